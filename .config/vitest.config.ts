@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+const shared = { root: '.', environment: 'node' as const }
+
+/** `unit` beside the code; `server`, `sandbox` and `browser` against running parts, each its own project. */
+export default defineConfig({
+  test: {
+    setupFiles: [],
+    projects: [
+      { test: { ...shared, name: 'unit', include: ['{server,client,infra}/**/*.test.{ts,tsx}'] } },
+      { test: { ...shared, name: 'sandbox', include: ['tests/sandbox/**/*.test.ts'] } },
+      { test: { ...shared, name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 30_000 } },
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})

@@ -1,0 +1,63 @@
+import { Type } from 'typebox'
+import { Role } from './pair.ts'
+import { Day, Id, Instant, LongText, Nullable, ShortText, Strict } from './shape.ts'
+
+export const CommitmentStatus = Type.Union([
+  Type.Literal('open'),
+  Type.Literal('done'),
+  Type.Literal('dropped'),
+])
+export type CommitmentStatus = Type.Static<typeof CommitmentStatus>
+
+/** What was said of a commitment in one later conversation; at most one a conversation. */
+export const FollowUp = Strict({
+  conversationId: Id,
+  tried: LongText,
+  happened: LongText,
+  next: LongText,
+  outcome: CommitmentStatus,
+  at: Instant,
+  by: Role,
+})
+export type FollowUp = Type.Static<typeof FollowUp>
+
+export const Commitment = Strict({
+  id: Id,
+  /** The conversation in which it was made. */
+  conversationId: Id,
+  owner: Role,
+  what: Type.String({ minLength: 1, maxLength: 500 }),
+  firstStep: ShortText,
+  due: Nullable(Day),
+  /** How we will know that it worked. */
+  criterion: ShortText,
+  /** "If … then I will …", when wanted. */
+  ifThen: ShortText,
+  status: CommitmentStatus,
+  followUps: Type.Array(FollowUp),
+  /** Goes up by one with each change; a writer says which one it saw. */
+  revision: Type.Integer({ minimum: 1 }),
+})
+export type Commitment = Type.Static<typeof Commitment>
+
+/** PUT: makes the commitment (`revision` 0) or changes the one that was seen (`revision` n). */
+export const CommitmentInput = Strict({
+  owner: Role,
+  what: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+  firstStep: ShortText,
+  due: Nullable(Day),
+  criterion: ShortText,
+  ifThen: ShortText,
+  revision: Type.Integer({ minimum: 0 }),
+})
+export type CommitmentInput = Type.Static<typeof CommitmentInput>
+
+/** PUT: what this conversation says of an earlier commitment; repeating it replaces it. */
+export const FollowUpInput = Strict({
+  tried: LongText,
+  happened: LongText,
+  next: LongText,
+  outcome: CommitmentStatus,
+  revision: Type.Integer({ minimum: 1 }),
+})
+export type FollowUpInput = Type.Static<typeof FollowUpInput>

@@ -1,0 +1,57 @@
+import { Type } from 'typebox'
+import { Commitment } from './commitment.ts'
+import { Meeting } from './meeting.ts'
+import { Pair, Role } from './pair.ts'
+import { Publication, Scope } from './publication.ts'
+import { Id, Instant, Localized, Nullable, Strict } from './shape.ts'
+import { Question, Template } from './template.ts'
+
+/** Everything that the panel needs for its first view. The live notes come over the socket (`/api/live`). */
+export const Conversation = Strict({
+  id: Id,
+  now: Instant,
+  pair: Pair,
+  meeting: Strict({ subject: Type.String(), start: Instant, end: Instant }),
+  state: Type.Union([Type.Literal('open'), Type.Literal('finished')]),
+  template: Template,
+  questions: Type.Array(Question),
+  /** Commitments of earlier conversations that are open, or were followed up in this one. */
+  followUps: Type.Array(Commitment),
+  /** Commitments made in this conversation. */
+  commitments: Type.Array(Commitment),
+  publication: Nullable(Publication),
+})
+export type Conversation = Type.Static<typeof Conversation>
+
+/** Opening gives the conversation, or asks once who is who. */
+export const OpenedConversation = Type.Union([
+  Strict({ kind: Type.Literal('conversation'), conversation: Conversation }),
+  Strict({ kind: Type.Literal('roles-needed'), meeting: Meeting, proposedRole: Role }),
+])
+export type OpenedConversation = Type.Static<typeof OpenedConversation>
+
+/** Exactly what would be shared now: the texts that the invite section holds, and nothing else. */
+export const Summary = Strict({
+  scope: Scope,
+  steps: Type.Array(Strict({ title: Localized, text: Type.String() })),
+  commitments: Type.Array(
+    Strict({
+      owner: Type.String(),
+      what: Type.String(),
+      firstStep: Type.String(),
+      due: Nullable(Type.String()),
+      criterion: Type.String(),
+      ifThen: Type.String(),
+    }),
+  ),
+  /** Changes when any of the above changes. Finishing says which one was seen. */
+  fingerprint: Type.String(),
+})
+export type Summary = Type.Static<typeof Summary>
+
+export const Finish = Strict({
+  scope: Scope,
+  /** Of the summary that this person saw; another one now is refused with `summary-changed`. */
+  fingerprint: Type.String({ minLength: 1, maxLength: 100 }),
+})
+export type Finish = Type.Static<typeof Finish>

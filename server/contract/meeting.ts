@@ -1,0 +1,31 @@
+import { Type } from 'typebox'
+import { Id, Instant, Nullable, Strict } from './shape.ts'
+
+/**
+ * What a host knows of the meeting it is opened in. Teams gives the join URL and the scheduled start
+ * (`meeting.getMeetingDetails`) and the chat id (context); Groei's own lists give the iCalUId.
+ * At least one of joinUrl, chatId and iCalUId must be there.
+ */
+export const MeetingReference = Strict({
+  joinUrl: Type.Optional(Type.String({ format: 'uri', maxLength: 2000 })),
+  chatId: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+  iCalUId: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+  start: Type.Optional(Instant),
+})
+export type MeetingReference = Type.Static<typeof MeetingReference>
+
+/** One occurrence of a 1-on-1, as it stands in the calendar of the person who asks. */
+export const Meeting = Strict({
+  iCalUId: Type.String(),
+  subject: Type.String(),
+  start: Instant,
+  end: Instant,
+  joinUrl: Nullable(Type.String()),
+  isRecurring: Type.Boolean(),
+  /** Am I its organiser? */
+  isOrganiser: Type.Boolean(),
+  other: Strict({ name: Type.String(), address: Type.String() }),
+  /** The pair that this meeting belongs to; null as long as roles were not asked. */
+  pairId: Nullable(Id),
+})
+export type Meeting = Type.Static<typeof Meeting>

@@ -1,0 +1,42 @@
+import { Type } from 'typebox'
+
+/**
+ * Every way in which a request can be refused. `type` on the wire is `urn:groei:problem:<slug>` and never
+ * changes; title and detail are in the reader's language. RFC 9457.
+ */
+export const problemSlugs = [
+  'invalid-request',
+  'too-large',
+  'unauthenticated',
+  'consent-required',
+  'forbidden',
+  'not-found',
+  'not-a-one-on-one',
+  'meeting-cancelled',
+  'meeting-not-found',
+  'commitment-limit',
+  'changed-meanwhile',
+  'summary-changed',
+  'nothing-to-share',
+  'too-many-requests',
+  'microsoft-unavailable',
+  'microsoft-refused',
+  'internal',
+] as const
+export type ProblemSlug = (typeof problemSlugs)[number]
+
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  detail: Type.String(),
+  /** For support: the id under which the server's log knows this request. */
+  instance: Type.String(),
+  /** `invalid-request` only: which fields, in JSON pointer form, and why. */
+  errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() }))),
+  /** `consent-required` only: what the client passes on to the sign-in prompt. */
+  claims: Type.Optional(Type.String()),
+})
+export type Problem = Type.Static<typeof Problem>
+
+export const problemType = (slug: ProblemSlug): string => `urn:groei:problem:${slug}`

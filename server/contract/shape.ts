@@ -1,0 +1,28 @@
+import { Type, type TProperties } from 'typebox'
+
+/** The two languages of Groei. Content stands in both, side by side. */
+export const Localized = Type.Object(
+  { nl: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) },
+  { additionalProperties: false },
+)
+export type Localized = Type.Static<typeof Localized>
+export type Language = keyof Localized
+
+/** An object that refuses fields it does not know, so that a misspelt field is an error and not a silence. */
+export const Strict = <T extends TProperties>(properties: T) =>
+  Type.Object(properties, { additionalProperties: false })
+
+export const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+
+/** An instant, ISO 8601 in UTC. */
+export const Instant = Type.String({ format: 'date-time' })
+
+/** A calendar day without a zone, `YYYY-MM-DD`. */
+export const Day = Type.String({ format: 'date' })
+
+/** Ids are made by us or by the client (`crypto.randomUUID()`). */
+export const Id = Type.String({ format: 'uuid' })
+
+/** What a person types in one field; longer texts belong in the notes. */
+export const ShortText = Type.String({ maxLength: 500 })
+export const LongText = Type.String({ maxLength: 4000 })

@@ -1,0 +1,43 @@
+import type { Filter, OptionalUnlessRequiredId, UpdateFilter, WithId } from 'mongodb'
+
+export type Document = { _id: string }
+export type Sort = Record<string, 1 | -1>
+
+/**
+ * The part of the driver's `Collection` that Groei uses; `mongodb`'s own Collection fits it as it is.
+ * Every filter and sort must be served by a declared index (`indexes.ts`); the embedded engine refuses others.
+ */
+export interface Collection<T extends Document> {
+  findOne(filter: Filter<T>, options?: { sort?: Sort }): Promise<WithId<T> | null>
+  find(filter: Filter<T>, options?: { sort?: Sort; limit?: number }): { toArray(): Promise<WithId<T>[]> }
+  countDocuments(filter: Filter<T>): Promise<number>
+  /** @throws MongoServerError with code 11000 when a unique index has it already */
+  insertOne(document: OptionalUnlessRequiredId<T>): Promise<unknown>
+  updateOne(
+    filter: Filter<T>,
+    update: UpdateFilter<T>,
+    options?: { upsert?: boolean },
+  ): Promise<{ matchedCount: number; modifiedCount: number; upsertedCount: number }>
+  findOneAndUpdate(
+    filter: Filter<T>,
+    update: UpdateFilter<T>,
+    options: { upsert?: boolean; returnDocument: 'before' | 'after'; sort?: Sort },
+  ): Promise<WithId<T> | null>
+  deleteOne(filter: Filter<T>): Promise<{ deletedCount: number }>
+  deleteMany(filter: Filter<T>): Promise<{ deletedCount: number }>
+}
+
+/** Fields in order, most telling first; `unique` prevents a race where a prior read cannot. */
+export type Index = { fields: Sort; unique?: true }
+
+/** What a collection is named and which indexes it has. One declaration a collection, in its feature. */
+export type CollectionSpec<T extends Document> = { name: string; indexes: Index[]; _document?: T }
+
+export interface Database {
+  /** `mongodb` or `embedded`, for the log and the tests' report. */
+  engine: string
+  collection<T extends Document>(spec: CollectionSpec<T>): Promise<Collection<T>>
+  /** Can it be read and written now? For /readyz. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}
