@@ -40,3 +40,6 @@ export const Problem = Type.Object({
 export type Problem = Type.Static<typeof Problem>
 
 export const problemType = (slug: ProblemSlug): string => `urn:groei:problem:${slug}`
+
+/** Declared at every route: what any of them can answer besides success. */
+export const problemAnswers = { '4xx': Problem, '5xx': Problem }

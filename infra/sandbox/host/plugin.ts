@@ -1,0 +1,32 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import { join } from 'node:path'
+
+const folder = join(import.meta.dirname, 'page')
+const types: Record<string, string> = { html: 'text/html', css: 'text/css', ts: 'text/javascript' }
+
+/** A file of the host page; its TypeScript is given to the browser without its types, so there is no build. */
+function asset(name: string): { type: string; text: string } | null {
+  const extension = name.slice(name.lastIndexOf('.') + 1)
+  const type = types[extension]
+  if (!type || !/^[a-z-]+\.[a-z]+$/.test(name)) return null
+  try {
+    const text = readFileSync(join(folder, name), 'utf8')
+    return { type: `${type}; charset=utf-8`, text: extension === 'ts' ? stripTypeScriptTypes(text) : text }
+  } catch {
+    return null
+  }
+}
+
+/** The pages in which people see the product: a Teams call with a side panel and a calendar, for two. */
+export const hostPages: FastifyPluginAsync = async (app) => {
+  app.get('/sandbox', (_request, reply) => {
+    const page = asset('index.html')
+    return page ? reply.type(page.type).send(page.text) : reply.code(404).send()
+  })
+  app.get<{ Params: { name: string } }>('/sandbox/host/:name', (request, reply) => {
+    const found = asset(request.params.name)
+    return found ? reply.type(found.type).send(found.text) : reply.code(404).send()
+  })
+}

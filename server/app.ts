@@ -1,0 +1,74 @@
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { commitmentRoutes } from './commitment/routes.ts'
+import type { Config } from './config.ts'
+import { conversationRoutes } from './conversation/routes.ts'
+import type { Database } from './database/collection.ts'
+import { openDatabase } from './database/open.ts'
+import { pairRoutes } from './pair/routes.ts'
+import { auth } from './plugins/auth.ts'
+import { context, type Surroundings } from './plugins/context.ts'
+import { health } from './plugins/health.ts'
+import { problems } from './plugins/problems.ts'
+import { web } from './plugins/web.ts'
+import { publicationWorker } from './publication/worker.ts'
+import { live } from './realtime/live.ts'
+import { masterKey } from './secrets/master-key.ts'
+import { tokenVault } from './secrets/token-vault.ts'
+
+/** Requests of one person in a minute; typing goes over the socket and does not count. */
+const requestsPerMinute = 300
+
+/** The largest body that any route takes, in bytes. */
+const bodyLimit = 64 * 1024
+
+/**
+ * Groei's server, not yet listening. Plumbing first, then the features; everything that it opened it closes.
+ * @throws DatabaseOpenError, before anything is written
+ */
+export async function buildApp(
+  config: Config,
+  surroundings: Surroundings,
+  openWith: (config: Config['database']) => Promise<Database> = openDatabase,
+): Promise<FastifyInstance> {
+  const database = await openWith(config.database)
+  const vault = await tokenVault(database, await masterKey(config.masterKey, config.database.dir))
+  const app = Fastify<never, never, never, FastifyBaseLogger>({
+    logger: { level: config.logLevel, redact: ['req.headers', 'err.config', 'err.response'] },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit,
+    genReqId: surroundings.newId,
+    // Wrong input is refused, not bent into shape or silently stripped.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
+  }).withTypeProvider<TypeBoxTypeProvider>() as unknown as FastifyInstance
+  app.addHook('onClose', () => database.close())
+  app.addHook('onResponse', async (request, reply) => {
+    // The route's pattern and not its URL: no log line holds what a person asked for.
+    const { url } = request.routeOptions
+    request.log.info({ method: request.method, route: url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+  })
+
+  await app.register(context, { settings: config, database, surroundings })
+  await app.register(problems)
+  await app.register(web)
+  await app.register(health)
+  await app.register(async (api) => {
+    await api.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Groei', version: '1' } } })
+    await api.register(auth, { vault })
+    await api.register(rateLimit, {
+      max: requestsPerMinute,
+      timeWindow: '1 minute',
+      hook: 'preHandler',
+      keyGenerator: (request) => (request.signedIn ? `${request.signedIn.tenantId}.${request.signedIn.oid}` : request.ip),
+    })
+    await api.register(live)
+    await api.register(publicationWorker)
+    await api.register(pairRoutes)
+    await api.register(conversationRoutes)
+    await api.register(commitmentRoutes)
+    api.get('/api/openapi.json', { schema: { hide: true }, config: { public: true } }, async () => api.swagger())
+  })
+  return app
+}

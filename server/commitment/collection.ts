@@ -1,0 +1,44 @@
+import type { CommitmentStatus, FollowUp } from '../contract/commitment.ts'
+import type { Role } from '../contract/pair.ts'
+import type { CollectionSpec } from '../database/collection.ts'
+
+export type CommitmentDocument = {
+  _id: string
+  tenantId: string
+  pairId: string
+  conversationId: string
+  /** 0 … limit−1: a conversation has this many places, and the unique index keeps two out of one. */
+  slot: number
+  owner: Role
+  what: string
+  firstStep: string
+  due: string | null
+  criterion: string
+  ifThen: string
+  status: CommitmentStatus
+  followUps: (Omit<FollowUp, 'at'> & { at: Date })[]
+  /**
+   * Where it is shown: the conversations that made it or followed it up and, while it is open, its pair. One
+   * indexed field answers "all that this conversation's screen needs" in one query.
+   */
+  shownIn: string[]
+  revision: number
+  createdAt: Date
+}
+
+export const commitmentSpec: CollectionSpec<CommitmentDocument> = {
+  name: 'commitments',
+  indexes: [
+    { fields: { conversationId: 1, slot: 1 }, unique: true },
+    { fields: { shownIn: 1 } },
+  ],
+}
+
+/** `shownIn` of a commitment, from the fields that decide it. */
+export const shownIn = (one: Pick<CommitmentDocument, 'pairId' | 'conversationId' | 'status' | 'followUps'>) => [
+  ...new Set([
+    one.conversationId,
+    ...one.followUps.map((followUp) => followUp.conversationId),
+    ...(one.status === 'open' ? [one.pairId] : []),
+  ]),
+]

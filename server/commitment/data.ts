@@ -1,0 +1,16 @@
+import type { Collection } from '../database/collection.ts'
+import type { CommitmentDocument } from './collection.ts'
+
+export const commitmentData = (commitments: Collection<CommitmentDocument>) => ({
+  /** What the screen of a conversation shows: open between the two, made in it, followed up in it. Oldest first. */
+  shown: async (pairId: string, conversationId: string) =>
+    oldestFirst(await commitments.find({ shownIn: { $in: [pairId, conversationId] } }).toArray()),
+
+  made: (conversationId: string) => commitments.find({ conversationId }, { sort: { slot: 1 } }).toArray(),
+
+  countOpen: (pairId: string) => commitments.countDocuments({ shownIn: pairId }),
+})
+export type CommitmentData = ReturnType<typeof commitmentData>
+
+const oldestFirst = (found: CommitmentDocument[]) =>
+  [...found].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.slot - b.slot)

@@ -1,0 +1,102 @@
+import type { CommitmentInput, FollowUpInput } from '../contract/commitment.ts'
+import type { Role } from '../contract/pair.ts'
+import type { Collection } from '../database/collection.ts'
+import { isDuplicateKey } from '../database/errors.ts'
+import { shownIn, type CommitmentDocument } from './collection.ts'
+
+/** Where a change happens; the route has checked that the person is in it. */
+export type Place = { tenantId: string; pairId: string; conversationId: string; at: Date; by: Role }
+
+export type Written =
+  | { ok: true; commitment: CommitmentDocument }
+  | { ok: false; reason: 'commitment-limit' | 'changed-meanwhile' | 'not-found' }
+
+export const commitmentMutations = (commitments: Collection<CommitmentDocument>) => {
+  /** The change was refused: because it is not there, or because somebody was first? */
+  const whyNot = async (id: string, place: Place): Promise<Written> => {
+    const there = await commitments.findOne({ _id: id, pairId: place.pairId })
+    return { ok: false, reason: there ? 'changed-meanwhile' : 'not-found' }
+  }
+
+  return {
+    /** Makes a commitment in the first free place; repeating the same request gives the one it made. */
+    async make(id: string, input: CommitmentInput, place: Place, limit: number): Promise<Written> {
+      const { revision: _seen, ...text } = input
+      for (let slot = 0; slot < limit; slot += 1) {
+        const document: CommitmentDocument = {
+          _id: id,
+          tenantId: place.tenantId,
+          pairId: place.pairId,
+          conversationId: place.conversationId,
+          slot,
+          ...text,
+          status: 'open',
+          followUps: [],
+          shownIn: [place.conversationId, place.pairId],
+          revision: 1,
+          createdAt: place.at,
+        }
+        try {
+          await commitments.insertOne(document)
+          return { ok: true, commitment: document }
+        } catch (error) {
+          if (!isDuplicateKey(error)) throw error
+        }
+        const mine = await commitments.findOne({ _id: id })
+        if (mine) return repeated(mine, input, place)
+      }
+      return { ok: false, reason: 'commitment-limit' }
+    },
+
+    async change(id: string, input: CommitmentInput, place: Place): Promise<Written> {
+      const { revision, ...text } = input
+      const commitment = await commitments.findOneAndUpdate(
+        { _id: id, pairId: place.pairId, conversationId: place.conversationId, revision },
+        { $set: text, $inc: { revision: 1 } },
+        { returnDocument: 'after' },
+      )
+      return commitment ? { ok: true, commitment } : whyNot(id, place)
+    },
+
+    /** What this conversation says of an earlier commitment, in place of what it said before. */
+    async followUp(id: string, input: FollowUpInput, place: Place): Promise<Written> {
+      const before = await commitments.findOne({ _id: id, pairId: place.pairId })
+      if (!before || before.conversationId === place.conversationId) return { ok: false, reason: 'not-found' }
+      const { revision, ...said } = input
+      const others = before.followUps.filter((one) => one.conversationId !== place.conversationId)
+      const followUps = [...others, { ...said, conversationId: place.conversationId, at: place.at, by: place.by }]
+      const commitment = await commitments.findOneAndUpdate(
+        { _id: id, pairId: place.pairId, revision },
+        {
+          $set: { followUps, status: input.outcome, shownIn: shownIn({ ...before, followUps, status: input.outcome }) },
+          $inc: { revision: 1 },
+        },
+        { returnDocument: 'after' },
+      )
+      return commitment ? { ok: true, commitment } : { ok: false, reason: 'changed-meanwhile' }
+    },
+
+    async remove(id: string, revision: number, place: Place): Promise<{ ok: true } | Extract<Written, { ok: false }>> {
+      const { deletedCount } = await commitments.deleteOne({
+        _id: id,
+        pairId: place.pairId,
+        conversationId: place.conversationId,
+        revision,
+      })
+      if (deletedCount === 1) return { ok: true }
+      const why = await whyNot(id, place)
+      // Already gone is what was asked for.
+      return !why.ok && why.reason === 'not-found' ? { ok: true } : (why as Extract<Written, { ok: false }>)
+    },
+  }
+}
+export type CommitmentMutations = ReturnType<typeof commitmentMutations>
+
+/** The same id again: the same request once more, or another text that must say what it saw. */
+function repeated(there: CommitmentDocument, input: CommitmentInput, place: Place): Written {
+  if (there.conversationId !== place.conversationId) return { ok: false, reason: 'not-found' }
+  const same = there.what === input.what && there.firstStep === input.firstStep && there.due === input.due
+  return same && there.revision === 1
+    ? { ok: true, commitment: there }
+    : { ok: false, reason: 'changed-meanwhile' }
+}

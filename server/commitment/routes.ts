@@ -1,0 +1,84 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { Commitment, CommitmentInput, FollowUpInput } from '../contract/commitment.ts'
+import { problemAnswers } from '../contract/problem.ts'
+import { Id, Strict } from '../contract/shape.ts'
+import { currentTemplate, templateById } from '../content/library.ts'
+import { conversationAccess } from '../conversation/data.ts'
+import { personOf, type SignedInRequest } from '../plugins/auth.ts'
+import { Refused } from '../plugins/problems.ts'
+import { commitmentSpec } from './collection.ts'
+import { commitmentMutations, type Place, type Written } from './mutations.ts'
+import { commitmentView } from './view.ts'
+
+const params = Strict({ conversationId: Id, commitmentId: Id })
+
+/** The commitments of a conversation, and what it says of earlier ones. */
+export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const commitments = commitmentMutations(await app.database.collection(commitmentSpec))
+  const access = await conversationAccess(app.database)
+
+  async function enter(request: SignedInRequest, conversationId: string) {
+    const entered = await access(personOf(request), conversationId)
+    if (!entered) throw new Refused('not-found')
+    const { conversation, member } = entered
+    const place: Place = {
+      tenantId: conversation.tenantId,
+      pairId: conversation.pairId,
+      conversationId,
+      at: app.now(),
+      by: member.role,
+    }
+    const template = templateById(conversation.template.id, conversation.template.version) ?? currentTemplate()
+    return { place, limit: template.commitmentLimit }
+  }
+
+  const answer = (written: Written, conversationId: string): Commitment => {
+    if (!written.ok) throw new Refused(written.reason)
+    app.announce.emit('changed', conversationId)
+    return commitmentView(written.commitment)
+  }
+
+  app.put(
+    '/api/conversations/:conversationId/commitments/:commitmentId',
+    { schema: { params, body: CommitmentInput, response: { 200: Commitment, ...problemAnswers } } },
+    async (request) => {
+      const { conversationId, commitmentId } = request.params
+      const { place, limit } = await enter(request, conversationId)
+      const written =
+        request.body.revision === 0
+          ? await commitments.make(commitmentId, request.body, place, limit)
+          : await commitments.change(commitmentId, request.body, place)
+      return answer(written, conversationId)
+    },
+  )
+
+  app.delete(
+    '/api/conversations/:conversationId/commitments/:commitmentId',
+    {
+      schema: {
+        params,
+        querystring: Strict({ revision: Type.String({ pattern: '^[1-9][0-9]{0,6}$' }) }),
+        response: { 204: Type.Null(), ...problemAnswers },
+      },
+    },
+    async (request, reply) => {
+      const { conversationId, commitmentId } = request.params
+      const { place } = await enter(request, conversationId)
+      const removed = await commitments.remove(commitmentId, Number(request.query.revision), place)
+      if (!removed.ok) throw new Refused(removed.reason)
+      app.announce.emit('changed', conversationId)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.put(
+    '/api/conversations/:conversationId/follow-ups/:commitmentId',
+    { schema: { params, body: FollowUpInput, response: { 200: Commitment, ...problemAnswers } } },
+    async (request) => {
+      const { conversationId, commitmentId } = request.params
+      const { place } = await enter(request, conversationId)
+      return answer(await commitments.followUp(commitmentId, request.body, place), conversationId)
+    },
+  )
+}

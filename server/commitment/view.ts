@@ -1,0 +1,16 @@
+import type { Commitment } from '../contract/commitment.ts'
+import type { CommitmentDocument } from './collection.ts'
+
+export const commitmentView = (one: CommitmentDocument): Commitment => ({
+  id: one._id,
+  conversationId: one.conversationId,
+  owner: one.owner,
+  what: one.what,
+  firstStep: one.firstStep,
+  due: one.due,
+  criterion: one.criterion,
+  ifThen: one.ifThen,
+  status: one.status,
+  followUps: one.followUps.map((followUp) => ({ ...followUp, at: followUp.at.toISOString() })),
+  revision: one.revision,
+})

@@ -1,0 +1,88 @@
+import { Type } from 'typebox'
+import { Value } from 'typebox/value'
+
+const httpUrl = { pattern: '^https?://[^\\s]+[^/]$' }
+const Guid = Type.String({ pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' })
+
+/** Everything that an installation sets, by the name of its environment variable. */
+export const Environment = Type.Object({
+  HOST: Type.String({ default: '0.0.0.0' }),
+  PORT: Type.Integer({ default: 3978, minimum: 0, maximum: 65535 }),
+  LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
+  /** The Entra app registration of Groei. */
+  CLIENT_ID: Guid,
+  CLIENT_SECRET: Type.String({ minLength: 8 }),
+  /** Tenants that may sign in, separated by commas. */
+  TENANT_IDS: Type.String({ pattern: '^[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36})*$' }),
+  /** Set: MongoDB, Atlas or Azure DocumentDB. Unset: the embedded engine in DATA_DIR. */
+  MONGODB_URI: Type.Optional(Type.String({ pattern: '^mongodb(\\+srv)?://' })),
+  DATA_DIR: Type.String({ default: '.data', minLength: 1 }),
+  /** 32 bytes in base64 that wrap the tenants' data keys. Unset: made once and kept in DATA_DIR/master.key. */
+  MASTER_KEY: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' })),
+  /** The cloud: all of Microsoft's endpoints that Groei knows. The default is the public one. */
+  CLOUD_LOGIN: Type.String({ ...httpUrl, default: 'https://login.microsoftonline.com' }),
+  CLOUD_GRAPH: Type.String({ ...httpUrl, default: 'https://graph.microsoft.com/v1.0' }),
+  /** Origins whose pages may frame Groei. */
+  CLOUD_HOSTS: Type.String({
+    default: [
+      'https://*.cloud.microsoft',
+      'https://teams.microsoft.com',
+      'https://*.teams.microsoft.com',
+      'https://*.microsoft365.com',
+      'https://*.office.com',
+      'https://outlook.office.com',
+      'https://outlook.office365.com',
+    ].join(' '),
+  }),
+})
+
+export type Cloud = { login: string; graph: string; hosts: string[] }
+
+export type Config = {
+  host: string
+  port: number
+  logLevel: Type.Static<typeof Environment>['LOG_LEVEL']
+  app: { clientId: string; clientSecret: string; tenantIds: string[] }
+  database: { uri: string | undefined; dir: string }
+  masterKey: string | undefined
+  cloud: Cloud
+}
+
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/**
+ * Reads the configuration out of environment variables.
+ * @throws ConfigError that lists every failing variable, one a line
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const known = Object.fromEntries(
+    Object.keys(Environment.properties).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
+  )
+  const value = Value.Convert(Environment, Value.Default(Environment, known))
+  if (!Value.Check(Environment, value)) {
+    const failing = new Map<string, string>()
+    for (const error of Value.Errors(Environment, value)) {
+      const missing = 'requiredProperties' in error.params ? error.params.requiredProperties : []
+      for (const name of missing) failing.set(name, 'is required')
+      const name = error.instancePath.slice(1)
+      if (name) failing.set(name, error.message)
+    }
+    const lines = [...failing].map(([name, message]) => `  ${name} ${message}`)
+    throw new ConfigError(`The configuration cannot be used:\n${lines.join('\n')}`)
+  }
+  return {
+    host: value.HOST,
+    port: value.PORT,
+    logLevel: value.LOG_LEVEL,
+    app: {
+      clientId: value.CLIENT_ID,
+      clientSecret: value.CLIENT_SECRET,
+      tenantIds: value.TENANT_IDS.split(','),
+    },
+    database: { uri: value.MONGODB_URI, dir: value.DATA_DIR },
+    masterKey: value.MASTER_KEY,
+    cloud: { login: value.CLOUD_LOGIN, graph: value.CLOUD_GRAPH, hosts: value.CLOUD_HOSTS.split(' ') },
+  }
+}

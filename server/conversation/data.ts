@@ -1,0 +1,29 @@
+import type { Collection, Database } from '../database/collection.ts'
+import { pairSpec, type Member, type PairDocument } from '../pair/collection.ts'
+import { memberOf } from '../pair/policy.ts'
+import { conversationSpec, type ConversationDocument } from './collection.ts'
+
+export type Entered = { conversation: ConversationDocument; pair: PairDocument; member: Member }
+export type ConversationAccess = (
+  person: { tenantId: string; oid: string },
+  conversationId: string,
+) => Promise<Entered | null>
+
+export const conversationData = (conversations: Collection<ConversationDocument>) => ({
+  byId: (conversationId: string, tenantId: string) => conversations.findOne({ _id: conversationId, tenantId }),
+})
+
+/**
+ * The one door to a conversation, for routes and sockets: there, of this tenant, and of a pair that the person
+ * is a member of. Null does not say which of these failed.
+ */
+export async function conversationAccess(database: Database): Promise<ConversationAccess> {
+  const conversations = conversationData(await database.collection(conversationSpec))
+  const pairs = await database.collection(pairSpec)
+  return async (person, conversationId) => {
+    const conversation = await conversations.byId(conversationId, person.tenantId)
+    const pair = conversation && (await pairs.findOne({ _id: conversation.pairId }))
+    const member = pair && memberOf(pair, person)
+    return conversation && pair && member ? { conversation, pair, member } : null
+  }
+}

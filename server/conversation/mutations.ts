@@ -1,0 +1,64 @@
+import type { Summary } from '../contract/conversation.ts'
+import type { Language } from '../contract/shape.ts'
+import type { Template } from '../contract/template.ts'
+import type { Collection } from '../database/collection.ts'
+import type { OneOnOne } from '../meeting/one-on-one.ts'
+import type { ConversationDocument } from './collection.ts'
+
+export const conversationMutations = (conversations: Collection<ConversationDocument>) => ({
+  /** Finds or makes the conversation of an occurrence: one, however many open it at once. */
+  open(
+    scope: { tenantId: string; pairId: string },
+    meeting: OneOnOne,
+    made: { id: string; at: Date; template: Template },
+  ): Promise<ConversationDocument | null> {
+    const { subject, start, end } = meeting
+    return conversations.findOneAndUpdate(
+      { ...scope, iCalUId: meeting.iCalUId },
+      {
+        // A moved meeting takes its conversation along.
+        $set: { meeting: { subject, start, end, organiser: meeting.organiser.address } },
+        $setOnInsert: {
+          _id: made.id,
+          template: { id: made.template.id, version: made.template.version },
+          state: 'open' as const,
+          notes: { document: null, texts: {} },
+          publication: null,
+          createdAt: made.at,
+          finishedAt: null,
+        },
+      },
+      { upsert: true, returnDocument: 'after' },
+    )
+  },
+
+  /** Finishes, and queues the publication, in one write: either both are there after a crash or neither. */
+  finish(
+    conversation: ConversationDocument,
+    finished: { at: Date; language: Language; summary: Summary },
+  ): Promise<ConversationDocument | null> {
+    const before = conversation.publication
+    return conversations.findOneAndUpdate(
+      { _id: conversation._id, tenantId: conversation.tenantId },
+      {
+        $set: {
+          state: 'finished' as const,
+          finishedAt: finished.at,
+          publication: {
+            revision: (before?.revision ?? 0) + 1,
+            scope: finished.summary.scope,
+            language: finished.language,
+            summary: finished.summary,
+            state: 'waiting' as const,
+            reason: 'queued' as const,
+            dueAt: finished.at,
+            attempts: 0,
+            target: before?.target ?? null,
+            publishedAt: null,
+          },
+        },
+      },
+      { returnDocument: 'after' },
+    )
+  },
+})

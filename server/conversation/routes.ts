@@ -1,0 +1,119 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { commitmentSpec } from '../commitment/collection.ts'
+import { commitmentData } from '../commitment/data.ts'
+import { commitmentView } from '../commitment/view.ts'
+import { currentTemplate } from '../content/library.ts'
+import { Conversation, Finish, OpenedConversation, Summary } from '../contract/conversation.ts'
+import { MeetingReference } from '../contract/meeting.ts'
+import { problemAnswers } from '../contract/problem.ts'
+import { Scope } from '../contract/publication.ts'
+import { Id, Strict } from '../contract/shape.ts'
+import { findMeeting } from '../meeting/find-meeting.ts'
+import { meetingView } from '../meeting/view.ts'
+import { pairSpec } from '../pair/collection.ts'
+import { pairData } from '../pair/data.ts'
+import { enterPair } from '../pair/enter.ts'
+import { pairMutations } from '../pair/mutations.ts'
+import { memberWith } from '../pair/policy.ts'
+import { personOf, type SignedInRequest } from '../plugins/auth.ts'
+import { languageOf, Refused } from '../plugins/problems.ts'
+import { conversationSpec } from './collection.ts'
+import { conversationAccess, type Entered } from './data.ts'
+import { conversationMutations } from './mutations.ts'
+import { isEmpty, summaryOf } from './summary.ts'
+import { conversationView, templateOf } from './view.ts'
+
+const params = Strict({ conversationId: Id })
+
+/** Opening, reading and finishing a conversation. */
+export const conversationRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const mutations = conversationMutations(await app.database.collection(conversationSpec))
+  const pairCollection = await app.database.collection(pairSpec)
+  const pairs = { ...pairData(pairCollection), ...pairMutations(pairCollection) }
+  const commitments = commitmentData(await app.database.collection(commitmentSpec))
+  const access = await conversationAccess(app.database)
+
+  async function enter(request: SignedInRequest, conversationId: string): Promise<Entered> {
+    const entered = await access(personOf(request), conversationId)
+    if (!entered) throw new Refused('not-found')
+    return entered
+  }
+
+  const view = async (entered: Entered): Promise<Conversation> =>
+    conversationView(entered, await commitments.shown(entered.pair._id, entered.conversation._id), app.now())
+
+  async function summary({ conversation, pair }: Entered, scope: Scope): Promise<Summary> {
+    const made = await commitments.made(conversation._id)
+    const texts = app.liveNotes.texts(conversation._id) ?? conversation.notes.texts
+    const names = { coach: memberWith(pair, 'coach').name, employee: memberWith(pair, 'employee').name }
+    return summaryOf(scope, templateOf(conversation), texts, made.map(commitmentView), names)
+  }
+
+  app.post(
+    '/api/conversations',
+    { schema: { body: MeetingReference, response: { 200: OpenedConversation, ...problemAnswers } } },
+    async (request): Promise<OpenedConversation> => {
+      const person = personOf(request)
+      const reference = request.body
+      if (!reference.joinUrl && !reference.chatId && !reference.iCalUId) {
+        const message = 'one of joinUrl, chatId and iCalUId is required'
+        throw new Refused('invalid-request', { errors: [{ pointer: '/', message }] })
+      }
+      const calendar = app.calendarOf(person)
+      const found = await findMeeting(calendar, reference, app.now())
+      if (!found.ok) throw new Refused(found.reason)
+      const { meeting } = found
+      const entered = await enterPair(pairs, calendar, person, meeting)
+      if (!entered.ok) {
+        if (entered.reason === 'forbidden') throw new Refused('forbidden')
+        const proposedRole = meeting.isOrganiser ? 'coach' : 'employee'
+        return { kind: 'roles-needed', meeting: meetingView(meeting, null), proposedRole }
+      }
+      const { pair, member } = entered
+      const conversation = await mutations.open({ tenantId: person.tenantId, pairId: pair._id }, meeting, {
+        id: app.newId(),
+        at: app.now(),
+        template: currentTemplate(),
+      })
+      if (!conversation) throw new Refused('internal')
+      app.announce.emit('opened', pair._id)
+      return { kind: 'conversation', conversation: await view({ conversation, pair, member }) }
+    },
+  )
+
+  app.get(
+    '/api/conversations/:conversationId',
+    { schema: { params, response: { 200: Conversation, ...problemAnswers } } },
+    async (request) => view(await enter(request, request.params.conversationId)),
+  )
+
+  app.get(
+    '/api/conversations/:conversationId/summary',
+    {
+      schema: { params, querystring: Strict({ scope: Scope }), response: { 200: Summary, ...problemAnswers } },
+    },
+    async (request) => summary(await enter(request, request.params.conversationId), request.query.scope),
+  )
+
+  app.post(
+    '/api/conversations/:conversationId/finish',
+    { schema: { params, body: Finish, response: { 200: Conversation, ...problemAnswers } } },
+    async (request) => {
+      const { conversationId } = request.params
+      const entered = await enter(request, conversationId)
+      const now = await summary(entered, request.body.scope)
+      if (isEmpty(now)) throw new Refused('nothing-to-share')
+      if (now.fingerprint !== request.body.fingerprint) throw new Refused('summary-changed')
+      await app.liveNotes.flush(conversationId)
+      const conversation = await mutations.finish(entered.conversation, {
+        at: app.now(),
+        language: languageOf(request),
+        summary: now,
+      })
+      if (!conversation) throw new Refused('not-found')
+      app.announce.emit('due')
+      app.announce.emit('changed', conversationId)
+      return view({ ...entered, conversation })
+    },
+  )
+}

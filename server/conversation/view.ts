@@ -1,0 +1,42 @@
+import type { CommitmentDocument } from '../commitment/collection.ts'
+import { commitmentView } from '../commitment/view.ts'
+import { currentTemplate, questionsOf, templateById } from '../content/library.ts'
+import type { Conversation } from '../contract/conversation.ts'
+import type { Template } from '../contract/template.ts'
+import { pairView } from '../pair/policy.ts'
+import { publicationView } from '../publication/view.ts'
+import type { ConversationDocument } from './collection.ts'
+import type { Entered } from './data.ts'
+
+/** A conversation reads as it was held: with its own version of the template. */
+export const templateOf = (conversation: ConversationDocument): Template =>
+  templateById(conversation.template.id, conversation.template.version) ?? currentTemplate()
+
+/** @param related open commitments of the pair and those that this conversation made or followed up */
+export function conversationView(
+  { conversation, pair, member }: Entered,
+  related: CommitmentDocument[],
+  now: Date,
+): Conversation {
+  const template = templateOf(conversation)
+  const mine = related.filter((one) => one.conversationId === conversation._id)
+  const earlier = related.filter(
+    (one) => one.conversationId !== conversation._id && one.createdAt < conversation.meeting.end,
+  )
+  return {
+    id: conversation._id,
+    now: now.toISOString(),
+    pair: pairView(pair, member),
+    meeting: {
+      subject: conversation.meeting.subject,
+      start: conversation.meeting.start.toISOString(),
+      end: conversation.meeting.end.toISOString(),
+    },
+    state: conversation.state,
+    template,
+    questions: questionsOf(template),
+    followUps: earlier.map(commitmentView),
+    commitments: mine.sort((a, b) => a.slot - b.slot).map(commitmentView),
+    publication: publicationView(conversation.publication),
+  }
+}

@@ -1,0 +1,107 @@
+import { Query } from 'mingo'
+import { updateOne as applyUpdate } from 'mingo/updater'
+import { BSON } from 'mongodb'
+import type { Collection, CollectionSpec, Document, Sort } from './collection.ts'
+import { plan } from './plan.ts'
+import type { Table } from './table.ts'
+
+type Fields = Record<string, unknown>
+
+/** A collection of the embedded engine: filters and updates mean what mingo, after MongoDB, says they mean. */
+export function embeddedCollection<T extends Document>(spec: CollectionSpec<T>, rows: Table): Collection<T> {
+  function search(filter: Fields, sort: Sort = {}, limit = Infinity): T[] {
+    const chosen = plan(spec, filter, sort)
+    const query = new Query(filter)
+    const alreadySorted = Object.keys(sort).length === 0 || chosen.points.every((values) => values.length === 1)
+    const descending = Object.values(sort).includes(-1)
+    const found: T[] = []
+    for (const document of rows.walk(chosen) as Generator<T>) {
+      if (query.test(document)) found.push(document)
+      if (found.length >= limit && alreadySorted && !descending) break
+    }
+    if (descending) found.reverse()
+    return alreadySorted ? found.slice(0, limit) : new Query(filter).find<T>(found).sort(sort).limit(limit).all()
+  }
+
+  /** One atomic change: nothing else runs between the search and the write. */
+  function change(filter: Fields, update: Fields, upsert: boolean, sort?: Sort) {
+    const [before] = search(filter, sort, 1)
+    const { $setOnInsert, ...rest } = update as { $setOnInsert?: Fields }
+    if (before) {
+      const after = updated(before, rest)
+      const modified = !same(before, after)
+      if (modified) rows.write(before, after)
+      return { before, after, modified, upserted: false }
+    }
+    if (!upsert) return { before: null, after: null, modified: false, upserted: false }
+    const { _id = crypto.randomUUID(), ...onInsert } = { ...fixedBy(filter), ...$setOnInsert }
+    const $set = { ...onInsert, ...(rest as { $set?: Fields }).$set }
+    const inserted = updated({ _id } as T, { ...rest, $set })
+    rows.write(null, inserted)
+    return { before: null, after: inserted, modified: false, upserted: true }
+  }
+
+  return {
+    async findOne(filter, options) {
+      return (search(filter as Fields, options?.sort, 1)[0] ?? null) as never
+    },
+    find: (filter, options) => ({
+      toArray: async () => search(filter as Fields, options?.sort, options?.limit) as never,
+    }),
+    async countDocuments(filter) {
+      return search(filter as Fields).length
+    },
+    async insertOne(document) {
+      rows.write(null, copy(document as unknown as T))
+    },
+    async updateOne(filter, update, options) {
+      const done = change(filter as Fields, update as Fields, options?.upsert === true)
+      return {
+        matchedCount: Number(done.before !== null),
+        modifiedCount: Number(done.modified),
+        upsertedCount: Number(done.upserted),
+      }
+    },
+    async findOneAndUpdate(filter, update, options) {
+      const done = change(filter as Fields, update as Fields, options.upsert === true, options.sort)
+      return (options.returnDocument === 'before' ? done.before : done.after) as never
+    },
+    async deleteOne(filter) {
+      const found = search(filter as Fields, undefined, 1)
+      for (const one of found) rows.remove(one)
+      return { deletedCount: found.length }
+    },
+    async deleteMany(filter) {
+      const found = search(filter as Fields)
+      for (const one of found) rows.remove(one)
+      return { deletedCount: found.length }
+    },
+  }
+}
+
+const copy = <T extends Document>(document: T): T =>
+  BSON.deserialize(BSON.serialize(document, { ignoreUndefined: true })) as T
+
+const same = (a: Document, b: Document): boolean =>
+  Buffer.from(BSON.serialize(a)).equals(Buffer.from(BSON.serialize(b, { ignoreUndefined: true })))
+
+function updated<T extends Document>(document: T, update: Fields): T {
+  const given = Object.entries(update).filter(([, fields]) => Object.keys(fields as Fields).length > 0)
+  const [after] = [copy(document)]
+  if (given.length > 0) applyUpdate([after], {}, copyFields(Object.fromEntries(given)))
+  return after
+}
+
+/** What the caller passed stays the caller's. */
+const copyFields = (fields: Fields): Fields =>
+  BSON.deserialize(BSON.serialize(fields, { ignoreUndefined: true })) as Fields
+
+/** An upsert begins with the fields that its filter fixes to a value (manual, "db.collection.updateOne"). */
+function fixedBy(filter: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(filter).filter(
+      ([field, value]) =>
+        !field.startsWith('$') && !field.includes('.') && (value === null || typeof value !== 'object' || value instanceof Date),
+    ),
+  )
+}

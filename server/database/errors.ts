@@ -1,0 +1,27 @@
+import { MongoServerError } from 'mongodb'
+
+const duplicateKey = 11000
+
+/** The driver's own error, so that features handle one engine and get both. */
+export const duplicateKeyError = (index: string): MongoServerError =>
+  new MongoServerError({ code: duplicateKey, message: `E11000 duplicate key error: ${index}` })
+
+export const isDuplicateKey = (error: unknown): boolean =>
+  error instanceof MongoServerError && error.code === duplicateKey
+
+/** A query that no declared index serves; a mistake of ours, never of a request. */
+export class UnservedQueryError extends Error {
+  override name = 'UnservedQueryError'
+}
+
+export type DatabaseOpenReason = 'newer-version' | 'corrupt' | 'in-use' | 'unreachable'
+
+/** The database cannot be used; the message says what to do. Nothing was written. */
+export class DatabaseOpenError extends Error {
+  override name = 'DatabaseOpenError'
+  readonly reason: DatabaseOpenReason
+  constructor(reason: DatabaseOpenReason, message: string) {
+    super(message)
+    this.reason = reason
+  }
+}

@@ -1,0 +1,55 @@
+import { MongoClient, type Collection as DriverCollection } from 'mongodb'
+import type { Collection, CollectionSpec, Database, Document, Sort } from './collection.ts'
+import { DatabaseOpenError } from './errors.ts'
+import { plan } from './plan.ts'
+
+/**
+ * MongoDB, Atlas, Azure DocumentDB, or whatever speaks their protocol, through the official driver. No
+ * sessions or transactions are used, so retried writes are left to the URI.
+ * @throws DatabaseOpenError when no server answers
+ */
+export async function openMongo(uri: string): Promise<Database> {
+  const client = new MongoClient(uri, {
+    serverSelectionTimeoutMS: 5000,
+    ignoreUndefined: true,
+    ...(uri.includes('retryWrites=') ? {} : { retryWrites: false }),
+  })
+  await client.connect().catch(() => {
+    throw new DatabaseOpenError('unreachable', 'No database answers at MONGODB_URI. Check the address and the network.')
+  })
+  const database = client.db(new URL(uri).pathname.slice(1) || 'groei')
+  return {
+    engine: 'mongodb',
+    async collection<T extends Document>(spec: CollectionSpec<T>) {
+      const collection = database.collection<T>(spec.name)
+      for (const { fields, unique } of spec.indexes) {
+        await collection.createIndex(fields, unique ? { unique } : {})
+      }
+      return served(spec, collection)
+    },
+    async ping() {
+      await database.command({ ping: 1 })
+    },
+    async close() {
+      await client.close()
+    },
+  }
+}
+
+/** The driver's collection, behind the same rule as the embedded engine: no index, no query. */
+function served<T extends Document>(spec: CollectionSpec<T>, collection: DriverCollection<T>): Collection<T> {
+  const check = (filter: unknown, sort?: Sort) => void plan(spec, filter as Record<string, unknown>, sort)
+  return {
+    findOne: async (filter, options) => (check(filter, options?.sort), collection.findOne(filter, options)),
+    find: (filter, options) => (check(filter, options?.sort), collection.find(filter, options)),
+    countDocuments: async (filter) => (check(filter), collection.countDocuments(filter)),
+    insertOne: (document) => collection.insertOne(document),
+    updateOne: async (filter, update, options) => (check(filter), collection.updateOne(filter, update, options)),
+    findOneAndUpdate: async (filter, update, options) => (
+      check(filter, options.sort),
+      collection.findOneAndUpdate(filter, update, options)
+    ),
+    deleteOne: async (filter) => (check(filter), collection.deleteOne(filter)),
+    deleteMany: async (filter) => (check(filter), collection.deleteMany(filter)),
+  }
+}

@@ -1,0 +1,52 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { DatabaseOpenError } from './errors.ts'
+
+/** Goes up when the layout of the file changes; a file with a higher one is from a newer Groei. */
+export const layoutVersion = 1
+
+/** SQLite's result codes (sqlite.org/rescode.html) that we tell apart. */
+const busy = 5
+const code = (error: unknown): number => Number((error as { errcode?: number }).errcode ?? 0) & 0xff
+
+/**
+ * Opens the file of the embedded engine for this process alone; looks before it writes.
+ * @throws DatabaseOpenError: in use, corrupt, or of a newer version; the file is then as it was
+ */
+export function openFile(dir: string): DatabaseSync {
+  mkdirSync(dir, { recursive: true })
+  const path = join(dir, 'groei.db')
+  const file = new DatabaseSync(path)
+  try {
+    file.exec('PRAGMA locking_mode = EXCLUSIVE')
+    const version = Number(file.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+    if (version > layoutVersion) {
+      throw new DatabaseOpenError(
+        'newer-version',
+        `${path} was written by a newer version of Groei (layout ${version}, this one knows ${layoutVersion}). ` +
+          'Start that version, or choose another DATA_DIR.',
+      )
+    }
+    const check = file.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
+    if (check !== 'ok') throw corrupt(path)
+    // In exclusive mode the lock stays with this process until it ends, however it ends.
+    file.exec('BEGIN EXCLUSIVE; COMMIT')
+    file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    file.exec(`PRAGMA user_version = ${layoutVersion}`)
+    return file
+  } catch (error) {
+    file.close()
+    if (error instanceof DatabaseOpenError) throw error
+    if (code(error) === busy) {
+      throw new DatabaseOpenError(
+        'in-use',
+        `${path} is in use by another Groei. Stop that one first, or choose another DATA_DIR.`,
+      )
+    }
+    throw corrupt(path)
+  }
+}
+
+const corrupt = (path: string) =>
+  new DatabaseOpenError('corrupt', `${path} is damaged or is no Groei database. Put a backup in its place.`)

@@ -1,0 +1,123 @@
+import { BSON } from 'mongodb'
+import type { DatabaseSync } from 'node:sqlite'
+import type { CollectionSpec, Document, Index } from './collection.ts'
+import { duplicateKeyError } from './errors.ts'
+import { above, bracket, encode, keysOf } from './keys.ts'
+import { idIndex, type Plan } from './plan.ts'
+
+/** Documents of one collection, as BSON, with the keys of each index beside them. */
+export type Table = ReturnType<typeof table>
+
+const nameOf = (index: Index) => Object.entries(index.fields).flat().join('_')
+const quoted = (name: string) => `"${name.replaceAll('"', '')}"`
+
+export function table<T extends Document>(file: DatabaseSync, spec: CollectionSpec<T>) {
+  const documents = quoted(`documents ${spec.name}`)
+  file.exec(`CREATE TABLE IF NOT EXISTS ${documents} (id TEXT PRIMARY KEY, bson BLOB NOT NULL) WITHOUT ROWID`)
+  const decode = (row: Record<string, unknown> | undefined): T | null =>
+    row ? (BSON.deserialize(row['bson'] as Uint8Array) as T) : null
+
+  const indexes = spec.indexes.map((index) => {
+    const fields = Object.keys(index.fields)
+    const entries = quoted(`index ${spec.name} ${nameOf(index)}${index.unique ? ' unique' : ''}`)
+    const known = file.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(entries.slice(1, -1))
+    const add = () => file.prepare(`INSERT OR IGNORE INTO ${entries} (key, id) VALUES (?, ?)`)
+    if (!known) {
+      // New in this version: made and filled at once, or not at all.
+      file.exec(`BEGIN; CREATE TABLE ${entries} (key BLOB, id TEXT, PRIMARY KEY (key, id)) WITHOUT ROWID`)
+      for (const row of file.prepare(`SELECT bson FROM ${documents}`).iterate()) {
+        const document = decode(row)
+        for (const key of keysOf(document, fields)) add().run(key, document?._id ?? '')
+      }
+      file.exec('COMMIT')
+    }
+    return {
+      index,
+      fields,
+      add: add(),
+      remove: file.prepare(`DELETE FROM ${entries} WHERE key = ? AND id = ?`),
+      other: file.prepare(`SELECT 1 FROM ${entries} WHERE key = ? AND id <> ? LIMIT 1`),
+      walk: file.prepare(
+        `SELECT d.bson FROM ${entries} e JOIN ${documents} d ON d.id = e.id WHERE e.key >= ? AND e.key < ? ORDER BY e.key`,
+      ),
+    }
+  })
+  const byId = file.prepare(`SELECT bson FROM ${documents} WHERE id = ?`)
+  const put = file.prepare(`INSERT INTO ${documents} (id, bson) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET bson = excluded.bson`)
+  const drop = file.prepare(`DELETE FROM ${documents} WHERE id = ?`)
+
+  const transaction = (work: () => void) => {
+    file.exec('BEGIN IMMEDIATE')
+    try {
+      work()
+      file.exec('COMMIT')
+    } catch (error) {
+      file.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  return {
+    /** Documents that the plan finds, in the order of its index, each once; the caller tests the whole filter. */
+    *walk(plan: Plan): Generator<T> {
+      if (plan.index === idIndex) {
+        for (const id of plan.points[0] ?? []) {
+          const found = decode(byId.get(String(id)))
+          if (found) yield found
+        }
+        return
+      }
+      const used = indexes.find((one) => one.index === plan.index)
+      const seen = new Set<string>()
+      for (const [from, to] of rangesOf(plan)) {
+        // Read whole, for the caller may write between two steps.
+        for (const row of used?.walk.all(from, to) ?? []) {
+          const found = decode(row)
+          if (found && !seen.has(found._id)) {
+            seen.add(found._id)
+            yield found
+          }
+        }
+      }
+    },
+
+    /** Writes `after` in place of `before` (null: it is new) with its index keys, durably and whole. */
+    write(before: T | null, after: T): void {
+      if (!before && byId.get(after._id)) throw duplicateKeyError(`${spec.name} _id`)
+      transaction(() => {
+        for (const { index, fields, add, remove, other } of indexes) {
+          if (before) for (const key of keysOf(before, fields)) remove.run(key, before._id)
+          for (const key of keysOf(after, fields)) {
+            if (index.unique && other.get(key, after._id)) throw duplicateKeyError(`${spec.name} ${nameOf(index)}`)
+            add.run(key, after._id)
+          }
+        }
+        put.run(after._id, BSON.serialize(after, { ignoreUndefined: true }))
+      })
+    },
+
+    remove(document: T): void {
+      transaction(() => {
+        for (const { fields, remove } of indexes) {
+          for (const key of keysOf(document, fields)) remove.run(key, document._id)
+        }
+        drop.run(document._id)
+      })
+    },
+  }
+}
+
+/** The stretches of an index that a plan reads: [first, one past last). */
+function rangesOf({ points, range }: Plan): [Buffer, Buffer][] {
+  let prefixes = [Buffer.alloc(0)]
+  for (const values of points) {
+    prefixes = prefixes.flatMap((prefix) => values.map((value) => Buffer.concat([prefix, encode(value)])))
+  }
+  return prefixes.map((prefix) => {
+    if (!range) return [prefix, Buffer.concat([prefix, above])]
+    const [first, last] = bracket(range.from ?? range.to)
+    const from = range.from === undefined ? first : Buffer.concat([encode(range.from), ...(range.fromOpen ? [above] : [])])
+    const to = range.to === undefined ? last : Buffer.concat([encode(range.to), ...(range.toOpen ? [] : [above])])
+    return [Buffer.concat([prefix, from]), Buffer.concat([prefix, to])]
+  })
+}

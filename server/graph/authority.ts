@@ -1,0 +1,33 @@
+import type { Cloud } from '../config.ts'
+
+/** The OpenID metadata of one tenant, as far as we use it. */
+export type Authority = { issuer: string; tokenEndpoint: string; jwksUri: string }
+
+/** Entra's issuer of v2.0 tokens, rebuilt from the tenant and never taken from a token. */
+export const issuerOf = (cloud: Cloud, tenantId: string): string => `${cloud.login}/${tenantId}/v2.0`
+
+/**
+ * Reads and keeps the metadata of tenants.
+ * @throws Error when the metadata cannot be had or names another issuer
+ */
+export function authorities(cloud: Cloud): (tenantId: string) => Promise<Authority> {
+  const known = new Map<string, Promise<Authority>>()
+  const read = async (tenantId: string): Promise<Authority> => {
+    const url = `${issuerOf(cloud, tenantId)}/.well-known/openid-configuration`
+    const response = await fetch(url, { signal: AbortSignal.timeout(10_000) })
+    if (!response.ok) throw new Error(`OpenID metadata: HTTP ${response.status}`)
+    const metadata = (await response.json()) as { issuer?: string; token_endpoint?: string; jwks_uri?: string }
+    const { issuer, token_endpoint: tokenEndpoint, jwks_uri: jwksUri } = metadata
+    if (issuer !== issuerOf(cloud, tenantId) || !tokenEndpoint || !jwksUri) {
+      throw new Error('OpenID metadata: not of this tenant')
+    }
+    return { issuer, tokenEndpoint, jwksUri }
+  }
+  return (tenantId) => {
+    const found = known.get(tenantId) ?? read(tenantId)
+    known.set(tenantId, found)
+    // A failure is not kept: the next request asks again.
+    found.catch(() => known.delete(tenantId))
+    return found
+  }
+}

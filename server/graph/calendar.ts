@@ -1,0 +1,129 @@
+import type { Client } from '@microsoft/microsoft-graph-client'
+import type { Event } from '@microsoft/microsoft-graph-types'
+import { graphFailure } from './failure.ts'
+
+/** `onlineMeeting` is null unless `isOnlineMeeting` is selected too (platform facts, event bodies). */
+const listed = [
+  'id',
+  'iCalUId',
+  'subject',
+  'start',
+  'end',
+  'isAllDay',
+  'isCancelled',
+  'isOrganizer',
+  'organizer',
+  'attendees',
+  'isOnlineMeeting',
+  'onlineMeeting',
+  'type',
+  'seriesMasterId',
+]
+
+/** More pages than this is no calendar of a person; it bounds a request. */
+const pageLimit = 10
+
+export type Profile = { displayName: string; addresses: string[] }
+export type EventBody = {
+  id: string
+  etag: string
+  changeKey: string
+  joinUrl: string | null
+  body: { contentType: 'html' | 'text'; content: string }
+}
+
+/**
+ * The few calls that Groei makes to a person's calendar. Times are UTC, ids immutable.
+ * Every method throws GraphFailure.
+ */
+export function calendarOf(client: Client) {
+  const call = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      throw graphFailure(error)
+    }
+  }
+
+  return {
+    /** Events that touch the window, by start; occurrences of series expanded. */
+    view: (from: Date, to: Date): Promise<Event[]> =>
+      call(async () => {
+        const query = new URLSearchParams({
+          startDateTime: from.toISOString(),
+          endDateTime: to.toISOString(),
+          $select: listed.join(','),
+          $orderby: 'start/dateTime',
+          $top: '200',
+        })
+        const events: Event[] = []
+        let url: string | undefined = `/me/calendarView?${query}`
+        for (let page = 0; url && page < pageLimit; page += 1) {
+          const answer = (await client.api(url).get()) as { value: Event[]; '@odata.nextLink'?: string }
+          events.push(...answer.value)
+          url = answer['@odata.nextLink']
+        }
+        return events
+      }),
+
+    /** The event with its body: GET before every PATCH. */
+    read: (id: string): Promise<EventBody> =>
+      call(async () =>
+        eventBody(
+          (await client
+            .api(`/me/events/${encodeURIComponent(id)}`)
+            .query({ $select: 'id,changeKey,body,isOnlineMeeting,onlineMeeting' })
+            .get()) as Event,
+        ),
+      ),
+
+    /** Writes the whole body back; refused as `stale` when the event has changed since `etag`. */
+    writeBody: (id: string, etag: string, body: EventBody['body']): Promise<EventBody> =>
+      call(async () =>
+        eventBody(
+          (await client
+            .api(`/me/events/${encodeURIComponent(id)}`)
+            .header('If-Match', etag)
+            .patch({ body })) as Event,
+        ),
+      ),
+
+    /** The join URL of the meeting that a chat belongs to; Graph answers only to its members. */
+    joinUrlOfChat: (chatId: string): Promise<string | null> =>
+      call(async () => {
+        const chat = (await client
+          .api(`/chats/${encodeURIComponent(chatId)}`)
+          .query({ $select: 'onlineMeetingInfo' })
+          .get()) as { onlineMeetingInfo?: { joinWebUrl?: string | null } | null }
+        return chat.onlineMeetingInfo?.joinWebUrl ?? null
+      }),
+
+    /** Who I am, with every address that mail to me can have. */
+    profile: (): Promise<Profile> =>
+      call(async () => {
+        const me = (await client
+          .api('/me')
+          .query({ $select: 'displayName,mail,userPrincipalName,proxyAddresses' })
+          .get()) as { displayName?: string; mail?: string; userPrincipalName?: string; proxyAddresses?: string[] }
+        const proxies = (me.proxyAddresses ?? []).map((address) => address.replace(/^smtp:/i, ''))
+        const addresses = [me.mail, me.userPrincipalName, ...proxies].flatMap((one) =>
+          one ? [one.toLowerCase()] : [],
+        )
+        return { displayName: me.displayName ?? '', addresses: [...new Set(addresses)] }
+      }),
+  }
+}
+export type Calendar = ReturnType<typeof calendarOf>
+
+function eventBody(event: Event & { '@odata.etag'?: string }): EventBody {
+  return {
+    id: event.id ?? '',
+    etag: event['@odata.etag'] ?? '',
+    changeKey: event.changeKey ?? '',
+    joinUrl: event.onlineMeeting?.joinUrl ?? null,
+    body: {
+      contentType: event.body?.contentType === 'text' ? 'text' : 'html',
+      content: event.body?.content ?? '',
+    },
+  }
+}

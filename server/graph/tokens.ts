@@ -1,0 +1,113 @@
+import { ConfidentialClientApplication, type ICachePlugin } from '@azure/msal-node'
+import type { Config } from '../config.ts'
+import type { Authority } from './authority.ts'
+import { graphFailure, GraphFailure } from './failure.ts'
+
+/** Delegated permissions only; the README says why each. */
+export const graphScopes = ['User.Read', 'Calendars.ReadWrite', 'Chat.ReadBasic'].map(
+  (scope) => `https://graph.microsoft.com/${scope}`,
+)
+
+/** People whose clients are kept in memory; who comes after that costs a token request more. */
+const clientLimit = 2000
+
+export type PersonKey = { tenantId: string; oid: string }
+
+/** Where a person's token cache lives between requests; sealed by whoever gives it. */
+export type TokenVault = {
+  load(person: PersonKey): Promise<string | null>
+  save(person: PersonKey, cache: string): Promise<void>
+}
+
+/** Gives an access token for Graph; `fresh` after Graph refused the one before. */
+export type TokenSource = (options: { fresh: boolean }) => Promise<string>
+
+/**
+ * Tokens on behalf of people. A request brings the person's own token (`present`); a worker has only what an
+ * earlier request left in the vault (`absent`).
+ */
+export function graphTokens(
+  app: Config['app'],
+  authorityOf: (tenantId: string) => Promise<Authority>,
+  vault: TokenVault,
+) {
+  /** Clients of people who are here, so that one token of theirs serves all requests until it expires. */
+  const here = new Map<string, ConfidentialClientApplication>()
+  async function clientOf(person: PersonKey): Promise<ConfidentialClientApplication> {
+    const key = `${person.tenantId}.${person.oid}`
+    const client = here.get(key) ?? (await makeClient(person, writeOnly(vault)))
+    here.delete(key)
+    here.set(key, client)
+    for (const oldest of here.keys()) if (here.size > clientLimit) here.delete(oldest)
+    return client
+  }
+
+  async function makeClient(person: PersonKey, vault: TokenVault): Promise<ConfidentialClientApplication> {
+    const authority = await authorityOf(person.tenantId)
+    const base = `https://${new URL(authority.issuer).hostname}/${person.tenantId}`
+    return new ConfidentialClientApplication({
+      auth: {
+        clientId: app.clientId,
+        clientSecret: app.clientSecret,
+        authority: base,
+        knownAuthorities: [new URL(base).hostname],
+        // Given rather than discovered, so that keys and tokens come from one and the same metadata.
+        authorityMetadata: JSON.stringify({
+          issuer: authority.issuer,
+          token_endpoint: authority.tokenEndpoint,
+          jwks_uri: authority.jwksUri,
+          authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
+          end_session_endpoint: `${base}/oauth2/v2.0/logout`,
+        }),
+      },
+      cache: { cachePlugin: vaultPlugin(vault, person) },
+    })
+  }
+
+  return {
+    present(person: PersonKey, assertion: string): TokenSource {
+      return async ({ fresh }) => {
+        try {
+          const client = await clientOf(person)
+          const result = await client.acquireTokenOnBehalfOf({
+            oboAssertion: assertion,
+            scopes: graphScopes,
+            skipCache: fresh,
+          })
+          if (!result) throw new GraphFailure('unavailable', 'no-token')
+          return result.accessToken
+        } catch (error) {
+          throw graphFailure(error)
+        }
+      }
+    },
+
+    absent(person: PersonKey): TokenSource {
+      return async ({ fresh }) => {
+        try {
+          const client = await makeClient(person, vault)
+          const account = await client.getTokenCache().getAccountByLocalId(person.oid)
+          if (!account) throw new GraphFailure('interaction-required', 'no-account')
+          const result = await client.acquireTokenSilent({ account, scopes: graphScopes, forceRefresh: fresh })
+          return result.accessToken
+        } catch (error) {
+          throw graphFailure(error)
+        }
+      }
+    },
+  }
+}
+export type GraphTokens = ReturnType<typeof graphTokens>
+
+/** Somebody who is here brings a token: reading what was left for the worker would be a query for nothing. */
+const writeOnly = (vault: TokenVault): TokenVault => ({ ...vault, load: async () => null })
+
+const vaultPlugin = (vault: TokenVault, person: PersonKey): ICachePlugin => ({
+  async beforeCacheAccess(context) {
+    const cache = await vault.load(person)
+    if (cache) context.tokenCache.deserialize(cache)
+  },
+  async afterCacheAccess(context) {
+    if (context.cacheHasChanged) await vault.save(person, context.tokenCache.serialize())
+  },
+})

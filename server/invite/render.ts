@@ -1,0 +1,85 @@
+import type { Summary } from '../contract/conversation.ts'
+import type { Language } from '../contract/shape.ts'
+import { beginLine, endLine, harmless } from './sentinels.ts'
+
+const words = {
+  nl: {
+    of: 'Gesprek van',
+    what: 'Afspraak',
+    firstStep: 'Eerste stap',
+    due: 'Wanneer',
+    criterion: 'Hoe we merken dat het werkte',
+    ifThen: 'Als … dan',
+  },
+  en: {
+    of: 'Conversation of',
+    what: 'Commitment',
+    firstStep: 'First step',
+    due: 'When',
+    criterion: 'How we will know it worked',
+    ifThen: 'If … then',
+  },
+}
+
+export type Section = { html: string; text: string }
+
+const escaped = (text: string): string =>
+  harmless(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replace(/\r\n?|\n/g, '<br>')
+
+/** A calendar day in words; `zone` only matters for an instant. */
+const dayIn = (language: Language, day: Date, zone: string) =>
+  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'full', timeZone: zone }).format(day)
+
+/**
+ * The invite section of one summary, as HTML with inline styles only and as plain text. Everything that a
+ * person typed is escaped.
+ */
+export function renderSection(of: {
+  reference: string
+  language: Language
+  meetingDate: Date
+  summary: Summary
+}): Section {
+  const { language, reference, summary } = of
+  const word = words[language]
+  const heading = `${word.of} ${dayIn(language, of.meetingDate, 'Europe/Amsterdam')}`
+  const commitments = summary.commitments.map((one) => ({
+    title: `${word.what} · ${one.owner}: ${one.what}`,
+    lines: [
+      [word.firstStep, one.firstStep],
+      [word.due, one.due ? dayIn(language, new Date(`${one.due}T00:00:00Z`), 'UTC') : ''],
+      [word.criterion, one.criterion],
+      [word.ifThen, one.ifThen],
+    ].filter((line): line is [string, string] => Boolean(line[1]?.trim())),
+  }))
+  const mark = (line: string) => `<p style="margin:0;color:#616161;font-size:12px">${line}</p>`
+  const html = [
+    '<div style="margin-top:16px;font-family:Segoe UI,Arial,sans-serif;font-size:14px">',
+    mark(beginLine(language, reference)),
+    `<p style="margin:4px 0"><b>${escaped(heading)}</b></p>`,
+    ...summary.steps.map(
+      (step) => `<p style="margin:8px 0"><b>${escaped(step.title[language])}</b><br>${escaped(step.text)}</p>`,
+    ),
+    ...commitments.map(
+      ({ title, lines }) =>
+        `<p style="margin:8px 0"><b>${escaped(title)}</b>${lines.map(([name, text]) => `<br>${escaped(name)}: ${escaped(text)}`).join('')}</p>`,
+    ),
+    mark(endLine(language, reference)),
+    '</div>',
+  ].join('')
+  const text = [
+    beginLine(language, reference),
+    heading,
+    ...summary.steps.map((step) => `\n${step.title[language]}\n${harmless(step.text)}`),
+    ...commitments.map(({ title, lines }) =>
+      ['', harmless(title), ...lines.map(([name, said]) => `${name}: ${harmless(said)}`)].join('\n'),
+    ),
+    endLine(language, reference),
+  ].join('\n')
+  return { html, text }
+}

@@ -1,0 +1,76 @@
+import type { Event } from '@microsoft/microsoft-graph-types'
+
+export type Participant = { name: string; address: string }
+
+/** One occurrence of a 1-on-1, read out of somebody's calendar. Instants are UTC. */
+export type OneOnOne = {
+  eventId: string
+  iCalUId: string
+  subject: string
+  start: Date
+  end: Date
+  joinUrl: string | null
+  isRecurring: boolean
+  /** Is the calendar's owner the organiser? */
+  isOrganiser: boolean
+  organiser: Participant
+  attendee: Participant
+}
+
+export type NotOneOnOne = 'not-a-one-on-one' | 'meeting-cancelled'
+
+/** Graph gives `dateTime` without an offset; we always ask for UTC. */
+const instant = (value: string | null | undefined): Date => new Date(`${(value ?? '').replace(/Z$/, '')}Z`)
+
+const participant = (email: { name?: string | null; address?: string | null } | null | undefined): Participant => ({
+  address: (email?.address ?? '').toLowerCase(),
+  name: email?.name || email?.address || '',
+})
+
+/**
+ * A 1-on-1 is a timed, uncancelled event with exactly two people: the organiser and one other; rooms and
+ * resources do not count (design, "Who is who").
+ */
+export function oneOnOne(event: Event): { ok: true; meeting: OneOnOne } | { ok: false; reason: NotOneOnOne } {
+  const organiser = participant(event.organizer?.emailAddress)
+  const people = new Map<string, Participant>()
+  for (const attendee of event.attendees ?? []) {
+    if (attendee.type === 'resource') continue
+    const one = participant(attendee.emailAddress)
+    if (one.address && one.address !== organiser.address) people.set(one.address, one)
+  }
+  const [attendee, ...more] = people.values()
+  if (event.isAllDay || !organiser.address || !attendee || more.length > 0 || !event.iCalUId) {
+    return { ok: false, reason: 'not-a-one-on-one' }
+  }
+  if (event.isCancelled) return { ok: false, reason: 'meeting-cancelled' }
+  return {
+    ok: true,
+    meeting: {
+      eventId: event.id ?? '',
+      iCalUId: event.iCalUId,
+      subject: event.subject ?? '',
+      start: instant(event.start?.dateTime),
+      end: instant(event.end?.dateTime),
+      joinUrl: event.onlineMeeting?.joinUrl ?? null,
+      isRecurring: event.type === 'occurrence' || event.type === 'exception',
+      isOrganiser: event.isOrganizer === true,
+      organiser,
+      attendee,
+    },
+  }
+}
+
+/** The 1-on-1s in a calendar, out of its noise. */
+export const oneOnOnes = (events: Event[]): OneOnOne[] =>
+  events.flatMap((event) => {
+    const found = oneOnOne(event)
+    return found.ok ? [found.meeting] : []
+  })
+
+export const me = (meeting: OneOnOne): Participant => (meeting.isOrganiser ? meeting.organiser : meeting.attendee)
+export const other = (meeting: OneOnOne): Participant => (meeting.isOrganiser ? meeting.attendee : meeting.organiser)
+
+/** Two people in one tenant, whoever of them organised: their addresses in order. */
+export const pairKey = (meeting: OneOnOne): string =>
+  [meeting.organiser.address, meeting.attendee.address].sort().join('|')

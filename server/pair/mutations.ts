@@ -1,0 +1,41 @@
+import type { Role } from '../contract/pair.ts'
+import type { Collection } from '../database/collection.ts'
+import { me, other, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
+import type { Member, PairDocument } from './collection.ts'
+import { otherRole } from './policy.ts'
+
+type Who = { tenantId: string; oid: string }
+
+export const pairMutations = (pairs: Collection<PairDocument>) => ({
+  /**
+   * Makes the pair of a meeting, or gives the one that is there: roles are asked once, the first answer stays.
+   * The caller has checked that `person` is the owner of the calendar that the meeting was read from.
+   */
+  async make(
+    person: Who,
+    meeting: OneOnOne,
+    myRole: Role,
+    made: { id: string; at: Date },
+  ): Promise<PairDocument | null> {
+    const mine: Member = { ...me(meeting), oid: person.oid, role: myRole }
+    const theirs: Member = { ...other(meeting), oid: null, role: otherRole(myRole) }
+    const members: [Member, Member] = mine.address < theirs.address ? [mine, theirs] : [theirs, mine]
+    // `upsert` on a unique index: of two who answer at once, one makes it and both get it.
+    return pairs.findOneAndUpdate(
+      { tenantId: person.tenantId, key: pairKey(meeting) },
+      { $setOnInsert: { _id: made.id, members, createdAt: made.at } },
+      { upsert: true, returnDocument: 'after' },
+    )
+  },
+
+  /** Ties a member's place to the person whose address it is; null when somebody else has that place. */
+  async bind(pair: PairDocument, person: Who, address: string): Promise<PairDocument | null> {
+    const place = pair.members[0].address === address ? 0 : 1
+    return pairs.findOneAndUpdate(
+      { _id: pair._id, [`members.${place}.oid`]: null },
+      { $set: { [`members.${place}.oid`]: person.oid } },
+      { returnDocument: 'after' },
+    )
+  },
+})
+export type PairMutations = ReturnType<typeof pairMutations>

@@ -1,0 +1,23 @@
+import type { Pair, Role } from '../contract/pair.ts'
+import type { Member, PairDocument } from './collection.ts'
+
+type Who = { tenantId: string; oid: string }
+
+/** Who may read and write what a pair has: its two members, nobody else; admins neither. */
+export function memberOf(pair: PairDocument, person: Who): Member | null {
+  if (pair.tenantId !== person.tenantId) return null
+  return pair.members.find((member) => member.oid === person.oid) ?? null
+}
+
+export const otherRole = (role: Role): Role => (role === 'coach' ? 'employee' : 'coach')
+
+export const memberWith = (pair: PairDocument, role: Role): Member =>
+  pair.members[0].role === role ? pair.members[0] : pair.members[1]
+
+/** The pair as its member `me` sees it. */
+export const pairView = (pair: PairDocument, me: Member): Pair => ({
+  id: pair._id,
+  coach: { name: memberWith(pair, 'coach').name },
+  employee: { name: memberWith(pair, 'employee').name },
+  myRole: me.role,
+})

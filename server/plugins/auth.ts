@@ -1,0 +1,58 @@
+import fp from 'fastify-plugin'
+import { authorities } from '../graph/authority.ts'
+import { calendarOf, type Calendar } from '../graph/calendar.ts'
+import { graphClient } from '../graph/client.ts'
+import { graphTokens, type PersonKey, type TokenVault } from '../graph/tokens.ts'
+import { accessTokens, TokenRefused, type Person } from './access-token.ts'
+import { Refused } from './problems.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** For sockets, whose token comes in a message. @throws TokenRefused */
+    personOfToken(token: string): Promise<Person>
+    /** The calendar of the person who asks. */
+    calendarOf(person: Person): Calendar
+    /** The calendar of somebody who is not here, by what their last visit left; a worker waits and retries itself. */
+    calendarOfAbsent(person: PersonKey): Calendar
+  }
+  interface FastifyRequest {
+    signedIn: Person | null
+  }
+}
+
+/** Every route wants a token, unless it says `config: { public: true }` itself. */
+export const auth = fp<{ vault: TokenVault }>(
+  async (app, { vault }) => {
+    const { settings, now } = app
+    const authorityOf = authorities(settings.cloud)
+    const tokens = graphTokens(settings.app, authorityOf, vault)
+    const personOfToken = accessTokens(settings, authorityOf, now)
+
+    app.decorate('personOfToken', personOfToken)
+    app.decorate('calendarOf', (person: Person) =>
+      calendarOf(graphClient(settings.cloud, tokens.present(person, person.token), 1)),
+    )
+    app.decorate('calendarOfAbsent', (person: PersonKey) =>
+      calendarOf(graphClient(settings.cloud, tokens.absent(person), 0)),
+    )
+    app.decorateRequest('signedIn', null)
+    app.addHook('onRequest', async (request) => {
+      if (request.routeOptions.config.public || request.is404) return
+      const [scheme, token] = (request.headers.authorization ?? '').split(' ')
+      if (scheme?.toLowerCase() !== 'bearer' || !token) throw new Refused('unauthenticated')
+      request.signedIn = await personOfToken(token).catch((error: unknown) => {
+        request.log.info({ why: error instanceof TokenRefused ? error.message : 'keys' }, 'token refused')
+        throw new Refused(error instanceof TokenRefused ? 'unauthenticated' : 'microsoft-unavailable')
+      })
+    })
+  },
+  { name: 'auth', dependencies: ['context', 'problems'] },
+)
+
+export type SignedInRequest = { signedIn: Person | null }
+
+/** The person of a request behind the hook above. */
+export function personOf(request: SignedInRequest): Person {
+  if (!request.signedIn) throw new Refused('unauthenticated')
+  return request.signedIn
+}

@@ -1,0 +1,43 @@
+import fp from 'fastify-plugin'
+import { EventEmitter } from 'node:events'
+import type { Config } from '../config.ts'
+import type { Database } from '../database/collection.ts'
+
+/** Brought in by whoever builds the app: the parts that a test or another cloud sets differently. */
+export type Surroundings = { now: () => Date; newId: () => string }
+
+/**
+ * What one feature tells the others: `changed`, something in a conversation that a screen shows; `due`, a
+ * publication may go out now; `opened`, one of a pair is here, so what waited for that may go on.
+ */
+export type Announcements = {
+  changed: [conversationId: string]
+  due: []
+  opened: [pairId: string]
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    settings: Config
+    database: Database
+    now: () => Date
+    newId: () => string
+    announce: EventEmitter<Announcements>
+  }
+  interface FastifyContextConfig {
+    /** Served without a token. Say so at the route, one by one. */
+    public?: true
+  }
+}
+
+/** The database and the surroundings, under the names that every room uses. */
+export const context = fp<{ settings: Config; database: Database; surroundings: Surroundings }>(
+  async (app, { settings, database, surroundings }) => {
+    app.decorate('settings', settings)
+    app.decorate('database', database)
+    app.decorate('now', surroundings.now)
+    app.decorate('newId', surroundings.newId)
+    app.decorate('announce', new EventEmitter<Announcements>())
+  },
+  { name: 'context' },
+)

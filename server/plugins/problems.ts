@@ -1,0 +1,108 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { problemType, type Problem, type ProblemSlug } from '../contract/problem.ts'
+import type { Language } from '../contract/shape.ts'
+import { GraphFailure, type GraphFailureReason } from '../graph/failure.ts'
+import { problemTexts } from './problem-texts.ts'
+
+const statusOf: Record<ProblemSlug, number> = {
+  'invalid-request': 400,
+  'too-large': 413,
+  unauthenticated: 401,
+  'consent-required': 403,
+  forbidden: 403,
+  'not-found': 404,
+  'not-a-one-on-one': 422,
+  'meeting-cancelled': 422,
+  'meeting-not-found': 404,
+  'commitment-limit': 409,
+  'changed-meanwhile': 409,
+  'summary-changed': 409,
+  'nothing-to-share': 422,
+  'too-many-requests': 429,
+  'microsoft-unavailable': 503,
+  'microsoft-refused': 502,
+  internal: 500,
+}
+
+/** A request that is refused for a reason that the person can be told. Routes throw it; rules return values. */
+export class Refused extends Error {
+  override name = 'Refused'
+  readonly slug: ProblemSlug
+  readonly extra: Partial<Pick<Problem, 'claims' | 'errors'>>
+  constructor(slug: ProblemSlug, extra: Partial<Pick<Problem, 'claims' | 'errors'>> = {}) {
+    super(slug)
+    this.slug = slug
+    this.extra = extra
+  }
+}
+
+/** The first language of Accept-Language that we have; Dutch and English are all there is. */
+export function languageOf(request: FastifyRequest): Language {
+  const header = request.headers['accept-language'] ?? ''
+  return /^\s*nl\b/i.test(header) ? 'nl' : 'en'
+}
+
+const slugOfGraph: Record<GraphFailureReason, ProblemSlug> = {
+  'interaction-required': 'consent-required',
+  unauthorised: 'unauthenticated',
+  'not-found': 'meeting-not-found',
+  stale: 'changed-meanwhile',
+  throttled: 'microsoft-unavailable',
+  unavailable: 'microsoft-unavailable',
+  refused: 'microsoft-refused',
+}
+
+type FastifyFailure = {
+  code?: string
+  statusCode?: number
+  validation?: { instancePath: string; message?: string; params: Record<string, unknown> }[]
+}
+
+function refusalOf(error: unknown): Refused {
+  if (error instanceof Refused) return error
+  if (error instanceof GraphFailure) {
+    return new Refused(slugOfGraph[error.reason], error.claims ? { claims: error.claims } : {})
+  }
+  const failure = error as FastifyFailure
+  if (failure.validation) {
+    const errors = failure.validation.map((one) => {
+      const unknown = one.params['additionalProperty']
+      const extra = typeof unknown === 'string' ? ` (${unknown.slice(0, 60)})` : ''
+      return { pointer: one.instancePath || '/', message: `${one.message ?? 'is invalid'}${extra}` }
+    })
+    return new Refused('invalid-request', { errors })
+  }
+  if (failure.statusCode === 413) return new Refused('too-large')
+  if (failure.statusCode === 429) return new Refused('too-many-requests')
+  if (failure.statusCode === 404) return new Refused('not-found')
+  if (failure.statusCode && failure.statusCode < 500) return new Refused('invalid-request')
+  return new Refused('internal')
+}
+
+/** RFC 9457 answers for everything that goes wrong, in the reader's language; the one place that maps to HTTP. */
+export const problems = fp(
+  async (app: FastifyInstance) => {
+    app.setErrorHandler((error, request, reply) => {
+      const refusal = refusalOf(error)
+      if (refusal.slug === 'internal') request.log.error({ err: error }, 'unexpected failure')
+      else request.log.info({ problem: refusal.slug, cause: causeOf(error) }, 'refused')
+      const problem: Problem = {
+        type: problemType(refusal.slug),
+        ...problemTexts[refusal.slug][languageOf(request)],
+        status: statusOf[refusal.slug],
+        instance: request.id,
+        ...refusal.extra,
+      }
+      return reply.code(problem.status).type('application/problem+json').send(problem)
+    })
+    app.setNotFoundHandler(() => {
+      throw new Refused('not-found')
+    })
+  },
+  { name: 'problems' },
+)
+
+/** Microsoft's error code, never its text: a message can quote a subject or an address. */
+const causeOf = (error: unknown): string | undefined =>
+  error instanceof GraphFailure ? error.code : undefined

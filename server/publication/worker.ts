@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
+import type { Collection } from '../database/collection.ts'
+import { pairSpec, type PairDocument } from '../pair/collection.ts'
+import { publish } from './publish.ts'
+import { lease, retryIn } from './schedule.ts'
+
+/** How often each server looks for what is due, besides being told. */
+const pollEvery = 5000
+
+/**
+ * Publishes what is due. Any number of servers run it: a claim moves the due time forward by a lease, so that
+ * only one has it, and everybody can have it again when that one dies.
+ */
+export const publicationWorker = fp(
+  async (app) => {
+    const conversations = await app.database.collection(conversationSpec)
+    const pairs = await app.database.collection(pairSpec)
+    let running: Promise<void> | null = null
+    let again = false
+    let stopping = false
+
+    async function drain(): Promise<void> {
+      do {
+        again = false
+        while (!stopping && (await publishOne(app, conversations, pairs)));
+      } while (again && !stopping)
+    }
+    const wake = () => {
+      again = true
+      if (running || stopping) return
+      running = drain()
+        .catch((error: unknown) => app.log.error({ err: error }, 'publication worker'))
+        .finally(() => {
+          running = null
+        })
+    }
+
+    app.announce.on('due', wake)
+    app.announce.on('opened', (pairId) => {
+      void wakeWaiting(conversations, pairId, app.now())
+        .then((found) => found && wake())
+        .catch((error: unknown) => app.log.error({ err: error }, 'waking publications'))
+    })
+    const timer = setInterval(wake, pollEvery)
+    app.addHook('onReady', async () => wake())
+    app.addHook('preClose', async () => {
+      stopping = true
+      clearInterval(timer)
+      await running
+    })
+  },
+  { name: 'publication-worker', dependencies: ['context', 'auth'] },
+)
+
+/** @returns whether there was one to publish */
+async function publishOne(
+  app: FastifyInstance,
+  conversations: Collection<ConversationDocument>,
+  pairs: Collection<PairDocument>,
+): Promise<boolean> {
+  const claim = randomUUID()
+  const now = app.now()
+  const conversation = await conversations.findOneAndUpdate(
+    { 'publication.dueAt': { $lte: now } },
+    { $set: { 'publication.dueAt': new Date(now.getTime() + lease), 'publication.lease': claim } },
+    { sort: { 'publication.dueAt': 1 }, returnDocument: 'after' },
+  )
+  const publication = conversation?.publication
+  if (!conversation || !publication) return false
+  const pair = await pairs.findOne({ _id: conversation.pairId })
+  const outcome = pair
+    ? await publish(conversation, publication, pair, app.calendarOfAbsent, now)
+    : { ok: false as const, reason: 'not-a-one-on-one' as const }
+
+  // Only the holder of the claim writes: after a second finish, or a lost lease, somebody else has it.
+  const mine = { _id: conversation._id, 'publication.lease': claim, 'publication.revision': publication.revision }
+  if (outcome.ok) {
+    await conversations.updateOne(mine, {
+      $set: {
+        'publication.state': 'published',
+        'publication.reason': null,
+        'publication.target': outcome.target,
+        'publication.publishedAt': app.now(),
+      },
+      $unset: { 'publication.dueAt': '', 'publication.lease': '' },
+    })
+  } else {
+    const attempts = publication.attempts + 1
+    const wait = retryIn(outcome.reason, attempts, 'retryAfter' in outcome ? outcome.retryAfter : undefined, Math.random())
+    await conversations.updateOne(mine, {
+      $set: {
+        'publication.reason': outcome.reason,
+        'publication.attempts': attempts,
+        'publication.dueAt': new Date(now.getTime() + wait),
+      },
+      $unset: { 'publication.lease': '' },
+    })
+  }
+  app.log.info({ conversation: conversation._id, ok: outcome.ok, reason: outcome.ok ? undefined : outcome.reason }, 'publication')
+  app.announce.emit('changed', conversation._id)
+  return true
+}
+
+/** Somebody of the pair is here: what waited for a sign-in or a next meeting may go on, unless it is being done. */
+async function wakeWaiting(
+  conversations: Collection<ConversationDocument>,
+  pairId: string,
+  now: Date,
+): Promise<boolean> {
+  const waiting = await conversations.find({ pairId, 'publication.state': 'waiting' }).toArray()
+  for (const { _id, publication } of waiting) {
+    if (publication?.lease) continue
+    await conversations.updateOne(
+      { _id, 'publication.state': 'waiting', 'publication.lease': { $exists: false } },
+      { $set: { 'publication.dueAt': now } },
+    )
+  }
+  return waiting.length > 0
+}

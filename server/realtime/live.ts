@@ -1,0 +1,75 @@
+import websocket from '@fastify/websocket'
+import { Hocuspocus } from '@hocuspocus/server'
+import fp from 'fastify-plugin'
+import { changedMessage, livePath } from '../contract/live.ts'
+import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
+import { conversationAccess } from '../conversation/data.ts'
+import { notesStore, textsOf } from './notes-store.ts'
+
+/** A keystroke is some tens of bytes; the largest paste that a step may hold stays far below this. */
+const maxPayload = 512 * 1024
+
+/** How long typing may rest, and how long it may go on, before it is stored; milliseconds. */
+const debounce = 250
+const maxDebounce = 1000
+
+type Context = { conversation: ConversationDocument }
+
+/** The live notes: Hocuspocus on our own Fastify, one Yjs document a conversation. */
+export const live = fp(
+  async (app) => {
+    const access = await conversationAccess(app.database)
+    const store = notesStore(await app.database.collection(conversationSpec))
+
+    const hocuspocus = new Hocuspocus<Context>({
+      quiet: true,
+      debounce,
+      maxDebounce,
+      async onAuthenticate({ token, documentName }) {
+        const person = await app.personOfToken(token)
+        const entered = await access(person, documentName)
+        if (!entered) throw new Error('not-found')
+        return { conversation: entered.conversation }
+      },
+      async onLoadDocument({ document, context }) {
+        store.load(context.conversation, document)
+      },
+      async onStoreDocument({ document, documentName }) {
+        await store.save(documentName, document)
+      },
+    })
+
+    app.decorate('liveNotes', {
+      texts: (conversationId: string) => {
+        const document = hocuspocus.documents.get(conversationId)
+        return document && !document.isLoading ? textsOf(document) : null
+      },
+      flush: async (conversationId: string) => {
+        const document = hocuspocus.documents.get(conversationId)
+        if (document && !document.isLoading) await store.save(conversationId, document)
+      },
+    })
+    app.announce.on('changed', (conversationId) =>
+      hocuspocus.documents.get(conversationId)?.broadcastStateless(changedMessage),
+    )
+
+    await app.register(websocket, { options: { maxPayload } })
+    // Public as a route: a browser cannot send headers with a socket, so the token is its first message.
+    app.get(livePath, { websocket: true, schema: { hide: true }, config: { public: true } }, (socket, request) => {
+      const connection = hocuspocus.handleConnection(
+        socket as unknown as WebSocket,
+        new Request(new URL(request.url, 'http://groei')),
+      )
+      socket.on('message', (data: Buffer) => connection.handleMessage(new Uint8Array(data)))
+      socket.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }))
+      socket.on('error', () => socket.terminate())
+    })
+
+    app.addHook('preClose', async () => {
+      const open = [...hocuspocus.documents]
+      hocuspocus.closeConnections()
+      await Promise.all(open.map(([name, document]) => store.save(name, document)))
+    })
+  },
+  { name: 'live', dependencies: ['context', 'auth'] },
+)

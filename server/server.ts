@@ -1,0 +1,11 @@
+import { buildApp } from './app.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { DatabaseOpenError } from './database/errors.ts'
+import { run } from './run.ts'
+
+await run(async () => {
+  const config = readConfig(process.env)
+  const app = await buildApp(config, { now: () => new Date(), newId: () => crypto.randomUUID() })
+  await app.listen({ host: config.host, port: config.port })
+  return app
+}, [ConfigError, DatabaseOpenError])
