@@ -1,0 +1,51 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Conversation } from '../../../server/contract/conversation.ts'
+import type { Presence } from '../../../server/contract/live.ts'
+import type { Host } from '../../hosts/host.ts'
+import type { LiveState, Session } from './session.ts'
+
+export type Live = { session: Session | null; state: LiveState; others: Presence[] }
+
+/** Readable on both grounds; the coach is one colour and the employee the other. */
+const colors = {
+  coach: { color: '#5b5fc7', colorLight: '#5b5fc733' },
+  employee: { color: '#0b8a6b', colorLight: '#0b8a6b33' },
+}
+
+/** Joins the live notes once the first view stands; its code is loaded then and not before. */
+export function useLive(conversation: Conversation, host: Host, step: string | null, onChanged: () => void): Live {
+  const [session, setSession] = useState<Session | null>(null)
+  const [state, setState] = useState<LiveState>('connecting')
+  const [others, setOthers] = useState<Presence[]>([])
+  const changed = useRef(onChanged)
+  useEffect(() => {
+    changed.current = onChanged
+  }, [onChanged])
+
+  const { id, pair } = conversation
+  useEffect(() => {
+    let opened: Session | null = null
+    let left = false
+    void import('./session.ts').then(({ openSession }) => {
+      if (left) return
+      opened = openSession({
+        conversationId: id,
+        getToken: () => host.getToken(),
+        onState: setState,
+        onOthers: setOthers,
+        onChanged: () => changed.current(),
+      })
+      setSession(opened)
+    })
+    return () => {
+      left = true
+      opened?.close()
+    }
+  }, [id, host])
+
+  const name = pair.myRole === 'coach' ? pair.coach.name : pair.employee.name
+  useEffect(() => {
+    session?.present({ name, step, ...colors[pair.myRole] })
+  }, [session, name, step, pair.myRole])
+  return { session, state, others }
+}
