@@ -10,6 +10,8 @@ const elements = [
   { type: 'graph', pattern: 'server/graph' },
   { type: 'plugins', pattern: 'server/plugins' },
   { type: 'realtime', pattern: 'server/realtime' },
+  { type: 'rules', pattern: ['server/meeting', 'server/invite'] },
+  { type: 'secrets', pattern: 'server/secrets' },
   { type: 'feature', pattern: 'server/*', capture: ['noun'] },
   { type: 'hosts', pattern: 'client/hosts' },
   { type: 'app', pattern: 'client/app' },
@@ -26,27 +28,40 @@ const mayImport = {
   content: ['contract'],
   graph: ['contract', 'database'],
   plugins: ['contract', 'database', 'graph'],
-  feature: ['contract', 'content', 'database', 'graph', 'plugins'],
+  rules: ['contract', 'graph'],
+  secrets: ['database', 'graph'],
+  feature: ['contract', 'content', 'database', 'graph', 'plugins', 'rules'],
   realtime: ['contract', 'database', 'graph', 'plugins', 'feature'],
-  hosts: ['lib'],
+  hosts: ['contract', 'lib'],
   components: ['lib'],
   lib: ['contract'],
   screen: ['components', 'lib', 'contract', 'hosts'],
   app: ['screen', 'components', 'lib', 'contract', 'hosts'],
-  local: ['sandbox'],
+  local: ['sandbox', 'database'],
 }
 
-const why = {
-  contract: 'server/contract imports nothing but the schema library: put the logic in a feature.',
-  sandbox: 'infra/sandbox is an independent witness: it imports nothing from server or client.',
-  screen: 'A client feature knows components, lib, hosts and the contract; what two features share belongs in components or lib.',
-  feature: 'A feature may read another feature only through its data.ts; share rules through contract or a room of their own.',
+/** Features build on each other in one direction only; what two on one floor share belongs a floor below. */
+const floors = {
+  pair: [],
+  conversation: ['pair'],
+  commitment: ['pair', 'conversation'],
+  publication: ['pair', 'conversation'],
+  panel: ['pair', 'conversation', 'commitment', 'publication'],
+  'one-on-ones': ['pair', 'commitment', 'publication'],
 }
+const features = Object.entries(floors).map(([noun, below]) => ({
+  from: { element: { type: 'feature', captured: { noun } } },
+  allow: { to: below.map((one) => ({ element: { type: 'feature', captured: { noun: one } } })) },
+}))
 
-const policies = Object.entries(mayImport).map(([from, to]) => ({
-  from: { element: { type: from } },
-  allow: { to: { element: { type: to } } },
-  message: why[from] ?? `This folder may import only: ${to.join(', ')} (see style.md, Folders).`,
+const own = (type) =>
+  type === 'feature' || type === 'screen'
+    ? { element: { type, captured: { noun: '{{from.captured.noun}}' } } }
+    : { element: { type } }
+
+const policies = elements.map(({ type }) => ({
+  from: { element: { type } },
+  allow: { to: [own(type), ...(mayImport[type] ?? []).map((to) => ({ element: { type: to } }))] },
 }))
 
 export default tseslint.config(
@@ -71,7 +86,17 @@ export default tseslint.config(
       'boundaries/elements': elements,
       'import/resolver': { node: { extensions: ['.ts', '.tsx', '.js'] } },
     },
-    rules: { 'boundaries/dependencies': ['error', { default: 'allow', policies: [] }] },
+    rules: {
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          message:
+            '{{from.element.type}} may not import {{to.element.type}}: see "The rooms" in .config/eslint.config.js.',
+          policies: [...policies, ...features.filter(({ allow }) => allow.to.length > 0)],
+        },
+      ],
+    },
   },
   { files: ['client/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   {
@@ -79,4 +104,3 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
 )
-void policies

@@ -9,7 +9,15 @@ export default defineConfig({
     projects: [
       { test: { ...shared, name: 'unit', include: ['{server,client,infra}/**/*.test.{ts,tsx}'] } },
       { test: { ...shared, name: 'sandbox', include: ['tests/sandbox/**/*.test.ts'] } },
-      { test: { ...shared, name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 20_000, hookTimeout: 30_000 } },
+      {
+        test: {
+          ...shared,
+          name: 'server',
+          include: ['tests/server/**/*.test.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
       {
         test: {
           ...shared,

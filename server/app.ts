@@ -4,10 +4,11 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { commitmentRoutes } from './commitment/routes.ts'
 import type { Config } from './config.ts'
-import { conversationRoutes } from './conversation/routes.ts'
 import type { Database } from './database/collection.ts'
 import { openDatabase } from './database/open.ts'
+import { oneOnOneRoutes } from './one-on-ones/routes.ts'
 import { pairRoutes } from './pair/routes.ts'
+import { panelRoutes } from './panel/routes.ts'
 import { auth } from './plugins/auth.ts'
 import { context, type Surroundings } from './plugins/context.ts'
 import { health } from './plugins/health.ts'
@@ -47,7 +48,12 @@ export async function buildApp(
   app.addHook('onResponse', async (request, reply) => {
     // The route's pattern and not its URL: no log line holds what a person asked for.
     const { url } = request.routeOptions
-    request.log.info({ method: request.method, route: url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+    request.log.info({
+      method: request.method,
+      route: url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
   })
 
   await app.register(context, { settings: config, database, surroundings })
@@ -61,14 +67,18 @@ export async function buildApp(
       max: requestsPerMinute,
       timeWindow: '1 minute',
       hook: 'preHandler',
-      keyGenerator: (request) => (request.signedIn ? `${request.signedIn.tenantId}.${request.signedIn.oid}` : request.ip),
+      keyGenerator: (request) =>
+        request.signedIn ? `${request.signedIn.tenantId}.${request.signedIn.oid}` : request.ip,
     })
     await api.register(live)
     await api.register(publicationWorker)
     await api.register(pairRoutes)
-    await api.register(conversationRoutes)
+    await api.register(panelRoutes)
+    await api.register(oneOnOneRoutes)
     await api.register(commitmentRoutes)
-    api.get('/api/openapi.json', { schema: { hide: true }, config: { public: true } }, async () => api.swagger())
+    api.get('/api/openapi.json', { schema: { hide: true }, config: { public: true } }, async () =>
+      api.swagger(),
+    )
   })
   return app
 }

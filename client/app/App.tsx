@@ -14,7 +14,9 @@ import { SurroundingsProvider } from '../lib/surroundings.tsx'
 import { en } from '../lib/texts/en.ts'
 import { nl } from '../lib/texts/nl.ts'
 
-const OneOnOnes = lazy(() => import('../one-on-ones/OneOnOnes.tsx').then((one) => ({ default: one.OneOnOnes })))
+const OneOnOnes = lazy(() =>
+  import('../one-on-ones/OneOnOnes.tsx').then((one) => ({ default: one.OneOnOnes })),
+)
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme }
 

@@ -4,7 +4,12 @@ import { useSurroundings } from '../lib/surroundings.tsx'
 export type SaveState = 'saved' | 'unsaved' | 'saving' | { failed: string }
 
 /** The save button of a form, and how its text stands. */
-export function Saving(props: { state: SaveState; name: string; onSave: () => void; children?: React.ReactNode }) {
+export function Saving(props: {
+  state: SaveState
+  name: string
+  onSave: () => void
+  children?: React.ReactNode
+}) {
   const { texts } = useSurroundings()
   const { state } = props
   const words = typeof state === 'object' ? state.failed : texts[state]

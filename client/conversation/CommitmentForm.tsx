@@ -50,7 +50,8 @@ export function CommitmentForm(props: {
   const remove = () =>
     void save(
       async () => {
-        if (commitment) await api('DELETE', `${path}?revision=${commitment.revision}`).finally(props.onChanged)
+        if (commitment)
+          await api('DELETE', `${path}?revision=${commitment.revision}`).finally(props.onChanged)
       },
       () => {
         setDraft(null)
@@ -64,22 +65,42 @@ export function CommitmentForm(props: {
         {props.title}
       </Text>
       <Field label={words.what} required {...(missing ? { validationMessage: words.required } : {})}>
-        <Textarea resize="vertical" maxLength={500} value={shown.what} onChange={(_e, { value }) => change({ what: value })} />
+        <Textarea
+          resize="vertical"
+          maxLength={500}
+          value={shown.what}
+          onChange={(_e, { value }) => change({ what: value })}
+        />
       </Field>
       <Field label={words.firstStep}>
-        <Input maxLength={500} value={shown.firstStep} onChange={(_e, { value }) => change({ firstStep: value })} />
+        <Input
+          maxLength={500}
+          value={shown.firstStep}
+          onChange={(_e, { value }) => change({ firstStep: value })}
+        />
       </Field>
       <Field label={words.due}>
-        <Input type="date" value={shown.due ?? ''} onChange={(_e, { value }) => change({ due: value || null })} />
+        <Input
+          type="date"
+          value={shown.due ?? ''}
+          onChange={(_e, { value }) => change({ due: value || null })}
+        />
       </Field>
       <Field label={words.criterion}>
-        <Input maxLength={500} value={shown.criterion} onChange={(_e, { value }) => change({ criterion: value })} />
+        <Input
+          maxLength={500}
+          value={shown.criterion}
+          onChange={(_e, { value }) => change({ criterion: value })}
+        />
       </Field>
       <Field label={words.ifThen}>
         <Input maxLength={500} value={shown.ifThen} onChange={(_e, { value }) => change({ ifThen: value })} />
       </Field>
       <Field label={words.owner}>
-        <Select value={shown.owner} onChange={(_e, { value }) => change({ owner: value === 'coach' ? 'coach' : 'employee' })}>
+        <Select
+          value={shown.owner}
+          onChange={(_e, { value }) => change({ owner: value === 'coach' ? 'coach' : 'employee' })}
+        >
           <option value="employee">{conversation.pair.employee.name}</option>
           <option value="coach">{conversation.pair.coach.name}</option>
         </Select>

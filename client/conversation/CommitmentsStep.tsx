@@ -12,7 +12,9 @@ export function CommitmentsStep(props: { conversation: Conversation; onChanged: 
   const { commitmentLimit: limit } = conversation.template
   const key = `new commitments ${conversation.id}`
   // Forms that were opened and not yet saved; they come back after a reload, with what was typed in them.
-  const [opened, setOpened] = useState<string[]>(() => JSON.parse(sessionStorage.getItem(key) ?? '[]') as string[])
+  const [opened, setOpened] = useState<string[]>(
+    () => JSON.parse(sessionStorage.getItem(key) ?? '[]') as string[],
+  )
   const keep = (ids: string[]) => {
     sessionStorage.setItem(key, JSON.stringify(ids))
     setOpened(ids)

@@ -1,4 +1,13 @@
-import { Button, Field, MessageBar, MessageBarBody, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components'
+import {
+  Button,
+  Field,
+  MessageBar,
+  MessageBarBody,
+  Radio,
+  RadioGroup,
+  Text,
+  tokens,
+} from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import type { Scope } from '../../server/contract/publication.ts'
@@ -56,7 +65,8 @@ export function FinishStep(props: {
     } catch (error) {
       const found = failureOf(error, texts.unexpected)
       setFailure(found)
-      if (found.slug === 'summary-changed') setSummary(await api<Summary>('GET', `${path}/summary?scope=${scope}`))
+      if (found.slug === 'summary-changed')
+        setSummary(await api<Summary>('GET', `${path}/summary?scope=${scope}`))
     } finally {
       setBusy(false)
     }
@@ -78,7 +88,9 @@ export function FinishStep(props: {
       <Field label={words.scope}>
         <RadioGroup
           value={scope}
-          onChange={(_e, { value }) => setScope(value === 'commitments-only' ? value : 'summary-and-commitments')}
+          onChange={(_e, { value }) =>
+            setScope(value === 'commitments-only' ? value : 'summary-and-commitments')
+          }
         >
           <Radio value="summary-and-commitments" label={words.full} />
           <Radio value="commitments-only" label={words.only} />
@@ -91,7 +103,11 @@ export function FinishStep(props: {
           {failure.slug === 'summary-changed' ? words.changed : `${failure.title}. ${failure.detail}`}
         </Text>
       )}
-      <Button appearance="primary" disabledFocusable={busy || !summary || empty} onClick={() => void finish()}>
+      <Button
+        appearance="primary"
+        disabledFocusable={busy || !summary || empty}
+        onClick={() => void finish()}
+      >
         {publication ? words.again : words.button}
       </Button>
     </>

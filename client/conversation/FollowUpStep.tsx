@@ -50,18 +50,38 @@ function FollowUpForm(props: { conversation: Conversation; commitment: Commitmen
         {owner}
         {commitment.due && ` · ${dayInWords(commitment.due, language)}`}
       </Text>
-      {commitment.criterion && <Text size={200}>{`${texts.commitments.criterionLabel}: ${commitment.criterion}`}</Text>}
+      {commitment.criterion && (
+        <Text size={200}>{`${texts.commitments.criterionLabel}: ${commitment.criterion}`}</Text>
+      )}
       <Field label={texts.followUp.tried}>
-        <Textarea resize="vertical" maxLength={4000} value={said.tried} onChange={(_e, { value }) => change({ tried: value })} />
+        <Textarea
+          resize="vertical"
+          maxLength={4000}
+          value={said.tried}
+          onChange={(_e, { value }) => change({ tried: value })}
+        />
       </Field>
       <Field label={texts.followUp.happened}>
-        <Textarea resize="vertical" maxLength={4000} value={said.happened} onChange={(_e, { value }) => change({ happened: value })} />
+        <Textarea
+          resize="vertical"
+          maxLength={4000}
+          value={said.happened}
+          onChange={(_e, { value }) => change({ happened: value })}
+        />
       </Field>
       <Field label={texts.followUp.next}>
-        <Textarea resize="vertical" maxLength={4000} value={said.next} onChange={(_e, { value }) => change({ next: value })} />
+        <Textarea
+          resize="vertical"
+          maxLength={4000}
+          value={said.next}
+          onChange={(_e, { value }) => change({ next: value })}
+        />
       </Field>
       <Field label={texts.followUp.outcome}>
-        <RadioGroup value={said.outcome} onChange={(_e, { value }) => change({ outcome: value as CommitmentStatus })}>
+        <RadioGroup
+          value={said.outcome}
+          onChange={(_e, { value }) => change({ outcome: value as CommitmentStatus })}
+        >
           {(['open', 'done', 'dropped'] as const).map((status) => (
             <Radio key={status} value={status} label={texts.followUp[status]} />
           ))}

@@ -4,7 +4,11 @@ import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Live } from './live/useLive.ts'
 
 /** Where the other is, and how the notes stand. */
-export function PresenceLine(props: { live: Live; conversation: Conversation; title: (stepId: string) => string }) {
+export function PresenceLine(props: {
+  live: Live
+  conversation: Conversation
+  title: (stepId: string) => string
+}) {
   const { texts } = useSurroundings()
   const { live } = props
   const { pair } = props.conversation
@@ -13,7 +17,9 @@ export function PresenceLine(props: { live: Live; conversation: Conversation; ti
   return (
     <div style={{ display: 'flex', flexDirection: 'column', color: tokens.colorNeutralForeground2 }}>
       <Text size={200} aria-live="polite">
-        {there ? texts.live.here(other, there.step ? props.title(there.step) : texts.finish.title) : texts.live.alone(other)}
+        {there
+          ? texts.live.here(other, there.step ? props.title(there.step) : texts.finish.title)
+          : texts.live.alone(other)}
       </Text>
       <Text size={200} role="status">
         {texts.live[live.state]}

@@ -5,7 +5,11 @@ import type { Role } from '../../server/contract/pair.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 
 /** Asked once for a pair: who is the coach? The organiser is proposed. */
-export function RolesQuestion(props: { meeting: Meeting; proposedRole: Role; onChoose: (role: Role) => void }) {
+export function RolesQuestion(props: {
+  meeting: Meeting
+  proposedRole: Role
+  onChoose: (role: Role) => void
+}) {
   const { texts } = useSurroundings()
   const [role, setRole] = useState(props.proposedRole)
   return (

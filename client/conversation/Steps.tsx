@@ -14,7 +14,13 @@ const FinishStep = lazy(() => import('./FinishStep.tsx').then((one) => ({ defaul
 const finish = 'finish'
 
 const useStyles = makeStyles({
-  root: { display: 'flex', flexDirection: 'column', minHeight: '100vh', maxWidth: '480px', overflowWrap: 'anywhere' },
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    minHeight: '100vh',
+    maxWidth: '480px',
+    overflowWrap: 'anywhere',
+  },
   nav: {
     display: 'flex',
     gap: tokens.spacingHorizontalXS,
@@ -22,7 +28,12 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   select: { flex: 1, minWidth: 0 },
-  body: { display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalM },
+  body: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+  },
   heading: { margin: 0, outlineStyle: 'none' },
   quiet: { color: tokens.colorNeutralForeground2 },
 })
@@ -89,7 +100,15 @@ export function Steps(props: {
       </nav>
       <main className={styles.body}>
         <div>
-          <Text as="h1" size={500} weight="semibold" ref={heading} tabIndex={-1} className={styles.heading} block>
+          <Text
+            as="h1"
+            size={500}
+            weight="semibold"
+            ref={heading}
+            tabIndex={-1}
+            className={styles.heading}
+            block
+          >
             {title(ids[at] ?? finish)}
           </Text>
           <Text size={200} className={styles.quiet}>
@@ -99,12 +118,22 @@ export function Steps(props: {
         </div>
         <Text className={styles.quiet}>{step ? step.hint[language] : texts.finish.hint}</Text>
         <PresenceLine live={live} conversation={conversation} title={title} />
-        {step?.kind === 'follow-up' && <FollowUpStep conversation={conversation} onChanged={props.onChanged} />}
-        {step?.kind === 'notes' && <NotesStep key={step.id} step={step} questions={conversation.questions} live={live} />}
-        {step?.kind === 'commitments' && <CommitmentsStep conversation={conversation} onChanged={props.onChanged} />}
+        {step?.kind === 'follow-up' && (
+          <FollowUpStep conversation={conversation} onChanged={props.onChanged} />
+        )}
+        {step?.kind === 'notes' && (
+          <NotesStep key={step.id} step={step} questions={conversation.questions} live={live} />
+        )}
+        {step?.kind === 'commitments' && (
+          <CommitmentsStep conversation={conversation} onChanged={props.onChanged} />
+        )}
         {!step && (
           <Suspense fallback={<Text>{texts.saving}</Text>}>
-            <FinishStep conversation={conversation} onChanged={props.onChanged} onReplaced={props.onReplaced} />
+            <FinishStep
+              conversation={conversation}
+              onChanged={props.onChanged}
+              onReplaced={props.onReplaced}
+            />
           </Suspense>
         )}
       </main>

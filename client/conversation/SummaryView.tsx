@@ -35,9 +35,15 @@ export function SummaryView({ summary }: { summary: Summary }) {
           <Text as="h2" size={300} weight="semibold" className={styles.heading}>
             {`${one.owner}: ${one.what}`}
           </Text>
-          {one.firstStep && <Text className={styles.text}>{`${words.firstStepLabel}: ${one.firstStep}`}</Text>}
-          {one.due && <Text className={styles.text}>{`${words.dueLabel}: ${dayInWords(one.due, language)}`}</Text>}
-          {one.criterion && <Text className={styles.text}>{`${words.criterionLabel}: ${one.criterion}`}</Text>}
+          {one.firstStep && (
+            <Text className={styles.text}>{`${words.firstStepLabel}: ${one.firstStep}`}</Text>
+          )}
+          {one.due && (
+            <Text className={styles.text}>{`${words.dueLabel}: ${dayInWords(one.due, language)}`}</Text>
+          )}
+          {one.criterion && (
+            <Text className={styles.text}>{`${words.criterionLabel}: ${one.criterion}`}</Text>
+          )}
           {one.ifThen && <Text className={styles.text}>{one.ifThen}</Text>}
         </div>
       ))}

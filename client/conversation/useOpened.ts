@@ -10,7 +10,7 @@ export type Opened =
   | { state: 'loading' }
   | { state: 'no-meeting' }
   | { state: 'failed'; failure: Failure }
-  | Extract<OpenedConversation, { kind: 'roles-needed' }> & { state: 'roles' }
+  | (Extract<OpenedConversation, { kind: 'roles-needed' }> & { state: 'roles' })
   | { state: 'open'; conversation: Conversation }
 
 /** Opens the conversation of the host's meeting, and keeps it fresh. */
@@ -37,7 +37,9 @@ export function useOpened(host: Host) {
     }
   }, [api, host, texts])
 
-  useEffect(() => void open(), [open])
+  useEffect(() => {
+    void Promise.resolve().then(open)
+  }, [open])
 
   /** Asks for the present state; when that fails the screen keeps what it has. */
   const refresh = useCallback(async () => {

@@ -10,8 +10,15 @@ const themeOf = (name: string): ThemeName =>
 function details(): Promise<MeetingReference | null> {
   return new Promise((resolve) => {
     meeting.getMeetingDetails((error, found) => {
-      const { joinUrl, scheduledStartTime } = (found?.details ?? {}) as { joinUrl?: string; scheduledStartTime?: string }
-      resolve(error || !joinUrl ? null : { joinUrl, ...(scheduledStartTime ? { start: new Date(scheduledStartTime).toISOString() } : {}) })
+      const { joinUrl, scheduledStartTime } = (found?.details ?? {}) as {
+        joinUrl?: string
+        scheduledStartTime?: string
+      }
+      resolve(
+        error || !joinUrl
+          ? null
+          : { joinUrl, ...(scheduledStartTime ? { start: new Date(scheduledStartTime).toISOString() } : {}) },
+      )
     })
   })
 }

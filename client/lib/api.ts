@@ -2,7 +2,12 @@ import { problemSlugs, problemType, type Problem, type ProblemSlug } from '../..
 import type { Language } from '../../server/contract/shape.ts'
 
 /** Why a call failed: what the server said, or that it could not be reached. */
-export type Failure = { slug: ProblemSlug | 'offline'; title: string; detail: string; claims: string | undefined }
+export type Failure = {
+  slug: ProblemSlug | 'offline'
+  title: string
+  detail: string
+  claims: string | undefined
+}
 
 export class CallFailed extends Error {
   override name = 'CallFailed'
@@ -13,7 +18,8 @@ export class CallFailed extends Error {
   }
 }
 
-const slugOf = (type: string): ProblemSlug => problemSlugs.find((slug) => problemType(slug) === type) ?? 'internal'
+const slugOf = (type: string): ProblemSlug =>
+  problemSlugs.find((slug) => problemType(slug) === type) ?? 'internal'
 
 export type Api = {
   <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T>
@@ -47,9 +53,15 @@ export function makeApi(
     const type = response.headers.get('content-type') ?? ''
     if (response.ok) return (await response.json()) as never
     // A proxy in between answers in its own words: for the person that is the same as not being reached.
-    if (!type.includes('problem+json')) throw new CallFailed({ slug: 'offline', ...offline, claims: undefined })
+    if (!type.includes('problem+json'))
+      throw new CallFailed({ slug: 'offline', ...offline, claims: undefined })
     const problem = (await response.json()) as Problem
-    throw new CallFailed({ slug: slugOf(problem.type), title: problem.title, detail: problem.detail, claims: problem.claims })
+    throw new CallFailed({
+      slug: slugOf(problem.type),
+      title: problem.title,
+      detail: problem.detail,
+      claims: problem.claims,
+    })
   }
 }
 

@@ -29,7 +29,8 @@ export function OneOnOnes({ host }: { host: Host }) {
       <ul>
         {overview.meetings.map((meeting) => (
           <li key={meeting.iCalUId}>
-            <Text weight="semibold">{meeting.other.name}</Text> · {momentInWords(meeting.start, language, undefined)}
+            <Text weight="semibold">{meeting.other.name}</Text> ·{' '}
+            {momentInWords(meeting.start, language, undefined)}
           </li>
         ))}
       </ul>

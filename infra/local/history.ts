@@ -49,7 +49,9 @@ export async function playHistory(url: string): Promise<void> {
     meetings: { iCalUId: string; start: string; attendees: { upn: string }[] }[]
   }
   const meeting = meetings
-    .filter((one) => one.attendees.length === 1 && one.attendees[0]?.upn === lastWeek.employee && one.start < now)
+    .filter(
+      (one) => one.attendees.length === 1 && one.attendees[0]?.upn === lastWeek.employee && one.start < now,
+    )
     .at(-1)
   if (!meeting) return
   const reference = { iCalUId: meeting.iCalUId, start: meeting.start }
@@ -57,7 +59,9 @@ export async function playHistory(url: string): Promise<void> {
     await setClock(new Date(Date.parse(meeting.start) + lastWeek.minutesAfterStart * 60_000).toISOString())
     const token = await tokenOf(lastWeek.coach)
     await call('POST', '/api/pairs', { meeting: reference, myRole: 'coach' }, token)
-    const opened = (await call('POST', '/api/conversations', reference, token)) as { conversation: { id: string } }
+    const opened = (await call('POST', '/api/conversations', reference, token)) as {
+      conversation: { id: string }
+    }
     const path = `/api/conversations/${opened.conversation.id}`
     await call('POST', '/api/conversations', reference, await tokenOf(lastWeek.employee))
     await write(url, opened.conversation.id, token)
@@ -81,7 +85,8 @@ async function write(url: string, conversationId: string, token: string): Promis
       token,
       onAuthenticationFailed: () => reject(new Error('The live notes refused the token.')),
       onSynced: () => {
-        for (const [step, text] of Object.entries(lastWeek.notes)) provider.document.getText(`step:${step}`).insert(0, text)
+        for (const [step, text] of Object.entries(lastWeek.notes))
+          provider.document.getText(`step:${step}`).insert(0, text)
       },
       onUnsyncedChanges: ({ number }) => {
         if (number === 0 && provider.document.getText('step:will').length > 0) {

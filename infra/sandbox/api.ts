@@ -7,7 +7,12 @@ import type { Fault, Person, Store } from './store.ts'
 const day = 24 * 60 * 60 * 1000
 
 /** What stands in for a person at the controls: tokens, the clock, faults. No part of Microsoft 365. */
-export function sandboxApi(app: FastifyInstance, store: Store, issuers: () => string, onReset: () => Promise<void>): void {
+export function sandboxApi(
+  app: FastifyInstance,
+  store: Store,
+  issuers: () => string,
+  onReset: () => Promise<void>,
+): void {
   const person = (upn: unknown): Person | undefined => store.state.people.find((one) => one.upn === upn)
   const clock = () => ({ now: store.now().toISOString() })
 
@@ -15,22 +20,34 @@ export function sandboxApi(app: FastifyInstance, store: Store, issuers: () => st
     tenantId,
     people: store.state.people
       .filter((one) => one.tenantId === tenantId)
-      .map(({ oid, upn, name, mail, jobTitle, locale, timeZone, consented }) => ({ oid, upn, name, mail, jobTitle, locale, timeZone, consented })),
+      .map(({ oid, upn, name, mail, jobTitle, locale, timeZone, consented }) => ({
+        oid,
+        upn,
+        name,
+        mail,
+        jobTitle,
+        locale,
+        timeZone,
+        consented,
+      })),
   }))
 
-  app.post<{ Body: { user?: string; resource?: string; overrides?: Overrides } }>('/token', async (request, reply) => {
-    const { user, resource, overrides = {} } = request.body ?? {}
-    if (typeof user !== 'string' || (resource !== 'api' && resource !== 'graph')) {
-      return reply.code(400).send({ error: 'user and resource ("api" or "graph") are required' })
-    }
-    const found = person(user)
-    if (!found) return reply.code(404).send({ error: 'no such user' })
-    const access_token =
-      resource === 'api'
-        ? await apiToken(store, issuers(), found, overrides)
-        : await graphToken(store, issuers(), found, registration.consents, overrides)
-    return { access_token }
-  })
+  app.post<{ Body: { user?: string; resource?: string; overrides?: Overrides } }>(
+    '/token',
+    async (request, reply) => {
+      const { user, resource, overrides = {} } = request.body ?? {}
+      if (typeof user !== 'string' || (resource !== 'api' && resource !== 'graph')) {
+        return reply.code(400).send({ error: 'user and resource ("api" or "graph") are required' })
+      }
+      const found = person(user)
+      if (!found) return reply.code(404).send({ error: 'no such user' })
+      const access_token =
+        resource === 'api'
+          ? await apiToken(store, issuers(), found, overrides)
+          : await graphToken(store, issuers(), found, registration.consents, overrides)
+      return { access_token }
+    },
+  )
 
   app.get('/clock', async () => clock())
   app.post<{ Body: { now?: string } }>('/clock', async (request, reply) => {

@@ -19,13 +19,20 @@ export async function sign(store: Store, claims: JWTPayload): Promise<string> {
 }
 
 /** The claims of a token that this tenant signed, whatever they say; null for another's. */
-export async function claimsOf(store: Store, token: string): Promise<(JWTPayload & Record<string, unknown>) | null> {
+export async function claimsOf(
+  store: Store,
+  token: string,
+): Promise<(JWTPayload & Record<string, unknown>) | null> {
   const key = store.state.keys[0]
   if (!key) return null
   try {
     const imported = await importJWK(key.publicKey as never, 'RS256')
     // Time is judged by whoever asks: the refusals differ.
-    const { payload } = await jwtVerify(token, imported, { algorithms: ['RS256'], currentDate: new Date(0), clockTolerance: 1e10 })
+    const { payload } = await jwtVerify(token, imported, {
+      algorithms: ['RS256'],
+      currentDate: new Date(0),
+      clockTolerance: 1e10,
+    })
     return payload
   } catch {
     return null

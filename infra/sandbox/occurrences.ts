@@ -39,7 +39,9 @@ export function occurrence(item: Item, index: number): Occurrence {
 }
 
 export const allOf = (item: Item): Occurrence[] =>
-  Array.from({ length: item.count }, (_, index) => occurrence(item, index)).filter((one) => !one.exception.deleted)
+  Array.from({ length: item.count }, (_, index) => occurrence(item, index)).filter(
+    (one) => !one.exception.deleted,
+  )
 
 /** Is the occurrence in this person's mailbox? */
 export const isIn = (one: Occurrence, person: Person): boolean =>
@@ -62,7 +64,9 @@ export const eventId = (person: Person, key: string, immutable: boolean): string
   `${immutable ? 'AAkALgAA' : 'AAMkADc0'}${hash(`${person.oid} ${key} ${immutable}`, 'base64url')}=`
 
 export const changeKey = (store: Store, person: Person, key: string): string =>
-  Buffer.from(`${hash(copyKey(person, key), 'hex').slice(0, 12)}${copyOf(store, person, key).version}`).toString('base64')
+  Buffer.from(
+    `${hash(copyKey(person, key), 'hex').slice(0, 12)}${copyOf(store, person, key).version}`,
+  ).toString('base64')
 
 /** A change reaches these mailboxes: each gets a new changeKey. */
 export function touch(store: Store, people: Person[], key: string): void {
@@ -74,7 +78,11 @@ export function touch(store: Store, people: Person[], key: string): void {
 
 export function findById(store: Store, person: Person, id: string): Occurrence | null {
   for (const one of store.state.items.flatMap(allOf)) {
-    if (isIn(one, person) && (eventId(person, one.key, true) === id || eventId(person, one.key, false) === id)) return one
+    if (
+      isIn(one, person) &&
+      (eventId(person, one.key, true) === id || eventId(person, one.key, false) === id)
+    )
+      return one
   }
   return null
 }

@@ -42,19 +42,28 @@ export async function start(options: {
   onReset?: () => Promise<void>
 }): Promise<Sandbox> {
   const seed = options.seed ?? organisation
-  const store = openStore(() => ({ copies: {}, tokens: {}, keys: [newKey(crypto.randomUUID())], ...seed() }), options.dataDir)
+  const store = openStore(
+    () => ({ copies: {}, tokens: {}, keys: [newKey(crypto.randomUUID())], ...seed() }),
+    options.dataDir,
+  )
   const app = Fastify({ bodyLimit: 8 * 1024 * 1024, forceCloseConnections: true })
   let url = ''
   const issuers = () => `${url}/sandbox/entra`
   const graph = () => `${url}/sandbox/graph/v1.0`
 
   await app.register(async (tenant) => {
-    tenant.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-      done(null, { ...parse(String(body)) }),
+    tenant.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string' },
+      (_request, body, done) => done(null, { ...parse(String(body)) }),
     )
     await tenant.register(async (entra) => entraRoutes(entra, store, issuers), { prefix: '/sandbox/entra' })
-    await tenant.register(async (v1) => graphRoutes(v1, store, graph, issuers), { prefix: '/sandbox/graph/v1.0' })
-    await tenant.register(async (api) => sandboxApi(api, store, issuers, async () => options.onReset?.()), { prefix: '/sandbox/api' })
+    await tenant.register(async (v1) => graphRoutes(v1, store, graph, issuers), {
+      prefix: '/sandbox/graph/v1.0',
+    })
+    await tenant.register(async (api) => sandboxApi(api, store, issuers, async () => options.onReset?.()), {
+      prefix: '/sandbox/api',
+    })
     await tenant.register(hostPages)
   })
   if (options.upstream) {

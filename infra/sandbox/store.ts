@@ -64,7 +64,13 @@ export type Fault = {
   /** `apply`: the change is made and the answer is lost. */
   after?: 'apply'
 }
-export type Call = { service: 'graph' | 'entra'; method: string; path: string; user: string | null; status: number }
+export type Call = {
+  service: 'graph' | 'entra'
+  method: string
+  path: string
+  user: string | null
+  status: number
+}
 
 /** All that the tenant holds. The first part is kept between starts, faults and calls are not. */
 export type State = {

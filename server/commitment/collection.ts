@@ -28,14 +28,13 @@ export type CommitmentDocument = {
 
 export const commitmentSpec: CollectionSpec<CommitmentDocument> = {
   name: 'commitments',
-  indexes: [
-    { fields: { conversationId: 1, slot: 1 }, unique: true },
-    { fields: { shownIn: 1 } },
-  ],
+  indexes: [{ fields: { conversationId: 1, slot: 1 }, unique: true }, { fields: { shownIn: 1 } }],
 }
 
 /** `shownIn` of a commitment, from the fields that decide it. */
-export const shownIn = (one: Pick<CommitmentDocument, 'pairId' | 'conversationId' | 'status' | 'followUps'>) => [
+export const shownIn = (
+  one: Pick<CommitmentDocument, 'pairId' | 'conversationId' | 'status' | 'followUps'>,
+) => [
   ...new Set([
     one.conversationId,
     ...one.followUps.map((followUp) => followUp.conversationId),

@@ -64,11 +64,18 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
       if (!before || before.conversationId === place.conversationId) return { ok: false, reason: 'not-found' }
       const { revision, ...said } = input
       const others = before.followUps.filter((one) => one.conversationId !== place.conversationId)
-      const followUps = [...others, { ...said, conversationId: place.conversationId, at: place.at, by: place.by }]
+      const followUps = [
+        ...others,
+        { ...said, conversationId: place.conversationId, at: place.at, by: place.by },
+      ]
       const commitment = await commitments.findOneAndUpdate(
         { _id: id, pairId: place.pairId, revision },
         {
-          $set: { followUps, status: input.outcome, shownIn: shownIn({ ...before, followUps, status: input.outcome }) },
+          $set: {
+            followUps,
+            status: input.outcome,
+            shownIn: shownIn({ ...before, followUps, status: input.outcome }),
+          },
           $inc: { revision: 1 },
         },
         { returnDocument: 'after' },
@@ -76,7 +83,11 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
       return commitment ? { ok: true, commitment } : { ok: false, reason: 'changed-meanwhile' }
     },
 
-    async remove(id: string, revision: number, place: Place): Promise<{ ok: true } | Extract<Written, { ok: false }>> {
+    async remove(
+      id: string,
+      revision: number,
+      place: Place,
+    ): Promise<{ ok: true } | Extract<Written, { ok: false }>> {
       const { deletedCount } = await commitments.deleteOne({
         _id: id,
         pairId: place.pairId,

@@ -29,7 +29,8 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
       at: app.now(),
       by: member.role,
     }
-    const template = templateById(conversation.template.id, conversation.template.version) ?? currentTemplate()
+    const template =
+      templateById(conversation.template.id, conversation.template.version) ?? currentTemplate()
     return { place, limit: template.commitmentLimit }
   }
 

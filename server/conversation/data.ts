@@ -10,7 +10,8 @@ export type ConversationAccess = (
 ) => Promise<Entered | null>
 
 export const conversationData = (conversations: Collection<ConversationDocument>) => ({
-  byId: (conversationId: string, tenantId: string) => conversations.findOne({ _id: conversationId, tenantId }),
+  byId: (conversationId: string, tenantId: string) =>
+    conversations.findOne({ _id: conversationId, tenantId }),
 })
 
 /**

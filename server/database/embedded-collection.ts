@@ -12,7 +12,8 @@ export function embeddedCollection<T extends Document>(spec: CollectionSpec<T>, 
   function search(filter: Fields, sort: Sort = {}, limit = Infinity): T[] {
     const chosen = plan(spec, filter, sort)
     const query = new Query(filter)
-    const alreadySorted = Object.keys(sort).length === 0 || chosen.points.every((values) => values.length === 1)
+    const alreadySorted =
+      Object.keys(sort).length === 0 || chosen.points.every((values) => values.length === 1)
     const descending = Object.values(sort).includes(-1)
     const found: T[] = []
     for (const document of rows.walk(chosen) as Generator<T>) {
@@ -20,7 +21,9 @@ export function embeddedCollection<T extends Document>(spec: CollectionSpec<T>, 
       if (found.length >= limit && alreadySorted && !descending) break
     }
     if (descending) found.reverse()
-    return alreadySorted ? found.slice(0, limit) : new Query(filter).find<T>(found).sort(sort).limit(limit).all()
+    return alreadySorted
+      ? found.slice(0, limit)
+      : new Query(filter).find<T>(found).sort(sort).limit(limit).all()
   }
 
   /** One atomic change: nothing else runs between the search and the write. */
@@ -101,7 +104,9 @@ function fixedBy(filter: Fields): Fields {
   return Object.fromEntries(
     Object.entries(filter).filter(
       ([field, value]) =>
-        !field.startsWith('$') && !field.includes('.') && (value === null || typeof value !== 'object' || value instanceof Date),
+        !field.startsWith('$') &&
+        !field.includes('.') &&
+        (value === null || typeof value !== 'object' || value instanceof Date),
     ),
   )
 }

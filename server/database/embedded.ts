@@ -17,7 +17,8 @@ export async function openEmbedded(dir: string): Promise<Database> {
   return {
     engine: 'embedded',
     async collection<T extends Document>(spec: CollectionSpec<T>) {
-      const found = opened.get(spec.name) ?? (embeddedCollection(spec, table(file, spec)) as Collection<never>)
+      const found =
+        opened.get(spec.name) ?? (embeddedCollection(spec, table(file, spec)) as Collection<never>)
       opened.set(spec.name, found)
       return found as unknown as Collection<T>
     },

@@ -15,7 +15,10 @@ export async function openMongo(uri: string): Promise<Database> {
     ...(uri.includes('retryWrites=') ? {} : { retryWrites: false }),
   })
   await client.connect().catch(() => {
-    throw new DatabaseOpenError('unreachable', 'No database answers at MONGODB_URI. Check the address and the network.')
+    throw new DatabaseOpenError(
+      'unreachable',
+      'No database answers at MONGODB_URI. Check the address and the network.',
+    )
   })
   const database = client.db(new URL(uri).pathname.slice(1) || 'groei')
   return {
@@ -44,7 +47,10 @@ function served<T extends Document>(spec: CollectionSpec<T>, collection: DriverC
     find: (filter, options) => (check(filter, options?.sort), collection.find(filter, options)),
     countDocuments: async (filter) => (check(filter), collection.countDocuments(filter)),
     insertOne: (document) => collection.insertOne(document),
-    updateOne: async (filter, update, options) => (check(filter), collection.updateOne(filter, update, options)),
+    updateOne: async (filter, update, options) => (
+      check(filter),
+      collection.updateOne(filter, update, options)
+    ),
     findOneAndUpdate: async (filter, update, options) => (
       check(filter, options.sort),
       collection.findOneAndUpdate(filter, update, options)

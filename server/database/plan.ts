@@ -17,7 +17,10 @@ export const indexesOf = (spec: { indexes: Index[] }): Index[] => [idIndex, ...s
 const operators = ['$lt', '$lte', '$gt', '$gte']
 
 function boundOf(condition: unknown): Bound | null {
-  const plain = condition !== null && typeof condition === 'object' && Object.getPrototypeOf(condition) === Object.prototype
+  const plain =
+    condition !== null &&
+    typeof condition === 'object' &&
+    Object.getPrototypeOf(condition) === Object.prototype
   if (!plain) return { kind: 'points', values: [condition] }
   const asked = condition as Record<string, unknown>
   if ('$eq' in asked) return { kind: 'points', values: [asked['$eq']] }
@@ -44,7 +47,8 @@ function planOn(index: Index, filter: Record<string, unknown>, sort: Sort): Plan
   const wanted = Object.keys(sort)
   const rest = fields.slice(points.length)
   const whole = points.length === fields.length && index.unique === true
-  const sorted = whole || wanted.every((field, place) => rest[place] === field || fields.indexOf(field) in points)
+  const sorted =
+    whole || wanted.every((field, place) => rest[place] === field || fields.indexOf(field) in points)
   return sorted ? { index, points, range } : null
 }
 

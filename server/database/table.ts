@@ -43,7 +43,9 @@ export function table<T extends Document>(file: DatabaseSync, spec: CollectionSp
     }
   })
   const byId = file.prepare(`SELECT bson FROM ${documents} WHERE id = ?`)
-  const put = file.prepare(`INSERT INTO ${documents} (id, bson) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET bson = excluded.bson`)
+  const put = file.prepare(
+    `INSERT INTO ${documents} (id, bson) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET bson = excluded.bson`,
+  )
   const drop = file.prepare(`DELETE FROM ${documents} WHERE id = ?`)
 
   const transaction = (work: () => void) => {
@@ -88,7 +90,8 @@ export function table<T extends Document>(file: DatabaseSync, spec: CollectionSp
         for (const { index, fields, add, remove, other } of indexes) {
           if (before) for (const key of keysOf(before, fields)) remove.run(key, before._id)
           for (const key of keysOf(after, fields)) {
-            if (index.unique && other.get(key, after._id)) throw duplicateKeyError(`${spec.name} ${nameOf(index)}`)
+            if (index.unique && other.get(key, after._id))
+              throw duplicateKeyError(`${spec.name} ${nameOf(index)}`)
             add.run(key, after._id)
           }
         }
@@ -116,8 +119,12 @@ function rangesOf({ points, range }: Plan): [Buffer, Buffer][] {
   return prefixes.map((prefix) => {
     if (!range) return [prefix, Buffer.concat([prefix, above])]
     const [first, last] = bracket(range.from ?? range.to)
-    const from = range.from === undefined ? first : Buffer.concat([encode(range.from), ...(range.fromOpen ? [above] : [])])
-    const to = range.to === undefined ? last : Buffer.concat([encode(range.to), ...(range.toOpen ? [] : [above])])
+    const from =
+      range.from === undefined
+        ? first
+        : Buffer.concat([encode(range.from), ...(range.fromOpen ? [above] : [])])
+    const to =
+      range.to === undefined ? last : Buffer.concat([encode(range.to), ...(range.toOpen ? [] : [above])])
     return [Buffer.concat([prefix, from]), Buffer.concat([prefix, to])]
   })
 }

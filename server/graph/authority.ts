@@ -16,7 +16,11 @@ export function authorities(cloud: Cloud): (tenantId: string) => Promise<Authori
     const url = `${issuerOf(cloud, tenantId)}/.well-known/openid-configuration`
     const response = await fetch(url, { signal: AbortSignal.timeout(10_000) })
     if (!response.ok) throw new Error(`OpenID metadata: HTTP ${response.status}`)
-    const metadata = (await response.json()) as { issuer?: string; token_endpoint?: string; jwks_uri?: string }
+    const metadata = (await response.json()) as {
+      issuer?: string
+      token_endpoint?: string
+      jwks_uri?: string
+    }
     const { issuer, token_endpoint: tokenEndpoint, jwks_uri: jwksUri } = metadata
     if (issuer !== issuerOf(cloud, tenantId) || !tokenEndpoint || !jwksUri) {
       throw new Error('OpenID metadata: not of this tenant')

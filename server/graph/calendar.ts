@@ -104,7 +104,12 @@ export function calendarOf(client: Client) {
         const me = (await client
           .api('/me')
           .query({ $select: 'displayName,mail,userPrincipalName,proxyAddresses' })
-          .get()) as { displayName?: string; mail?: string; userPrincipalName?: string; proxyAddresses?: string[] }
+          .get()) as {
+          displayName?: string
+          mail?: string
+          userPrincipalName?: string
+          proxyAddresses?: string[]
+        }
         const proxies = (me.proxyAddresses ?? []).map((address) => address.replace(/^smtp:/i, ''))
         const addresses = [me.mail, me.userPrincipalName, ...proxies].flatMap((one) =>
           one ? [one.toLowerCase()] : [],

@@ -3,13 +3,7 @@ import { GraphError } from '@microsoft/microsoft-graph-client'
 
 /** Everything that Microsoft can answer that we act on differently; an exhaustive switch keeps it honest. */
 export type GraphFailureReason =
-  | 'interaction-required'
-  | 'unauthorised'
-  | 'not-found'
-  | 'stale'
-  | 'throttled'
-  | 'unavailable'
-  | 'refused'
+  'interaction-required' | 'unauthorised' | 'not-found' | 'stale' | 'throttled' | 'unavailable' | 'refused'
 
 export class GraphFailure extends Error {
   override name = 'GraphFailure'

@@ -88,7 +88,11 @@ export function graphTokens(
           const client = await makeClient(person, vault)
           const account = await client.getTokenCache().getAccountByLocalId(person.oid)
           if (!account) throw new GraphFailure('interaction-required', 'no-account')
-          const result = await client.acquireTokenSilent({ account, scopes: graphScopes, forceRefresh: fresh })
+          const result = await client.acquireTokenSilent({
+            account,
+            scopes: graphScopes,
+            forceRefresh: fresh,
+          })
           return result.accessToken
         } catch (error) {
           throw graphFailure(error)

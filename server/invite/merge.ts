@@ -109,7 +109,9 @@ export function mergeSection(body: Body, reference: string, section: Section): B
   const content =
     ranges.length > 0
       ? spliced(body.content, ranges, piece)
-      : body.content.slice(0, end) + (html || !body.content ? piece : `\n\n${piece}`) + body.content.slice(end)
+      : body.content.slice(0, end) +
+        (html || !body.content ? piece : `\n\n${piece}`) +
+        body.content.slice(end)
   return { ...body, content }
 }
 
@@ -120,4 +122,5 @@ export function removeSection(body: Body, reference: string): Body {
 }
 
 /** How many whole sections of this reference a body holds. */
-export const countSections = (body: Body, reference: string): number => rangesIn(body, reference).ranges.length
+export const countSections = (body: Body, reference: string): number =>
+  rangesIn(body, reference).ranges.length

@@ -33,7 +33,10 @@ const escaped = (text: string): string =>
 
 /** A calendar day in words; `zone` only matters for an instant. */
 const dayIn = (language: Language, day: Date, zone: string) =>
-  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'full', timeZone: zone }).format(day)
+  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
+    dateStyle: 'full',
+    timeZone: zone,
+  }).format(day)
 
 /**
  * The invite section of one summary, as HTML with inline styles only and as plain text. Everything that a
@@ -63,7 +66,8 @@ export function renderSection(of: {
     mark(beginLine(language, reference)),
     `<p style="margin:4px 0"><b>${escaped(heading)}</b></p>`,
     ...summary.steps.map(
-      (step) => `<p style="margin:8px 0"><b>${escaped(step.title[language])}</b><br>${escaped(step.text)}</p>`,
+      (step) =>
+        `<p style="margin:8px 0"><b>${escaped(step.title[language])}</b><br>${escaped(step.text)}</p>`,
     ),
     ...commitments.map(
       ({ title, lines }) =>

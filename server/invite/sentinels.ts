@@ -6,7 +6,8 @@ export const sentinels: Record<Language, { begin: string; end: string }> = {
   en: { begin: 'Groei · summary and commitments', end: 'End of Groei' },
 }
 
-export const beginLine = (language: Language, reference: string) => `${sentinels[language].begin} · ${reference}`
+export const beginLine = (language: Language, reference: string) =>
+  `${sentinels[language].begin} · ${reference}`
 export const endLine = (language: Language, reference: string) => `${sentinels[language].end} · ${reference}`
 
 /** Text as a reader sees it: entities are decoded before; spaces of any kind and invisible characters do not count. */

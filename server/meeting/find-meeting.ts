@@ -7,8 +7,7 @@ import { oneOnOne, type NotOneOnOne, type OneOnOne } from './one-on-one.ts'
 const day = 24 * 60 * 60 * 1000
 
 export type FoundMeeting =
-  | { ok: true; meeting: OneOnOne }
-  | { ok: false; reason: NotOneOnOne | 'meeting-not-found' }
+  { ok: true; meeting: OneOnOne } | { ok: false; reason: NotOneOnOne | 'meeting-not-found' }
 
 /**
  * Maps what the host knows of its meeting to the occurrence in this person's calendar: the window around the
@@ -20,7 +19,8 @@ export async function findMeeting(
   reference: MeetingReference,
   now: Date,
 ): Promise<FoundMeeting> {
-  const joinUrl = reference.joinUrl ?? (reference.chatId ? await calendar.joinUrlOfChat(reference.chatId) : null)
+  const joinUrl =
+    reference.joinUrl ?? (reference.chatId ? await calendar.joinUrlOfChat(reference.chatId) : null)
   const around = reference.start ? new Date(reference.start) : now
   const reach = reference.start ? 1 : 14
   const events = await calendar.view(

@@ -22,7 +22,9 @@ export type NotOneOnOne = 'not-a-one-on-one' | 'meeting-cancelled'
 /** Graph gives `dateTime` without an offset; we always ask for UTC. */
 const instant = (value: string | null | undefined): Date => new Date(`${(value ?? '').replace(/Z$/, '')}Z`)
 
-const participant = (email: { name?: string | null; address?: string | null } | null | undefined): Participant => ({
+const participant = (
+  email: { name?: string | null; address?: string | null } | null | undefined,
+): Participant => ({
   address: (email?.address ?? '').toLowerCase(),
   name: email?.name || email?.address || '',
 })
@@ -68,8 +70,10 @@ export const oneOnOnes = (events: Event[]): OneOnOne[] =>
     return found.ok ? [found.meeting] : []
   })
 
-export const me = (meeting: OneOnOne): Participant => (meeting.isOrganiser ? meeting.organiser : meeting.attendee)
-export const other = (meeting: OneOnOne): Participant => (meeting.isOrganiser ? meeting.attendee : meeting.organiser)
+export const me = (meeting: OneOnOne): Participant =>
+  meeting.isOrganiser ? meeting.organiser : meeting.attendee
+export const other = (meeting: OneOnOne): Participant =>
+  meeting.isOrganiser ? meeting.attendee : meeting.organiser
 
 /** Two people in one tenant, whoever of them organised: their addresses in order. */
 export const pairKey = (meeting: OneOnOne): string =>

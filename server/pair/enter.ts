@@ -7,8 +7,7 @@ import { memberOf } from './policy.ts'
 
 type Who = { tenantId: string; oid: string }
 export type Entered =
-  | { ok: true; pair: PairDocument; member: Member }
-  | { ok: false; reason: 'no-pair' | 'forbidden' }
+  { ok: true; pair: PairDocument; member: Member } | { ok: false; reason: 'no-pair' | 'forbidden' }
 
 /**
  * The pair of a meeting and this person's place in it. The first time somebody enters, the place is theirs only

@@ -6,7 +6,10 @@ type Words = { title: string; detail: string }
 /** What a person reads when something is refused: what is the matter, and what to do. */
 export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
   'invalid-request': {
-    nl: { title: 'Dit kon niet worden verwerkt', detail: 'Controleer de genoemde velden en probeer het opnieuw.' },
+    nl: {
+      title: 'Dit kon niet worden verwerkt',
+      detail: 'Controleer de genoemde velden en probeer het opnieuw.',
+    },
     en: { title: 'This could not be processed', detail: 'Check the fields that are named and try again.' },
   },
   'too-large': {
@@ -18,7 +21,10 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
     en: { title: 'You are not signed in', detail: 'Sign in again; what you typed stays.' },
   },
   'consent-required': {
-    nl: { title: 'Groei heeft je toestemming nodig', detail: 'Geef toestemming om je agenda te lezen en bij te werken.' },
+    nl: {
+      title: 'Groei heeft je toestemming nodig',
+      detail: 'Geef toestemming om je agenda te lezen en bij te werken.',
+    },
     en: { title: 'Groei needs your consent', detail: 'Consent to reading and updating your calendar.' },
   },
   forbidden: {
@@ -30,23 +36,41 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
     en: { title: 'Not found', detail: 'This does not exist (any more), or it is not yours.' },
   },
   'not-a-one-on-one': {
-    nl: { title: 'Dit is geen 1-op-1', detail: 'Groei werkt in een afspraak op vaste tijd met precies twee mensen.' },
+    nl: {
+      title: 'Dit is geen 1-op-1',
+      detail: 'Groei werkt in een afspraak op vaste tijd met precies twee mensen.',
+    },
     en: { title: 'This is not a 1-on-1', detail: 'Groei works in a timed meeting of exactly two people.' },
   },
   'meeting-cancelled': {
-    nl: { title: 'Deze afspraak is geannuleerd', detail: 'Open het volgende gesprek; wat openstaat komt daar terug.' },
+    nl: {
+      title: 'Deze afspraak is geannuleerd',
+      detail: 'Open het volgende gesprek; wat openstaat komt daar terug.',
+    },
     en: { title: 'This meeting is cancelled', detail: 'Open the next one; what is open comes back there.' },
   },
   'meeting-not-found': {
-    nl: { title: 'Deze afspraak staat niet in je agenda', detail: 'Open Groei vanuit de afspraak in je eigen agenda.' },
-    en: { title: 'This meeting is not in your calendar', detail: 'Open Groei from the meeting in your own calendar.' },
+    nl: {
+      title: 'Deze afspraak staat niet in je agenda',
+      detail: 'Open Groei vanuit de afspraak in je eigen agenda.',
+    },
+    en: {
+      title: 'This meeting is not in your calendar',
+      detail: 'Open Groei from the meeting in your own calendar.',
+    },
   },
   'commitment-limit': {
-    nl: { title: 'Het maximum aantal afspraken is bereikt', detail: 'Kies wat het belangrijkst is, of pas een afspraak aan.' },
+    nl: {
+      title: 'Het maximum aantal afspraken is bereikt',
+      detail: 'Kies wat het belangrijkst is, of pas een afspraak aan.',
+    },
     en: { title: 'There are enough commitments', detail: 'Choose what matters most, or change one of them.' },
   },
   'changed-meanwhile': {
-    nl: { title: 'De ander heeft dit net aangepast', detail: 'Bekijk de nieuwe versie en bewaar daarna opnieuw.' },
+    nl: {
+      title: 'De ander heeft dit net aangepast',
+      detail: 'Bekijk de nieuwe versie en bewaar daarna opnieuw.',
+    },
     en: { title: 'The other has just changed this', detail: 'Look at the new version, then save again.' },
   },
   'summary-changed': {
@@ -58,19 +82,34 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
     en: { title: 'There is nothing to share yet', detail: 'Write a note or make a commitment.' },
   },
   'too-many-requests': {
-    nl: { title: 'Even rustig aan', detail: 'Er kwamen te veel verzoeken; probeer het over een minuut opnieuw.' },
+    nl: {
+      title: 'Even rustig aan',
+      detail: 'Er kwamen te veel verzoeken; probeer het over een minuut opnieuw.',
+    },
     en: { title: 'One moment', detail: 'There were too many requests; try again in a minute.' },
   },
   'microsoft-unavailable': {
-    nl: { title: 'Microsoft 365 antwoordt nu niet', detail: 'Wat je typte is bewaard. Probeer het zo opnieuw.' },
+    nl: {
+      title: 'Microsoft 365 antwoordt nu niet',
+      detail: 'Wat je typte is bewaard. Probeer het zo opnieuw.',
+    },
     en: { title: 'Microsoft 365 is not answering now', detail: 'What you typed is kept. Try again shortly.' },
   },
   'microsoft-refused': {
-    nl: { title: 'Microsoft 365 weigerde dit', detail: 'Vraag je beheerder of Groei toegang heeft tot je agenda.' },
-    en: { title: 'Microsoft 365 refused this', detail: 'Ask your admin whether Groei may use your calendar.' },
+    nl: {
+      title: 'Microsoft 365 weigerde dit',
+      detail: 'Vraag je beheerder of Groei toegang heeft tot je agenda.',
+    },
+    en: {
+      title: 'Microsoft 365 refused this',
+      detail: 'Ask your admin whether Groei may use your calendar.',
+    },
   },
   internal: {
     nl: { title: 'Er ging bij ons iets mis', detail: 'Probeer het opnieuw; noem bij vragen het kenmerk.' },
-    en: { title: 'Something went wrong on our side', detail: 'Try again; mention the reference when you ask for help.' },
+    en: {
+      title: 'Something went wrong on our side',
+      detail: 'Try again; mention the reference when you ask for help.',
+    },
   },
 }

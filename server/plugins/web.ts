@@ -22,7 +22,8 @@ export const web = fp(
           styleSrc: ["'self'", "'unsafe-inline'"],
           fontSrc: ["'self'", 'https://res.cdn.office.net'],
           imgSrc: ["'self'", 'data:'],
-          connectSrc: ["'self'"],
+          // TeamsJS reads the list of hosts that it trusts from there.
+          connectSrc: ["'self'", 'https://res.cdn.office.net'],
           baseUri: ["'none'"],
           formAction: ["'none'"],
           frameAncestors: app.settings.cloud.hosts,

@@ -13,8 +13,7 @@ export function nextMeeting(
 ): OneOnOne | null {
   const after = Math.max(conversation.start.getTime(), now.getTime())
   const candidates = meetings.filter(
-    (one) =>
-      pairKey(one) === key && one.iCalUId !== conversation.iCalUId && one.start.getTime() > after,
+    (one) => pairKey(one) === key && one.iCalUId !== conversation.iCalUId && one.start.getTime() > after,
   )
   return candidates.sort((a, b) => a.start.getTime() - b.start.getTime())[0] ?? null
 }

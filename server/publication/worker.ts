@@ -76,7 +76,11 @@ async function publishOne(
     : { ok: false as const, reason: 'not-a-one-on-one' as const }
 
   // Only the holder of the claim writes: after a second finish, or a lost lease, somebody else has it.
-  const mine = { _id: conversation._id, 'publication.lease': claim, 'publication.revision': publication.revision }
+  const mine = {
+    _id: conversation._id,
+    'publication.lease': claim,
+    'publication.revision': publication.revision,
+  }
   if (outcome.ok) {
     await conversations.updateOne(mine, {
       $set: {
@@ -89,7 +93,12 @@ async function publishOne(
     })
   } else {
     const attempts = publication.attempts + 1
-    const wait = retryIn(outcome.reason, attempts, 'retryAfter' in outcome ? outcome.retryAfter : undefined, Math.random())
+    const wait = retryIn(
+      outcome.reason,
+      attempts,
+      'retryAfter' in outcome ? outcome.retryAfter : undefined,
+      Math.random(),
+    )
     await conversations.updateOne(mine, {
       $set: {
         'publication.reason': outcome.reason,
@@ -99,7 +108,10 @@ async function publishOne(
       $unset: { 'publication.lease': '' },
     })
   }
-  app.log.info({ conversation: conversation._id, ok: outcome.ok, reason: outcome.ok ? undefined : outcome.reason }, 'publication')
+  app.log.info(
+    { conversation: conversation._id, ok: outcome.ok, reason: outcome.ok ? undefined : outcome.reason },
+    'publication',
+  )
   app.announce.emit('changed', conversation._id)
   return true
 }

@@ -55,15 +55,19 @@ export const live = fp(
 
     await app.register(websocket, { options: { maxPayload } })
     // Public as a route: a browser cannot send headers with a socket, so the token is its first message.
-    app.get(livePath, { websocket: true, schema: { hide: true }, config: { public: true } }, (socket, request) => {
-      const connection = hocuspocus.handleConnection(
-        socket as unknown as WebSocket,
-        new Request(new URL(request.url, 'http://groei')),
-      )
-      socket.on('message', (data: Buffer) => connection.handleMessage(new Uint8Array(data)))
-      socket.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }))
-      socket.on('error', () => socket.terminate())
-    })
+    app.get(
+      livePath,
+      { websocket: true, schema: { hide: true }, config: { public: true } },
+      (socket, request) => {
+        const connection = hocuspocus.handleConnection(
+          socket as unknown as WebSocket,
+          new Request(new URL(request.url, 'http://groei')),
+        )
+        socket.on('message', (data: Buffer) => connection.handleMessage(new Uint8Array(data)))
+        socket.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }))
+        socket.on('error', () => socket.terminate())
+      },
+    )
 
     app.addHook('preClose', async () => {
       const open = [...hocuspocus.documents]

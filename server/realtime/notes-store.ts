@@ -12,7 +12,8 @@ export function textsOf(document: Y.Doc): Record<string, string> {
   for (const name of document.share.keys()) {
     const id = name.slice(prefix.length)
     // The client names its own texts: only what a step can be called is kept, and may be a field's name.
-    if (name.startsWith(prefix) && /^[a-z][a-z-]{0,39}$/.test(id)) texts[id] = document.getText(name).toString()
+    if (name.startsWith(prefix) && /^[a-z][a-z-]{0,39}$/.test(id))
+      texts[id] = document.getText(name).toString()
   }
   return texts
 }

@@ -8,7 +8,8 @@ type TokenCache = { _id: string; tenantId: string; oid: string; sealed: string }
 /** People's token caches, sealed with a key of their tenant: a database dump gives nobody a calendar. */
 export async function tokenVault(database: Database, master: Buffer): Promise<TokenVault> {
   const caches: Collection<TokenCache> = await database.collection({ name: 'tokenCaches', indexes: [] })
-  const keyOf = (tenantId: string) => Buffer.from(hkdfSync('sha256', master, tenantId, 'groei token cache', 32))
+  const keyOf = (tenantId: string) =>
+    Buffer.from(hkdfSync('sha256', master, tenantId, 'groei token cache', 32))
   const idOf = ({ tenantId, oid }: { tenantId: string; oid: string }) => `${tenantId}.${oid}`
   return {
     async load(person) {

@@ -10,7 +10,12 @@ const system = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 /** Libraries that a bare machine lacks come in the npm package too, packed for another system's image. */
 async function libraries(executable: string): Promise<string | undefined> {
   if (!execFileSync('ldd', [executable]).includes('not found')) return undefined
-  const packed = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', 'bin', 'al2023.tar.br')
+  const packed = join(
+    dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')),
+    '..',
+    'bin',
+    'al2023.tar.br',
+  )
   return join(await inflate(packed), 'lib')
 }
 

@@ -45,10 +45,18 @@ export function NotesEditor(props: { session: Session; stepId: string; label: st
         extensions: [
           keymap.of([...yUndoManagerKeymap, ...defaultKeymap]),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', autocapitalize: 'sentences' }),
+          EditorView.contentAttributes.of({
+            'aria-label': label,
+            spellcheck: 'true',
+            autocapitalize: 'sentences',
+          }),
           looks,
-          EditorState.changeFilter.of((change) => !change.docChanged || change.newDoc.length <= stepTextLimit),
-          EditorView.updateListener.of((update) => setTooLong(update.state.doc.length > stepTextLimit * 0.95)),
+          EditorState.changeFilter.of(
+            (change) => !change.docChanged || change.newDoc.length <= stepTextLimit,
+          ),
+          EditorView.updateListener.of((update) =>
+            setTooLong(update.state.doc.length > stepTextLimit * 0.95),
+          ),
           yCollab(text, session.awareness, { undoManager }),
         ],
       }),

@@ -56,7 +56,9 @@ export function openSession(options: {
       options.onOthers(
         states
           .filter((one) => one.clientId !== document.clientID)
-          .flatMap((one) => ((one as { user?: Presence }).user ? [(one as unknown as { user: Presence }).user] : [])),
+          .flatMap((one) =>
+            (one as { user?: Presence }).user ? [(one as unknown as { user: Presence }).user] : [],
+          ),
       ),
   })
   document.on('update', (_update: Uint8Array, origin: unknown) => {

@@ -13,7 +13,12 @@ const colors = {
 }
 
 /** Joins the live notes once the first view stands; its code is loaded then and not before. */
-export function useLive(conversation: Conversation, host: Host, step: string | null, onChanged: () => void): Live {
+export function useLive(
+  conversation: Conversation,
+  host: Host,
+  step: string | null,
+  onChanged: () => void,
+): Live {
   const [session, setSession] = useState<Session | null>(null)
   const [state, setState] = useState<LiveState>('connecting')
   const [others, setOthers] = useState<Presence[]>([])

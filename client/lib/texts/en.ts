@@ -3,11 +3,17 @@ import type { Texts } from './nl.ts'
 export const en: Texts = {
   loading: 'Opening your conversation',
   retry: 'Try again',
-  offline: { title: 'No connection', detail: 'What you type stays, and is saved when the connection is back.' },
+  offline: {
+    title: 'No connection',
+    detail: 'What you type stays, and is saved when the connection is back.',
+  },
   unexpected: { title: 'Something went wrong', detail: 'Please try again.' },
   consent: 'Give consent',
   signIn: 'Sign in again',
-  outside: { title: 'Open Groei in Teams', detail: 'Groei stands beside your 1-on-1: open it in the side panel of your meeting.' },
+  outside: {
+    title: 'Open Groei in Teams',
+    detail: 'Groei stands beside your 1-on-1: open it in the side panel of your meeting.',
+  },
   noMeeting: { title: 'No conversation', detail: 'Open Groei in a meeting of the two of you.' },
   roles: {
     title: 'Who is the coach?',
@@ -84,7 +90,8 @@ export const en: Texts = {
   },
   waiting: {
     queued: 'Being written into the next invite…',
-    'no-next-meeting': 'There is no next conversation in the calendar yet. Plan one, open Groei, and it goes along.',
+    'no-next-meeting':
+      'There is no next conversation in the calendar yet. Plan one, open Groei, and it goes along.',
     'organiser-sign-in': 'The organiser has to open Groei first. Then it goes on by itself.',
     'not-a-one-on-one': 'The next conversation is no longer a 1-on-1, so nothing was shared.',
     throttled: 'Microsoft 365 asks to wait a moment. Groei will try again shortly.',

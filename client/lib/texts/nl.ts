@@ -4,11 +4,17 @@ import type { WaitingReason } from '../../../server/contract/publication.ts'
 export const nl = {
   loading: 'Je gesprek wordt geopend',
   retry: 'Opnieuw proberen',
-  offline: { title: 'Geen verbinding', detail: 'Wat je typt blijft staan en wordt bewaard zodra er weer verbinding is.' },
+  offline: {
+    title: 'Geen verbinding',
+    detail: 'Wat je typt blijft staan en wordt bewaard zodra er weer verbinding is.',
+  },
   unexpected: { title: 'Er ging iets mis', detail: 'Probeer het opnieuw.' },
   consent: 'Toestemming geven',
   signIn: 'Opnieuw aanmelden',
-  outside: { title: 'Open Groei in Teams', detail: 'Groei staat naast je 1-op-1: open het in het zijpaneel van je vergadering.' },
+  outside: {
+    title: 'Open Groei in Teams',
+    detail: 'Groei staat naast je 1-op-1: open het in het zijpaneel van je vergadering.',
+  },
   noMeeting: { title: 'Geen gesprek', detail: 'Open Groei in een vergadering van jullie tweeën.' },
   roles: {
     title: 'Wie is de leidinggevende?',
@@ -85,14 +91,16 @@ export const nl = {
   },
   waiting: {
     queued: 'Wordt nu in de volgende uitnodiging gezet…',
-    'no-next-meeting': 'Er staat nog geen volgend gesprek in de agenda. Zodra je er een plant en Groei opent, gaat het mee.',
+    'no-next-meeting':
+      'Er staat nog geen volgend gesprek in de agenda. Zodra je er een plant en Groei opent, gaat het mee.',
     'organiser-sign-in': 'De organisator moet Groei eerst openen. Daarna gaat het vanzelf verder.',
     'not-a-one-on-one': 'Het volgende gesprek is geen 1-op-1 meer, dus er is niets gedeeld.',
     throttled: 'Microsoft 365 vraagt om even te wachten. Groei probeert het zo opnieuw.',
     'microsoft-unavailable': 'Microsoft 365 antwoordt nu niet. Groei probeert het zo opnieuw.',
     'microsoft-refused': 'Microsoft 365 weigerde het. Vraag je beheerder of Groei je agenda mag bijwerken.',
     'changed-meanwhile': 'De uitnodiging veranderde net. Groei voegt het opnieuw samen.',
-    'join-link-at-risk': 'De uitnodiging zou haar vergaderlink kwijtraken, dus Groei heeft er niets in geschreven.',
+    'join-link-at-risk':
+      'De uitnodiging zou haar vergaderlink kwijtraken, dus Groei heeft er niets in geschreven.',
   } satisfies Record<WaitingReason, string>,
   list: {
     title: 'Mijn 1-op-1’s',

@@ -8,7 +8,13 @@ export type EntraRefusal = {
   claims?: string
 }
 
-const refusal = (status: number, error: string, number: number, text: string, suberror?: string): EntraRefusal => ({
+const refusal = (
+  status: number,
+  error: string,
+  number: number,
+  text: string,
+  suberror?: string,
+): EntraRefusal => ({
   status,
   error,
   number,
@@ -21,13 +27,34 @@ export const refusals = {
   client: refusal(400, 'unauthorized_client', 700016, 'Application was not found in the directory.'),
   secret: refusal(401, 'invalid_client', 7000215, 'Invalid client secret provided.'),
   grant: refusal(400, 'unsupported_grant_type', 70003, 'The app requested an unsupported grant type.'),
-  audience: refusal(400, 'invalid_grant', 500131, 'Assertion audience does not match the Client app presenting the assertion.'),
+  audience: refusal(
+    400,
+    'invalid_grant',
+    500131,
+    'Assertion audience does not match the Client app presenting the assertion.',
+  ),
   signature: refusal(400, 'invalid_grant', 50013, 'Assertion failed signature validation.'),
   expired: refusal(400, 'invalid_grant', 500133, 'Assertion is not within its valid time range.'),
   early: refusal(400, 'invalid_grant', 500133, 'Assertion is not within its valid time range.'),
-  assertionScope: refusal(400, 'invalid_grant', 65001, 'The assertion holds no delegated scope of the application.'),
-  consent: refusal(400, 'interaction_required', 65001, 'The user or administrator has not consented to use the application.', 'consent_required'),
-  scope: refusal(400, 'invalid_scope', 70011, 'The provided value for the input parameter scope is not valid.'),
+  assertionScope: refusal(
+    400,
+    'invalid_grant',
+    65001,
+    'The assertion holds no delegated scope of the application.',
+  ),
+  consent: refusal(
+    400,
+    'interaction_required',
+    65001,
+    'The user or administrator has not consented to use the application.',
+    'consent_required',
+  ),
+  scope: refusal(
+    400,
+    'invalid_scope',
+    70011,
+    'The provided value for the input parameter scope is not valid.',
+  ),
   refresh: refusal(400, 'invalid_grant', 9002313, 'The refresh token is not valid.', 'bad_token'),
 }
 

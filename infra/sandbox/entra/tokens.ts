@@ -48,7 +48,13 @@ export const apiToken = (store: Store, base: string, person: Person, more: Overr
     ver: more.version ?? '2.0',
   })
 
-export const graphToken = (store: Store, base: string, person: Person, scopes: string[], more: Overrides = {}) =>
+export const graphToken = (
+  store: Store,
+  base: string,
+  person: Person,
+  scopes: string[],
+  more: Overrides = {},
+) =>
   sign(store, {
     ...about(person),
     ...times(store, more),
@@ -60,4 +66,9 @@ export const graphToken = (store: Store, base: string, person: Person, scopes: s
   })
 
 export const idToken = (store: Store, base: string, person: Person) =>
-  sign(store, { ...about(person), ...times(store, {}), iss: issuer(base, person.tenantId), aud: registration.clientId })
+  sign(store, {
+    ...about(person),
+    ...times(store, {}),
+    iss: issuer(base, person.tenantId),
+    aud: registration.clientId,
+  })

@@ -28,7 +28,8 @@ const wallIn = (at: { dateTime: string; timeZone?: string }, timeZone: string): 
 export function changeEvent(store: Store, person: Person, one: Occurrence, patch: Patch): void {
   const { item, index } = one
   for (const name of Object.keys(patch)) {
-    if (!writable.has(name)) throw badRequest('ErrorPropertyValidationFailure', `The property '${name}' cannot be changed.`)
+    if (!writable.has(name))
+      throw badRequest('ErrorPropertyValidationFailure', `The property '${name}' cannot be changed.`)
   }
   const html =
     patch.body === undefined
@@ -38,7 +39,8 @@ export function changeEvent(store: Store, person: Person, one: Occurrence, patch
         : mangled(patch.body.content ?? '')
 
   if (item.organiser !== person.oid) {
-    if (html !== undefined) store.state.copies[copyKey(person, one.key)] = { ...copyOf(store, person, one.key), body: html }
+    if (html !== undefined)
+      store.state.copies[copyKey(person, one.key)] = { ...copyOf(store, person, one.key), body: html }
     touch(store, [person], one.key)
     store.save()
     return
@@ -53,15 +55,24 @@ export function changeEvent(store: Store, person: Person, one: Occurrence, patch
     ...before,
     ...(patch.subject === undefined ? {} : { subject: patch.subject }),
     ...(patch.start ? { start: wallIn(patch.start, item.timeZone) } : {}),
-    ...(patch.start && patch.end ? { minutes: minutesBetween(patch.start.dateTime, patch.end.dateTime) } : {}),
+    ...(patch.start && patch.end
+      ? { minutes: minutesBetween(patch.start.dateTime, patch.end.dateTime) }
+      : {}),
     ...(attendees ? { attendees } : {}),
     ...(html === undefined ? {} : { body: html }),
     // A body without the meeting blob turns the online meeting off (platform facts, event bodies).
     ...(html !== undefined && item.online && !holdsBlob(html, item.online.joinUrl) ? { offline: true } : {}),
   }
-  touch(store, store.state.people.filter((other) => isIn(one, other)), one.key)
+  touch(
+    store,
+    store.state.people.filter((other) => isIn(one, other)),
+    one.key,
+  )
   store.save()
 }
 
 const minutesBetween = (from: string, to: string) =>
-  Math.max(1, Math.round((Date.parse(`${to.replace(/Z$/, '')}Z`) - Date.parse(`${from.replace(/Z$/, '')}Z`)) / 60_000))
+  Math.max(
+    1,
+    Math.round((Date.parse(`${to.replace(/Z$/, '')}Z`) - Date.parse(`${from.replace(/Z$/, '')}Z`)) / 60_000),
+  )

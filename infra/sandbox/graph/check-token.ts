@@ -21,9 +21,15 @@ export async function checkToken(
   if (claims.iss !== `${base}/${String(claims['tid'])}/v2.0`) throw invalidToken('Invalid issuer.')
   const now = store.now().getTime() / 1000
   if (Number(claims.exp) <= now) throw invalidToken('Lifetime validation failed, the token is expired.')
-  if (Number(claims.nbf) > now + 60) throw invalidToken('Lifetime validation failed, the token is not yet valid.')
+  if (Number(claims.nbf) > now + 60)
+    throw invalidToken('Lifetime validation failed, the token is not yet valid.')
   const person = store.state.people.find((one) => one.oid === claims['oid'] && one.tenantId === claims['tid'])
   if (!person) throw invalidToken('The user could not be found in the tenant.')
-  if (!String(claims['scp'] ?? '').split(' ').includes(scope)) throw accessDenied()
+  if (
+    !String(claims['scp'] ?? '')
+      .split(' ')
+      .includes(scope)
+  )
+    throw accessDenied()
   return person
 }

@@ -12,14 +12,22 @@ const dropped = new Set(['script', 'style', 'iframe', 'object', 'form', 'link'])
 export function mangled(html: string): string {
   const document = parse(html)
   const clean = (node: Parent): void => {
-    node.childNodes = node.childNodes.filter((child) => child.nodeName !== '#comment' && !dropped.has(child.nodeName))
+    node.childNodes = node.childNodes.filter(
+      (child) => child.nodeName !== '#comment' && !dropped.has(child.nodeName),
+    )
     for (const child of node.childNodes as Node[]) {
       if ('attrs' in child) {
         child.attrs = child.attrs
           .filter(({ name }) => !name.startsWith('data-') && !name.startsWith('on'))
           .map(({ name, value }) =>
             name === 'id' || name === 'class'
-              ? { name, value: value.split(/\s+/).map((one) => `x_${one}`).join(' ') }
+              ? {
+                  name,
+                  value: value
+                    .split(/\s+/)
+                    .map((one) => `x_${one}`)
+                    .join(' '),
+                }
               : { name, value },
           )
       }
@@ -40,4 +48,9 @@ export const textAsHtml = (text: string): string =>
   mangled(`<div>${text.replace(/[&<>]/g, (one) => escapes[one] ?? one).replace(/\r?\n/g, '<br>')}</div>`)
 
 export const previewOf = (html: string): string =>
-  html.replace(/<[^>]*>/g, ' ').replace(/&nbsp;/g, ' ').replace(/\s+/g, ' ').trim().slice(0, 255)
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 255)

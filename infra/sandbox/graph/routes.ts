@@ -14,7 +14,12 @@ type Query = Record<string, string | undefined>
 type ById = { Params: { id: string }; Querystring: Query }
 
 /** Graph v1.0, as far as Groei uses it. */
-export function graphRoutes(app: FastifyInstance, store: Store, base: () => string, issuers: () => string): void {
+export function graphRoutes(
+  app: FastifyInstance,
+  store: Store,
+  base: () => string,
+  issuers: () => string,
+): void {
   const who = new WeakMap<FastifyRequest, Person>()
   const enter = async (request: FastifyRequest, scope: string): Promise<Person> => {
     const person = await checkToken(store, issuers(), request.headers.authorization, scope)
@@ -31,13 +36,21 @@ export function graphRoutes(app: FastifyInstance, store: Store, base: () => stri
   })
   app.addHook('onResponse', async (request, reply) => {
     const path = request.url.slice(new URL(base()).pathname.length)
-    store.calls.push({ service: 'graph', method: request.method, path, user: who.get(request)?.upn ?? null, status: reply.statusCode })
+    store.calls.push({
+      service: 'graph',
+      method: request.method,
+      path,
+      user: who.get(request)?.upn ?? null,
+      status: reply.statusCode,
+    })
   })
   app.setErrorHandler((error, _request, reply) => {
     const failure = error as { statusCode?: number; message?: string }
     return answer(
       reply,
-      error instanceof GraphRefusal ? error : new GraphRefusal(failure.statusCode ?? 500, 'generalException', failure.message ?? ''),
+      error instanceof GraphRefusal
+        ? error
+        : new GraphRefusal(failure.statusCode ?? 500, 'generalException', failure.message ?? ''),
       store.now(),
     )
   })
@@ -60,23 +73,40 @@ export function graphRoutes(app: FastifyInstance, store: Store, base: () => stri
     return wanted ? select({ ...basic, proxyAddresses: person.proxyAddresses }, wanted, 'user') : basic
   })
 
-  const page = (request: FastifyRequest<{ Querystring: Query }>, person: Person, occurrences: Occurrence[], path: string) => {
+  const page = (
+    request: FastifyRequest<{ Querystring: Query }>,
+    person: Person,
+    occurrences: Occurrence[],
+    path: string,
+  ) => {
     const { $top, $skip, $select, $filter, $expand, ...rest } = request.query
-    if ($filter?.includes('isOnlineMeeting')) throw badRequest('ErrorInvalidProperty', "The property 'isOnlineMeeting' does not support filtering.")
-    if ($filter || $expand) throw badRequest('ErrorInvalidUrlQuery', 'The query option is not supported here.')
+    if ($filter?.includes('isOnlineMeeting'))
+      throw badRequest('ErrorInvalidProperty', "The property 'isOnlineMeeting' does not support filtering.")
+    if ($filter || $expand)
+      throw badRequest('ErrorInvalidUrlQuery', 'The query option is not supported here.')
     const top = Math.min(Math.max(Number($top ?? 10) || 10, 1), 1000)
     const skip = Number($skip ?? 0) || 0
     const prefer = preferOf(request.headers.prefer)
-    const value = occurrences.slice(skip, skip + top).map((one) => select(eventResource(store, person, one, prefer), $select, 'event'))
+    const value = occurrences
+      .slice(skip, skip + top)
+      .map((one) => select(eventResource(store, person, one, prefer), $select, 'event'))
     if (skip + top >= occurrences.length) return { value }
-    const next = new URLSearchParams({ ...(rest as Record<string, string>), $top: String(top), $skip: String(skip + top), ...($select ? { $select } : {}) })
+    const next = new URLSearchParams({
+      ...(rest as Record<string, string>),
+      $top: String(top),
+      $skip: String(skip + top),
+      ...($select ? { $select } : {}),
+    })
     return { value, '@odata.nextLink': `${base()}${path}?${next}` }
   }
   const windowOf = (query: Query): [Date, Date] => {
     const from = new Date(query['startDateTime'] ?? '')
     const to = new Date(query['endDateTime'] ?? '')
     if (Number.isNaN(from.getTime()) || Number.isNaN(to.getTime())) {
-      throw badRequest('ErrorInvalidParameter', 'This request requires a time window specified by startDateTime and endDateTime.')
+      throw badRequest(
+        'ErrorInvalidParameter',
+        'This request requires a time window specified by startDateTime and endDateTime.',
+      )
     }
     return [from, to]
   }
@@ -97,7 +127,11 @@ export function graphRoutes(app: FastifyInstance, store: Store, base: () => stri
     const person = await enter(request, 'Calendars.ReadWrite')
     const prefer = preferOf(request.headers.prefer)
     reply.header('preference-applied', `outlook.timezone="${prefer.named}"`)
-    return select(eventResource(store, person, event(person, request.params.id), prefer), request.query['$select'], 'event')
+    return select(
+      eventResource(store, person, event(person, request.params.id), prefer),
+      request.query['$select'],
+      'event',
+    )
   })
 
   app.get<ById>('/me/events/:id/instances', async (request) => {
@@ -113,10 +147,16 @@ export function graphRoutes(app: FastifyInstance, store: Store, base: () => stri
     const found = event(person, request.params.id)
     const match = request.headers['if-match']
     if (match && match !== '*' && match !== `W/"${changeKey(store, person, found.key)}"`) {
-      throw new GraphRefusal(412, 'ErrorIrresolvableConflict', 'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.')
+      throw new GraphRefusal(
+        412,
+        'ErrorIrresolvableConflict',
+        'The send or update operation could not be performed because the change key passed in the request does not match the current change key for the item.',
+      )
     }
     changeEvent(store, person, found, request.body)
-    const lost = store.faults.find((one) => one.after === 'apply' && (one.times ?? 1) > 0 && (!one.method || one.method === 'PATCH'))
+    const lost = store.faults.find(
+      (one) => one.after === 'apply' && (one.times ?? 1) > 0 && (!one.method || one.method === 'PATCH'),
+    )
     if (lost) {
       lost.times = (lost.times ?? 1) - 1
       throw new GraphRefusal(lost.status, lost.code ?? 'gatewayTimeout', 'The answer was lost.')
@@ -124,33 +164,49 @@ export function graphRoutes(app: FastifyInstance, store: Store, base: () => stri
     return eventResource(store, person, event(person, request.params.id), preferOf(request.headers.prefer))
   })
 
-  app.post<{ Body: { subject?: string; start: { dateTime: string }; minutes?: number; attendees?: { emailAddress: { address: string; name?: string } }[]; isOnlineMeeting?: boolean } }>(
-    '/me/events',
-    async (request, reply) => {
-      const person = await enter(request, 'Calendars.ReadWrite')
-      const { subject = '', start, attendees = [], isOnlineMeeting = false } = request.body
-      const made = item({
-        id: crypto.randomUUID(),
-        by: person.upn.split('@')[0] ?? '',
-        subject,
-        start: start.dateTime.slice(0, 16),
-        timeZone: 'UTC',
-        teams: isOnlineMeeting,
-        attendees: attendees.map(({ emailAddress }) => ({ address: emailAddress.address, name: emailAddress.name ?? emailAddress.address, type: 'required' })),
-      })
-      store.state.items.push(made)
-      store.save()
-      const [first] = allOf(made)
-      return reply.code(201).send(first ? eventResource(store, person, first, preferOf(request.headers.prefer)) : {})
-    },
-  )
+  app.post<{
+    Body: {
+      subject?: string
+      start: { dateTime: string }
+      minutes?: number
+      attendees?: { emailAddress: { address: string; name?: string } }[]
+      isOnlineMeeting?: boolean
+    }
+  }>('/me/events', async (request, reply) => {
+    const person = await enter(request, 'Calendars.ReadWrite')
+    const { subject = '', start, attendees = [], isOnlineMeeting = false } = request.body
+    const made = item({
+      id: crypto.randomUUID(),
+      by: person.upn.split('@')[0] ?? '',
+      subject,
+      start: start.dateTime.slice(0, 16),
+      timeZone: 'UTC',
+      teams: isOnlineMeeting,
+      attendees: attendees.map(({ emailAddress }) => ({
+        address: emailAddress.address,
+        name: emailAddress.name ?? emailAddress.address,
+        type: 'required',
+      })),
+    })
+    store.state.items.push(made)
+    store.save()
+    const [first] = allOf(made)
+    return reply
+      .code(201)
+      .send(first ? eventResource(store, person, first, preferOf(request.headers.prefer)) : {})
+  })
 
   app.post<ById>('/me/events/:id/cancel', async (request, reply) => {
     const person = await enter(request, 'Calendars.ReadWrite')
     const found = event(person, request.params.id)
-    if (found.item.organiser !== person.oid) throw badRequest('ErrorCannotCancel', 'You are not the organizer.')
+    if (found.item.organiser !== person.oid)
+      throw badRequest('ErrorCannotCancel', 'You are not the organizer.')
     found.item.exceptions[found.index] = { ...found.exception, cancelled: true }
-    touch(store, store.state.people.filter((other) => isIn(found, other)), found.key)
+    touch(
+      store,
+      store.state.people.filter((other) => isIn(found, other)),
+      found.key,
+    )
     store.save()
     return reply.code(202).send()
   })

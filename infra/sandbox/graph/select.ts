@@ -10,11 +10,16 @@ export function select<T extends object>(resource: T, wanted: string | undefined
   const known = new Set(Object.keys(resource))
   for (const name of names) {
     if (!known.has(name)) {
-      throw badRequest('RequestBroker--ParseUri', `Could not find a property named '${name}' on type 'microsoft.graph.${type}'.`)
+      throw badRequest(
+        'RequestBroker--ParseUri',
+        `Could not find a property named '${name}' on type 'microsoft.graph.${type}'.`,
+      )
     }
   }
   const chosen = Object.fromEntries(
-    Object.entries(resource).filter(([name]) => name.startsWith('@') || name === 'id' || names.includes(name)),
+    Object.entries(resource).filter(
+      ([name]) => name.startsWith('@') || name === 'id' || names.includes(name),
+    ),
   ) as Partial<T> & { onlineMeeting?: unknown }
   // Known behaviour: the online meeting is null unless isOnlineMeeting is selected with it.
   if (names.includes('onlineMeeting') && !names.includes('isOnlineMeeting')) chosen.onlineMeeting = null

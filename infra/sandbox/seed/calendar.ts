@@ -17,7 +17,10 @@ export function onlineMeeting(id: string, organiserOid: string): { chatId: strin
   }
 }
 
-type Plan = { id: string; by: string; subject: string; start: string } & Partial<Item> & { text?: string; teams?: boolean }
+type Plan = { id: string; by: string; subject: string; start: string } & Partial<Item> & {
+    text?: string
+    teams?: boolean
+  }
 
 export function item({ by, text = '', teams = true, ...plan }: Plan): Item {
   const organiser = who[by]?.oid ?? by
@@ -43,15 +46,101 @@ const room: Attendee = { address: `kamer.eik@${domain}`, name: 'Kamer Eik', type
 
 /** 1-on-1s of four kinds, and the noise around them. The sandbox's first day is Tuesday 2 June 2026. */
 export const calendar = (): Item[] => [
-  item({ id: 'sanne-milan', by: 'sanne', subject: '1-op-1 Sanne en Milan', text: 'Ons wekelijkse gesprek.', start: '2026-04-14T10:30', everyWeeks: 1, count: 104, attendees: [named('milan')] }),
-  item({ id: 'sanne-aylin', by: 'sanne', subject: '1:1 Sanne / Aylin', text: 'Every two weeks.', start: '2026-05-06T14:00', minutes: 45, everyWeeks: 2, count: 52, attendees: [named('aylin'), room] }),
-  item({ id: 'sanne-tom', by: 'sanne', subject: 'Sanne & Tom', text: 'Kennismaken en vooruitkijken.', start: '2026-06-04T09:00', everyWeeks: 1, count: 52, attendees: [named('tom')] }),
-  item({ id: 'noor-sanne', by: 'noor', subject: 'Noor en Sanne bijpraten', start: '2026-06-05T15:00', attendees: [named('sanne')] }),
-  item({ id: 'noor-joris', by: 'noor', subject: '1-op-1 Noor en Joris', start: '2026-06-03T11:00', everyWeeks: 1, count: 20, attendees: [named('joris')] }),
-  item({ id: 'team', by: 'sanne', subject: 'Teamoverleg', start: '2026-04-13T09:30', minutes: 60, everyWeeks: 1, count: 104, attendees: ['milan', 'aylin', 'tom'].map(named) }),
-  item({ id: 'day-off', by: 'sanne', subject: 'Vrij', start: '2026-06-08T00:00', minutes: 1440, isAllDay: true, teams: false }),
-  item({ id: 'cancelled', by: 'sanne', subject: 'Geannuleerd: Sanne en Tom', start: '2026-06-02T13:00', attendees: [named('tom')], exceptions: { 0: { cancelled: true } } }),
-  item({ id: 'dentist', by: 'sanne', subject: 'Tandarts', start: '2026-06-03T08:30', sensitivity: 'private', teams: false }),
-  item({ id: 'focus', by: 'milan', subject: 'Focustijd', start: '2026-06-02T14:00', minutes: 120, teams: false }),
-  item({ id: 'single', by: 'milan', subject: 'Even sparren', start: '2026-06-11T16:00', attendees: [named('tom')] }),
+  item({
+    id: 'sanne-milan',
+    by: 'sanne',
+    subject: '1-op-1 Sanne en Milan',
+    text: 'Ons wekelijkse gesprek.',
+    start: '2026-04-14T10:30',
+    everyWeeks: 1,
+    count: 104,
+    attendees: [named('milan')],
+  }),
+  item({
+    id: 'sanne-aylin',
+    by: 'sanne',
+    subject: '1:1 Sanne / Aylin',
+    text: 'Every two weeks.',
+    start: '2026-05-06T14:00',
+    minutes: 45,
+    everyWeeks: 2,
+    count: 52,
+    attendees: [named('aylin'), room],
+  }),
+  item({
+    id: 'sanne-tom',
+    by: 'sanne',
+    subject: 'Sanne & Tom',
+    text: 'Kennismaken en vooruitkijken.',
+    start: '2026-06-04T09:00',
+    everyWeeks: 1,
+    count: 52,
+    attendees: [named('tom')],
+  }),
+  item({
+    id: 'noor-sanne',
+    by: 'noor',
+    subject: 'Noor en Sanne bijpraten',
+    start: '2026-06-05T15:00',
+    attendees: [named('sanne')],
+  }),
+  item({
+    id: 'noor-joris',
+    by: 'noor',
+    subject: '1-op-1 Noor en Joris',
+    start: '2026-06-03T11:00',
+    everyWeeks: 1,
+    count: 20,
+    attendees: [named('joris')],
+  }),
+  item({
+    id: 'team',
+    by: 'sanne',
+    subject: 'Teamoverleg',
+    start: '2026-04-13T09:30',
+    minutes: 60,
+    everyWeeks: 1,
+    count: 104,
+    attendees: ['milan', 'aylin', 'tom'].map(named),
+  }),
+  item({
+    id: 'day-off',
+    by: 'sanne',
+    subject: 'Vrij',
+    start: '2026-06-08T00:00',
+    minutes: 1440,
+    isAllDay: true,
+    teams: false,
+  }),
+  item({
+    id: 'cancelled',
+    by: 'sanne',
+    subject: 'Geannuleerd: Sanne en Tom',
+    start: '2026-06-02T13:00',
+    attendees: [named('tom')],
+    exceptions: { 0: { cancelled: true } },
+  }),
+  item({
+    id: 'dentist',
+    by: 'sanne',
+    subject: 'Tandarts',
+    start: '2026-06-03T08:30',
+    sensitivity: 'private',
+    teams: false,
+  }),
+  item({
+    id: 'focus',
+    by: 'milan',
+    subject: 'Focustijd',
+    start: '2026-06-02T14:00',
+    minutes: 120,
+    teams: false,
+  }),
+  item({
+    id: 'single',
+    by: 'milan',
+    subject: 'Even sparren',
+    start: '2026-06-11T16:00',
+    attendees: [named('tom')],
+  }),
 ]

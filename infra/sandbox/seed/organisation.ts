@@ -20,12 +20,7 @@ export const guid = (name: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-const person = (
-  upn: string,
-  name: string,
-  jobTitle: string,
-  more: Partial<Person> = {},
-): Person => ({
+const person = (upn: string, name: string, jobTitle: string, more: Partial<Person> = {}): Person => ({
   tenantId,
   oid: guid(upn),
   upn: `${upn}@${domain}`,
@@ -46,5 +41,9 @@ export const people = (): Person[] => [
   person('tom', 'Tom Visser', 'Adviseur'),
   person('noor', 'Noor Jansen', 'Afdelingsmanager'),
   person('joris', 'Joris Mulder', 'Analist', { consented: false }),
-  person('eva', 'Eva Smit', 'Elders', { tenantId: otherTenantId, upn: 'eva@elsewhere.example', mail: 'eva@elsewhere.example' }),
+  person('eva', 'Eva Smit', 'Elders', {
+    tenantId: otherTenantId,
+    upn: 'eva@elsewhere.example',
+    mail: 'eva@elsewhere.example',
+  }),
 ]

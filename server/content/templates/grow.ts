@@ -23,7 +23,10 @@ export const grow: Template = {
       id: 'check-in',
       kind: 'notes',
       title: { nl: 'Check-in', en: 'Check-in' },
-      hint: { nl: 'Hoe zit je erbij? Dit komt niet in de uitnodiging.', en: 'How are you? This stays out of the invite.' },
+      hint: {
+        nl: 'Hoe zit je erbij? Dit komt niet in de uitnodiging.',
+        en: 'How are you? This stays out of the invite.',
+      },
       minutes: 3,
       inSummary: false,
       questions: ['check-in-energy', 'check-in-mind', 'check-in-proud', 'check-in-drain'],
@@ -72,7 +75,10 @@ export const grow: Template = {
       kind: 'notes',
       phase: 'will',
       title: { nl: 'Wil', en: 'Will' },
-      hint: { nl: 'Wat ga je doen, en wat heb je daarvoor nodig?', en: 'What will you do, and what do you need for it?' },
+      hint: {
+        nl: 'Wat ga je doen, en wat heb je daarvoor nodig?',
+        en: 'What will you do, and what do you need for it?',
+      },
       minutes: 4,
       inSummary: true,
       questions: ['will-choose', 'will-way', 'will-help', 'will-know', 'will-scale'],

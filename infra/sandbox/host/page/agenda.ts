@@ -14,7 +14,13 @@ function invite(event: CalendarEvent): HTMLDetailsElement {
   )
   made.addEventListener('toggle', () => {
     if (made.open && !made.querySelector('iframe')) {
-      made.append(element('iframe', { sandbox: '', title: `Invite: ${event.subject}, ${when}`, srcdoc: event.body.content }))
+      made.append(
+        element('iframe', {
+          sandbox: '',
+          title: `Invite: ${event.subject}, ${when}`,
+          srcdoc: event.body.content,
+        }),
+      )
     }
   })
   return made
@@ -36,7 +42,8 @@ export function agenda(person: () => string) {
         drawn.set(event.id, { changeKey: event.changeKey, node })
         return node
       })
-      if (nodes.length !== list.children.length || nodes.some((node, at) => list.children[at] !== node)) list.replaceChildren(...nodes)
+      if (nodes.length !== list.children.length || nodes.some((node, at) => list.children[at] !== node))
+        list.replaceChildren(...nodes)
     },
   }
 }

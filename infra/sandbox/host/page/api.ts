@@ -1,5 +1,12 @@
 /** The sandbox's own API, as the host page uses it. */
-export type Person = { oid: string; upn: string; name: string; locale: string; timeZone: string; consented: boolean }
+export type Person = {
+  oid: string
+  upn: string
+  name: string
+  locale: string
+  timeZone: string
+  consented: boolean
+}
 export type Meeting = {
   iCalUId: string
   subject: string
@@ -55,5 +62,7 @@ export async function getCalendar(user: string, now: Date): Promise<CalendarEven
     $select: 'changeKey,subject,start,isCancelled,isAllDay,organizer,body',
   })
   const token = await getToken(user, 'graph')
-  return (await call<{ value: CalendarEvent[] }>('GET', `graph/v1.0/me/calendarView?${query}`, undefined, token)).value
+  return (
+    await call<{ value: CalendarEvent[] }>('GET', `graph/v1.0/me/calendarView?${query}`, undefined, token)
+  ).value
 }

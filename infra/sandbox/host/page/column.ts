@@ -45,7 +45,12 @@ export async function column(
       }
       accept.addEventListener('click', close(true))
       decline.addEventListener('click', close(false))
-      dialog.replaceChildren(element('p', {}, 'Groei wants to read and update your calendar, and to read your profile.'), accept, ' ', decline)
+      dialog.replaceChildren(
+        element('p', {}, 'Groei wants to read and update your calendar, and to read your profile.'),
+        accept,
+        ' ',
+        decline,
+      )
       dialog.showModal()
     })
 
@@ -62,7 +67,10 @@ export async function column(
   const time = element('p')
   const picker = element('select', { 'aria-label': `Meeting of ${person.name}` })
   const language = element('select', { 'aria-label': `Language of ${person.name}` })
-  language.append(option('nl-nl', 'Nederlands', locale === 'nl-nl'), option('en-us', 'English', locale === 'en-us'))
+  language.append(
+    option('nl-nl', 'Nederlands', locale === 'nl-nl'),
+    option('en-us', 'English', locale === 'en-us'),
+  )
   const switcher = element('select', { 'aria-label': `Person ${options.ordinal}` })
   switcher.append(...people.map((one) => option(one.upn, one.name, one === person)))
   switcher.addEventListener('change', () => {
@@ -85,7 +93,13 @@ export async function column(
   function draw(): void {
     picker.replaceChildren(
       option('', '—', !chosen),
-      ...meetings.map((one) => option(one.iCalUId, `${shortTime(new Date(one.start))} ${one.subject}`, one.iCalUId === chosen?.iCalUId)),
+      ...meetings.map((one) =>
+        option(
+          one.iCalUId,
+          `${shortTime(new Date(one.start))} ${one.subject}`,
+          one.iCalUId === chosen?.iCalUId,
+        ),
+      ),
     )
   }
   picker.addEventListener('change', () => open(picker.value))

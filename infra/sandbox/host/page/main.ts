@@ -20,7 +20,9 @@ const shared = (meetings: Meeting[]) =>
     (one) =>
       !one.isCancelled &&
       columns.every((other) => other.meetings().some((theirs) => theirs.iCalUId === one.iCalUId)) &&
-      (columns.length === 1 || one.attendees.filter((attendee) => attendee.upn.includes('@') && !attendee.upn.startsWith('kamer.')).length === 1),
+      (columns.length === 1 ||
+        one.attendees.filter((attendee) => attendee.upn.includes('@') && !attendee.upn.startsWith('kamer.'))
+          .length === 1),
   )
 
 const columns: Column[] = []
@@ -70,6 +72,7 @@ theme.addEventListener('change', () => {
 
 await refresh()
 // Opened without a meeting: the one that is on or comes next, so that there is something to see at once.
-if (!query.get('meeting')) openNext(columns[0]?.meetings() ?? [], new Date((await getNow()).getTime() - day / 24))
+if (!query.get('meeting'))
+  openNext(columns[0]?.meetings() ?? [], new Date((await getNow()).getTime() - day / 24))
 setInterval(() => void refresh().catch(() => undefined), 2000)
 document.body.dataset['ready'] = 'true'

@@ -92,7 +92,8 @@ export function teamsHost(frame: () => Window | null, surroundings: () => Surrou
 
   return {
     themeChanged(theme: string): void {
-      if (handlers.has('themeChange')) frame()?.postMessage({ func: 'themeChange', args: [theme] }, location.origin)
+      if (handlers.has('themeChange'))
+        frame()?.postMessage({ func: 'themeChange', args: [theme] }, location.origin)
     },
   }
 }

@@ -17,16 +17,16 @@ import { pairMutations } from '../pair/mutations.ts'
 import { memberWith } from '../pair/policy.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { languageOf, Refused } from '../plugins/problems.ts'
-import { conversationSpec } from './collection.ts'
-import { conversationAccess, type Entered } from './data.ts'
-import { conversationMutations } from './mutations.ts'
+import { conversationSpec } from '../conversation/collection.ts'
+import { conversationAccess, type Entered } from '../conversation/data.ts'
+import { conversationMutations } from '../conversation/mutations.ts'
 import { isEmpty, summaryOf } from './summary.ts'
 import { conversationView, templateOf } from './view.ts'
 
 const params = Strict({ conversationId: Id })
 
-/** Opening, reading and finishing a conversation. */
-export const conversationRoutes: FastifyPluginAsyncTypebox = async (app) => {
+/** What a panel or pane asks of a conversation: opening, reading, what would be shared, finishing. */
+export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const mutations = conversationMutations(await app.database.collection(conversationSpec))
   const pairCollection = await app.database.collection(pairSpec)
   const pairs = { ...pairData(pairCollection), ...pairMutations(pairCollection) }
@@ -90,7 +90,11 @@ export const conversationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/conversations/:conversationId/summary',
     {
-      schema: { params, querystring: Strict({ scope: Scope }), response: { 200: Summary, ...problemAnswers } },
+      schema: {
+        params,
+        querystring: Strict({ scope: Scope }),
+        response: { 200: Summary, ...problemAnswers },
+      },
     },
     async (request) => summary(await enter(request, request.params.conversationId), request.query.scope),
   )

@@ -5,8 +5,8 @@ import type { Conversation } from '../contract/conversation.ts'
 import type { Template } from '../contract/template.ts'
 import { pairView } from '../pair/policy.ts'
 import { publicationView } from '../publication/view.ts'
-import type { ConversationDocument } from './collection.ts'
-import type { Entered } from './data.ts'
+import type { ConversationDocument } from '../conversation/collection.ts'
+import type { Entered } from '../conversation/data.ts'
 
 /** A conversation reads as it was held: with its own version of the template. */
 export const templateOf = (conversation: ConversationDocument): Template =>

@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Binary } from 'mongodb'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Collection, CollectionSpec, Database } from './collection.ts'
+import { openEmbedded } from './embedded.ts'
+import { isDuplicateKey, UnservedQueryError } from './errors.ts'
+import { openMongo } from './mongo.ts'
+
+type Thing = {
+  _id: string
+  group: string
+  at?: Date | null
+  size?: number
+  tags?: string[]
+  blob?: Binary
+  nested?: { a?: number; b?: string }
+  list?: { name: string; owner: string | null }[]
+}
+const uri = process.env['MONGODB_URI']
+const dir = mkdtempSync(join(tmpdir(), 'groei-data-'))
+const engines: [string, () => Promise<Database>][] = [['embedded', () => openEmbedded(dir)]]
+if (uri) engines.push(['mongodb', () => openMongo(uri)])
+
+describe.each(engines)('the data on %s', (_name, open) => {
+  let database: Database
+  beforeAll(async () => {
+    database = await open()
+  })
+  afterAll(async () => {
+    await database.close()
+    rmSync(dir, { recursive: true, force: true })
+  })
+  const things = (indexes: CollectionSpec<Thing>['indexes'] = []): Promise<Collection<Thing>> =>
+    database.collection<Thing>({ name: `things-${crypto.randomUUID()}`, indexes })
+
+  test('what was inserted is found, with dates and bytes as they were', async () => {
+    const collection = await things()
+    const at = new Date('2026-03-29T01:30:00Z')
+    const blob = new Binary(Uint8Array.from([0, 1, 255]))
+    await collection.insertOne({ _id: 'a', group: 'g', at, blob, nested: { a: 1 } })
+    const found = await collection.findOne({ _id: 'a' })
+    expect(found?.at).toEqual(at)
+    expect(Buffer.from(found!.blob!.buffer)).toEqual(Buffer.from([0, 1, 255]))
+    expect(await collection.findOne({ _id: 'b' })).toBeNull()
+  })
+
+  test('bytes survive an update of another field', async () => {
+    const collection = await things()
+    await collection.insertOne({ _id: 'a', group: 'g', blob: new Binary(Uint8Array.from([7, 8])) })
+    await collection.updateOne({ _id: 'a' }, { $set: { size: 1 } })
+    const found = await collection.findOne({ _id: 'a' })
+    expect(Buffer.from(found!.blob!.buffer)).toEqual(Buffer.from([7, 8]))
+  })
+
+  test('a range over dates leaves out what has no date, in order', async () => {
+    const collection = await things([{ fields: { at: 1 } }])
+    for (const [id, day] of [['c', 3], ['a', 1], ['b', 2], ['d', 9]] as const) {
+      await collection.insertOne({ _id: id, group: 'g', at: new Date(Date.UTC(2026, 0, day)) })
+    }
+    await collection.insertOne({ _id: 'none', group: 'g' })
+    await collection.insertOne({ _id: 'null', group: 'g', at: null })
+    const due = await collection
+      .find({ at: { $lte: new Date(Date.UTC(2026, 0, 3)) } }, { sort: { at: 1 } })
+      .toArray()
+    expect(due.map((one) => one._id)).toEqual(['a', 'b', 'c'])
+  })
+
+  test('null finds what is null and what is missing', async () => {
+    const collection = await things([{ fields: { group: 1, at: 1 } }])
+    await collection.insertOne({ _id: 'null', group: 'g', at: null })
+    await collection.insertOne({ _id: 'missing', group: 'g' })
+    await collection.insertOne({ _id: 'there', group: 'g', at: new Date(0) })
+    const found = await collection.find({ group: 'g', at: null }).toArray()
+    expect(found.map((one) => one._id).sort()).toEqual(['missing', 'null'])
+  })
+
+  test('an index over an array finds each of its elements, and a document once', async () => {
+    const collection = await things([{ fields: { tags: 1 } }])
+    await collection.insertOne({ _id: 'a', group: 'g', tags: ['x', 'y'] })
+    await collection.insertOne({ _id: 'b', group: 'g', tags: ['y'] })
+    const found = await collection.find({ tags: { $in: ['x', 'y'] } }).toArray()
+    expect(found.map((one) => one._id).sort()).toEqual(['a', 'b'])
+    expect(await collection.countDocuments({ tags: 'x' })).toBe(1)
+  })
+
+  test('a place inside an array is set by its number, and found by a field of its elements', async () => {
+    const collection = await things([{ fields: { group: 1, 'list.owner': 1 } }])
+    await collection.insertOne({ _id: 'a', group: 'g', list: [{ name: 'n', owner: null }, { name: 'm', owner: null }] })
+    const changed = await collection.findOneAndUpdate(
+      { _id: 'a', 'list.1.owner': null },
+      { $set: { 'list.1.owner': 'me' } },
+      { returnDocument: 'after' },
+    )
+    expect(changed?.list?.map((one) => one.owner)).toEqual([null, 'me'])
+    expect(await collection.findOne({ group: 'g', 'list.owner': 'me' })).not.toBeNull()
+    const again = await collection.findOneAndUpdate(
+      { _id: 'a', 'list.1.owner': null },
+      { $set: { 'list.1.owner': 'you' } },
+      { returnDocument: 'after' },
+    )
+    expect(again).toBeNull()
+  })
+
+  test('of twenty that make the same thing at once one makes it, and all get it', async () => {
+    const collection = await things([{ fields: { group: 1 }, unique: true }])
+    const made = await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        collection
+          .findOneAndUpdate(
+            { group: 'only' },
+            { $setOnInsert: { _id: `id-${n}` } },
+            { upsert: true, returnDocument: 'after' },
+          )
+          .catch((error: unknown) => {
+            if (isDuplicateKey(error)) return collection.findOne({ group: 'only' })
+            throw error
+          }),
+      ),
+    )
+    expect(new Set(made.map((one) => one?._id)).size).toBe(1)
+  })
+
+  test('a second one with the same unique value is refused as the driver refuses it', async () => {
+    const collection = await things([{ fields: { group: 1, size: 1 }, unique: true }])
+    await collection.insertOne({ _id: 'a', group: 'g', size: 1 })
+    const error = await collection.insertOne({ _id: 'b', group: 'g', size: 1 }).catch((caught: unknown) => caught)
+    expect(isDuplicateKey(error)).toBe(true)
+    expect(await collection.findOne({ _id: 'b' })).toBeNull()
+    const sameId = await collection.insertOne({ _id: 'a', group: 'h', size: 2 }).catch((caught: unknown) => caught)
+    expect(isDuplicateKey(sameId)).toBe(true)
+  })
+
+  test('ten claim one due thing: one has it, until its lease is over', async () => {
+    const collection = await things([{ fields: { at: 1 } }])
+    await collection.insertOne({ _id: 'a', group: 'g', at: new Date(1000) })
+    const claim = (now: number) =>
+      collection.findOneAndUpdate(
+        { at: { $lte: new Date(now) } },
+        { $set: { at: new Date(now + 500) } },
+        { sort: { at: 1 }, returnDocument: 'after' },
+      )
+    const claims = await Promise.all(Array.from({ length: 10 }, () => claim(1000)))
+    expect(claims.filter(Boolean)).toHaveLength(1)
+    expect(await claim(1400)).toBeNull()
+    expect(await claim(1500)).not.toBeNull()
+  })
+
+  test('fields are unset, counted up, and left alone', async () => {
+    const collection = await things()
+    await collection.insertOne({ _id: 'a', group: 'g', size: 1, nested: { a: 1, b: 'x' } })
+    await collection.updateOne({ _id: 'a' }, { $unset: { 'nested.a': '' }, $inc: { size: 2 } })
+    expect(await collection.findOne({ _id: 'a' })).toEqual({ _id: 'a', group: 'g', size: 3, nested: { b: 'x' } })
+    const none = await collection.updateOne({ _id: 'b' }, { $set: { size: 1 } })
+    expect(none).toMatchObject({ matchedCount: 0 })
+    expect(await collection.findOne({ _id: 'b' })).toBeNull()
+  })
+
+  test('deleting takes what matches and its index entries', async () => {
+    const collection = await things([{ fields: { group: 1 } }])
+    for (const id of ['a', 'b', 'c']) await collection.insertOne({ _id: id, group: id === 'c' ? 'h' : 'g' })
+    expect(await collection.deleteOne({ _id: 'a', group: 'h' })).toMatchObject({ deletedCount: 0 })
+    expect(await collection.deleteMany({ group: 'g' })).toMatchObject({ deletedCount: 2 })
+    expect(await collection.find({ group: 'g' }).toArray()).toEqual([])
+    expect(await collection.findOne({ group: 'h' })).not.toBeNull()
+  })
+
+  test('a query that no index serves is refused and not scanned for', async () => {
+    const collection = await things([{ fields: { group: 1, at: 1 } }])
+    await expect(collection.findOne({ size: 1 })).rejects.toThrow(UnservedQueryError)
+    await expect(collection.findOne({ at: new Date() })).rejects.toThrow(UnservedQueryError)
+    await expect(collection.findOne({ group: 'g' }, { sort: { size: 1 } })).rejects.toThrow(UnservedQueryError)
+    await expect(collection.deleteMany({})).rejects.toThrow(UnservedQueryError)
+  })
+})
