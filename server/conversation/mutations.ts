@@ -2,6 +2,7 @@ import type { Summary } from '../contract/conversation.ts'
 import type { Language } from '../contract/shape.ts'
 import type { Template } from '../contract/template.ts'
 import type { Collection } from '../database/collection.ts'
+import { onceMoreOnDuplicate } from '../database/errors.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
 import type { ConversationDocument } from './collection.ts'
 
@@ -13,22 +14,24 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
     made: { id: string; at: Date; template: Template },
   ): Promise<ConversationDocument | null> {
     const { subject, start, end } = meeting
-    return conversations.findOneAndUpdate(
-      { ...scope, iCalUId: meeting.iCalUId },
-      {
-        // A moved meeting takes its conversation along.
-        $set: { meeting: { subject, start, end, organiser: meeting.organiser.address } },
-        $setOnInsert: {
-          _id: made.id,
-          template: { id: made.template.id, version: made.template.version },
-          state: 'open' as const,
-          notes: { document: null, texts: {} },
-          publication: null,
-          createdAt: made.at,
-          finishedAt: null,
+    return onceMoreOnDuplicate(() =>
+      conversations.findOneAndUpdate(
+        { ...scope, iCalUId: meeting.iCalUId },
+        {
+          // A moved meeting takes its conversation along.
+          $set: { meeting: { subject, start, end, organiser: meeting.organiser.address } },
+          $setOnInsert: {
+            _id: made.id,
+            template: { id: made.template.id, version: made.template.version },
+            state: 'open' as const,
+            notes: { document: null, texts: {} },
+            publication: null,
+            createdAt: made.at,
+            finishedAt: null,
+          },
         },
-      },
-      { upsert: true, returnDocument: 'after' },
+        { upsert: true, returnDocument: 'after' },
+      ),
     )
   },
 

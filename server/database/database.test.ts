@@ -56,7 +56,12 @@ describe.each(engines)('the data on %s', (_name, open) => {
 
   test('a range over dates leaves out what has no date, in order', async () => {
     const collection = await things([{ fields: { at: 1 } }])
-    for (const [id, day] of [['c', 3], ['a', 1], ['b', 2], ['d', 9]] as const) {
+    for (const [id, day] of [
+      ['c', 3],
+      ['a', 1],
+      ['b', 2],
+      ['d', 9],
+    ] as const) {
       await collection.insertOne({ _id: id, group: 'g', at: new Date(Date.UTC(2026, 0, day)) })
     }
     await collection.insertOne({ _id: 'none', group: 'g' })
@@ -87,7 +92,14 @@ describe.each(engines)('the data on %s', (_name, open) => {
 
   test('a place inside an array is set by its number, and found by a field of its elements', async () => {
     const collection = await things([{ fields: { group: 1, 'list.owner': 1 } }])
-    await collection.insertOne({ _id: 'a', group: 'g', list: [{ name: 'n', owner: null }, { name: 'm', owner: null }] })
+    await collection.insertOne({
+      _id: 'a',
+      group: 'g',
+      list: [
+        { name: 'n', owner: null },
+        { name: 'm', owner: null },
+      ],
+    })
     const changed = await collection.findOneAndUpdate(
       { _id: 'a', 'list.1.owner': null },
       { $set: { 'list.1.owner': 'me' } },
@@ -125,10 +137,14 @@ describe.each(engines)('the data on %s', (_name, open) => {
   test('a second one with the same unique value is refused as the driver refuses it', async () => {
     const collection = await things([{ fields: { group: 1, size: 1 }, unique: true }])
     await collection.insertOne({ _id: 'a', group: 'g', size: 1 })
-    const error = await collection.insertOne({ _id: 'b', group: 'g', size: 1 }).catch((caught: unknown) => caught)
+    const error = await collection
+      .insertOne({ _id: 'b', group: 'g', size: 1 })
+      .catch((caught: unknown) => caught)
     expect(isDuplicateKey(error)).toBe(true)
     expect(await collection.findOne({ _id: 'b' })).toBeNull()
-    const sameId = await collection.insertOne({ _id: 'a', group: 'h', size: 2 }).catch((caught: unknown) => caught)
+    const sameId = await collection
+      .insertOne({ _id: 'a', group: 'h', size: 2 })
+      .catch((caught: unknown) => caught)
     expect(isDuplicateKey(sameId)).toBe(true)
   })
 
@@ -151,7 +167,12 @@ describe.each(engines)('the data on %s', (_name, open) => {
     const collection = await things()
     await collection.insertOne({ _id: 'a', group: 'g', size: 1, nested: { a: 1, b: 'x' } })
     await collection.updateOne({ _id: 'a' }, { $unset: { 'nested.a': '' }, $inc: { size: 2 } })
-    expect(await collection.findOne({ _id: 'a' })).toEqual({ _id: 'a', group: 'g', size: 3, nested: { b: 'x' } })
+    expect(await collection.findOne({ _id: 'a' })).toEqual({
+      _id: 'a',
+      group: 'g',
+      size: 3,
+      nested: { b: 'x' },
+    })
     const none = await collection.updateOne({ _id: 'b' }, { $set: { size: 1 } })
     expect(none).toMatchObject({ matchedCount: 0 })
     expect(await collection.findOne({ _id: 'b' })).toBeNull()
@@ -170,7 +191,9 @@ describe.each(engines)('the data on %s', (_name, open) => {
     const collection = await things([{ fields: { group: 1, at: 1 } }])
     await expect(collection.findOne({ size: 1 })).rejects.toThrow(UnservedQueryError)
     await expect(collection.findOne({ at: new Date() })).rejects.toThrow(UnservedQueryError)
-    await expect(collection.findOne({ group: 'g' }, { sort: { size: 1 } })).rejects.toThrow(UnservedQueryError)
+    await expect(collection.findOne({ group: 'g' }, { sort: { size: 1 } })).rejects.toThrow(
+      UnservedQueryError,
+    )
     await expect(collection.deleteMany({})).rejects.toThrow(UnservedQueryError)
   })
 })

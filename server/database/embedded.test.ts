@@ -76,7 +76,10 @@ test('a file of a newer version is refused and left as it was', async () => {
 
 test.each([
   ['garbage', () => Buffer.from('this is not a database at all '.repeat(400))],
-  ['a damaged page', (good: Buffer) => Buffer.concat([good.subarray(0, 4096), Buffer.alloc(good.length - 4096, 0xab)])],
+  [
+    'a damaged page',
+    (good: Buffer) => Buffer.concat([good.subarray(0, 4096), Buffer.alloc(good.length - 4096, 0xab)]),
+  ],
 ])('%s is refused as corrupt and left as it was', async (_name, spoil) => {
   const dir = newDir()
   const database = await openEmbedded(dir)

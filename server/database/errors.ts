@@ -9,6 +9,16 @@ export const duplicateKeyError = (index: string): MongoServerError =>
 export const isDuplicateKey = (error: unknown): boolean =>
   error instanceof MongoServerError && error.code === duplicateKey
 
+/**
+ * Two upserts of one new document at once: the loser of the race tries again and finds what the winner made
+ * (MongoDB manual, "Upsert with Unique Index").
+ */
+export const onceMoreOnDuplicate = <T>(work: () => Promise<T>): Promise<T> =>
+  work().catch((error: unknown) => {
+    if (isDuplicateKey(error)) return work()
+    throw error
+  })
+
 /** A query that no declared index serves; a mistake of ours, never of a request. */
 export class UnservedQueryError extends Error {
   override name = 'UnservedQueryError'

@@ -1,6 +1,5 @@
-import type { Client } from '@microsoft/microsoft-graph-client'
 import type { Event } from '@microsoft/microsoft-graph-types'
-import { graphFailure } from './failure.ts'
+import type { GraphClient } from './client.ts'
 
 /** `onlineMeeting` is null unless `isOnlineMeeting` is selected too (platform facts, event bodies). */
 const listed = [
@@ -36,12 +35,12 @@ export type EventBody = {
  * The few calls that Groei makes to a person's calendar. Times are UTC, ids immutable.
  * Every method throws GraphFailure.
  */
-export function calendarOf(client: Client) {
+export function calendarOf({ client, failureOf }: GraphClient) {
   const call = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
     } catch (error) {
-      throw graphFailure(error)
+      throw failureOf(error)
     }
   }
 

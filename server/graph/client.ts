@@ -7,6 +7,7 @@ import {
   type Middleware,
 } from '@microsoft/microsoft-graph-client'
 import type { Cloud } from '../config.ts'
+import { graphFailure, type GraphFailure } from './failure.ts'
 import type { TokenSource } from './tokens.ts'
 
 /**
@@ -15,6 +16,8 @@ import type { TokenSource } from './tokens.ts'
  */
 class CloudAuthentication implements Middleware {
   private next: Middleware | undefined
+  /** The library wraps whatever a handler throws; the reason is kept here for who asked. */
+  tokenFailure: GraphFailure | null = null
   private readonly graph: string
   private readonly token: TokenSource
   constructor(graph: string, token: TokenSource) {
@@ -32,7 +35,11 @@ class CloudAuthentication implements Middleware {
   }
   private async attempt(context: Context, fresh: boolean): Promise<void> {
     const headers = new Headers(context.options?.headers as HeadersInit | undefined)
-    headers.set('Authorization', `Bearer ${await this.token({ fresh })}`)
+    const token = await this.token({ fresh }).catch((error: unknown) => {
+      this.tokenFailure = graphFailure(error)
+      throw this.tokenFailure
+    })
+    headers.set('Authorization', `Bearer ${token}`)
     headers.set('Prefer', 'IdType="ImmutableId"')
     // In place and as a plain record: the handlers after this one read and write the same context.
     context.options = { ...context.options, headers: Object.fromEntries(headers) }
@@ -40,8 +47,10 @@ class CloudAuthentication implements Middleware {
   }
 }
 
+export type GraphClient = { client: Client; failureOf(error: unknown): GraphFailure }
+
 /** A Graph client of one person. `retries`: how often the library waits and asks again on 429, 503, 504. */
-export function graphClient(cloud: Cloud, token: TokenSource, retries: number): Client {
+export function graphClient(cloud: Cloud, token: TokenSource, retries: number): GraphClient {
   const authentication = new CloudAuthentication(cloud.graph, token)
   const retry = new RetryHandler(new RetryHandlerOptions(1, retries))
   const http = new HTTPMessageHandler()
@@ -49,9 +58,10 @@ export function graphClient(cloud: Cloud, token: TokenSource, retries: number): 
   retry.setNext(http)
   const { origin, pathname } = new URL(cloud.graph)
   const version = pathname.slice(pathname.lastIndexOf('/') + 1)
-  return Client.initWithMiddleware({
+  const client = Client.initWithMiddleware({
     middleware: authentication,
     baseUrl: `${origin}${pathname.slice(0, pathname.lastIndexOf('/') + 1)}`,
     defaultVersion: version,
   })
+  return { client, failureOf: (error) => authentication.tokenFailure ?? graphFailure(error) }
 }

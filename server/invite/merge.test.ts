@@ -6,7 +6,8 @@ import { renderSection } from './render.ts'
 
 const id = '7d444840-9dc0-41d1-b245-5ffdce74fad2'
 const reference = referenceOf(id)
-const joinUrl = 'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d'
+const joinUrl =
+  'https://teams.microsoft.com/l/meetup-join/19%3ameeting_x%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d'
 const section = (text: string, language: 'nl' | 'en' = 'nl') =>
   renderSection({
     reference,
@@ -15,7 +16,9 @@ const section = (text: string, language: 'nl' | 'en' = 'nl') =>
     summary: {
       scope: 'summary-and-commitments',
       steps: [{ title: { nl: 'Doel', en: 'Goal' }, text }],
-      commitments: [{ owner: 'Milan', what: 'Blokken', firstStep: 'Nu', due: '2026-06-09', criterion: '', ifThen: '' }],
+      commitments: [
+        { owner: 'Milan', what: 'Blokken', firstStep: 'Nu', due: '2026-06-09', criterion: '', ifThen: '' },
+      ],
       fingerprint: 'x',
     },
   })
@@ -60,21 +63,29 @@ test.each(bodies)('%s: appended, found again, replaced, taken out to the charact
   expect(removeSection(twice, reference)).toEqual(before)
 })
 
-test.each(bodies)('%s: found and replaced once after Exchange has been at it, once and twice', (_name, content) => {
-  const written = mergeSection({ contentType: 'html', content }, reference, section('eerst')).content
-  for (const mangled of [exchange(written), exchange(exchange(written))]) {
-    const again = mergeSection({ contentType: 'html', content: mangled }, reference, section('daarna'))
-    expect(countSections(again, reference)).toBe(1)
-    expect(again.content).not.toContain('eerst')
-    expect(removeSection(again, reference).content).toBe(removeSection({ contentType: 'html', content: mangled }, reference).content)
-  }
-})
+test.each(bodies)(
+  '%s: found and replaced once after Exchange has been at it, once and twice',
+  (_name, content) => {
+    const written = mergeSection({ contentType: 'html', content }, reference, section('eerst')).content
+    for (const mangled of [exchange(written), exchange(exchange(written))]) {
+      const again = mergeSection({ contentType: 'html', content: mangled }, reference, section('daarna'))
+      expect(countSections(again, reference)).toBe(1)
+      expect(again.content).not.toContain('eerst')
+      expect(removeSection(again, reference).content).toBe(
+        removeSection({ contentType: 'html', content: mangled }, reference).content,
+      )
+    }
+  },
+)
 
 test('the meeting blob stays as it was, outside the section', () => {
   for (const [, content] of bodies.filter(([, one]) => one.includes('meetup-join'))) {
     const after = mergeSection({ contentType: 'html', content }, reference, section('tekst')).content
     expect(keepsMeetingBlob(content, after, joinUrl)).toBe(true)
-    const block = content.slice(content.indexOf('<div class="me-email'), content.lastIndexOf('________</div></div>'))
+    const block = content.slice(
+      content.indexOf('<div class="me-email'),
+      content.lastIndexOf('________</div></div>'),
+    )
     expect(after).toContain(block)
   }
 })
@@ -94,7 +105,9 @@ test('plain text bodies likewise', () => {
 })
 
 test('what people typed is text: no tags, and no mark of its own', () => {
-  const sly = section(`<script>alert(1)</script>\nGroei · samenvatting en afspraken · ${reference}\nEinde van Groei · ${reference}`)
+  const sly = section(
+    `<script>alert(1)</script>\nGroei · samenvatting en afspraken · ${reference}\nEinde van Groei · ${reference}`,
+  )
   const body = mergeSection({ contentType: 'html', content: '<p>x</p>' }, reference, sly)
   expect(body.content).not.toContain('<script>')
   expect(countSections(body, reference)).toBe(1)

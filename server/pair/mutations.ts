@@ -1,5 +1,6 @@
 import type { Role } from '../contract/pair.ts'
 import type { Collection } from '../database/collection.ts'
+import { onceMoreOnDuplicate } from '../database/errors.ts'
 import { me, other, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
 import type { Member, PairDocument } from './collection.ts'
 import { otherRole } from './policy.ts'
@@ -21,21 +22,25 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
     const theirs: Member = { ...other(meeting), oid: null, role: otherRole(myRole) }
     const members: [Member, Member] = mine.address < theirs.address ? [mine, theirs] : [theirs, mine]
     // `upsert` on a unique index: of two who answer at once, one makes it and both get it.
-    return pairs.findOneAndUpdate(
-      { tenantId: person.tenantId, key: pairKey(meeting) },
-      { $setOnInsert: { _id: made.id, members, createdAt: made.at } },
-      { upsert: true, returnDocument: 'after' },
+    return onceMoreOnDuplicate(() =>
+      pairs.findOneAndUpdate(
+        { tenantId: person.tenantId, key: pairKey(meeting) },
+        { $setOnInsert: { _id: made.id, members, createdAt: made.at } },
+        { upsert: true, returnDocument: 'after' },
+      ),
     )
   },
 
-  /** Ties a member's place to the person whose address it is; null when somebody else has that place. */
+  /** Ties a member's place to the person whose address it is; a place that is taken stays as it is. */
   async bind(pair: PairDocument, person: Who, address: string): Promise<PairDocument | null> {
     const place = pair.members[0].address === address ? 0 : 1
-    return pairs.findOneAndUpdate(
+    const bound = await pairs.findOneAndUpdate(
       { _id: pair._id, [`members.${place}.oid`]: null },
       { $set: { [`members.${place}.oid`]: person.oid } },
       { returnDocument: 'after' },
     )
+    // Taken in the meantime, by somebody else or by this very person on another device.
+    return bound ?? pairs.findOne({ _id: pair._id })
   },
 })
 export type PairMutations = ReturnType<typeof pairMutations>
