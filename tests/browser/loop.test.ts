@@ -1,0 +1,156 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { editor, goTo, openPanel, type } from '../support/panels.ts'
+import { sections, startTenant, until, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let browser: Browser
+beforeAll(async () => {
+  ;[tenant, browser] = await Promise.all([startTenant({ history: true }), launchChromium()])
+})
+afterAll(async () => {
+  await browser.close()
+  await tenant.close()
+})
+const steps = 'Stappen van het gesprek'
+
+test('two people hold the whole talk, and the next one asks what was tried', async () => {
+  const [first, second] = await tenant.meetings('sanne', 'Milan')
+  await tenant.moveTo(first!.start)
+  const sanne = await openPanel(browser, tenant, 'sanne', first!)
+  const milan = await openPanel(browser, tenant, 'milan', first!)
+
+  // Follow-up first: last week's commitment, answered by its owner and seen by the other at once.
+  const earlier = 'Twee dagdelen per week blokkeren om te ontwerpen'
+  await sanne.frame.getByRole('heading', { level: 1, name: 'Opvolging' }).waitFor()
+  const form = milan.frame.getByRole('group', { name: earlier })
+  await form.getByRole('textbox', { name: 'Wat heb je geprobeerd?' }).fill('Dinsdag gelukt, donderdag niet')
+  await form.getByRole('radio', { name: 'Gedaan' }).check()
+  await form.getByRole('button', { name: 'Opvolging bewaren' }).click()
+  const seen = sanne.frame
+    .getByRole('group', { name: earlier })
+    .getByRole('textbox', { name: 'Wat heb je geprobeerd?' })
+  await until(async () => ((await seen.inputValue()) === 'Dinsdag gelukt, donderdag niet' ? true : null))
+
+  // Both in one text at once, each seeing where the other is.
+  await goTo(sanne, steps, 'Doel')
+  await milan.frame.getByText('Sanne de Vries is bij Doel').waitFor()
+  await goTo(milan, steps, 'Doel')
+  await Promise.all([type(sanne, 'Doel', 'Rust in de week. '), type(milan, 'Doel', 'Twee vaste ochtenden. ')])
+  const typed = [...'Rust in de week. Twee vaste ochtenden. ']
+    .filter((one) => one.trim())
+    .sort()
+    .join('')
+  for (const panel of [sanne, milan]) {
+    await until(async () => {
+      // Where the other stands carries their name; only the text itself is compared.
+      const lines = await editor(panel, 'Doel').evaluate((node) => {
+        const copy = node.cloneNode(true) as HTMLElement
+        for (const caret of copy.querySelectorAll('.cm-ySelectionCaret')) caret.remove()
+        return copy.textContent
+      })
+      return [...lines]
+        .filter((one) => /[a-z.]/i.test(one))
+        .sort()
+        .join('') === typed
+        ? true
+        : null
+    })
+  }
+  await sanne.frame.getByText('Wanneer is dit gesprek voor jou geslaagd?').waitFor()
+
+  await goTo(milan, steps, 'Check-in')
+  await type(milan, 'Check-in', 'Slecht geslapen')
+  await goTo(milan, steps, 'Afspraken')
+  await milan.frame.getByRole('button', { name: 'Afspraak toevoegen' }).click()
+  await milan.frame.getByRole('textbox', { name: 'Wat ga je doen?' }).fill('Verzoeken bundelen op woensdag')
+  await milan.frame.getByRole('textbox', { name: 'Wat is je eerste stap?' }).fill('Het team vertellen')
+  await milan.frame.getByLabel('Wanneer is het klaar?').fill('2026-06-08')
+  await milan.frame
+    .getByRole('textbox', { name: 'Waaraan merken we dat het werkte?' })
+    .fill('Geen losse verzoeken')
+  await milan.frame.getByRole('button', { name: 'Afspraak bewaren' }).click()
+  await milan.frame.getByText('Bewaard', { exact: true }).waitFor()
+
+  await goTo(sanne, steps, 'Wat wordt gedeeld')
+  const shared = sanne.frame.getByRole('region', { name: 'Wat wordt gedeeld' })
+  await shared.getByText('Verzoeken bundelen op woensdag').waitFor()
+  await shared.getByRole('heading', { name: 'Doel' }).waitFor()
+  expect(await shared.innerText()).not.toContain('Slecht geslapen')
+  await sanne.frame.getByRole('button', { name: 'Gesprek afronden' }).click()
+  await sanne.frame.getByText('Staat in de uitnodiging van').waitFor()
+  for (const person of ['sanne', 'milan']) {
+    const { content, joinUrl } = await tenant.invite(person, second!.iCalUId)
+    expect(sections(content)).toBe(1)
+    expect(content).toContain('Verzoeken bundelen op woensdag')
+    expect(content).not.toContain('Slecht geslapen')
+    expect(joinUrl).toBe(second!.joinUrl)
+  }
+  await sanne.close()
+  await milan.close()
+
+  await tenant.moveTo(second!.start)
+  const next = await openPanel(browser, tenant, 'milan', second!)
+  await next.frame.getByRole('heading', { level: 1, name: 'Opvolging' }).waitFor()
+  await next.frame.getByRole('group', { name: 'Verzoeken bundelen op woensdag' }).waitFor()
+  await next.frame.getByRole('textbox', { name: 'Wat heb je geprobeerd?' }).waitFor()
+  expect(await next.frame.getByRole('group', { name: earlier }).count()).toBe(0)
+  await next.close()
+})
+
+test('a fresh pair, in English and by keyboard alone, from the first question to the invite', async () => {
+  const [first, second] = await tenant.meetings('sanne', 'Aylin')
+  await tenant.moveTo(first!.start)
+  const panel = await openPanel(browser, tenant, 'aylin', first!, { language: 'en-us' })
+  const { page, frame } = panel
+  /** Presses Tab until the focus is on what is named so. */
+  const tabTo = async (role: 'button' | 'textbox' | 'combobox', name: RegExp) => {
+    const wanted = frame.getByRole(role, { name })
+    for (let press = 0; press < 60; press += 1) {
+      await page.keyboard.press('Tab')
+      if (await wanted.evaluateAll((found) => found.some((one) => one === document.activeElement))) return
+    }
+    throw new Error(`${role} ${String(name)} is not to be reached by keyboard`)
+  }
+  const goByKey = async (number: string, title: string) => {
+    await tabTo('combobox', /Steps of the conversation/)
+    await page.keyboard.type(number)
+    await frame.getByRole('heading', { level: 1, name: title }).waitFor()
+  }
+  await frame.getByRole('heading', { name: 'Who is the coach?' }).waitFor()
+  await tabTo('button', /Start the conversation/)
+  await page.keyboard.press('Enter')
+  await frame.getByRole('heading', { level: 1, name: 'Check-in' }).waitFor()
+
+  await goByKey('4', 'Goal')
+  await editor(panel, 'Goal').waitFor()
+  await tabTo('textbox', /^Goal$/)
+  await page.keyboard.type('Speak up earlier in design reviews')
+  await frame.getByText('Saved', { exact: true }).waitFor()
+
+  // Tab leaves the text, so the list of steps is reached from inside it: no trap.
+  await goByKey('8', 'Commitments')
+  await tabTo('button', /Add a commitment/)
+  await page.keyboard.press('Enter')
+  await frame.getByRole('group', { name: 'Commitment 1' }).waitFor()
+  await tabTo('textbox', /What will you do/)
+  await page.keyboard.type('Ask one question in every review')
+  await tabTo('button', /Save commitment/)
+  await page.keyboard.press('Enter')
+  await frame.getByRole('group', { name: 'Commitment 1' }).getByText('Saved', { exact: true }).waitFor()
+
+  await goByKey('9', 'What will be shared')
+  await frame.getByRole('region', { name: 'What will be shared' }).getByText('Speak up earlier').waitFor()
+  await tabTo('button', /Finish the conversation/)
+  await page.keyboard.press('Enter')
+  await frame.getByText('The organiser has to open Groei first.').waitFor()
+  // The organiser comes: it goes on by itself.
+  const sanne = await openPanel(browser, tenant, 'sanne', first!)
+  await frame.getByText('It is in the invite of').waitFor()
+  const { content } = await tenant.invite('aylin', second!.iCalUId)
+  expect(sections(content)).toBe(1)
+  expect(content).toContain('Ask one question in every review')
+  await sanne.close()
+  await panel.close()
+})
