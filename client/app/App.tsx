@@ -48,7 +48,10 @@ export function App() {
   }, [host])
 
   return (
-    <FluentProvider theme={themes[theme]} style={{ minHeight: '100vh' }}>
+    <FluentProvider
+      theme={themes[theme]}
+      style={{ minHeight: '100vh', colorScheme: theme === 'light' ? 'light' : 'dark' }}
+    >
       {host === 'none' && <Notice {...browserTexts().outside} />}
       {host === null && <Spinner style={{ padding: 32 }} label={browserTexts().loading} />}
       {surroundings && host && host !== 'none' && (

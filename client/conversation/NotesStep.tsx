@@ -9,7 +9,7 @@ const NotesEditor = lazy(() => import('./live/NotesEditor.tsx').then((one) => ({
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, display: 'grid', gap: tokens.spacingVerticalS },
   purpose: { color: tokens.colorNeutralForeground2, display: 'block' },
-  heading: { margin: 0 },
+  heading: { marginBottom: tokens.spacingVerticalS },
 })
 
 /** One step that both type in, with its questions at hand. */

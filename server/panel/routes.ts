@@ -76,8 +76,9 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
         template: currentTemplate(),
       })
       if (!conversation) throw new Refused('internal')
+      const opened = await view({ conversation, pair, member })
       app.announce.emit('opened', pair._id)
-      return { kind: 'conversation', conversation: await view({ conversation, pair, member }) }
+      return { kind: 'conversation', conversation: opened }
     },
   )
 

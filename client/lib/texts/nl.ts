@@ -12,7 +12,7 @@ export const nl = {
   consent: 'Toestemming geven',
   signIn: 'Opnieuw aanmelden',
   outside: {
-    title: 'Open Groei in Teams',
+    title: 'Open Groei vanuit Teams',
     detail: 'Groei staat naast je 1-op-1: open het in het zijpaneel van je vergadering.',
   },
   noMeeting: { title: 'Geen gesprek', detail: 'Open Groei in een vergadering van jullie tweeën.' },

@@ -1,0 +1,61 @@
+import type { Event } from '@microsoft/microsoft-graph-types'
+import { expect, test } from 'vitest'
+import { sameMeeting } from './join-url.ts'
+import { me, oneOnOne, other, pairKey } from './one-on-one.ts'
+
+const person = (name: string, type: 'required' | 'resource' = 'required') => ({
+  type,
+  emailAddress: { name, address: `${name}@Example.com` },
+})
+const event = (more: Event = {}): Event => ({
+  id: 'id',
+  iCalUId: 'ical',
+  start: { dateTime: '2026-06-02T08:30:00.0000000', timeZone: 'UTC' },
+  end: { dateTime: '2026-06-02T09:00:00.0000000', timeZone: 'UTC' },
+  organizer: person('sanne'),
+  attendees: [person('milan')],
+  isOrganizer: true,
+  type: 'occurrence',
+  ...more,
+})
+const reason = (more: Event) => {
+  const found = oneOnOne(event(more))
+  return found.ok ? 'one-on-one' : found.reason
+}
+
+test.each([
+  ['two people', {}, 'one-on-one'],
+  ['with a room', { attendees: [person('milan'), person('eik', 'resource')] }, 'one-on-one'],
+  ['the organiser listed too', { attendees: [person('sanne'), person('milan')] }, 'one-on-one'],
+  ['three people', { attendees: [person('milan'), person('tom')] }, 'not-a-one-on-one'],
+  ['nobody else', { attendees: [] }, 'not-a-one-on-one'],
+  ['only a room', { attendees: [person('eik', 'resource')] }, 'not-a-one-on-one'],
+  ['all day', { isAllDay: true }, 'not-a-one-on-one'],
+  ['cancelled', { isCancelled: true }, 'meeting-cancelled'],
+  ['no organiser', { organizer: null }, 'not-a-one-on-one'],
+] as [string, Event, string][])('%s', (_name, more, expected) => {
+  expect(reason(more)).toBe(expected)
+})
+
+test('who is me follows from who organises; the pair is the same from both sides', () => {
+  const mine = oneOnOne(event())
+  const theirs = oneOnOne(event({ isOrganizer: false }))
+  if (!mine.ok || !theirs.ok) throw new Error('not read')
+  expect([me(mine.meeting).name, other(mine.meeting).name]).toEqual(['sanne', 'milan'])
+  expect([me(theirs.meeting).name, other(theirs.meeting).name]).toEqual(['milan', 'sanne'])
+  expect(pairKey(mine.meeting)).toBe('milan@example.com|sanne@example.com')
+  expect(mine.meeting.start.toISOString()).toBe('2026-06-02T08:30:00.000Z')
+})
+
+test('one meeting, however its link is written', () => {
+  const plain = 'https://teams.microsoft.com/l/meetup-join/19:meeting_AbC@thread.v2/0?context={"Tid":"1"}'
+  const encoded =
+    'https://teams.microsoft.com/l/meetup-join/19%3ameeting_AbC%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d'
+  expect(sameMeeting(plain, encoded)).toBe(true)
+  expect(sameMeeting(encoded, encodeURIComponent(encoded))).toBe(true)
+  expect(sameMeeting(plain, plain.replace('AbC', 'abc'))).toBe(false)
+  expect(
+    sameMeeting('https://teams.microsoft.com/meet/1?p=a', 'https://teams.microsoft.com/meet/2?p=a'),
+  ).toBe(false)
+  expect(sameMeeting('https://x.example/%E0%A4%A', 'https://x.example/%E0%A4%A')).toBe(true)
+})

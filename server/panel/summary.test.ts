@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { currentTemplate } from '../content/library.ts'
+import type { Commitment } from '../contract/commitment.ts'
+import { isEmpty, summaryOf } from './summary.ts'
+
+const template = currentTemplate()
+const names = { coach: 'Sanne', employee: 'Milan' }
+/** Each text names its step, so that one that should not be there is seen. */
+const texts = Object.fromEntries(
+  [...template.steps.map((step) => step.id), 'elsewhere'].map((id) => [id, `text of ${id}`]),
+)
+const commitment: Commitment = {
+  id: 'secret-id',
+  conversationId: 'secret-conversation',
+  owner: 'employee',
+  what: 'what',
+  firstStep: 'first',
+  due: '2026-06-09',
+  criterion: 'criterion',
+  ifThen: 'if',
+  status: 'open',
+  followUps: [
+    {
+      conversationId: 'x',
+      tried: 'secret tried',
+      happened: 'secret happened',
+      next: 'secret next',
+      outcome: 'open',
+      at: '',
+      by: 'coach',
+    },
+  ],
+  revision: 1,
+}
+
+test('only steps that the template lets in, and of a commitment only what is shown', () => {
+  const summary = summaryOf('summary-and-commitments', template, texts, [commitment], names)
+  expect(summary.steps.map((step) => step.text)).toEqual(
+    ['focus', 'goal', 'reality', 'options', 'will'].map((id) => `text of ${id}`),
+  )
+  const everything = JSON.stringify(summary)
+  for (const hidden of ['secret', 'check-in', 'elsewhere']) expect(everything).not.toContain(hidden)
+})
+
+test('commitments only is only that', () => {
+  const summary = summaryOf('commitments-only', template, texts, [commitment], names)
+  expect(summary.steps).toEqual([])
+  expect(summary.commitments).toEqual([
+    {
+      owner: 'Milan',
+      what: 'what',
+      firstStep: 'first',
+      due: '2026-06-09',
+      criterion: 'criterion',
+      ifThen: 'if',
+    },
+  ])
+})
+
+test('the fingerprint changes with each thing that is shown, and with nothing else', () => {
+  const print = (text: string, what: string, revision = 1) =>
+    summaryOf(
+      'summary-and-commitments',
+      template,
+      { goal: text, 'check-in': String(revision) },
+      [{ ...commitment, what, revision }],
+      names,
+    ).fingerprint
+  expect(print('a', 'b')).toBe(print('a', 'b', 7))
+  expect(print('a', 'b')).not.toBe(print('a ', 'c'))
+  expect(print('a', 'b')).not.toBe(print('x', 'b'))
+})
+
+test('blank texts are nothing', () => {
+  expect(isEmpty(summaryOf('summary-and-commitments', template, { goal: ' \n' }, [], names))).toBe(true)
+})

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { waitingReasons } from '../contract/publication.ts'
+import type { OneOnOne } from '../meeting/one-on-one.ts'
+import { nextMeeting } from './place.ts'
+import { lease, retryIn } from './schedule.ts'
+
+const meeting = (day: number, more: Partial<OneOnOne> = {}): OneOnOne => ({
+  eventId: String(day),
+  iCalUId: String(day),
+  subject: '',
+  start: new Date(Date.UTC(2026, 5, day, 9)),
+  end: new Date(Date.UTC(2026, 5, day, 10)),
+  joinUrl: null,
+  isRecurring: true,
+  isOrganiser: true,
+  organiser: { name: 'a', address: 'a' },
+  attendee: { name: 'b', address: 'b' },
+  ...more,
+})
+const held = { iCalUId: '2', start: new Date(Date.UTC(2026, 5, 2, 9)) }
+
+test('the next one is the first of this pair that has not begun', () => {
+  const stranger = meeting(3, { attendee: { name: 'c', address: 'c' } })
+  const calendar = [meeting(16), meeting(9), stranger, meeting(2), meeting(1)]
+  const during = new Date(Date.UTC(2026, 5, 2, 9, 30))
+  expect(nextMeeting(calendar, 'a|b', held, during)?.iCalUId).toBe('9')
+  expect(nextMeeting(calendar, 'a|b', held, new Date(Date.UTC(2026, 5, 9, 9, 1)))?.iCalUId).toBe('16')
+  expect(nextMeeting(calendar, 'a|b', held, new Date(Date.UTC(2026, 6, 1)))).toBeNull()
+  // Finished before it began: still not into its own invite.
+  expect(nextMeeting(calendar, 'a|b', held, new Date(Date.UTC(2026, 5, 1, 0)))?.iCalUId).toBe('9')
+})
+
+test('organised by the other it is the pair’s too', () => {
+  const turned = meeting(9, { organiser: { name: 'b', address: 'b' }, attendee: { name: 'a', address: 'a' } })
+  expect(nextMeeting([turned], 'a|b', held, held.start)?.iCalUId).toBe('9')
+})
+
+test('every reason has its wait; Retry-After is kept to; waits grow and are bounded', () => {
+  for (const reason of waitingReasons) expect(retryIn(reason, 1, undefined, 0.5)).toBeGreaterThan(0)
+  expect(retryIn('throttled', 1, 30, 0)).toBe(30_000)
+  expect(retryIn('microsoft-unavailable', 3, undefined, 1)).toBeGreaterThan(
+    retryIn('microsoft-unavailable', 1, undefined, 1),
+  )
+  expect(retryIn('microsoft-unavailable', 1000, undefined, 1)).toBeLessThanOrEqual(15 * 60_000)
+  expect(lease).toBeGreaterThan(10_000)
+})
