@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type Person = {
@@ -127,6 +127,7 @@ export function openStore(seed: () => State, dir: string | undefined): Store {
       store.save()
     },
   }
-  store.save()
+  // What is there already is not written again: another process may be using it.
+  if (path && !existsSync(path)) store.save()
   return store
 }

@@ -26,9 +26,15 @@ export const live = fp(
       debounce,
       maxDebounce,
       async onAuthenticate({ token, documentName }) {
-        const person = await app.personOfToken(token)
-        const entered = await access(person, documentName)
-        if (!entered) throw new Error('not-found')
+        const entered = await app
+          .personOfToken(token)
+          .then((person) => access(person, documentName))
+          .catch((error: unknown) => {
+            app.log.info({ why: error instanceof Error ? error.message : 'unknown' }, 'socket refused')
+            return null
+          })
+        // Without a message: Hocuspocus would write it to the console, past our log.
+        if (!entered) throw new Error()
         return { conversation: entered.conversation }
       },
       async onLoadDocument({ document, context }) {
@@ -53,7 +59,13 @@ export const live = fp(
       hocuspocus.documents.get(conversationId)?.broadcastStateless(changedMessage),
     )
 
-    await app.register(websocket, { options: { maxPayload } })
+    await app.register(websocket, {
+      options: { maxPayload },
+      errorHandler: (error, socket, request) => {
+        request.log.info({ why: error.message }, 'socket closed')
+        socket.terminate()
+      },
+    })
     // Public as a route: a browser cannot send headers with a socket, so the token is its first message.
     app.get(
       livePath,

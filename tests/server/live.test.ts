@@ -1,0 +1,100 @@
+import { HocuspocusProvider } from '@hocuspocus/provider'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { changedMessage, livePath, stepText } from '../../server/contract/live.ts'
+import type { Conversation, Summary } from '../../server/contract/conversation.ts'
+import { startTenant, until, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let talk: Conversation
+const providers: HocuspocusProvider[] = []
+beforeAll(async () => {
+  tenant = await startTenant()
+  const [meeting] = await tenant.meetings('sanne', 'Milan')
+  talk = await tenant.talk('sanne', 'milan', meeting!)
+})
+afterEach(() => {
+  for (const provider of providers.splice(0)) provider.destroy()
+})
+afterAll(() => tenant.close())
+
+const url = () => `${tenant.url.replace('http', 'ws')}${livePath}`
+
+/** Joins with a token; says whether the server let it in. */
+async function join(token: string, name = talk.id) {
+  let heard: (message: string) => void = () => undefined
+  const provider = new HocuspocusProvider({
+    url: url(),
+    name,
+    token,
+    onStateless: ({ payload }) => heard(payload),
+  })
+  providers.push(provider)
+  const entered = await new Promise<boolean>((resolve) => {
+    provider.on('synced', () => resolve(true))
+    provider.on('authenticationFailed', () => resolve(false))
+  })
+  const text = provider.document.getText(stepText('goal'))
+  return { entered, provider, text, onMessage: (listener: (message: string) => void) => (heard = listener) }
+}
+
+test('two people write in one text, and it is what the summary holds', async () => {
+  const [sanne, milan] = [
+    await join(await tenant.token('sanne', 'api')),
+    await join(await tenant.token('milan', 'api')),
+  ]
+  sanne.text.insert(0, 'van Sanne ')
+  milan.text.insert(0, 'van Milan ')
+  const both = await until(async () => {
+    const [a, b] = [String(sanne.text), String(milan.text)]
+    return a === b && a.includes('Sanne') && a.includes('Milan') ? a : null
+  })
+  const { body } = await tenant.as('sanne')<Summary>(
+    'GET',
+    `/api/conversations/${talk.id}/summary?scope=summary-and-commitments`,
+  )
+  expect(body.steps.map((one) => one.text)).toEqual([both.trim()])
+})
+
+test('nobody else gets in: strangers, other tenants, no token, a token that is over', async () => {
+  const tokens = await Promise.all([
+    tenant.token('tom', 'api'),
+    tenant.token('eva@elsewhere.example', 'api'),
+    tenant.token('sanne', 'api', { expired: true }),
+    tenant.token('sanne', 'graph'),
+  ])
+  for (const token of [...tokens, 'nonsense']) expect((await join(token)).entered).toBe(false)
+  const sanne = await tenant.token('sanne', 'api')
+  for (const name of [crypto.randomUUID(), '', '{"$ne":1}'])
+    expect((await join(sanne, name)).entered).toBe(false)
+})
+
+test('what is changed beside the notes is told to who is there', async () => {
+  const sanne = await join(await tenant.token('sanne', 'api'))
+  const told = new Promise<string>((resolve) => sanne.onMessage(resolve))
+  await tenant.commit('milan', talk.id, 'Iets nieuws')
+  expect(await told).toBe(changedMessage)
+})
+
+test('a message of a megabyte ends that socket and nobody else’s', async () => {
+  const sanne = await join(await tenant.token('sanne', 'api'))
+  const socket = new WebSocket(url())
+  await new Promise((resolve) => socket.addEventListener('open', resolve))
+  const closed = new Promise<CloseEvent>((resolve) => socket.addEventListener('close', resolve))
+  socket.send(new Uint8Array(1 << 20))
+  expect((await closed).code).toBe(1009)
+  sanne.text.insert(0, 'nog hier ')
+  await until(async () => (sanne.provider.hasUnsyncedChanges ? null : true))
+  expect((await tenant.request('/healthz')).status).toBe(200)
+})
+
+test('texts that no step can be called by are not kept', async () => {
+  const sanne = await join(await tenant.token('sanne', 'api'))
+  for (const name of ['step:a.b', 'step:$set', 'step:__proto__', 'other'])
+    sanne.provider.document.getText(name).insert(0, 'x')
+  await until(async () => (sanne.provider.hasUnsyncedChanges ? null : true))
+  expect((await tenant.finish('sanne', talk.id)).status).toBe(200)
+  await tenant.launched.stop()
+  await tenant.launched.startProduct()
+  const again = await join(await tenant.token('milan', 'api'))
+  expect(String(again.text)).toContain('van Sanne')
+})

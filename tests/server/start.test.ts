@@ -1,0 +1,115 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+
+const script = join(import.meta.dirname, '../../infra/local/start.ts')
+const folder = mkdtempSync(join(tmpdir(), 'groei-start-'))
+const running = new Set<ChildProcess>()
+let port = 0
+beforeAll(async () => {
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  port = (server.address() as AddressInfo).port
+  server.close()
+  await once(server, 'close')
+})
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** `npm start` without the build, in a folder of its own; resolves when it says that it is ready, or ends. */
+async function begin(env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], PORT: String(port), ...env },
+  })
+  running.add(child)
+  let output = ''
+  const ended = once(child, 'exit').then(([code]) => {
+    running.delete(child)
+    return code as number | null
+  })
+  await Promise.race([
+    ended,
+    new Promise<void>((resolve) => {
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on('data', (chunk: Buffer) => {
+          output += chunk.toString()
+          if (output.includes('Groei sandbox:')) resolve()
+        })
+      }
+    }),
+  ])
+  return {
+    output: () => output,
+    ended,
+    end: (signal: NodeJS.Signals) => {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+const pairs = async () => {
+  const post = { method: 'POST', headers: { 'content-type': 'application/json' } }
+  const body = JSON.stringify({ user: 'sanne@sandbox.example', resource: 'api' })
+  const answer = await fetch(`http://localhost:${port}/sandbox/api/token`, { ...post, body })
+  const { access_token } = (await answer.json()) as { access_token: string }
+  const overview = await fetch(`http://localhost:${port}/api/one-on-ones`, {
+    headers: { authorization: `Bearer ${access_token}` },
+  })
+  return ((await overview.json()) as { pairs: { openCommitments: number }[] }).pairs
+}
+
+test('it says one line, keeps its data, and stops cleanly on both signals', async () => {
+  const first = await begin()
+  expect(first.output().trim()).toBe(`Groei sandbox: http://localhost:${port}/sandbox`)
+  expect(await pairs()).toMatchObject([{ openCommitments: 1 }])
+  expect(await first.end('SIGTERM')).toBe(0)
+  const second = await begin()
+  expect(await pairs()).toMatchObject([{ openCommitments: 1 }])
+  expect(await second.end('SIGINT')).toBe(0)
+  expect(readdirSync(join(folder, '.data')).sort()).toEqual(['product', 'tenant'])
+})
+
+test('a second one on the same data is told why, and ends', async () => {
+  const first = await begin()
+  const second = await begin({ PORT: String(port + 1) })
+  expect(await second.ended).toBe(1)
+  expect(second.output()).toContain('is in use by another Groei')
+  expect(await pairs()).toHaveLength(1)
+  await first.end('SIGTERM')
+})
+
+test('after a reset it is as on the first day', async () => {
+  const first = await begin()
+  const reset = await fetch(`http://localhost:${port}/sandbox/api/reset`, { method: 'POST' })
+  expect(reset.status).toBe(200)
+  expect(await pairs()).toMatchObject([{ openCommitments: 1 }])
+  await first.end('SIGTERM')
+})
+
+test('no log line holds a person or what they wrote', async () => {
+  rmSync(join(folder, '.data'), { recursive: true, force: true })
+  const first = await begin({ LOG_LEVEL: 'trace' })
+  await pairs()
+  await first.end('SIGTERM')
+  const output = first.output()
+  expect(output).toContain('"route":"/api/conversations"')
+  for (const personal of [
+    'Sanne',
+    'Milan',
+    'sandbox.example',
+    'dagdelen',
+    '1-op-1',
+    'Bearer',
+    'eyJ',
+    'sandbox-client-secret',
+  ]) {
+    expect(output).not.toContain(personal)
+  }
+})
