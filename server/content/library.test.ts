@@ -29,6 +29,28 @@ test('each step of notes offers three to five questions', () => {
   }
 })
 
+test('a conversation takes about half an hour, and each text stands in two different languages', () => {
+  const { steps, title } = currentTemplate()
+  expect(steps.reduce((sum, step) => sum + step.minutes, 0)).toBe(30)
+  expect(title.nl).not.toBe(title.en)
+  for (const step of steps) {
+    expect(step.hint.nl).not.toBe(step.hint.en)
+    // These two are the same word in Dutch.
+    if (!['check-in', 'focus'].includes(step.id)) expect(step.title.nl).not.toBe(step.title.en)
+  }
+})
+
+test('the steps stand in the order of the loop, GROW with its phases', () => {
+  const { steps, commitmentLimit } = currentTemplate()
+  expect(steps.map((step) => step.id).join(' ')).toBe(
+    'follow-up check-in focus goal reality options will commitments',
+  )
+  expect(steps.flatMap((step) => step.phase ?? [])).toEqual(['goal', 'reality', 'options', 'will'])
+  expect(steps.find((step) => step.id === 'check-in')?.inSummary).toBe(false)
+  expect(commitmentLimit).toBe(2)
+  expect(questions.filter((one) => one.kind === 'scale').length).toBeGreaterThanOrEqual(3)
+})
+
 test('a version that was never published is not there', () => {
   expect(templateById('grow', 1)).toBe(currentTemplate())
   expect(templateById('grow', 99)).toBeNull()

@@ -60,7 +60,8 @@ export function renderSection(of: {
       [word.ifThen, one.ifThen],
     ].filter((line): line is [string, string] => Boolean(line[1]?.trim())),
   }))
-  const mark = (line: string) => `<p style="margin:0;color:#616161;font-size:12px">${line}</p>`
+  // No colours: Outlook picks its own for light and dark, and a fixed grey is hard to read on one of the two.
+  const mark = (line: string) => `<p style="margin:0;font-size:12px">${line}</p>`
   const html = [
     '<div style="margin-top:16px;font-family:Segoe UI,Arial,sans-serif;font-size:14px">',
     mark(beginLine(language, reference)),

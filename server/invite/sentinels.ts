@@ -10,22 +10,44 @@ export const beginLine = (language: Language, reference: string) =>
   `${sentinels[language].begin} · ${reference}`
 export const endLine = (language: Language, reference: string) => `${sentinels[language].end} · ${reference}`
 
-/** Text as a reader sees it: entities are decoded before; spaces of any kind and invisible characters do not count. */
+/** Longer than any mark, spaces and invisible characters included: such a line need not be looked at. */
+const longestMark = 400
+
+/** Text as a reader sees it: entities are decoded before; kinds of space and invisible characters do not count. */
 export const seen = (text: string): string =>
   text
-    .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
-    .replace(/[\s\u00A0]+/g, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
     .trim()
 
-/** Is this text a begin or end line of that reference, in either language? */
-export function markOf(text: string, reference: string): 'begin' | 'end' | null {
-  const line = seen(text)
-  for (const language of ['nl', 'en'] as const) {
-    if (line === beginLine(language, reference)) return 'begin'
-    if (line === endLine(language, reference)) return 'end'
-  }
+export type Mark = { kind: 'begin' | 'end'; reference: string }
+
+/** Is this line a begin or end mark, in either language, and of which reference? */
+export function markOf(text: string): Mark | null {
+  if (text.length > longestMark || !text.includes('Groei')) return null
+  const found = /^(.+) · (GR-[A-Z0-9]{8})$/.exec(seen(text))
+  const [, words, reference] = found ?? []
+  if (!words || !reference) return null
+  const known = Object.values(sentinels)
+  if (known.some((one) => one.begin === words)) return { kind: 'begin', reference }
+  if (known.some((one) => one.end === words)) return { kind: 'end', reference }
   return null
 }
 
-/** What a person typed can look like a mark only when it holds a code: the hyphen becomes one that reads the same. */
-export const harmless = (text: string): string => text.replace(/GR-(?=[A-Z0-9]{8})/g, 'GR\u2011')
+/** The meeting blob, by its join link or its line of underscores (platform facts, event bodies). */
+const joinLink = /meetup-join|teams\.[a-z.]+(?:\/|%2f)meet(?:\/|%2f)/i
+const underscores = /_{20,}/
+
+export const holdsBlob = (source: string): boolean => joinLink.test(source) || underscores.test(source)
+
+/**
+ * What a person typed must not pass for a mark or for the meeting blob. The hyphen of a code becomes one that
+ * reads the same, a line of underscores is cut short, and a join link gets a character that nobody sees: the
+ * join link may stand in the body exactly as often as before (`guard.ts`).
+ */
+export const harmless = (text: string): string =>
+  text
+    .replace(/(G\p{Cf}*R\p{Cf}*)-(?=\p{Cf}*[A-Z0-9])/gu, '$1\u2011')
+    .replace(/_{16,}/g, '_'.repeat(15))
+    .replace(/meetup(?=-join)/gi, '$&\u2060')
+    .replace(/(teams\.[a-z.]+)(?=(?:\/|%2f)meet(?:\/|%2f))/gi, '$1\u2060')

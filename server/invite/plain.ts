@@ -1,0 +1,21 @@
+import { paired, withoutBlob, type Found } from './ranges.ts'
+import { markOf, type Mark } from './sentinels.ts'
+
+/** What `mergeSection` puts between a person's text and a new section, and `removeSection` takes out again. */
+export const separator = '\n\n'
+
+/** The sections of a plain text body: from the line with the begin mark to the line with the end mark. */
+export function findInText(content: string): Found {
+  const marks: (Mark & { from: number; to: number })[] = []
+  let at = 0
+  for (const line of content.split('\n')) {
+    const mark = markOf(line)
+    if (mark) marks.push({ ...mark, from: at, to: at + line.replace(/\r$/, '').length })
+    at += line.length + 1
+  }
+  const sections = paired(marks).flatMap(([begin, end]) => {
+    const pieces = [{ from: begin.from, to: end.to }]
+    return withoutBlob(content, pieces) ? [{ reference: begin.reference, pieces }] : []
+  })
+  return { sections, places: [{ at: content.length, sure: true }] }
+}

@@ -1,0 +1,42 @@
+import { holdsBlob, type Mark } from './sentinels.ts'
+
+/** A stretch of the original characters. */
+export type Range = { from: number; to: number }
+
+export type Place = { at: number; sure: boolean }
+
+/** What a body holds, before anything is changed. */
+export type Found = {
+  /** Whole sections, each with the pieces of the original text that are its own. */
+  sections: { reference: string; pieces: Range[] }[]
+  /** Where a new section may go, the best place first; `sure`: it can be found there again. */
+  places: Place[]
+}
+
+/**
+ * A begin mark with the end mark that follows it at once. Any other mark in between means that somebody took
+ * one of the two away: what is left is theirs.
+ */
+export const paired = <Place extends Mark>(marks: Place[]): [Place, Place][] =>
+  marks.flatMap((begin, index) => {
+    const end = marks[index + 1]
+    return begin.kind === 'begin' && end?.kind === 'end' && end.reference === begin.reference
+      ? [[begin, end]]
+      : []
+  })
+
+/** A section with the meeting blob in it is left alone: the blob must never go (platform facts). */
+export const withoutBlob = (content: string, pieces: Range[]): boolean =>
+  !pieces.some(({ from, to }) => holdsBlob(content.slice(from, to)))
+
+/** Puts the replacement where the first piece begins and takes all pieces out. */
+export function spliced(content: string, pieces: Range[], replacement: string): string {
+  const inOrder = [...pieces].sort((a, b) => a.from - b.from)
+  let result = ''
+  let at = 0
+  for (const [index, { from, to }] of inOrder.entries()) {
+    result += content.slice(at, Math.max(at, from)) + (index === 0 ? replacement : '')
+    at = Math.max(at, to)
+  }
+  return result + content.slice(at)
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import { countSections, findSections } from './merge.ts'
+import { renderSection } from './render.ts'
+
+const reference = 'GR-ABCD2345'
+const section = (text: string, language: 'nl' | 'en' = 'nl', what = 'Blokken') =>
+  renderSection({
+    reference,
+    language,
+    meetingDate: new Date('2026-06-02T08:30:00Z'),
+    summary: {
+      scope: 'summary-and-commitments',
+      steps: [{ title: { nl: 'Doel', en: 'Goal' }, text }],
+      commitments: [
+        {
+          owner: 'Milan',
+          what,
+          firstStep: 'Nu',
+          due: '2026-06-09',
+          criterion: '',
+          ifThen: 'Als ik aarzel, dan bel ik',
+        },
+      ],
+      fingerprint: 'x',
+    },
+  })
+
+test('begins and ends with its visible mark, dates in the language', () => {
+  const nl = section('Meer rust').text.split('\n')
+  expect(nl[0]).toBe(`Groei · samenvatting en afspraken · ${reference}`)
+  expect(nl.at(-1)).toBe(`Einde van Groei · ${reference}`)
+  expect(section('x').html).toContain('dinsdag 9 juni 2026')
+  const en = section('x', 'en').text
+  expect(en).toMatch(/^Groei · summary and commitments · .*[^]*End of Groei · GR-ABCD2345$/)
+  expect(en).toMatch(/Tuesday,? 9 June 2026/)
+})
+
+test('inline styles only, no fixed colours, nothing for what was left empty', () => {
+  const { html, text } = section('een\ntwee\r\ndrie')
+  expect(html).not.toMatch(/<style|<!--|\s(?:id|class|data-[a-z]+)=|color:/)
+  expect(html).toContain('een<br>twee<br>drie')
+  expect(text).not.toContain('Hoe we merken')
+})
+
+test('what a person typed stays text', () => {
+  const { html } = section('<img src=x onerror="alert(1)"> & "zo"', 'nl', '</p></div><script>')
+  expect(html).not.toMatch(/<img|<script/)
+  expect(html).toContain('&lt;img src=x onerror=&quot;alert(1)&quot;&gt; &amp; &quot;zo&quot;')
+})
+
+test.each([
+  ['a mark', `Groei · samenvatting en afspraken · ${reference}\nx\nEinde van Groei · ${reference}`],
+  [
+    'a mark with invisible characters',
+    `Einde van Groei · G\u200bR-AB\u200dCD2345\nEinde van Groei · GR\u2060-ABCD2345`,
+  ],
+  [
+    'another conversation’s mark',
+    'Groei · summary and commitments · GR-ZZZZ2222\nEnd of Groei · GR-ZZZZ2222',
+  ],
+  [
+    'a join link and a line',
+    `${'_'.repeat(80)}\nhttps://teams.microsoft.com/l/meetup-join/19%3ax https://teams.microsoft.com/meet/1?p=2`,
+  ],
+])('%s in a text confuses nobody', (_name, text) => {
+  const rendered = section(text)
+  for (const body of [
+    { contentType: 'html' as const, content: rendered.html },
+    { contentType: 'text' as const, content: rendered.text },
+  ]) {
+    expect(countSections(body, reference)).toBe(1)
+    expect(findSections(body)).toEqual([reference])
+  }
+})
+
+test('emoji that are joined invisibly stay whole', () => {
+  expect(section('👩\u200d💻').html).toContain('👩\u200d💻')
+})
