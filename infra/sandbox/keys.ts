@@ -1,8 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { importJWK, jwtVerify, SignJWT, type JWTPayload } from 'jose'
-import type { State, Store } from './store.ts'
+import { importJWK, jwtVerify, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose'
+import type { SigningKey } from './model.ts'
+import type { Store } from './store.ts'
 
-export function newKey(kid: string): State['keys'][number] {
+export type Claims = JWTPayload & Record<string, unknown>
+
+export function newKey(kid: string): SigningKey {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   return {
     kid,
@@ -11,27 +14,36 @@ export function newKey(kid: string): State['keys'][number] {
   }
 }
 
-export async function sign(store: Store, claims: JWTPayload): Promise<string> {
-  const key = store.state.keys[0]
-  if (!key) throw new Error('no key')
-  const imported = await importJWK(key.privateKey as never, 'RS256')
-  return new SignJWT(claims).setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: key.kid }).sign(imported)
+const current = (store: Store): SigningKey => {
+  const [key] = store.state.keys
+  if (!key) throw new Error('The sandbox has no signing key.')
+  return key
 }
 
-/** The claims of a token that this tenant signed, whatever they say; null for another's. */
-export async function claimsOf(
-  store: Store,
-  token: string,
-): Promise<(JWTPayload & Record<string, unknown>) | null> {
-  const key = store.state.keys[0]
-  if (!key) return null
+/** Ways in which a signature can be wrong, for tests of whoever verifies it. */
+export type Forgery = 'foreign-key' | 'HS256' | 'none'
+
+export async function sign(store: Store, claims: JWTPayload, forgery?: Forgery): Promise<string> {
+  const { kid, privateKey, publicKey } =
+    forgery === 'foreign-key' ? newKey(current(store).kid) : current(store)
+  if (forgery === 'none') return new UnsecuredJWT(claims).encode()
+  // The classic confusion: our public key, known to all, used as a shared secret.
+  const [alg, key] =
+    forgery === 'HS256'
+      ? (['HS256', new TextEncoder().encode(JSON.stringify(publicKey))] as const)
+      : (['RS256', await importJWK({ ...privateKey, kty: 'RSA' }, 'RS256')] as const)
+  return new SignJWT(claims).setProtectedHeader({ alg, typ: 'JWT', kid }).sign(key)
+}
+
+/** The claims of a token that the sandbox signed, whatever they say; null for another's. */
+export async function claimsOf(store: Store, token: string): Promise<Claims | null> {
   try {
-    const imported = await importJWK(key.publicKey as never, 'RS256')
+    const key = await importJWK({ ...current(store).publicKey, kty: 'RSA' }, 'RS256')
     // Time is judged by whoever asks: the refusals differ.
-    const { payload } = await jwtVerify(token, imported, {
+    const { payload } = await jwtVerify(token, key, {
       algorithms: ['RS256'],
       currentDate: new Date(0),
-      clockTolerance: 1e10,
+      clockTolerance: 1e11,
     })
     return payload
   } catch {

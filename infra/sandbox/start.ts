@@ -1,54 +1,70 @@
-import httpProxy from '@fastify/http-proxy'
 import Fastify from 'fastify'
 import type { AddressInfo } from 'node:net'
 import { parse } from 'node:querystring'
-import { sandboxApi } from './api.ts'
+import { sandboxApi } from './api/routes.ts'
 import { entraRoutes } from './entra/routes.ts'
 import { graphRoutes } from './graph/routes.ts'
 import { hostPages } from './host/plugin.ts'
 import { newKey } from './keys.ts'
+import type { State } from './model.ts'
+import { proxyTo } from './proxy.ts'
 import { calendar } from './seed/calendar.ts'
-import { people, registration, tenantId } from './seed/organisation.ts'
-import { openStore, type State } from './store.ts'
+import { groups, people, registration, tenantId } from './seed/organisation.ts'
+import { openStore, stateVersion } from './store.ts'
 
 /** Tuesday 2 June 2026, ten o'clock in Amsterdam: half an hour before the first 1-on-1. */
 const firstMorning = '2026-06-02T08:00:00Z'
 
-export type Seed = () => Omit<State, 'keys' | 'tokens' | 'copies'>
+export type Seed = () => Pick<State, 'offset' | 'people' | 'groups' | 'items'>
 export const organisation: Seed = () => ({
   offset: Date.parse(firstMorning) - Date.now(),
   people: people(),
-  items: calendar(),
+  groups: groups(),
+  items: calendar(people(), groups()),
 })
 
 export type Sandbox = {
   url: string
   tenantId: string
-  app: typeof registration
+  app: { clientId: string; clientSecret: string; scope: string }
+  /** The seed again, and its first morning. Keys stay. */
   reset(): void
+  /** Where the product is from now on. */
+  setUpstream(url: string): void
   close(): Promise<void>
 }
 
 /**
  * A simulated tenant: Entra, Graph and the host pages under `/sandbox`. Everything else goes to `upstream`, the
  * product, so that both stand on one origin as one address to open.
+ * @throws Error when the data in `dataDir` are not the sandbox's or the port is taken
  */
 export async function start(options: {
   seed?: Seed
+  /** 0: a free one. */
   port: number
   dataDir?: string
   upstream?: string
-  /** What the product has to forget when the tenant begins anew. */
+  /** What the product has to forget when the tenant begins anew over HTTP. */
   onReset?: () => Promise<void>
 }): Promise<Sandbox> {
   const seed = options.seed ?? organisation
-  const store = openStore(
-    () => ({ copies: {}, tokens: {}, keys: [newKey(crypto.randomUUID())], ...seed() }),
-    options.dataDir,
-  )
-  const app = Fastify({ bodyLimit: 8 * 1024 * 1024, forceCloseConnections: true })
+  const fresh = (): State => ({
+    version: stateVersion,
+    copies: {},
+    refreshTokens: {},
+    keys: [newKey(crypto.randomUUID())],
+    ...seed(),
+  })
+  const store = openStore(fresh, options.dataDir)
+  const app = Fastify({
+    bodyLimit: 8 * 1024 * 1024,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 1000 },
+  })
   let url = ''
-  const issuers = () => `${url}/sandbox/entra`
+  let upstream = options.upstream
+  const entra = () => `${url}/sandbox/entra`
   const graph = () => `${url}/sandbox/graph/v1.0`
 
   await app.register(async (tenant) => {
@@ -57,19 +73,34 @@ export async function start(options: {
       { parseAs: 'string' },
       (_request, body, done) => done(null, { ...parse(String(body)) }),
     )
-    await tenant.register(async (entra) => entraRoutes(entra, store, issuers), { prefix: '/sandbox/entra' })
-    await tenant.register(async (v1) => graphRoutes(v1, store, graph, issuers), {
+    const addresses = () => ({ entra: entra(), graph: `${url}/sandbox/graph` })
+    await tenant.register(async (scope) => entraRoutes(scope, store, addresses), { prefix: '/sandbox/entra' })
+    await tenant.register(async (scope) => graphRoutes(scope, store, graph, entra), {
       prefix: '/sandbox/graph/v1.0',
     })
-    await tenant.register(async (api) => sandboxApi(api, store, issuers, async () => options.onReset?.()), {
+    await tenant.register(async (scope) => sandboxApi(scope, store, entra, async () => options.onReset?.()), {
       prefix: '/sandbox/api',
     })
     await tenant.register(hostPages)
+    tenant.all('/sandbox/*', async (_request, reply) =>
+      reply.code(404).send({ error: 'The sandbox has no such page.' }),
+    )
   })
-  if (options.upstream) {
-    await app.register(httpProxy, { upstream: options.upstream, websocket: true, http2: false })
-  }
+  await proxyTo(app, () => upstream)
   await app.listen({ port: options.port, host: 'localhost' })
   url = `http://localhost:${(app.server.address() as AddressInfo).port}`
-  return { url, tenantId, app: registration, reset: () => store.reset(), close: () => app.close() }
+  return {
+    url,
+    tenantId,
+    app: {
+      clientId: registration.clientId,
+      clientSecret: registration.clientSecret,
+      scope: registration.scope,
+    },
+    reset: () => store.reset(),
+    setUpstream: (to) => {
+      upstream = to
+    },
+    close: () => app.close(),
+  }
 }

@@ -3,7 +3,7 @@ import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
 import { OneOnOnes } from '../contract/pair.ts'
 import { problemAnswers } from '../contract/problem.ts'
-import { oneOnOnes, pairKey } from '../meeting/one-on-one.ts'
+import { me, oneOnOnes, pairKey } from '../meeting/one-on-one.ts'
 import { meetingView } from '../meeting/view.ts'
 import { pairSpec } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
@@ -25,12 +25,17 @@ export const oneOnOneRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request): Promise<OneOnOnes> => {
       const person = personOf(request)
       const now = app.now()
-      const [events, mine] = await Promise.all([
-        app.calendarOf(person).view(now, new Date(now.getTime() + 3 * week)),
+      const calendar = app.calendarOf(person)
+      const [events, { addresses }, mine] = await Promise.all([
+        calendar.view(now, new Date(now.getTime() + 3 * week)),
+        calendar.profile(),
         pairs.ofPerson(person.tenantId, person.oid),
       ])
       const ids = new Map(mine.map((pair) => [pair.key, pair._id]))
-      const meetings = oneOnOnes(events).map((one) => meetingView(one, ids.get(pairKey(one)) ?? null))
+      // An invite to a group that I am in looks like two people, of whom I am neither.
+      const meetings = oneOnOnes(events)
+        .filter((one) => addresses.includes(me(one).address))
+        .map((one) => meetingView(one, ids.get(pairKey(one)) ?? null))
       const overview = mine.flatMap((pair) => {
         const member = memberOf(pair, person)
         return member ? [{ pair, member }] : []

@@ -84,7 +84,7 @@ test('offline, and even reloaded: what was typed in notes and forms is there', a
 
 test('what is no 1-on-1, is cancelled, or waits for consent says so, in the language of the host', async () => {
   const [team] = await tenant.meetings('sanne', 'Teamoverleg')
-  const [cancelled] = await tenant.meetings('sanne', 'Geannuleerd')
+  const [cancelled] = await tenant.meetings('sanne', 'Even sparren')
   const [joris] = await tenant.meetings('joris', 'Joris')
   const one = await openPanel(browser, tenant, 'sanne', team!, { language: 'en-us' })
   await one.frame.getByRole('heading', { name: 'This is not a 1-on-1' }).waitFor()

@@ -32,7 +32,7 @@ const refusedForms: [string, Record<string, string>, number, number][] = [
   ['an unknown grant', { grant_type: 'password' }, 400, 70003],
   ['a scope of another resource', { scope: 'https://vault.azure.net/user_impersonation' }, 400, 70011],
   ['a scope nobody consented to', { scope: 'https://graph.microsoft.com/Mail.Read' }, 400, 65001],
-  ['an assertion that is no token', { assertion: 'abc' }, 400, 50013],
+  ['an assertion that is no token', { assertion: 'abc' }, 400, 50027],
 ]
 test.each(refusedForms)('%s is refused', async (_name, form, status, code) => {
   const answer = await tenant.onBehalfOf('sanne', form)
@@ -57,7 +57,7 @@ test.each(refusedAssertions)('an assertion with %s is refused', async (_name, ov
 test('an ID token is no assertion', async () => {
   const { body } = await tenant.onBehalfOf('sanne')
   const answer = await tenant.onBehalfOf('sanne', { assertion: String(body['id_token']) })
-  expect(codes(answer.body)).toEqual([65001])
+  expect(codes(answer.body)).toEqual([240002])
 })
 
 test('an unknown tenant is refused, and one tenant’s token at another', async () => {

@@ -160,10 +160,13 @@ test('a chat answers to its members only', async () => {
   expect((await tenant.graph('milan', path, { bearer })).status).toBe(403)
 })
 
-test('instances of one meeting, and faults on demand', async () => {
-  const { id } = await tenant.event('sanne', weekly)
+test('instances of a series, and faults on demand', async () => {
+  const { id, ...occurrence } = await tenant.event('sanne', weekly)
+  const series = String(occurrence['seriesMasterId'])
   const window = 'startDateTime=2026-06-01T00:00:00Z&endDateTime=2026-06-30T00:00:00Z'
-  expect((await tenant.graph('sanne', `/me/events/${id}/instances?${window}`)).body.value).toHaveLength(4)
+  expect((await tenant.graph('sanne', `/me/events/${series}/instances?${window}`)).body.value).toHaveLength(4)
+  // Only a series has instances.
+  expect((await tenant.graph('sanne', `/me/events/${id}/instances?${window}`)).status).toBe(400)
   await tenant.post('faults', { faults: [{ service: 'graph', status: 429, retryAfter: 7, times: 1 }] })
   const throttled = await tenant.graph('sanne', '/me')
   expect([throttled.status, throttled.headers.get('retry-after')]).toEqual([429, '7'])

@@ -68,7 +68,7 @@ test('an unknown address is a problem too', async () => {
 
 test('a team meeting, an all-day event and a cancelled 1-on-1 are told apart', async () => {
   const [team] = await tenant.meetings('sanne', 'Teamoverleg')
-  const [cancelled] = await tenant.meetings('sanne', 'Geannuleerd')
+  const [cancelled] = await tenant.meetings('sanne', 'Even sparren')
   const open = (one: { joinUrl: string; start: string }) =>
     tenant.as('sanne')('POST', '/api/conversations', { joinUrl: one.joinUrl, start: one.start })
   expect((await open(team!)).body.type).toBe('urn:groei:problem:not-a-one-on-one')
@@ -126,7 +126,7 @@ test('finishing wants the summary that was seen, and something to share', async 
 })
 
 test('Graph down is said, and is over when it is over; a token that ends in the middle is renewed', async () => {
-  const [meeting] = await tenant.meetings('sanne', 'Sanne & Tom')
+  const [meeting] = await tenant.meetings('sanne', '1-op-1 Sanne en Tom')
   const reference = { joinUrl: meeting!.joinUrl, start: meeting!.start }
   const fault = { service: 'graph', path: '/me/calendarView', status: 503 }
   await tenant.sandbox('POST', 'faults', { faults: [fault] })

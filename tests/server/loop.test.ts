@@ -15,16 +15,16 @@ test('my 1-on-1s: out of the noise, with the other and who organises', async () 
   expect(status).toBe(200)
   const subjects = new Set(body.meetings.map((one) => one.subject))
   expect(subjects).toEqual(
-    new Set(['1-op-1 Sanne en Milan', '1:1 Sanne / Aylin', 'Sanne & Tom', 'Noor en Sanne bijpraten']),
+    new Set(['1-op-1 Sanne en Milan', '1:1 Sanne / Aylin', '1-op-1 Sanne en Tom', 'Bijpraten Noor en Sanne']),
   )
-  expect(body.meetings.find((one) => one.subject === 'Noor en Sanne bijpraten')).toMatchObject({
+  expect(body.meetings.find((one) => one.subject === 'Bijpraten Noor en Sanne')).toMatchObject({
     isOrganiser: false,
     other: { name: 'Noor Jansen' },
   })
 })
 
 test('roles are asked once, the organiser proposed as coach; then both are in one conversation', async () => {
-  const [meeting] = await tenant.meetings('sanne', 'Sanne & Tom')
+  const [meeting] = await tenant.meetings('sanne', '1-op-1 Sanne en Tom')
   const reference = { joinUrl: meeting!.joinUrl, start: meeting!.start }
   const asked = await tenant.as('sanne')<OpenedConversation>('POST', '/api/conversations', reference)
   expect(asked.body).toMatchObject({ kind: 'roles-needed', proposedRole: 'coach' })

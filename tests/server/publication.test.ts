@@ -11,7 +11,7 @@ afterEach(() => tenant.sandbox('DELETE', 'faults'))
 const published = (one: { state: string } | null) => one?.state === 'published'
 
 test('with no next meeting it waits, says so, and goes on when there is one and somebody opens Groei', async () => {
-  const [only] = await tenant.meetings('sanne', 'Noor en Sanne')
+  const [only] = await tenant.meetings('sanne', 'Bijpraten Noor en Sanne')
   const talk = await tenant.talk('noor', 'sanne', only!)
   await tenant.commit('sanne', talk.id, 'Verslag van de klantdag')
   await tenant.finish('sanne', talk.id)
@@ -24,6 +24,7 @@ test('with no next meeting it waits, says so, and goes on when there is one and 
     body: {
       subject: 'Vervolg',
       start: { dateTime: '2026-06-12T13:00:00', timeZone: 'UTC' },
+      end: { dateTime: '2026-06-12T13:30:00', timeZone: 'UTC' },
       isOnlineMeeting: true,
       attendees: [{ emailAddress: { address: 'sanne@sandbox.example', name: 'Sanne de Vries' } }],
     },
@@ -34,7 +35,7 @@ test('with no next meeting it waits, says so, and goes on when there is one and 
 })
 
 test('when the organiser has never been here it waits for them, and goes on when they come', async () => {
-  const [first, second] = await tenant.meetings('tom', 'Sanne & Tom')
+  const [first, second] = await tenant.meetings('tom', '1-op-1 Sanne en Tom')
   const reference = { joinUrl: first!.joinUrl, start: first!.start }
   await tenant.as('tom')('POST', '/api/pairs', { meeting: reference, myRole: 'employee' })
   const opened = await tenant.as('tom')<{ conversation: { id: string } }>(

@@ -1,7 +1,12 @@
 import { claimsOf } from '../keys.ts'
+import type { Person } from '../model.ts'
 import { registration } from '../seed/organisation.ts'
-import type { Person, Store } from '../store.ts'
+import type { Store } from '../store.ts'
 import { refusals, type EntraRefusal } from './refusal.ts'
+import { issuerOf } from './tokens.ts'
+
+/** Clocks may differ by so much. */
+const leeway = 5 * 60
 
 /** The person whose access token for our API is exchanged, or why Entra refuses the exchange. */
 export async function checkAssertion(
@@ -10,20 +15,18 @@ export async function checkAssertion(
   tenantId: string,
   assertion: string,
 ): Promise<Person | EntraRefusal> {
+  if (!assertion) return refusals.parameter('assertion')
+  if (assertion.split('.').length !== 3) return refusals.malformed
   const claims = await claimsOf(store, assertion)
-  if (!claims || claims.iss !== `${base}/${tenantId}/v2.0` || claims['tid'] !== tenantId)
-    return refusals.signature
+  if (!claims) return refusals.signature
+  if (claims.iss !== issuerOf(base, tenantId) || claims['tid'] !== tenantId) return refusals.issuer
   if (claims.aud !== registration.clientId) return refusals.audience
   const now = store.now().getTime() / 1000
-  if (Number(claims.exp) <= now) return refusals.expired
-  if (Number(claims.nbf) > now + 60) return refusals.early
-  // An ID token has the right audience and no scope.
-  if (
-    !String(claims['scp'] ?? '')
-      .split(' ')
-      .includes(registration.scope)
-  )
-    return refusals.assertionScope
+  if (Number(claims.exp) <= now || Number(claims.nbf) > now + leeway) return refusals.lifetime
+  // An ID token has the right audience, but neither a client that asked for it nor a scope.
+  if (claims['azp'] === undefined && claims['scp'] === undefined) return refusals.idToken
+  const scopes = String(claims['scp'] ?? '').split(' ')
+  if (!scopes.includes(registration.scope)) return refusals.assertionScope
   const person = store.state.people.find((one) => one.oid === claims['oid'] && one.tenantId === tenantId)
-  return person ?? refusals.signature
+  return person ?? refusals.user
 }

@@ -1,16 +1,23 @@
+import type { Person } from '../model.ts'
 import { registration } from '../seed/organisation.ts'
-import type { Person } from '../store.ts'
 import { refusals, type EntraRefusal } from './refusal.ts'
 
-const openId = ['openid', 'profile', 'offline_access', 'email']
+const openId = new Set(['openid', 'profile', 'offline_access', 'email'])
 
-/** The Graph scopes that a request names, as far as this person consented to them. */
-export function checkScopes(asked: string, person: Person): string[] | EntraRefusal {
-  const graph = asked.split(' ').filter((scope) => scope && !openId.includes(scope))
-  if (graph.some((scope) => !scope.startsWith('https://graph.microsoft.com/'))) return refusals.scope
-  if (graph.length === 0) return refusals.scope
-  const names = graph.map((scope) => scope.slice(scope.lastIndexOf('/') + 1))
+/** The Graph permissions that a request names, when this person consented to them. */
+export function checkScopes(asked: string, resources: string[], person: Person): string[] | EntraRefusal {
+  const scopes = asked.split(' ').filter((scope) => scope && !openId.has(scope))
+  if (scopes.length === 0) return refusals.parameter('scope')
+  const names: string[] = []
+  for (const scope of scopes) {
+    const resource = resources.find((one) => scope.startsWith(`${one}/`))
+    const name = resource && scope.slice(resource.length + 1)
+    if (!name || !/^(\.default|[A-Z]\w*(\.[A-Z]\w*)+)$/.test(name)) return refusals.scope(scope)
+    names.push(name)
+  }
+  // `.default` stands for all that was consented to, and stands alone.
+  if (names.includes('.default') && names.length > 1) return refusals.scope(asked)
   const wanted = names.includes('.default') ? registration.consents : names
   const granted = person.consented ? registration.consents : []
-  return wanted.every((scope) => granted.includes(scope)) ? wanted : refusals.consent
+  return wanted.every((name) => granted.includes(name)) ? [...new Set(wanted)] : refusals.consent
 }

@@ -1,4 +1,4 @@
-/** Entra's error body. The numbers are AADSTS codes (learn.microsoft.com, "reference-error-codes"). */
+/** Entra's refusals. The numbers are AADSTS codes (learn.microsoft.com, "reference-error-codes"). */
 export type EntraRefusal = {
   status: number
   error: string
@@ -8,63 +8,109 @@ export type EntraRefusal = {
   claims?: string
 }
 
+export const isRefusal = (value: object): value is EntraRefusal => 'number' in value
+
 const refusal = (
   status: number,
   error: string,
   number: number,
   text: string,
   suberror?: string,
-): EntraRefusal => ({
-  status,
-  error,
-  number,
-  text,
-  ...(suberror ? { suberror } : {}),
-})
+): EntraRefusal => ({ status, error, number, text, ...(suberror ? { suberror } : {}) })
+
+const invalidGrant = (number: number, text: string, suberror?: string) =>
+  refusal(400, 'invalid_grant', number, text, suberror)
 
 export const refusals = {
-  tenant: refusal(400, 'invalid_request', 90002, 'Tenant not found.'),
-  client: refusal(400, 'unauthorized_client', 700016, 'Application was not found in the directory.'),
-  secret: refusal(401, 'invalid_client', 7000215, 'Invalid client secret provided.'),
-  grant: refusal(400, 'unsupported_grant_type', 70003, 'The app requested an unsupported grant type.'),
-  audience: refusal(
-    400,
-    'invalid_grant',
-    500131,
-    'Assertion audience does not match the Client app presenting the assertion.',
+  parameter: (name: string) =>
+    refusal(
+      400,
+      'invalid_request',
+      900144,
+      `The request body must contain the following parameter: '${name}'.`,
+    ),
+  tenant: (tenantId: string) =>
+    refusal(
+      400,
+      'invalid_request',
+      90002,
+      `Tenant '${tenantId}' not found. Check to make sure you have the correct tenant ID.`,
+    ),
+  client: (clientId: string) =>
+    refusal(
+      400,
+      'unauthorized_client',
+      700016,
+      `Application with identifier '${clientId}' was not found in the directory.`,
+    ),
+  secret: refusal(
+    401,
+    'invalid_client',
+    7000215,
+    'Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID.',
   ),
-  signature: refusal(400, 'invalid_grant', 50013, 'Assertion failed signature validation.'),
-  expired: refusal(400, 'invalid_grant', 500133, 'Assertion is not within its valid time range.'),
-  early: refusal(400, 'invalid_grant', 500133, 'Assertion is not within its valid time range.'),
-  assertionScope: refusal(
+  grant: refusal(
     400,
-    'invalid_grant',
-    65001,
-    'The assertion holds no delegated scope of the application.',
+    'unsupported_grant_type',
+    70003,
+    "The app requested an unsupported grant type. Supported grant types are 'authorization_code', 'refresh_token', 'client_credentials' and on-behalf-of.",
+  ),
+  malformed: refusal(400, 'invalid_request', 50027, 'JWT token is invalid or malformed.'),
+  signature: invalidGrant(50013, 'Assertion failed signature validation.'),
+  issuer: invalidGrant(50013, 'Assertion failed validation: the issuer is not this tenant.'),
+  audience: invalidGrant(
+    500131,
+    'Assertion audience does not match the Client app presenting the assertion. The audience in the assertion has to be the client id of the app.',
+  ),
+  lifetime: invalidGrant(500133, 'Assertion is not within its valid time range.'),
+  idToken: invalidGrant(
+    240002,
+    "Input id_token cannot be used as 'urn:ietf:params:oauth:grant-type:jwt-bearer' grant.",
+  ),
+  assertionScope: invalidGrant(65001, 'The assertion holds no delegated permission of the application.'),
+  user: invalidGrant(50034, 'The user account does not exist in the directory.'),
+  refreshToken: invalidGrant(9002313, 'The refresh token is malformed or not valid.', 'bad_token'),
+  refreshExpired: invalidGrant(
+    700082,
+    'The refresh token has expired due to inactivity. The token was inactive for 90.00:00:00.',
+    'bad_token',
   ),
   consent: refusal(
     400,
     'interaction_required',
     65001,
-    'The user or administrator has not consented to use the application.',
+    'The user or administrator has not consented to use the application. Send an interactive authorization request for this user and resource.',
     'consent_required',
   ),
-  scope: refusal(
-    400,
-    'invalid_scope',
-    70011,
-    'The provided value for the input parameter scope is not valid.',
-  ),
-  refresh: refusal(400, 'invalid_grant', 9002313, 'The refresh token is not valid.', 'bad_token'),
+  scope: (scope: string) =>
+    refusal(
+      400,
+      'invalid_scope',
+      70011,
+      `The provided value for the input parameter 'scope' is not valid. The scope '${scope}' is not valid.`,
+    ),
+  applicationScope: (scope: string) =>
+    refusal(
+      400,
+      'invalid_scope',
+      1002012,
+      `The provided value for scope ${scope} is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier.`,
+    ),
 }
 
-export const body = (one: EntraRefusal, at: Date) => ({
-  error: one.error,
-  error_description: `AADSTS${one.number}: ${one.text}`,
-  error_codes: [one.number],
-  timestamp: at.toISOString(),
-  trace_id: crypto.randomUUID(),
-  correlation_id: crypto.randomUUID(),
-  ...(one.suberror ? { suberror: one.suberror } : {}),
-  ...(one.claims ? { claims: one.claims } : {}),
-})
+export function errorBody(one: EntraRefusal, at: Date) {
+  const trace = crypto.randomUUID()
+  const correlation = crypto.randomUUID()
+  const timestamp = `${at.toISOString().slice(0, 19).replace('T', ' ')}Z`
+  return {
+    error: one.error,
+    error_description: `AADSTS${one.number}: ${one.text} Trace ID: ${trace} Correlation ID: ${correlation} Timestamp: ${timestamp}`,
+    error_codes: [one.number],
+    timestamp,
+    trace_id: trace,
+    correlation_id: correlation,
+    error_uri: `https://login.microsoftonline.com/error?code=${one.number}`,
+    ...(one.suberror ? { suberror: one.suberror } : {}),
+    ...(one.claims ? { claims: one.claims } : {}),
+  }
+}

@@ -1,12 +1,14 @@
+import { sign, type Forgery } from '../keys.ts'
+import type { Person } from '../model.ts'
 import { registration } from '../seed/organisation.ts'
-import { sign } from '../keys.ts'
-import type { Person, Store } from '../store.ts'
+import type { Store } from '../store.ts'
 
 const hour = 3600
+/** The web client of Teams, that asks for tokens for our API on our tab's behalf. */
 const teamsWeb = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'
 export const graphAudience = 'https://graph.microsoft.com'
 
-/** For tests: tokens that are almost right. */
+/** For tests of whoever verifies them: tokens that are almost right. */
 export type Overrides = {
   audience?: string
   issuer?: string
@@ -16,37 +18,42 @@ export type Overrides = {
   client?: string
   expired?: boolean
   notYetValid?: boolean
+  forgery?: Forgery
 }
 
-const issuer = (base: string, tenantId: string) => `${base}/${tenantId}/v2.0`
+export const issuerOf = (base: string, tenantId: string) => `${base}/${tenantId}/v2.0`
 
-function times(store: Store, more: Overrides) {
+function times(store: Store, { expired, notYetValid }: Overrides) {
   const now = Math.floor(store.now().getTime() / 1000)
-  const start = more.expired ? now - 2 * hour : more.notYetValid ? now + hour : now
+  const start = expired ? now - 2 * hour : notYetValid ? now + hour : now
   return { iat: start, nbf: start, exp: start + hour }
 }
 
-const about = (person: Person) => ({
-  tid: person.tenantId,
+const about = (store: Store, base: string, person: Person, more: Overrides) => ({
+  ...times(store, more),
+  iss: more.issuer ?? issuerOf(base, person.tenantId),
+  tid: more.tenant ?? person.tenantId,
   oid: person.oid,
-  sub: person.oid,
+  // Differs per application, so that nobody mistakes it for the person's id.
+  sub: Buffer.from(person.oid).toString('base64url').slice(0, 43),
   preferred_username: person.upn,
   name: person.name,
-  ver: '2.0',
+  ver: more.version ?? '2.0',
 })
 
-/** As Teams hands it out: for Groei's API, on behalf of nobody yet. */
+/** As Teams hands it out: for Groei's API, to be exchanged on behalf of the person. */
 export const apiToken = (store: Store, base: string, person: Person, more: Overrides = {}) =>
-  sign(store, {
-    ...about(person),
-    ...times(store, more),
-    iss: more.issuer ?? issuer(base, person.tenantId),
-    aud: more.audience ?? registration.clientId,
-    tid: more.tenant ?? person.tenantId,
-    scp: more.scope ?? registration.scope,
-    azp: more.client ?? teamsWeb,
-    ver: more.version ?? '2.0',
-  })
+  sign(
+    store,
+    {
+      ...about(store, base, person, more),
+      aud: more.audience ?? registration.clientId,
+      scp: more.scope ?? registration.scope,
+      azp: more.client ?? teamsWeb,
+      azpacr: '0',
+    },
+    more.forgery,
+  )
 
 export const graphToken = (
   store: Store,
@@ -55,20 +62,37 @@ export const graphToken = (
   scopes: string[],
   more: Overrides = {},
 ) =>
-  sign(store, {
-    ...about(person),
-    ...times(store, more),
-    iss: more.issuer ?? issuer(base, person.tenantId),
-    aud: more.audience ?? graphAudience,
-    tid: more.tenant ?? person.tenantId,
-    scp: more.scope ?? scopes.join(' '),
-    appid: registration.clientId,
-  })
+  sign(
+    store,
+    {
+      ...about(store, base, person, more),
+      aud: more.audience ?? graphAudience,
+      scp: more.scope ?? scopes.join(' '),
+      appid: more.client ?? registration.clientId,
+      azp: more.client ?? registration.clientId,
+      idtyp: 'user',
+    },
+    more.forgery,
+  )
 
-export const idToken = (store: Store, base: string, person: Person) =>
+/** For the client alone to read; nobody should accept it as a key to anything. */
+export const idToken = (store: Store, base: string, person: Person, more: Overrides = {}) =>
+  sign(
+    store,
+    { ...about(store, base, person, more), aud: more.audience ?? registration.clientId },
+    more.forgery,
+  )
+
+/** Of the application itself: no person, no scopes, only the roles that an admin gave it (none). */
+export const applicationToken = (store: Store, base: string, tenantId: string) =>
   sign(store, {
-    ...about(person),
     ...times(store, {}),
-    iss: issuer(base, person.tenantId),
-    aud: registration.clientId,
+    iss: issuerOf(base, tenantId),
+    aud: graphAudience,
+    tid: tenantId,
+    appid: registration.clientId,
+    azp: registration.clientId,
+    idtyp: 'app',
+    roles: [],
+    ver: '2.0',
   })

@@ -1,78 +1,90 @@
-import { Temporal } from 'temporal-polyfill'
-import { copyKey, copyOf, isIn, touch, type Occurrence } from '../occurrences.ts'
-import { holdsBlob } from '../seed/blob.ts'
-import type { Attendee, Person, Store } from '../store.ts'
-import { mangled, textAsHtml } from './exchange-html.ts'
+import { changeCopy, held, isInvited, type Held } from '../calendar/mailbox.ts'
+import { holdsBlob } from '../calendar/meeting-blob.ts'
+import { withBlob } from '../calendar/new-item.ts'
+import { onlineMeeting } from '../calendar/online-meeting.ts'
+import type { Exception, Fields, Person } from '../model.ts'
+import type { Store } from '../store.ts'
+import { checkBoundary } from './check-boundary.ts'
+import type { EventInput } from './event-input.ts'
+import { readFields } from './read-fields.ts'
 import { badRequest } from './refusal.ts'
 
-type Patch = {
-  subject?: string
-  body?: { contentType?: string; content?: string }
-  start?: { dateTime: string; timeZone?: string }
-  end?: { dateTime: string; timeZone?: string }
-  attendees?: { type?: Attendee['type']; emailAddress: { address: string; name?: string } }[]
-  sensitivity?: 'normal' | 'private'
-}
-const writable = new Set(['subject', 'body', 'start', 'end', 'attendees', 'sensitivity'])
-
-const wallIn = (at: { dateTime: string; timeZone?: string }, timeZone: string): string => {
-  const zone = at.timeZone && at.timeZone !== 'UTC' ? at.timeZone : 'UTC'
-  const instant = Temporal.PlainDateTime.from(at.dateTime.replace(/Z$/, '')).toZonedDateTime(zone).toInstant()
-  return instant.toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: 'minute' })
-}
+/** What everybody decides for their own copy. */
+const personal = new Set(['showAs', 'categories', 'isReminderOn', 'reminderMinutesBeforeStart'])
 
 /**
- * PATCH of one occurrence. The organiser's change reaches every mailbox; an attendee's stays in their own copy,
- * as does what it breaks.
+ * PATCH of an event. The organiser's change reaches every mailbox; an attendee's stays in their own copy, as does
+ * what it breaks (what it does elsewhere is undocumented; platform facts, event bodies).
  */
-export function changeEvent(store: Store, person: Person, one: Occurrence, patch: Patch): void {
-  const { item, index } = one
-  for (const name of Object.keys(patch)) {
-    if (!writable.has(name))
-      throw badRequest('ErrorPropertyValidationFailure', `The property '${name}' cannot be changed.`)
+export function changeEvent(store: Store, person: Person, event: Held, input: EventInput): void {
+  const { item, key } = event
+  if (event.index === null && (input.start ?? input.end)) {
+    throw badRequest('ErrorInvalidRequest', 'The sandbox does not move a whole series.')
   }
-  const html =
-    patch.body === undefined
-      ? undefined
-      : patch.body.contentType === 'text'
-        ? textAsHtml(patch.body.content ?? '')
-        : mangled(patch.body.content ?? '')
-
-  if (item.organiser !== person.oid) {
-    if (html !== undefined)
-      store.state.copies[copyKey(person, one.key)] = { ...copyOf(store, person, one.key), body: html }
-    touch(store, [person], one.key)
+  const changes = online(person, event, input, readFields(input, item.timeZone, event))
+  if (changes.start) checkBoundary(event, changes.start)
+  if (!event.isOrganiser) {
+    changeCopy(store, person, key, (copy) => ({ own: { ...copy.own, ...changes } }))
     store.save()
     return
   }
-  const before = item.exceptions[index] ?? {}
-  const attendees = patch.attendees?.map(({ type = 'required', emailAddress }) => ({
-    type,
-    address: emailAddress.address,
-    name: emailAddress.name ?? emailAddress.address,
-  }))
-  item.exceptions[index] = {
-    ...before,
-    ...(patch.subject === undefined ? {} : { subject: patch.subject }),
-    ...(patch.start ? { start: wallIn(patch.start, item.timeZone) } : {}),
-    ...(patch.start && patch.end
-      ? { minutes: minutesBetween(patch.start.dateTime, patch.end.dateTime) }
-      : {}),
-    ...(attendees ? { attendees } : {}),
-    ...(html === undefined ? {} : { body: html }),
-    // A body without the meeting blob turns the online meeting off (platform facts, event bodies).
-    ...(html !== undefined && item.online && !holdsBlob(html, item.online.joinUrl) ? { offline: true } : {}),
+
+  const entries = Object.entries(changes)
+  const shared = Object.fromEntries(entries.filter(([name]) => !personal.has(name))) as Exception
+  const mine = Object.fromEntries(entries.filter(([name]) => personal.has(name))) as Partial<Fields>
+  changeCopy(store, person, key, (copy) => ({ own: { ...copy.own, ...mine } }))
+  if (Object.keys(shared).length > 0) {
+    const others = store.state.people.filter(
+      (one) =>
+        one !== person &&
+        one.tenantId === person.tenantId &&
+        (isInvited(store, one, event.attendees) || isInvited(store, one, shared.attendees ?? [])),
+    )
+    write(event, shared)
+    for (const other of others) {
+      // The update overwrites what an attendee made of the same property.
+      changeCopy(store, other, key, ({ own }) => ({
+        own: Object.fromEntries(Object.entries(own).filter(([name]) => !(name in shared))),
+      }))
+    }
   }
-  touch(
-    store,
-    store.state.people.filter((other) => isIn(one, other)),
-    one.key,
-  )
   store.save()
 }
 
-const minutesBetween = (from: string, to: string) =>
-  Math.max(
-    1,
-    Math.round((Date.parse(`${to.replace(/Z$/, '')}Z`) - Date.parse(`${from.replace(/Z$/, '')}Z`)) / 60_000),
-  )
+/** Where the organiser's version stands: in the item, or for one occurrence of a series beside it. */
+export function write({ item, index }: Held, shared: Exception): void {
+  if (item.everyWeeks === null || index === null) Object.assign(item, shared)
+  else item.exceptions[index] = { ...item.exceptions[index], ...shared }
+}
+
+/**
+ * A body without the meeting blob turns the online meeting off; asking for one again mints another, with
+ * another join URL (platform facts, event bodies).
+ */
+function online(person: Person, event: Held, input: EventInput, changes: Partial<Fields>): Partial<Fields> {
+  const lost = changes.body !== undefined && event.online && !holdsBlob(changes.body, event.online.joinUrl)
+  const after = lost ? null : event.online
+  if (input.isOnlineMeeting && !after && event.isOrganiser) {
+    const minted = onlineMeeting(crypto.randomUUID(), person)
+    return {
+      ...changes,
+      online: minted,
+      body: withBlob(changes.body ?? event.body, { online: minted }, person),
+    }
+  }
+  return lost ? { ...changes, online: null } : changes
+}
+
+/** Cancels or deletes: the organiser's own is gone, the attendees keep it, marked; an attendee's is just gone. */
+export function removeEvent(store: Store, person: Person, event: Held): void {
+  if (event.isOrganiser) {
+    write(event, { cancelled: true })
+    for (const other of store.state.people) {
+      if (other !== person && held(store, other, event.item, event.index)) {
+        changeCopy(store, other, event.key, () => ({}))
+      }
+    }
+  }
+  changeCopy(store, person, event.key, () => ({ removed: true }))
+  store.save()
+}

@@ -1,35 +1,42 @@
-import { graphAudience } from '../entra/tokens.ts'
+import { issuerOf, graphAudience } from '../entra/tokens.ts'
 import { claimsOf } from '../keys.ts'
-import type { Person, Store } from '../store.ts'
-import { accessDenied, invalidToken } from './refusal.ts'
+import type { Person } from '../model.ts'
+import type { Store } from '../store.ts'
+import { accessDenied, badRequest, invalidToken } from './refusal.ts'
+
+/** Clocks may differ by so much. */
+const leeway = 5 * 60
 
 /**
- * The person of a delegated token for Graph that holds the scope.
- * @throws GraphRefusal 401 for a token that is not for Graph, not ours or out of time; 403 for a missing scope
+ * The person of a delegated token for Graph that holds one of the scopes.
+ * @throws GraphRefusal 401 for a token that is not for Graph, not ours or out of time; 403 for a missing scope;
+ *   400 for one that has no person in it
  */
 export async function checkToken(
   store: Store,
   base: string,
   authorization: string | undefined,
-  scope: string,
+  scopes: string[],
 ): Promise<Person> {
-  const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1]
+  const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
   if (!token) throw invalidToken('Access token is empty.')
+  if (token.split('.').length !== 3) throw invalidToken('CompactToken parsing failed.')
   const claims = await claimsOf(store, token)
-  if (!claims) throw invalidToken('Signature verification failed.')
+  if (!claims) throw invalidToken('Access token validation failure. Signature verification failed.')
   if (claims.aud !== graphAudience) throw invalidToken('Access token validation failure. Invalid audience.')
-  if (claims.iss !== `${base}/${String(claims['tid'])}/v2.0`) throw invalidToken('Invalid issuer.')
+  if (claims.iss !== issuerOf(base, String(claims['tid']))) {
+    throw invalidToken('Access token validation failure. Invalid issuer.')
+  }
   const now = store.now().getTime() / 1000
   if (Number(claims.exp) <= now) throw invalidToken('Lifetime validation failed, the token is expired.')
-  if (Number(claims.nbf) > now + 60)
+  if (Number(claims.nbf) > now + leeway)
     throw invalidToken('Lifetime validation failed, the token is not yet valid.')
+  if (claims['idtyp'] === 'app') {
+    throw badRequest('BadRequest', '/me request is only valid with delegated authentication flow.')
+  }
   const person = store.state.people.find((one) => one.oid === claims['oid'] && one.tenantId === claims['tid'])
-  if (!person) throw invalidToken('The user could not be found in the tenant.')
-  if (
-    !String(claims['scp'] ?? '')
-      .split(' ')
-      .includes(scope)
-  )
-    throw accessDenied()
+  if (!person) throw invalidToken('The user of the token does not exist in the tenant.')
+  const held = String(claims['scp'] ?? '').split(' ')
+  if (!scopes.some((scope) => held.includes(scope))) throw accessDenied()
   return person
 }

@@ -1,23 +1,36 @@
-import { Temporal } from 'temporal-polyfill'
-import { findIana } from 'windows-iana'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { ianaOf, wallOf } from '../calendar/time.ts'
 import { badRequest } from './refusal.ts'
 
-export type Prefer = { timeZone: string; named: string; immutable: boolean }
+export type Prefer = {
+  timeZone: string
+  /** As the request named it; the answer's times carry this name. */
+  named: string
+  immutable: boolean
+}
 
-/** Reads `Prefer`: the time zone of the answer (Windows or IANA name, UTC when absent) and the kind of ids. */
-export function preferOf(header: string | string[] | undefined): Prefer {
+/** Reads `Prefer` (the answer's time zone, UTC when absent; the kind of ids) and says what was applied. */
+export function applyPrefer(request: FastifyRequest, reply: FastifyReply): Prefer {
+  const header = request.headers['prefer']
   const prefer = Array.isArray(header) ? header.join(',') : (header ?? '')
-  const named = /outlook\.timezone\s*=\s*"([^"]+)"/i.exec(prefer)?.[1] ?? 'UTC'
-  const timeZone = named === 'UTC' ? 'UTC' : (findIana(named)[0] ?? named)
-  try {
-    Temporal.Now.zonedDateTimeISO(timeZone)
-  } catch {
-    throw badRequest('TimeZoneNotSupportedException', `A valid TimeZone value must be specified: ${named}`)
+  const asked = /outlook\.timezone\s*=\s*"([^"]*)"/i.exec(prefer)?.[1]
+  const immutable = /IdType\s*=\s*"ImmutableId"/i.test(prefer)
+  const timeZone = asked === undefined ? 'UTC' : ianaOf(asked)
+  if (!timeZone) {
+    throw badRequest(
+      'TimeZoneNotSupportedException',
+      `A valid TimeZone value must be specified. The following TimeZone value is not supported: '${asked}'.`,
+    )
   }
-  return { timeZone, named, immutable: /IdType\s*=\s*"ImmutableId"/i.test(prefer) }
+  const applied = [
+    ...(asked === undefined ? [] : [`outlook.timezone="${asked}"`]),
+    ...(immutable ? ['IdType="ImmutableId"'] : []),
+  ]
+  if (applied.length > 0) reply.header('preference-applied', applied.join(', '))
+  return { timeZone, named: asked ?? 'UTC', immutable }
 }
 
 export const dateTime = (at: Date, prefer: Prefer) => ({
-  dateTime: `${Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(prefer.timeZone).toPlainDateTime().toString({ smallestUnit: 'second' })}.0000000`,
+  dateTime: `${wallOf(at, prefer.timeZone)}.0000000`,
   timeZone: prefer.named,
 })

@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** Graph's error: thrown by a check, answered by the one error handler. */
 export class GraphRefusal extends Error {
@@ -11,20 +11,35 @@ export class GraphRefusal extends Error {
   }
 }
 
+export const badRequest = (code: string, message: string) => new GraphRefusal(400, code, message)
 export const invalidToken = (why: string) => new GraphRefusal(401, 'InvalidAuthenticationToken', why)
 export const accessDenied = () =>
   new GraphRefusal(403, 'ErrorAccessDenied', 'Access is denied. Check credentials and try again.')
 export const itemNotFound = () =>
   new GraphRefusal(404, 'ErrorItemNotFound', 'The specified object was not found in the store.')
-export const badRequest = (code: string, message: string) => new GraphRefusal(400, code, message)
 
-export function answer(reply: FastifyReply, refusal: GraphRefusal, at: Date) {
+export function errorBody(request: FastifyRequest, code: string, message: string, at: Date) {
+  const own = request.headers['client-request-id']
   const id = crypto.randomUUID()
-  return reply.code(refusal.status).send({
+  return {
     error: {
-      code: refusal.code,
-      message: refusal.message,
-      innerError: { date: at.toISOString().slice(0, 19), 'request-id': id, 'client-request-id': id },
+      code,
+      message,
+      innerError: {
+        date: at.toISOString().slice(0, 19),
+        'request-id': id,
+        'client-request-id': typeof own === 'string' ? own : id,
+      },
     },
-  })
+  }
+}
+
+/** Whatever was thrown, as Graph answers it. */
+export function answer(error: unknown, request: FastifyRequest, reply: FastifyReply, at: Date) {
+  const { statusCode = 500, message = '' } = error as { statusCode?: number; message?: string }
+  const refusal =
+    error instanceof GraphRefusal
+      ? error
+      : new GraphRefusal(statusCode, statusCode < 500 ? 'BadRequest' : 'generalException', message)
+  return reply.code(refusal.status).send(errorBody(request, refusal.code, refusal.message, at))
 }

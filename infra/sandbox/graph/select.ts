@@ -1,27 +1,40 @@
 import { badRequest } from './refusal.ts'
 
 /**
- * `$select`: only what was asked for, besides the id and annotations. A property that the resource does not
- * have is refused, as is one that Graph leaves empty without its companion.
+ * `$select`: what was asked for, besides id and annotations. A property that the type does not have is refused.
+ * `rare` are properties that come only when they are asked for.
  */
-export function select<T extends object>(resource: T, wanted: string | undefined, type: string): Partial<T> {
-  if (!wanted) return resource
-  const names = wanted.split(',').map((name) => name.trim())
-  const known = new Set(Object.keys(resource))
+export function select(
+  resource: object,
+  wanted: string | string[] | undefined,
+  type: string,
+  rare: object = {},
+): Record<string, unknown> {
+  if (wanted === undefined) return { ...resource }
+  const all = { ...resource, ...rare }
+  const names = String(wanted)
+    .split(',')
+    .map((name) => name.trim())
+  const known = new Map(Object.keys(all).map((name) => [name.toLowerCase(), name]))
+  const chosen = new Set<string>()
   for (const name of names) {
-    if (!known.has(name)) {
+    const found = known.get(name.toLowerCase())
+    if (name !== '*' && (!found || name.startsWith('@'))) {
       throw badRequest(
         'RequestBroker--ParseUri',
         `Could not find a property named '${name}' on type 'microsoft.graph.${type}'.`,
       )
     }
+    if (found) chosen.add(found)
+    else for (const one of Object.keys(resource)) chosen.add(one)
   }
-  const chosen = Object.fromEntries(
-    Object.entries(resource).filter(
-      ([name]) => name.startsWith('@') || name === 'id' || names.includes(name),
-    ),
-  ) as Partial<T> & { onlineMeeting?: unknown }
-  // Known behaviour: the online meeting is null unless isOnlineMeeting is selected with it.
-  if (names.includes('onlineMeeting') && !names.includes('isOnlineMeeting')) chosen.onlineMeeting = null
-  return chosen
+  return Object.fromEntries(
+    Object.entries(all)
+      .filter(([name]) => name.startsWith('@') || name === 'id' || chosen.has(name))
+      // Known behaviour: null unless isOnlineMeeting is selected with it (platform facts, event bodies).
+      .map(([name, value]) => [
+        name,
+        name === 'onlineMeeting' && !chosen.has('isOnlineMeeting') ? null : value,
+      ]),
+  )
 }

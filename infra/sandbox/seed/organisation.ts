@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { Person } from '../store.ts'
+import type { Group, Person } from '../model.ts'
 
+/** `groei-sandbox`. */
 export const tenantId = '0a7e1b5c-3d24-4f6a-8b90-6c1f2e3d4a5b'
+/** `andere-tenant`, for tests with people of elsewhere. */
 export const otherTenantId = 'f1e2d3c4-b5a6-4978-8a6b-5c4d3e2f1a0b'
 
 /** Groei's registration in this tenant's Entra. The secret opens nothing but the sandbox. */
@@ -20,13 +22,17 @@ export const guid = (name: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
-const person = (upn: string, name: string, jobTitle: string, more: Partial<Person> = {}): Person => ({
+const person = (name: string, displayName: string, jobTitle: string, more: Partial<Person> = {}): Person => ({
   tenantId,
-  oid: guid(upn),
-  upn: `${upn}@${domain}`,
-  name,
-  mail: `${upn}@${domain}`,
-  proxyAddresses: [`SMTP:${upn}@${domain}`, `smtp:${upn}.alias@${domain}`],
+  oid: guid(name),
+  upn: `${name}@${domain}`,
+  name: displayName,
+  mail: `${name}@${domain}`,
+  proxyAddresses: [
+    `SMTP:${name}@${domain}`,
+    // What a mailbox was called before; invites of old still carry it.
+    `smtp:${displayName.toLowerCase().replace('ı', 'i').replaceAll(' ', '.')}@${domain}`,
+  ],
   jobTitle,
   locale: 'nl-nl',
   timeZone: 'Europe/Amsterdam',
@@ -34,6 +40,7 @@ const person = (upn: string, name: string, jobTitle: string, more: Partial<Perso
   ...more,
 })
 
+/** A coach and her three employees, another manager and one of hers; and somebody of another tenant. */
 export const people = (): Person[] => [
   person('sanne', 'Sanne de Vries', 'Teamleider'),
   person('milan', 'Milan Bakker', 'Ontwerper'),
@@ -41,9 +48,18 @@ export const people = (): Person[] => [
   person('tom', 'Tom Visser', 'Adviseur'),
   person('noor', 'Noor Jansen', 'Afdelingsmanager'),
   person('joris', 'Joris Mulder', 'Analist', { consented: false }),
-  person('eva', 'Eva Smit', 'Elders', {
+  person('eva', 'Eva Smit', 'Adviseur', {
     tenantId: otherTenantId,
     upn: 'eva@elsewhere.example',
     mail: 'eva@elsewhere.example',
+    proxyAddresses: ['SMTP:eva@elsewhere.example'],
   }),
+]
+
+export const groups = (): Group[] => [
+  {
+    address: `afdeling-dienstverlening@${domain}`,
+    name: 'Afdeling Dienstverlening',
+    members: ['sanne', 'milan', 'aylin', 'tom', 'joris'].map((name) => `${name}@${domain}`),
+  },
 ]

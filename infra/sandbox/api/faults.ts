@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify'
+import type { Store } from '../store.ts'
+import { checked, Faults } from './requests.ts'
+
+/** Faults to come, each with how often it struck, and the calls that came in. */
+export function faultRoutes(app: FastifyInstance, store: Store): void {
+  const faults = () => ({ faults: store.faults })
+  app.get('/faults', async () => faults())
+  app.post('/faults', async (request) => {
+    store.faults.push(...checked(Faults, request.body).faults.map((fault) => ({ ...fault, hits: 0 })))
+    return faults()
+  })
+  app.delete('/faults', async () => {
+    store.faults = []
+    return faults()
+  })
+
+  const of = (service: 'graph' | 'entra') => store.calls.filter((call) => call.service === service)
+  const calls = () => ({ calls: of('graph'), entra: of('entra') })
+  app.get('/calls', async () => calls())
+  app.delete('/calls', async () => {
+    store.calls = []
+    return calls()
+  })
+}

@@ -1,0 +1,27 @@
+import { calendarView } from '../calendar/mailbox.ts'
+import type { Person } from '../model.ts'
+import type { Store } from '../store.ts'
+
+const reach = 60 * 24 * 60 * 60 * 1000
+
+/** What the host page offers to join: the online meetings around now, as this person's mailbox holds them. */
+export function meetingsOf(store: Store, person: Person) {
+  const now = store.now().getTime()
+  return calendarView(store, person, new Date(now - reach), new Date(now + reach)).flatMap((event) => {
+    const organiser = store.state.people.find((one) => one.oid === event.item.organiser)
+    if (!event.online || !organiser) return []
+    return [
+      {
+        iCalUId: event.iCalUId,
+        subject: event.subject,
+        chatId: event.online.chatId,
+        joinUrl: event.online.joinUrl,
+        start: event.begins.toISOString(),
+        end: event.ends.toISOString(),
+        organizer: { oid: organiser.oid, upn: organiser.upn, name: organiser.name },
+        attendees: event.attendees.map(({ address, name, type }) => ({ upn: address, name, type })),
+        isCancelled: event.isCancelled,
+      },
+    ]
+  })
+}

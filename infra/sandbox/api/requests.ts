@@ -1,0 +1,69 @@
+import { Type, type Static, type TSchema } from 'typebox'
+import { Value } from 'typebox/value'
+
+const literals = <T extends string>(...values: T[]) => Type.Union(values.map((value) => Type.Literal(value)))
+const closed = { additionalProperties: false }
+
+export const Clock = Type.Object({ now: Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT' }) }, closed)
+
+export const TokenRequest = Type.Object(
+  {
+    user: Type.String(),
+    /** `id`: an ID token, which is no access token for anything. */
+    resource: literals('api', 'graph', 'id'),
+    overrides: Type.Optional(
+      Type.Partial(
+        Type.Object(
+          {
+            audience: Type.String(),
+            issuer: Type.String(),
+            tenant: Type.String(),
+            scope: Type.String(),
+            version: Type.String(),
+            client: Type.String(),
+            expired: Type.Boolean(),
+            notYetValid: Type.Boolean(),
+            forgery: literals('foreign-key', 'HS256', 'none'),
+          },
+          closed,
+        ),
+      ),
+    ),
+  },
+  closed,
+)
+
+export const Faults = Type.Object(
+  {
+    faults: Type.Array(
+      Type.Object(
+        {
+          service: literals('graph', 'entra'),
+          method: Type.Optional(Type.String()),
+          path: Type.Optional(Type.String()),
+          status: Type.Union([Type.Literal(0), Type.Integer({ minimum: 400, maximum: 599 })]),
+          code: Type.Optional(Type.String()),
+          suberror: Type.Optional(Type.String()),
+          claims: Type.Optional(Type.String()),
+          retryAfter: Type.Optional(Type.Integer({ minimum: 0 })),
+          times: Type.Optional(Type.Integer({ minimum: 1 })),
+          after: Type.Optional(Type.Literal('apply')),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+)
+
+/** @throws Error with status 400 that says what does not fit */
+export function checked<T extends TSchema>(schema: T, value: unknown): Static<T> {
+  if (Value.Check(schema, value)) return value
+  const [first] = Value.Errors(schema, value)
+  throw Object.assign(
+    new Error(`${first?.instancePath || 'The request'} ${first?.message ?? 'does not fit'}.`),
+    {
+      statusCode: 400,
+    },
+  )
+}

@@ -1,0 +1,96 @@
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { apiToken, graphToken, idToken } from '../entra/tokens.ts'
+import type { Person } from '../model.ts'
+import { registration, tenantId } from '../seed/organisation.ts'
+import type { Store } from '../store.ts'
+import { faultRoutes } from './faults.ts'
+import { meetingsOf } from './meetings.ts'
+import { checked, Clock, TokenRequest } from './requests.ts'
+
+const User = Type.Object({ user: Type.String() })
+
+/** What stands in for a person at the controls: tokens, the clock, consent. No part of Microsoft 365. */
+export function sandboxApi(
+  app: FastifyInstance,
+  store: Store,
+  issuers: () => string,
+  onReset: () => Promise<void>,
+): void {
+  const clock = () => ({ now: store.now().toISOString() })
+  const person = (upn: string): Person => {
+    const found = store.state.people.find((one) => one.upn === upn)
+    if (!found) throw Object.assign(new Error('There is no such user.'), { statusCode: 404 })
+    return found
+  }
+  app.setErrorHandler((error, _request, reply) => {
+    const { statusCode = 500, message } = error as { statusCode?: number; message: string }
+    return reply.code(statusCode).send({ error: message })
+  })
+  // A request without a body says nothing, which is what `POST /reset` has to say.
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body === '' ? undefined : JSON.parse(String(body)))
+    } catch {
+      done(Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }))
+    }
+  })
+
+  app.get('/people', async () => ({
+    tenantId,
+    people: store.state.people
+      .filter((one) => one.tenantId === tenantId)
+      .map(({ tenantId: _tenantId, proxyAddresses: _proxyAddresses, ...one }) => one),
+  }))
+
+  app.post('/token', async (request) => {
+    const { user, resource, overrides = {} } = checked(TokenRequest, request.body)
+    const found = person(user)
+    const base = issuers()
+    const access_token =
+      resource === 'api'
+        ? await apiToken(store, base, found, overrides)
+        : resource === 'graph'
+          ? await graphToken(store, base, found, registration.consents, overrides)
+          : await idToken(store, base, found, overrides)
+    return { access_token }
+  })
+
+  app.get('/clock', async () => clock())
+  app.post('/clock', async (request) => {
+    const now = Date.parse(checked(Clock, request.body).now)
+    if (Number.isNaN(now)) throw Object.assign(new Error('now is no date and time.'), { statusCode: 400 })
+    store.state.offset = now - Date.now()
+    // Saved before the answer, so that whoever follows the clock's file is there when the answer is.
+    store.save()
+    return clock()
+  })
+
+  app.post('/reset', async () => {
+    store.reset()
+    await onReset()
+    return clock()
+  })
+
+  for (const [method, consented] of [
+    ['POST', true],
+    ['DELETE', false],
+  ] as const) {
+    app.route({
+      method,
+      url: '/consent',
+      handler: async (request) => {
+        person(checked(User, request.body).user).consented = consented
+        store.save()
+        return { consented }
+      },
+    })
+  }
+
+  app.get('/meetings', async (request) => ({
+    meetings: meetingsOf(store, person(checked(User, request.query).user)),
+  }))
+
+  faultRoutes(app, store)
+}

@@ -1,0 +1,132 @@
+import type { Attendee, Copy, Fields, Item, Person } from '../model.ts'
+import type { Store } from '../store.ts'
+import { changeKeyOf, iCalUIdOf, keyOfId } from './ids.ts'
+import { instantOf, weeksLater } from './time.ts'
+
+/** An event as one mailbox holds it: a single one, an occurrence, or with index null a series' master. */
+export type Held = Fields & {
+  item: Item
+  index: number | null
+  key: string
+  iCalUId: string
+  changeKey: string
+  changedAt: string
+  begins: Date
+  ends: Date
+  /** Differs from its series in this mailbox. */
+  isException: boolean
+  isCancelled: boolean
+  isOrganiser: boolean
+}
+
+const week = 7 * 24 * 60 * 60 * 1000
+
+export const keyOf = (item: Item, index: number | null): string =>
+  index === null ? item.id : `${item.id}#${index}`
+
+const copyKey = (person: Person, key: string) => `${person.oid} ${key}`
+export const copyOf = (store: Store, person: Person, key: string): Copy =>
+  store.state.copies[copyKey(person, key)] ?? { version: 0, changedAt: null, own: {}, removed: false }
+
+/** Changes a mailbox's copy; each change gives it a new change key. */
+export function changeCopy(
+  store: Store,
+  person: Person,
+  key: string,
+  change: (copy: Copy) => Partial<Copy>,
+): void {
+  const copy = copyOf(store, person, key)
+  store.state.copies[copyKey(person, key)] = {
+    ...copy,
+    ...change(copy),
+    version: copy.version + 1,
+    changedAt: store.now().toISOString(),
+  }
+}
+
+/** Is the person invited by any of their addresses, or as a member of an invited group? */
+export function isInvited(store: Store, person: Person, attendees: Attendee[]): boolean {
+  const proxies = person.proxyAddresses.map((address) => address.replace(/^smtp:/i, ''))
+  const mine = new Set([person.mail, person.upn, ...proxies].map((address) => address.toLowerCase()))
+  return attendees.some(({ address }) => {
+    const group = store.state.groups.find((one) => one.address === address)
+    return mine.has(address.toLowerCase()) || group?.members.includes(person.upn) === true
+  })
+}
+
+/** What this mailbox holds of an item; null when it does not hold it. */
+export function held(store: Store, person: Person, item: Item, index: number | null): Held | null {
+  const key = keyOf(item, index)
+  const { cancelled, ...exception } = (index === null ? undefined : item.exceptions[index]) ?? {}
+  const isCancelled = item.cancelled || cancelled === true
+  const isOrganiser = item.organiser === person.oid
+  // Cancelling moves the organiser's own event to Deleted Items; the others keep it, marked (event: cancel).
+  if (isOrganiser ? isCancelled : !isInvited(store, person, exception.attendees ?? item.attendees))
+    return null
+  const series = copyOf(store, person, item.id)
+  const copy = index === null ? series : copyOf(store, person, key)
+  if (series.removed || copy.removed) return null
+
+  const fields: Fields = { ...item, ...series.own, ...exception, ...copy.own }
+  const start =
+    copy.own.start ?? exception.start ?? weeksLater(item.start, (item.everyWeeks ?? 0) * (index ?? 0))
+  const begins = instantOf(start, item.timeZone)
+  const version = 1 + copy.version + (index === null ? 0 : series.version)
+  return {
+    ...fields,
+    start,
+    item,
+    index,
+    key,
+    iCalUId: iCalUIdOf(key),
+    changeKey: changeKeyOf(person, key, version),
+    changedAt: [copy.changedAt, series.changedAt].sort().at(-1) ?? item.createdAt,
+    begins,
+    ends: new Date(begins.getTime() + fields.minutes * 60_000),
+    isException: Object.keys(exception).length > 0 || (index !== null && Object.keys(copy.own).length > 0),
+    isCancelled,
+    isOrganiser,
+  }
+}
+
+/** Of a series or a single event: what touches the window, in this mailbox. */
+export function occurrences(store: Store, person: Person, item: Item, from: Date, to: Date): Held[] {
+  const indices = new Set<number>()
+  if (item.everyWeeks === null) indices.add(0)
+  else {
+    const first = instantOf(item.start, item.timeZone).getTime()
+    const step = item.everyWeeks * week
+    const last = Math.min(Math.ceil((to.getTime() - first) / step) + 1, (item.count ?? Infinity) - 1)
+    const length = item.minutes * 60_000
+    for (
+      let index = Math.max(0, Math.floor((from.getTime() - length - first) / step) - 1);
+      index <= last;
+      index += 1
+    )
+      indices.add(index)
+    // Those that were moved into the window from elsewhere.
+    for (const index of Object.keys(item.exceptions)) indices.add(Number(index))
+    const own = `${person.oid} ${item.id}#`
+    for (const key of Object.keys(store.state.copies))
+      if (key.startsWith(own)) indices.add(Number(key.slice(own.length)))
+  }
+  return [...indices].flatMap((index) => {
+    const one = held(store, person, item, index)
+    return one && one.ends > from && one.begins < to ? [one] : []
+  })
+}
+
+/** Everything in a mailbox that touches the window, by start. */
+export const calendarView = (store: Store, person: Person, from: Date, to: Date): Held[] =>
+  store.state.items.flatMap((item) => occurrences(store, person, item, from, to)).sort(byStart)
+
+export const byStart = (a: Held, b: Held) =>
+  a.begins.getTime() - b.begins.getTime() || a.key.localeCompare(b.key)
+
+export function findById(store: Store, person: Person, id: string): Held | null {
+  const [itemId, index] = keyOfId(person, id)?.split('#') ?? []
+  const item = store.state.items.find((one) => one.id === itemId)
+  if (!item) return null
+  if (index === undefined) return item.everyWeeks === null ? null : held(store, person, item, null)
+  return held(store, person, item, Number(index))
+}

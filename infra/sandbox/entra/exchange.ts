@@ -1,0 +1,85 @@
+import type { Person } from '../model.ts'
+import type { Store } from '../store.ts'
+import { checkAssertion } from './check-assertion.ts'
+import { checkClient } from './check-client.ts'
+import { checkRefreshToken } from './check-refresh-token.ts'
+import { checkScopes } from './check-scopes.ts'
+import { checkTenant } from './check-tenant.ts'
+import { isRefusal, refusals, type EntraRefusal } from './refusal.ts'
+import { applicationToken, graphAudience, graphToken, idToken } from './tokens.ts'
+
+export type Form = Record<string, string>
+export type Addresses = {
+  /** Entra's base; issuers begin with it. */
+  entra: string
+  /** The sandbox's Graph, which is a resource by that name too. */
+  graph: string
+}
+
+const onBehalfOf = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
+const lifetime = { expires_in: 3599, ext_expires_in: 3599 }
+
+/** The token endpoint: what one grant is exchanged for, or why not. */
+export async function exchange(
+  store: Store,
+  { entra, graph }: Addresses,
+  tenantId: string,
+  form: Form,
+): Promise<object | EntraRefusal> {
+  const refused = checkTenant(store, tenantId) ?? checkClient(form)
+  if (refused) return refused
+  const { scope = '' } = form
+  switch (form['grant_type']) {
+    case onBehalfOf: {
+      if (form['requested_token_use'] !== 'on_behalf_of') return refusals.grant
+      const person = await checkAssertion(store, entra, tenantId, form['assertion'] ?? '')
+      return isRefusal(person) ? person : issue(person)
+    }
+    case 'refresh_token': {
+      const person = checkRefreshToken(store, tenantId, form['refresh_token'] ?? '')
+      return isRefusal(person) ? person : issue(person)
+    }
+    case 'client_credentials': {
+      if (![graphAudience, graph].some((resource) => scope === `${resource}/.default`)) {
+        return refusals.applicationScope(scope)
+      }
+      return {
+        token_type: 'Bearer',
+        ...lifetime,
+        access_token: await applicationToken(store, entra, tenantId),
+      }
+    }
+    case undefined:
+      return refusals.parameter('grant_type')
+    default:
+      return refusals.grant
+  }
+
+  async function issue(person: Person): Promise<object | EntraRefusal> {
+    const scopes = checkScopes(scope, [graphAudience, graph], person)
+    if (!Array.isArray(scopes)) return scopes
+    const asked = new Set(scope.split(' '))
+    return {
+      token_type: 'Bearer',
+      scope: scopes.map((name) => `${graphAudience}/${name}`).join(' '),
+      ...lifetime,
+      access_token: await graphToken(store, entra, person, scopes),
+      ...(asked.has('offline_access') ? { refresh_token: refreshTokenOf(store, person) } : {}),
+      ...(asked.has('openid') ? { id_token: await idToken(store, entra, person) } : {}),
+      // What MSAL names the account in its cache by.
+      client_info: Buffer.from(JSON.stringify({ uid: person.oid, utid: person.tenantId })).toString(
+        'base64url',
+      ),
+    }
+  }
+}
+
+/** One a person: Entra would give a new one each time and honour the old; a file need not grow by that. */
+function refreshTokenOf(store: Store, person: Person): string {
+  const { refreshTokens } = store.state
+  const mine = Object.keys(refreshTokens).find((token) => refreshTokens[token]?.oid === person.oid)
+  const token = mine ?? `1.${Buffer.from(crypto.getRandomValues(new Uint8Array(48))).toString('base64url')}`
+  refreshTokens[token] = { tenantId: person.tenantId, oid: person.oid, usedAt: store.now().toISOString() }
+  store.save()
+  return token
+}

@@ -1,0 +1,22 @@
+import type { Held } from '../calendar/mailbox.ts'
+import { weeksLater } from '../calendar/time.ts'
+import { badRequest } from './refusal.ts'
+
+/** An occurrence stays between its neighbours: not on the day of one, nor beyond it (platform facts). */
+export function checkBoundary(event: Held, start: string): void {
+  const { item, index } = event
+  if (index === null || item.everyWeeks === null) return
+  const dayOf = (neighbour: number): string =>
+    (item.exceptions[neighbour]?.start ?? weeksLater(item.start, (item.everyWeeks ?? 0) * neighbour)).slice(
+      0,
+      10,
+    )
+  const day = start.slice(0, 10)
+  const hasNext = item.count === null || index + 1 < item.count
+  if ((index > 0 && day <= dayOf(index - 1)) || (hasNext && day >= dayOf(index + 1))) {
+    throw badRequest(
+      'ErrorOccurrenceCrossingBoundary',
+      'Modified occurrence is crossing or overlapping adjacent occurrence.',
+    )
+  }
+}

@@ -1,0 +1,82 @@
+import type { FastifyInstance } from 'fastify'
+import { findById, type Held } from '../calendar/mailbox.ts'
+import type { Person } from '../model.ts'
+import type { Store } from '../store.ts'
+import { changeEvent, removeEvent } from './change-event.ts'
+import { checkChangeKey } from './check-change-key.ts'
+import { checkWritable } from './check-writable.ts'
+import { createEvent } from './create-event.ts'
+import { readEvent } from './event-input.ts'
+import { eventResource, rareEventProperties } from './event-resource.ts'
+import { applyPrefer, type Prefer } from './prefer.ts'
+import { badRequest, itemNotFound } from './refusal.ts'
+import { select } from './select.ts'
+import type { Graph } from './service.ts'
+import type { Query } from './window.ts'
+
+export type ById = { Params: { id: string }; Querystring: Query }
+
+export const mayRead = ['Calendars.Read', 'Calendars.ReadWrite']
+const mayWrite = ['Calendars.ReadWrite']
+
+/** @throws GraphRefusal 404 for an id that is not of this mailbox */
+export function eventOf(store: Store, person: Person, id: string): Held {
+  const found = findById(store, person, id)
+  if (!found) throw itemNotFound()
+  return found
+}
+
+export const toResource = (store: Store, person: Person, prefer: Prefer, query: Query) => (event: Held) =>
+  select(eventResource(store, person, event, prefer), query['$select'], 'event', rareEventProperties(event))
+
+/** One event: read, made, changed, deleted, cancelled. */
+export function events(app: FastifyInstance, { store, enter }: Graph): void {
+  const refuseExpand = (query: Query) => {
+    if (query['$expand']) throw badRequest('ErrorInvalidUrlQuery', 'The sandbox expands nothing.')
+  }
+
+  app.get<ById>('/me/events/:id', async (request, reply) => {
+    const person = await enter(request, mayRead)
+    refuseExpand(request.query)
+    const prefer = applyPrefer(request, reply)
+    return toResource(store, person, prefer, request.query)(eventOf(store, person, request.params.id))
+  })
+
+  app.post<{ Querystring: Query; Body: unknown }>('/me/events', async (request, reply) => {
+    const person = await enter(request, mayWrite)
+    const prefer = applyPrefer(request, reply)
+    const made = createEvent(store, person, readEvent(request.body))
+    reply.code(201)
+    return toResource(store, person, prefer, request.query)(made)
+  })
+
+  app.patch<ById & { Body: unknown }>('/me/events/:id', async (request, reply) => {
+    const person = await enter(request, mayWrite)
+    const prefer = applyPrefer(request, reply)
+    const event = eventOf(store, person, request.params.id)
+    checkChangeKey(request.headers['if-match'], event)
+    const input = readEvent(request.body)
+    checkWritable(Object.keys(input))
+    changeEvent(store, person, event, input)
+    return toResource(store, person, prefer, request.query)(eventOf(store, person, request.params.id))
+  })
+
+  app.delete<ById>('/me/events/:id', async (request, reply) => {
+    const person = await enter(request, mayWrite)
+    removeEvent(store, person, eventOf(store, person, request.params.id))
+    return reply.code(204).send()
+  })
+
+  app.post<ById>('/me/events/:id/cancel', async (request, reply) => {
+    const person = await enter(request, mayWrite)
+    const event = eventOf(store, person, request.params.id)
+    if (!event.isOrganiser) {
+      throw badRequest(
+        'ErrorAccessDenied',
+        "Your request can't be completed. You need to be an organizer to cancel a meeting.",
+      )
+    }
+    removeEvent(store, person, event)
+    return reply.code(202).send()
+  })
+}

@@ -1,0 +1,103 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { faultFor, strike } from '../faults.ts'
+import type { Fault, Person, SetFault } from '../model.ts'
+import type { Store } from '../store.ts'
+import { checkToken } from './check-token.ts'
+import { answer, badRequest, errorBody, GraphRefusal } from './refusal.ts'
+
+/** What every endpoint gets. */
+export type Graph = {
+  store: Store
+  base(): string
+  /** @throws GraphRefusal when the token is missing, wrong or holds none of the scopes */
+  enter(request: FastifyRequest, scopes: string[]): Promise<Person>
+}
+
+/** What all endpoints have in common: faults that were asked for, the list of calls, Graph's way of refusing. */
+export function graphService(
+  app: FastifyInstance,
+  store: Store,
+  base: () => string,
+  issuers: () => string,
+): Graph {
+  const who = new WeakMap<FastifyRequest, Person>()
+  const losing = new WeakMap<FastifyRequest, SetFault>()
+  const note = (request: FastifyRequest, status: number) => {
+    const path = request.url.slice(new URL(base()).pathname.length)
+    store.calls.push({
+      service: 'graph',
+      method: request.method,
+      path,
+      user: who.get(request)?.upn ?? null,
+      status,
+    })
+  }
+  const drop = (request: FastifyRequest, reply: FastifyReply) => {
+    note(request, 0)
+    request.raw.socket.destroy()
+    return reply.hijack()
+  }
+
+  app.addHook('onRequest', async (request, reply) => {
+    const fault = faultFor(store, 'graph', request.method, request.url)
+    if (fault?.after === 'apply') losing.set(request, fault)
+    else if (fault) {
+      strike(fault)
+      if (fault.status === 0) return drop(request, reply)
+      if (fault.retryAfter !== undefined) reply.header('retry-after', fault.retryAfter)
+      throw new GraphRefusal(
+        fault.status,
+        codeOf(fault),
+        'The service did what the sandbox was asked to make it do.',
+      )
+    }
+  })
+
+  app.addHook('onSend', async (request, reply, payload) => {
+    const fault = losing.get(request)
+    const lost = fault && reply.statusCode < 400 ? strike(fault) : null
+    if (lost?.status === 0) {
+      note(request, 0)
+      request.raw.socket.destroy()
+      return payload
+    }
+    if (lost) reply.code(lost.status).type('application/json')
+    // Before it is sent: whoever has the answer finds the call in the list.
+    note(request, reply.statusCode)
+    reply.header('request-id', crypto.randomUUID())
+    if (!lost) return payload
+    reply.removeHeader('content-length')
+    if (lost.retryAfter !== undefined) reply.header('retry-after', lost.retryAfter)
+    return JSON.stringify(errorBody(request, codeOf(lost), 'The answer was lost.', store.now()))
+  })
+
+  app.setErrorHandler((error, request, reply) => answer(error, request, reply, store.now()))
+  app.all('/*', async (request) => {
+    const path = request.url.split('?')[0]?.slice(new URL(base()).pathname.length)
+    throw badRequest(
+      'BadRequest',
+      `Resource not found for the segment '${path}', or not for ${request.method}.`,
+    )
+  })
+
+  return {
+    store,
+    base,
+    enter: async (request, scopes) => {
+      const person = await checkToken(store, issuers(), request.headers.authorization, scopes)
+      who.set(request, person)
+      return person
+    },
+  }
+}
+
+const codes: Record<number, string> = {
+  401: 'InvalidAuthenticationToken',
+  403: 'ErrorAccessDenied',
+  404: 'ErrorItemNotFound',
+  412: 'ErrorIrresolvableConflict',
+  429: 'ApplicationThrottled',
+  503: 'serviceNotAvailable',
+  504: 'gatewayTimeout',
+}
+const codeOf = (fault: Fault): string => fault.code ?? codes[fault.status] ?? 'generalException'

@@ -1,0 +1,107 @@
+export type Person = {
+  tenantId: string
+  oid: string
+  upn: string
+  name: string
+  mail: string
+  proxyAddresses: string[]
+  jobTitle: string
+  locale: 'nl-nl' | 'en-us'
+  timeZone: string
+  /** Has this person consented to what Groei asks of Graph? */
+  consented: boolean
+}
+
+/** A distribution group: one address in an invite, an event in the mailbox of each member. */
+export type Group = { address: string; name: string; members: string[] }
+
+export type Attendee = {
+  address: string
+  name: string
+  type: 'required' | 'optional' | 'resource'
+  response: 'none' | 'accepted'
+}
+
+/** The Teams meeting behind an event; all occurrences of a series share it. */
+export type Online = { chatId: string; joinUrl: string; meetingId: string; passcode: string }
+
+/** What can differ between a series, one occurrence of it and somebody's copy of that. */
+export type Fields = {
+  subject: string
+  body: string
+  /** Wall clock, `YYYY-MM-DDTHH:mm:ss`, in the item's time zone. */
+  start: string
+  minutes: number
+  attendees: Attendee[]
+  location: string
+  sensitivity: 'normal' | 'personal' | 'private' | 'confidential'
+  importance: 'low' | 'normal' | 'high'
+  showAs: 'free' | 'tentative' | 'busy' | 'oof' | 'workingElsewhere' | 'unknown'
+  categories: string[]
+  isReminderOn: boolean
+  reminderMinutesBeforeStart: number
+  online: Online | null
+}
+
+/** A single event or a series, as its organiser made it. */
+export type Item = Fields & {
+  id: string
+  /** The organiser's oid. */
+  organiser: string
+  timeZone: string
+  isAllDay: boolean
+  everyWeeks: number | null
+  /** How many occurrences; null for a series without an end. */
+  count: number | null
+  createdAt: string
+  transactionId: string | null
+  cancelled: boolean
+  /** What the organiser made otherwise for one occurrence. */
+  exceptions: Record<number, Exception>
+}
+export type Exception = Partial<Fields> & { cancelled?: boolean }
+
+/** What one mailbox makes of an item or an occurrence, besides what the organiser sent. */
+export type Copy = { version: number; changedAt: string | null; own: Partial<Fields>; removed: boolean }
+
+export type Fault = {
+  service: 'graph' | 'entra'
+  method?: string
+  /** A part of the URL. */
+  path?: string
+  /** 0: the connection breaks without an answer. */
+  status: number
+  code?: string
+  suberror?: string
+  claims?: string
+  retryAfter?: number
+  /** How often; until it is deleted when absent. */
+  times?: number
+  /** The change is made, then the answer is this one. */
+  after?: 'apply'
+}
+export type SetFault = Fault & { hits: number }
+
+export type Call = {
+  service: Fault['service']
+  method: string
+  path: string
+  user: string | null
+  status: number
+}
+
+export type SigningKey = { kid: string; privateKey: JsonWebKey; publicKey: JsonWebKey }
+export type RefreshToken = { tenantId: string; oid: string; usedAt: string }
+
+/** All that is kept between starts. Faults and calls are not. */
+export type State = {
+  version: number
+  /** Sandbox time minus real time, in milliseconds. */
+  offset: number
+  people: Person[]
+  groups: Group[]
+  items: Item[]
+  copies: Record<string, Copy>
+  keys: SigningKey[]
+  refreshTokens: Record<string, RefreshToken>
+}
