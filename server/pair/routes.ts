@@ -2,12 +2,13 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { NewPair, Pair } from '../contract/pair.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { findMeeting } from '../meeting/find-meeting.ts'
+import { me } from '../meeting/one-on-one.ts'
 import { personOf } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { pairSpec } from './collection.ts'
 import { ownsPlace } from './enter.ts'
 import { pairMutations } from './mutations.ts'
-import { memberOf, pairView } from './policy.ts'
+import { pairView } from './policy.ts'
 
 /** The making of pairs: roles are asked once. */
 export const pairRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -26,10 +27,11 @@ export const pairRoutes: FastifyPluginAsyncTypebox = async (app) => {
         id: app.newId(),
         at: app.now(),
       })
-      const member = pair && memberOf(pair, person)
-      // Made by the other in this very moment: opening the conversation gives me my place.
-      if (!pair) throw new Refused('changed-meanwhile')
-      return reply.code(201).send(pairView(pair, member ?? { ...pair.members[0], role: request.body.myRole }))
+      // There already, made by the other: my place in it has my address, and opening the conversation makes it mine.
+      const { address } = me(found.meeting)
+      const mine = pair?.members.find((member) => member.address === address)
+      if (!pair || !mine || (mine.oid && mine.oid !== person.oid)) throw new Refused('forbidden')
+      return reply.code(201).send(pairView(pair, mine))
     },
   )
 }
