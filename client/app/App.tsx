@@ -44,7 +44,7 @@ export function App() {
   const surroundings = useMemo(() => {
     if (!host || host === 'none') return null
     const texts = host.language === 'nl' ? nl : en
-    return { language: host.language, texts, api: makeApi(host.language, host.getToken, texts.offline) }
+    return { language: host.language, texts, api: makeApi(host.language, host.getToken, texts) }
   }, [host])
 
   return (

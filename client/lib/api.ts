@@ -29,14 +29,18 @@ export type Api = {
 export function makeApi(
   language: Language,
   getToken: (options?: { fresh?: boolean }) => Promise<string>,
-  offline: { title: string; detail: string },
+  words: Record<'offline' | 'signedOut', { title: string; detail: string }>,
 ): Api {
+  const { offline, signedOut } = words
   const send = async (method: string, path: string, body: unknown, fresh: boolean): Promise<Response> => {
+    const token = await getToken({ fresh }).catch(() => {
+      throw new CallFailed({ slug: 'unauthenticated', ...signedOut, claims: undefined })
+    })
     try {
       return await fetch(path, {
         method,
         headers: {
-          authorization: `Bearer ${await getToken({ fresh })}`,
+          authorization: `Bearer ${token}`,
           'accept-language': language,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },

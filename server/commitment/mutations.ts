@@ -106,7 +106,9 @@ export type CommitmentMutations = ReturnType<typeof commitmentMutations>
 /** The same id again: the same request once more, or another text that must say what it saw. */
 function repeated(there: CommitmentDocument, input: CommitmentInput, place: Place): Written {
   if (there.conversationId !== place.conversationId) return { ok: false, reason: 'not-found' }
-  const same = there.what === input.what && there.firstStep === input.firstStep && there.due === input.due
+  const same = (['owner', 'what', 'firstStep', 'due', 'criterion', 'ifThen'] as const).every(
+    (field) => there[field] === input[field],
+  )
   return same && there.revision === 1
     ? { ok: true, commitment: there }
     : { ok: false, reason: 'changed-meanwhile' }

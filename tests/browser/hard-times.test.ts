@@ -102,3 +102,20 @@ test('what is no 1-on-1, is cancelled, or waits for consent says so, in the lang
     await panel.close()
   }
 })
+
+test('who cannot be signed in is told so, and gets in when they can', async () => {
+  const [, , meeting] = await tenant.meetings('sanne', 'Milan')
+  await tenant.talk('sanne', 'milan', meeting!)
+  const panel = await openPanel(browser, tenant, 'milan', meeting!)
+  await goTo(panel, steps, 'Afspraken')
+  const tokens = (url: URL) => url.pathname === '/sandbox/api/token'
+  await panel.page.route(tokens, (route) => route.fulfill({ status: 500 }))
+  // The tab is loaded anew, as Teams does when the language changes; its token is to be asked for again.
+  await panel.page.getByLabel('Language of Milan Bakker').selectOption('en-us')
+  await panel.frame.getByRole('heading', { name: 'You are not signed in' }).waitFor()
+  await panel.page.unroute(tokens)
+  await panel.frame.getByRole('button', { name: 'Sign in again' }).click()
+  await panel.frame.getByRole('combobox', { name: 'Steps of the conversation' }).waitFor()
+  panel.complaints.length = 0
+  await panel.close()
+})

@@ -7,6 +7,7 @@ export const en: Texts = {
     title: 'No connection',
     detail: 'What you type stays, and is saved when the connection is back.',
   },
+  signedOut: { title: 'You are not signed in', detail: 'Teams could not sign you in. What you typed stays.' },
   unexpected: { title: 'Something went wrong', detail: 'Please try again.' },
   consent: 'Give consent',
   signIn: 'Sign in again',

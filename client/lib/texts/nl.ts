@@ -8,6 +8,10 @@ export const nl = {
     title: 'Geen verbinding',
     detail: 'Wat je typt blijft staan en wordt bewaard zodra er weer verbinding is.',
   },
+  signedOut: {
+    title: 'Je bent niet aangemeld',
+    detail: 'Teams kon je niet aanmelden. Wat je typte blijft staan.',
+  },
   unexpected: { title: 'Er ging iets mis', detail: 'Probeer het opnieuw.' },
   consent: 'Toestemming geven',
   signIn: 'Opnieuw aanmelden',

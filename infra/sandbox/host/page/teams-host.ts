@@ -70,7 +70,10 @@ export function teamsHost(frame: () => Window | null, surroundings: () => Surrou
         if (!(await askConsent())) return [false, 'CancelledByUser']
         await consent(person.upn)
       }
-      return [true, await getToken(person.upn, 'api')]
+      return getToken(person.upn, 'api').then(
+        (token) => [true, token],
+        () => [false, 'resourceDisabled'],
+      )
     },
     'meeting.getMeetingDetails': () => [null, detailsOf(surroundings())],
     'appInitialization.appLoaded': () => null,
