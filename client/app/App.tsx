@@ -1,70 +1,68 @@
 import {
   FluentProvider,
-  Spinner,
   teamsDarkTheme,
   teamsHighContrastTheme,
   teamsLightTheme,
 } from '@fluentui/react-components'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
+import { ErrorBoundary } from '../components/ErrorBoundary.tsx'
 import { Notice } from '../components/Notice.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import { Panel } from '../conversation/Panel.tsx'
-import type { Host, ThemeName } from '../hosts/host.ts'
+import type { Host } from '../hosts/host.ts'
 import { makeApi } from '../lib/api.ts'
+import { patiently } from '../lib/patiently.ts'
 import { SurroundingsProvider } from '../lib/surroundings.tsx'
 import { en } from '../lib/texts/en.ts'
 import { nl } from '../lib/texts/nl.ts'
+import { useHost } from './useHost.ts'
 
 const OneOnOnes = lazy(() =>
-  import('../one-on-ones/OneOnOnes.tsx').then((one) => ({ default: one.OneOnOnes })),
+  patiently(() => import('../one-on-ones/OneOnOnes.tsx')).then((one) => ({ default: one.OneOnOnes })),
 )
-
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme }
-
-/** What one host needs the other does not load. */
-const findHost = (): Promise<Host> => import('../hosts/teams.ts').then((one) => one.teamsHost())
-
-const browserTexts = () => (navigator.language.toLowerCase().startsWith('nl') ? nl : en)
+const reload = () => location.reload()
 
 export function App() {
-  const [host, setHost] = useState<Host | 'none' | null>(null)
-  const [theme, setTheme] = useState<ThemeName>('light')
+  const { found, theme } = useHost()
+  const host = found.state === 'found' ? found.host : null
+  const dutch = (host?.language ?? navigator.language).toLowerCase().startsWith('nl')
+  const texts = dutch ? nl : en
+  const again = { name: texts.retry, run: reload }
+  return (
+    <FluentProvider theme={themes[theme]} style={{ minHeight: '100vh' }}>
+      <ErrorBoundary
+        fallback={<Notice {...texts.unexpected} action={again} />}
+        {...(host ? { onError: host.failed } : {})}
+      >
+        {found.state === 'finding' && (
+          <main>
+            <Waiting words={texts.loading} />
+          </main>
+        )}
+        {found.state === 'none' && <Notice {...texts.outside} />}
+        {found.state === 'unreachable' && <Notice {...texts.offline} action={again} />}
+        {host && <Screen host={host} />}
+      </ErrorBoundary>
+    </FluentProvider>
+  )
+}
 
-  useEffect(() => {
-    findHost().then(
-      (found) => {
-        document.documentElement.lang = found.language
-        setTheme(found.theme)
-        found.onThemeChange(setTheme)
-        setHost(found)
-      },
-      () => setHost('none'),
-    )
-  }, [])
-
+/** The screen that the path names, for the person whom the host signs in. */
+function Screen({ host }: { host: Host }) {
   const surroundings = useMemo(() => {
-    if (!host || host === 'none') return null
     const texts = host.language === 'nl' ? nl : en
     return { language: host.language, texts, api: makeApi(host.language, host.getToken, texts) }
   }, [host])
-
   return (
-    <FluentProvider
-      theme={themes[theme]}
-      style={{ minHeight: '100vh', colorScheme: theme === 'light' ? 'light' : 'dark' }}
-    >
-      {host === 'none' && <Notice {...browserTexts().outside} />}
-      {host === null && <Spinner style={{ padding: 32 }} label={browserTexts().loading} />}
-      {surroundings && host && host !== 'none' && (
-        <SurroundingsProvider value={surroundings}>
-          {location.pathname === '/tab' ? (
-            <Suspense fallback={<Spinner label={surroundings.texts.loading} />}>
-              <OneOnOnes host={host} />
-            </Suspense>
-          ) : (
-            <Panel host={host} />
-          )}
-        </SurroundingsProvider>
+    <SurroundingsProvider value={surroundings}>
+      {location.pathname === '/tab' ? (
+        <Suspense fallback={<Waiting words={surroundings.texts.loading} />}>
+          <OneOnOnes host={host} />
+        </Suspense>
+      ) : (
+        <Panel host={host} />
       )}
-    </FluentProvider>
+    </SurroundingsProvider>
   )
 }

@@ -5,9 +5,12 @@ const useStyles = makeStyles({
     display: 'flex',
     flexDirection: 'column',
     alignItems: 'flex-start',
-    gap: tokens.spacingVerticalS,
+    gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalL,
+    maxWidth: '480px',
+    overflowWrap: 'anywhere',
   },
+  heading: { margin: 0 },
 })
 
 /** A whole page in words: what is the matter, and the one thing to do about it. */
@@ -18,8 +21,8 @@ export function Notice(props: {
 }) {
   const styles = useStyles()
   return (
-    <main className={styles.root} role="main">
-      <Text as="h1" size={400} weight="semibold">
+    <main className={styles.root}>
+      <Text as="h1" size={500} weight="semibold" className={styles.heading}>
         {props.title}
       </Text>
       <Text role="status">{props.detail}</Text>

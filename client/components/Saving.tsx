@@ -1,27 +1,37 @@
 import { Button, Text, tokens } from '@fluentui/react-components'
 import { useSurroundings } from '../lib/surroundings.tsx'
 
-export type SaveState = 'saved' | 'unsaved' | 'saving' | { failed: string }
+export type SaveState = 'untouched' | 'saved' | 'unsaved' | 'saving' | { failed: string }
 
-/** The save button of a form, and how its text stands. */
+/** How a form stands, said aloud when it changes. */
+export function SaveStatus({ state }: { state: SaveState }) {
+  const { texts } = useSurroundings()
+  const failed = typeof state === 'object'
+  const words = failed ? state.failed : state === 'untouched' ? '' : texts[state]
+  const color = failed ? tokens.colorStatusDangerForeground1 : tokens.colorNeutralForeground2
+  return (
+    <Text size={200} role="status" style={{ color }}>
+      {words}
+    </Text>
+  )
+}
+
+/** The save button of a form, what else can be done with it, and how it stands. */
 export function Saving(props: {
   state: SaveState
   name: string
   onSave: () => void
   children?: React.ReactNode
 }) {
-  const { texts } = useSurroundings()
-  const { state } = props
-  const words = typeof state === 'object' ? state.failed : texts[state]
   return (
-    <div style={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS }}>
-      <Button appearance="primary" disabledFocusable={state === 'saving'} onClick={props.onSave}>
-        {props.name}
-      </Button>
-      {props.children}
-      <Text size={200} role="status">
-        {words}
-      </Text>
+    <div style={{ display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS }}>
+      <div style={{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS }}>
+        <Button appearance="primary" disabledFocusable={props.state === 'saving'} onClick={props.onSave}>
+          {props.name}
+        </Button>
+        {props.children}
+      </div>
+      <SaveStatus state={props.state} />
     </div>
   )
 }

@@ -1,16 +1,15 @@
-import { Button, Card, Field, Input, Select, Text, Textarea, tokens } from '@fluentui/react-components'
+import { Button, Field, Input, Select, Text, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Commitment, CommitmentInput } from '../../server/contract/commitment.ts'
-import type { Conversation } from '../../server/contract/conversation.ts'
 import { Saving } from '../components/Saving.tsx'
+import { dayInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
+import type { CommitmentProps } from './CommitmentItem.tsx'
 import { Conflict } from './Conflict.tsx'
-import { useDraft } from './useDraft.ts'
-import { useSaving } from './useSaving.ts'
+import { useForm } from './useForm.ts'
 
 type Draft = Omit<CommitmentInput, 'revision'>
 const blank: Draft = { owner: 'employee', what: '', firstStep: '', due: null, criterion: '', ifThen: '' }
-
 const draftOf = ({ owner, what, firstStep, due, criterion, ifThen }: Draft): Draft => ({
   owner,
   what,
@@ -20,104 +19,117 @@ const draftOf = ({ owner, what, firstStep, due, criterion, ifThen }: Draft): Dra
   ifThen,
 })
 
-/** One commitment, new or made: what, first step, when, how we will know, if–then. */
-export function CommitmentForm(props: {
-  id: string
-  title: string
-  commitment: Commitment | null
-  conversation: Conversation
-  onChanged: () => void
-  onGone: () => void
-}) {
-  const { api, texts } = useSurroundings()
+/** What, first step, when, how we will know, and an if–then plan for who wants one. */
+export function CommitmentForm(props: CommitmentProps) {
+  const { api, texts, language } = useSurroundings()
   const words = texts.commitments
-  const { commitment, conversation } = props
-  const [draft, setDraft] = useDraft<Draft>(`commitment ${props.id}`)
+  const { commitment, conversation, fresh } = props
+  const { pair } = conversation
   const [missing, setMissing] = useState(false)
-  const shown = draft ?? (commitment ? draftOf(commitment) : blank)
-  const { save, state, conflict, clear } = useSaving(draft !== null || !commitment)
-  const change = (part: Partial<Draft>) => setDraft({ ...shown, ...part })
-  const path = `/api/conversations/${conversation.id}/commitments/${props.id}`
+  const saved = commitment ? draftOf(commitment) : blank
+  const form = useForm<Draft, Commitment>({
+    key: `commitment ${props.id}`,
+    saved,
+    revision: commitment?.revision ?? 0,
+    exists: commitment !== null,
+    send: (draft, revision) =>
+      api('PUT', `/api/conversations/${conversation.id}/commitments/${props.id}`, { ...draft, revision }),
+    onSaved: (answer) => {
+      fresh.put('commitments', answer)
+      props.onOpen(false)
+    },
+    onBehind: fresh.refresh,
+  })
+  const { value, change } = form
+  const [planned, setPlanned] = useState(value.ifThen !== '')
 
-  const submit = () => {
-    setMissing(!shown.what.trim())
-    if (!shown.what.trim()) return
-    void save(
-      () => api('PUT', path, { ...shown, revision: commitment?.revision ?? 0 }).finally(props.onChanged),
-      () => setDraft(null),
-    )
+  const checked = (save: () => Promise<void>) => () => {
+    const empty = !value.what.trim()
+    setMissing(empty)
+    if (!empty) void save()
   }
-  const remove = () =>
-    void save(
-      async () => {
-        if (commitment)
-          await api('DELETE', `${path}?revision=${commitment.revision}`).finally(props.onChanged)
-      },
-      () => {
-        setDraft(null)
-        props.onGone()
-      },
-    )
+  const cancel = () => {
+    form.discard()
+    props.onOpen(false)
+  }
 
   return (
-    <Card role="group" aria-label={props.title} style={{ rowGap: tokens.spacingVerticalS }}>
-      <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }}>
-        {props.title}
-      </Text>
-      <Field label={words.what} required {...(missing ? { validationMessage: words.required } : {})}>
+    <>
+      {!commitment && form.basedOn > 0 && <Text role="status">{words.gone}</Text>}
+      <Field
+        label={words.what}
+        required
+        {...(missing && !value.what.trim() ? { validationMessage: words.required } : {})}
+      >
         <Textarea
           resize="vertical"
           maxLength={500}
-          value={shown.what}
-          onChange={(_e, { value }) => change({ what: value })}
+          value={value.what}
+          onChange={(_e, data) => change({ what: data.value })}
         />
       </Field>
       <Field label={words.firstStep}>
         <Input
           maxLength={500}
-          value={shown.firstStep}
-          onChange={(_e, { value }) => change({ firstStep: value })}
+          value={value.firstStep}
+          onChange={(_e, data) => change({ firstStep: data.value })}
         />
       </Field>
       <Field label={words.due}>
         <Input
           type="date"
-          value={shown.due ?? ''}
-          onChange={(_e, { value }) => change({ due: value || null })}
+          value={value.due ?? ''}
+          onChange={(_e, data) => change({ due: data.value || null })}
         />
       </Field>
       <Field label={words.criterion}>
         <Input
           maxLength={500}
-          value={shown.criterion}
-          onChange={(_e, { value }) => change({ criterion: value })}
+          value={value.criterion}
+          onChange={(_e, data) => change({ criterion: data.value })}
         />
-      </Field>
-      <Field label={words.ifThen}>
-        <Input maxLength={500} value={shown.ifThen} onChange={(_e, { value }) => change({ ifThen: value })} />
       </Field>
       <Field label={words.owner}>
         <Select
-          value={shown.owner}
-          onChange={(_e, { value }) => change({ owner: value === 'coach' ? 'coach' : 'employee' })}
+          value={value.owner}
+          onChange={(_e, data) => change({ owner: data.value === 'coach' ? 'coach' : 'employee' })}
         >
-          <option value="employee">{conversation.pair.employee.name}</option>
-          <option value="coach">{conversation.pair.coach.name}</option>
+          <option value="employee">{pair.employee.name}</option>
+          <option value="coach">{pair.coach.name}</option>
         </Select>
       </Field>
-      {conflict && commitment && (
-        <Conflict
-          theirs={[commitment.what, commitment.firstStep, commitment.criterion]}
-          onTheirs={() => {
-            setDraft(null)
-            clear()
-          }}
-          onMine={submit}
-        />
+      {planned ? (
+        <Field label={words.ifThen}>
+          <Textarea
+            resize="vertical"
+            maxLength={500}
+            value={value.ifThen}
+            onChange={(_e, data) => change({ ifThen: data.value })}
+          />
+        </Field>
+      ) : (
+        <Button appearance="subtle" onClick={() => setPlanned(true)}>
+          {words.planIf}
+        </Button>
       )}
-      <Saving state={state} name={words.save} onSave={submit}>
-        <Button onClick={remove}>{words.remove}</Button>
-      </Saving>
-    </Card>
+      {form.conflict ? (
+        <Conflict
+          theirs={[
+            { label: words.what, text: saved.what },
+            { label: words.firstStep, text: saved.firstStep },
+            { label: words.due, text: saved.due ? dayInWords(saved.due, language) : '' },
+            { label: words.criterion, text: saved.criterion },
+            { label: words.owner, text: pair[saved.owner].name },
+            { label: words.ifThenLabel, text: saved.ifThen },
+          ]}
+          onTheirs={form.discard}
+          onMine={checked(form.keepMine)}
+        />
+      ) : (
+        <Saving state={form.state} name={words.save} onSave={checked(form.save)}>
+          <Button onClick={cancel}>{words.cancel}</Button>
+        </Saving>
+      )}
+    </>
   )
 }

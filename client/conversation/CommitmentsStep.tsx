@@ -2,42 +2,44 @@ import { Button, Text } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Conversation } from '../../server/contract/conversation.ts'
+import { keep, recallAs } from '../lib/kept.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
-import { CommitmentForm } from './CommitmentForm.tsx'
+import { CommitmentItem } from './CommitmentItem.tsx'
+import type { Fresh } from './useFresh.ts'
 
 /** The one or two commitments of this conversation. */
-export function CommitmentsStep(props: { conversation: Conversation; onChanged: () => void }) {
+export function CommitmentsStep(props: { conversation: Conversation; fresh: Fresh }) {
   const { texts } = useSurroundings()
   const { conversation } = props
   const { commitmentLimit: limit } = conversation.template
-  const key = `new commitments ${conversation.id}`
-  // Forms that were opened and not yet saved; they come back after a reload, with what was typed in them.
-  const [opened, setOpened] = useState<string[]>(
-    () => JSON.parse(sessionStorage.getItem(key) ?? '[]') as string[],
-  )
-  const keep = (ids: string[]) => {
-    sessionStorage.setItem(key, JSON.stringify(ids))
+  const key = `open commitments ${conversation.id}`
+  // Forms that are open: they come back after a reload with what was typed in them, and stay when the other
+  // removes the commitment under them.
+  const [opened, setOpened] = useState(() => recallAs<string[]>(key, []))
+  const open = (id: string, isOpen: boolean) => {
+    const ids = [...opened.filter((one) => one !== id), ...(isOpen ? [id] : [])]
+    keep(key, JSON.stringify(ids))
     setOpened(ids)
   }
-  const unsaved = opened.filter((id) => !conversation.commitments.some((one) => one.id === id))
-  const ids = [...conversation.commitments.map((one) => one.id), ...unsaved]
+  const made = conversation.commitments.map((one) => one.id)
+  const ids = [...made, ...opened.filter((id) => !made.includes(id))]
 
   return (
     <>
       {ids.length === 0 && <Text>{texts.commitments.none}</Text>}
       {ids.map((id, index) => (
-        <CommitmentForm
+        <CommitmentItem
           key={id}
           id={id}
           title={texts.commitments.title(index + 1)}
           commitment={conversation.commitments.find((one) => one.id === id) ?? null}
-          conversation={conversation}
-          onChanged={props.onChanged}
-          onGone={() => keep(unsaved.filter((one) => one !== id))}
+          isOpen={opened.includes(id)}
+          onOpen={(isOpen) => open(id, isOpen)}
+          {...props}
         />
       ))}
       {ids.length < limit ? (
-        <Button icon={<AddRegular />} onClick={() => keep([...unsaved, crypto.randomUUID()])}>
+        <Button icon={<AddRegular />} onClick={() => open(crypto.randomUUID(), true)}>
           {texts.commitments.add}
         </Button>
       ) : (

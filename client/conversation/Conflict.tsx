@@ -1,24 +1,35 @@
-import { Button, MessageBar, MessageBarBody, Text } from '@fluentui/react-components'
+import { Button, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components'
 import { useSurroundings } from '../lib/surroundings.tsx'
 
-/** Both changed the same thing: theirs is shown, and one of the two is chosen. */
-export function Conflict(props: { theirs: string[]; onTheirs: () => void; onMine: () => void }) {
+/** Both changed the same thing: theirs is shown beside mine in the form, and one of the two is chosen. */
+export function Conflict(props: {
+  theirs: { label: string; text: string }[]
+  onTheirs: () => void
+  onMine: () => void
+}) {
   const { texts } = useSurroundings()
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
-        <Text block>{texts.conflict}</Text>
-        {props.theirs.filter(Boolean).map((line) => (
-          <Text block key={line}>
-            “{line}”
-          </Text>
-        ))}
-        <Button size="small" onClick={props.onTheirs}>
-          {texts.takeTheirs}
-        </Button>{' '}
-        <Button size="small" onClick={props.onMine}>
-          {texts.keepMine}
-        </Button>
+        <Text block role="alert">
+          {texts.conflict}
+        </Text>
+        <dl style={{ margin: `${tokens.spacingVerticalS} 0` }}>
+          {props.theirs.map(({ label, text }) => (
+            <div key={label}>
+              <dt style={{ fontSize: tokens.fontSizeBase200 }}>{label}</dt>
+              <dd style={{ margin: `0 0 ${tokens.spacingVerticalXS}`, fontWeight: 600 }}>{text || '—'}</dd>
+            </div>
+          ))}
+        </dl>
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS }}>
+          <Button size="small" onClick={props.onMine}>
+            {texts.keepMine}
+          </Button>
+          <Button size="small" onClick={props.onTheirs}>
+            {texts.takeTheirs}
+          </Button>
+        </div>
       </MessageBarBody>
     </MessageBar>
   )

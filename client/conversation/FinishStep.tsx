@@ -1,90 +1,49 @@
-import {
-  Button,
-  Field,
-  MessageBar,
-  MessageBarBody,
-  Radio,
-  RadioGroup,
-  Text,
-  tokens,
-} from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
-import type { Conversation, Summary } from '../../server/contract/conversation.ts'
+import { Button, Field, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Scope } from '../../server/contract/publication.ts'
+import { Waiting } from '../components/Waiting.tsx'
 import { failureOf, type Failure } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
-import { publicationWords } from './publication-words.ts'
+import type { Live } from './live/useLive.ts'
+import { PublicationState } from './PublicationState.tsx'
 import { SummaryView } from './SummaryView.tsx'
-
-/** Asked again while the worker writes; milliseconds. */
-const patience = 1500
+import type { Fresh } from './useFresh.ts'
+import { useSummary } from './useSummary.ts'
 
 /** Exactly what will be shared, the choice of how much, finishing, and what became of it. */
-export function FinishStep(props: {
-  conversation: Conversation
-  onChanged: () => void
-  onReplaced: (conversation: Conversation) => void
-}) {
+export function FinishStep(props: { conversation: Conversation; live: Live; fresh: Fresh }) {
   const { api, texts, language } = useSurroundings()
   const words = texts.finish
-  const { conversation, onChanged } = props
-  const { publication } = conversation
+  const { conversation, live, fresh } = props
+  const { publication, template } = conversation
   const [scope, setScope] = useState<Scope>(publication?.scope ?? 'summary-and-commitments')
-  const [summary, setSummary] = useState<Summary | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const [refused, setRefused] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
-  const path = `/api/conversations/${conversation.id}`
-
-  useEffect(() => {
-    let current = true
-    api<Summary>('GET', `${path}/summary?scope=${scope}`).then(
-      (found) => current && setSummary(found),
-      (error: unknown) => current && setFailure(failureOf(error, texts.unexpected)),
-    )
-    return () => {
-      current = false
-    }
-    // Read anew whenever the conversation was, since the other may have typed on.
-  }, [api, path, scope, conversation, texts])
-
-  const waiting = publication?.reason === 'queued'
-  useEffect(() => {
-    if (!waiting) return
-    const timer = setInterval(onChanged, patience)
-    return () => clearInterval(timer)
-  }, [waiting, onChanged])
+  const { summary, failure, reread } = useSummary(conversation, scope, live)
 
   const finish = async () => {
     if (!summary) return
     setBusy(true)
-    setFailure(null)
+    setRefused(null)
     try {
-      props.onReplaced(
-        await api<Conversation>('POST', `${path}/finish`, { scope, fingerprint: summary.fingerprint }),
-      )
+      const { fingerprint } = summary
+      const path = `/api/conversations/${conversation.id}/finish`
+      fresh.replace(await api<Conversation>('POST', path, { scope, fingerprint }))
     } catch (error) {
-      const found = failureOf(error, texts.unexpected)
-      setFailure(found)
-      if (found.slug === 'summary-changed')
-        setSummary(await api<Summary>('GET', `${path}/summary?scope=${scope}`))
+      setRefused(failureOf(error, texts.unexpected))
+      reread()
     } finally {
       setBusy(false)
     }
   }
   const empty = summary !== null && summary.steps.length === 0 && summary.commitments.length === 0
+  const never = template.steps.filter((step) => step.kind === 'notes' && !step.inSummary)
+  const problem = refused ?? failure
 
   return (
     <>
-      {publication && (
-        <MessageBar intent={publication.state === 'published' ? 'success' : 'info'} layout="multiline">
-          <MessageBarBody>
-            <Text weight="semibold">{words.done}</Text>
-            <Text block role="status">
-              {publicationWords(publication, texts, language)}
-            </Text>
-          </MessageBarBody>
-        </MessageBar>
-      )}
+      {publication && <PublicationState publication={publication} onLook={fresh.refresh} />}
       <Field label={words.scope}>
         <RadioGroup
           value={scope}
@@ -96,19 +55,27 @@ export function FinishStep(props: {
           <Radio value="commitments-only" label={words.only} />
         </RadioGroup>
       </Field>
-      <Text size={200}>{words.readers}</Text>
-      {empty ? <Text>{words.empty}</Text> : summary && <SummaryView summary={summary} />}
-      {failure && (
+      {!summary && !failure && <Waiting words={words.reading} />}
+      {empty && <Text>{words.empty}</Text>}
+      {summary && !empty && <SummaryView summary={summary} />}
+      <Text size={200}>
+        {words.readers}
+        {never.length > 0 && ` ${words.stays(never.map((step) => step.title[language]).join(', '))}`}
+      </Text>
+      {live.state === 'offline' && <Text role="status">{words.unsent}</Text>}
+      {problem && (
         <Text role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
-          {failure.slug === 'summary-changed' ? words.changed : `${failure.title}. ${failure.detail}`}
+          {problem.slug === 'summary-changed' ? words.changed : `${problem.title}. ${problem.detail}`}
         </Text>
       )}
+      {failure && <Button onClick={reread}>{texts.retry}</Button>}
+      {publication && <Text size={200}>{words.againHint}</Text>}
       <Button
-        appearance="primary"
+        appearance={publication ? 'secondary' : 'primary'}
         disabledFocusable={busy || !summary || empty}
         onClick={() => void finish()}
       >
-        {publication ? words.again : words.button}
+        {busy ? texts.saving : publication ? words.again : words.button}
       </Button>
     </>
   )

@@ -5,13 +5,15 @@ import { Saving } from '../components/Saving.tsx'
 import { dayInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { Conflict } from './Conflict.tsx'
-import { useDraft } from './useDraft.ts'
-import { useSaving } from './useSaving.ts'
+import { useForm } from './useForm.ts'
+import type { Fresh } from './useFresh.ts'
 
 type Said = { tried: string; happened: string; next: string; outcome: CommitmentStatus }
+const asked = ['tried', 'happened', 'next'] as const
+const outcomes = ['open', 'done', 'dropped'] as const
 
 /** For each commitment that is open: what did you try, what happened, what is the next step? */
-export function FollowUpStep(props: { conversation: Conversation; onChanged: () => void }) {
+export function FollowUpStep(props: { conversation: Conversation; fresh: Fresh }) {
   const { texts } = useSurroundings()
   if (props.conversation.followUps.length === 0) return <Text>{texts.followUp.none}</Text>
   return props.conversation.followUps.map((commitment) => (
@@ -19,9 +21,10 @@ export function FollowUpStep(props: { conversation: Conversation; onChanged: () 
   ))
 }
 
-function FollowUpForm(props: { conversation: Conversation; commitment: Commitment; onChanged: () => void }) {
-  const { api, texts, language } = useSurroundings()
-  const { conversation, commitment } = props
+function FollowUpForm(props: { conversation: Conversation; commitment: Commitment; fresh: Fresh }) {
+  const { api, texts } = useSurroundings()
+  const words = texts.followUp
+  const { conversation, commitment, fresh } = props
   const before = commitment.followUps.find((one) => one.conversationId === conversation.id)
   const saved: Said = {
     tried: before?.tried ?? '',
@@ -29,75 +32,79 @@ function FollowUpForm(props: { conversation: Conversation; commitment: Commitmen
     next: before?.next ?? '',
     outcome: before?.outcome ?? commitment.status,
   }
-  const [draft, setDraft] = useDraft<Said>(`follow-up ${conversation.id} ${commitment.id}`)
-  const said = draft ?? saved
-  const { save, state, conflict, clear } = useSaving(draft !== null)
-  const change = (part: Partial<Said>) => setDraft({ ...said, ...part })
-  const path = `/api/conversations/${conversation.id}/follow-ups/${commitment.id}`
-  const submit = () =>
-    void save(
-      () => api('PUT', path, { ...said, revision: commitment.revision }).finally(props.onChanged),
-      () => setDraft(null),
-    )
-  const owner = commitment.owner === 'coach' ? conversation.pair.coach.name : conversation.pair.employee.name
+  const form = useForm<Said, Commitment>({
+    key: `follow-up ${conversation.id} ${commitment.id}`,
+    saved,
+    revision: commitment.revision,
+    exists: before !== undefined,
+    send: (said, revision) =>
+      api('PUT', `/api/conversations/${conversation.id}/follow-ups/${commitment.id}`, { ...said, revision }),
+    onSaved: (answer) => fresh.put('followUps', answer),
+    onBehind: fresh.refresh,
+  })
 
   return (
-    <Card role="group" aria-label={commitment.what} style={{ rowGap: tokens.spacingVerticalS }}>
+    <Card role="group" aria-label={commitment.what} style={{ rowGap: tokens.spacingVerticalM }}>
+      <Remembered commitment={commitment} conversation={conversation} />
+      {asked.map((field) => (
+        <Field key={field} label={words[field]}>
+          <Textarea
+            resize="vertical"
+            maxLength={4000}
+            value={form.value[field]}
+            onChange={(_e, { value }) => form.change({ [field]: value })}
+          />
+        </Field>
+      ))}
+      <Field label={words.outcome}>
+        <RadioGroup
+          value={form.value.outcome}
+          onChange={(_e, { value }) =>
+            form.change({ outcome: outcomes.find((one) => one === value) ?? 'open' })
+          }
+        >
+          {outcomes.map((status) => (
+            <Radio key={status} value={status} label={words[status]} />
+          ))}
+        </RadioGroup>
+      </Field>
+      {form.conflict && (
+        <Conflict
+          theirs={[
+            ...asked.map((field) => ({ label: words[field], text: saved[field] })),
+            { label: words.outcome, text: words[saved.outcome] },
+          ]}
+          onTheirs={form.discard}
+          onMine={() => void form.keepMine()}
+        />
+      )}
+      {/* A conflict asks its own question, with its own buttons. */}
+      {!form.conflict && <Saving state={form.state} name={words.save} onSave={() => void form.save()} />}
+    </Card>
+  )
+}
+
+/** What was agreed, and what the last talk said of it. */
+function Remembered({ commitment, conversation }: { commitment: Commitment; conversation: Conversation }) {
+  const { texts, language } = useSurroundings()
+  const { owner, due, criterion, ifThen } = commitment
+  const last = commitment.followUps.filter((one) => one.conversationId !== conversation.id).at(-1)
+  const lines = [
+    [texts.commitments.criterionLabel, criterion],
+    [texts.commitments.ifThenLabel, ifThen],
+    [texts.followUp.before, last?.next ?? ''],
+  ].filter(([, text]) => text)
+  return (
+    <div style={{ display: 'grid', gap: tokens.spacingVerticalXS }}>
       <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }}>
         {commitment.what}
       </Text>
       <Text size={200}>
-        {owner}
-        {commitment.due && ` · ${dayInWords(commitment.due, language)}`}
+        {texts.followUp.forOwner(conversation.pair[owner].name, due && dayInWords(due, language))}
       </Text>
-      {commitment.criterion && (
-        <Text size={200}>{`${texts.commitments.criterionLabel}: ${commitment.criterion}`}</Text>
-      )}
-      <Field label={texts.followUp.tried}>
-        <Textarea
-          resize="vertical"
-          maxLength={4000}
-          value={said.tried}
-          onChange={(_e, { value }) => change({ tried: value })}
-        />
-      </Field>
-      <Field label={texts.followUp.happened}>
-        <Textarea
-          resize="vertical"
-          maxLength={4000}
-          value={said.happened}
-          onChange={(_e, { value }) => change({ happened: value })}
-        />
-      </Field>
-      <Field label={texts.followUp.next}>
-        <Textarea
-          resize="vertical"
-          maxLength={4000}
-          value={said.next}
-          onChange={(_e, { value }) => change({ next: value })}
-        />
-      </Field>
-      <Field label={texts.followUp.outcome}>
-        <RadioGroup
-          value={said.outcome}
-          onChange={(_e, { value }) => change({ outcome: value as CommitmentStatus })}
-        >
-          {(['open', 'done', 'dropped'] as const).map((status) => (
-            <Radio key={status} value={status} label={texts.followUp[status]} />
-          ))}
-        </RadioGroup>
-      </Field>
-      {conflict && (
-        <Conflict
-          theirs={[saved.tried, saved.happened, saved.next]}
-          onTheirs={() => {
-            setDraft(null)
-            clear()
-          }}
-          onMine={submit}
-        />
-      )}
-      <Saving state={state} name={texts.followUp.save} onSave={submit} />
-    </Card>
+      {lines.map(([label, text]) => (
+        <Text key={label} size={200}>{`${label}: ${text}`}</Text>
+      ))}
+    </div>
   )
 }

@@ -1,28 +1,45 @@
-import { Text, tokens } from '@fluentui/react-components'
-import type { Conversation } from '../../server/contract/conversation.ts'
+import { Text, makeStyles, tokens } from '@fluentui/react-components'
+import type { Presence } from '../../server/contract/live.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
-import type { Live } from './live/useLive.ts'
+import type { LiveState } from './live/session.ts'
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    color: tokens.colorNeutralForeground2,
+  },
+  dot: {
+    display: 'inline-block',
+    width: '8px',
+    height: '8px',
+    marginInlineEnd: tokens.spacingHorizontalXS,
+    borderRadius: tokens.borderRadiusCircular,
+    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
+  },
+})
 
 /** Where the other is, and how the notes stand. */
 export function PresenceLine(props: {
-  live: Live
-  conversation: Conversation
-  title: (stepId: string) => string
+  state: LiveState
+  otherName: string
+  other: Presence | undefined
+  title: (stepId: string | null) => string
 }) {
   const { texts } = useSurroundings()
-  const { live } = props
-  const { pair } = props.conversation
-  const other = pair.myRole === 'coach' ? pair.employee.name : pair.coach.name
-  const there = live.others[0]
+  const styles = useStyles()
+  const { other, otherName, state } = props
   return (
-    <div style={{ display: 'flex', flexDirection: 'column', color: tokens.colorNeutralForeground2 }}>
+    <div className={styles.root}>
       <Text size={200} aria-live="polite">
-        {there
-          ? texts.live.here(other, there.step ? props.title(there.step) : texts.finish.title)
-          : texts.live.alone(other)}
+        <span className={styles.dot} style={other && { backgroundColor: other.color }} aria-hidden />
+        {other ? texts.live.here(otherName, props.title(other.step)) : texts.live.alone(otherName)}
       </Text>
       <Text size={200} role="status">
-        {texts.live[live.state]}
+        {texts.live[state]}
       </Text>
     </div>
   )

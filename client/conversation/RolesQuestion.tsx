@@ -8,13 +8,19 @@ import { useSurroundings } from '../lib/surroundings.tsx'
 export function RolesQuestion(props: {
   meeting: Meeting
   proposedRole: Role
-  onChoose: (role: Role) => void
+  onChoose: (role: Role) => Promise<void>
 }) {
   const { texts } = useSurroundings()
   const [role, setRole] = useState(props.proposedRole)
+  const [busy, setBusy] = useState(false)
+  const choose = async () => {
+    setBusy(true)
+    await props.onChoose(role)
+    setBusy(false)
+  }
   return (
     <main style={{ padding: tokens.spacingHorizontalL, display: 'grid', gap: tokens.spacingVerticalM }}>
-      <Text as="h1" size={400} weight="semibold" id="roles" style={{ margin: 0 }}>
+      <Text as="h1" size={500} weight="semibold" id="roles" style={{ margin: 0 }}>
         {texts.roles.title}
       </Text>
       <Text>{texts.roles.detail}</Text>
@@ -26,8 +32,8 @@ export function RolesQuestion(props: {
         <Radio value="coach" label={texts.roles.me} />
         <Radio value="employee" label={texts.roles.other(props.meeting.other.name)} />
       </RadioGroup>
-      <Button appearance="primary" onClick={() => props.onChoose(role)}>
-        {texts.roles.start}
+      <Button appearance="primary" disabledFocusable={busy} onClick={() => void choose()}>
+        {busy ? texts.saving : texts.roles.start}
       </Button>
     </main>
   )

@@ -1,103 +1,75 @@
-import { Button, Select, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { useEffect, useRef, useState } from 'react'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Host } from '../hosts/host.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
-import { CommitmentsStep } from './CommitmentsStep.tsx'
-import { FollowUpStep } from './FollowUpStep.tsx'
 import { useLive } from './live/useLive.ts'
-import { NotesStep } from './NotesStep.tsx'
 import { PresenceLine } from './PresenceLine.tsx'
+import { StepBody } from './StepBody.tsx'
+import { StepsNav } from './StepsNav.tsx'
+import type { Fresh } from './useFresh.ts'
 
-const FinishStep = lazy(() => import('./FinishStep.tsx').then((one) => ({ default: one.FinishStep })))
 const finish = 'finish'
 
 const useStyles = makeStyles({
-  root: {
-    display: 'flex',
-    flexDirection: 'column',
-    minHeight: '100vh',
-    maxWidth: '480px',
-    overflowWrap: 'anywhere',
-  },
-  nav: {
-    display: 'flex',
-    gap: tokens.spacingHorizontalXS,
-    padding: tokens.spacingHorizontalS,
+  root: { maxWidth: '560px', overflowWrap: 'anywhere' },
+  head: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  select: { flex: 1, minWidth: 0 },
   body: {
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalM,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}`,
   },
   heading: { margin: 0, outlineStyle: 'none' },
   quiet: { color: tokens.colorNeutralForeground2 },
+  hint: { display: 'block', marginTop: tokens.spacingVerticalXS },
+  onward: { alignSelf: 'flex-start' },
 })
 
 /** The steps of the template, freely navigable, and behind them what will be shared. */
-export function Steps(props: {
-  conversation: Conversation
-  host: Host
-  onChanged: () => void
-  onReplaced: (conversation: Conversation) => void
-}) {
-  const { conversation } = props
+export function Steps(props: { conversation: Conversation; host: Host; fresh: Fresh }) {
+  const { conversation, fresh } = props
+  const { pair, template } = conversation
   const { texts, language } = useSurroundings()
   const styles = useStyles()
-  const { steps } = conversation.template
-  const ids = [...steps.map((step) => step.id), finish]
+  const ids = [...template.steps.map((step) => step.id), finish]
   const [current, setCurrent] = useState(() => firstStep(conversation))
   const at = Math.max(ids.indexOf(current), 0)
-  const step = steps[at]
-  const live = useLive(conversation, props.host, step?.id ?? null, props.onChanged)
+  const step = template.steps[at]
+  const live = useLive(conversation, props.host, step?.id ?? null, fresh.refresh)
+  const otherName = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  // Myself in a second window is nobody else.
+  const other = live.others.find((one) => one.name === otherName)
+
   const heading = useRef<HTMLHeadingElement>(null)
   const moved = useRef(false)
-
   // Whoever moves lands on the heading; whoever just came in is left where they are.
   useEffect(() => {
-    if (moved.current) heading.current?.focus()
+    if (!moved.current) return
+    window.scrollTo(0, 0)
+    heading.current?.focus({ preventScroll: true })
   }, [current])
-  const go = (id: string | undefined) => {
-    if (!id) return
+  const go = (id: string) => {
     moved.current = true
     setCurrent(id)
   }
-  const title = (id: string) => steps.find((one) => one.id === id)?.title[language] ?? texts.finish.title
+  const title = (id: string | null) =>
+    template.steps.find((one) => one.id === id)?.title[language] ?? texts.finish.title
+  const next = ids[at + 1]
+  const isIn = (id: string) => (other && (other.step ?? finish) === id ? otherName : null)
 
   return (
     <div className={styles.root}>
-      <nav className={styles.nav} aria-label={texts.steps}>
-        <Button
-          appearance="subtle"
-          icon={<ChevronLeftRegular />}
-          aria-label={texts.previous}
-          disabledFocusable={at === 0}
-          onClick={() => go(ids[at - 1])}
-        />
-        <Select
-          className={styles.select}
-          aria-label={texts.steps}
-          value={ids[at] ?? ''}
-          onChange={(_event, data) => go(data.value)}
-        >
-          {ids.map((id, index) => (
-            <option key={id} value={id}>
-              {`${index + 1}. ${title(id)}`}
-            </option>
-          ))}
-        </Select>
-        <Button
-          appearance="subtle"
-          icon={<ChevronRightRegular />}
-          aria-label={texts.next}
-          disabledFocusable={at === ids.length - 1}
-          onClick={() => go(ids[at + 1])}
-        />
-      </nav>
+      <div className={styles.head}>
+        <StepsNav steps={ids.map((id) => ({ id, title: title(id), here: isIn(id) }))} at={at} onGo={go} />
+        <PresenceLine state={live.state} otherName={otherName} other={other} title={title} />
+      </div>
       <main className={styles.body}>
         <div>
           <Text
@@ -109,32 +81,18 @@ export function Steps(props: {
             className={styles.heading}
             block
           >
-            {title(ids[at] ?? finish)}
+            {title(current)}
           </Text>
-          <Text size={200} className={styles.quiet}>
-            {texts.position(at + 1, ids.length)}
-            {step && ` · ${texts.minutes(step.minutes)}`}
+          <Text id="step-hint" className={`${styles.quiet} ${styles.hint}`}>
+            {step ? step.hint[language] : texts.finish.hint}
+            {step && ` (${texts.minutes(step.minutes)})`}
           </Text>
         </div>
-        <Text className={styles.quiet}>{step ? step.hint[language] : texts.finish.hint}</Text>
-        <PresenceLine live={live} conversation={conversation} title={title} />
-        {step?.kind === 'follow-up' && (
-          <FollowUpStep conversation={conversation} onChanged={props.onChanged} />
-        )}
-        {step?.kind === 'notes' && (
-          <NotesStep key={step.id} step={step} questions={conversation.questions} live={live} />
-        )}
-        {step?.kind === 'commitments' && (
-          <CommitmentsStep conversation={conversation} onChanged={props.onChanged} />
-        )}
-        {!step && (
-          <Suspense fallback={<Text>{texts.saving}</Text>}>
-            <FinishStep
-              conversation={conversation}
-              onChanged={props.onChanged}
-              onReplaced={props.onReplaced}
-            />
-          </Suspense>
+        <StepBody step={step} conversation={conversation} live={live} fresh={fresh} />
+        {next && (
+          <Button className={styles.onward} appearance="secondary" onClick={() => go(next)}>
+            {texts.onTo(title(next))}
+          </Button>
         )}
       </main>
     </div>

@@ -1,14 +1,15 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Summary } from '../../server/contract/conversation.ts'
-import { dayInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
+import { CommitmentLines } from './CommitmentLines.tsx'
 
 const useStyles = makeStyles({
   root: {
     display: 'grid',
-    gap: tokens.spacingVerticalS,
+    gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalM,
-    backgroundColor: tokens.colorNeutralBackground3,
+    backgroundColor: tokens.colorNeutralBackground2,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
   },
   text: { whiteSpace: 'pre-wrap', display: 'block' },
@@ -19,9 +20,8 @@ const useStyles = makeStyles({
 export function SummaryView({ summary }: { summary: Summary }) {
   const { texts, language } = useSurroundings()
   const styles = useStyles()
-  const words = texts.commitments
   return (
-    <section className={styles.root} aria-label={texts.finish.title}>
+    <section className={styles.root} aria-label={texts.finish.preview}>
       {summary.steps.map((step) => (
         <div key={step.title.en}>
           <Text as="h2" size={300} weight="semibold" className={styles.heading}>
@@ -30,22 +30,13 @@ export function SummaryView({ summary }: { summary: Summary }) {
           <Text className={styles.text}>{step.text}</Text>
         </div>
       ))}
+      {summary.commitments.length > 0 && (
+        <Text as="h2" size={300} weight="semibold" className={styles.heading}>
+          {texts.finish.commitments}
+        </Text>
+      )}
       {summary.commitments.map((one, index) => (
-        <div key={`${index} ${one.what}`}>
-          <Text as="h2" size={300} weight="semibold" className={styles.heading}>
-            {`${one.owner}: ${one.what}`}
-          </Text>
-          {one.firstStep && (
-            <Text className={styles.text}>{`${words.firstStepLabel}: ${one.firstStep}`}</Text>
-          )}
-          {one.due && (
-            <Text className={styles.text}>{`${words.dueLabel}: ${dayInWords(one.due, language)}`}</Text>
-          )}
-          {one.criterion && (
-            <Text className={styles.text}>{`${words.criterionLabel}: ${one.criterion}`}</Text>
-          )}
-          {one.ifThen && <Text className={styles.text}>{one.ifThen}</Text>}
-        </div>
+        <CommitmentLines key={`${index} ${one.what}`} commitment={one} heading />
       ))}
     </section>
   )

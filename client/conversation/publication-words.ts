@@ -3,15 +3,23 @@ import type { Language } from '../../server/contract/shape.ts'
 import { momentInWords } from '../lib/dates.ts'
 import type { Texts } from '../lib/texts/nl.ts'
 
-/** What happened to the invite, in a sentence. */
+/** What happened to the invite: how it stands, why, what to do, and which invite it is. */
 export function publicationWords(
   { state, reason, target }: Publication,
   texts: Texts,
   language: Language,
   timeZone?: string,
-): string {
-  if (state === 'published' && target) {
-    return texts.finish.published(target.subject, momentInWords(target.start, language, timeZone))
+): { title: string; lines: string[] } {
+  const when = target && momentInWords(target.start, language, timeZone)
+  if (state === 'published') {
+    return {
+      title: texts.finish.done,
+      lines: target && when ? [texts.finish.published(target.subject, when)] : [],
+    }
   }
-  return texts.waiting[reason ?? 'queued']
+  const why = reason ?? 'queued'
+  return {
+    title: why === 'queued' ? texts.finish.done : texts.finish.waiting,
+    lines: [texts.waiting[why], ...(target && when ? [texts.finish.target(target.subject, when)] : [])],
+  }
 }

@@ -1,10 +1,11 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import type { MeetingReference } from '../../server/contract/meeting.ts'
 import type { Role } from '../../server/contract/pair.ts'
 import type { Host } from '../hosts/host.ts'
-import { CallFailed, failureOf, type Failure } from '../lib/api.ts'
+import { failureOf, type Failure } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
+import { useFresh } from './useFresh.ts'
 
 export type Opened =
   | { state: 'loading' }
@@ -17,13 +18,17 @@ export type Opened =
 export function useOpened(host: Host) {
   const { api, texts } = useSurroundings()
   const [opened, setOpened] = useState<Opened>({ state: 'loading' })
-  const [reference, setReference] = useState<MeetingReference | null>(null)
+  const reference = useRef<MeetingReference | null>(null)
 
+  const fail = useCallback(
+    (error: unknown) => setOpened({ state: 'failed', failure: failureOf(error, texts.unexpected) }),
+    [texts],
+  )
   const open = useCallback(async () => {
     try {
       const meeting = await host.meeting()
       if (!meeting) return setOpened({ state: 'no-meeting' })
-      setReference(meeting)
+      reference.current = meeting
       const answer = await api<OpenedConversation>('POST', '/api/conversations', meeting)
       setOpened(
         answer.kind === 'roles-needed'
@@ -31,44 +36,50 @@ export function useOpened(host: Host) {
           : { state: 'open', conversation: answer.conversation },
       )
     } catch (error) {
-      setOpened({ state: 'failed', failure: failureOf(error, texts.unexpected) })
-    } finally {
-      host.ready()
+      fail(error)
     }
-  }, [api, host, texts])
+  }, [api, host, fail])
 
   useEffect(() => {
     void Promise.resolve().then(open)
   }, [open])
 
-  /** Asks for the present state; when that fails the screen keeps what it has. */
-  const refresh = useCallback(async () => {
-    if (opened.state !== 'open') return
-    try {
-      const conversation = await api<Conversation>('GET', `/api/conversations/${opened.conversation.id}`)
-      setOpened({ state: 'open', conversation })
-    } catch (error) {
-      if (!(error instanceof CallFailed)) throw error
-    }
-  }, [api, opened])
+  // What stands now, words that say what is the matter included, is what the host may show.
+  useEffect(() => {
+    if (opened.state !== 'loading') host.ready()
+  }, [opened.state, host])
+
+  const update = useCallback(
+    (change: (conversation: Conversation) => Conversation) =>
+      setOpened((now) => (now.state === 'open' ? { ...now, conversation: change(now.conversation) } : now)),
+    [],
+  )
+  const id = opened.state === 'open' ? opened.conversation.id : null
+  const fresh = useFresh(id, update)
 
   const chooseRole = async (myRole: Role) => {
-    if (!reference) return
     try {
-      await api('POST', '/api/pairs', { meeting: reference, myRole })
+      await api('POST', '/api/pairs', { meeting: reference.current, myRole })
     } catch (error) {
-      return setOpened({ state: 'failed', failure: failureOf(error, texts.unexpected) })
+      return fail(error)
     }
     await open()
   }
 
+  /** Signs in or asks for consent where that is what was missing, and opens again. */
   const retry = async () => {
-    const claims = opened.state === 'failed' ? opened.failure : null
+    const failure = opened.state === 'failed' ? opened.failure : null
+    const prompt = failure?.slug === 'consent-required' || failure?.slug === 'unauthenticated'
+    if (prompt) {
+      try {
+        await host.consent(failure.claims)
+      } catch {
+        // Declined: the question stands as it stood.
+        return
+      }
+    }
     setOpened({ state: 'loading' })
-    if (claims?.slug === 'consent-required') await host.consent(claims.claims).catch(() => undefined)
     await open()
   }
-
-  const replace = (conversation: Conversation) => setOpened({ state: 'open', conversation })
-  return { opened, refresh, chooseRole, retry, replace }
+  return { opened, ...fresh, chooseRole, retry }
 }

@@ -1,7 +1,7 @@
 import { problemSlugs, problemType, type Problem, type ProblemSlug } from '../../server/contract/problem.ts'
 import type { Language } from '../../server/contract/shape.ts'
 
-/** Why a call failed: what the server said, or that it could not be reached. */
+/** Why a call failed: what the server said, that it could not be reached, or that Microsoft gave no token. */
 export type Failure = {
   slug: ProblemSlug | 'offline'
   title: string
@@ -18,56 +18,73 @@ export class CallFailed extends Error {
   }
 }
 
-const slugOf = (type: string): ProblemSlug =>
-  problemSlugs.find((slug) => problemType(slug) === type) ?? 'internal'
+type Words = { title: string; detail: string }
+export type ApiWords = { offline: Words; signedOut: Words; unexpected: Words }
+type GetToken = (options?: { fresh?: boolean }) => Promise<string>
 
 export type Api = {
   <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<T>
 }
 
+/** A call that takes longer than this has failed, for the person who waits; milliseconds. */
+const patience = 20_000
+
+export const slugOf = (type: string): ProblemSlug =>
+  problemSlugs.find((slug) => problemType(slug) === type) ?? 'internal'
+
+/** What a refusal says; null when it is not ours, as from a proxy in between that answers in its own words. */
+async function problemIn(response: Response): Promise<Failure | null> {
+  if (!response.headers.get('content-type')?.includes('problem+json')) return null
+  const { type, title, detail, claims } = (await response.json()) as Problem
+  return { slug: slugOf(type), title, detail, claims }
+}
+
 /** Calls our API as the person; a token that the server refuses is renewed once. @throws CallFailed */
-export function makeApi(
-  language: Language,
-  getToken: (options?: { fresh?: boolean }) => Promise<string>,
-  words: Record<'offline' | 'signedOut', { title: string; detail: string }>,
-): Api {
-  const { offline, signedOut } = words
+export function makeApi(language: Language, getToken: GetToken, words: ApiWords): Api {
+  const failed = (slug: Failure['slug'], said: Words) =>
+    new CallFailed({ slug, title: said.title, detail: said.detail, claims: undefined })
+
+  const token = async (fresh: boolean): Promise<string> => {
+    try {
+      return await getToken({ fresh })
+    } catch {
+      throw navigator.onLine ? failed('unauthenticated', words.signedOut) : failed('offline', words.offline)
+    }
+  }
   const send = async (method: string, path: string, body: unknown, fresh: boolean): Promise<Response> => {
-    const token = await getToken({ fresh }).catch(() => {
-      throw new CallFailed({ slug: 'unauthenticated', ...signedOut, claims: undefined })
-    })
+    const authorization = `Bearer ${await token(fresh)}`
     try {
       return await fetch(path, {
         method,
+        signal: AbortSignal.timeout(patience),
         headers: {
-          authorization: `Bearer ${token}`,
+          authorization,
           'accept-language': language,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       })
     } catch {
-      throw new CallFailed({ slug: 'offline', ...offline, claims: undefined })
+      throw failed('offline', words.offline)
     }
   }
   return async (method, path, body) => {
     let response = await send(method, path, body, false)
     if (response.status === 401) response = await send(method, path, body, true)
     if (response.status === 204) return undefined as never
-    const type = response.headers.get('content-type') ?? ''
-    if (response.ok) return (await response.json()) as never
-    // A proxy in between answers in its own words: for the person that is the same as not being reached.
-    if (!type.includes('problem+json'))
-      throw new CallFailed({ slug: 'offline', ...offline, claims: undefined })
-    const problem = (await response.json()) as Problem
-    throw new CallFailed({
-      slug: slugOf(problem.type),
-      title: problem.title,
-      detail: problem.detail,
-      claims: problem.claims,
-    })
+    try {
+      if (response.ok) return (await response.json()) as never
+      const problem = await problemIn(response)
+      if (problem) throw new CallFailed(problem)
+    } catch (error) {
+      // The answer broke off half-way, or was no JSON: nothing is known of what it would have said.
+      throw error instanceof CallFailed ? error : failed('offline', words.offline)
+    }
+    throw response.status >= 500 ? failed('offline', words.offline) : failed('internal', words.unexpected)
   }
 }
 
-export const failureOf = (error: unknown, otherwise: { title: string; detail: string }): Failure =>
-  error instanceof CallFailed ? error.failure : { slug: 'internal', ...otherwise, claims: undefined }
+export const failureOf = (error: unknown, otherwise: Words): Failure =>
+  error instanceof CallFailed
+    ? error.failure
+    : { slug: 'internal', title: otherwise.title, detail: otherwise.detail, claims: undefined }

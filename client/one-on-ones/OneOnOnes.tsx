@@ -1,15 +1,29 @@
-import { Spinner, Text, Title3, tokens } from '@fluentui/react-components'
+import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { OneOnOnes as Overview } from '../../server/contract/pair.ts'
 import { Notice } from '../components/Notice.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import type { Host } from '../hosts/host.ts'
 import { failureOf, type Failure } from '../lib/api.ts'
 import { momentInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalL,
+    maxWidth: '560px',
+  },
+  heading: { margin: 0 },
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalS },
+  quiet: { color: tokens.colorNeutralForeground2, display: 'block' },
+})
+
 /** My 1-on-1s: the coming conversations and the pairs I am in. */
 export function OneOnOnes({ host }: { host: Host }) {
   const { api, texts, language } = useSurroundings()
+  const styles = useStyles()
   const [overview, setOverview] = useState<Overview | Failure | null>(null)
   useEffect(() => {
     api<Overview>('GET', '/api/one-on-ones')
@@ -17,30 +31,43 @@ export function OneOnOnes({ host }: { host: Host }) {
       .finally(() => host.ready())
   }, [api, host, texts])
 
-  if (!overview) return <Spinner label={texts.loading} />
+  if (!overview) return <Waiting words={texts.loading} />
   if ('slug' in overview) {
-    return <Notice {...overview} action={{ name: texts.retry, run: () => location.reload() }} />
+    const { title, detail } = overview
+    return (
+      <Notice title={title} detail={detail} action={{ name: texts.retry, run: () => location.reload() }} />
+    )
   }
   return (
-    <main style={{ padding: tokens.spacingHorizontalL }}>
-      <Title3 as="h1">{texts.list.title}</Title3>
-      <h2>{texts.list.coming}</h2>
-      {overview.meetings.length === 0 && <Text>{texts.list.none}</Text>}
-      <ul>
-        {overview.meetings.map((meeting) => (
-          <li key={meeting.iCalUId}>
-            <Text weight="semibold">{meeting.other.name}</Text> ·{' '}
-            {momentInWords(meeting.start, language, undefined)}
+    <main className={styles.root}>
+      <Text as="h1" size={500} weight="semibold" className={styles.heading}>
+        {texts.list.title}
+      </Text>
+      <Text as="h2" size={400} weight="semibold" className={styles.heading}>
+        {texts.list.pairs}
+      </Text>
+      <ul className={styles.list}>
+        {overview.pairs.map(({ pair, openCommitments, waiting }) => (
+          <li key={pair.id}>
+            <Text weight="semibold">{pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name}</Text>
+            <Text size={200} className={styles.quiet}>
+              {`${texts.list.withRole[pair.myRole]} · ${texts.list.open(openCommitments)}`}
+            </Text>
+            {waiting?.reason && <Text size={200}>{texts.waiting[waiting.reason]}</Text>}
           </li>
         ))}
       </ul>
-      <h2>{texts.list.pairs}</h2>
-      <ul>
-        {overview.pairs.map(({ pair, openCommitments, waiting }) => (
-          <li key={pair.id}>
-            <Text weight="semibold">{pair.myRole === 'coach' ? pair.employee.name : pair.coach.name}</Text> (
-            {texts.list.withRole[pair.myRole]}) · {texts.list.open(openCommitments)}
-            {waiting?.reason && <div>{texts.waiting[waiting.reason]}</div>}
+      <Text as="h2" size={400} weight="semibold" className={styles.heading}>
+        {texts.list.coming}
+      </Text>
+      {overview.meetings.length === 0 && <Text>{texts.list.none}</Text>}
+      <ul className={styles.list}>
+        {overview.meetings.map((meeting) => (
+          <li key={meeting.iCalUId}>
+            <Text weight="semibold">{meeting.other.name}</Text>
+            <Text size={200} className={styles.quiet}>
+              {momentInWords(meeting.start, language, undefined)}
+            </Text>
           </li>
         ))}
       </ul>

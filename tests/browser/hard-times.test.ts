@@ -115,7 +115,8 @@ test('who cannot be signed in is told so, and gets in when they can', async () =
   await panel.frame.getByRole('heading', { name: 'You are not signed in' }).waitFor()
   await panel.page.unroute(tokens)
   await panel.frame.getByRole('button', { name: 'Sign in again' }).click()
-  await panel.frame.getByRole('combobox', { name: 'Steps of the conversation' }).waitFor()
+  await panel.page.getByRole('button', { name: 'Accept' }).click()
+  await panel.frame.getByRole('navigation', { name: 'Steps of the conversation' }).waitFor()
   panel.complaints.length = 0
   await panel.close()
 })

@@ -60,9 +60,9 @@ export async function openPanel(
 
 /** Goes to a step by its name in the list of steps. */
 export async function goTo(panel: Panel, list: string, step: string): Promise<void> {
-  const steps = panel.frame.getByRole('combobox', { name: list })
-  const option = steps.locator('option', { hasText: new RegExp(`\\. ${step}$`) })
-  await steps.selectOption((await option.getAttribute('value')) ?? '')
+  const steps = panel.frame.getByRole('navigation', { name: list })
+  await steps.getByRole('button', { name: /alle stappen|all steps/ }).click()
+  await steps.getByRole('listitem').filter({ hasText: step }).getByRole('button').click()
   await panel.frame.getByRole('heading', { level: 1, name: step }).waitFor()
 }
 

@@ -1,38 +1,27 @@
 import { defaultKeymap } from '@codemirror/commands'
 import { EditorState } from '@codemirror/state'
-import { EditorView, keymap } from '@codemirror/view'
-import { tokens } from '@fluentui/react-components'
+import { EditorView, keymap, placeholder } from '@codemirror/view'
+import { Text, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import * as Y from 'yjs'
 import { stepText, stepTextLimit } from '../../../server/contract/live.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
+import { notesLooks } from './looks.ts'
+import { withinLimit } from './limit.ts'
 import type { Session } from './session.ts'
 
-const looks = EditorView.theme({
-  '&': {
-    border: `1px solid ${tokens.colorNeutralStrokeAccessible}`,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground1,
-    color: tokens.colorNeutralForeground1,
-  },
-  '&.cm-focused': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  '.cm-content': {
-    minHeight: '96px',
-    padding: '8px',
-    fontFamily: tokens.fontFamilyBase,
-    fontSize: tokens.fontSizeBase300,
-    caretColor: tokens.colorNeutralForeground1,
-  },
-  '.cm-ySelectionInfo': { fontFamily: tokens.fontFamilyBase, opacity: 1 },
-})
+/** From here on the person is told how much room is left. */
+const nearLimit = stepTextLimit * 0.95
 
 /** One step's text, in which both see the other type and where. Tab leaves it; undo takes back one's own. */
-export function NotesEditor(props: { session: Session; stepId: string; label: string }) {
+export function NotesEditor(props: { session: Session; stepId: string; label: string; describedBy: string }) {
   const { texts } = useSurroundings()
   const place = useRef<HTMLDivElement>(null)
-  const [tooLong, setTooLong] = useState(false)
-  const { session, stepId, label } = props
+  const [length, setLength] = useState(0)
+  const [refused, setRefused] = useState(false)
+  const { session, stepId, label, describedBy } = props
+  const hint = texts.live.placeholder
 
   useEffect(() => {
     if (!place.current) return
@@ -47,30 +36,38 @@ export function NotesEditor(props: { session: Session; stepId: string; label: st
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({
             'aria-label': label,
+            'aria-describedby': describedBy,
             spellcheck: 'true',
             autocapitalize: 'sentences',
           }),
-          looks,
-          EditorState.changeFilter.of(
-            (change) => !change.docChanged || change.newDoc.length <= stepTextLimit,
-          ),
-          EditorView.updateListener.of((update) =>
-            setTooLong(update.state.doc.length > stepTextLimit * 0.95),
-          ),
+          placeholder(hint),
+          notesLooks,
+          withinLimit(stepTextLimit, () => setRefused(true)),
+          EditorView.updateListener.of((update) => {
+            if (!update.docChanged) return
+            setLength(update.state.doc.length)
+            setRefused(false)
+          }),
           yCollab(text, session.awareness, { undoManager }),
         ],
       }),
     })
+    setLength(text.length)
     return () => {
       view.destroy()
       undoManager.destroy()
     }
-  }, [session, stepId, label])
+  }, [session, stepId, label, describedBy, hint])
 
   return (
     <div>
       <div ref={place} />
-      {tooLong && <div role="alert">{texts.live.tooLong}</div>}
+      <Text size={200} role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
+        {refused && texts.live.tooLong(stepTextLimit)}
+      </Text>
+      {!refused && length > nearLimit && (
+        <Text size={200}>{texts.live.room(Math.max(stepTextLimit - length, 0))}</Text>
+      )}
     </div>
   )
 }

@@ -1,76 +1,98 @@
-import { HocuspocusProvider } from '@hocuspocus/provider'
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import * as Y from 'yjs'
 import { changedMessage, livePath, type Presence } from '../../../server/contract/live.ts'
+import { unsentCopy } from './unsent.ts'
 
 export type LiveState = 'connecting' | 'saved' | 'saving' | 'offline'
 export type Session = ReturnType<typeof openSession>
 
-const base64 = (bytes: Uint8Array) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-const bytes = (text: string) => Uint8Array.from(atob(text), (one) => one.charCodeAt(0))
+/** Longest pause between two attempts to connect, in milliseconds: a talk does not wait half a minute. */
+const longestPause = 5000
 
-/**
- * The live document of a conversation over one socket. What the server has not confirmed is kept in the
- * browser's session too, so that a reload while offline loses nothing.
- */
+/** The live document of a conversation over one socket; it lives on in memory while there is no connection. */
 export function openSession(options: {
   conversationId: string
-  getToken: () => Promise<string>
+  getToken: (options?: { fresh?: boolean }) => Promise<string>
   onState: (state: LiveState) => void
   onOthers: (others: Presence[]) => void
+  /** Something besides the notes may have changed. */
   onChanged: () => void
 }) {
   const document = new Y.Doc()
-  const key = `notes ${options.conversationId}`
-  const kept = sessionStorage.getItem(key)
-  if (kept) Y.applyUpdate(document, bytes(kept))
+  const unsent = unsentCopy(document, `notes ${options.conversationId}`)
+  unsent.restore()
 
-  let connected = false
-  let unconfirmed = kept ? 1 : 0
-  const tell = () => {
-    options.onState(!connected ? 'offline' : unconfirmed > 0 ? 'saving' : 'saved')
-    if (unconfirmed === 0) sessionStorage.removeItem(key)
-    else sessionStorage.setItem(key, base64(Y.encodeStateAsUpdate(document)))
+  const socket = new HocuspocusProviderWebsocket({
+    url: `${location.origin.replace(/^http/, 'ws')}${livePath}`,
+    maxDelay: longestPause,
+  })
+  let synced = false
+  let wasSynced = false
+  let refused = 0
+  let unconfirmed = 0
+  let retrying: ReturnType<typeof setTimeout> | undefined
+  const tell = (state: LiveState) => options.onState(state)
+
+  /** A token ran out, or could not be had: ask for a new one, and take some time between attempts. */
+  const refuse = () => {
+    refused += 1
+    tell('offline')
+    socket.disconnect()
+    clearTimeout(retrying)
+    retrying = setTimeout(() => void socket.connect(), Math.min(300 * 2 ** refused, longestPause))
   }
   const provider = new HocuspocusProvider({
-    url: `${location.origin.replace(/^http/, 'ws')}${livePath}`,
+    websocketProvider: socket,
     name: options.conversationId,
     document,
-    token: options.getToken,
+    token: () => options.getToken({ fresh: refused > 0 }),
+    onAuthenticated: () => {
+      refused = 0
+    },
+    onAuthenticationFailed: refuse,
     onSynced: () => {
-      connected = true
-      unconfirmed = 0
-      tell()
+      synced = true
+      tell(unconfirmed > 0 ? 'saving' : 'saved')
+      // While we were away nobody could tell us.
+      if (wasSynced) options.onChanged()
+      wasSynced = true
     },
     onDisconnect: () => {
-      connected = false
-      tell()
+      synced = false
+      tell('offline')
+      options.onOthers([])
     },
+    // Counts what the server has not acknowledged; the handshake itself counts as one.
     onUnsyncedChanges: ({ number }) => {
       unconfirmed = number
-      tell()
+      if (number === 0) unsent.clear()
+      if (synced) tell(number === 0 ? 'saved' : 'saving')
     },
     onStateless: ({ payload }) => {
       if (payload === changedMessage) options.onChanged()
     },
     onAwarenessChange: ({ states }) =>
       options.onOthers(
-        states
-          .filter((one) => one.clientId !== document.clientID)
-          .flatMap((one) =>
-            (one as { user?: Presence }).user ? [(one as unknown as { user: Presence }).user] : [],
-          ),
+        states.flatMap((one) => {
+          const { clientId, user } = one as { clientId: number; user?: Presence }
+          return clientId !== document.clientID && user ? [user] : []
+        }),
       ),
   })
   document.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (!connected && origin !== provider) {
-      unconfirmed += 1
-      tell()
-    }
+    if (origin !== provider) unsent.changed()
   })
+  provider.attach()
+
   return {
     document,
     awareness: provider.awareness,
     present: (presence: Presence) => provider.setAwarenessField('user', presence),
-    close: () => provider.destroy(),
+    close: () => {
+      clearTimeout(retrying)
+      unsent.close()
+      provider.destroy()
+      socket.destroy()
+    },
   }
 }

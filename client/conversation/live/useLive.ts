@@ -2,14 +2,15 @@ import { useEffect, useRef, useState } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Presence } from '../../../server/contract/live.ts'
 import type { Host } from '../../hosts/host.ts'
+import { patiently } from '../../lib/patiently.ts'
 import type { LiveState, Session } from './session.ts'
 
 export type Live = { session: Session | null; state: LiveState; others: Presence[] }
 
-/** Readable on both grounds; the coach is one colour and the employee the other. */
+/** Readable on both grounds, with white on them; the coach is one colour and the employee the other. */
 const colors = {
   coach: { color: '#5b5fc7', colorLight: '#5b5fc733' },
-  employee: { color: '#0b8a6b', colorLight: '#0b8a6b33' },
+  employee: { color: '#0b7a5e', colorLight: '#0b7a5e33' },
 }
 
 /** Joins the live notes once the first view stands; its code is loaded then and not before. */
@@ -31,11 +32,11 @@ export function useLive(
   useEffect(() => {
     let opened: Session | null = null
     let left = false
-    void import('./session.ts').then(({ openSession }) => {
+    void patiently(() => import('./session.ts')).then(({ openSession }) => {
       if (left) return
       opened = openSession({
         conversationId: id,
-        getToken: () => host.getToken(),
+        getToken: host.getToken,
         onState: setState,
         onOthers: setOthers,
         onChanged: () => changed.current(),
@@ -48,7 +49,7 @@ export function useLive(
     }
   }, [id, host])
 
-  const name = pair.myRole === 'coach' ? pair.coach.name : pair.employee.name
+  const name = pair[pair.myRole].name
   useEffect(() => {
     session?.present({ name, step, ...colors[pair.myRole] })
   }, [session, name, step, pair.myRole])

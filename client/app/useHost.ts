@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react'
+import { findHost } from '../hosts/find.ts'
+import { NoHost, type Host, type ThemeName } from '../hosts/host.ts'
+
+export type FoundHost =
+  { state: 'finding' } | { state: 'found'; host: Host } | { state: 'none' } | { state: 'unreachable' }
+
+// Asked for before React draws anything: every later step waits for it.
+const coming = findHost()
+
+/** The program around the page, and its theme as it changes. */
+export function useHost(): { found: FoundHost; theme: ThemeName } {
+  const [found, setFound] = useState<FoundHost>({ state: 'finding' })
+  const [theme, setTheme] = useState<ThemeName>('light')
+  useEffect(() => {
+    coming.then(
+      (host) => {
+        document.documentElement.lang = host.language
+        setTheme(host.theme)
+        host.onThemeChange(setTheme)
+        setFound({ state: 'found', host })
+      },
+      (error: unknown) => setFound({ state: error instanceof NoHost ? 'none' : 'unreachable' }),
+    )
+  }, [])
+  // What the browser itself draws follows: scroll bars, the date picker, the page behind ours.
+  useEffect(() => {
+    document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark'
+  }, [theme])
+  return { found, theme }
+}

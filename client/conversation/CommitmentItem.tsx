@@ -1,0 +1,56 @@
+import { Button, Card, Text, tokens } from '@fluentui/react-components'
+import { useEffect, useRef } from 'react'
+import type { Commitment } from '../../server/contract/commitment.ts'
+import type { Conversation } from '../../server/contract/conversation.ts'
+import { SaveStatus } from '../components/Saving.tsx'
+import { useSurroundings } from '../lib/surroundings.tsx'
+import { CommitmentForm } from './CommitmentForm.tsx'
+import { CommitmentLines } from './CommitmentLines.tsx'
+import { RemoveCommitment } from './RemoveCommitment.tsx'
+import type { Fresh } from './useFresh.ts'
+
+export type CommitmentProps = {
+  id: string
+  title: string
+  /** Null as long as it was not saved, and again when the other removed it. */
+  commitment: Commitment | null
+  conversation: Conversation
+  fresh: Fresh
+  onOpen: (isOpen: boolean) => void
+}
+
+/** A commitment of this conversation: as it stands, or as a form. */
+export function CommitmentItem(props: CommitmentProps & { isOpen: boolean }) {
+  const { texts } = useSurroundings()
+  const { commitment, conversation, isOpen } = props
+  const heading = useRef<HTMLHeadingElement>(null)
+  const wasOpen = useRef(isOpen)
+  // The form goes with its save button; focus stays with the commitment.
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) heading.current?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
+
+  return (
+    <Card role="group" aria-label={props.title} style={{ rowGap: tokens.spacingVerticalM }}>
+      <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }} ref={heading} tabIndex={-1}>
+        {props.title}
+      </Text>
+      {isOpen || !commitment ? (
+        <CommitmentForm {...props} />
+      ) : (
+        <>
+          <CommitmentLines
+            commitment={{ ...commitment, owner: conversation.pair[commitment.owner].name }}
+            heading={false}
+          />
+          <SaveStatus state="saved" />
+          <div style={{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS }}>
+            <Button onClick={() => props.onOpen(true)}>{texts.commitments.edit}</Button>
+            <RemoveCommitment {...props} commitment={commitment} />
+          </div>
+        </>
+      )}
+    </Card>
+  )
+}

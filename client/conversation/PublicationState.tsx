@@ -1,0 +1,38 @@
+import { MessageBar, MessageBarBody, Text } from '@fluentui/react-components'
+import { useEffect } from 'react'
+import type { Publication } from '../../server/contract/publication.ts'
+import { useSurroundings } from '../lib/surroundings.tsx'
+import { publicationWords } from './publication-words.ts'
+
+/** How long between two looks, in milliseconds: while it is being written, and while it waits for something. */
+const looks = { writing: 1500, waiting: 15_000 }
+
+/** What happened to the invite; looks again as long as that may change. */
+export function PublicationState(props: { publication: Publication; onLook: () => void }) {
+  const { texts, language } = useSurroundings()
+  const { publication, onLook } = props
+  const { state, reason } = publication
+  const pause = state === 'published' ? null : !reason || reason === 'queued' ? looks.writing : looks.waiting
+  useEffect(() => {
+    if (pause === null) return
+    const timer = setInterval(onLook, pause)
+    return () => clearInterval(timer)
+  }, [pause, onLook])
+
+  const { title, lines } = publicationWords(publication, texts, language)
+  const intent = state === 'published' ? 'success' : pause === looks.waiting ? 'warning' : 'info'
+  return (
+    <MessageBar intent={intent} layout="multiline">
+      <MessageBarBody role="status">
+        <Text weight="semibold" block>
+          {title}
+        </Text>
+        {lines.map((line) => (
+          <Text key={line} block>
+            {line}
+          </Text>
+        ))}
+      </MessageBarBody>
+    </MessageBar>
+  )
+}

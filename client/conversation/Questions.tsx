@@ -1,0 +1,44 @@
+import { Text, makeStyles, tokens } from '@fluentui/react-components'
+import type { Question } from '../../server/contract/template.ts'
+import { useSurroundings } from '../lib/surroundings.tsx'
+
+const useStyles = makeStyles({
+  root: {
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground2,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  heading: { margin: `0 0 ${tokens.spacingVerticalS}` },
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
+  quiet: { color: tokens.colorNeutralForeground2, display: 'block' },
+})
+
+/** Questions for a step: to pick from, not to work through. */
+export function Questions({ questions }: { questions: Question[] }) {
+  const { texts, language } = useSurroundings()
+  const styles = useStyles()
+  if (questions.length === 0) return null
+  return (
+    <section className={styles.root} aria-labelledby="questions">
+      <Text as="h2" size={300} weight="semibold" id="questions" block className={styles.heading}>
+        {texts.questions}
+      </Text>
+      <ul className={styles.list}>
+        {questions.map((question) => (
+          <li key={question.id}>
+            <Text>{question.text[language]}</Text>
+            <Text size={200} className={styles.quiet}>
+              {question.purpose[language]}
+            </Text>
+            {question.kind === 'scale' && (
+              <Text size={200} className={styles.quiet}>
+                {texts.scaleHint}
+              </Text>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

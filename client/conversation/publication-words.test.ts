@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { waitingReasons, type Publication } from '../../server/contract/publication.ts'
+import { en } from '../lib/texts/en.ts'
+import { nl } from '../lib/texts/nl.ts'
+import { publicationWords } from './publication-words.ts'
+
+const zone = 'Europe/Amsterdam'
+const waiting: Publication = {
+  state: 'waiting',
+  reason: 'queued',
+  scope: 'commitments-only',
+  target: null,
+  publishedAt: null,
+}
+const target = { subject: '1-op-1', start: '2026-06-09T08:30:00Z' }
+
+describe('what happened to the invite', () => {
+  it.each(waitingReasons)('is said for %s, in both languages', (reason) => {
+    for (const [texts, language] of [[nl, 'nl'] as const, [en, 'en'] as const]) {
+      const { title, lines } = publicationWords({ ...waiting, reason }, texts, language, zone)
+      expect(title).toBe(reason === 'queued' ? texts.finish.done : texts.finish.waiting)
+      expect(lines).toEqual([texts.waiting[reason]])
+    }
+  })
+  it('names the invite that it waits for', () => {
+    const { lines } = publicationWords({ ...waiting, reason: 'throttled', target }, nl, 'nl', zone)
+    expect(lines[1]).toContain('1-op-1')
+    expect(lines[1]).toContain('10:30')
+  })
+  it('names the invite that carries it', () => {
+    const published: Publication = { ...waiting, state: 'published', reason: null, target }
+    expect(publicationWords(published, nl, 'nl', zone).lines[0]).toMatch(
+      /Staat in de uitnodiging van .*10:30.*1-op-1/,
+    )
+  })
+  it('has no reason yet: it is being written', () => {
+    expect(publicationWords({ ...waiting, reason: null }, nl, 'nl', zone).lines).toEqual([nl.waiting.queued])
+  })
+})

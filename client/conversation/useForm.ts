@@ -1,0 +1,81 @@
+import { useRef, useState } from 'react'
+import type { SaveState } from '../components/Saving.tsx'
+import { failureOf } from '../lib/api.ts'
+import { forget, keep, recallAs } from '../lib/kept.ts'
+import { useSurroundings } from '../lib/surroundings.tsx'
+
+/** What is typed and not saved, and the revision of what it was typed over. */
+type Draft<T> = { base: number; value: T }
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+/**
+ * A form whose text outlives a failed call, a reload and moving between steps. It knows which revision its text
+ * was typed over: when the other changed that one meanwhile, the person chooses, whoever's change came first.
+ */
+export function useForm<T extends object, Answer extends { revision: number }>(options: {
+  key: string
+  saved: T
+  revision: number
+  /** Was it ever saved? Then a form without a draft says so. */
+  exists: boolean
+  send: (value: T, revision: number) => Promise<Answer>
+  onSaved: (answer: Answer) => void
+  /** It was refused because somebody was first: fetch what they made of it. */
+  onBehind: () => void
+}) {
+  const { texts } = useSurroundings()
+  const { key, saved, revision } = options
+  const [draft, setDraft] = useState(() => recallAs<Draft<T> | null>(key, null))
+  const latest = useRef(draft)
+  const [saving, setSaving] = useState(false)
+  const [failed, setFailed] = useState<string | null>(null)
+
+  const put = (next: Draft<T> | null) => {
+    latest.current = next
+    if (next) keep(key, JSON.stringify(next))
+    else forget(key)
+    setDraft(next)
+  }
+  const value = draft?.value ?? saved
+  const conflict = draft !== null && revision > 0 && draft.base !== revision && !same(draft.value, saved)
+
+  const change = (part: Partial<T>) => {
+    setFailed(null)
+    put({ base: draft?.base ?? revision, value: { ...value, ...part } })
+  }
+  const submit = async (over: number) => {
+    setSaving(true)
+    setFailed(null)
+    try {
+      const answer = await options.send(value, over)
+      options.onSaved(answer)
+      // What was typed while it was on its way stands, over what is there now.
+      const now = latest.current
+      put(now && !same(now.value, value) ? { base: answer.revision, value: now.value } : null)
+    } catch (error) {
+      const { slug, title, detail } = failureOf(error, texts.unexpected)
+      setFailed(`${title}. ${detail}`)
+      if (slug === 'changed-meanwhile') options.onBehind()
+    } finally {
+      setSaving(false)
+    }
+  }
+  const rest: SaveState = draft ? 'unsaved' : options.exists ? 'saved' : 'untouched'
+  const state: SaveState = saving ? 'saving' : failed ? { failed } : rest
+  return {
+    value,
+    /** The revision that the unsaved text was typed over; 0 when there is none, or nothing was there. */
+    basedOn: draft?.base ?? 0,
+    conflict,
+    state,
+    change,
+    // A commitment that is not there (any more) is made; otherwise the revision that the text was typed over.
+    save: () => submit(revision === 0 ? 0 : (draft?.base ?? revision)),
+    keepMine: () => submit(revision),
+    discard: () => {
+      setFailed(null)
+      put(null)
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { useCallback, useMemo, useRef } from 'react'
+import type { Commitment } from '../../server/contract/commitment.ts'
+import type { Conversation } from '../../server/contract/conversation.ts'
+import { CallFailed } from '../lib/api.ts'
+import { useSurroundings } from '../lib/surroundings.tsx'
+
+type Update = (change: (conversation: Conversation) => Conversation) => void
+
+/** How a step tells the screen what it did, and asks for what others did. */
+export type Fresh = {
+  /** Asks for the present state; when that fails the screen keeps what it has. */
+  refresh: () => void
+  replace: (conversation: Conversation) => void
+  put: (list: 'commitments' | 'followUps', commitment: Commitment) => void
+  drop: (commitmentId: string) => void
+}
+
+/** Keeps one conversation fresh: an answer that is older than what is shown is not shown. */
+export function useFresh(id: string | null, update: Update): Fresh {
+  const { api } = useSurroundings()
+  const changes = useRef(0)
+  const running = useRef(false)
+  const again = useRef(false)
+
+  const refresh = useCallback(async () => {
+    again.current = true
+    if (!id || running.current) return
+    running.current = true
+    try {
+      while (again.current) {
+        again.current = false
+        const seen = changes.current
+        const found = await api<Conversation>('GET', `/api/conversations/${id}`)
+        if (seen === changes.current) update((now) => (now.id === found.id ? found : now))
+        else again.current = true
+      }
+    } catch (error) {
+      if (!(error instanceof CallFailed)) throw error
+    } finally {
+      running.current = false
+    }
+  }, [api, id, update])
+
+  return useMemo(() => {
+    const own = (change: (conversation: Conversation) => Conversation) => {
+      changes.current += 1
+      update(change)
+    }
+    return {
+      refresh: () => void refresh(),
+      replace: (conversation) => own(() => conversation),
+      put: (list, commitment) =>
+        own((now) => {
+          const known = now[list].some((one) => one.id === commitment.id)
+          const all = known
+            ? now[list].map((one) => (one.id === commitment.id ? commitment : one))
+            : [...now[list], commitment]
+          return { ...now, [list]: all }
+        }),
+      drop: (commitmentId) =>
+        own((now) => ({ ...now, commitments: now.commitments.filter((one) => one.id !== commitmentId) })),
+    }
+  }, [refresh, update])
+}

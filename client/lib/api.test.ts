@@ -1,0 +1,88 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { problemSlugs, problemType } from '../../server/contract/problem.ts'
+import { CallFailed, failureOf, makeApi, slugOf, type Failure } from './api.ts'
+
+const words = {
+  offline: { title: 'offline', detail: '' },
+  signedOut: { title: 'signed out', detail: '' },
+  unexpected: { title: 'unexpected', detail: '' },
+}
+const problem = (slug: string, status: number, more: object = {}) =>
+  new Response(
+    JSON.stringify({ type: `urn:groei:problem:${slug}`, title: 't', detail: 'd', status, ...more }),
+    {
+      status,
+      headers: { 'content-type': 'application/problem+json; charset=utf-8' },
+    },
+  )
+const answers = (...all: (Response | Error)[]) => {
+  const fetch = vi.fn((_path: string, _init: RequestInit) => {
+    const next = all.shift() ?? new Error('no more answers')
+    return next instanceof Error ? Promise.reject(next) : Promise.resolve(next)
+  })
+  vi.stubGlobal('fetch', fetch)
+  return fetch
+}
+const token = () => vi.fn((options?: { fresh?: boolean }) => Promise.resolve(options?.fresh ? 'new' : 'old'))
+const failureWith = async (call: Promise<unknown>): Promise<Failure> =>
+  call.then(
+    () => expect.fail('it should fail'),
+    (error: unknown) => failureOf(error, words.unexpected),
+  )
+afterEach(() => vi.unstubAllGlobals())
+
+describe('a call', () => {
+  it('carries the token, the language and the body', async () => {
+    const fetch = answers(Response.json({ ok: 1 }))
+    expect(await makeApi('nl', token(), words)('PUT', '/x', { a: 1 })).toEqual({ ok: 1 })
+    expect(fetch.mock.calls[0]?.[1]).toMatchObject({
+      method: 'PUT',
+      body: '{"a":1}',
+      headers: { authorization: 'Bearer old', 'accept-language': 'nl', 'content-type': 'application/json' },
+    })
+  })
+  it('is made once more, with a fresh token, after a 401', async () => {
+    const fetch = answers(problem('unauthenticated', 401), new Response(null, { status: 204 }))
+    await makeApi('nl', token(), words)('DELETE', '/x')
+    expect(fetch.mock.calls.map(([, { headers }]) => new Headers(headers).get('authorization'))).toEqual([
+      'Bearer old',
+      'Bearer new',
+    ])
+  })
+  it('is not made a third time', async () => {
+    const fetch = answers(problem('unauthenticated', 401), problem('unauthenticated', 401))
+    const { slug } = await failureWith(makeApi('nl', token(), words)('GET', '/x'))
+    expect([slug, fetch.mock.calls.length]).toEqual(['unauthenticated', 2])
+  })
+  it('passes on what Microsoft wants to hear', async () => {
+    answers(problem('consent-required', 403, { claims: '{"c":1}' }))
+    const failure = await failureWith(makeApi('nl', token(), words)('GET', '/x'))
+    expect(failure).toEqual({ slug: 'consent-required', title: 't', detail: 'd', claims: '{"c":1}' })
+  })
+  it('that does not arrive is offline', async () => {
+    answers(new TypeError('Failed to fetch'))
+    expect((await failureWith(makeApi('nl', token(), words)('GET', '/x'))).slug).toBe('offline')
+  })
+  it('that a proxy answers in its own words is offline', async () => {
+    answers(new Response('<h1>Bad gateway</h1>', { status: 502 }))
+    expect((await failureWith(makeApi('nl', token(), words)('GET', '/x'))).title).toBe('offline')
+  })
+  it('without a token is signed out when there is a connection, and offline when there is none', async () => {
+    const none = () => Promise.reject(new Error('CancelledByUser'))
+    vi.stubGlobal('navigator', { onLine: true })
+    expect((await failureWith(makeApi('nl', none, words)('GET', '/x'))).slug).toBe('unauthenticated')
+    vi.stubGlobal('navigator', { onLine: false })
+    expect((await failureWith(makeApi('nl', none, words)('GET', '/x'))).slug).toBe('offline')
+  })
+})
+
+describe('a problem', () => {
+  it('keeps its name', () => {
+    for (const slug of problemSlugs) expect(slugOf(problemType(slug))).toBe(slug)
+  })
+  it('of an unknown type is ours', () => expect(slugOf('about:blank')).toBe('internal'))
+  it('that is no failed call gets general words', () => {
+    expect(failureOf(new Error('x'), words.unexpected).title).toBe('unexpected')
+    expect(new CallFailed(failureOf(null, words.unexpected)).failure.slug).toBe('internal')
+  })
+})

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { dayInWords, momentInWords } from './dates.ts'
+
+describe('a day in words', () => {
+  it('is the same day whatever zone the machine is in', () => {
+    expect(dayInWords('2026-06-05', 'nl')).toBe('vr 5 juni')
+    expect(dayInWords('2026-06-05', 'en')).toMatch(/^Fri,? 5 June$/)
+  })
+  it('knows the days on which clocks change', () => {
+    expect(dayInWords('2026-03-29', 'nl')).toBe('zo 29 maart')
+    expect(dayInWords('2026-10-25', 'nl')).toBe('zo 25 oktober')
+  })
+})
+
+describe('a moment in words', () => {
+  it('stands in the zone that is asked for', () => {
+    expect(momentInWords('2026-06-09T08:30:00Z', 'nl', 'Europe/Amsterdam')).toContain('10:30')
+    expect(momentInWords('2026-06-09T08:30:00Z', 'en', 'Asia/Kathmandu')).toContain('14:15')
+  })
+  it('may be another day there', () => {
+    expect(momentInWords('2026-06-09T23:30:00Z', 'nl', 'Europe/Amsterdam')).toContain('10 juni')
+  })
+  it('counts the change of the clocks', () => {
+    expect(momentInWords('2026-10-25T00:30:00Z', 'nl', 'Europe/Amsterdam')).toContain('02:30')
+    expect(momentInWords('2026-10-25T01:30:00Z', 'nl', 'Europe/Amsterdam')).toContain('02:30')
+    expect(momentInWords('2026-10-25T02:30:00Z', 'nl', 'Europe/Amsterdam')).toContain('03:30')
+  })
+})
