@@ -11,6 +11,7 @@ import { pairRoutes } from './pair/routes.ts'
 import { panelRoutes } from './panel/routes.ts'
 import { auth } from './plugins/auth.ts'
 import { context, type Surroundings } from './plugins/context.ts'
+import { ending } from './plugins/ending.ts'
 import { health } from './plugins/health.ts'
 import { problems } from './plugins/problems.ts'
 import { web } from './plugins/web.ts'
@@ -56,6 +57,7 @@ export async function buildApp(
     })
   })
 
+  await app.register(ending)
   await app.register(context, { settings: config, database, surroundings })
   await app.register(problems)
   await app.register(web)

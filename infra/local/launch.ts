@@ -8,6 +8,8 @@ import { playHistory } from './history.ts'
 
 export type Launched = {
   url: string
+  /** Where the product itself listens, without the sandbox before it. */
+  productPort: number
   sandbox: Sandbox
   /** Kills the product as a power cut does. */
   kill(): Promise<void>
@@ -93,6 +95,7 @@ export async function launch(options: {
   }
   return {
     url: sandbox.url,
+    productPort,
     sandbox,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),

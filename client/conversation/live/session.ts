@@ -6,7 +6,8 @@ import { unsentCopy } from './unsent.ts'
 export type LiveState = 'connecting' | 'saved' | 'saving' | 'offline'
 export type Session = ReturnType<typeof openSession>
 
-/** Longest pause between two attempts to connect, in milliseconds: a talk does not wait half a minute. */
+/** Pauses between attempts to connect, in milliseconds: doubled each time, but a talk does not wait half a minute. */
+const shortestPause = 500
 const longestPause = 5000
 
 /** The live document of a conversation over one socket; it lives on in memory while there is no connection. */
@@ -22,36 +23,50 @@ export function openSession(options: {
   const unsent = unsentCopy(document, `notes ${options.conversationId}`)
   unsent.restore()
 
+  // One attempt at a time, and ours: the library's own retries multiply where a socket opens and closes at once.
   const socket = new HocuspocusProviderWebsocket({
     url: `${location.origin.replace(/^http/, 'ws')}${livePath}`,
-    maxDelay: longestPause,
+    maxAttempts: 1,
+    onDisconnect: () => {
+      socket.shouldConnect = false
+      connectLater()
+    },
   })
   let synced = false
   let wasSynced = false
-  let refused = 0
+  let refused = false
+  let failures = 0
   let unconfirmed = 0
   let retrying: ReturnType<typeof setTimeout> | undefined
   const tell = (state: LiveState) => options.onState(state)
 
-  /** A token ran out, or could not be had: ask for a new one, and take some time between attempts. */
-  const refuse = () => {
-    refused += 1
-    tell('offline')
-    socket.disconnect()
+  function connectLater() {
+    const pause = Math.min(shortestPause * 2 ** failures, longestPause)
+    failures += 1
     clearTimeout(retrying)
-    retrying = setTimeout(() => void socket.connect(), Math.min(300 * 2 ** refused, longestPause))
+    // Spread out: everybody lost the same server at the same moment.
+    retrying = setTimeout(connectNow, pause * (0.5 + Math.random() / 2))
+  }
+  function connectNow() {
+    clearTimeout(retrying)
+    void socket.connect()
   }
   const provider = new HocuspocusProvider({
     websocketProvider: socket,
     name: options.conversationId,
     document,
-    token: () => options.getToken({ fresh: refused > 0 }),
+    token: () => options.getToken({ fresh: refused }),
     onAuthenticated: () => {
-      refused = 0
+      refused = false
     },
-    onAuthenticationFailed: refuse,
+    // A token ran out, or could not be had: the next attempt asks for a new one.
+    onAuthenticationFailed: () => {
+      refused = true
+      socket.disconnect()
+    },
     onSynced: () => {
       synced = true
+      failures = 0
       tell(unconfirmed > 0 ? 'saving' : 'saved')
       // While we were away nobody could tell us.
       if (wasSynced) options.onChanged()
@@ -83,16 +98,18 @@ export function openSession(options: {
     if (origin !== provider) unsent.changed()
   })
   provider.attach()
+  window.addEventListener('online', connectNow)
 
   return {
     document,
     awareness: provider.awareness,
     present: (presence: Presence) => provider.setAwarenessField('user', presence),
     close: () => {
-      clearTimeout(retrying)
+      window.removeEventListener('online', connectNow)
       unsent.close()
       provider.destroy()
       socket.destroy()
+      clearTimeout(retrying)
     },
   }
 }
