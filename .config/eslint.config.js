@@ -29,7 +29,7 @@ const mayImport = {
   graph: ['contract', 'database'],
   plugins: ['contract', 'database', 'graph'],
   rules: ['contract', 'graph'],
-  secrets: ['database', 'graph'],
+  secrets: ['database', 'graph', 'plugins'],
   feature: ['contract', 'content', 'database', 'graph', 'plugins', 'rules'],
   realtime: ['contract', 'database', 'graph', 'plugins', 'feature'],
   hosts: ['contract', 'lib'],
@@ -45,9 +45,10 @@ const floors = {
   pair: [],
   conversation: ['pair'],
   commitment: ['pair', 'conversation'],
+  preparation: ['pair', 'conversation'],
   publication: ['pair', 'conversation'],
-  panel: ['pair', 'conversation', 'commitment', 'publication'],
-  'one-on-ones': ['pair', 'commitment', 'publication'],
+  panel: ['pair', 'conversation', 'commitment', 'preparation', 'publication'],
+  'one-on-ones': ['pair', 'conversation', 'commitment', 'preparation', 'publication'],
 }
 const features = Object.entries(floors).map(([noun, below]) => ({
   from: { element: { type: 'feature', captured: { noun } } },

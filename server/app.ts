@@ -13,11 +13,13 @@ import { auth } from './plugins/auth.ts'
 import { context, type Surroundings } from './plugins/context.ts'
 import { ending } from './plugins/ending.ts'
 import { health } from './plugins/health.ts'
+import { preparationRoutes } from './preparation/routes.ts'
 import { problems } from './plugins/problems.ts'
 import { web } from './plugins/web.ts'
 import { publicationWorker } from './publication/worker.ts'
 import { live } from './realtime/live.ts'
 import { masterKey } from './secrets/master-key.ts'
+import { tenantSealing } from './secrets/tenant-sealing.ts'
 import { tokenVault } from './secrets/token-vault.ts'
 
 /** Requests of one person in a minute; typing goes over the socket and does not count. */
@@ -36,7 +38,8 @@ export async function buildApp(
   openWith: (config: Config['database']) => Promise<Database> = openDatabase,
 ): Promise<FastifyInstance> {
   const database = await openWith(config.database)
-  const vault = await tokenVault(database, await masterKey(config.masterKey, config.database.dir))
+  const master = await masterKey(config.masterKey, config.database.dir)
+  const vault = await tokenVault(database, master)
   const app = Fastify<never, never, never, FastifyBaseLogger>({
     logger: { level: config.logLevel, redact: ['req.headers', 'err.config', 'err.response'] },
     logController: new LogController({ disableRequestLogging: true }),
@@ -58,7 +61,12 @@ export async function buildApp(
   })
 
   await app.register(ending)
-  await app.register(context, { settings: config, database, surroundings })
+  await app.register(context, {
+    settings: config,
+    database,
+    surroundings,
+    sealing: tenantSealing(master, 'groei preparation'),
+  })
   await app.register(problems)
   await app.register(web)
   await app.register(health)
@@ -78,6 +86,7 @@ export async function buildApp(
     await api.register(panelRoutes)
     await api.register(oneOnOneRoutes)
     await api.register(commitmentRoutes)
+    await api.register(preparationRoutes)
     api.get('/api/openapi.json', { schema: { hide: true }, config: { public: true } }, async () =>
       api.swagger(),
     )

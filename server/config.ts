@@ -11,6 +11,8 @@ export const Environment = Type.Object({
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
   /** The Entra app registration of Groei. */
   CLIENT_ID: Guid,
+  /** The Application ID URI of that registration. Unset: api://CLIENT_ID. */
+  APP_ID_URI: Type.Optional(Type.String({ pattern: '^api://[^\\s/]+(/[^\\s/]+)*$' })),
   CLIENT_SECRET: Type.String({ minLength: 8 }),
   /** Tenants that may sign in, separated by commas. */
   TENANT_IDS: Type.String({ pattern: '^[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36})*$' }),
@@ -22,6 +24,11 @@ export const Environment = Type.Object({
   /** The cloud: all of Microsoft's endpoints that Groei knows. The default is the public one. */
   CLOUD_LOGIN: Type.String({ ...httpUrl, default: 'https://login.microsoftonline.com' }),
   CLOUD_GRAPH: Type.String({ ...httpUrl, default: 'https://graph.microsoft.com/v1.0' }),
+  /** Where Outlook's pane loads Office.js from. */
+  CLOUD_OFFICE_JS: Type.String({
+    ...httpUrl,
+    default: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+  }),
   /** Origins whose pages may frame Groei. */
   CLOUD_HOSTS: Type.String({
     default: [
@@ -36,13 +43,13 @@ export const Environment = Type.Object({
   }),
 })
 
-export type Cloud = { login: string; graph: string; hosts: string[] }
+export type Cloud = { login: string; graph: string; officeJs: string; hosts: string[] }
 
 export type Config = {
   host: string
   port: number
   logLevel: Type.Static<typeof Environment>['LOG_LEVEL']
-  app: { clientId: string; clientSecret: string; tenantIds: string[] }
+  app: { clientId: string; idUri: string; clientSecret: string; tenantIds: string[] }
   database: { uri: string | undefined; dir: string }
   masterKey: string | undefined
   cloud: Cloud
@@ -78,11 +85,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: value.LOG_LEVEL,
     app: {
       clientId: value.CLIENT_ID,
+      idUri: value.APP_ID_URI ?? `api://${value.CLIENT_ID}`,
       clientSecret: value.CLIENT_SECRET,
       tenantIds: value.TENANT_IDS.split(','),
     },
     database: { uri: value.MONGODB_URI, dir: value.DATA_DIR },
     masterKey: value.MASTER_KEY,
-    cloud: { login: value.CLOUD_LOGIN, graph: value.CLOUD_GRAPH, hosts: value.CLOUD_HOSTS.split(' ') },
+    cloud: {
+      login: value.CLOUD_LOGIN,
+      graph: value.CLOUD_GRAPH,
+      officeJs: value.CLOUD_OFFICE_JS,
+      hosts: value.CLOUD_HOSTS.split(' '),
+    },
   }
 }

@@ -3,24 +3,26 @@ import {
   teamsDarkTheme,
   teamsHighContrastTheme,
   teamsLightTheme,
+  webDarkTheme,
+  webLightTheme,
 } from '@fluentui/react-components'
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
-import { Panel } from '../conversation/Panel.tsx'
 import type { Host } from '../hosts/host.ts'
 import { makeApi } from '../lib/api.ts'
-import { patiently } from '../lib/patiently.ts'
 import { SurroundingsProvider } from '../lib/surroundings.tsx'
 import { en } from '../lib/texts/en.ts'
 import { nl } from '../lib/texts/nl.ts'
+import { Screen } from './Screen.tsx'
 import { useHost } from './useHost.ts'
 
-const OneOnOnes = lazy(() =>
-  patiently(() => import('../one-on-ones/OneOnOnes.tsx')).then((one) => ({ default: one.OneOnOnes })),
-)
-const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme }
+/** Each host has its own accent; contrast is contrast. */
+const themes = {
+  teams: { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme },
+  outlook: { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme },
+}
 const reload = () => location.reload()
 
 export function App() {
@@ -30,7 +32,7 @@ export function App() {
   const texts = dutch ? nl : en
   const again = { name: texts.retry, run: reload }
   return (
-    <FluentProvider theme={themes[theme]} style={{ minHeight: '100vh' }}>
+    <FluentProvider theme={themes[host?.kind ?? 'teams'][theme]} style={{ minHeight: '100vh' }}>
       <ErrorBoundary
         fallback={<Notice {...texts.unexpected} action={again} />}
         {...(host ? { onError: host.failed } : {})}
@@ -41,28 +43,23 @@ export function App() {
           </main>
         )}
         {found.state === 'none' && <Notice {...texts.outside} />}
+        {found.state === 'too-old' && <Notice {...texts.tooOld} />}
         {found.state === 'unreachable' && <Notice {...texts.offline} action={again} />}
-        {host && <Screen host={host} />}
+        {host && <Surrounded host={host} />}
       </ErrorBoundary>
     </FluentProvider>
   )
 }
 
-/** The screen that the path names, for the person whom the host signs in. */
-function Screen({ host }: { host: Host }) {
+/** The screen for the person whom the host signs in. */
+function Surrounded({ host }: { host: Host }) {
   const surroundings = useMemo(() => {
     const texts = host.language === 'nl' ? nl : en
     return { language: host.language, texts, api: makeApi(host.language, host.getToken, texts) }
   }, [host])
   return (
     <SurroundingsProvider value={surroundings}>
-      {location.pathname === '/tab' ? (
-        <Suspense fallback={<Waiting words={surroundings.texts.loading} />}>
-          <OneOnOnes host={host} />
-        </Suspense>
-      ) : (
-        <Panel host={host} />
-      )}
+      <Screen host={host} />
     </SurroundingsProvider>
   )
 }

@@ -1,12 +1,19 @@
 import { useEffect, useState } from 'react'
 import { findHost } from '../hosts/find.ts'
-import { NoHost, type Host, type ThemeName } from '../hosts/host.ts'
+import { HostTooOld, NoHost, type Host, type ThemeName } from '../hosts/host.ts'
 
 export type FoundHost =
-  { state: 'finding' } | { state: 'found'; host: Host } | { state: 'none' } | { state: 'unreachable' }
+  | { state: 'finding' }
+  | { state: 'found'; host: Host }
+  | { state: 'none' }
+  | { state: 'too-old' }
+  | { state: 'unreachable' }
 
 // Asked for before React draws anything: every later step waits for it.
 const coming = findHost()
+
+const why = (error: unknown) =>
+  error instanceof NoHost ? 'none' : error instanceof HostTooOld ? 'too-old' : 'unreachable'
 
 /** The program around the page, and its theme as it changes. */
 export function useHost(): { found: FoundHost; theme: ThemeName } {
@@ -20,7 +27,7 @@ export function useHost(): { found: FoundHost; theme: ThemeName } {
         host.onThemeChange(setTheme)
         setFound({ state: 'found', host })
       },
-      (error: unknown) => setFound({ state: error instanceof NoHost ? 'none' : 'unreachable' }),
+      (error: unknown) => setFound({ state: why(error) }),
     )
   }, [])
   // What the browser itself draws follows: scroll bars, the date picker, the page behind ours.

@@ -57,7 +57,7 @@ export function FinishStep(props: { conversation: Conversation; live: Live; fres
       </Field>
       {!summary && !failure && <Waiting words={words.reading} />}
       {empty && <Text>{words.empty}</Text>}
-      {summary && !empty && <SummaryView summary={summary} />}
+      {summary && !empty && <SummaryView summary={summary} label={words.preview} />}
       <Text size={200}>
         {words.readers}
         {never.length > 0 && ` ${words.stays(never.map((step) => step.title[language]).join(', '))}`}

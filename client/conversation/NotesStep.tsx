@@ -1,9 +1,11 @@
 import { lazy, Suspense } from 'react'
-import type { Question, Step } from '../../server/contract/template.ts'
+import type { Conversation } from '../../server/contract/conversation.ts'
+import type { Step } from '../../server/contract/template.ts'
 import { Waiting } from '../components/Waiting.tsx'
 import { patiently } from '../lib/patiently.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Live } from './live/useLive.ts'
+import { Topics } from './Topics.tsx'
 import { Questions } from './Questions.tsx'
 
 const NotesEditor = lazy(() =>
@@ -11,12 +13,13 @@ const NotesEditor = lazy(() =>
 )
 
 /** One step that both type in, with its questions at hand. */
-export function NotesStep(props: { step: Step; questions: Question[]; live: Live }) {
+export function NotesStep(props: { step: Step; conversation: Conversation; live: Live }) {
   const { texts, language } = useSurroundings()
-  const { step, live } = props
+  const { step, live, conversation } = props
   const connecting = <Waiting words={texts.live.connecting} lines={[90, 60]} />
   return (
     <>
+      {step.topics && <Topics conversation={conversation} />}
       <Suspense fallback={connecting}>
         {live.session ? (
           <NotesEditor
@@ -30,7 +33,7 @@ export function NotesStep(props: { step: Step; questions: Question[]; live: Live
         )}
       </Suspense>
       <Questions
-        questions={step.questions.flatMap((id) => props.questions.find((one) => one.id === id) ?? [])}
+        questions={step.questions.flatMap((id) => conversation.questions.find((one) => one.id === id) ?? [])}
       />
     </>
   )

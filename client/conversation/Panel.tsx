@@ -1,6 +1,7 @@
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
-import type { Host } from '../hosts/host.ts'
+import type { MeetingReference } from '../../server/contract/meeting.ts'
+import type { Host, NoMeeting } from '../hosts/host.ts'
 import type { Failure } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Texts } from '../lib/texts/nl.ts'
@@ -8,10 +9,11 @@ import { RolesQuestion } from './RolesQuestion.tsx'
 import { Steps } from './Steps.tsx'
 import { useOpened } from './useOpened.ts'
 
-/** The side panel: the conversation of the meeting that it stands beside, or why there is none. */
-export function Panel({ host }: { host: Host }) {
+/** The conversation of a meeting, in the side panel, the pane and the personal tab; or why there is none. */
+export function Panel(props: { host: Host; meeting: () => Promise<MeetingReference | NoMeeting> }) {
+  const { host } = props
   const { texts } = useSurroundings()
-  const { opened, chooseRole, retry, ...fresh } = useOpened(host)
+  const { opened, chooseRole, retry, ...fresh } = useOpened(host, props.meeting)
   switch (opened.state) {
     case 'loading':
       return (
@@ -20,7 +22,12 @@ export function Panel({ host }: { host: Host }) {
         </main>
       )
     case 'no-meeting':
-      return <Notice {...texts.noMeeting} />
+      return (
+        <Notice
+          {...texts.noMeeting[opened.why]}
+          {...(opened.why === 'not-saved' ? { action: { name: texts.retry, run: () => void retry() } } : {})}
+        />
+      )
     case 'failed': {
       const { title, detail, slug } = opened.failure
       const action = { name: nameOfRetry(slug, texts), run: () => void retry() }

@@ -15,14 +15,14 @@ const useStyles = makeStyles({
 })
 
 /** Questions for a step: to pick from, not to work through. */
-export function Questions({ questions }: { questions: Question[] }) {
+export function Questions({ questions, heading }: { questions: Question[]; heading?: string }) {
   const { texts, language } = useSurroundings()
   const styles = useStyles()
   if (questions.length === 0) return null
   return (
     <section className={styles.root} aria-labelledby="questions">
       <Text as="h2" size={300} weight="semibold" id="questions" block className={styles.heading}>
-        {texts.questions}
+        {heading ?? texts.questions}
       </Text>
       <ul className={styles.list}>
         {questions.map((question) => (

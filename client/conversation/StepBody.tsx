@@ -4,12 +4,17 @@ import type { Step } from '../../server/contract/template.ts'
 import { Waiting } from '../components/Waiting.tsx'
 import { patiently } from '../lib/patiently.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
-import { CommitmentsStep } from './CommitmentsStep.tsx'
 import { FollowUpStep } from './FollowUpStep.tsx'
 import type { Live } from './live/useLive.ts'
 import { NotesStep } from './NotesStep.tsx'
 import type { Fresh } from './useFresh.ts'
 
+const PreparationStep = lazy(() =>
+  patiently(() => import('./PreparationStep.tsx')).then((one) => ({ default: one.PreparationStep })),
+)
+const CommitmentsStep = lazy(() =>
+  patiently(() => import('./CommitmentsStep.tsx')).then((one) => ({ default: one.CommitmentsStep })),
+)
 const FinishStep = lazy(() =>
   patiently(() => import('./FinishStep.tsx')).then((one) => ({ default: one.FinishStep })),
 )
@@ -20,21 +25,27 @@ export function StepBody(props: {
   conversation: Conversation
   live: Live
   fresh: Fresh
+  onGo: (stepId: string) => void
 }) {
   const { texts } = useSurroundings()
-  const { step, conversation, live, fresh } = props
+  return (
+    <Suspense fallback={<Waiting words={texts.loading} />}>
+      <Body {...props} />
+    </Suspense>
+  )
+}
+
+function Body({ step, conversation, live, fresh, onGo }: Parameters<typeof StepBody>[0]) {
   switch (step?.kind) {
+    case 'preparation':
+      return <PreparationStep step={step} conversation={conversation} fresh={fresh} onGo={onGo} />
     case 'follow-up':
       return <FollowUpStep conversation={conversation} fresh={fresh} />
     case 'notes':
-      return <NotesStep key={step.id} step={step} questions={conversation.questions} live={live} />
+      return <NotesStep key={step.id} step={step} conversation={conversation} live={live} />
     case 'commitments':
       return <CommitmentsStep conversation={conversation} fresh={fresh} />
     case undefined:
-      return (
-        <Suspense fallback={<Waiting words={texts.finish.reading} />}>
-          <FinishStep conversation={conversation} live={live} fresh={fresh} />
-        </Suspense>
-      )
+      return <FinishStep conversation={conversation} live={live} fresh={fresh} />
   }
 }

@@ -1,7 +1,7 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import type { Host } from '../hosts/host.ts'
+import type { Host, Place } from '../hosts/host.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { useLive } from './live/useLive.ts'
 import { PresenceLine } from './PresenceLine.tsx'
@@ -39,7 +39,7 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
   const { texts, language } = useSurroundings()
   const styles = useStyles()
   const ids = [...template.steps.map((step) => step.id), finish]
-  const [current, setCurrent] = useState(() => firstStep(conversation))
+  const [current, setCurrent] = useState(() => firstStep(conversation, props.host.place))
   const at = Math.max(ids.indexOf(current), 0)
   const step = template.steps[at]
   const live = useLive(conversation, props.host, step?.id ?? null, fresh.refresh)
@@ -88,7 +88,7 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
             {step && ` (${texts.minutes(step.minutes)})`}
           </Text>
         </div>
-        <StepBody step={step} conversation={conversation} live={live} fresh={fresh} />
+        <StepBody step={step} conversation={conversation} live={live} fresh={fresh} onGo={go} />
         {next && (
           <Button className={styles.onward} appearance="secondary" onClick={() => go(next)}>
             {texts.onTo(title(next))}
@@ -99,8 +99,14 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
   )
 }
 
-/** Follow-up comes first; with nothing to follow up the talk begins at the step after it. */
-function firstStep({ template, followUps }: Conversation): string {
-  const first = template.steps.find((step) => step.kind !== 'follow-up' || followUps.length > 0)
-  return first?.id ?? finish
+/**
+ * Before the talk there is preparing; in the call, and once its time has come, the talk, which begins with the
+ * follow-up or, with nothing to follow up, at the step after it.
+ */
+function firstStep({ template, followUps, now, meeting }: Conversation, place: Place): string {
+  const steps = template.steps.filter((step) => step.kind !== 'follow-up' || followUps.length > 0)
+  const talk = steps.find((step) => step.kind !== 'preparation')
+  const preparation = steps.find((step) => step.kind === 'preparation')
+  const before = place !== 'side-panel' && now < meeting.start
+  return (before ? preparation : talk)?.id ?? finish
 }

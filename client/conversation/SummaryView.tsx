@@ -16,12 +16,12 @@ const useStyles = makeStyles({
   heading: { margin: 0, display: 'block' },
 })
 
-/** The summary as the invite will hold it. */
-export function SummaryView({ summary }: { summary: Summary }) {
+/** A summary as an invite holds it. */
+export function SummaryView({ summary, label }: { summary: Summary; label: string }) {
   const { texts, language } = useSurroundings()
   const styles = useStyles()
   return (
-    <section className={styles.root} aria-label={texts.finish.preview}>
+    <section className={styles.root} aria-label={label}>
       {summary.steps.map((step) => (
         <div key={step.title.en}>
           <Text as="h2" size={300} weight="semibold" className={styles.heading}>

@@ -13,13 +13,14 @@ const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stri
  * A form whose text outlives a failed call, a reload and moving between steps. It knows which revision its text
  * was typed over: when the other changed that one meanwhile, the person chooses, whoever's change came first.
  */
-export function useForm<T extends object, Answer extends { revision: number }>(options: {
+export function useForm<T extends object, Answer extends { revision: number }, Choice = never>(options: {
   key: string
   saved: T
   revision: number
   /** Was it ever saved? Then a form without a draft says so. */
   exists: boolean
-  send: (value: T, revision: number) => Promise<Answer>
+  /** `choice`: what else the button that was pressed says, such as whether to share it. */
+  send: (value: T, revision: number, choice?: Choice) => Promise<Answer>
   onSaved: (answer: Answer) => void
   /** It was refused because somebody was first: fetch what they made of it. */
   onBehind: () => void
@@ -44,11 +45,11 @@ export function useForm<T extends object, Answer extends { revision: number }>(o
     setFailed(null)
     put({ base: draft?.base ?? revision, value: { ...value, ...part } })
   }
-  const submit = async (over: number) => {
+  const submit = async (over: number, choice?: Choice) => {
     setSaving(true)
     setFailed(null)
     try {
-      const answer = await options.send(value, over)
+      const answer = await options.send(value, over, choice)
       options.onSaved(answer)
       // What was typed while it was on its way stands, over what is there now.
       const now = latest.current
@@ -71,7 +72,7 @@ export function useForm<T extends object, Answer extends { revision: number }>(o
     state,
     change,
     // A commitment that is not there (any more) is made; otherwise the revision that the text was typed over.
-    save: () => submit(revision === 0 ? 0 : (draft?.base ?? revision)),
+    save: (choice?: Choice) => submit(revision === 0 ? 0 : (draft?.base ?? revision), choice),
     keepMine: () => submit(revision),
     discard: () => {
       setFailed(null)

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef } from 'react'
 import type { Commitment } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
+import type { Preparation } from '../../server/contract/preparation.ts'
 import { CallFailed } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 
@@ -13,6 +14,7 @@ export type Fresh = {
   replace: (conversation: Conversation) => void
   put: (list: 'commitments' | 'followUps', commitment: Commitment) => void
   drop: (commitmentId: string) => void
+  prepared: (mine: Preparation) => void
 }
 
 /** Keeps one conversation fresh: an answer that is older than what is shown is not shown. */
@@ -57,6 +59,7 @@ export function useFresh(id: string | null, update: Update): Fresh {
             : [...now[list], commitment]
           return { ...now, [list]: all }
         }),
+      prepared: (mine) => own((now) => ({ ...now, preparation: { ...now.preparation, mine } })),
       drop: (commitmentId) =>
         own((now) => ({ ...now, commitments: now.commitments.filter((one) => one.id !== commitmentId) })),
     }

@@ -2,20 +2,20 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import type { MeetingReference } from '../../server/contract/meeting.ts'
 import type { Role } from '../../server/contract/pair.ts'
-import type { Host } from '../hosts/host.ts'
+import { SignInFailed, type Host, type NoMeeting } from '../hosts/host.ts'
 import { failureOf, type Failure } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { useFresh } from './useFresh.ts'
 
 export type Opened =
   | { state: 'loading' }
-  | { state: 'no-meeting' }
+  | { state: 'no-meeting'; why: NoMeeting }
   | { state: 'failed'; failure: Failure }
   | (Extract<OpenedConversation, { kind: 'roles-needed' }> & { state: 'roles' })
   | { state: 'open'; conversation: Conversation }
 
-/** Opens the conversation of the host's meeting, and keeps it fresh. */
-export function useOpened(host: Host) {
+/** Opens the conversation of a meeting, and keeps it fresh. */
+export function useOpened(host: Host, findMeeting: () => Promise<MeetingReference | NoMeeting>) {
   const { api, texts } = useSurroundings()
   const [opened, setOpened] = useState<Opened>({ state: 'loading' })
   const reference = useRef<MeetingReference | null>(null)
@@ -26,8 +26,8 @@ export function useOpened(host: Host) {
   )
   const open = useCallback(async () => {
     try {
-      const meeting = await host.meeting()
-      if (!meeting) return setOpened({ state: 'no-meeting' })
+      const meeting = await findMeeting()
+      if (typeof meeting === 'string') return setOpened({ state: 'no-meeting', why: meeting })
       reference.current = meeting
       const answer = await api<OpenedConversation>('POST', '/api/conversations', meeting)
       setOpened(
@@ -38,7 +38,7 @@ export function useOpened(host: Host) {
     } catch (error) {
       fail(error)
     }
-  }, [api, host, fail])
+  }, [api, findMeeting, fail])
 
   useEffect(() => {
     void Promise.resolve().then(open)
@@ -72,10 +72,11 @@ export function useOpened(host: Host) {
     const prompt = failure?.slug === 'consent-required' || failure?.slug === 'unauthenticated'
     if (prompt) {
       try {
-        await host.consent(failure.claims)
-      } catch {
-        // Declined: the question stands as it stood.
-        return
+        await host.prompt({ consent: failure.slug === 'consent-required', claims: failure.claims })
+      } catch (error) {
+        // Declined: the question stands as it stood. Not let in: who can change that.
+        if (!(error instanceof SignInFailed && error.reason === 'blocked')) return
+        return setOpened({ state: 'failed', failure: { ...failure, ...texts.blocked } })
       }
     }
     setOpened({ state: 'loading' })

@@ -1,4 +1,7 @@
 import type { Host } from './host.ts'
 
-/** Every path at which Groei opens today belongs to Teams. What one host needs the other does not load. */
-export const findHost = (): Promise<Host> => import('./teams.ts').then((one) => one.teamsHost())
+/** Outlook opens `/pane`, Teams everything else. What one host needs the other does not load. */
+export const findHost = (): Promise<Host> =>
+  location.pathname === '/pane'
+    ? import('./outlook.ts').then((one) => one.outlookHost())
+    : import('./teams.ts').then((one) => one.teamsHost())

@@ -3,25 +3,70 @@ import type { Language } from '../../server/contract/shape.ts'
 
 export type ThemeName = 'light' | 'dark' | 'contrast'
 
+/** Where the page is open: it decides what is shown, and whether others may be looking on. */
+export type Place =
+  /** Beside the talk, in the call. */
+  | 'side-panel'
+  /** A tab of the meeting that everybody in it shares. */
+  | 'meeting-tab'
+  /** The dialog that adds that tab. */
+  | 'configure'
+  | 'personal-tab'
+  /** Beside the event in Outlook. */
+  | 'pane'
+
+/** Why no meeting is beside the page. */
+export type NoMeeting = 'none' | 'not-saved' | 'other-calendar'
+
+/** What was missing when a person could not be signed in silently. */
+export type Wanted = {
+  /** Their consent to what our server asks of Graph; else signing in again is enough. */
+  consent: boolean
+  /** What Microsoft wants to hear besides (Conditional Access). */
+  claims: string | undefined
+}
+
+/** Signing a person in for our API. */
+export type SignIn = {
+  /** An access token; `fresh` after the server refused the one before. */
+  getToken(options?: { fresh?: boolean }): Promise<string>
+  /** Asks the person. @throws SignInFailed */
+  prompt(wanted: Wanted): Promise<void>
+}
+
 /** What Groei needs of the program that it is open in. */
-export interface Host {
-  kind: 'teams'
+export interface Host extends SignIn {
+  kind: 'teams' | 'outlook'
+  place: Place
   language: Language
   theme: ThemeName
   onThemeChange(listener: (theme: ThemeName) => void): void
-  /** The meeting that the panel stands beside; null when there is none. */
-  meeting(): Promise<MeetingReference | null>
-  /** An access token for our API; `fresh` after the server refused the one before. */
-  getToken(options?: { fresh?: boolean }): Promise<string>
-  /** Asks the person for consent, with what Microsoft wants to hear. Rejects when they decline. */
-  consent(claims: string | undefined): Promise<void>
+  /** The meeting that the page stands beside. */
+  meeting(): Promise<MeetingReference | NoMeeting>
   /** The first useful view stands; words that say what is the matter count as one. */
   ready(): void
   /** There will be no first view. */
   failed(): void
+  /** The person's own list of 1-on-1s, where nobody looks on; null where the host cannot go there. */
+  openPersonalTab: (() => Promise<void>) | null
 }
 
 /** The page is open in a browser of its own, where no 1-on-1 is beside it. */
 export class NoHost extends Error {
   override name = 'NoHost'
+}
+
+/** The host has no way to sign a person in for a page inside it: an Outlook of years ago. */
+export class HostTooOld extends Error {
+  override name = 'HostTooOld'
+}
+
+/** `declined`: the person closed the prompt. `blocked`: Microsoft or the organisation does not let them in. */
+export class SignInFailed extends Error {
+  override name = 'SignInFailed'
+  readonly reason: 'declined' | 'blocked'
+  constructor(reason: 'declined' | 'blocked') {
+    super(reason)
+    this.reason = reason
+  }
 }

@@ -1,13 +1,22 @@
-import { app, authentication, meeting } from '@microsoft/teams-js'
+import { app, authentication, FrameContexts, meeting, nestedAppAuth, pages } from '@microsoft/teams-js'
 import type { MeetingReference } from '../../server/contract/meeting.ts'
-import { NoHost, type Host, type ThemeName } from './host.ts'
+import { NoHost, SignInFailed, type Host, type Place, type SignIn, type ThemeName } from './host.ts'
 import { keepToken } from './token.ts'
 
 /** A page that some other site frames gets no answer at all; milliseconds. */
 const patience = 15_000
 
+/** The personal tab's `entityId` in the manifest. */
+const personalTab = 'my-one-on-ones'
+
 const themeOf = (name: string): ThemeName =>
   name === 'contrast' ? 'contrast' : name === 'dark' || name === 'glass' ? 'dark' : 'light'
+
+const placeOf = (frameContext: FrameContexts): Place => {
+  if (location.pathname === '/tab') return 'personal-tab'
+  if (frameContext === FrameContexts.settings) return 'configure'
+  return frameContext === FrameContexts.sidePanel ? 'side-panel' : 'meeting-tab'
+}
 
 /** The meeting's join URL and start; refused (1000) where the permission is missing. */
 function details(): Promise<MeetingReference | null> {
@@ -37,26 +46,66 @@ async function initialize(): Promise<void> {
   }
 }
 
+/** Teams' own way, for clients that have no bridge for nested apps. */
+function teamsSignIn(): SignIn {
+  const getToken = keepToken(() => authentication.getAuthToken())
+  return {
+    getToken,
+    prompt: async ({ claims }) => {
+      try {
+        await authentication.getAuthToken({ ...(claims ? { claims: [claims] } : {}), silent: false })
+      } catch (error) {
+        const said = error instanceof Error ? error.message : String(error)
+        throw new SignInFailed(/cancel|closed|denied/i.test(said) ? 'declined' : 'blocked')
+      }
+      await getToken({ fresh: true })
+    },
+  }
+}
+
+const signInHere = (): Promise<SignIn> | SignIn =>
+  nestedAppAuth.isNAAChannelRecommended()
+    ? import('./nested.ts').then((one) => one.nestedSignIn())
+    : teamsSignIn()
+
+/** What "Save" in the dialog adds to the meeting: the same address for everybody in it. */
+function configure(): void {
+  const contentUrl = `${location.origin}/panel`
+  pages.config.registerOnSaveHandler((saving) => {
+    pages.config
+      .setConfig({ entityId: 'groei', contentUrl, websiteUrl: contentUrl, suggestedDisplayName: 'Groei' })
+      .then(
+        () => saving.notifySuccess(),
+        (error: unknown) => saving.notifyFailure(String(error)),
+      )
+  })
+  pages.config.setValidityState(true)
+}
+
 /** Groei in Teams, by the real TeamsJS. @throws NoHost where there is no Teams around the page */
 export async function teamsHost(): Promise<Host> {
   await initialize()
   app.notifyAppLoaded()
-  const context = await app.getContext()
-  const getToken = keepToken(() => authentication.getAuthToken())
+  const [context, signIn] = await Promise.all([app.getContext(), signInHere()])
+  const place = placeOf(context.page.frameContext)
+  if (place === 'configure') configure()
+  const { appId } = context.app
   let shown = false
   return {
+    ...signIn,
     kind: 'teams',
+    place,
     language: context.app.locale.toLowerCase().startsWith('nl') ? 'nl' : 'en',
     theme: themeOf(context.app.theme),
     onThemeChange: (listener) => app.registerOnThemeChangeHandler((name) => listener(themeOf(name))),
     meeting: async () => {
+      // A link into the personal tab names the meeting by what both calendars call it.
+      if (place === 'personal-tab') {
+        const iCalUId = context.page.subPageId
+        return iCalUId ? { iCalUId } : 'none'
+      }
       const chatId = context.chat?.id
-      return (await details()) ?? (chatId ? { chatId } : null)
-    },
-    getToken,
-    consent: async (claims) => {
-      await authentication.getAuthToken({ ...(claims ? { claims: [claims] } : {}), silent: false })
-      await getToken({ fresh: true })
+      return (await details()) ?? (chatId ? { chatId } : 'none')
     },
     ready: () => {
       if (!shown) app.notifySuccess()
@@ -65,5 +114,9 @@ export async function teamsHost(): Promise<Host> {
     failed: () => {
       if (!shown) app.notifyFailure({ reason: app.FailedReason.Other })
     },
+    openPersonalTab:
+      appId && pages.isSupported()
+        ? () => pages.navigateToApp({ appId: appId.toString(), pageId: personalTab })
+        : null,
   }
 }

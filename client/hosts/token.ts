@@ -17,14 +17,14 @@ export function lifetimeOf(token: string): number {
  * ask while one is on its way wait for that one.
  */
 export function keepToken(
-  ask: () => Promise<string>,
+  ask: (fresh: boolean) => Promise<string>,
   clock: () => number = () => performance.now(),
 ): (options?: { fresh?: boolean }) => Promise<string> {
   let kept: { token: string; until: number } | null = null
   let coming: Promise<string> | null = null
   return (options = {}) => {
     if (kept && !options.fresh && clock() < kept.until) return Promise.resolve(kept.token)
-    coming ??= ask()
+    coming ??= ask(options.fresh === true)
       .then((token) => {
         kept = { token, until: clock() + (lifetimeOf(token) - margin) * 1000 }
         return token

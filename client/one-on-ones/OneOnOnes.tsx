@@ -1,76 +1,74 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
-import type { OneOnOnes as Overview } from '../../server/contract/pair.ts'
+import { useCallback, useEffect, useState } from 'react'
+import type { MeetingReference } from '../../server/contract/meeting.ts'
+import type { OneOnOnes as Overview } from '../../server/contract/one-on-ones.ts'
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import type { Host } from '../hosts/host.ts'
 import { failureOf, type Failure } from '../lib/api.ts'
-import { momentInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
+import { ComingMeetings } from './ComingMeetings.tsx'
+import { OpenCommitments } from './OpenCommitments.tsx'
+import { Pairs } from './Pairs.tsx'
 
 const useStyles = makeStyles({
   root: {
     display: 'grid',
-    gap: tokens.spacingVerticalM,
+    gap: tokens.spacingVerticalL,
     padding: tokens.spacingHorizontalL,
-    maxWidth: '560px',
+    maxWidth: '640px',
+    overflowWrap: 'anywhere',
   },
   heading: { margin: 0 },
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalS },
-  quiet: { color: tokens.colorNeutralForeground2, display: 'block' },
 })
 
-/** My 1-on-1s: the coming conversations and the pairs I am in. */
-export function OneOnOnes({ host }: { host: Host }) {
-  const { api, texts, language } = useSurroundings()
+/** My 1-on-1s: the week ahead, what is open as owner and as coach, and how my pairs are doing. */
+export function OneOnOnes(props: { host: Host; onOpen: (meeting: MeetingReference) => void }) {
+  const { host, onOpen } = props
+  const { api, texts } = useSurroundings()
   const styles = useStyles()
   const [overview, setOverview] = useState<Overview | Failure | null>(null)
+  const load = useCallback(
+    () =>
+      api<Overview>('GET', '/api/one-on-ones')
+        .then(setOverview, (error: unknown) => setOverview(failureOf(error, texts.unexpected)))
+        .finally(() => host.ready()),
+    [api, host, texts],
+  )
   useEffect(() => {
-    api<Overview>('GET', '/api/one-on-ones')
-      .then(setOverview, (error: unknown) => setOverview(failureOf(error, texts.unexpected)))
-      .finally(() => host.ready())
-  }, [api, host, texts])
+    void load()
+  }, [load])
 
   if (!overview) return <Waiting words={texts.loading} />
-  if ('slug' in overview) {
-    const { title, detail } = overview
-    return (
-      <Notice title={title} detail={detail} action={{ name: texts.retry, run: () => location.reload() }} />
-    )
-  }
+  if ('slug' in overview) return <Refused failure={overview} host={host} onRetry={load} />
   return (
     <main className={styles.root}>
       <Text as="h1" size={500} weight="semibold" className={styles.heading}>
         {texts.list.title}
       </Text>
-      <Text as="h2" size={400} weight="semibold" className={styles.heading}>
-        {texts.list.pairs}
-      </Text>
-      <ul className={styles.list}>
-        {overview.pairs.map(({ pair, openCommitments, waiting }) => (
-          <li key={pair.id}>
-            <Text weight="semibold">{pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name}</Text>
-            <Text size={200} className={styles.quiet}>
-              {`${texts.list.withRole[pair.myRole]} · ${texts.list.open(openCommitments)}`}
-            </Text>
-            {waiting?.reason && <Text size={200}>{texts.waiting[waiting.reason]}</Text>}
-          </li>
-        ))}
-      </ul>
-      <Text as="h2" size={400} weight="semibold" className={styles.heading}>
-        {texts.list.coming}
-      </Text>
-      {overview.meetings.length === 0 && <Text>{texts.list.none}</Text>}
-      <ul className={styles.list}>
-        {overview.meetings.map((meeting) => (
-          <li key={meeting.iCalUId}>
-            <Text weight="semibold">{meeting.other.name}</Text>
-            <Text size={200} className={styles.quiet}>
-              {momentInWords(meeting.start, language, undefined)}
-            </Text>
-          </li>
-        ))}
-      </ul>
+      <ComingMeetings overview={overview} onOpen={onOpen} />
+      <OpenCommitments overview={overview} />
+      <Pairs overview={overview} />
     </main>
   )
+}
+
+/** Why there is no list, and what can be done about it: signing in, consenting, or trying again. */
+function Refused(props: { failure: Failure; host: Host; onRetry: () => Promise<void> }) {
+  const { texts } = useSurroundings()
+  const { failure, host, onRetry } = props
+  const { slug, claims } = failure
+  const consent = slug === 'consent-required'
+  const prompt = consent || slug === 'unauthenticated'
+  const retry = async () => {
+    try {
+      if (prompt) await host.prompt({ consent, claims })
+    } catch {
+      // Declined or not let in: the notice stands.
+      return
+    }
+    await onRetry()
+  }
+  const name = consent ? texts.consent : prompt ? texts.signIn : texts.retry
+  return <Notice title={failure.title} detail={failure.detail} action={{ name, run: () => void retry() }} />
 }

@@ -72,6 +72,7 @@ export async function launch(options: {
         MONGODB_URI: options.mongodbUri,
         CLOUD_LOGIN: `${sandbox.url}/sandbox/entra`,
         CLOUD_GRAPH: `${sandbox.url}/sandbox/graph/v1.0`,
+        CLOUD_OFFICE_JS: `${sandbox.url}/sandbox/host/office-stand-in.ts`,
         CLOUD_HOSTS: "'self'",
         SANDBOX_DIR: tenantDir,
       },

@@ -10,6 +10,8 @@ export type Person = {
   timeZone: string
   /** Has this person consented to what Groei asks of Graph? */
   consented: boolean
+  /** The organisation lets only some use Groei, and not this person. */
+  notAssigned?: true
 }
 
 /** A distribution group: one address in an invite, an event in the mailbox of each member. */

@@ -8,7 +8,9 @@ export const commitmentData = (commitments: Collection<CommitmentDocument>) => (
 
   made: (conversationId: string) => commitments.find({ conversationId }, { sort: { slot: 1 } }).toArray(),
 
-  countOpen: (pairId: string) => commitments.countDocuments({ shownIn: pairId }),
+  /** All that is open between these pairs, oldest first. */
+  open: async (pairIds: string[]) =>
+    pairIds.length > 0 ? oldestFirst(await commitments.find({ shownIn: { $in: pairIds } }).toArray()) : [],
 })
 export type CommitmentData = ReturnType<typeof commitmentData>
 

@@ -31,7 +31,8 @@ test('each step of notes offers three to five questions', () => {
 
 test('a conversation takes about half an hour, and each text stands in two different languages', () => {
   const { steps, title } = currentTemplate()
-  expect(steps.reduce((sum, step) => sum + step.minutes, 0)).toBe(30)
+  const talk = steps.filter((step) => step.kind !== 'preparation')
+  expect(talk.reduce((sum, step) => sum + step.minutes, 0)).toBe(30)
   expect(title.nl).not.toBe(title.en)
   for (const step of steps) {
     expect(step.hint.nl).not.toBe(step.hint.en)
@@ -43,7 +44,7 @@ test('a conversation takes about half an hour, and each text stands in two diffe
 test('the steps stand in the order of the loop, GROW with its phases', () => {
   const { steps, commitmentLimit } = currentTemplate()
   expect(steps.map((step) => step.id).join(' ')).toBe(
-    'follow-up check-in focus goal reality options will commitments',
+    'preparation follow-up check-in focus goal reality options will commitments',
   )
   expect(steps.flatMap((step) => step.phase ?? [])).toEqual(['goal', 'reality', 'options', 'will'])
   expect(steps.find((step) => step.id === 'check-in')?.inSummary).toBe(false)

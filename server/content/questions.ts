@@ -10,6 +10,34 @@ const scale = (...words: Parameters<typeof open>): Question => ({ ...open(...wor
 
 /** The library: id, question and purpose, each in Dutch and English. */
 export const questions: Question[] = [
+  open(
+    'prepare-worth',
+    'Wanneer kijk je straks terug op een gesprek dat de tijd waard was?',
+    'What would make you look back on this talk as time well spent?',
+    'Om te weten wat je eruit wilt halen.',
+    'To know what you want from it.',
+  ),
+  open(
+    'prepare-progress',
+    'Wat lukt je nu beter dan de vorige keer dat jullie spraken?',
+    'What are you better at now than when the two of you last talked?',
+    'Om met wat groeit te beginnen.',
+    'To begin with what is growing.',
+  ),
+  open(
+    'prepare-stuck',
+    'Waar loop je omheen, en wat zou er gebeuren als je het noemde?',
+    'What are you walking around, and what would happen if you named it?',
+    'Om het lastige niet te laten liggen.',
+    'To not leave the hard part for next time.',
+  ),
+  open(
+    'prepare-other',
+    'Wat heeft de ander van jou nodig om verder te kunnen?',
+    'What does the other need from you to move on?',
+    'Om ook van de andere kant te kijken.',
+    'To look from the other side too.',
+  ),
   scale(
     'check-in-energy',
     'Hoeveel energie heb je deze week, van 1 tot 10?',

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { Commitment } from './commitment.ts'
 import { Meeting } from './meeting.ts'
 import { Pair, Role } from './pair.ts'
+import { Preparation, SharedPreparation } from './preparation.ts'
 import { Publication, Scope } from './publication.ts'
 import { Id, Instant, Localized, Nullable, Strict } from './shape.ts'
 import { Question, Template } from './template.ts'
@@ -20,6 +21,7 @@ export const Conversation = Strict({
   /** Commitments made in this conversation. */
   commitments: Type.Array(Commitment),
   publication: Nullable(Publication),
+  preparation: Strict({ mine: Nullable(Preparation), theirs: Nullable(SharedPreparation) }),
 })
 export type Conversation = Type.Static<typeof Conversation>
 
@@ -48,6 +50,10 @@ export const Summary = Strict({
   fingerprint: Type.String(),
 })
 export type Summary = Type.Static<typeof Summary>
+
+/** What was shared at the end of the last conversation of the pair that was finished before this one. */
+export const Previous = Strict({ previous: Nullable(Strict({ start: Instant, summary: Summary })) })
+export type Previous = Type.Static<typeof Previous>
 
 export const Finish = Strict({
   scope: Scope,

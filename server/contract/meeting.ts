@@ -3,12 +3,14 @@ import { Id, Instant, Nullable, Strict } from './shape.ts'
 
 /**
  * What a host knows of the meeting it is opened in. Teams gives the join URL and the scheduled start
- * (`meeting.getMeetingDetails`) and the chat id (context); Groei's own lists give the iCalUId.
- * At least one of joinUrl, chatId and iCalUId must be there.
+ * (`meeting.getMeetingDetails`) and the chat id (context); Outlook gives the
+ * id of the event in the mailbox of the person who asks, of an occurrence or of a whole series; Groei's own lists
+ * give the iCalUId. At least one of joinUrl, chatId, eventId and iCalUId must be there.
  */
 export const MeetingReference = Strict({
   joinUrl: Type.Optional(Type.String({ format: 'uri', maxLength: 2000 })),
   chatId: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+  eventId: Type.Optional(Type.String({ minLength: 1, maxLength: 1000 })),
   iCalUId: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
   start: Type.Optional(Instant),
 })

@@ -18,6 +18,7 @@ export const problemSlugs = [
   'changed-meanwhile',
   'summary-changed',
   'nothing-to-share',
+  'talk-began',
   'too-many-requests',
   'microsoft-unavailable',
   'microsoft-refused',

@@ -13,6 +13,8 @@ export type Phase = Type.Static<typeof Phase>
 export const StepKind = Type.Union([
   /** Each open commitment: what did you try, what happened, what is the next step? */
   Type.Literal('follow-up'),
+  /** Before the talk: what is open, what was said last time, what each wants to bring. */
+  Type.Literal('preparation'),
   /** One shared text that both type in, with questions at hand. */
   Type.Literal('notes'),
   /** The one or two commitments of this conversation. */
@@ -26,6 +28,8 @@ export const Step = Strict({
   title: Localized,
   hint: Localized,
   minutes: Type.Integer({ minimum: 1, maximum: 60 }),
+  /** Are the topics that the two prepared and shared at hand in it? */
+  topics: Type.Optional(Type.Boolean()),
   /** May the text of this step become part of the summary in the invite? */
   inSummary: Type.Boolean(),
   /** Ids of questions from the library, in the order in which they are offered. */

@@ -1,5 +1,6 @@
 import type { Binary } from 'mongodb'
 import type { Summary } from '../contract/conversation.ts'
+import type { Role } from '../contract/pair.ts'
 import type { Scope, WaitingReason } from '../contract/publication.ts'
 import type { Language } from '../contract/shape.ts'
 import type { CollectionSpec } from '../database/collection.ts'
@@ -24,6 +25,9 @@ export type PublicationDocument = {
   publishedAt: Date | null
 }
 
+/** What one of the two prepares: sealed, for the database's readers have no business with it. */
+export type PreparationDocument = { sealed: string; shared: boolean; revision: number; at: Date }
+
 export type ConversationDocument = {
   _id: string
   tenantId: string
@@ -35,6 +39,7 @@ export type ConversationDocument = {
   state: 'open' | 'finished'
   /** The live document (Yjs), and the text of each step as it stood when that was stored. */
   notes: { document: Binary | null; texts: Record<string, string> }
+  preparation?: Partial<Record<Role, PreparationDocument>>
   publication: PublicationDocument | null
   createdAt: Date
   finishedAt: Date | null
@@ -46,5 +51,6 @@ export const conversationSpec: CollectionSpec<ConversationDocument> = {
     { fields: { tenantId: 1, pairId: 1, iCalUId: 1 }, unique: true },
     { fields: { 'publication.dueAt': 1 } },
     { fields: { pairId: 1, 'publication.state': 1 } },
+    { fields: { pairId: 1, 'meeting.start': 1 } },
   ],
 }

@@ -12,6 +12,21 @@ export type ConversationAccess = (
 export const conversationData = (conversations: Collection<ConversationDocument>) => ({
   byId: (conversationId: string, tenantId: string) =>
     conversations.findOne({ _id: conversationId, tenantId }),
+
+  /** A pair's latest and coming conversations, latest first, without their live documents. */
+  ofPair: (pairId: string, limit: number) =>
+    conversations
+      .find({ pairId }, { sort: { 'meeting.start': -1 }, limit, projection: { 'notes.document': 0 } })
+      .toArray(),
+
+  /** The pair's conversations that began before, latest first, without their live documents. */
+  before: (pairId: string, start: Date, limit: number) =>
+    conversations
+      .find(
+        { pairId, 'meeting.start': { $lt: start } },
+        { sort: { 'meeting.start': -1 }, limit, projection: { 'notes.document': 0 } },
+      )
+      .toArray(),
 })
 
 /**

@@ -2,6 +2,8 @@ import type { Filter, OptionalUnlessRequiredId, UpdateFilter, WithId } from 'mon
 
 export type Document = { _id: string }
 export type Sort = Record<string, 1 | -1>
+/** Fields, by path, that are not wanted; who asks so must not read them. */
+export type Without = Record<string, 0>
 
 /**
  * The part of the driver's `Collection` that Groei uses; `mongodb`'s own Collection fits it as it is.
@@ -9,7 +11,10 @@ export type Sort = Record<string, 1 | -1>
  */
 export interface Collection<T extends Document> {
   findOne(filter: Filter<T>, options?: { sort?: Sort }): Promise<WithId<T> | null>
-  find(filter: Filter<T>, options?: { sort?: Sort; limit?: number }): { toArray(): Promise<WithId<T>[]> }
+  find(
+    filter: Filter<T>,
+    options?: { sort?: Sort; limit?: number; projection?: Without },
+  ): { toArray(): Promise<WithId<T>[]> }
   countDocuments(filter: Filter<T>): Promise<number>
   /** @throws MongoServerError with code 11000 when a unique index has it already */
   insertOne(document: OptionalUnlessRequiredId<T>): Promise<unknown>

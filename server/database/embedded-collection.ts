@@ -49,7 +49,10 @@ export function embeddedCollection<T extends Document>(spec: CollectionSpec<T>, 
       return (search(filter as Fields, options?.sort, 1)[0] ?? null) as never
     },
     find: (filter, options) => ({
-      toArray: async () => search(filter as Fields, options?.sort, options?.limit) as never,
+      toArray: async () => {
+        const found = search(filter as Fields, options?.sort, options?.limit)
+        return (options?.projection ? new Query({}).find(found, options.projection).all() : found) as never
+      },
     }),
     async countDocuments(filter) {
       return search(filter as Fields).length

@@ -19,6 +19,10 @@ const listed = [
   'seriesMasterId',
 ]
 
+const day = 24 * 60 * 60 * 1000
+/** How far ahead the next of a series is looked for, in days: a talk each quarter still has one. */
+const seriesReach = 100
+
 /** More pages than this is no calendar of a person; it bounds a request. */
 const pageLimit = 10
 
@@ -63,6 +67,24 @@ export function calendarOf({ client, failureOf }: GraphClient) {
           url = answer['@odata.nextLink']
         }
         return events
+      }),
+
+    /** One event by the id that its mailbox gives it; of a series (its master), what is on or comes next. */
+    event: (id: string, now: Date): Promise<Event | null> =>
+      call(async () => {
+        const path = `/me/events/${encodeURIComponent(id)}`
+        const select = listed.join(',')
+        const event = (await client.api(path).query({ $select: select }).get()) as Event
+        if (event.type !== 'seriesMaster') return event
+        const window = new URLSearchParams({
+          startDateTime: new Date(now.getTime() - day).toISOString(),
+          endDateTime: new Date(now.getTime() + seriesReach * day).toISOString(),
+          $select: select,
+          $top: '50',
+        })
+        const { value } = (await client.api(`${path}/instances?${window}`).get()) as { value: Event[] }
+        const ends = (one: Event) => Date.parse(`${(one.end?.dateTime ?? '').replace(/Z$/, '')}Z`)
+        return value.filter((one) => ends(one) > now.getTime()).sort((a, b) => ends(a) - ends(b))[0] ?? null
       }),
 
     /** The event with its body: GET before every PATCH. */

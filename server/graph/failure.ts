@@ -43,6 +43,8 @@ export function graphFailure(error: unknown): GraphFailure {
     return new GraphFailure(refused ? 'unauthorised' : 'unavailable', error.errorCode)
   }
   if (error instanceof GraphError) {
+    // What is no id at all is refused with 400; to who asks it is as absent as an unknown one.
+    if (error.code === 'ErrorInvalidIdMalformed') return new GraphFailure('not-found', error.code)
     const retryAfter = Number(error.headers?.get('retry-after') ?? Number.NaN)
     return new GraphFailure(
       reasonOfStatus(error.statusCode),

@@ -12,13 +12,17 @@ export type FoundMeeting =
 /**
  * Maps what the host knows of its meeting to the occurrence in this person's calendar: the window around the
  * start, compared by join URL, chosen by start (platform facts, "From the side panel to the event").
- * At most two Graph calls.
+ * An event id of that very mailbox needs no search. At most two Graph calls.
  */
 export async function findMeeting(
   calendar: Calendar,
   reference: MeetingReference,
   now: Date,
 ): Promise<FoundMeeting> {
+  if (reference.eventId) {
+    const event = await calendar.event(reference.eventId, now)
+    return event ? oneOnOne(event) : { ok: false, reason: 'meeting-not-found' }
+  }
   const joinUrl =
     reference.joinUrl ?? (reference.chatId ? await calendar.joinUrlOfChat(reference.chatId) : null)
   const around = reference.start ? new Date(reference.start) : now

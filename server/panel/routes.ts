@@ -3,7 +3,7 @@ import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
 import { commitmentView } from '../commitment/view.ts'
 import { currentTemplate } from '../content/library.ts'
-import { Conversation, Finish, OpenedConversation, Summary } from '../contract/conversation.ts'
+import { Conversation, Finish, OpenedConversation, Previous, Summary } from '../contract/conversation.ts'
 import { MeetingReference } from '../contract/meeting.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Scope } from '../contract/publication.ts'
@@ -18,16 +18,21 @@ import { memberWith } from '../pair/policy.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { languageOf, Refused } from '../plugins/problems.ts'
 import { conversationSpec } from '../conversation/collection.ts'
-import { conversationAccess, type Entered } from '../conversation/data.ts'
+import { conversationAccess, conversationData, type Entered } from '../conversation/data.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
 import { isEmpty, summaryOf } from './summary.ts'
 import { conversationView, templateOf } from './view.ts'
 
 const params = Strict({ conversationId: Id })
 
+/** Talks that were opened and never finished, one after the other: further back nothing is "last time". */
+const lookBack = 10
+
 /** What a panel or pane asks of a conversation: opening, reading, what would be shared, finishing. */
 export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const mutations = conversationMutations(await app.database.collection(conversationSpec))
+  const conversations = await app.database.collection(conversationSpec)
+  const mutations = conversationMutations(conversations)
+  const { before } = conversationData(conversations)
   const pairCollection = await app.database.collection(pairSpec)
   const pairs = { ...pairData(pairCollection), ...pairMutations(pairCollection) }
   const commitments = commitmentData(await app.database.collection(commitmentSpec))
@@ -40,7 +45,12 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   }
 
   const view = async (entered: Entered): Promise<Conversation> =>
-    conversationView(entered, await commitments.shown(entered.pair._id, entered.conversation._id), app.now())
+    conversationView(
+      entered,
+      await commitments.shown(entered.pair._id, entered.conversation._id),
+      app.now(),
+      app.sealing,
+    )
 
   async function summary({ conversation, pair }: Entered, scope: Scope): Promise<Summary> {
     const made = await commitments.made(conversation._id)
@@ -55,8 +65,8 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request): Promise<OpenedConversation> => {
       const person = personOf(request)
       const reference = request.body
-      if (!reference.joinUrl && !reference.chatId && !reference.iCalUId) {
-        const message = 'one of joinUrl, chatId and iCalUId is required'
+      if (!reference.joinUrl && !reference.chatId && !reference.eventId && !reference.iCalUId) {
+        const message = 'one of joinUrl, chatId, eventId and iCalUId is required'
         throw new Refused('invalid-request', { errors: [{ pointer: '/', message }] })
       }
       const calendar = app.calendarOf(person)
@@ -98,6 +108,22 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request) => summary(await enter(request, request.params.conversationId), request.query.scope),
+  )
+
+  app.get(
+    '/api/conversations/:conversationId/previous',
+    { schema: { params, response: { 200: Previous, ...problemAnswers } } },
+    async (request): Promise<Previous> => {
+      const { conversation } = await enter(request, request.params.conversationId)
+      const earlier = await before(conversation.pairId, conversation.meeting.start, lookBack)
+      const last = earlier.find((one) => one.state === 'finished')
+      return {
+        previous:
+          last?.publication != null
+            ? { start: last.meeting.start.toISOString(), summary: last.publication.summary }
+            : null,
+      }
+    },
   )
 
   app.post(

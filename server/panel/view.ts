@@ -2,6 +2,9 @@ import type { CommitmentDocument } from '../commitment/collection.ts'
 import { commitmentView } from '../commitment/view.ts'
 import { currentTemplate, questionsOf, templateById } from '../content/library.ts'
 import type { Conversation } from '../contract/conversation.ts'
+import { otherRole } from '../pair/policy.ts'
+import type { Sealing } from '../plugins/context.ts'
+import { mineView, theirsView } from '../preparation/sealed.ts'
 import type { Template } from '../contract/template.ts'
 import { pairView } from '../pair/policy.ts'
 import { publicationView } from '../publication/view.ts'
@@ -17,6 +20,7 @@ export function conversationView(
   { conversation, pair, member }: Entered,
   related: CommitmentDocument[],
   now: Date,
+  sealing: Sealing,
 ): Conversation {
   const template = templateOf(conversation)
   const mine = related.filter((one) => one.conversationId === conversation._id)
@@ -38,5 +42,9 @@ export function conversationView(
     followUps: earlier.map(commitmentView),
     commitments: mine.sort((a, b) => a.slot - b.slot).map(commitmentView),
     publication: publicationView(conversation.publication),
+    preparation: {
+      mine: mineView(sealing, conversation, member.role),
+      theirs: theirsView(sealing, conversation, otherRole(member.role)),
+    },
   }
 }

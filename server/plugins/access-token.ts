@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, decodeJwt, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
 import type { Config } from '../config.ts'
+import { apiScope } from '../contract/settings.ts'
 import { issuerOf, type Authority } from '../graph/authority.ts'
 
 /** The person who asks; `token` is theirs, for asking Microsoft on their behalf. */
@@ -8,8 +9,6 @@ export type Person = { tenantId: string; oid: string; name: string; token: strin
 export class TokenRefused extends Error {
   override name = 'TokenRefused'
 }
-
-const scope = 'access_as_user'
 
 /** Clients that may bring a token: Teams desktop and mobile, Teams web, Microsoft 365 and Outlook, and our own. */
 const teamsAndOffice = [
@@ -71,7 +70,7 @@ function claimedTenant(token: string): string {
 function personOf(payload: JWTPayload, token: string, clients: Set<string>): Person {
   const { tid, oid, scp, ver, azp, name } = payload as JWTPayload & Record<string, unknown>
   if (ver !== '2.0') throw new TokenRefused('version')
-  if (typeof scp !== 'string' || !scp.split(' ').includes(scope)) throw new TokenRefused('scope')
+  if (typeof scp !== 'string' || !scp.split(' ').includes(apiScope)) throw new TokenRefused('scope')
   if (typeof azp !== 'string' || !clients.has(azp)) throw new TokenRefused('client')
   if (typeof tid !== 'string' || typeof oid !== 'string') throw new TokenRefused('person')
   return { tenantId: tid, oid, name: typeof name === 'string' ? name : '', token }

@@ -3,6 +3,13 @@ import { EventEmitter } from 'node:events'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/collection.ts'
 
+/** Texts that nobody may read in the database: sealed with a key of their tenant, bound to where they stand. */
+export type Sealing = {
+  seal(tenantId: string, place: string, text: string): string
+  /** @throws Error when it was sealed for another tenant or place, or a byte was changed */
+  unseal(tenantId: string, place: string, sealed: string): string
+}
+
 /** Brought in by whoever builds the app: the parts that a test or another cloud sets differently. */
 export type Surroundings = { now: () => Date; newId: () => string }
 
@@ -23,6 +30,7 @@ declare module 'fastify' {
     now: () => Date
     newId: () => string
     announce: EventEmitter<Announcements>
+    sealing: Sealing
   }
   interface FastifyContextConfig {
     /** Served without a token. Say so at the route, one by one. */
@@ -31,12 +39,18 @@ declare module 'fastify' {
 }
 
 /** The database and the surroundings, under the names that every room uses. */
-export const context = fp<{ settings: Config; database: Database; surroundings: Surroundings }>(
-  async (app, { settings, database, surroundings }) => {
+export const context = fp<{
+  settings: Config
+  database: Database
+  surroundings: Surroundings
+  sealing: Sealing
+}>(
+  async (app, { settings, database, surroundings, sealing }) => {
     app.decorate('settings', settings)
     app.decorate('database', database)
     app.decorate('now', surroundings.now)
     app.decorate('newId', surroundings.newId)
+    app.decorate('sealing', sealing)
     app.decorate('announce', new EventEmitter<Announcements>())
   },
   { name: 'context' },

@@ -77,6 +77,16 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
     nl: { title: 'Er is nog iets veranderd', detail: 'Lees de samenvatting nog eens en rond dan af.' },
     en: { title: 'Something has changed since', detail: 'Read the summary once more, then finish.' },
   },
+  'talk-began': {
+    nl: {
+      title: 'Het gesprek is begonnen',
+      detail: 'Wat je deelde kan de ander al hebben gelezen en blijft gedeeld. Aanpassen kan wel.',
+    },
+    en: {
+      title: 'The talk has begun',
+      detail: 'The other may have read what you shared, so it stays shared. You can still change it.',
+    },
+  },
   'nothing-to-share': {
     nl: { title: 'Er is nog niets om te delen', detail: 'Schrijf een notitie of maak een afspraak.' },
     en: { title: 'There is nothing to share yet', detail: 'Write a note or make a commitment.' },

@@ -19,6 +19,7 @@ const statusOf: Record<ProblemSlug, number> = {
   'changed-meanwhile': 409,
   'summary-changed': 409,
   'nothing-to-share': 422,
+  'talk-began': 409,
   'too-many-requests': 429,
   'microsoft-unavailable': 503,
   'microsoft-refused': 502,

@@ -1,34 +1,17 @@
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fp from 'fastify-plugin'
+import { contentSecurityPolicy, pageOf, pages } from './pages.ts'
 
 const dist = join(import.meta.dirname, '../../client/dist')
-
-/** Paths at which a host opens the client; each is the same page, which reads the path. */
-const pages = ['/panel', '/tab']
 
 /** The built client, and the headers under which Teams and Outlook may frame it. */
 export const web = fp(
   async (app) => {
     await app.register(helmet, {
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          scriptSrc: ["'self'"],
-          // Fluent and the editor make their style rules at run time.
-          styleSrc: ["'self'", "'unsafe-inline'"],
-          fontSrc: ["'self'", 'https://res.cdn.office.net'],
-          imgSrc: ["'self'", 'data:'],
-          // TeamsJS reads the list of hosts that it trusts from there.
-          connectSrc: ["'self'", 'https://res.cdn.office.net'],
-          baseUri: ["'none'"],
-          formAction: ["'none'"],
-          frameAncestors: app.settings.cloud.hosts,
-        },
-      },
+      contentSecurityPolicy: contentSecurityPolicy(app.settings, false),
       // frame-ancestors says who may frame; X-Frame-Options cannot name several (platform facts, shell).
       xFrameOptions: false,
       crossOriginOpenerPolicy: false,
@@ -48,8 +31,20 @@ export const web = fp(
       },
       cacheControl: false,
     })
-    for (const page of pages) {
-      app.get(page, { schema: { hide: true } }, (_request, reply) => reply.sendFile('index.html'))
+    const built = readFileSync(join(dist, 'index.html'), 'utf8')
+    for (const { path, outlook } of pages) {
+      const page = pageOf(built, app.settings, outlook)
+      app.get(
+        path,
+        {
+          schema: { hide: true },
+          ...(outlook
+            ? { helmet: { contentSecurityPolicy: contentSecurityPolicy(app.settings, true) } }
+            : {}),
+        },
+        (_request, reply) =>
+          reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page),
+      )
     }
   },
   { name: 'web', dependencies: ['context'] },

@@ -55,6 +55,8 @@ test('a person of another tenant is refused', async () => {
 const routes: [string, string, unknown][] = [
   ['GET', '', undefined],
   ['GET', '/summary?scope=commitments-only', undefined],
+  ['GET', '/previous', undefined],
+  ['PUT', '/preparation', { topics: [], note: 'x', shared: true, revision: 0 }],
   ['POST', '/finish', { scope: 'commitments-only', fingerprint: 'x' }],
   ['PUT', `/commitments/${crypto.randomUUID()}`, commitment()],
   ['DELETE', `/commitments/${crypto.randomUUID()}?revision=1`, undefined],

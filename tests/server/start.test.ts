@@ -62,16 +62,19 @@ const pairs = async () => {
   const overview = await fetch(`http://localhost:${port}/api/one-on-ones`, {
     headers: { authorization: `Bearer ${access_token}` },
   })
-  return ((await overview.json()) as { pairs: { openCommitments: number }[] }).pairs
+  return ((await overview.json()) as { pairs: { commitments: object[] }[] }).pairs
 }
+
+/** What last week's talk, played at the first start, left open. */
+const lastWeeks = 'Twee dagdelen per week blokkeren om te ontwerpen'
 
 test('it says one line, keeps its data, and stops cleanly on both signals', async () => {
   const first = await begin()
   expect(first.output().trim()).toBe(`Groei sandbox: http://localhost:${port}/sandbox`)
-  expect(await pairs()).toMatchObject([{ openCommitments: 1 }])
+  expect(await pairs()).toMatchObject([{ commitments: [{ what: lastWeeks }] }])
   expect(await first.end('SIGTERM')).toBe(0)
   const second = await begin()
-  expect(await pairs()).toMatchObject([{ openCommitments: 1 }])
+  expect(await pairs()).toMatchObject([{ commitments: [{ what: lastWeeks }] }])
   expect(await second.end('SIGINT')).toBe(0)
   expect(readdirSync(join(folder, '.data')).sort()).toEqual(['product', 'tenant'])
 })
@@ -89,7 +92,7 @@ test('after a reset it is as on the first day', async () => {
   const first = await begin()
   const reset = await fetch(`http://localhost:${port}/sandbox/api/reset`, { method: 'POST' })
   expect(reset.status).toBe(200)
-  expect(await pairs()).toMatchObject([{ openCommitments: 1 }])
+  expect(await pairs()).toMatchObject([{ commitments: [{ what: lastWeeks }] }])
   await first.end('SIGTERM')
 })
 

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { MongoClient } from 'mongodb'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launch, type Launched } from '../../infra/local/launch.ts'
@@ -23,13 +24,14 @@ const upn = (name: string) => `${name}@sandbox.example`
 export async function startTenant(options: { history?: boolean; logLevel?: string } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'groei-tenant-'))
   const server = process.env['MONGODB_URI']
+  const databaseName = `groei-${crypto.randomUUID()}`
   const launched: Launched = await launch({
     port: 0,
     dataDir,
     history: options.history ?? false,
     logLevel: options.logLevel ?? 'error',
     // Without a server named, the embedded engine: each tenant has its own data either way.
-    ...(server ? { mongodbUri: `${server.replace(/\/$/, '')}/groei-${crypto.randomUUID()}` } : {}),
+    ...(server ? { mongodbUri: `${server.replace(/\/$/, '')}/${databaseName}` } : {}),
   })
   const { url } = launched
 
@@ -152,9 +154,28 @@ export async function startTenant(options: { history?: boolean; logLevel?: strin
     return { content: found.body.content, joinUrl: found.onlineMeeting?.joinUrl ?? null, id: found.id }
   }
 
+  /** Everything that the product keeps, as it lies in its files or on its server: for what must not be readable. */
+  async function stored(): Promise<string> {
+    if (!server) {
+      const folder = join(dataDir, 'product')
+      return readdirSync(folder)
+        .filter((name) => name.startsWith('groei.db'))
+        .map((name) => readFileSync(join(folder, name), 'latin1'))
+        .join('')
+    }
+    const client = await MongoClient.connect(`${server.replace(/\/$/, '')}`)
+    const collections = await client.db(databaseName).listCollections().toArray()
+    const all = await Promise.all(
+      collections.map(({ name }) => client.db(databaseName).collection(name).find().toArray()),
+    )
+    await client.close()
+    return JSON.stringify(all)
+  }
+
   return {
     url,
     launched,
+    stored,
     sandbox,
     token,
     request,

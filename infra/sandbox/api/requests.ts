@@ -33,6 +33,17 @@ export const TokenRequest = Type.Object(
   closed,
 )
 
+export const NestedTokenRequest = Type.Object(
+  {
+    user: Type.String(),
+    clientId: Type.String(),
+    scope: Type.String(),
+    origin: Type.String({ pattern: '^https?://' }),
+    prompt: Type.Boolean(),
+  },
+  closed,
+)
+
 export const Faults = Type.Object(
   {
     faults: Type.Array(

@@ -1,12 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { nestedToken } from '../entra/nested.ts'
+import { errorBody, isRefusal } from '../entra/refusal.ts'
 import { apiToken, graphToken, idToken } from '../entra/tokens.ts'
 import type { Person } from '../model.ts'
 import { registration, tenantId } from '../seed/organisation.ts'
 import type { Store } from '../store.ts'
 import { faultRoutes } from './faults.ts'
 import { meetingsOf } from './meetings.ts'
-import { checked, Clock, TokenRequest } from './requests.ts'
+import { checked, Clock, NestedTokenRequest, TokenRequest } from './requests.ts'
 
 const User = Type.Object({ user: Type.String() })
 
@@ -55,6 +57,16 @@ export function sandboxApi(
           ? await graphToken(store, base, found, registration.consents, overrides)
           : await idToken(store, base, found, overrides)
     return { access_token }
+  })
+
+  // The broker of a host, Teams or Outlook, asking Entra for the page nested in it.
+  app.post('/nested-token', async (request, reply) => {
+    const { user, ...asked } = checked(NestedTokenRequest, request.body)
+    const base = issuers()
+    const brokered = [`brk-multihub://${new URL(base).host}`]
+    const answer = await nestedToken(store, base, brokered, person(user), asked)
+    if (!isRefusal(answer)) return answer
+    return reply.code(answer.status).send(errorBody(answer, store.now()))
   })
 
   app.get('/clock', async () => clock())

@@ -43,6 +43,20 @@ export const refusals = {
       700016,
       `Application with identifier '${clientId}' was not found in the directory.`,
     ),
+  redirect: (origin: string) =>
+    refusal(
+      400,
+      'invalid_request',
+      50011,
+      `The redirect URI of the nested application at '${origin}' does not match the redirect URIs configured for the application.`,
+    ),
+  notAssigned: (upn: string) =>
+    refusal(
+      400,
+      'invalid_grant',
+      50105,
+      `The signed in user '${upn}' is not assigned to a role for the application.`,
+    ),
   secret: refusal(
     401,
     'invalid_client',

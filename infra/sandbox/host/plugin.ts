@@ -19,12 +19,17 @@ function asset(name: string): { type: string; text: string } | null {
   }
 }
 
-/** The pages in which people see the product: a Teams call with a side panel and a calendar, for two. */
+/** The pages in which people see the product: Teams for two, each with their calendar, and Outlook for one. */
 export const hostPages: FastifyPluginAsync = async (app) => {
-  app.get('/sandbox', (_request, reply) => {
-    const page = asset('index.html')
-    return page ? reply.type(page.type).send(page.text) : reply.code(404).send()
-  })
+  for (const [path, name] of [
+    ['/sandbox', 'index.html'],
+    ['/sandbox/outlook', 'outlook.html'],
+  ] as const) {
+    app.get(path, (_request, reply) => {
+      const page = asset(name)
+      return page ? reply.type(page.type).send(page.text) : reply.code(404).send()
+    })
+  }
   app.get<{ Params: { name: string } }>('/sandbox/host/:name', (request, reply) => {
     const found = asset(request.params.name)
     return found ? reply.type(found.type).send(found.text) : reply.code(404).send()

@@ -86,6 +86,14 @@ export function calendar(people: Person[], groups: Group[]): Item[] {
       start: '2026-06-03T11:00:00',
     }),
 
+    item({
+      id: 'sanne-bas',
+      by: 'sanne',
+      with: ['bas'],
+      subject: 'Stagegesprek Sanne en Bas',
+      start: '2026-05-20T09:00:00',
+    }),
+
     // The noise of a real calendar.
     item({
       id: 'team',

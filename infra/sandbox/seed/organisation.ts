@@ -10,6 +10,7 @@ export const otherTenantId = 'f1e2d3c4-b5a6-4978-8a6b-5c4d3e2f1a0b'
 export const registration = {
   clientId: '5b0f3a1e-7c2d-4e8f-9a6b-1d2c3e4f5a6b',
   clientSecret: 'sandbox-client-secret',
+  idUri: 'api://5b0f3a1e-7c2d-4e8f-9a6b-1d2c3e4f5a6b',
   scope: 'access_as_user',
   consents: ['User.Read', 'Calendars.ReadWrite', 'Chat.ReadBasic'],
 }
@@ -40,7 +41,7 @@ const person = (name: string, displayName: string, jobTitle: string, more: Parti
   ...more,
 })
 
-/** A coach and her three employees, another manager and one of hers; and somebody of another tenant. */
+/** A coach and her three employees, another manager and one of hers, an intern; and somebody of another tenant. */
 export const people = (): Person[] => [
   person('sanne', 'Sanne de Vries', 'Teamleider'),
   person('milan', 'Milan Bakker', 'Ontwerper'),
@@ -48,6 +49,7 @@ export const people = (): Person[] => [
   person('tom', 'Tom Visser', 'Adviseur'),
   person('noor', 'Noor Jansen', 'Afdelingsmanager'),
   person('joris', 'Joris Mulder', 'Analist', { consented: false }),
+  person('bas', 'Bas Willems', 'Stagiair', { notAssigned: true }),
   person('eva', 'Eva Smit', 'Adviseur', {
     tenantId: otherTenantId,
     upn: 'eva@elsewhere.example',

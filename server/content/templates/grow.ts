@@ -8,6 +8,18 @@ export const grow: Template = {
   commitmentLimit: 2,
   steps: [
     {
+      id: 'preparation',
+      kind: 'preparation',
+      title: { nl: 'Voorbereiding', en: 'Preparation' },
+      hint: {
+        nl: 'Vijf minuten vooraf maken het gesprek half zo lang.',
+        en: 'Five minutes beforehand make the talk half as long.',
+      },
+      minutes: 5,
+      inSummary: false,
+      questions: ['prepare-worth', 'prepare-progress', 'prepare-stuck', 'prepare-other'],
+    },
+    {
       id: 'follow-up',
       kind: 'follow-up',
       title: { nl: 'Opvolging', en: 'Follow-up' },
@@ -28,6 +40,7 @@ export const grow: Template = {
         en: 'How are you? This stays out of the invite.',
       },
       minutes: 2,
+      topics: true,
       inSummary: false,
       questions: ['check-in-energy', 'check-in-mind', 'check-in-proud', 'check-in-drain'],
     },
@@ -37,6 +50,7 @@ export const grow: Template = {
       title: { nl: 'Focus', en: 'Focus' },
       hint: { nl: 'Kies samen één onderwerp voor vandaag.', en: 'Choose one subject for today, together.' },
       minutes: 3,
+      topics: true,
       inSummary: true,
       questions: ['focus-most', 'focus-lift', 'focus-avoid'],
     },

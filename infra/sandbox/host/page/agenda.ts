@@ -1,11 +1,11 @@
 import { getCalendar, type CalendarEvent } from './api.ts'
-import { element, shortTime } from './dom.ts'
+import { element, instant, shortTime } from './dom.ts'
 
-const instant = (event: CalendarEvent) => new Date(`${event.start.dateTime.replace(/Z$/, '')}Z`)
+const day = 24 * 60 * 60 * 1000
 
 /** An invite as this mailbox holds it. Its HTML is shown in a frame that may run nothing. */
 function invite(event: CalendarEvent): HTMLDetailsElement {
-  const when = event.isAllDay ? 'All day' : shortTime(instant(event))
+  const when = event.isAllDay ? 'All day' : shortTime(instant(event.start))
   const title = element('span', event.isCancelled ? { class: 'cancelled' } : {}, event.subject)
   const made = element(
     'details',
@@ -33,7 +33,11 @@ export function agenda(person: () => string) {
   return {
     node: element('div', { class: 'agenda' }, element('h3', {}, 'Calendar'), list),
     async refresh(now: Date): Promise<void> {
-      const events = await getCalendar(person(), now)
+      const events = await getCalendar(
+        person(),
+        new Date(now.getTime() - day / 4),
+        new Date(now.getTime() + 15 * day),
+      )
       const nodes = events.map((event) => {
         const before = drawn.get(event.id)
         if (before?.changeKey === event.changeKey) return before.node

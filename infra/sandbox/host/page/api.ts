@@ -20,9 +20,15 @@ export type Meeting = {
 }
 export type CalendarEvent = {
   id: string
+  iCalUId: string
+  type: string
+  seriesMasterId: string | null
+  isOrganizer: boolean
+  attendees: { emailAddress: { name: string; address: string } }[]
   changeKey: string
   subject: string
   start: { dateTime: string }
+  end: { dateTime: string }
   isCancelled: boolean
   isAllDay: boolean
   organizer: { emailAddress: { name: string } }
@@ -52,14 +58,27 @@ export const consent = (user: string) => call('POST', 'api/consent', { user })
 export const getMeetings = async (user: string) =>
   (await call<{ meetings: Meeting[] }>('GET', `api/meetings?user=${encodeURIComponent(user)}`)).meetings
 
-/** What this person's mailbox holds around now, as Graph tells it. */
-export async function getCalendar(user: string, now: Date): Promise<CalendarEvent[]> {
-  const day = 24 * 60 * 60 * 1000
+export type Nested = { access_token: string; id_token: string; expires_in: number; scope: string }
+export type EntraError = { error: string; error_description: string; error_codes: number[] }
+
+/** What Entra gives a host's broker for the page nested in it, or why it refuses. */
+export async function getNestedToken(request: object): Promise<Nested | EntraError> {
+  const response = await fetch('/sandbox/api/nested-token', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  })
+  return (await response.json()) as Nested | EntraError
+}
+
+/** What this person's mailbox holds, as Graph tells it; ids are of the default kind, as Outlook has them. */
+export async function getCalendar(user: string, from: Date, until: Date): Promise<CalendarEvent[]> {
   const query = new URLSearchParams({
-    startDateTime: new Date(now.getTime() - day / 4).toISOString(),
-    endDateTime: new Date(now.getTime() + 15 * day).toISOString(),
+    startDateTime: from.toISOString(),
+    endDateTime: until.toISOString(),
     $top: '50',
-    $select: 'changeKey,subject,start,isCancelled,isAllDay,organizer,body',
+    $select:
+      'iCalUId,type,seriesMasterId,changeKey,subject,start,end,isCancelled,isAllDay,isOrganizer,organizer,attendees,body',
   })
   const token = await getToken(user, 'graph')
   return (

@@ -1,7 +1,8 @@
 import { agenda } from './agenda.ts'
 import { getMeetings, type Meeting, type Person } from './api.ts'
-import { element, shortTime } from './dom.ts'
-import { teamsHost } from './teams-host.ts'
+import { element, option, shortTime } from './dom.ts'
+import { signInPrompt } from './prompt.ts'
+import { places, teamsHost, type PlaceName } from './teams-host.ts'
 
 export type Column = {
   node: HTMLElement
@@ -13,18 +14,21 @@ export type Column = {
   refresh(now: Date): Promise<void>
 }
 
-const option = (value: string, text: string, selected: boolean) => {
-  const made = element('option', { value }, text)
-  made.selected = selected
-  return made
-}
+const placeNames = Object.keys(places) as PlaceName[]
 
-/** One person: their call with the side panel, and their calendar. */
+/** One person in Teams: where Groei is open for them, and their calendar. */
 export async function column(
   tenantId: string,
   people: Person[],
   upn: string,
-  options: { ordinal: number; locale: string | null; meeting: string | null; theme: () => string },
+  options: {
+    ordinal: number
+    locale: string | null
+    meeting: string | null
+    place: string | null
+    nested: boolean
+    theme: () => string
+  },
 ): Promise<Column> {
   const found = people.find((one) => one.upn === upn) ?? people[0]
   if (!found) throw new Error('Nobody is in the tenant.')
@@ -32,40 +36,38 @@ export async function column(
   let locale = options.locale ?? person.locale
   let meetings = await getMeetings(person.upn)
   let chosen = meetings.find((one) => one.iCalUId === options.meeting)
+  let place = placeNames.find((one) => one === options.place) ?? 'call'
+  let subPageId: string | null = null
   let frame: HTMLIFrameElement | null = null
-
-  const dialog = element('dialog', { 'aria-label': 'Permissions requested' })
-  const askConsent = () =>
-    new Promise<boolean>((resolve) => {
-      const accept = element('button', { type: 'button', class: 'primary' }, 'Accept')
-      const decline = element('button', { type: 'button' }, 'Decline')
-      const close = (answer: boolean) => () => {
-        dialog.close()
-        resolve(answer)
-      }
-      accept.addEventListener('click', close(true))
-      decline.addEventListener('click', close(false))
-      dialog.replaceChildren(
-        element('p', {}, 'Groei wants to read and update your calendar, and to read your profile.'),
-        accept,
-        ' ',
-        decline,
-      )
-      dialog.showModal()
-    })
+  const { dialog, ask } = signInPrompt()
+  const save = element('button', { type: 'button', class: 'primary' }, 'Save')
 
   const host = teamsHost(
     () => frame?.contentWindow ?? null,
-    () => {
-      if (!chosen) throw new Error('No meeting is open.')
-      return { tenantId, person, meeting: chosen, theme: options.theme(), locale, askConsent }
-    },
+    () => ({
+      tenantId,
+      person,
+      meeting: place === 'personal' ? null : (chosen ?? null),
+      place,
+      subPageId,
+      theme: options.theme(),
+      locale,
+      nested: options.nested,
+      ask,
+      go: (to, sub) => go(to, sub ?? null),
+      valid: (valid) => {
+        save.disabled = !valid
+      },
+    }),
   )
+  save.addEventListener('click', () => host.save())
 
   const side = element('div', { class: 'side' })
   const title = element('p', { class: 'title' })
   const time = element('p')
   const picker = element('select', { 'aria-label': `Meeting of ${person.name}` })
+  const where = element('select', { 'aria-label': `Place of ${person.name}` })
+  where.append(...placeNames.map((one) => option(one, places[one].name, one === place)))
   const language = element('select', { 'aria-label': `Language of ${person.name}` })
   language.append(
     option('nl-nl', 'Nederlands', locale === 'nl-nl'),
@@ -80,51 +82,56 @@ export async function column(
     location.search = query.toString()
   })
   const calendar = agenda(() => person.upn)
+  const node = element(
+    'section',
+    { class: 'column', 'aria-label': person.name },
+    element('div', { class: 'who' }, element('h2', {}, person.name), switcher, language),
+    element('div', { class: 'stage' }, title, time, picker, where),
+    side,
+    calendar.node,
+    dialog,
+  )
 
   function load(): void {
-    side.replaceChildren()
     frame = null
+    side.replaceChildren()
+    node.dataset['place'] = place
+    where.value = place
     title.textContent = chosen?.subject ?? 'No meeting open'
     time.textContent = chosen ? shortTime(new Date(chosen.start)) : ''
-    if (!chosen) return
-    frame = element('iframe', { title: `Groei – ${person.name}`, src: '/panel' })
-    side.append(frame)
+    if (!chosen && place !== 'personal') return
+    save.disabled = true
+    frame = element('iframe', { title: `Groei – ${person.name}`, src: places[place].path })
+    side.append(frame, ...(place === 'configure' ? [save] : []))
   }
   function draw(): void {
-    picker.replaceChildren(
-      option('', '—', !chosen),
-      ...meetings.map((one) =>
-        option(
-          one.iCalUId,
-          `${shortTime(new Date(one.start))} ${one.subject}`,
-          one.iCalUId === chosen?.iCalUId,
-        ),
-      ),
-    )
+    const choices = meetings.map((one) => {
+      const label = `${shortTime(new Date(one.start))} ${one.subject}`
+      return option(one.iCalUId, label, one.iCalUId === chosen?.iCalUId)
+    })
+    picker.replaceChildren(option('', '—', !chosen), ...choices)
   }
-  picker.addEventListener('change', () => open(picker.value))
-  language.addEventListener('change', () => {
-    locale = language.value
+  function go(to: PlaceName, sub: string | null): void {
+    place = to
+    subPageId = sub
     load()
-  })
+  }
   function open(iCalUId: string): void {
     chosen = meetings.find((one) => one.iCalUId === iCalUId)
     draw()
     load()
   }
+  picker.addEventListener('change', () => open(picker.value))
+  where.addEventListener('change', () => go(where.value as PlaceName, null))
+  language.addEventListener('change', () => {
+    locale = language.value
+    load()
+  })
   draw()
   load()
 
   return {
-    node: element(
-      'section',
-      { class: 'column', 'aria-label': person.name },
-      element('div', { class: 'who' }, element('h2', {}, person.name), switcher, language),
-      element('div', { class: 'stage' }, title, time, picker),
-      side,
-      calendar.node,
-      dialog,
-    ),
+    node,
     person: () => person,
     meetings: () => meetings,
     open,

@@ -12,6 +12,9 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   return made
 }
 
+/** Graph's time, asked for in UTC. */
+export const instant = ({ dateTime }: { dateTime: string }) => new Date(`${dateTime.replace(/Z$/, '')}Z`)
+
 const zone = 'Europe/Amsterdam'
 export const longTime = (at: Date) =>
   new Intl.DateTimeFormat('en-GB', {
@@ -32,3 +35,25 @@ export const shortTime = (at: Date) =>
     minute: '2-digit',
     timeZone: zone,
   }).format(at)
+
+export function option(value: string, text: string, selected: boolean): HTMLOptionElement {
+  const made = element('option', { value }, text)
+  made.selected = selected
+  return made
+}
+
+export const timeOfDay = (at: Date) =>
+  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at)
+export const dayTitle = (at: Date) =>
+  new Intl.DateTimeFormat('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: zone,
+  }).format(at)
+
+/** Midnight in UTC of the Monday of that week: near enough for a calendar that shows whole days. */
+export function mondayOf(at: Date): Date {
+  const midnight = Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate())
+  return new Date(midnight - ((at.getUTCDay() + 6) % 7) * 24 * 60 * 60 * 1000)
+}

@@ -34,6 +34,8 @@ for (const [at, upn] of [first, second].entries()) {
       ordinal: at + 1,
       locale: query.get(at === 0 ? 'la' : 'lb'),
       meeting: query.get('meeting'),
+      place: query.get('place'),
+      nested: query.get('naa') !== 'off',
       theme: () => theme.value,
     }),
   )

@@ -1,44 +1,75 @@
 import { consent, getToken, type Meeting, type Person } from './api.ts'
+import { answerNested } from './naa.ts'
+
+/** Where in Teams a tab is open, with the page that the manifest (or the configured tab) names for it. */
+export const places = {
+  call: { name: 'In the call', path: '/panel', frameContext: 'sidePanel' },
+  details: { name: 'Meeting details', path: '/panel', frameContext: 'content' },
+  configure: { name: 'Adding the tab', path: '/configure', frameContext: 'settings' },
+  personal: { name: 'Personal app', path: '/tab', frameContext: 'content' },
+} as const
+export type PlaceName = keyof typeof places
 
 /** What a Teams client says of itself and of where the tab is open. */
 export type Surroundings = {
   tenantId: string
   person: Person
-  meeting: Meeting
+  /** None in the personal app. */
+  meeting: Meeting | null
+  place: PlaceName
+  subPageId: string | null
   theme: string
   locale: string
-  askConsent: () => Promise<boolean>
+  /** Does this client sign nested apps in? */
+  nested: boolean
+  ask: (what: string) => Promise<boolean>
+  /** The app asks to be shown somewhere else. */
+  go: (place: PlaceName, subPageId?: string) => void
+  /** Can the dialog that adds the tab be saved? */
+  valid: (valid: boolean) => void
 }
-type Request = { id: number; uuidAsString?: string; func: string; args?: unknown[] }
+type Request = { id: number; uuidAsString?: string; func: string; args?: unknown[]; data?: string }
+
+/** Groei's id in this tenant's app catalogue. */
+const appId = '6f1d2c3b-4a59-4687-9786-a5b4c3d2e1f0'
 
 /** What the library takes for supported; the wire form of TeamsJS 2.x, runtime version 4. */
-const runtime = JSON.stringify({
-  apiVersion: 4,
-  hostVersionsInfo: {},
-  isLegacyTeams: false,
-  supports: { app: {}, meeting: {}, pages: { appButton: {}, tabs: {}, config: {} }, chat: {} },
-})
+const runtime = (nested: boolean) =>
+  JSON.stringify({
+    apiVersion: 4,
+    hostVersionsInfo: {},
+    isLegacyTeams: false,
+    isNAAChannelRecommended: nested,
+    supports: {
+      app: {},
+      meeting: {},
+      pages: { appButton: {}, tabs: {}, config: {} },
+      chat: {},
+      ...(nested ? { nestedAppAuth: {} } : {}),
+    },
+  })
 
 /** The context in the flat form in which hosts send it; the library gives it its present shape. */
-const contextOf = ({ tenantId, person, meeting, theme, locale }: Surroundings) => ({
+const contextOf = ({ tenantId, person, meeting, theme, locale, place, subPageId }: Surroundings) => ({
   locale,
   theme,
+  appId,
   tid: tenantId,
   userObjectId: person.oid,
   userPrincipalName: person.upn,
   upn: person.upn,
   loginHint: person.upn,
   userDisplayName: person.name,
-  frameContext: 'sidePanel',
+  frameContext: places[place].frameContext,
   hostName: 'Teams',
   hostClientType: 'web',
   entityId: 'groei',
-  meetingId: btoa(`0#${meeting.chatId}#0`),
-  chatId: meeting.chatId,
   sessionId: 'sandbox',
+  ...(subPageId ? { subEntityId: subPageId } : {}),
+  ...(meeting ? { meetingId: btoa(`0#${meeting.chatId}#0`), chatId: meeting.chatId } : {}),
 })
 
-const detailsOf = ({ tenantId, meeting }: Surroundings) => ({
+const detailsOf = (tenantId: string, meeting: Meeting) => ({
   details: {
     id: btoa(meeting.iCalUId),
     title: meeting.subject,
@@ -51,13 +82,19 @@ const detailsOf = ({ tenantId, meeting }: Surroundings) => ({
   organizer: { id: meeting.organizer.oid, tenantId },
 })
 
+/** Teams' code for what this host does not do here. */
+const notSupported = [{ errorCode: 100 }]
+
 /** The host's side of the real TeamsJS in one iframe. Each function answers with the arguments of its callback. */
 export function teamsHost(frame: () => Window | null, surroundings: () => Surroundings) {
   const handlers = new Set<string>()
-  const functions: Record<string, (args: unknown[]) => unknown[] | null | Promise<unknown[]>> = {
+  type Answer = unknown[] | null
+  const functions: Record<string, (args: unknown[], data: string) => Answer | Promise<Answer>> = {
     initialize: () => {
       handlers.clear()
-      return ['sidePanel', 'web', runtime, '2.58.0']
+      const { place, nested } = surroundings()
+      // As Teams does: an old version where it once stood, what is supported after it.
+      return [places[place].frameContext, 'web', '2.58.0', runtime(nested)]
     },
     getContext: () => [contextOf(surroundings())],
     registerHandler: ([name]) => {
@@ -65,9 +102,9 @@ export function teamsHost(frame: () => Window | null, surroundings: () => Surrou
       return null
     },
     'authentication.getAuthToken': async ([, claims, silent]) => {
-      const { person, askConsent } = surroundings()
+      const { person, ask } = surroundings()
       if (claims || silent === false) {
-        if (!(await askConsent())) return [false, 'CancelledByUser']
+        if (!(await ask(claims ? 'proof' : 'Calendars'))) return [false, 'CancelledByUser']
         await consent(person.upn)
       }
       return getToken(person.upn, 'api').then(
@@ -75,7 +112,33 @@ export function teamsHost(frame: () => Window | null, surroundings: () => Surrou
         () => [false, 'resourceDisabled'],
       )
     },
-    'meeting.getMeetingDetails': () => [null, detailsOf(surroundings())],
+    'nestedAppAuth.execute': async (_args, data) =>
+      surroundings().nested ? [null, await answerNested(data, surroundings())] : notSupported,
+    'meeting.getMeetingDetails': () => {
+      const { tenantId, meeting } = surroundings()
+      return meeting ? [null, detailsOf(tenantId, meeting)] : notSupported
+    },
+    'pages.navigateToApp': ([target]) => {
+      const asked = target as { appId?: string; pageId?: string; subPageId?: string }
+      if (asked.appId !== appId || asked.pageId !== 'my-one-on-ones') return [false, 'App not found']
+      surroundings().go('personal', asked.subPageId)
+      return [true]
+    },
+    'settings.setValidityState': ([valid]) => {
+      surroundings().valid(valid === true)
+      return null
+    },
+    // The address of the tab is the product's own, as the manifest's valid domains want it.
+    'settings.setSettings': ([settings]) => {
+      const { contentUrl = '' } = settings as { contentUrl?: string }
+      return contentUrl === `${location.origin}${places.details.path}`
+        ? [true]
+        : [false, 'Invalid content URL']
+    },
+    'settings.save.success': () => {
+      surroundings().go('details')
+      return null
+    },
     'appInitialization.appLoaded': () => null,
     'appInitialization.success': () => null,
     'appInitialization.failure': () => null,
@@ -85,18 +148,21 @@ export function teamsHost(frame: () => Window | null, surroundings: () => Surrou
   async function receive(event: MessageEvent): Promise<void> {
     const target = frame()
     if (!target || event.source !== target || event.origin !== location.origin) return
-    const { id, uuidAsString, func, args = [] } = event.data as Request
+    const { id, uuidAsString, func, args = [], data = '' } = event.data as Request
     const known = functions[func]
-    // What this host does not do is answered as Teams answers it: not supported (100).
-    const answer = known ? await known(args) : [{ errorCode: 100 }]
+    const answer = known ? await known(args, data) : notSupported
     if (answer) target.postMessage({ id, uuidAsString, args: answer }, location.origin)
   }
   window.addEventListener('message', (event) => void receive(event))
 
+  const send = (func: string, args: unknown[]) => frame()?.postMessage({ func, args }, location.origin)
   return {
     themeChanged(theme: string): void {
-      if (handlers.has('themeChange'))
-        frame()?.postMessage({ func: 'themeChange', args: [theme] }, location.origin)
+      if (handlers.has('themeChange')) send('themeChange', [theme])
+    },
+    /** "Save" was pressed in the dialog that adds the tab. */
+    save(): void {
+      if (handlers.has('save')) send('settings.save', [{}])
     },
   }
 }

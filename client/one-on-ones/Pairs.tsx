@@ -1,0 +1,42 @@
+import { Text, makeStyles, tokens } from '@fluentui/react-components'
+import type { OneOnOnes, Rhythm } from '../../server/contract/one-on-ones.ts'
+import { momentInWords } from '../lib/dates.ts'
+import { useSurroundings } from '../lib/surroundings.tsx'
+import type { Texts } from '../lib/texts/nl.ts'
+import { Section } from './Section.tsx'
+
+const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2, display: 'block' } })
+
+/** How each of my pairs is doing: the next talk, the rhythm, and what still waits to be in an invite. */
+export function Pairs({ overview }: { overview: OneOnOnes }) {
+  const { texts, language } = useSurroundings()
+  const styles = useStyles()
+  return (
+    <Section title={texts.list.pairs}>
+      {overview.pairs.map(({ pair, next, waiting, rhythm }) => (
+        <li key={pair.id}>
+          <Text weight="semibold">{pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name}</Text>
+          <Text size={200} className={styles.quiet}>
+            {texts.list.withRole[pair.myRole]}
+          </Text>
+          <Text size={200} className={styles.quiet}>
+            {next ? texts.list.nextTalk(momentInWords(next.start, language, undefined)) : texts.list.noNext}
+          </Text>
+          <Text size={200} className={styles.quiet}>
+            {rhythmWords(rhythm, texts)}
+          </Text>
+          {waiting?.reason && (
+            <Text size={200} block>
+              {`${texts.finish.waiting}: ${texts.waiting[waiting.reason]}`}
+            </Text>
+          )}
+        </li>
+      ))}
+    </Section>
+  )
+}
+
+function rhythmWords({ state, everyDays }: Rhythm, texts: Texts): string {
+  const words = texts.list.rhythm
+  return state === 'new' || everyDays === null ? words.new : words[state](everyDays)
+}

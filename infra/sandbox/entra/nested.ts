@@ -1,0 +1,53 @@
+import type { Person } from '../model.ts'
+import { registration } from '../seed/organisation.ts'
+import type { Store } from '../store.ts'
+import { checkScopes } from './check-scopes.ts'
+import { isRefusal, refusals, type EntraRefusal } from './refusal.ts'
+import { apiToken, graphAudience, graphToken, idToken, issuerOf } from './tokens.ts'
+
+export type NestedRequest = {
+  clientId: string
+  scope: string
+  /** Where the nested page comes from; `brk-multihub://<host>` must be a redirect URI of its registration. */
+  origin: string
+  /** Is the person at the prompt? They consent to what is asked, and meet the claims. */
+  prompt: boolean
+}
+
+/**
+ * What a host's broker gets from Entra for an app nested in it: a token for the scope that the app asked, and one
+ * that says who signed in.
+ */
+export async function nestedToken(
+  store: Store,
+  base: string,
+  brokered: string[],
+  person: Person,
+  { clientId, scope, origin, prompt }: NestedRequest,
+): Promise<object | EntraRefusal> {
+  if (clientId !== registration.clientId) return refusals.client(clientId)
+  if (!brokered.includes(`brk-multihub://${new URL(origin).host}`)) return refusals.redirect(origin)
+  if (person.notAssigned) return refusals.notAssigned(person.upn)
+  const scopes = scope.split(' ').filter((one) => !openId.has(one))
+  const ours = `${registration.idUri}/${registration.scope}`
+  const result = (access_token: string) => ({
+    access_token,
+    expires_in: 3599,
+    scope,
+    authority: issuerOf(base, person.tenantId),
+  })
+  const id_token = await idToken(store, base, person)
+  if (scopes.length === 1 && scopes[0] === ours) {
+    const access_token = await apiToken(store, base, person, { client: registration.clientId })
+    return { ...result(access_token), id_token }
+  }
+  if (prompt) {
+    person.consented = true
+    store.save()
+  }
+  const granted = checkScopes(scope, [graphAudience], person)
+  if (isRefusal(granted)) return granted
+  return { ...result(await graphToken(store, base, person, granted)), id_token }
+}
+
+const openId = new Set(['openid', 'profile', 'offline_access', 'email'])

@@ -1,0 +1,53 @@
+import type { CalendarEvent } from './api.ts'
+import { element, longTime, instant } from './dom.ts'
+import type { OpenItem } from './outlook-host.ts'
+
+/** Outlook writes ids with two letters of the alphabet otherwise than Graph does. */
+export const ewsId = (id: string): string => id.replaceAll('-', '/').replaceAll('_', '+')
+
+/** What is open: an event, its whole series, or a new one that is not saved. */
+export type Opened = { event: CalendarEvent | null; series: boolean; shared: boolean }
+
+export function itemOf({ event, series, shared }: Opened): OpenItem {
+  if (!event) return { itemId: null, form: 'compose', shared }
+  const id = series ? (event.seriesMasterId ?? event.id) : event.id
+  return { itemId: ewsId(id), form: event.isOrganizer ? 'compose' : 'read', shared }
+}
+
+/** The organiser's or the attendee's form of an event, with Groei's pane beside it. */
+export function eventForm(
+  opened: Opened,
+  options: { width: number; close: () => void; wholeSeries: () => void },
+): { node: Node[]; frame: HTMLIFrameElement } {
+  const { event, series } = opened
+  const title = event?.subject ?? 'New event'
+  const role = !event || event.isOrganizer ? 'Organiser' : 'Attendee'
+  const close = element('button', { type: 'button' }, 'Close')
+  close.addEventListener('click', options.close)
+  const whole = element('button', { type: 'button' }, 'Open the series')
+  whole.addEventListener('click', options.wholeSeries)
+  const people = event?.attendees.map((one) => one.emailAddress.name).join(', ') ?? ''
+  const frame = element('iframe', { title: `Groei – ${title}`, src: '/pane', width: String(options.width) })
+  const invite = element('iframe', {
+    class: 'body',
+    sandbox: '',
+    title: `Invite: ${title}`,
+    srcdoc: event?.body.content ?? '',
+  })
+  const what = series ? 'the series' : event ? longTime(instant(event.start)) : 'not saved'
+  return {
+    node: [
+      element(
+        'header',
+        {},
+        element('h2', {}, title),
+        element('small', {}, `${role} · ${what}${people ? ` · ${people}` : ''}`),
+        ...(event?.seriesMasterId && !series ? [whole] : []),
+        close,
+      ),
+      invite,
+      element('div', { class: 'pane' }, frame),
+    ],
+    frame,
+  }
+}

@@ -1,0 +1,44 @@
+import type { Person } from './api.ts'
+import { answerNested } from './naa.ts'
+
+/** What Outlook tells a pane of the event that it stands beside. */
+export type OpenItem = { itemId: string | null; form: 'read' | 'compose'; shared: boolean }
+export type Surroundings = {
+  tenantId: string
+  person: Person
+  item: OpenItem | null
+  theme: string
+  locale: string
+  /** Does this Outlook sign nested apps in? */
+  nested: boolean
+  ask: (what: string) => Promise<boolean>
+}
+
+const backgrounds: Record<string, string> = { default: '#ffffff', dark: '#1f1f1f', contrast: '#000000' }
+const backgroundOf = (theme: string) => backgrounds[theme] ?? '#ffffff'
+
+/** Outlook's side of the stand-in for Office.js in one pane. */
+export function outlookHost(frame: () => Window | null, surroundings: () => Surroundings) {
+  const answers: Record<string, (args: unknown[]) => unknown> = {
+    surroundings: () => {
+      const { item, theme, locale, nested } = surroundings()
+      const language = locale === 'nl-nl' ? 'nl-NL' : 'en-US'
+      return { language, background: backgroundOf(theme), nested, item }
+    },
+    nested: ([request]) => answerNested(String(request), surroundings()),
+  }
+  window.addEventListener('message', (event) => {
+    const target = frame()
+    if (!target || event.source !== target || event.origin !== location.origin) return
+    const { office, id, args = [] } = event.data as { office?: string; id?: number; args?: unknown[] }
+    const answer = office === undefined ? undefined : answers[office]
+    if (!answer) return
+    void Promise.resolve(answer(args)).then((value) =>
+      target.postMessage({ office: 'answer', id, args: [value] }, location.origin),
+    )
+  })
+  return {
+    themeChanged: (theme: string) =>
+      frame()?.postMessage({ office: 'theme', args: [backgroundOf(theme)] }, location.origin),
+  }
+}

@@ -1,0 +1,46 @@
+import { Type } from 'typebox'
+import { Commitment } from './commitment.ts'
+import { Meeting } from './meeting.ts'
+import { Pair } from './pair.ts'
+import { PreparationState } from './preparation.ts'
+import { Publication } from './publication.ts'
+import { Instant, Nullable, Strict } from './shape.ts'
+
+/** How regularly the two talk: out of the talks that they held, and what is planned. */
+export const Rhythm = Strict({
+  /**
+   * `new`: too few talks to tell; `kept`: the next one is planned in time; `open`: nothing is planned yet, and it
+   * is not late; `slipping`: longer ago than is usual for these two, or planned later than that.
+   */
+  state: Type.Union([
+    Type.Literal('new'),
+    Type.Literal('kept'),
+    Type.Literal('open'),
+    Type.Literal('slipping'),
+  ]),
+  /** Their usual interval, in days. */
+  everyDays: Nullable(Type.Integer({ minimum: 1 })),
+  last: Nullable(Instant),
+})
+export type Rhythm = Type.Static<typeof Rhythm>
+
+export const ComingMeeting = Strict({ ...Meeting.properties, preparation: PreparationState })
+export type ComingMeeting = Type.Static<typeof ComingMeeting>
+
+/** "My 1-on-1s": the coming three weeks out of the noise of the calendar, and the pairs I am in. */
+export const OneOnOnes = Strict({
+  now: Instant,
+  meetings: Type.Array(ComingMeeting),
+  pairs: Type.Array(
+    Strict({
+      pair: Pair,
+      /** Those that are open, oldest first. */
+      commitments: Type.Array(Commitment),
+      next: Nullable(ComingMeeting),
+      /** A publication that still waits, with its reason. */
+      waiting: Nullable(Publication),
+      rhythm: Rhythm,
+    }),
+  ),
+})
+export type OneOnOnes = Type.Static<typeof OneOnOnes>

@@ -1,0 +1,34 @@
+import { Type } from 'typebox'
+import { LongText, Strict } from './shape.ts'
+
+const Topics = Type.Array(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }), { maxItems: 10 })
+
+/** What one of the two wants to talk about, and a note; a draft is its author's alone until it is shared. */
+export const Preparation = Strict({
+  topics: Topics,
+  note: LongText,
+  shared: Type.Boolean(),
+  /** Goes up by one with each change; a writer says which one it saw. */
+  revision: Type.Integer({ minimum: 1 }),
+})
+export type Preparation = Type.Static<typeof Preparation>
+
+/** What the other sees of it, once it is shared. */
+export const SharedPreparation = Strict({ topics: Topics, note: LongText })
+export type SharedPreparation = Type.Static<typeof SharedPreparation>
+
+/** PUT: the whole preparation over the revision that was seen; 0 when there was none. */
+export const PreparationInput = Strict({
+  topics: Topics,
+  note: LongText,
+  shared: Type.Boolean(),
+  revision: Type.Integer({ minimum: 0 }),
+})
+export type PreparationInput = Type.Static<typeof PreparationInput>
+
+/** How far the two are, without a word of what they wrote. */
+export const PreparationState = Strict({
+  mine: Type.Union([Type.Literal('none'), Type.Literal('draft'), Type.Literal('shared')]),
+  theirs: Type.Union([Type.Literal('none'), Type.Literal('shared')]),
+})
+export type PreparationState = Type.Static<typeof PreparationState>

@@ -1,0 +1,15 @@
+/** What the client needs to sign a person in; the server writes it in the page (`<meta name="groei">`). */
+export type Settings = {
+  clientId: string
+  /** Entra's address for the tenant, or for any organisation where there are several. */
+  authority: string
+  /** The scope of our own API. */
+  scope: string
+  /** What the server asks of Graph on behalf of people; consent is asked for exactly these. */
+  graphScopes: string[]
+}
+
+export const settingsMeta = 'groei'
+
+/** The one scope of our API: to act as the person who is signed in. */
+export const apiScope = 'access_as_user'

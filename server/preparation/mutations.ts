@@ -1,0 +1,35 @@
+import type { Role } from '../contract/pair.ts'
+import type { PreparationInput } from '../contract/preparation.ts'
+import type { ConversationDocument, PreparationDocument } from '../conversation/collection.ts'
+import type { Collection } from '../database/collection.ts'
+
+export type Written =
+  { ok: true; conversation: ConversationDocument } | { ok: false; reason: 'changed-meanwhile' | 'talk-began' }
+
+export const preparationMutations = (conversations: Collection<ConversationDocument>) => ({
+  /**
+   * Writes one person's preparation over the revision that they saw. What is shared can be taken back until the
+   * talk begins (design, "Privacy"): after that the other has it before them.
+   */
+  async write(
+    conversation: ConversationDocument,
+    role: Role,
+    input: PreparationInput,
+    sealed: string,
+    at: Date,
+  ): Promise<Written> {
+    const before = conversation.preparation?.[role]
+    if (before?.shared && !input.shared && at >= conversation.meeting.start) {
+      return { ok: false, reason: 'talk-began' }
+    }
+    const field = `preparation.${role}`
+    const seen = input.revision === 0 ? { [field]: null } : { [`${field}.revision`]: input.revision }
+    const written: PreparationDocument = { sealed, shared: input.shared, revision: input.revision + 1, at }
+    const after = await conversations.findOneAndUpdate(
+      { _id: conversation._id, tenantId: conversation.tenantId, ...seen },
+      { $set: { [field]: written } },
+      { returnDocument: 'after' },
+    )
+    return after ? { ok: true, conversation: after } : { ok: false, reason: 'changed-meanwhile' }
+  },
+})

@@ -1,0 +1,42 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Preparation, PreparationInput } from '../contract/preparation.ts'
+import { problemAnswers } from '../contract/problem.ts'
+import { Id, Strict } from '../contract/shape.ts'
+import { conversationSpec } from '../conversation/collection.ts'
+import { conversationAccess } from '../conversation/data.ts'
+import { personOf } from '../plugins/auth.ts'
+import { Refused } from '../plugins/problems.ts'
+import { preparationMutations } from './mutations.ts'
+import { mineView, sealText } from './sealed.ts'
+
+/** Each their own preparation; reading comes with the conversation. */
+export const preparationRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const preparations = preparationMutations(await app.database.collection(conversationSpec))
+  const access = await conversationAccess(app.database)
+
+  app.put(
+    '/api/conversations/:conversationId/preparation',
+    {
+      schema: {
+        params: Strict({ conversationId: Id }),
+        body: PreparationInput,
+        response: { 200: Preparation, ...problemAnswers },
+      },
+    },
+    async (request) => {
+      const entered = await access(personOf(request), request.params.conversationId)
+      if (!entered) throw new Refused('not-found')
+      const { conversation, member } = entered
+      const { body } = request
+      const sealed = sealText(app.sealing, conversation, member.role, body)
+      const written = await preparations.write(conversation, member.role, body, sealed, app.now())
+      if (!written.ok) throw new Refused(written.reason)
+      const mine = mineView(app.sealing, written.conversation, member.role)
+      if (!mine) throw new Refused('internal')
+      // A draft is nobody else's: not even that it was written.
+      if (mine.shared || conversation.preparation?.[member.role]?.shared)
+        app.announce.emit('changed', conversation._id)
+      return mine
+    },
+  )
+}

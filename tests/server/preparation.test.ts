@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Conversation } from '../../server/contract/conversation.ts'
+import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
+import type { Preparation } from '../../server/contract/preparation.ts'
+import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let meetings: Meeting[]
+let talk: Conversation
+beforeAll(async () => {
+  tenant = await startTenant()
+  meetings = await tenant.meetings('sanne', 'Milan')
+})
+afterAll(() => tenant.close())
+beforeEach(async () => {
+  // Each test has a talk of its own, that nobody has prepared.
+  talk = await tenant.talk('sanne', 'milan', meetings.shift()!)
+})
+
+const right = { topics: ['Nieuwe rol'], note: 'Ik twijfel of ik het kan', shared: false, revision: 0 }
+const path = () => `/api/conversations/${talk.id}/preparation`
+const prepare = (user: string, more: object = {}) =>
+  tenant.as(user)<Preparation>('PUT', path(), { ...right, ...more })
+const seen = async (user: string) =>
+  (await tenant.as(user)<Conversation>('GET', `/api/conversations/${talk.id}`)).body.preparation
+const states = async (user: string) => {
+  const { body } = await tenant.as(user)<OneOnOnes>('GET', '/api/one-on-ones')
+  return body.meetings.find((one) => one.start === talk.meeting.start)?.preparation
+}
+
+test('a draft is its author’s alone; the other does not even learn that there is one', async () => {
+  expect((await prepare('milan')).body).toMatchObject({ shared: false, revision: 1 })
+  expect((await seen('milan')).mine).toMatchObject({ topics: ['Nieuwe rol'], shared: false })
+  expect(await seen('sanne')).toEqual({ mine: null, theirs: null })
+  expect(await states('milan')).toEqual({ mine: 'draft', theirs: 'none' })
+  expect(await states('sanne')).toEqual({ mine: 'none', theirs: 'none' })
+})
+
+test('shared, the other sees it; taken back before the talk, no longer', async () => {
+  await prepare('milan', { shared: true })
+  expect((await seen('sanne')).theirs).toEqual({ topics: ['Nieuwe rol'], note: 'Ik twijfel of ik het kan' })
+  expect(await states('sanne')).toEqual({ mine: 'none', theirs: 'shared' })
+  expect((await prepare('milan', { revision: 1 })).status).toBe(200)
+  expect((await seen('sanne')).theirs).toBeNull()
+})
+
+test('once the talk has begun what is shared stays shared, and can still be changed', async () => {
+  const before = await tenant.now()
+  await prepare('milan', { shared: true })
+  await tenant.moveTo(talk.meeting.start)
+  const taken = await prepare('milan', { revision: 1 })
+  expect([taken.status, taken.body.type]).toEqual([409, 'urn:groei:problem:talk-began'])
+  expect((await prepare('milan', { revision: 1, shared: true, topics: ['Iets anders'] })).status).toBe(200)
+  expect((await seen('sanne')).theirs?.topics).toEqual(['Iets anders'])
+  await tenant.moveTo(before)
+})
+
+test('of two devices that write over the same text one is told', async () => {
+  const answers = await Promise.all([prepare('milan'), prepare('milan', { note: 'Van mijn telefoon' })])
+  expect(answers.map((one) => one.status).sort()).toEqual([200, 409])
+  expect((await prepare('milan', { revision: 7 })).body.type).toBe('urn:groei:problem:changed-meanwhile')
+})
+
+const wrong: [string, unknown][] = [
+  ['nothing at all', {}],
+  ['a topic without words', { ...right, topics: ['  '] }],
+  ['eleven topics', { ...right, topics: Array.from({ length: 11 }, (_one, at) => `Onderwerp ${at}`) }],
+  ['a topic of 201 signs', { ...right, topics: ['x'.repeat(201)] }],
+  ['a note of 4001 signs', { ...right, note: 'x'.repeat(4001) }],
+  ['topics that are no list', { ...right, topics: 'Nieuwe rol' }],
+  ['an operator of the database', { ...right, revision: { $gt: 0 } }],
+  ['a field that nobody knows', { ...right, role: 'coach' }],
+]
+test('what is malformed or too much is refused and changes nothing', async () => {
+  for (const [what, body] of wrong) {
+    const answer = await tenant.as('milan')('PUT', path(), body)
+    expect([what, answer.status, answer.body.type]).toEqual([what, 400, 'urn:groei:problem:invalid-request'])
+  }
+  expect((await seen('milan')).mine).toBeNull()
+})
+
+test('neither draft nor shared preparation reaches summary, invite or the database’s readers', async () => {
+  await prepare('sanne', { topics: ['Zilvervos'], note: 'Kwartelei' })
+  await prepare('milan', { topics: ['Bosuil'], note: 'Zandhagedis', shared: true })
+  await tenant.commit('milan', talk.id, 'Elke dag een uur')
+  expect((await tenant.finish('sanne', talk.id)).status).toBe(200)
+  await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+  const { content } = await tenant.invite('milan', meetings[0]!.iCalUId)
+  expect(content).toContain('Elke dag een uur')
+  const stored = await tenant.stored()
+  // The commitment is kept as it is: the search looks in the right place.
+  expect(stored).toContain('Elke dag een uur')
+  for (const word of ['Zilvervos', 'Kwartelei', 'Bosuil', 'Zandhagedis']) {
+    expect(content).not.toContain(word)
+    expect(stored).not.toContain(word)
+  }
+})
+
+test('the last talk that was finished is at hand in the next', async () => {
+  await tenant.commit('milan', talk.id, 'Bellen met Noor')
+  await tenant.finish('sanne', talk.id)
+  const next = await tenant.talk('sanne', 'milan', meetings[0]!)
+  const { body } = await tenant.as('milan')<{ previous: { summary: { commitments: { what: string }[] } } }>(
+    'GET',
+    `/api/conversations/${next.id}/previous`,
+  )
+  expect(body.previous.summary.commitments.map((one) => one.what)).toEqual(['Bellen met Noor'])
+})
