@@ -28,7 +28,8 @@ const reload = () => location.reload()
 export function App() {
   const { found, theme } = useHost()
   const host = found.state === 'found' ? found.host : null
-  const dutch = (host?.language ?? navigator.language).toLowerCase().startsWith('nl')
+  const told = found.state === 'too-old' ? found.language : host?.language
+  const dutch = (told ?? navigator.language).toLowerCase().startsWith('nl')
   const texts = dutch ? nl : en
   const again = { name: texts.retry, run: reload }
   return (

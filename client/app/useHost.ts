@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Language } from '../../server/contract/shape.ts'
 import { findHost } from '../hosts/find.ts'
 import { HostTooOld, NoHost, type Host, type ThemeName } from '../hosts/host.ts'
 
@@ -6,14 +7,16 @@ export type FoundHost =
   | { state: 'finding' }
   | { state: 'found'; host: Host }
   | { state: 'none' }
-  | { state: 'too-old' }
+  | { state: 'too-old'; language: Language }
   | { state: 'unreachable' }
 
 // Asked for before React draws anything: every later step waits for it.
 const coming = findHost()
 
-const why = (error: unknown) =>
-  error instanceof NoHost ? 'none' : error instanceof HostTooOld ? 'too-old' : 'unreachable'
+function whyNot(error: unknown): FoundHost {
+  if (error instanceof HostTooOld) return { state: 'too-old', language: error.language }
+  return { state: error instanceof NoHost ? 'none' : 'unreachable' }
+}
 
 /** The program around the page, and its theme as it changes. */
 export function useHost(): { found: FoundHost; theme: ThemeName } {
@@ -27,7 +30,7 @@ export function useHost(): { found: FoundHost; theme: ThemeName } {
         host.onThemeChange(setTheme)
         setFound({ state: 'found', host })
       },
-      (error: unknown) => setFound({ state: why(error) }),
+      (error: unknown) => setFound(whyNot(error)),
     )
   }, [])
   // What the browser itself draws follows: scroll bars, the date picker, the page behind ours.

@@ -1,16 +1,12 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Step } from '../../server/contract/template.ts'
 import { Waiting } from '../components/Waiting.tsx'
-import { patiently } from '../lib/patiently.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Live } from './live/useLive.ts'
 import { Topics } from './Topics.tsx'
+import { NotesEditor } from './parts.ts'
 import { Questions } from './Questions.tsx'
-
-const NotesEditor = lazy(() =>
-  patiently(() => import('./live/NotesEditor.tsx')).then((one) => ({ default: one.NotesEditor })),
-)
 
 /** One step that both type in, with its questions at hand. */
 export function NotesStep(props: { step: Step; conversation: Conversation; live: Live }) {

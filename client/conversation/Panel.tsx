@@ -43,4 +43,8 @@ export function Panel(props: { host: Host; meeting: () => Promise<MeetingReferen
 }
 
 const nameOfRetry = (slug: Failure['slug'], texts: Texts): string =>
-  slug === 'consent-required' ? texts.consent : slug === 'unauthenticated' ? texts.signIn : texts.retry
+  slug === 'consent-required'
+    ? texts.consent
+    : slug === 'unauthenticated' || slug === 'proof-required'
+      ? texts.signIn
+      : texts.retry

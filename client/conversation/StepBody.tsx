@@ -1,23 +1,12 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Step } from '../../server/contract/template.ts'
 import { Waiting } from '../components/Waiting.tsx'
-import { patiently } from '../lib/patiently.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
-import { FollowUpStep } from './FollowUpStep.tsx'
 import type { Live } from './live/useLive.ts'
 import { NotesStep } from './NotesStep.tsx'
+import { CommitmentsStep, FinishStep, FollowUpStep, PreparationStep } from './parts.ts'
 import type { Fresh } from './useFresh.ts'
-
-const PreparationStep = lazy(() =>
-  patiently(() => import('./PreparationStep.tsx')).then((one) => ({ default: one.PreparationStep })),
-)
-const CommitmentsStep = lazy(() =>
-  patiently(() => import('./CommitmentsStep.tsx')).then((one) => ({ default: one.CommitmentsStep })),
-)
-const FinishStep = lazy(() =>
-  patiently(() => import('./FinishStep.tsx')).then((one) => ({ default: one.FinishStep })),
-)
 
 /** What the kind of a step asks of the screen; behind the last one stands what will be shared. */
 export function StepBody(props: {

@@ -4,6 +4,7 @@ import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Host, Place } from '../hosts/host.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { useLive } from './live/useLive.ts'
+import { loadParts } from './parts.ts'
 import { PresenceLine } from './PresenceLine.tsx'
 import { StepBody } from './StepBody.tsx'
 import { StepsNav } from './StepsNav.tsx'
@@ -46,6 +47,8 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
   const otherName = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
   // Myself in a second window is nobody else.
   const other = live.others.find((one) => one.name === otherName)
+
+  useEffect(() => loadParts(), [])
 
   const heading = useRef<HTMLHeadingElement>(null)
   const moved = useRef(false)

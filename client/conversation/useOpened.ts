@@ -7,6 +7,9 @@ import { failureOf, type Failure } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { useFresh } from './useFresh.ts'
 
+/** What a sign-in prompt of the host can solve. */
+const promptSlugs = new Set(['consent-required', 'proof-required', 'unauthenticated'])
+
 export type Opened =
   | { state: 'loading' }
   | { state: 'no-meeting'; why: NoMeeting }
@@ -69,8 +72,7 @@ export function useOpened(host: Host, findMeeting: () => Promise<MeetingReferenc
   /** Signs in or asks for consent where that is what was missing, and opens again. */
   const retry = async () => {
     const failure = opened.state === 'failed' ? opened.failure : null
-    const prompt = failure?.slug === 'consent-required' || failure?.slug === 'unauthenticated'
-    if (prompt) {
+    if (failure && promptSlugs.has(failure.slug)) {
       try {
         await host.prompt({ consent: failure.slug === 'consent-required', claims: failure.claims })
       } catch (error) {

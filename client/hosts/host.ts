@@ -59,6 +59,11 @@ export class NoHost extends Error {
 /** The host has no way to sign a person in for a page inside it: an Outlook of years ago. */
 export class HostTooOld extends Error {
   override name = 'HostTooOld'
+  readonly language: Language
+  constructor(language: Language) {
+    super()
+    this.language = language
+  }
 }
 
 /** `declined`: the person closed the prompt. `blocked`: Microsoft or the organisation does not let them in. */

@@ -37,9 +37,9 @@ async function meeting(): Promise<MeetingReference | NoMeeting> {
   return itemId ? { eventId: graphId(itemId) } : 'not-saved'
 }
 
-/** Outlook gives colours, not a name: what is darker than the middle is dark. */
+/** Outlook gives colours, not a name: black is Windows' contrast, what else is darker than the middle is dark. */
 function themeOf(colour: string | undefined): ThemeName {
-  if (matchMedia('(forced-colors: active)').matches) return 'contrast'
+  if (matchMedia('(forced-colors: active)').matches || colour === '#000000') return 'contrast'
   const [red = 255, green = 255, blue = 255] = (/^#?(..)(..)(..)/.exec(colour ?? '') ?? [])
     .slice(1)
     .map((part) => Number.parseInt(part, 16))
@@ -61,13 +61,14 @@ async function officeReady(): Promise<void> {
 export async function outlookHost(): Promise<Host> {
   await officeReady()
   const { requirements, displayLanguage, officeTheme } = Office.context
-  if (!requirements.isSetSupported('NestedAppAuth', '1.1')) throw new HostTooOld()
+  const language = displayLanguage.toLowerCase().startsWith('nl') ? 'nl' : 'en'
+  if (!requirements.isSetSupported('NestedAppAuth', '1.1')) throw new HostTooOld(language)
   const signIn = await nestedSignIn()
   return {
     ...signIn,
     kind: 'outlook',
     place: 'pane',
-    language: displayLanguage.toLowerCase().startsWith('nl') ? 'nl' : 'en',
+    language,
     theme: themeOf(officeTheme?.bodyBackgroundColor),
     onThemeChange: (listener) => {
       if (!requirements.isSetSupported('Mailbox', '1.14')) return

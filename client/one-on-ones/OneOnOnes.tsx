@@ -59,7 +59,7 @@ function Refused(props: { failure: Failure; host: Host; onRetry: () => Promise<v
   const { failure, host, onRetry } = props
   const { slug, claims } = failure
   const consent = slug === 'consent-required'
-  const prompt = consent || slug === 'unauthenticated'
+  const prompt = consent || slug === 'proof-required' || slug === 'unauthenticated'
   const retry = async () => {
     try {
       if (prompt) await host.prompt({ consent, claims })

@@ -9,6 +9,7 @@ export const problemSlugs = [
   'too-large',
   'unauthenticated',
   'consent-required',
+  'proof-required',
   'forbidden',
   'not-found',
   'not-a-one-on-one',
@@ -35,7 +36,7 @@ export const Problem = Type.Object({
   instance: Type.String(),
   /** `invalid-request` only: which fields, in JSON pointer form, and why. */
   errors: Type.Optional(Type.Array(Type.Object({ pointer: Type.String(), message: Type.String() }))),
-  /** `consent-required` only: what the client passes on to the sign-in prompt. */
+  /** `proof-required` only: what the client passes on to the sign-in prompt. */
   claims: Type.Optional(Type.String()),
 })
 export type Problem = Type.Static<typeof Problem>

@@ -27,6 +27,16 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
     },
     en: { title: 'Groei needs your consent', detail: 'Consent to reading and updating your calendar.' },
   },
+  'proof-required': {
+    nl: {
+      title: 'Je organisatie vraagt een extra controle',
+      detail: 'Meld je opnieuw aan om te laten zien dat jij het bent. Wat je typte blijft staan.',
+    },
+    en: {
+      title: 'Your organisation asks for one more check',
+      detail: 'Sign in again to show that it is you. What you typed stays.',
+    },
+  },
   forbidden: {
     nl: { title: 'Dit is niet voor jou', detail: 'Alleen de twee mensen van dit duo kunnen dit openen.' },
     en: { title: 'This is not for you', detail: 'Only the two people of this pair can open it.' },

@@ -10,6 +10,7 @@ const statusOf: Record<ProblemSlug, number> = {
   'too-large': 413,
   unauthenticated: 401,
   'consent-required': 403,
+  'proof-required': 403,
   forbidden: 403,
   'not-found': 404,
   'not-a-one-on-one': 422,
@@ -63,7 +64,10 @@ type FastifyFailure = {
 function refusalOf(error: unknown): Refused {
   if (error instanceof Refused) return error
   if (error instanceof GraphFailure) {
-    return new Refused(slugOfGraph[error.reason], error.claims ? { claims: error.claims } : {})
+    // With claims it is Conditional Access: the person has consented, and has to prove who they are.
+    return error.claims
+      ? new Refused('proof-required', { claims: error.claims })
+      : new Refused(slugOfGraph[error.reason])
   }
   const failure = error as FastifyFailure
   if (failure.validation) {

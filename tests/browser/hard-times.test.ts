@@ -108,7 +108,7 @@ test('who cannot be signed in is told so, and gets in when they can', async () =
   await tenant.talk('sanne', 'milan', meeting!)
   const panel = await openPanel(browser, tenant, 'milan', meeting!)
   await goTo(panel, steps, 'Afspraken')
-  const tokens = (url: URL) => url.pathname === '/sandbox/api/token'
+  const tokens = (url: URL) => url.pathname === '/sandbox/api/nested-token'
   await panel.page.route(tokens, (route) => route.fulfill({ status: 500 }))
   // The tab is loaded anew, as Teams does when the language changes; its token is to be asked for again.
   await panel.page.getByLabel('Language of Milan Bakker').selectOption('en-us')

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
-import { editor, goTo, openPanel, type } from '../support/panels.ts'
+import { editor, goTo, openPanel, tabTo, type } from '../support/panels.ts'
 import { sections, startTenant, until, type Tenant } from '../support/tenant.ts'
 
 let tenant: Tenant
@@ -104,41 +104,32 @@ test('a fresh pair, in English and by keyboard alone, from the first question to
   await tenant.moveTo(first!.start)
   const panel = await openPanel(browser, tenant, 'aylin', first!, { language: 'en-us' })
   const { page, frame } = panel
-  /** Presses Tab until the focus is on what is named so. */
-  const tabTo = async (role: 'button' | 'textbox', name: RegExp) => {
-    const wanted = frame.getByRole(role, { name })
-    for (let press = 0; press < 60; press += 1) {
-      await page.keyboard.press('Tab')
-      if (await wanted.evaluateAll((found) => found.some((one) => one === document.activeElement))) return
-    }
-    throw new Error(`${role} ${String(name)} is not to be reached by keyboard`)
-  }
   const goByKey = async (title: string) => {
-    await tabTo('button', /all steps/)
+    await tabTo(panel, 'button', /all steps/)
     await page.keyboard.press('Enter')
-    await tabTo('button', new RegExp(title))
+    await tabTo(panel, 'button', new RegExp(title))
     await page.keyboard.press('Enter')
     await frame.getByRole('heading', { level: 1, name: title }).waitFor()
   }
   await frame.getByRole('heading', { name: 'Who is the coach?' }).waitFor()
-  await tabTo('button', /Start the conversation/)
+  await tabTo(panel, 'button', /Start the conversation/)
   await page.keyboard.press('Enter')
   await frame.getByRole('heading', { level: 1, name: 'Check-in' }).waitFor()
 
   await goByKey('Goal')
   await editor(panel, 'Goal').waitFor()
-  await tabTo('textbox', /^Goal$/)
+  await tabTo(panel, 'textbox', /^Goal$/)
   await page.keyboard.type('Speak up earlier in design reviews')
   await frame.getByText('Saved', { exact: true }).waitFor()
 
   // Tab leaves the text, so the list of steps is reached from inside it: no trap.
   await goByKey('Commitments')
-  await tabTo('button', /Add a commitment/)
+  await tabTo(panel, 'button', /Add a commitment/)
   await page.keyboard.press('Enter')
   await frame.getByRole('group', { name: 'Commitment 1' }).waitFor()
-  await tabTo('textbox', /What will you do/)
+  await tabTo(panel, 'textbox', /What will you do/)
   await page.keyboard.type('Ask one question in every review')
-  await tabTo('button', /Save commitment/)
+  await tabTo(panel, 'button', /Save commitment/)
   await page.keyboard.press('Enter')
   await frame.getByRole('group', { name: 'Commitment 1' }).getByText('Saved', { exact: true }).waitFor()
 
@@ -147,7 +138,7 @@ test('a fresh pair, in English and by keyboard alone, from the first question to
     .getByRole('region', { name: 'Preview of what will be shared' })
     .getByText('Speak up earlier')
     .waitFor()
-  await tabTo('button', /Finish the conversation/)
+  await tabTo(panel, 'button', /Finish the conversation/)
   await page.keyboard.press('Enter')
   await frame.getByText('The organiser has to open Groei first.').waitFor()
   // The organiser comes: it goes on by itself.

@@ -17,19 +17,18 @@ const names: Record<string, string> = {
   aylin: 'Aylin Yılmaz',
   tom: 'Tom Visser',
   joris: 'Joris Mulder',
+  bas: 'Bas Willems',
 }
 /** The one thing a page on this machine cannot have: TeamsJS asks Microsoft for its list of hosts. */
 const expected = /validDomains|res\.cdn\.office\.net|ERR_(INTERNET|NAME|CONNECTION|TUNNEL)/
 
-/** Opens the side panel of one person in a browser of their own, beside the meeting named. */
-export async function openPanel(
+/** A browser of somebody's own; an error or warning in its console fails the test when it is closed. */
+export async function watched(
   browser: Browser,
-  tenant: Tenant,
-  user: string,
-  meeting: { iCalUId: string },
-  options: { language?: 'nl-nl' | 'en-us'; theme?: Theme } = {},
+  viewport: { width: number; height: number },
+  frame: string,
 ): Promise<Panel> {
-  const context = await browser.newContext({ viewport: { width: 720, height: 900 } })
+  const context = await browser.newContext({ viewport })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -37,25 +36,53 @@ export async function openPanel(
     if (serious && !expected.test(message.text())) complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
-  const query = new URLSearchParams({
-    a: `${user}@sandbox.example`,
-    b: '',
-    meeting: meeting.iCalUId,
-    theme: options.theme ?? 'default',
-    la: options.language ?? 'nl-nl',
-  })
-  await page.goto(`${tenant.url}/sandbox?${query}`)
-  const frame = page.frameLocator(`iframe[title="Groei – ${names[user]}"]`)
   return {
     page,
     context,
-    frame,
+    frame: page.frameLocator(frame),
     complaints,
     close: async () => {
       await context.close()
       expect(complaints).toEqual([])
     },
   }
+}
+
+/** Opens Groei in Teams for one person, in a browser of their own: in the call beside the meeting, or elsewhere. */
+export async function openPanel(
+  browser: Browser,
+  tenant: Tenant,
+  user: string,
+  meeting: { iCalUId: string },
+  options: {
+    language?: 'nl-nl' | 'en-us'
+    theme?: Theme
+    place?: 'call' | 'details' | 'configure' | 'personal'
+    naa?: 'off'
+  } = {},
+): Promise<Panel> {
+  const query = new URLSearchParams({
+    a: `${user}@sandbox.example`,
+    b: '',
+    meeting: meeting.iCalUId,
+    theme: options.theme ?? 'default',
+    la: options.language ?? 'nl-nl',
+    place: options.place ?? 'call',
+    ...(options.naa ? { naa: options.naa } : {}),
+  })
+  const panel = await watched(browser, { width: 720, height: 900 }, `iframe[title="Groei – ${names[user]}"]`)
+  await panel.page.goto(`${tenant.url}/sandbox?${query}`)
+  return panel
+}
+
+/** Presses Tab until the focus is on what is named so. */
+export async function tabTo(panel: Panel, role: 'button' | 'textbox', name: RegExp): Promise<void> {
+  const wanted = panel.frame.getByRole(role, { name })
+  for (let press = 0; press < 80; press += 1) {
+    await panel.page.keyboard.press('Tab')
+    if (await wanted.evaluateAll((found) => found.some((one) => one === document.activeElement))) return
+  }
+  throw new Error(`${role} ${String(name)} is not to be reached by keyboard`)
 }
 
 /** Goes to a step by its name in the list of steps. */

@@ -181,7 +181,7 @@ export const en: Texts = {
     title: 'My 1-on-1s',
     back: 'Back to my 1-on-1s',
     prepare: 'Prepare',
-    opens: (name) => `Open the talk with ${name}`,
+    opens: (name) => `Prepare: talk with ${name}`,
     mine: 'My commitments',
     theirs: 'Commitments of others',
     noneOpen: 'Nothing is open.',

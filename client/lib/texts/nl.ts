@@ -188,7 +188,7 @@ export const nl = {
     title: 'Mijn 1-op-1’s',
     back: 'Terug naar mijn 1-op-1’s',
     prepare: 'Voorbereiden',
-    opens: (name: string) => `Gesprek met ${name} openen`,
+    opens: (name: string) => `Voorbereiden: gesprek met ${name}`,
     mine: 'Mijn afspraken',
     theirs: 'Afspraken van anderen',
     noneOpen: 'Er staat niets open.',

@@ -91,7 +91,7 @@ export function calendar(people: Person[], groups: Group[]): Item[] {
       by: 'sanne',
       with: ['bas'],
       subject: 'Stagegesprek Sanne en Bas',
-      start: '2026-05-20T09:00:00',
+      start: '2026-06-03T16:00:00',
     }),
 
     // The noise of a real calendar.

@@ -30,6 +30,12 @@ const bridgeError = ({ error, error_description, error_codes }: EntraError) => (
   description: error_description,
 })
 
+/** MSAL always says what it can do (`xms_cc`); anything more is what Conditional Access asked for. */
+function wantsProof(claims: string | undefined): boolean {
+  const { access_token = {} } = JSON.parse(claims ?? '{}') as { access_token?: object }
+  return Object.keys(access_token).some((name) => name !== 'xms_cc')
+}
+
 /** The host's side of the bridge: answers one request of a nested page, both as JSON text. */
 export async function answerNested(text: string, signer: Signer): Promise<string> {
   const { messageType, method, requestId, tokenParams } = JSON.parse(text) as Request
@@ -46,9 +52,12 @@ export async function answerNested(text: string, signer: Signer): Promise<string
   const prompt = method === 'GetTokenPopup'
   if (!tokenParams || (!prompt && method !== 'GetToken')) return refuse('PERSISTENT_ERROR')
   const { clientId, scope, claims } = tokenParams
-  if (prompt && !(await signer.ask(claims ? 'proof' : scope))) return refuse('USER_CANCEL')
+  if (prompt && !(await signer.ask(wantsProof(claims) ? 'proof' : scope))) return refuse('USER_CANCEL')
   const user = signer.person.upn
-  const answer = await getNestedToken({ user, clientId, scope, origin: location.origin, prompt })
+  const answer = await getNestedToken({ user, clientId, scope, origin: location.origin, prompt }).catch(
+    () => null,
+  )
+  if (!answer) return refuse('TRANSIENT_ERROR')
   if ('error' in answer) return reply({ success: false, error: bridgeError(answer) })
   return reply({ success: true, token: { ...answer, properties: null }, account: account(signer) })
 }

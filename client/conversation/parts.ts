@@ -1,0 +1,37 @@
+import { lazy } from 'react'
+import { patiently } from '../lib/patiently.ts'
+
+/** Parts of the conversation that the first view does not need. */
+const loads = {
+  preparation: () => import('./PreparationStep.tsx'),
+  followUp: () => import('./FollowUpStep.tsx'),
+  commitments: () => import('./CommitmentsStep.tsx'),
+  editor: () => import('./live/NotesEditor.tsx'),
+  finish: () => import('./FinishStep.tsx'),
+}
+
+export const PreparationStep = lazy(() =>
+  patiently(loads.preparation).then((one) => ({ default: one.PreparationStep })),
+)
+export const FollowUpStep = lazy(() =>
+  patiently(loads.followUp).then((one) => ({ default: one.FollowUpStep })),
+)
+export const CommitmentsStep = lazy(() =>
+  patiently(loads.commitments).then((one) => ({ default: one.CommitmentsStep })),
+)
+export const NotesEditor = lazy(() => patiently(loads.editor).then((one) => ({ default: one.NotesEditor })))
+export const FinishStep = lazy(() => patiently(loads.finish).then((one) => ({ default: one.FinishStep })))
+
+/** Loads them all once the browser has nothing better to do: a network that goes later takes no step away. */
+export function loadParts(): () => void {
+  const load = () => {
+    for (const one of Object.values(loads)) void patiently<unknown>(one)
+  }
+  // Safari knows no idle callbacks.
+  if (typeof requestIdleCallback !== 'function') {
+    const timer = setTimeout(load, 1000)
+    return () => clearTimeout(timer)
+  }
+  const handle = requestIdleCallback(load)
+  return () => cancelIdleCallback(handle)
+}
