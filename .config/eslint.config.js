@@ -18,6 +18,7 @@ const elements = [
   { type: 'components', pattern: 'client/components' },
   { type: 'lib', pattern: 'client/lib' },
   { type: 'screen', pattern: 'client/*', capture: ['noun'] },
+  { type: 'manifest', pattern: 'manifest' },
   { type: 'sandbox', pattern: 'infra/sandbox' },
   { type: 'local', pattern: 'infra/local' },
   { type: 'tests', pattern: 'tests' },
@@ -38,6 +39,7 @@ const mayImport = {
   screen: ['components', 'lib', 'contract', 'hosts'],
   app: ['screen', 'components', 'lib', 'contract', 'hosts'],
   local: ['sandbox', 'database'],
+  manifest: ['contract'],
 }
 
 /** Features build on each other in one direction only; what two on one floor share belongs a floor below. */
@@ -80,7 +82,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['{server,client,infra}/**/*.{ts,tsx}'],
+    files: ['{server,client,infra,manifest}/**/*.{ts,tsx}'],
     ignores: ['**/*.test.ts', '**/*.test.tsx'],
     plugins: { boundaries },
     settings: {

@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     setupFiles: [],
     projects: [
-      { test: { ...shared, name: 'unit', include: ['{server,client,infra}/**/*.test.{ts,tsx}'] } },
+      { test: { ...shared, name: 'unit', include: ['{server,client,infra,manifest}/**/*.test.{ts,tsx}'] } },
       { test: { ...shared, name: 'sandbox', include: ['tests/sandbox/**/*.test.ts'] } },
       {
         test: {

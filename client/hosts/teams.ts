@@ -1,13 +1,11 @@
 import { app, authentication, FrameContexts, meeting, nestedAppAuth, pages } from '@microsoft/teams-js'
 import type { MeetingReference } from '../../server/contract/meeting.ts'
+import { personalTabId } from '../../server/contract/settings.ts'
 import { NoHost, SignInFailed, type Host, type Place, type SignIn, type ThemeName } from './host.ts'
 import { keepToken } from './token.ts'
 
 /** A page that some other site frames gets no answer at all; milliseconds. */
 const patience = 15_000
-
-/** The personal tab's `entityId` in the manifest. */
-const personalTab = 'my-one-on-ones'
 
 const themeOf = (name: string): ThemeName =>
   name === 'contrast' ? 'contrast' : name === 'dark' || name === 'glass' ? 'dark' : 'light'
@@ -116,7 +114,7 @@ export async function teamsHost(): Promise<Host> {
     },
     openPersonalTab:
       appId && pages.isSupported()
-        ? () => pages.navigateToApp({ appId: appId.toString(), pageId: personalTab })
+        ? () => pages.navigateToApp({ appId: appId.toString(), pageId: personalTabId })
         : null,
   }
 }

@@ -11,5 +11,8 @@ export type Settings = {
 
 export const settingsMeta = 'groei'
 
+/** The personal tab's id in the manifest, by which links name it. */
+export const personalTabId = 'my-one-on-ones'
+
 /** The one scope of our API: to act as the person who is signed in. */
 export const apiScope = 'access_as_user'

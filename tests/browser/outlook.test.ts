@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
-import { goTo, openPanel, tabTo } from '../support/panels.ts'
+import { goTo, openPanel, tabTo, type Panel } from '../support/panels.ts'
 import { openOutlook } from '../support/panes.ts'
 import { sections, startTenant, until, type Tenant } from '../support/tenant.ts'
 
@@ -119,9 +119,7 @@ test('the organiser’s form, a single occurrence or the whole series, leads to 
 
 test('what one host needs the other does not load', async () => {
   const [meeting] = await tenant.meetings('sanne', 'Milan')
-  const loaded = async (
-    open: () => Promise<{ page: import('playwright-core').Page; close(): Promise<void> }>,
-  ) => {
+  const loaded = async (open: () => Promise<Panel>) => {
     const panel = await open()
     const paths: string[] = []
     panel.page.on('request', (request) => paths.push(new URL(request.url()).pathname))
