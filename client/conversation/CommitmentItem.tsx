@@ -1,7 +1,8 @@
-import { Button, Card, Text, tokens } from '@fluentui/react-components'
+import { Button, Text, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import type { Commitment } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
+import { Group } from '../components/Group.tsx'
 import { SaveStatus } from '../components/Saving.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { CommitmentForm } from './CommitmentForm.tsx'
@@ -32,7 +33,7 @@ export function CommitmentItem(props: CommitmentProps & { isOpen: boolean }) {
   }, [isOpen])
 
   return (
-    <Card role="group" aria-label={props.title} style={{ rowGap: tokens.spacingVerticalM }}>
+    <Group name={props.title}>
       <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }} ref={heading} tabIndex={-1}>
         {props.title}
       </Text>
@@ -51,6 +52,6 @@ export function CommitmentItem(props: CommitmentProps & { isOpen: boolean }) {
           </div>
         </>
       )}
-    </Card>
+    </Group>
   )
 }

@@ -1,6 +1,7 @@
-import { Card, Field, Radio, RadioGroup, Text, Textarea, tokens } from '@fluentui/react-components'
+import { Field, Radio, RadioGroup, Text, Textarea, tokens } from '@fluentui/react-components'
 import type { Commitment, CommitmentStatus } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
+import { Group } from '../components/Group.tsx'
 import { Saving } from '../components/Saving.tsx'
 import { dayInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
@@ -44,7 +45,7 @@ function FollowUpForm(props: { conversation: Conversation; commitment: Commitmen
   })
 
   return (
-    <Card role="group" aria-label={commitment.what} style={{ rowGap: tokens.spacingVerticalM }}>
+    <Group name={commitment.what}>
       <Remembered commitment={commitment} conversation={conversation} />
       {asked.map((field) => (
         <Field key={field} label={words[field]}>
@@ -80,7 +81,7 @@ function FollowUpForm(props: { conversation: Conversation; commitment: Commitmen
       )}
       {/* A conflict asks its own question, with its own buttons. */}
       {!form.conflict && <Saving state={form.state} name={words.save} onSave={() => void form.save()} />}
-    </Card>
+    </Group>
   )
 }
 

@@ -1,0 +1,24 @@
+import { makeStyles, tokens } from '@fluentui/react-components'
+
+const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    boxShadow: tokens.shadow4,
+  },
+})
+
+/** What belongs together, with a name. Fluent's Card would bring its keyboard groups along, 20 KB for a border. */
+export function Group({ name, children }: { name: string; children: React.ReactNode }) {
+  const styles = useStyles()
+  return (
+    <div role="group" aria-label={name} className={styles.root}>
+      {children}
+    </div>
+  )
+}
