@@ -15,7 +15,13 @@ test('my 1-on-1s: out of the noise, with the other and who organises', async () 
   expect(status).toBe(200)
   const subjects = new Set(body.meetings.map((one) => one.subject))
   expect(subjects).toEqual(
-    new Set(['1-op-1 Sanne en Milan', '1:1 Sanne / Aylin', '1-op-1 Sanne en Tom', 'Bijpraten Noor en Sanne']),
+    new Set([
+      '1-op-1 Sanne en Milan',
+      '1:1 Sanne / Aylin',
+      '1-op-1 Sanne en Tom',
+      'Stagegesprek Sanne en Bas',
+      'Bijpraten Noor en Sanne',
+    ]),
   )
   expect(body.meetings.find((one) => one.subject === 'Bijpraten Noor en Sanne')).toMatchObject({
     isOrganiser: false,
