@@ -10,6 +10,7 @@ const elements = [
   { type: 'graph', pattern: 'server/graph' },
   { type: 'plugins', pattern: 'server/plugins' },
   { type: 'realtime', pattern: 'server/realtime' },
+  { type: 'bot', pattern: 'server/bot' },
   { type: 'rules', pattern: ['server/meeting', 'server/invite'] },
   { type: 'secrets', pattern: 'server/secrets' },
   { type: 'feature', pattern: 'server/*', capture: ['noun'] },
@@ -33,6 +34,7 @@ const mayImport = {
   secrets: ['database', 'graph', 'plugins'],
   feature: ['contract', 'content', 'database', 'graph', 'plugins', 'rules'],
   realtime: ['contract', 'database', 'graph', 'plugins', 'feature'],
+  bot: ['contract', 'content', 'database', 'graph', 'plugins', 'feature'],
   hosts: ['contract', 'lib'],
   components: ['lib'],
   lib: ['contract'],
@@ -44,13 +46,15 @@ const mayImport = {
 
 /** Features build on each other in one direction only; what two on one floor share belongs a floor below. */
 const floors = {
+  person: [],
   pair: [],
   conversation: ['pair'],
   commitment: ['pair', 'conversation'],
   preparation: ['pair', 'conversation'],
   publication: ['pair', 'conversation'],
-  panel: ['pair', 'conversation', 'commitment', 'preparation', 'publication'],
-  'one-on-ones': ['pair', 'conversation', 'commitment', 'preparation', 'publication'],
+  reminder: ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],
+  panel: ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],
+  'one-on-ones': ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],
 }
 const features = Object.entries(floors).map(([noun, below]) => ({
   from: { element: { type: 'feature', captured: { noun } } },

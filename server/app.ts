@@ -7,8 +7,10 @@ import type { Config } from './config.ts'
 import type { Database } from './database/collection.ts'
 import { openDatabase } from './database/open.ts'
 import { oneOnOneRoutes } from './one-on-ones/routes.ts'
+import { bot } from './bot/plugin.ts'
 import { pairRoutes } from './pair/routes.ts'
 import { panelRoutes } from './panel/routes.ts'
+import { personRoutes } from './person/routes.ts'
 import { auth } from './plugins/auth.ts'
 import { context, type Surroundings } from './plugins/context.ts'
 import { ending } from './plugins/ending.ts'
@@ -82,6 +84,8 @@ export async function buildApp(
     })
     await api.register(live)
     await api.register(publicationWorker)
+    await api.register(bot)
+    await api.register(personRoutes)
     await api.register(pairRoutes)
     await api.register(panelRoutes)
     await api.register(oneOnOneRoutes)

@@ -14,6 +14,10 @@ export const Environment = Type.Object({
   /** The Application ID URI of that registration. Unset: api://CLIENT_ID. */
   APP_ID_URI: Type.Optional(Type.String({ pattern: '^api://[^\\s/]+(/[^\\s/]+)*$' })),
   CLIENT_SECRET: Type.String({ minLength: 8 }),
+  /** Groei in the tenant's app catalogue: where links lead, and what the bot is installed by. Unset: neither. */
+  TEAMS_APP_ID: Type.Optional(Guid),
+  /** Takes the bot's messages from anybody. For Microsoft 365 Agents Playground on one's own machine only. */
+  BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: Type.Enum(['true', 'false'], { default: 'false' }),
   /** Tenants that may sign in, separated by commas. */
   TENANT_IDS: Type.String({ pattern: '^[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36})*$' }),
   /** Set: MongoDB, Atlas or Azure DocumentDB. Unset: the embedded engine in DATA_DIR. */
@@ -24,6 +28,12 @@ export const Environment = Type.Object({
   /** The cloud: all of Microsoft's endpoints that Groei knows. The default is the public one. */
   CLOUD_LOGIN: Type.String({ ...httpUrl, default: 'https://login.microsoftonline.com' }),
   CLOUD_GRAPH: Type.String({ ...httpUrl, default: 'https://graph.microsoft.com/v1.0' }),
+  /** Where the keys are that sign the bot's inbound messages, and who signs them. */
+  CLOUD_BOT_METADATA: Type.String({
+    pattern: '^https?://[^\\s]+/openidconfiguration$',
+    default: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+  }),
+  CLOUD_BOT_ISSUER: Type.String({ ...httpUrl, default: 'https://api.botframework.com' }),
   /** Where Outlook's pane loads Office.js from. */
   CLOUD_OFFICE_JS: Type.String({
     ...httpUrl,
@@ -43,7 +53,13 @@ export const Environment = Type.Object({
   }),
 })
 
-export type Cloud = { login: string; graph: string; officeJs: string; hosts: string[] }
+export type Cloud = {
+  login: string
+  graph: string
+  officeJs: string
+  hosts: string[]
+  bot: { metadata: string; issuer: string }
+}
 
 export type Config = {
   host: string
@@ -52,6 +68,9 @@ export type Config = {
   app: { clientId: string; idUri: string; clientSecret: string; tenantIds: string[] }
   database: { uri: string | undefined; dir: string }
   masterKey: string | undefined
+  teamsAppId: string | undefined
+  /** Never on in production. */
+  dangerouslyAllowUnauthenticatedBotRequests: boolean
   cloud: Cloud
 }
 
@@ -91,11 +110,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     database: { uri: value.MONGODB_URI, dir: value.DATA_DIR },
     masterKey: value.MASTER_KEY,
+    teamsAppId: value.TEAMS_APP_ID,
+    dangerouslyAllowUnauthenticatedBotRequests:
+      value.BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS === 'true',
     cloud: {
       login: value.CLOUD_LOGIN,
       graph: value.CLOUD_GRAPH,
       officeJs: value.CLOUD_OFFICE_JS,
       hosts: value.CLOUD_HOSTS.split(' '),
+      bot: { metadata: value.CLOUD_BOT_METADATA, issuer: value.CLOUD_BOT_ISSUER },
     },
   }
 }

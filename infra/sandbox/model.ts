@@ -67,7 +67,7 @@ export type Exception = Partial<Fields> & { cancelled?: boolean }
 export type Copy = { version: number; changedAt: string | null; own: Partial<Fields>; removed: boolean }
 
 export type Fault = {
-  service: 'graph' | 'entra'
+  service: 'graph' | 'entra' | 'bot'
   method?: string
   /** A part of the URL. */
   path?: string
@@ -95,6 +95,18 @@ export type Call = {
 export type SigningKey = { kid: string; privateKey: JsonWebKey; publicKey: JsonWebKey }
 export type RefreshToken = { tenantId: string; oid: string; usedAt: string }
 
+/** A message in a person's chat with the bot. */
+export type ChatMessage = {
+  id: string
+  from: 'bot' | 'person'
+  text: string
+  card: Record<string, unknown> | null
+  at: string
+  changedAt: string | null
+}
+/** The chat of a person with the bot; the bot may write in it as long as it is installed and not blocked. */
+export type BotChat = { installed: boolean; blocked: boolean; messages: ChatMessage[] }
+
 /** All that is kept between starts. Faults and calls are not. */
 export type State = {
   version: number
@@ -106,4 +118,6 @@ export type State = {
   copies: Record<string, Copy>
   keys: SigningKey[]
   refreshTokens: Record<string, RefreshToken>
+  /** By the person's oid. */
+  chats?: Record<string, BotChat>
 }

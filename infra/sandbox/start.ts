@@ -2,6 +2,8 @@ import Fastify from 'fastify'
 import type { AddressInfo } from 'node:net'
 import { parse } from 'node:querystring'
 import { sandboxApi } from './api/routes.ts'
+import { connectorRoutes } from './bot/connector.ts'
+import { toBot } from './bot/to-bot.ts'
 import { entraRoutes } from './entra/routes.ts'
 import { graphRoutes } from './graph/routes.ts'
 import { hostPages } from './host/plugin.ts'
@@ -26,7 +28,7 @@ export const organisation: Seed = () => ({
 export type Sandbox = {
   url: string
   tenantId: string
-  app: { clientId: string; clientSecret: string; scope: string }
+  app: { clientId: string; clientSecret: string; scope: string; teamsAppId: string }
   /** The seed again, and its first morning. Keys stay. */
   reset(): void
   /** Where the product is from now on. */
@@ -66,6 +68,8 @@ export async function start(options: {
   let upstream = options.upstream
   const entra = () => `${url}/sandbox/entra`
   const graph = () => `${url}/sandbox/graph/v1.0`
+  const connector = () => `${url}/sandbox/connector`
+  const send = toBot(store, { connector, endpoint: () => `${url}/api/messages` })
 
   await app.register(async (tenant) => {
     tenant.addContentTypeParser(
@@ -75,11 +79,17 @@ export async function start(options: {
     )
     const addresses = () => ({ entra: entra(), graph: `${url}/sandbox/graph` })
     await tenant.register(async (scope) => entraRoutes(scope, store, addresses), { prefix: '/sandbox/entra' })
-    await tenant.register(async (scope) => graphRoutes(scope, store, graph, entra), {
+    await tenant.register(async (scope) => graphRoutes(scope, store, graph, entra, send), {
       prefix: '/sandbox/graph/v1.0',
     })
-    await tenant.register(async (scope) => sandboxApi(scope, store, entra, async () => options.onReset?.()), {
-      prefix: '/sandbox/api',
+    await tenant.register(
+      async (scope) => sandboxApi(scope, store, entra, send, async () => options.onReset?.()),
+      {
+        prefix: '/sandbox/api',
+      },
+    )
+    await tenant.register(async (scope) => connectorRoutes(scope, store, { self: connector, entra }), {
+      prefix: '/sandbox/connector',
     })
     await tenant.register(hostPages)
     tenant.all('/sandbox/*', async (_request, reply) =>
@@ -96,6 +106,7 @@ export async function start(options: {
       clientId: registration.clientId,
       clientSecret: registration.clientSecret,
       scope: registration.scope,
+      teamsAppId: registration.teamsAppId,
     },
     reset: () => store.reset(),
     setUpstream: (to) => {

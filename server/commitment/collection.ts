@@ -17,6 +17,10 @@ export type CommitmentDocument = {
   ifThen: string
   status: CommitmentStatus
   followUps: (Omit<FollowUp, 'at'> & { at: Date })[]
+  /** What its owner said between two talks. */
+  progress?: { text: string; at: Date }[]
+  /** Set by every change, until the reminders that follow from it are planned: a crash in between loses none. */
+  unplannedSince?: Date
   /**
    * Where it is shown: the conversations that made it or followed it up and, while it is open, its pair. One
    * indexed field answers "all that this conversation's screen needs" in one query.
@@ -28,7 +32,11 @@ export type CommitmentDocument = {
 
 export const commitmentSpec: CollectionSpec<CommitmentDocument> = {
   name: 'commitments',
-  indexes: [{ fields: { conversationId: 1, slot: 1 }, unique: true }, { fields: { shownIn: 1 } }],
+  indexes: [
+    { fields: { conversationId: 1, slot: 1 }, unique: true },
+    { fields: { shownIn: 1 } },
+    { fields: { unplannedSince: 1 } },
+  ],
 }
 
 /** `shownIn` of a commitment, from the fields that decide it. */

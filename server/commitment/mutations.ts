@@ -11,6 +11,13 @@ export type Written =
   | { ok: true; commitment: CommitmentDocument }
   | { ok: false; reason: 'commitment-limit' | 'changed-meanwhile' | 'not-found' }
 
+/** Whose it is: their pair, and their part in it. */
+export type Owner = { pairId: string; role: Role }
+export type Answer = { done: true } | { progress: string } | { due: string }
+
+/** Lines of progress that are kept: those since the last talk, with room to spare. */
+const progressKept = 20
+
 export const commitmentMutations = (commitments: Collection<CommitmentDocument>) => {
   /** The change was refused: because it is not there, or because somebody was first? */
   const whyNot = async (id: string, place: Place): Promise<Written> => {
@@ -35,6 +42,7 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
           shownIn: [place.conversationId, place.pairId],
           revision: 1,
           createdAt: place.at,
+          unplannedSince: place.at,
         }
         try {
           await commitments.insertOne(document)
@@ -52,7 +60,7 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
       const { revision, ...text } = input
       const commitment = await commitments.findOneAndUpdate(
         { _id: id, pairId: place.pairId, conversationId: place.conversationId, revision },
-        { $set: text, $inc: { revision: 1 } },
+        { $set: { ...text, unplannedSince: place.at }, $inc: { revision: 1 } },
         { returnDocument: 'after' },
       )
       return commitment ? { ok: true, commitment } : whyNot(id, place)
@@ -74,6 +82,7 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
           $set: {
             followUps,
             status: input.outcome,
+            unplannedSince: place.at,
             shownIn: shownIn({ ...before, followUps, status: input.outcome }),
           },
           $inc: { revision: 1 },
@@ -81,6 +90,45 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
         { returnDocument: 'after' },
       )
       return commitment ? { ok: true, commitment } : { ok: false, reason: 'changed-meanwhile' }
+    },
+
+    /**
+     * Its owner answers between two talks: it is done, this is how it goes, or it will be done on another day.
+     * Repeating the same answer changes nothing.
+     * @returns the commitment as it stands now; null when it is gone or not open any more
+     */
+    async answer(id: string, owner: Owner, answer: Answer, at: Date): Promise<CommitmentDocument | null> {
+      const open = { _id: id, pairId: owner.pairId, owner: owner.role, status: 'open' as const }
+      if ('done' in answer) {
+        const before = await commitments.findOne(open)
+        if (!before) return null
+        const set = { status: 'done' as const, shownIn: shownIn({ ...before, status: 'done' }) }
+        return commitments.findOneAndUpdate(
+          { ...open, revision: before.revision },
+          { $set: { ...set, unplannedSince: at }, $inc: { revision: 1 } },
+          { returnDocument: 'after' },
+        )
+      }
+      if ('due' in answer) {
+        return commitments.findOneAndUpdate(
+          open,
+          { $set: { due: answer.due, unplannedSince: at }, $inc: { revision: 1 } },
+          { returnDocument: 'after' },
+        )
+      }
+      const before = await commitments.findOne(open)
+      if (!before) return null
+      const said = before.progress ?? []
+      // The same line from a second tap, or from a second device.
+      if (said.at(-1)?.text === answer.progress) return before
+      return commitments.findOneAndUpdate(
+        { ...open, revision: before.revision },
+        {
+          $set: { progress: [...said, { text: answer.progress, at }].slice(-progressKept) },
+          $inc: { revision: 1 },
+        },
+        { returnDocument: 'after' },
+      )
     },
 
     async remove(

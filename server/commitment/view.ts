@@ -12,5 +12,6 @@ export const commitmentView = (one: CommitmentDocument): Commitment => ({
   ifThen: one.ifThen,
   status: one.status,
   followUps: one.followUps.map((followUp) => ({ ...followUp, at: followUp.at.toISOString() })),
+  progress: (one.progress ?? []).map(({ text, at }) => ({ text, at: at.toISOString() })),
   revision: one.revision,
 })

@@ -21,6 +21,10 @@ export const FollowUp = Strict({
 })
 export type FollowUp = Type.Static<typeof FollowUp>
 
+/** A line that its owner sent between two talks, from the chat. */
+export const Progress = Strict({ text: ShortText, at: Instant })
+export type Progress = Type.Static<typeof Progress>
+
 export const Commitment = Strict({
   id: Id,
   /** The conversation in which it was made. */
@@ -35,6 +39,7 @@ export const Commitment = Strict({
   ifThen: ShortText,
   status: CommitmentStatus,
   followUps: Type.Array(FollowUp),
+  progress: Type.Array(Progress),
   /** Goes up by one with each change; a writer says which one it saw. */
   revision: Type.Integer({ minimum: 1 }),
 })

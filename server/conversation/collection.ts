@@ -41,6 +41,8 @@ export type ConversationDocument = {
   notes: { document: Binary | null; texts: Record<string, string> }
   preparation?: Partial<Record<Role, PreparationDocument>>
   publication: PublicationDocument | null
+  /** Set by every change that reminders follow from, until they are planned: a crash in between loses none. */
+  unplannedSince?: Date
   createdAt: Date
   finishedAt: Date | null
 }
@@ -52,5 +54,6 @@ export const conversationSpec: CollectionSpec<ConversationDocument> = {
     { fields: { 'publication.dueAt': 1 } },
     { fields: { pairId: 1, 'publication.state': 1 } },
     { fields: { pairId: 1, 'meeting.start': 1 } },
+    { fields: { unplannedSince: 1 } },
   ],
 }

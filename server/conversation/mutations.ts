@@ -19,7 +19,10 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
         { ...scope, iCalUId: meeting.iCalUId },
         {
           // A moved meeting takes its conversation along.
-          $set: { meeting: { subject, start, end, organiser: meeting.organiser.address } },
+          $set: {
+            meeting: { subject, start, end, organiser: meeting.organiser.address },
+            unplannedSince: made.at,
+          },
           $setOnInsert: {
             _id: made.id,
             template: { id: made.template.id, version: made.template.version },
@@ -47,6 +50,7 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
         $set: {
           state: 'finished' as const,
           finishedAt: finished.at,
+          unplannedSince: finished.at,
           publication: {
             revision: (before?.revision ?? 0) + 1,
             scope: finished.summary.scope,

@@ -1,6 +1,7 @@
 import { ConfidentialClientApplication, type ICachePlugin } from '@azure/msal-node'
 import type { Config } from '../config.ts'
 import type { Authority } from './authority.ts'
+import { clientOptions } from './client-options.ts'
 import { graphFailure, GraphFailure } from './failure.ts'
 
 /** Delegated permissions only; the README says why each. */
@@ -43,23 +44,9 @@ export function graphTokens(
   }
 
   async function makeClient(person: PersonKey, vault: TokenVault): Promise<ConfidentialClientApplication> {
-    const authority = await authorityOf(person.tenantId)
-    const base = `https://${new URL(authority.issuer).hostname}/${person.tenantId}`
+    const options = clientOptions(app, await authorityOf(person.tenantId), person.tenantId)
     return new ConfidentialClientApplication({
-      auth: {
-        clientId: app.clientId,
-        clientSecret: app.clientSecret,
-        authority: base,
-        knownAuthorities: [new URL(base).hostname],
-        // Given rather than discovered, so that keys and tokens come from one and the same metadata.
-        authorityMetadata: JSON.stringify({
-          issuer: authority.issuer,
-          token_endpoint: authority.tokenEndpoint,
-          jwks_uri: authority.jwksUri,
-          authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
-          end_session_endpoint: `${base}/oauth2/v2.0/logout`,
-        }),
-      },
+      ...options,
       cache: { cachePlugin: vaultPlugin(vault, person) },
     })
   }

@@ -19,6 +19,7 @@ const commitment: Commitment = {
   criterion: 'criterion',
   ifThen: 'if',
   status: 'open',
+  progress: [],
   followUps: [
     {
       conversationId: 'x',

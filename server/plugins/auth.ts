@@ -1,4 +1,5 @@
 import fp from 'fastify-plugin'
+import { applicationTokens } from '../graph/application.ts'
 import { authorities } from '../graph/authority.ts'
 import { calendarOf, type Calendar } from '../graph/calendar.ts'
 import { graphClient } from '../graph/client.ts'
@@ -10,6 +11,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** For sockets, whose token comes in a message. @throws TokenRefused */
     personOfToken(token: string): Promise<Person>
+    /** A token of the application itself. */
+    applicationToken(scope: string, tenantId: string): Promise<string>
     /** The calendar of the person who asks. */
     calendarOf(person: Person): Calendar
     /** The calendar of somebody who is not here, by what their last visit left; a worker waits and retries itself. */
@@ -29,6 +32,7 @@ export const auth = fp<{ vault: TokenVault }>(
     const personOfToken = accessTokens(settings, authorityOf, now)
 
     app.decorate('personOfToken', personOfToken)
+    app.decorate('applicationToken', applicationTokens(settings.app, authorityOf))
     app.decorate('calendarOf', (person: Person) =>
       calendarOf(graphClient(settings.cloud, tokens.present(person, person.token), 1)),
     )

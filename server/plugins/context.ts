@@ -21,6 +21,12 @@ export type Announcements = {
   changed: [conversationId: string]
   due: []
   opened: [pairId: string]
+  /** Something between two people changed that all their screens may show. */
+  'pair-changed': [pairId: string]
+  /** Somebody opened Groei. */
+  seen: [person: { tenantId: string; oid: string }]
+  /** Reminders may have to be planned or sent. */
+  'to-remind': []
 }
 
 declare module 'fastify' {

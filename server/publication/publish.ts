@@ -17,7 +17,7 @@ const horizon = 60 * day
 /** Reading and merging again after somebody else's change (412), before it waits. */
 const mergeAttempts = 3
 
-export type Published = { ok: true; target: NonNullable<PublicationDocument['target']> }
+export type Published = { ok: true; next: OneOnOne; target: NonNullable<PublicationDocument['target']> }
 export type NotPublished = { ok: false; reason: WaitingReason; retryAfter?: number | undefined }
 
 /**
@@ -96,6 +96,7 @@ async function write(
 
 const published = (next: OneOnOne, written: EventBody): Published => ({
   ok: true,
+  next,
   target: {
     iCalUId: next.iCalUId,
     subject: next.subject,

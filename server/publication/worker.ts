@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
+import { currentTemplate } from '../content/library.ts'
 import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
+import { conversationMutations } from '../conversation/mutations.ts'
 import type { Collection } from '../database/collection.ts'
 import { pairSpec, type PairDocument } from '../pair/collection.ts'
 import { publish } from './publish.ts'
@@ -82,12 +84,19 @@ async function publishOne(
     'publication.revision': publication.revision,
   }
   if (outcome.ok) {
+    // From now on there is a next talk: what is prepared and reminded of hangs on it.
+    await conversationMutations(conversations).open(
+      { tenantId: conversation.tenantId, pairId: conversation.pairId },
+      outcome.next,
+      { id: app.newId(), at: app.now(), template: currentTemplate() },
+    )
     await conversations.updateOne(mine, {
       $set: {
         'publication.state': 'published',
         'publication.reason': null,
         'publication.target': outcome.target,
         'publication.publishedAt': app.now(),
+        unplannedSince: app.now(),
       },
       $unset: { 'publication.dueAt': '', 'publication.lease': '' },
     })
@@ -113,6 +122,7 @@ async function publishOne(
     'publication',
   )
   app.announce.emit('changed', conversation._id)
+  app.announce.emit('to-remind')
   return true
 }
 

@@ -21,6 +21,8 @@ export const live = fp(
     const access = await conversationAccess(app.database)
     const store = notesStore(await app.database.collection(conversationSpec))
 
+    /** The pair of each document that is open. */
+    const pairOf = new Map<string, string>()
     const hocuspocus = new Hocuspocus<Context>({
       quiet: true,
       debounce,
@@ -39,6 +41,10 @@ export const live = fp(
       },
       async onLoadDocument({ document, context }) {
         store.load(context.conversation, document)
+        pairOf.set(context.conversation._id, context.conversation.pairId)
+      },
+      async afterUnloadDocument({ documentName }) {
+        pairOf.delete(documentName)
       },
       async onStoreDocument({ document, documentName }) {
         await store.save(documentName, document)
@@ -54,6 +60,10 @@ export const live = fp(
         const document = hocuspocus.documents.get(conversationId)
         if (document && !document.isLoading) await store.save(conversationId, document)
       },
+    })
+    app.announce.on('pair-changed', (pairId) => {
+      for (const [name, document] of hocuspocus.documents)
+        if (pairOf.get(name) === pairId) document.broadcastStateless(changedMessage)
     })
     app.announce.on('changed', (conversationId) =>
       hocuspocus.documents.get(conversationId)?.broadcastStateless(changedMessage),

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Fault } from '../model.ts'
 import type { Store } from '../store.ts'
 import { checked, Faults } from './requests.ts'
 
@@ -15,8 +16,8 @@ export function faultRoutes(app: FastifyInstance, store: Store): void {
     return faults()
   })
 
-  const of = (service: 'graph' | 'entra') => store.calls.filter((call) => call.service === service)
-  const calls = () => ({ calls: of('graph'), entra: of('entra') })
+  const of = (service: Fault['service']) => store.calls.filter((call) => call.service === service)
+  const calls = () => ({ calls: of('graph'), entra: of('entra'), bot: of('bot') })
   app.get('/calls', async () => calls())
   app.delete('/calls', async () => {
     store.calls = []

@@ -49,7 +49,7 @@ export const Faults = Type.Object(
     faults: Type.Array(
       Type.Object(
         {
-          service: literals('graph', 'entra'),
+          service: literals('graph', 'entra', 'bot'),
           method: Type.Optional(Type.String()),
           path: Type.Optional(Type.String()),
           status: Type.Union([Type.Literal(0), Type.Integer({ minimum: 400, maximum: 599 })]),

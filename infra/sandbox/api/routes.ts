@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { chatApi } from '../bot/chat-api.ts'
+import type { toBot } from '../bot/to-bot.ts'
 import { nestedToken } from '../entra/nested.ts'
 import { errorBody, isRefusal } from '../entra/refusal.ts'
 import { apiToken, graphToken, idToken } from '../entra/tokens.ts'
@@ -17,6 +19,7 @@ export function sandboxApi(
   app: FastifyInstance,
   store: Store,
   issuers: () => string,
+  send: ReturnType<typeof toBot>,
   onReset: () => Promise<void>,
 ): void {
   const clock = () => ({ now: store.now().toISOString() })
@@ -104,5 +107,6 @@ export function sandboxApi(
     meetings: meetingsOf(store, person(checked(User, request.query).user)),
   }))
 
+  chatApi(app, store, person, send)
   faultRoutes(app, store)
 }

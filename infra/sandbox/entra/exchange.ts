@@ -6,7 +6,7 @@ import { checkRefreshToken } from './check-refresh-token.ts'
 import { checkScopes } from './check-scopes.ts'
 import { checkTenant } from './check-tenant.ts'
 import { isRefusal, refusals, type EntraRefusal } from './refusal.ts'
-import { applicationToken, graphAudience, graphToken, idToken } from './tokens.ts'
+import { applicationToken, botAudience, graphAudience, graphToken, idToken } from './tokens.ts'
 
 export type Form = Record<string, string>
 export type Addresses = {
@@ -40,13 +40,17 @@ export async function exchange(
       return isRefusal(person) ? person : issue(person)
     }
     case 'client_credentials': {
-      if (![graphAudience, graph].some((resource) => scope === `${resource}/.default`)) {
-        return refusals.applicationScope(scope)
-      }
+      const resource = [graphAudience, graph, botAudience].find((one) => scope === `${one}/.default`)
+      if (!resource) return refusals.applicationScope(scope)
       return {
         token_type: 'Bearer',
         ...lifetime,
-        access_token: await applicationToken(store, entra, tenantId),
+        access_token: await applicationToken(
+          store,
+          entra,
+          tenantId,
+          resource === graph ? graphAudience : resource,
+        ),
       }
     }
     case undefined:

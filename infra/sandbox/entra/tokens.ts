@@ -7,6 +7,7 @@ const hour = 3600
 /** The web client of Teams, that asks for tokens for our API on our tab's behalf. */
 const teamsWeb = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'
 export const graphAudience = 'https://graph.microsoft.com'
+export const botAudience = 'https://api.botframework.com'
 
 /** For tests of whoever verifies them: tokens that are almost right. */
 export type Overrides = {
@@ -27,6 +28,11 @@ function times(store: Store, { expired, notYetValid }: Overrides) {
   const now = Math.floor(store.now().getTime() / 1000)
   const start = expired ? now - 2 * hour : notYetValid ? now + hour : now
   return { iat: start, nbf: start, exp: start + hour }
+}
+
+function realTimes() {
+  const now = Math.floor(Date.now() / 1000)
+  return { iat: now, nbf: now, exp: now + hour }
 }
 
 const about = (store: Store, base: string, person: Person, more: Overrides) => ({
@@ -83,16 +89,19 @@ export const idToken = (store: Store, base: string, person: Person, more: Overri
     more.forgery,
   )
 
-/** Of the application itself: no person, no scopes, only the roles that an admin gave it (none). */
-export const applicationToken = (store: Store, base: string, tenantId: string) =>
+/**
+ * Of the application itself: no person, no scopes, only the roles that an admin gave it on that resource. In the
+ * machine's time: moving the sandbox's clock moves people's days, and no service's.
+ */
+export const applicationToken = (store: Store, base: string, tenantId: string, audience: string) =>
   sign(store, {
-    ...times(store, {}),
+    ...realTimes(),
     iss: issuerOf(base, tenantId),
-    aud: graphAudience,
+    aud: audience,
     tid: tenantId,
     appid: registration.clientId,
     azp: registration.clientId,
     idtyp: 'app',
-    roles: [],
+    roles: audience === graphAudience ? registration.roles : [],
     ver: '2.0',
   })

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
+import type { toBot } from '../bot/to-bot.ts'
 import type { Store } from '../store.ts'
 import { calendarView } from './calendar-view.ts'
 import { chats } from './chats.ts'
 import { events } from './events.ts'
+import { installedApps } from './installed-apps.ts'
 import { me } from './me.ts'
 import { graphService } from './service.ts'
 
@@ -12,10 +14,12 @@ export function graphRoutes(
   store: Store,
   base: () => string,
   issuers: () => string,
+  send: ReturnType<typeof toBot>,
 ): void {
   const graph = graphService(app, store, base, issuers)
   me(app, graph)
   calendarView(app, graph)
   events(app, graph)
   chats(app, graph)
+  installedApps(app, graph, send)
 }

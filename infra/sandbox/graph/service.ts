@@ -9,6 +9,8 @@ import { answer, badRequest, errorBody, GraphRefusal } from './refusal.ts'
 export type Graph = {
   store: Store
   base(): string
+  /** What Entra's issuers begin with. */
+  issuers(): string
   /** @throws GraphRefusal when the token is missing, wrong or holds none of the scopes */
   enter(request: FastifyRequest, scopes: string[]): Promise<Person>
 }
@@ -83,6 +85,7 @@ export function graphService(
   return {
     store,
     base,
+    issuers,
     enter: async (request, scopes) => {
       const person = await checkToken(store, issuers(), request.headers.authorization, scopes)
       who.set(request, person)

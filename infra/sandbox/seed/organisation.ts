@@ -12,6 +12,10 @@ export const registration = {
   clientSecret: 'sandbox-client-secret',
   idUri: 'api://5b0f3a1e-7c2d-4e8f-9a6b-1d2c3e4f5a6b',
   scope: 'access_as_user',
+  /** Application permissions that an admin consented to. */
+  roles: ['TeamsAppInstallation.ReadWriteSelfForUser.All'],
+  /** Groei in the tenant's app catalogue. */
+  teamsAppId: '6f1d2c3b-4a59-4687-9786-a5b4c3d2e1f0',
   consents: ['User.Read', 'Calendars.ReadWrite', 'Chat.ReadBasic'],
 }
 

@@ -1,0 +1,102 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { faultFor, strike } from '../faults.ts'
+import type { Person } from '../model.ts'
+import type { Store } from '../store.ts'
+import { addMessage, changeMessage, chatOf, personOfConversation, type Activity } from './chat.ts'
+import { checkBotToken } from './check-bot-token.ts'
+
+type InConversation = { Params: { id: string }; Body: object }
+type OfActivity = { Params: { id: string; activityId: string }; Body: object }
+
+/** In one thread a bot may send so many a second (platform facts, "The bot"). */
+const perSecond = 7
+/** A card may be so large, in bytes. */
+const cardLimit = 28 * 1024
+
+/** The bot connector, as far as a bot in a personal chat speaks with it, and the keys that sign what it sends. */
+export function connectorRoutes(
+  app: FastifyInstance,
+  store: Store,
+  addresses: { self: () => string; entra: () => string },
+): void {
+  const sent = new Map<string, number[]>()
+  const error = (reply: FastifyReply, status: number, code: string, message: string) =>
+    reply.code(status).send({ error: { code, message } })
+
+  app.addHook('onResponse', async (request, reply) => {
+    if (!request.url.includes('/v3/')) return
+    const { method } = request
+    store.calls.push({ service: 'bot', method, path: request.url, user: null, status: reply.statusCode })
+  })
+  app.get('/v1/.well-known/openidconfiguration', async () => ({
+    issuer: addresses.self(),
+    jwks_uri: `${addresses.self()}/v1/.well-known/keys`,
+    id_token_signing_alg_values_supported: ['RS256'],
+  }))
+  app.get('/v1/.well-known/keys', async () => ({
+    keys: store.state.keys.map(({ kid, publicKey }) => ({ ...publicKey, kid, use: 'sig', alg: 'RS256' })),
+  }))
+
+  /** Whose chat it is; null when the request was refused, and answered. */
+  async function enter(request: FastifyRequest<InConversation>, reply: FastifyReply): Promise<Person | null> {
+    const fault = faultFor(store, 'bot', request.method, request.url)
+    if (fault && fault.after !== 'apply') {
+      strike(fault)
+      if (fault.retryAfter !== undefined) reply.header('retry-after', fault.retryAfter)
+      if (fault.status === 0) {
+        request.raw.socket.destroy()
+        reply.hijack()
+      } else error(reply, fault.status, fault.code ?? 'ServiceError', 'The sandbox was asked to do this.')
+      return null
+    }
+    if (!(await checkBotToken(store, addresses.entra(), request.headers.authorization))) {
+      error(reply, 401, 'Unauthorized', 'Authorization has been denied for this request.')
+      return null
+    }
+    const person = personOfConversation(store, request.params.id)
+    if (!person) {
+      error(reply, 404, 'ConversationNotFound', 'Conversation not found.')
+      return null
+    }
+    const chat = chatOf(store, person)
+    if (!chat.installed || chat.blocked) {
+      error(reply, 403, 'MessageWritesBlocked', 'The bot is blocked or not installed.')
+      return null
+    }
+    if (JSON.stringify(request.body ?? {}).length > cardLimit + 2048) {
+      error(reply, 413, 'MessageSizeTooBig', 'Message size too large.')
+      return null
+    }
+    return person
+  }
+
+  app.post<InConversation>('/v3/conversations/:id/activities', async (request, reply) => {
+    const person = await enter(request, reply)
+    if (!person) return reply
+    const now = performance.now()
+    const recent = (sent.get(person.oid) ?? []).filter((at) => now - at < 1000)
+    if (recent.length >= perSecond)
+      return error(
+        reply.header('retry-after', 1),
+        429,
+        'TooManyRequests',
+        'Too many requests in this thread.',
+      )
+    sent.set(person.oid, [...recent, now])
+    const { id } = addMessage(store, person, 'bot', request.body as Activity)
+    const lost = faultFor(store, 'bot', request.method, request.url)
+    if (lost?.after === 'apply') {
+      strike(lost)
+      return error(reply, lost.status || 504, 'GatewayTimeout', 'The answer was lost.')
+    }
+    return reply.code(201).send({ id })
+  })
+
+  app.put<OfActivity>('/v3/conversations/:id/activities/:activityId', async (request, reply) => {
+    const person = await enter(request, reply)
+    if (!person) return reply
+    return changeMessage(store, person, request.params.activityId, request.body as Activity)
+      ? { id: request.params.activityId }
+      : error(reply, 404, 'ActivityNotFound', 'Activity not found.')
+  })
+}

@@ -1,0 +1,135 @@
+import type { AdaptiveCard } from '@microsoft/teams.cards'
+import { Temporal } from 'temporal-polyfill'
+import type { CommitmentDocument } from '../commitment/collection.ts'
+import type { CommitmentData } from '../commitment/data.ts'
+import type { Answer, CommitmentMutations } from '../commitment/mutations.ts'
+import { reminderTopics, type ReminderTopic } from '../contract/person.ts'
+import type { Collection } from '../database/collection.ts'
+import type { PairData } from '../pair/data.ts'
+import { memberOf, memberWith, otherRole } from '../pair/policy.ts'
+import { hoursOf, type PersonData } from '../person/data.ts'
+import type { PersonMutations } from '../person/mutations.ts'
+import { day, type CardContext } from './card-parts.ts'
+import { commitmentCard, helpCard, mineCard, noteCard, progressLimit } from './cards.ts'
+
+type Who = { tenantId: string; oid: string }
+type Parts = {
+  commitments: Collection<CommitmentDocument>
+  data: CommitmentData
+  mutations: CommitmentMutations
+  pairs: PairData
+  people: PersonData & PersonMutations
+  /** Something between these two changed. */
+  onChanged: (pairId: string) => void
+}
+/** What came back from a card: a verb, and what was in it. Anybody can send anything here. */
+export type Sent = { verb: string; data: Record<string, unknown> }
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+
+/**
+ * Answers to cards, each with a card that shows how things stand now: whoever taps an old card, twice, from two
+ * devices, or on what is gone or somebody else's, sees the present state, and nothing is harmed.
+ */
+export function cardAnswers({ commitments, data, mutations, pairs, people, onChanged }: Parts) {
+  async function mine(person: Who) {
+    const mineToo = await pairs.ofPerson(person.tenantId, person.oid)
+    const open = await data.open(mineToo.map((pair) => pair._id))
+    return open.flatMap((commitment) => {
+      const pair = mineToo.find((one) => one._id === commitment.pairId)
+      const member = pair && memberOf(pair, person)
+      return pair && member?.role === commitment.owner
+        ? [{ commitment, other: memberWith(pair, otherRole(member.role)).name }]
+        : []
+    })
+  }
+
+  /** The answer that a verb and its inputs stand for; words when it is none. */
+  function answerOf(
+    { verb, data: sent }: Sent,
+    today: string,
+    { texts }: CardContext,
+  ): Answer | string | null {
+    if (verb === 'done') return { done: true }
+    if (verb === 'progress') {
+      const progress = text(sent['progress']).slice(0, progressLimit)
+      return progress ? { progress } : texts.emptyProgress
+    }
+    if (verb === 'date') {
+      const due = text(sent['date'])
+      return isDay(due) && due >= today ? { due } : texts.badDate
+    }
+    return null
+  }
+
+  async function ofCommitment(
+    person: Who,
+    sent: Sent,
+    context: CardContext,
+    now: Date,
+  ): Promise<AdaptiveCard> {
+    const { texts } = context
+    const found = await commitments.findOne({
+      _id: text(sent.data['commitmentId']),
+      tenantId: person.tenantId,
+    })
+    const pair = found && (await pairs.byId(found.pairId, person.tenantId))
+    const member = pair && memberOf(pair, person)
+    // Somebody else's is as absent as what was never there.
+    if (!found || !pair || !member) return noteCard(texts.gone, context)
+    if (member.role !== found.owner) return noteCard(texts.notYours, context)
+    const other = memberWith(pair, otherRole(member.role)).name
+    const shown = (commitment: CommitmentDocument, note?: string) =>
+      commitmentCard({ kind: 'none', commitment, other, ...(note ? { note } : {}) }, context)
+
+    const { timeZone } = hoursOf(await people.find(person))
+    const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+      .toZonedDateTimeISO(timeZone)
+      .toPlainDate()
+    const answer = answerOf(sent, today.toString(), context)
+    if (answer === null) return shown(found, found.status === 'open' ? undefined : texts.already)
+    if (typeof answer === 'string') return shown(found, answer)
+    const written = await mutations.answer(found._id, { pairId: pair._id, role: member.role }, answer, now)
+    if (!written) {
+      const present = await commitments.findOne({ _id: found._id, tenantId: person.tenantId })
+      return present ? shown(present, texts.already) : noteCard(texts.gone, context)
+    }
+    onChanged(pair._id)
+    if ('done' in answer) return shown(written, texts.saidDone)
+    return shown(written, 'due' in answer ? texts.saidDate(day(answer.due, context)) : texts.saidProgress)
+  }
+
+  /** Switches one kind of messages off or on. */
+  async function silence(person: Who, topic: ReminderTopic, off: boolean): Promise<void> {
+    const hours = hoursOf(await people.find(person))
+    const others = hours.silenced.filter((one) => one !== topic)
+    await people.choose(person, { ...hours, silenced: off ? [...others, topic] : others })
+  }
+
+  return {
+    mine,
+    silence,
+    async answer(person: Who, sent: Sent, context: CardContext, now: Date): Promise<AdaptiveCard> {
+      const { texts } = context
+      if (sent.verb === 'mine') return mineCard(await mine(person), context)
+      if (sent.verb === 'silence') {
+        const topic = reminderTopics.find((one) => one === sent.data['topic'])
+        if (!topic) return helpCard(context)
+        await silence(person, topic, true)
+        return noteCard(texts.silenced(texts.topics[topic]), context)
+      }
+      if (['show', 'done', 'progress', 'date'].includes(sent.verb))
+        return ofCommitment(person, sent, context, now)
+      return helpCard(context)
+    },
+  }
+}
+export type CardAnswers = ReturnType<typeof cardAnswers>
+
+function isDay(value: string): boolean {
+  try {
+    return Temporal.PlainDate.from(value).toString() === value
+  } catch {
+    return false
+  }
+}

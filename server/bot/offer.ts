@@ -1,0 +1,34 @@
+import { graphApplicationScope } from '../graph/application.ts'
+import type { PersonDocument } from '../person/collection.ts'
+
+const day = 24 * 60 * 60 * 1000
+
+/** Is it time to (again) offer the bot to somebody who does not have it? Once a day at most. */
+export const shouldOffer = (person: PersonDocument, now: Date): boolean =>
+  person.chatState === 'absent' &&
+  (person.offeredAt === null || now.getTime() - person.offeredAt.getTime() > day)
+
+/**
+ * Installs Groei for a person, so that the bot may speak with them: `TeamsAppInstallation.ReadWriteSelfForUser.All`,
+ * for this very app and no other. Where the permission is missing the person adds Groei themselves.
+ * @returns Graph's status; 201 made it, 409 says that it was there
+ */
+export async function offerBot(options: {
+  graph: string
+  token: (scope: string, tenantId: string) => Promise<string>
+  teamsAppId: string
+  person: { tenantId: string; oid: string }
+}): Promise<number> {
+  const { graph, token, teamsAppId, person } = options
+  const response = await fetch(`${graph}/users/${encodeURIComponent(person.oid)}/teamwork/installedApps`, {
+    method: 'POST',
+    signal: AbortSignal.timeout(10_000),
+    headers: {
+      authorization: `Bearer ${await token(graphApplicationScope, person.tenantId)}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ 'teamsApp@odata.bind': `${graph}/appCatalogs/teamsApps/${teamsAppId}` }),
+  })
+  await response.body?.cancel()
+  return response.status
+}

@@ -1,0 +1,37 @@
+import { Type } from 'typebox'
+import { Day, Nullable, Strict } from './shape.ts'
+
+/** What the bot may remind of; each can be silenced by itself. */
+export const reminderTopics = ['preparation', 'commitments', 'after-talk', 'publication'] as const
+export const ReminderTopic = Type.Enum([...reminderTopics])
+export type ReminderTopic = (typeof reminderTopics)[number]
+
+/** Whether the bot can reach a person: `absent`, Groei is not in their Teams; `blocked`, they do not want it. */
+export const ChatState = Type.Union([
+  Type.Literal('absent'),
+  Type.Literal('installed'),
+  Type.Literal('blocked'),
+])
+export type ChatState = Type.Static<typeof ChatState>
+
+const Clock = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })
+
+/** When and of what I want to be reminded; working time is in my own zone. */
+export const ReminderSettings = Strict({
+  timeZone: Type.String({ minLength: 1, maxLength: 100 }),
+  /** Monday is 1. */
+  workingDays: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), {
+    minItems: 1,
+    maxItems: 7,
+    uniqueItems: true,
+  }),
+  from: Clock,
+  until: Clock,
+  /** No reminders up to and including this day. */
+  awayUntil: Nullable(Day),
+  silenced: Type.Array(ReminderTopic, { maxItems: reminderTopics.length, uniqueItems: true }),
+})
+export type ReminderSettings = Type.Static<typeof ReminderSettings>
+
+export const PersonSettings = Strict({ chat: ChatState, reminders: ReminderSettings })
+export type PersonSettings = Type.Static<typeof PersonSettings>

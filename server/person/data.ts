@@ -1,0 +1,13 @@
+import type { ReminderSettings } from '../contract/person.ts'
+import type { Collection } from '../database/collection.ts'
+import { personId, type PersonDocument } from './collection.ts'
+import { usualHours } from './working-time.ts'
+
+export const personData = (people: Collection<PersonDocument>) => ({
+  find: (person: { tenantId: string; oid: string }) => people.findOne({ _id: personId(person) }),
+})
+export type PersonData = ReturnType<typeof personData>
+
+/** When somebody may be disturbed: what they chose, else what is usual where their browser is. */
+export const hoursOf = (person: PersonDocument | null): ReminderSettings =>
+  person?.reminders ?? usualHours(person?.timeZone ?? '')

@@ -1,0 +1,50 @@
+import type { ChatState, ReminderSettings } from '../contract/person.ts'
+import type { Language } from '../contract/shape.ts'
+import type { Collection } from '../database/collection.ts'
+import { onceMoreOnDuplicate } from '../database/errors.ts'
+import { personId, type Chat, type PersonDocument } from './collection.ts'
+
+type Who = { tenantId: string; oid: string }
+/** What the bot learns of a person; they may never have opened Groei. */
+const unknown = { language: 'en' as Language, timeZone: '' }
+
+export const personMutations = (people: Collection<PersonDocument>) => {
+  const upsert = (person: Who, set: Partial<PersonDocument>) => {
+    const empty = {
+      ...unknown,
+      tenantId: person.tenantId,
+      oid: person.oid,
+      reminders: null,
+      chat: null,
+      chatState: 'absent' as const,
+      welcomedAt: null,
+      offeredAt: null,
+    }
+    const missing = Object.fromEntries(Object.entries(empty).filter(([name]) => !(name in set)))
+    return onceMoreOnDuplicate(() =>
+      people.findOneAndUpdate(
+        { _id: personId(person) },
+        { $set: set, $setOnInsert: missing },
+        { upsert: true, returnDocument: 'after' },
+      ),
+    )
+  }
+  return {
+    /** Somebody opened Groei: the language and zone in which they did. */
+    seen: (person: Who, language: Language, timeZone: string) => upsert(person, { language, timeZone }),
+    choose: (person: Who, reminders: ReminderSettings) => upsert(person, { reminders }),
+    /** The bot is in their Teams, or is not any more. */
+    chat: (person: Who, chatState: ChatState, chat?: Chat) =>
+      upsert(person, { chatState, ...(chat ? { chat } : {}) }),
+    offered: (person: Who, at: Date) => upsert(person, { offeredAt: at }),
+    /** @returns whether this was the first time: of two who welcome at once one does */
+    async welcome(person: Who, at: Date): Promise<boolean> {
+      const done = await people.updateOne(
+        { _id: personId(person), welcomedAt: null },
+        { $set: { welcomedAt: at } },
+      )
+      return done.modifiedCount === 1
+    },
+  }
+}
+export type PersonMutations = ReturnType<typeof personMutations>

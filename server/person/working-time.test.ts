@@ -1,0 +1,41 @@
+import { Temporal } from 'temporal-polyfill'
+import { describe, expect, test } from 'vitest'
+import { isTimeZone, nextWorkingMoment, usualHours, workingDayBefore } from './working-time.ts'
+
+const amsterdam = usualHours('Europe/Amsterdam')
+const next = (at: string, hours = amsterdam) => nextWorkingMoment(new Date(at), hours).toISOString()
+
+describe('the next moment at which somebody may be disturbed', () => {
+  test.each([
+    ['in working time it is now', '2026-06-02T10:17:00Z', '2026-06-02T10:17:00.000Z'],
+    ['early it is nine by their clock', '2026-06-02T03:00:00Z', '2026-06-02T07:00:00.000Z'],
+    ['in the evening it is the next morning', '2026-06-02T15:00:00Z', '2026-06-03T07:00:00.000Z'],
+    ['on Friday evening it is Monday', '2026-06-05T19:00:00Z', '2026-06-08T07:00:00.000Z'],
+    ['across the change to winter time', '2026-10-23T18:00:00Z', '2026-10-26T08:00:00.000Z'],
+    ['across the change to summer time', '2026-03-27T18:00:00Z', '2026-03-30T07:00:00.000Z'],
+  ])('%s', (_why, at, expected) => {
+    expect(next(at)).toBe(expected)
+  })
+
+  test('is theirs, wherever they are: in Kathmandu the day is a quarter to six ahead', () => {
+    expect(next('2026-06-02T02:00:00Z', usualHours('Asia/Kathmandu'))).toBe('2026-06-02T03:15:00.000Z')
+  })
+
+  test('is after their days off, and on the days that they work', () => {
+    expect(next('2026-06-02T10:00:00Z', { ...amsterdam, awayUntil: '2026-06-12' })).toBe(
+      '2026-06-15T07:00:00.000Z',
+    )
+    expect(next('2026-06-02T10:00:00Z', { ...amsterdam, workingDays: [4, 6] })).toBe(
+      '2026-06-04T07:00:00.000Z',
+    )
+  })
+})
+
+test('the working day before a Monday is Friday', () => {
+  expect(workingDayBefore(Temporal.PlainDate.from('2026-06-08'), amsterdam).toString()).toBe('2026-06-05')
+})
+
+test('a zone that is none is not taken over', () => {
+  expect(isTimeZone('Mars/Olympus')).toBe(false)
+  expect(usualHours('Mars/Olympus').timeZone).toBe('Europe/Amsterdam')
+})

@@ -1,0 +1,60 @@
+import { Temporal } from 'temporal-polyfill'
+import type { ReminderSettings } from '../contract/person.ts'
+
+/** What somebody has who set nothing: Monday to Friday, nine to five. */
+export const usualHours = (timeZone: string): ReminderSettings => ({
+  timeZone: isTimeZone(timeZone) ? timeZone : 'Europe/Amsterdam',
+  workingDays: [1, 2, 3, 4, 5],
+  from: '09:00',
+  until: '17:00',
+  awayUntil: null,
+  silenced: [],
+})
+
+export function isTimeZone(name: string): boolean {
+  try {
+    Temporal.Now.zonedDateTimeISO(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const zoned = (at: Date, hours: ReminderSettings) =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(hours.timeZone)
+const dateOf = (at: Temporal.ZonedDateTime) => new Date(at.epochMilliseconds)
+
+export const isWorkingDay = (day: Temporal.PlainDate, hours: ReminderSettings): boolean =>
+  hours.workingDays.includes(day.dayOfWeek) && (hours.awayUntil === null || day.toString() > hours.awayUntil)
+
+/** The beginning of a working day, by the person's own clock. */
+export const morningOf = (day: Temporal.PlainDate, hours: ReminderSettings): Date =>
+  dateOf(day.toZonedDateTime({ timeZone: hours.timeZone, plainTime: Temporal.PlainTime.from(hours.from) }))
+
+/** The first moment from `at` on at which the person may be disturbed. */
+export function nextWorkingMoment(at: Date, hours: ReminderSettings): Date {
+  const here = zoned(at, hours)
+  const today = here.toPlainDate()
+  const clock = here.toPlainTime().toString({ smallestUnit: 'minute' })
+  if (isWorkingDay(today, hours) && clock < hours.until) {
+    return clock >= hours.from ? at : morningOf(today, hours)
+  }
+  return morningOf(workingDayAfter(today, hours), hours)
+}
+
+export function workingDayAfter(day: Temporal.PlainDate, hours: ReminderSettings): Temporal.PlainDate {
+  let next = day.add({ days: 1 })
+  // Somebody who is away for years is reminded when they are back; the search ends long before.
+  for (let step = 0; step < 3660 && !isWorkingDay(next, hours); step += 1) next = next.add({ days: 1 })
+  return next
+}
+
+export function workingDayBefore(day: Temporal.PlainDate, hours: ReminderSettings): Temporal.PlainDate {
+  let earlier = day.subtract({ days: 1 })
+  for (let step = 0; step < 14 && !hours.workingDays.includes(earlier.dayOfWeek); step += 1)
+    earlier = earlier.subtract({ days: 1 })
+  return earlier
+}
+
+/** The calendar day of an instant, where the person is. */
+export const dayOf = (at: Date, hours: ReminderSettings): Temporal.PlainDate => zoned(at, hours).toPlainDate()

@@ -1,0 +1,57 @@
+import type { CollectionSpec } from '../database/collection.ts'
+
+export const reminderKinds = [
+  'preparation',
+  'coming-due',
+  'due',
+  'overdue',
+  'after-talk',
+  'publication',
+] as const
+export type ReminderKind = (typeof reminderKinds)[number]
+
+/** Why a reminder will not be sent (any more). */
+export type ReminderEnd = 'sent' | 'not-needed' | 'silenced' | 'unreachable' | 'parked'
+
+/**
+ * Something to remind one person of at a time. One of each kind about each thing: planning it again changes it,
+ * and never makes a second.
+ */
+export type ReminderDocument = {
+  _id: string
+  tenantId: string
+  /** Whom it is for. */
+  oid: string
+  kind: ReminderKind
+  /** The id of the commitment, or of the conversation that it is about. */
+  subject: string
+  pairId: string
+  /** What it was planned by: a date or a start. Planned by another, it is a new reminder. */
+  basis: string
+  /**
+   * When a worker may take it; a worker that takes it moves this forward, so that it is free again when the
+   * worker dies. Absent when there is nothing to do.
+   */
+  dueAt?: Date
+  lease?: string
+  attempts: number
+  ended: ReminderEnd | null
+  /** Why it was parked, in the service's own code. */
+  reason?: string
+  sentAt?: Date
+  /** Of the message in the chat, to change it when it is answered elsewhere. */
+  activityId?: string
+}
+
+export const reminderSpec: CollectionSpec<ReminderDocument> = {
+  name: 'reminders',
+  indexes: [
+    { fields: { tenantId: 1, oid: 1, kind: 1, subject: 1 }, unique: true },
+    { fields: { dueAt: 1 } },
+    { fields: { oid: 1, dueAt: 1 } },
+  ],
+}
+
+/** The switch in a person's settings that a kind hangs on. */
+export const topicOf = (kind: ReminderKind) =>
+  kind === 'coming-due' || kind === 'due' || kind === 'overdue' ? 'commitments' : kind

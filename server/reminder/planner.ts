@@ -1,0 +1,119 @@
+import type { CommitmentDocument } from '../commitment/collection.ts'
+import type { ConversationDocument } from '../conversation/collection.ts'
+import type { Collection } from '../database/collection.ts'
+import { isDuplicateKey } from '../database/errors.ts'
+import type { Member, PairDocument } from '../pair/collection.ts'
+import { memberWith } from '../pair/policy.ts'
+import { hoursOf, type PersonData } from '../person/data.ts'
+import type { ReminderDocument, ReminderKind } from './collection.ts'
+import {
+  afterTalkMoment,
+  commitmentMoments,
+  preparationMoment,
+  publicationMoment,
+  type Moments,
+} from './moments.ts'
+
+type Parts = {
+  reminders: Collection<ReminderDocument>
+  commitments: Collection<CommitmentDocument>
+  conversations: Collection<ConversationDocument>
+  pairs: Collection<PairDocument>
+  people: PersonData
+}
+type Known = Member & { oid: string }
+type Subject = { tenantId: string; pairId: string; subject: string }
+
+/** So many changes are planned in one go. */
+const batch = 50
+
+/**
+ * Plans the reminders that follow from what changed. Changes carry the mark `unplannedSince` until this is done;
+ * planning is idempotent, so a worker that dies half-way, or two that do the same, make nothing twice.
+ */
+export function reminderPlanner({ reminders, commitments, conversations, pairs, people }: Parts) {
+  /** One of each kind about each subject. Another basis makes it a new reminder; the same one leaves it. */
+  async function plan(
+    who: Known,
+    kind: ReminderKind,
+    of: Subject,
+    basis: string,
+    dueAt: Date | null,
+    id: () => string,
+  ) {
+    const key = { tenantId: of.tenantId, oid: who.oid, kind, subject: of.subject }
+    const state = { basis, attempts: 0, ended: dueAt ? null : ('not-needed' as const) }
+    const moved = await reminders.updateOne(
+      { ...key, basis: { $ne: basis } },
+      dueAt
+        ? { $set: { ...state, dueAt }, $unset: { lease: '' } }
+        : { $set: state, $unset: { dueAt: '', lease: '' } },
+    )
+    if (moved.matchedCount > 0 || !dueAt) return
+    try {
+      await reminders.insertOne({ _id: id(), ...key, pairId: of.pairId, ...state, dueAt })
+    } catch (error) {
+      // There already, on the same basis.
+      if (!isDuplicateKey(error)) throw error
+    }
+  }
+
+  /** Who has never opened Groei cannot be reached: their address is not who they are. */
+  const known = (member: Member): Known[] => (member.oid ? [{ ...member, oid: member.oid }] : [])
+  const hours = async (tenantId: string, oid: string) => hoursOf(await people.find({ tenantId, oid }))
+
+  async function planCommitment(one: CommitmentDocument, now: Date, id: () => string): Promise<void> {
+    const pair = await pairs.findOne({ _id: one.pairId })
+    for (const owner of pair ? known(memberWith(pair, one.owner)) : []) {
+      const due = one.status === 'open' ? one.due : null
+      const moments: Moments = commitmentMoments(due, await hours(one.tenantId, owner.oid), now)
+      const of = { tenantId: one.tenantId, pairId: one.pairId, subject: one._id }
+      for (const kind of ['coming-due', 'due', 'overdue'] as const)
+        await plan(owner, kind, of, due ?? 'none', moments[kind] ?? null, id)
+    }
+  }
+
+  async function planConversation(one: ConversationDocument, now: Date, id: () => string): Promise<void> {
+    const pair = await pairs.findOne({ _id: one.pairId })
+    const { publication, finishedAt, meeting } = one
+    for (const member of pair ? pair.members.flatMap(known) : []) {
+      const their = await hours(one.tenantId, member.oid)
+      const of = { tenantId: one.tenantId, pairId: one.pairId, subject: one._id }
+      const basis = meeting.start.toISOString()
+      if (!finishedAt)
+        await plan(member, 'preparation', of, basis, preparationMoment(meeting.start, their, now), id)
+      if (finishedAt) {
+        const at = finishedAt.toISOString()
+        await plan(member, 'preparation', of, 'held', null, id)
+        await plan(member, 'after-talk', of, at, afterTalkMoment(finishedAt, meeting.end, their), id)
+        if (publication?.state === 'waiting' && member.address === meeting.organiser)
+          await plan(member, 'publication', of, at, publicationMoment(finishedAt, their), id)
+      }
+    }
+  }
+
+  /** @returns whether there may be more */
+  async function planDue(now: Date, id: () => string): Promise<boolean> {
+    const mark = { unplannedSince: { $lte: now } }
+    const oldest = { sort: { unplannedSince: 1 as const }, limit: batch }
+    const [changed, talks] = await Promise.all([
+      commitments.find(mark, oldest).toArray(),
+      conversations.find(mark, { ...oldest, projection: { 'notes.document': 0 } }).toArray(),
+    ])
+    for (const one of changed) {
+      await planCommitment(one, now, id)
+      // Only the mark that was seen: what changed in the meantime is planned again.
+      await commitments.updateOne(
+        { _id: one._id, revision: one.revision },
+        { $unset: { unplannedSince: '' } },
+      )
+    }
+    for (const one of talks) {
+      await planConversation(one, now, id)
+      const seen = { _id: one._id, ...(one.unplannedSince ? { unplannedSince: one.unplannedSince } : {}) }
+      await conversations.updateOne(seen, { $unset: { unplannedSince: '' } })
+    }
+    return changed.length === batch || talks.length === batch
+  }
+  return { planDue }
+}

@@ -1,0 +1,82 @@
+import type { CommitmentDocument } from '../commitment/collection.ts'
+import type { ConversationDocument } from '../conversation/collection.ts'
+import type { Summary } from '../contract/conversation.ts'
+import type { WaitingReason } from '../contract/publication.ts'
+import type { Collection } from '../database/collection.ts'
+import type { PairDocument } from '../pair/collection.ts'
+import { memberOf, memberWith, otherRole } from '../pair/policy.ts'
+import type { ReminderDocument, ReminderEnd } from './collection.ts'
+
+/** What a reminder has to say at the moment at which it is sent; cards are made of it. */
+export type Item =
+  | { kind: 'coming-due' | 'due' | 'overdue'; commitment: CommitmentDocument; other: string }
+  | { kind: 'preparation'; iCalUId: string; start: Date; other: string; theyShared: boolean; open: number }
+  | { kind: 'after-talk'; iCalUId: string; start: Date; other: string; commitments: Summary['commitments'] }
+  | { kind: 'publication'; iCalUId: string; other: string; reason: WaitingReason }
+
+export type Resolved = { ok: true; item: Item } | { ok: false; ended: ReminderEnd }
+
+type Parts = {
+  commitments: Collection<CommitmentDocument>
+  conversations: Collection<ConversationDocument>
+  pairs: Collection<PairDocument>
+}
+const notNeeded: Resolved = { ok: false, ended: 'not-needed' }
+
+/**
+ * What a reminder says now: what was done, moved, dropped or prepared since it was planned needs no word.
+ * The reminder itself is moved by the planner when its basis changes.
+ */
+export function reminderResolver({ commitments, conversations, pairs }: Parts) {
+  return async (reminder: ReminderDocument, now: Date): Promise<Resolved> => {
+    const pair = await pairs.findOne({ _id: reminder.pairId })
+    const member = pair && memberOf(pair, reminder)
+    if (!pair || !member) return notNeeded
+    const other = memberWith(pair, otherRole(member.role)).name
+
+    switch (reminder.kind) {
+      case 'coming-due':
+      case 'due':
+      case 'overdue': {
+        const commitment = await commitments.findOne({ _id: reminder.subject, pairId: pair._id })
+        const asPlanned = commitment?.status === 'open' && commitment.due === reminder.basis
+        return commitment && asPlanned && commitment.owner === member.role
+          ? { ok: true, item: { kind: reminder.kind, commitment, other } }
+          : notNeeded
+      }
+      case 'preparation': {
+        const talk = await conversations.findOne({ _id: reminder.subject })
+        if (!talk || talk.state === 'finished' || talk.meeting.start <= now) return notNeeded
+        if (talk.meeting.start.toISOString() !== reminder.basis || talk.preparation?.[member.role]?.shared)
+          return notNeeded
+        const open = await commitments.countDocuments({ shownIn: pair._id })
+        const theyShared = talk.preparation?.[otherRole(member.role)]?.shared === true
+        const { iCalUId, meeting } = talk
+        return {
+          ok: true,
+          item: { kind: 'preparation', iCalUId, start: meeting.start, other, theyShared, open },
+        }
+      }
+      case 'after-talk':
+      case 'publication': {
+        const talk = await conversations.findOne({ _id: reminder.subject })
+        const { publication } = talk ?? {}
+        if (!talk || !publication || talk.finishedAt?.toISOString() !== reminder.basis) return notNeeded
+        const { iCalUId, meeting } = talk
+        if (reminder.kind === 'after-talk') {
+          const agreed = publication.summary.commitments
+          return agreed.length > 0
+            ? {
+                ok: true,
+                item: { kind: 'after-talk', iCalUId, start: meeting.start, other, commitments: agreed },
+              }
+            : notNeeded
+        }
+        const { state, reason } = publication
+        return state === 'waiting' && reason && reason !== 'queued'
+          ? { ok: true, item: { kind: 'publication', iCalUId, other, reason } }
+          : notNeeded
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import type { Collection } from '../database/collection.ts'
+import type { PersonDocument } from '../person/collection.ts'
+import { hoursOf, type PersonData } from '../person/data.ts'
+import type { PersonMutations } from '../person/mutations.ts'
+import { nextWorkingMoment } from '../person/working-time.ts'
+import { topicOf, type ReminderDocument, type ReminderEnd } from './collection.ts'
+import { attemptLimit, lease, retryIn, type Sending } from './delivery.ts'
+import type { Item, Resolved } from './resolve.ts'
+
+/** What comes due so soon goes along in one message: one digest instead of a burst. */
+const together = 30 * 60_000
+/** Most that one message can name. */
+const togetherLimit = 10
+
+export type WorkerParts = {
+  reminders: Collection<ReminderDocument>
+  people: PersonData & PersonMutations
+  resolve: (reminder: ReminderDocument, now: Date) => Promise<Resolved>
+  /** Until when the person is in a talk; null when they are in none. */
+  inTalkUntil: (person: { tenantId: string; oid: string }, now: Date) => Promise<Date | null>
+  /** Sends one message with all that there is to say. Never throws. */
+  send: (person: PersonDocument, items: Item[]) => Promise<Sending>
+  now: () => Date
+  newId: () => string
+  random: () => number
+}
+
+/**
+ * Sends what is due, one person at a time. Any number of workers do it: a claim moves the due time forward by a
+ * lease, so that only one has it, and everybody can have it again when that one dies. Between the service's yes
+ * and our record of it a worker that dies makes one message come twice; the service knows no way around that.
+ */
+export function reminderWorker(parts: WorkerParts) {
+  const { reminders, people, resolve, inTalkUntil, send, now, newId, random } = parts
+  type Claimed = ReminderDocument[]
+
+  const take = (filter: object, claim: string, at: Date) =>
+    reminders.findOneAndUpdate(
+      filter,
+      { $set: { dueAt: new Date(at.getTime() + lease), lease: claim } },
+      { sort: { dueAt: 1 }, returnDocument: 'after' },
+    )
+
+  /** The reminder that is due longest, and what else that person has coming. */
+  async function claim(at: Date): Promise<Claimed> {
+    const claim = newId()
+    const first = await take({ dueAt: { $lte: at } }, claim, at)
+    const claimed = first ? [first] : []
+    const soon = new Date(at.getTime() + together)
+    while (first && claimed.length < togetherLimit) {
+      const more = await take(
+        { oid: first.oid, dueAt: { $lte: soon }, tenantId: first.tenantId, lease: { $exists: false } },
+        claim,
+        at,
+      )
+      if (!more) break
+      claimed.push(more)
+    }
+    return claimed
+  }
+
+  // Only the holder of the claim writes: after a lost lease, or planned anew, somebody else has it.
+  const held = (one: ReminderDocument) => ({ _id: one._id, lease: one.lease, basis: one.basis })
+  const end = (some: Claimed, ended: ReminderEnd, more: Partial<ReminderDocument> = {}) =>
+    Promise.all(
+      some.map((one) =>
+        reminders.updateOne(held(one), { $set: { ended, ...more }, $unset: { dueAt: '', lease: '' } }),
+      ),
+    )
+  const postpone = (some: Claimed, dueAt: Date, more: Partial<ReminderDocument> = {}) =>
+    Promise.all(
+      some.map((one) => reminders.updateOne(held(one), { $set: { dueAt, ...more }, $unset: { lease: '' } })),
+    )
+
+  async function deliver(claimed: Claimed, at: Date): Promise<void> {
+    const [first] = claimed
+    if (!first) return
+    const person = await people.find(first)
+    if (!person?.chat || person.chatState !== 'installed') return void (await end(claimed, 'unreachable'))
+    const hours = hoursOf(person)
+    const silenced = claimed.filter((one) => hours.silenced.includes(topicOf(one.kind)))
+    await end(silenced, 'silenced')
+    const wanted = claimed.filter((one) => !silenced.includes(one))
+    if (wanted.length === 0) return
+    const talk = await inTalkUntil(first, at)
+    const quietUntil = nextWorkingMoment(talk ?? at, hours)
+    if (quietUntil > at) return void (await postpone(wanted, quietUntil))
+
+    const resolved = await Promise.all(wanted.map(async (one) => ({ one, said: await resolve(one, at) })))
+    const saying = resolved.flatMap(({ one, said }) => (said.ok ? [{ one, item: said.item }] : []))
+    await Promise.all(resolved.map(({ one, said }) => (said.ok ? [] : end([one], said.ended))))
+    if (saying.length === 0) return
+    await record(
+      saying.map(({ one }) => one),
+      await send(
+        person,
+        saying.map(({ item }) => item),
+      ),
+      person,
+      at,
+    )
+  }
+
+  async function record(sent: Claimed, sending: Sending, person: PersonDocument, at: Date): Promise<void> {
+    if (sending.ok) {
+      await end(sent, 'sent', { sentAt: at, activityId: sending.activityId })
+      return
+    }
+    switch (sending.kind) {
+      case 'blocked':
+      case 'absent':
+        await people.chat(person, sending.kind)
+        await end(sent, 'unreachable', { reason: sending.code })
+        return
+      case 'refused':
+        await end(sent, 'parked', { reason: sending.code })
+        return
+      case 'again':
+        await tryAgain(sent, sending.code, sending.retryAfter, at)
+    }
+  }
+
+  async function tryAgain(
+    some: Claimed,
+    reason: string,
+    retryAfter: number | undefined,
+    at: Date,
+  ): Promise<void> {
+    for (const one of some) {
+      const attempts = one.attempts + 1
+      if (attempts >= attemptLimit) await end([one], 'parked', { reason, attempts })
+      else
+        await postpone([one], new Date(at.getTime() + retryIn(attempts, retryAfter, random())), {
+          reason,
+          attempts,
+        })
+    }
+  }
+
+  /** @returns how many were taken; 0 when nothing is due */
+  return async (): Promise<number> => {
+    const at = now()
+    const claimed = await claim(at)
+    try {
+      await deliver(claimed, at)
+    } catch (error) {
+      // One that cannot be dealt with never stops the others.
+      await tryAgain(claimed, error instanceof Error ? error.name : 'unknown', undefined, at)
+    }
+    return claimed.length
+  }
+}

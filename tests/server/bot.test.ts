@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Conversation } from '../../server/contract/conversation.ts'
+import type { PersonSettings } from '../../server/contract/person.ts'
+import { chatOf, wordsOf } from '../support/chats.ts'
+import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let meetings: Meeting[]
+let talk: Conversation
+beforeAll(async () => {
+  tenant = await startTenant()
+  meetings = await tenant.meetings('sanne', 'Milan')
+  talk = await tenant.talk('sanne', 'milan', meetings[0]!)
+})
+afterAll(() => tenant.close())
+
+const here = (user: string, language = 'nl') =>
+  tenant.as(user)<PersonSettings>('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' }, language)
+const commitments = async () =>
+  (await tenant.as('milan')<Conversation>('GET', `/api/conversations/${talk.id}`)).body.commitments
+
+test('who opens Groei gets the bot in their Teams, is welcomed once, and told what it can do', async () => {
+  const milan = chatOf(tenant, 'milan')
+  expect((await milan.read()).installed).toBe(false)
+  await here('milan')
+  await milan.heard('Hallo Milan!')
+  expect((await here('milan')).body.chat).toBe('installed')
+  await milan.install(false)
+  expect((await here('milan')).body.chat).toBe('absent')
+  await milan.install(true)
+  expect((await milan.cards()).filter((one) => wordsOf(one.card).includes('Hallo Milan'))).toHaveLength(1)
+  expect(wordsOf((await milan.ask('help')).card)).toContain('mijn afspraken: wat er van jou openstaat')
+  expect(wordsOf((await milan.ask('wat?')).card)).toContain('Dat begrijp ik niet.')
+})
+
+test('in English too, in the language in which Groei was opened', async () => {
+  await here('aylin', 'en')
+  const aylin = chatOf(tenant, 'aylin')
+  await aylin.heard('Hello Aylin!')
+  expect(wordsOf((await aylin.ask('my commitments')).card)).toContain('Nothing of yours is open.')
+})
+
+test('a commitment is shown, answered with a tap, and is done everywhere; a second tap harms nothing', async () => {
+  const milan = chatOf(tenant, 'milan')
+  const id = await tenant.commit('milan', talk.id, 'Verzoeken *bundelen* op woensdag')
+  const list = await milan.ask('mijn afspraken')
+  expect(wordsOf(list.card)).toContain('Verzoeken *bundelen* op woensdag')
+  const shown = await milan.press(list.id, 'show', { commitmentId: id })
+  const card = shown.messages.find((one) => one.id === list.id)!.card
+  expect(wordsOf(card)).toContain('Eerste stap: \nVandaag inplannen')
+  expect(card!.actions!.map((one) => one['title'])).toEqual(['Gedaan', 'Voortgang', 'Nieuwe datum', 'Openen'])
+
+  await milan.press(list.id, 'progress', { commitmentId: id, progress: '  Dinsdag gelukt ' })
+  await milan.press(list.id, 'progress', { commitmentId: id, progress: 'Dinsdag gelukt' })
+  expect((await commitments())[0]).toMatchObject({ progress: [{ text: 'Dinsdag gelukt' }], status: 'open' })
+  await milan.press(list.id, 'date', { commitmentId: id, date: '2026-06-12' })
+  expect((await commitments())[0]).toMatchObject({ due: '2026-06-12' })
+
+  const answers = await Promise.all([
+    milan.press(list.id, 'done', { commitmentId: id }),
+    milan.press(list.id, 'done', { commitmentId: id }),
+  ])
+  expect(answers.map((one) => one.answer?.statusCode)).toEqual([200, 200])
+  expect((await commitments())[0]).toMatchObject({ status: 'done', progress: [{ text: 'Dinsdag gelukt' }] })
+  const after = await milan.press(list.id, 'date', { commitmentId: id, date: '2026-06-20' })
+  expect(wordsOf(after.messages.find((one) => one.id === list.id)!.card)).toContain('was al afgerond')
+  expect((await commitments())[0]).toMatchObject({ due: '2026-06-12' })
+})
+
+test('wrong answers, those of somebody else and on what is gone get the present state', async () => {
+  const id = await tenant.commit('milan', talk.id, 'Rustig beginnen')
+  await here('sanne')
+  const [milan, sanne, aylin] = [chatOf(tenant, 'milan'), chatOf(tenant, 'sanne'), chatOf(tenant, 'aylin')]
+  await sanne.heard('Hallo Sanne!')
+  const press = async (chat: typeof milan, verb: string, more: object = {}) => {
+    const [first] = await chat.cards()
+    const { messages } = await chat.press(first!.id, verb, { commitmentId: id, ...more })
+    return wordsOf(messages.find((one) => one.id === first!.id)!.card)
+  }
+  expect(await press(milan, 'progress', { progress: '   ' })).toContain('Schrijf eerst een regel.')
+  expect(await press(milan, 'date', { date: '2026-05-01' })).toContain('Kies een datum vanaf vandaag.')
+  expect(await press(milan, 'date', { date: { $gt: '' } })).toContain('Kies een datum vanaf vandaag.')
+  expect(await press(sanne, 'done')).toContain('van iemand anders')
+  expect(await press(aylin, 'done')).toContain('is not there any more')
+  expect(await press(milan, 'done', { commitmentId: { $ne: '' } })).toContain('is er niet meer')
+  expect(await press(milan, 'rm -rf')).toContain('Dit kan ik voor je doen')
+  expect((await commitments()).find((one) => one.id === id)).toMatchObject({ status: 'open', revision: 1 })
+  await tenant.as('milan')('DELETE', `/api/conversations/${talk.id}/commitments/${id}?revision=1`)
+  expect(await press(milan, 'done')).toContain('is er niet meer')
+})
+
+test('a client that knows no Action.Execute changes the card by its fallback', async () => {
+  const milan = chatOf(tenant, 'milan')
+  const id = await tenant.commit('milan', talk.id, 'Terugvallen')
+  const list = await milan.ask('mijn afspraken')
+  await milan.press(list.id, 'done', { commitmentId: id }, true)
+  const changed = await until(async () => {
+    const message = (await milan.cards()).find((one) => one.id === list.id)
+    return wordsOf(message?.card ?? null).includes('Gedaan. Mooi!') ? message : null
+  })
+  expect(changed?.id).toBe(list.id)
+})
+
+test.each([
+  ['none', {}],
+  ['nonsense', { authorization: 'Bearer abc' }],
+  ['a person’s', 'api'],
+])('messages without the service’s own token are refused: %s', async (_what, headers) => {
+  const authorization =
+    headers === 'api' ? { authorization: `Bearer ${await tenant.token('milan', 'api')}` } : headers
+  const before = (await chatOf(tenant, 'milan').cards()).length
+  const response = await fetch(`${tenant.url}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(authorization as Record<string, string>) },
+    body: JSON.stringify({ type: 'message', text: 'help', serviceUrl: `${tenant.url}/sandbox/connector` }),
+  })
+  expect(response.status).toBe(401)
+  expect((await chatOf(tenant, 'milan').cards()).length).toBe(before)
+})
+
+test('settings are mine, are checked, and silence what I name', async () => {
+  const { body } = await here('milan')
+  expect(body.reminders).toMatchObject({ from: '09:00', workingDays: [1, 2, 3, 4, 5], silenced: [] })
+  const put = (more: object) =>
+    tenant.as('milan')('PUT', '/api/settings/reminders', { ...body.reminders, ...more })
+  for (const wrong of [
+    { timeZone: 'Mars/Olympus' },
+    { from: '18:00' },
+    { workingDays: [] },
+    { silenced: ['all'] },
+  ])
+    expect([wrong, (await put(wrong)).status]).toEqual([wrong, 400])
+  expect((await put({ from: '10:00', silenced: ['preparation'] })).status).toBe(200)
+  expect(wordsOf((await chatOf(tenant, 'milan').ask('stop samenvatting')).card)).toContain('niets meer')
+  expect((await here('milan')).body.reminders).toMatchObject({
+    from: '10:00',
+    silenced: ['preparation', 'after-talk'],
+  })
+  expect((await put({ silenced: [] })).status).toBe(200)
+})
