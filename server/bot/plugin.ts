@@ -121,6 +121,7 @@ function work(app: FastifyInstance, step: () => Promise<boolean>): void {
       })
   }
   app.announce.on('to-remind', wake)
+  app.announce.on('changed', wake)
   const timer = setInterval(wake, pollEvery)
   app.addHook('onReady', async () => wake())
   app.addHook('preClose', async () => {

@@ -40,6 +40,7 @@ export const personRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { tenantId, oid } = personOf(request)
       const person = await seen({ tenantId, oid }, languageOf(request), request.body.timeZone)
       app.announce.emit('seen', { tenantId, oid })
+      app.announce.emit('to-remind')
       return view(person)
     },
   )

@@ -29,7 +29,8 @@ const batch = 50
 
 /**
  * Plans the reminders that follow from what changed. Changes carry the mark `unplannedSince` until this is done;
- * planning is idempotent, so a worker that dies half-way, or two that do the same, make nothing twice.
+ * planning is idempotent, so a worker that dies half-way, or two that do the same, make nothing twice. It is
+ * planned by the moment of the change: a server that was down plans no less than one that was there.
  */
 export function reminderPlanner({ reminders, commitments, conversations, pairs, people }: Parts) {
   /** One of each kind about each subject. Another basis makes it a new reminder; the same one leaves it. */
@@ -66,7 +67,11 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
     const pair = await pairs.findOne({ _id: one.pairId })
     for (const owner of pair ? known(memberWith(pair, one.owner)) : []) {
       const due = one.status === 'open' ? one.due : null
-      const moments: Moments = commitmentMoments(due, await hours(one.tenantId, owner.oid), now)
+      const moments: Moments = commitmentMoments(
+        due,
+        await hours(one.tenantId, owner.oid),
+        one.unplannedSince ?? now,
+      )
       const of = { tenantId: one.tenantId, pairId: one.pairId, subject: one._id }
       for (const kind of ['coming-due', 'due', 'overdue'] as const)
         await plan(owner, kind, of, due ?? 'none', moments[kind] ?? null, id)
@@ -81,7 +86,14 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
       const of = { tenantId: one.tenantId, pairId: one.pairId, subject: one._id }
       const basis = meeting.start.toISOString()
       if (!finishedAt)
-        await plan(member, 'preparation', of, basis, preparationMoment(meeting.start, their, now), id)
+        await plan(
+          member,
+          'preparation',
+          of,
+          basis,
+          preparationMoment(meeting.start, their, one.unplannedSince ?? now),
+          id,
+        )
       if (finishedAt) {
         const at = finishedAt.toISOString()
         await plan(member, 'preparation', of, 'held', null, id)

@@ -21,6 +21,14 @@ type Parts = {
   conversations: Collection<ConversationDocument>
   pairs: Collection<PairDocument>
 }
+/** After a server was down for days a commitment is mentioned once: as what it is by now. */
+const inTime = ({ kind, basis: due }: ReminderDocument, today: string) =>
+  kind === 'coming-due' ? today < due : kind !== 'due' || daysBetween(due, today) < weekend
+
+const weekend = 3
+/** A day that falls in a weekend is mentioned on the next working day. */
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
 const notNeeded: Resolved = { ok: false, ended: 'not-needed' }
 
 /**
@@ -28,7 +36,8 @@ const notNeeded: Resolved = { ok: false, ended: 'not-needed' }
  * The reminder itself is moved by the planner when its basis changes.
  */
 export function reminderResolver({ commitments, conversations, pairs }: Parts) {
-  return async (reminder: ReminderDocument, now: Date): Promise<Resolved> => {
+  /** @param today the day where the person is */
+  return async (reminder: ReminderDocument, now: Date, today: string): Promise<Resolved> => {
     const pair = await pairs.findOne({ _id: reminder.pairId })
     const member = pair && memberOf(pair, reminder)
     if (!pair || !member) return notNeeded
@@ -40,7 +49,7 @@ export function reminderResolver({ commitments, conversations, pairs }: Parts) {
       case 'overdue': {
         const commitment = await commitments.findOne({ _id: reminder.subject, pairId: pair._id })
         const asPlanned = commitment?.status === 'open' && commitment.due === reminder.basis
-        return commitment && asPlanned && commitment.owner === member.role
+        return commitment && asPlanned && commitment.owner === member.role && inTime(reminder, today)
           ? { ok: true, item: { kind: reminder.kind, commitment, other } }
           : notNeeded
       }

@@ -2,7 +2,7 @@ import type { Collection } from '../database/collection.ts'
 import type { PersonDocument } from '../person/collection.ts'
 import { hoursOf, type PersonData } from '../person/data.ts'
 import type { PersonMutations } from '../person/mutations.ts'
-import { nextWorkingMoment } from '../person/working-time.ts'
+import { dayOf, nextWorkingMoment } from '../person/working-time.ts'
 import { topicOf, type ReminderDocument, type ReminderEnd } from './collection.ts'
 import { attemptLimit, lease, retryIn, type Sending } from './delivery.ts'
 import type { Item, Resolved } from './resolve.ts'
@@ -15,7 +15,8 @@ const togetherLimit = 10
 export type WorkerParts = {
   reminders: Collection<ReminderDocument>
   people: PersonData & PersonMutations
-  resolve: (reminder: ReminderDocument, now: Date) => Promise<Resolved>
+  /** `today`: the day where the person is. */
+  resolve: (reminder: ReminderDocument, now: Date, today: string) => Promise<Resolved>
   /** Until when the person is in a talk; null when they are in none. */
   inTalkUntil: (person: { tenantId: string; oid: string }, now: Date) => Promise<Date | null>
   /** Sends one message with all that there is to say. Never throws. */
@@ -86,7 +87,10 @@ export function reminderWorker(parts: WorkerParts) {
     const quietUntil = nextWorkingMoment(talk ?? at, hours)
     if (quietUntil > at) return void (await postpone(wanted, quietUntil))
 
-    const resolved = await Promise.all(wanted.map(async (one) => ({ one, said: await resolve(one, at) })))
+    const today = dayOf(at, hours).toString()
+    const resolved = await Promise.all(
+      wanted.map(async (one) => ({ one, said: await resolve(one, at, today) })),
+    )
     const saying = resolved.flatMap(({ one, said }) => (said.ok ? [{ one, item: said.item }] : []))
     await Promise.all(resolved.map(({ one, said }) => (said.ok ? [] : end([one], said.ended))))
     if (saying.length === 0) return
