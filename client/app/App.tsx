@@ -6,7 +6,7 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
@@ -58,6 +58,15 @@ function Surrounded({ host }: { host: Host }) {
     const texts = host.language === 'nl' ? nl : en
     return { language: host.language, texts, api: makeApi(host.language, host.getToken, texts) }
   }, [host])
+  const { api } = surroundings
+  useEffect(() => {
+    // Where they are and in which language, for messages that come when they are not here. It can wait a while.
+    const timer = setTimeout(() => {
+      const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+      api('PUT', '/api/me', { timeZone }).catch(() => undefined)
+    }, 1500)
+    return () => clearTimeout(timer)
+  }, [api])
   return (
     <SurroundingsProvider value={surroundings}>
       <Screen host={host} />

@@ -94,6 +94,7 @@ function Remembered({ commitment, conversation }: { commitment: Commitment; conv
     [texts.commitments.criterionLabel, criterion],
     [texts.commitments.ifThenLabel, ifThen],
     [texts.followUp.before, last?.next ?? ''],
+    ...commitment.progress.slice(-3).map(({ text }) => [texts.followUp.meanwhile, text] as const),
   ].filter(([, text]) => text)
   return (
     <div style={{ display: 'grid', gap: tokens.spacingVerticalXS }}>
@@ -103,8 +104,8 @@ function Remembered({ commitment, conversation }: { commitment: Commitment; conv
       <Text size={200}>
         {texts.followUp.forOwner(conversation.pair[owner].name, due && dayInWords(due, language))}
       </Text>
-      {lines.map(([label, text]) => (
-        <Text key={label} size={200}>{`${label}: ${text}`}</Text>
+      {lines.map(([label, text], at) => (
+        <Text key={`${at} ${label}`} size={200}>{`${label}: ${text}`}</Text>
       ))}
     </div>
   )

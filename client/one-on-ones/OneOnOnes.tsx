@@ -10,6 +10,7 @@ import { useSurroundings } from '../lib/surroundings.tsx'
 import { ComingMeetings } from './ComingMeetings.tsx'
 import { OpenCommitments } from './OpenCommitments.tsx'
 import { Pairs } from './Pairs.tsx'
+import { Reminders } from './Reminders.tsx'
 
 const useStyles = makeStyles({
   root: {
@@ -49,6 +50,7 @@ export function OneOnOnes(props: { host: Host; onOpen: (meeting: MeetingReferenc
       <ComingMeetings overview={overview} onOpen={onOpen} />
       <OpenCommitments overview={overview} />
       <Pairs overview={overview} />
+      <Reminders />
     </main>
   )
 }

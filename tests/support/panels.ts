@@ -57,7 +57,7 @@ export async function openPanel(
   options: {
     language?: 'nl-nl' | 'en-us'
     theme?: Theme
-    place?: 'call' | 'details' | 'configure' | 'personal'
+    place?: 'call' | 'details' | 'configure' | 'personal' | 'chat'
     naa?: 'off'
   } = {},
 ): Promise<Panel> {

@@ -84,6 +84,27 @@ export const en: Texts = {
     topicsAtHand: 'Topics',
     topicsOf: (name) => `${name} wants to talk about`,
   },
+  reminders: {
+    title: 'Reminders',
+    chat: {
+      installed: 'Groei sends you messages in Teams chat.',
+      absent: 'Groei is not in your Teams yet. Add the app to get reminders.',
+      blocked: 'You have blocked Groei in Teams. Unblock it there to get reminders again.',
+    },
+    topics: {
+      preparation: 'Preparing, a working day before',
+      commitments: 'My commitments: coming up, today, still open',
+      'after-talk': 'After the talk: what we agreed',
+      publication: 'When something does not get into the invite',
+    },
+    days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    workingDays: 'Working days',
+    from: 'From',
+    until: 'Until',
+    awayUntil: 'Away up to and including (optional)',
+    save: 'Save settings',
+    wrong: 'Choose at least one day, and an end after the beginning.',
+  },
   meetingTab: {
     title: 'Groei in this talk',
     intro: 'Groei helps both of you to make a 1-on-1 that has an effect.',
@@ -99,6 +120,7 @@ export const en: Texts = {
   followUp: {
     none: 'No commitments are open.',
     before: 'Next step last time',
+    meanwhile: 'In between',
     forOwner: (name, day) => (day ? `${name} · by ${day}` : name),
     tried: 'What did you try?',
     happened: 'What happened?',

@@ -90,6 +90,27 @@ export const nl = {
     topicsAtHand: 'Onderwerpen',
     topicsOf: (name: string) => `${name} wil het hebben over`,
   },
+  reminders: {
+    title: 'Herinneringen',
+    chat: {
+      installed: 'Groei stuurt je berichten in de chat van Teams.',
+      absent: 'Groei staat nog niet in je Teams. Voeg de app toe, dan krijg je herinneringen.',
+      blocked: 'Je hebt Groei in Teams geblokkeerd. Hef dat daar op om weer herinneringen te krijgen.',
+    },
+    topics: {
+      preparation: 'Voorbereiden, een werkdag ervoor',
+      commitments: 'Mijn afspraken: bijna zover, vandaag, nog open',
+      'after-talk': 'Na het gesprek: wat we afspraken',
+      publication: 'Als iets niet in de uitnodiging komt',
+    },
+    days: ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'],
+    workingDays: 'Werkdagen',
+    from: 'Vanaf',
+    until: 'Tot',
+    awayUntil: 'Afwezig tot en met (mag leeg)',
+    save: 'Instellingen bewaren',
+    wrong: 'Kies minstens één dag, en een eindtijd na de begintijd.',
+  },
   meetingTab: {
     title: 'Groei in dit gesprek',
     intro: 'Groei helpt jullie allebei om van een 1-op-1 iets te maken dat doorwerkt.',
@@ -105,6 +126,7 @@ export const nl = {
   followUp: {
     none: 'Er staan geen afspraken open.',
     before: 'Vorige keer als volgende stap',
+    meanwhile: 'Tussendoor',
     forOwner: (name: string, day: string | null) => (day ? `${name} · voor ${day}` : name),
     tried: 'Wat heb je geprobeerd?',
     happened: 'Wat gebeurde er?',

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { readFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
+import { createRequire, stripTypeScriptTypes } from 'node:module'
 import { join } from 'node:path'
 
 const folder = join(import.meta.dirname, 'page')
@@ -30,6 +30,11 @@ export const hostPages: FastifyPluginAsync = async (app) => {
       return page ? reply.type(page.type).send(page.text) : reply.code(404).send()
     })
   }
+  // The official renderer of cards, as it comes from npm.
+  app.get('/sandbox/host/adaptivecards.js', (_request, reply) => {
+    const script = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js')
+    return reply.type('text/javascript; charset=utf-8').send(readFileSync(script, 'utf8'))
+  })
   app.get<{ Params: { name: string } }>('/sandbox/host/:name', (request, reply) => {
     const found = asset(request.params.name)
     return found ? reply.type(found.type).send(found.text) : reply.code(404).send()

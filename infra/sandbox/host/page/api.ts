@@ -85,3 +85,19 @@ export async function getCalendar(user: string, from: Date, until: Date): Promis
     await call<{ value: CalendarEvent[] }>('GET', `graph/v1.0/me/calendarView?${query}`, undefined, token)
   ).value
 }
+
+export type ChatMessage = {
+  id: string
+  from: 'bot' | 'person'
+  text: string
+  card: unknown
+  changedAt: string | null
+}
+export type Chat = { installed: boolean; blocked: boolean; messages: ChatMessage[] }
+
+export const getChat = (user: string) => call<Chat>('GET', `api/chat?user=${encodeURIComponent(user)}`)
+export const sayInChat = (user: string, text: string) => call<Chat>('POST', 'api/chat', { user, text })
+export const actInChat = (user: string, messageId: string, verb: string, data: object) =>
+  call<Chat>('POST', 'api/chat/action', { user, messageId, verb, data })
+export const switchChat = (user: string, state: { installed?: boolean; blocked?: boolean }) =>
+  call<Chat>('POST', 'api/chat/state', { user, ...state })

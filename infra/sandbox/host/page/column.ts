@@ -1,4 +1,5 @@
 import { agenda } from './agenda.ts'
+import { chat } from './chat.ts'
 import { getMeetings, type Meeting, type Person } from './api.ts'
 import { element, option, shortTime } from './dom.ts'
 import { signInPrompt } from './prompt.ts'
@@ -82,6 +83,7 @@ export async function column(
     location.search = query.toString()
   })
   const calendar = agenda(() => person.upn)
+  const talk = chat(() => person.upn, options.theme)
   const node = element(
     'section',
     { class: 'column', 'aria-label': person.name },
@@ -99,9 +101,11 @@ export async function column(
     where.value = place
     title.textContent = chosen?.subject ?? 'No meeting open'
     time.textContent = chosen ? shortTime(new Date(chosen.start)) : ''
-    if (!chosen && place !== 'personal') return
+    if (place === 'chat') return void side.append(talk.node)
+    const { path } = places[place]
+    if ((!chosen && place !== 'personal') || !path) return
     save.disabled = true
-    frame = element('iframe', { title: `Groei – ${person.name}`, src: places[place].path })
+    frame = element('iframe', { title: `Groei – ${person.name}`, src: path })
     side.append(frame, ...(place === 'configure' ? [save] : []))
   }
   function draw(): void {
@@ -135,10 +139,13 @@ export async function column(
     person: () => person,
     meetings: () => meetings,
     open,
-    theme: (name) => host.themeChanged(name),
+    theme: (name) => {
+      host.themeChanged(name)
+      void talk.refresh()
+    },
     async refresh(now) {
       meetings = await getMeetings(person.upn)
-      await calendar.refresh(now)
+      await Promise.all([calendar.refresh(now), talk.refresh()])
     },
   }
 }

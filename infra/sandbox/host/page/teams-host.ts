@@ -7,6 +7,8 @@ export const places = {
   details: { name: 'Meeting details', path: '/panel', frameContext: 'content' },
   configure: { name: 'Adding the tab', path: '/configure', frameContext: 'settings' },
   personal: { name: 'Personal app', path: '/tab', frameContext: 'content' },
+  // No tab: the person's chat with the bot.
+  chat: { name: 'Chat with Groei', path: null, frameContext: 'content' },
 } as const
 export type PlaceName = keyof typeof places
 

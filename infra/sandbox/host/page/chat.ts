@@ -1,0 +1,114 @@
+import { actInChat, getChat, sayInChat, switchChat, type Chat, type ChatMessage } from './api.ts'
+import { element } from './dom.ts'
+
+/** The official renderer, which the sandbox serves as it comes from npm; a script, not a module. */
+declare const AdaptiveCards: {
+  AdaptiveCard: {
+    onProcessMarkdown: (text: string, result: { didProcess: boolean; outputHtml: string }) => void
+  } & (new () => {
+    hostConfig: unknown
+    onExecuteAction: (action: { verb?: string; data?: object; url?: string }) => void
+    parse(card: unknown): void
+    render(): HTMLElement | undefined
+  })
+  HostConfig: new (config: object) => unknown
+}
+
+const light = { ink: '#242424', subtle: '#5c5c5c', accent: '#5b5fc7' }
+const colours: Record<string, typeof light> = {
+  dark: { ink: '#ffffff', subtle: '#c4c4c4', accent: '#b3b8ff' },
+  contrast: { ink: '#ffffff', subtle: '#ffffff', accent: '#1aebff' },
+}
+
+/** Of Markdown, what Groei's cards use: points of a list. All else is shown as it is. */
+function knowMarkdown(): void {
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = element('p', {}, text.replace(/^- /, '• ')).outerHTML
+    result.didProcess = true
+  }
+}
+
+function hostConfig(theme: string): unknown {
+  const { ink, subtle, accent } = colours[theme] ?? light
+  const shade = (one: string) => ({ default: one, subtle })
+  const foregroundColors = {
+    default: shade(ink),
+    accent: shade(accent),
+    good: shade(ink),
+    attention: shade(ink),
+  }
+  return new AdaptiveCards.HostConfig({
+    fontFamily: "'Segoe UI', system-ui, sans-serif",
+    supportsInteractivity: true,
+    textBlock: { headingLevel: 3 },
+    actions: {
+      maxActions: 6,
+      actionsOrientation: 'vertical',
+      actionAlignment: 'stretch',
+      showCard: { actionMode: 'inline' },
+    },
+    containerStyles: {
+      default: { backgroundColor: 'transparent', foregroundColors },
+      emphasis: { backgroundColor: 'transparent', foregroundColors },
+    },
+  })
+}
+
+/** A person's chat with the bot. */
+export function chat(user: () => string, theme: () => string) {
+  knowMarkdown()
+  const list = element('ul', { class: 'messages', 'aria-label': 'Chat with Groei' })
+  const input = element('input', { 'aria-label': 'Message to Groei', maxlength: '400' })
+  const send = element('button', { type: 'submit' }, 'Send')
+  const form = element('form', {}, input, send)
+  const state = element('button', { type: 'button' })
+  const block = element('button', { type: 'button' })
+  const drawn = new Map<string, { key: string; node: HTMLElement }>()
+  let now: Chat | null = null
+
+  function cardOf(message: ChatMessage): HTMLElement {
+    const card = new AdaptiveCards.AdaptiveCard()
+    card.hostConfig = hostConfig(theme())
+    card.onExecuteAction = ({ verb, data, url }) => {
+      if (url) window.open(url)
+      else if (verb) void actInChat(user(), message.id, verb, data ?? {}).then(show)
+    }
+    card.parse(message.card)
+    return card.render() ?? element('p', {}, 'This card cannot be shown.')
+  }
+  const messageNode = (message: ChatMessage) =>
+    element(
+      'li',
+      { class: message.from, 'data-id': message.id },
+      message.card ? cardOf(message) : element('p', {}, message.text),
+    )
+  function show(found: Chat): void {
+    now = found
+    state.textContent = found.installed ? 'Remove Groei' : 'Add Groei'
+    block.textContent = found.blocked ? 'Unblock' : 'Block'
+    const nodes = found.messages.map((message) => {
+      const key = `${message.changedAt} ${theme()}`
+      const before = drawn.get(message.id)
+      if (before?.key === key) return before.node
+      const node = messageNode(message)
+      drawn.set(message.id, { key, node })
+      return node
+    })
+    // What is being typed in a card stays: only what changed is drawn anew.
+    if (nodes.length === list.children.length && nodes.every((node, at) => list.children[at] === node)) return
+    list.replaceChildren(...nodes)
+    list.scrollTop = list.scrollHeight
+  }
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    const text = input.value.trim()
+    input.value = ''
+    if (text) void sayInChat(user(), text).then(show)
+  })
+  state.addEventListener('click', () => void switchChat(user(), { installed: !now?.installed }).then(show))
+  block.addEventListener('click', () => void switchChat(user(), { blocked: !now?.blocked }).then(show))
+  return {
+    node: element('div', { class: 'chat' }, element('div', { class: 'bar' }, state, block), list, form),
+    refresh: async () => show(await getChat(user())),
+  }
+}

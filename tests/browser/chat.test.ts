@@ -1,0 +1,112 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { mkdirSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { openPanel, type Theme } from '../support/panels.ts'
+import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let browser: Browser
+let first: Meeting
+let second: Meeting
+beforeAll(async () => {
+  ;[tenant, browser] = await Promise.all([startTenant({ history: true }), launchChromium()])
+  ;[first, second] = (await tenant.meetings('sanne', 'Milan')) as [Meeting, Meeting]
+  mkdirSync('.screens', { recursive: true })
+})
+afterAll(async () => {
+  await browser.close()
+  await tenant.close()
+})
+/** Last week's commitment, due on 5 June. */
+const lastWeeks = 'Twee dagdelen per week blokkeren om te ontwerpen'
+
+test('a reminder in the chat, answered there, is in the panel at once and in the next talk', async () => {
+  // Opening the panel is what brings the bot.
+  const panel = await openPanel(browser, tenant, 'milan', first)
+  await panel.frame.getByRole('group', { name: lastWeeks }).waitFor()
+  const chat = await openPanel(browser, tenant, 'milan', first, { place: 'chat' })
+  const messages = chat.page.getByRole('list', { name: 'Chat with Groei' })
+  await messages.getByText('Hallo Milan!').waitFor()
+
+  // Morning where the browser is, which knows no zone but UTC.
+  await tenant.moveTo('2026-06-04T09:30:00Z')
+  const card = messages.getByRole('listitem').filter({ hasText: 'Bijna zover' })
+  await card.getByText(lastWeeks).waitFor()
+  await card.getByText('Beide blokken zijn twee weken lang niet verschoven').waitFor()
+  await card.getByRole('button', { name: 'Voortgang' }).click()
+  await card.getByLabel('Hoe gaat het? Eén regel is genoeg.').fill('Dinsdag lukte')
+  await card.getByRole('button', { name: 'Bewaren' }).click()
+  const same = messages.getByRole('listitem').filter({ hasText: lastWeeks })
+  await same.getByText('Bewaard. Dit staat klaar in het volgende gesprek.').waitFor()
+  await panel.frame.getByText('Tussendoor: Dinsdag lukte').waitFor()
+
+  await same.getByRole('button', { name: 'Gedaan' }).click()
+  await same.getByText('Gedaan. Mooi!').waitFor()
+  expect(await same.getByRole('button', { name: 'Gedaan' }).count()).toBe(0)
+  // Two days went by in a moment: its token was over, and it got another.
+  panel.complaints.splice(
+    0,
+    panel.complaints.length,
+    ...panel.complaints.filter((text) => !text.includes('401')),
+  )
+  await panel.close()
+  await chat.page.getByLabel('Message to Groei').fill('mijn afspraken')
+  await chat.page.getByRole('button', { name: 'Send' }).click()
+  await messages.getByText('Er staat niets van je open.').waitFor()
+  await chat.close()
+  await tenant.moveTo(second.start)
+  const next = await openPanel(browser, tenant, 'milan', second)
+  await next.frame.getByRole('heading', { level: 1 }).first().waitFor()
+  expect(await next.frame.getByRole('group', { name: lastWeeks }).count()).toBe(0)
+  await next.close()
+})
+
+test('what I am reminded of, and when, is mine to set in the personal tab', async () => {
+  const tab = await openPanel(browser, tenant, 'aylin', first, { place: 'personal', language: 'en-us' })
+  const settings = tab.frame.getByRole('region', { name: 'Reminders' })
+  await settings.getByRole('checkbox', { name: 'Preparing, a working day before' }).uncheck()
+  await settings.getByRole('checkbox', { name: 'Fri' }).uncheck()
+  await settings.getByLabel('Until').fill('08:00')
+  await settings.getByRole('button', { name: 'Save settings' }).click()
+  await settings.getByText('an end after the beginning').waitFor()
+  await settings.getByLabel('Until').fill('16:30')
+  await settings.getByRole('button', { name: 'Save settings' }).click()
+  await settings.getByText('Saved', { exact: true }).waitFor()
+  await tab.page.reload()
+  expect(await settings.getByRole('checkbox', { name: 'Preparing, a working day before' }).isChecked()).toBe(
+    false,
+  )
+  expect(await settings.getByLabel('Until').inputValue()).toBe('16:30')
+  await tab.close()
+})
+
+const cases = (['default', 'dark', 'contrast'] as Theme[]).flatMap((theme) =>
+  (['nl-nl', 'en-us'] as const).map((language) => [theme, language] as const),
+)
+test.each(cases)('the chat and its cards look right: %s, %s', async (theme, language) => {
+  const dutch = language === 'nl-nl'
+  const [mine, heading, progress] = dutch
+    ? ['mijn afspraken', 'Jouw afspraak', 'Voortgang']
+    : ['my commitments', 'Your commitment', 'Progress']
+  await tenant.as('tom')('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' }, language.slice(0, 2))
+  const [meeting] = await tenant.meetings('sanne', 'Tom')
+  const talk = await tenant.talk('sanne', 'tom', meeting!)
+  if (talk.commitments.length === 0) await tenant.commit('tom', talk.id, 'Elke week één uur meekijken')
+  const chat = await openPanel(browser, tenant, 'tom', meeting!, { place: 'chat', theme, language })
+  const messages = chat.page.getByRole('list', { name: 'Chat with Groei' }).getByRole('listitem')
+  for (const text of ['help', mine]) {
+    const before = await messages.count()
+    await chat.page.getByLabel('Message to Groei').fill(text)
+    await chat.page.getByRole('button', { name: 'Send' }).click()
+    await messages.nth(before + 1).waitFor()
+  }
+  await messages.last().getByRole('button', { name: 'Elke week één uur meekijken' }).click()
+  await messages.last().getByText(heading).waitFor()
+  await messages.last().getByRole('button', { name: progress }).click()
+  const { violations } = await new AxeBuilder({ page: chat.page }).include('.messages').analyze()
+  expect(violations.map((one) => `${one.id} ${one.nodes[0]?.html}`)).toEqual([])
+  await chat.page.locator('.side').screenshot({ path: `.screens/chat-${theme}-${language}.png` })
+  await chat.close()
+})
