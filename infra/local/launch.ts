@@ -30,6 +30,8 @@ export async function launch(options: {
   history: boolean
   logLevel?: string
   mongodbUri?: string
+  /** Takes the bot's messages from anybody: for Agents Playground, which sends no token. */
+  dangerouslyOpenBot?: boolean
 }): Promise<Launched> {
   const tenantDir = join(options.dataDir, 'tenant')
   const productDir = join(options.dataDir, 'product')
@@ -72,6 +74,7 @@ export async function launch(options: {
         MONGODB_URI: options.mongodbUri,
         CLOUD_LOGIN: `${sandbox.url}/sandbox/entra`,
         CLOUD_GRAPH: `${sandbox.url}/sandbox/graph/v1.0`,
+        BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: options.dangerouslyOpenBot ? 'true' : 'false',
         TEAMS_APP_ID: sandbox.app.teamsAppId,
         CLOUD_BOT_METADATA: `${sandbox.url}/sandbox/connector/v1/.well-known/openidconfiguration`,
         CLOUD_BOT_ISSUER: `${sandbox.url}/sandbox/connector`,

@@ -22,6 +22,7 @@ type Inbound = {
   from: { id: string; name?: string | undefined; aadObjectId?: string | undefined }
   conversation: { id: string; tenantId?: string | undefined; conversationType?: string | undefined }
   serviceUrl?: string | undefined
+  locale?: string | undefined
 }
 
 const refused = {
@@ -43,9 +44,9 @@ export function handle(bot: App, { tenantIds, people, answers, contextOf, now }:
     const oid = from.aadObjectId
     return oid && tenantIds.includes(tenantId) && conversationType === 'personal' ? { tenantId, oid } : null
   }
-  const remember = async (person: Who, { from, conversation, serviceUrl = '' }: Inbound) => {
+  const remember = async (person: Who, { from, conversation, serviceUrl = '', locale = '' }: Inbound) => {
     const chat = { conversationId: conversation.id, serviceUrl, userId: from.id }
-    await people.chat(person, 'installed', chat)
+    await people.chat(person, 'installed', chat, /^nl\b/i.test(locale) ? 'nl' : 'en')
   }
 
   bot.on('install.add', async ({ activity, send }) => {

@@ -4,7 +4,7 @@ import type { WaitingReason } from '../contract/publication.ts'
 /** Everything that the bot says in Dutch; English has the same names. */
 const nl = {
   welcome: (name: string) =>
-    `Hallo ${name}! Ik ben Groei. Ik herinner je aan wat jullie in je 1-op-1’s afspreken: één bericht op het goede moment, te beantwoorden met één tik.`,
+    `Hallo${name && ` ${name}`}! Ik ben Groei. Ik herinner je aan wat jullie in je 1-op-1’s afspreken: één bericht op het goede moment, te beantwoorden met één tik.`,
   help: [
     'mijn afspraken: wat er van jou openstaat',
     'stop afspraken (of voorbereiding, samenvatting, uitnodiging): daarover geen berichten meer',
@@ -76,7 +76,7 @@ export type BotTexts = typeof nl
 
 const en: BotTexts = {
   welcome: (name) =>
-    `Hello ${name}! I am Groei. I remind you of what you agree in your 1-on-1s: one message at the right moment, answered with one tap.`,
+    `Hello${name && ` ${name}`}! I am Groei. I remind you of what you agree in your 1-on-1s: one message at the right moment, answered with one tap.`,
   help: [
     'my commitments: what is open of yours',
     'stop commitments (or preparation, summary, invite): no more messages about that',

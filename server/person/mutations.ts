@@ -5,13 +5,13 @@ import { onceMoreOnDuplicate } from '../database/errors.ts'
 import { personId, type Chat, type PersonDocument } from './collection.ts'
 
 type Who = { tenantId: string; oid: string }
-/** What the bot learns of a person; they may never have opened Groei. */
-const unknown = { language: 'en' as Language, timeZone: '' }
 
 export const personMutations = (people: Collection<PersonDocument>) => {
-  const upsert = (person: Who, set: Partial<PersonDocument>) => {
+  /** @param language of somebody who has never opened Groei */
+  const upsert = (person: Who, set: Partial<PersonDocument>, language: Language = 'en') => {
     const empty = {
-      ...unknown,
+      language,
+      timeZone: '',
       tenantId: person.tenantId,
       oid: person.oid,
       reminders: null,
@@ -34,8 +34,8 @@ export const personMutations = (people: Collection<PersonDocument>) => {
     seen: (person: Who, language: Language, timeZone: string) => upsert(person, { language, timeZone }),
     choose: (person: Who, reminders: ReminderSettings) => upsert(person, { reminders }),
     /** The bot is in their Teams, or is not any more. */
-    chat: (person: Who, chatState: ChatState, chat?: Chat) =>
-      upsert(person, { chatState, ...(chat ? { chat } : {}) }),
+    chat: (person: Who, chatState: ChatState, chat?: Chat, language?: Language) =>
+      upsert(person, { chatState, ...(chat ? { chat } : {}) }, language),
     offered: (person: Who, at: Date) => upsert(person, { offeredAt: at }),
     /** @returns whether this was the first time: of two who welcome at once one does */
     async welcome(person: Who, at: Date): Promise<boolean> {

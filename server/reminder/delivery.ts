@@ -15,7 +15,7 @@ const minute = 60 * second
 export const lease = 60 * second
 
 /** Tries before a reminder is set aside with its reason, so that it holds up nothing. */
-export const attemptLimit = 8
+export const attemptLimit = 12
 
 /** When to try again, in milliseconds from now; `random` (0 to 1) spreads what failed together. */
 export const retryIn = (attempts: number, retryAfter: number | undefined, random: number): number =>

@@ -29,6 +29,11 @@ const weekend = 3
 /** A day that falls in a weekend is mentioned on the next working day. */
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
+/** So shortly before a talk nobody prepares any more; milliseconds. */
+const lastMoment = 15 * 60_000
+/** For so long the end of a talk is worth a message. */
+const newsLife = 3 * 86_400_000
+
 const notNeeded: Resolved = { ok: false, ended: 'not-needed' }
 
 /**
@@ -55,7 +60,8 @@ export function reminderResolver({ commitments, conversations, pairs }: Parts) {
       }
       case 'preparation': {
         const talk = await conversations.findOne({ _id: reminder.subject })
-        if (!talk || talk.state === 'finished' || talk.meeting.start <= now) return notNeeded
+        if (!talk || talk.state === 'finished' || talk.meeting.start.getTime() - now.getTime() < lastMoment)
+          return notNeeded
         if (talk.meeting.start.toISOString() !== reminder.basis || talk.preparation?.[member.role]?.shared)
           return notNeeded
         const open = await commitments.countDocuments({ shownIn: pair._id })
@@ -72,6 +78,8 @@ export function reminderResolver({ commitments, conversations, pairs }: Parts) {
         const { publication } = talk ?? {}
         if (!talk || !publication || talk.finishedAt?.toISOString() !== reminder.basis) return notNeeded
         const { iCalUId, meeting } = talk
+        // A server that was down, or a bot that came late: last week's news is none.
+        if (now.getTime() - talk.finishedAt.getTime() > newsLife) return notNeeded
         if (reminder.kind === 'after-talk') {
           const agreed = publication.summary.commitments
           return agreed.length > 0

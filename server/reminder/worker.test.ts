@@ -8,7 +8,7 @@ import { personSpec } from '../person/collection.ts'
 import { personData } from '../person/data.ts'
 import { personMutations } from '../person/mutations.ts'
 import { reminderSpec, type ReminderDocument, type ReminderKind } from './collection.ts'
-import type { Sending } from './delivery.ts'
+import { attemptLimit, type Sending } from './delivery.ts'
 import type { Item } from './resolve.ts'
 import { reminderWorker, type WorkerParts } from './worker.ts'
 
@@ -123,16 +123,16 @@ test('in a talk, at night and on days off it waits', async () => {
 
 test('another try comes later each time, until it is set aside with its reason; the next one is sent', async () => {
   await due(monday)
-  answers = Array.from({ length: 8 }, () => ({ ok: false, kind: 'again', code: '503' }) as const)
+  answers = Array.from({ length: attemptLimit }, () => ({ ok: false, kind: 'again', code: '503' }) as const)
   const work = reminderWorker(await parts())
-  for (let count = 0; count < 8; count += 1) {
+  for (let count = 0; count < attemptLimit; count += 1) {
     await work()
     clock = new Date((await all())[0]?.dueAt?.getTime() ?? clock.getTime())
   }
-  expect(await all()).toMatchObject([{ ended: 'parked', reason: '503', attempts: 8 }])
+  expect(await all()).toMatchObject([{ ended: 'parked', reason: '503', attempts: attemptLimit }])
   await due(clock)
   await work()
-  expect(sent).toHaveLength(9)
+  expect(sent).toHaveLength(attemptLimit + 1)
 })
 
 test('one that nobody can deal with is tried, set aside, and stops nobody', async () => {
@@ -146,11 +146,11 @@ test('one that nobody can deal with is tried, set aside, and stops nobody', asyn
       },
     }),
   )
-  for (let count = 0; count < 8; count += 1) {
+  for (let count = 0; count < attemptLimit; count += 1) {
     await work()
     clock = new Date((await all())[0]?.dueAt?.getTime() ?? clock.getTime())
   }
-  expect(calls).toBe(8)
+  expect(calls).toBe(attemptLimit)
   expect(await all()).toMatchObject([{ ended: 'parked', reason: 'TypeError' }])
 })
 

@@ -21,7 +21,9 @@ export type Tenant = Awaited<ReturnType<typeof startTenant>>
 const upn = (name: string) => `${name}@sandbox.example`
 
 /** The product in its own sandbox tenant, as `npm start` runs it, and hands to work it with over HTTP. */
-export async function startTenant(options: { history?: boolean; logLevel?: string } = {}) {
+export async function startTenant(
+  options: { history?: boolean; logLevel?: string; dangerouslyOpenBot?: boolean } = {},
+) {
   const dataDir = mkdtempSync(join(tmpdir(), 'groei-tenant-'))
   const server = process.env['MONGODB_URI']
   const databaseName = `groei-${crypto.randomUUID()}`
@@ -30,6 +32,7 @@ export async function startTenant(options: { history?: boolean; logLevel?: strin
     dataDir,
     history: options.history ?? false,
     logLevel: options.logLevel ?? 'error',
+    dangerouslyOpenBot: options.dangerouslyOpenBot ?? false,
     // Without a server named, the embedded engine: each tenant has its own data either way.
     ...(server ? { mongodbUri: `${server.replace(/\/$/, '')}/${databaseName}` } : {}),
   })

@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, test } from 'vitest'
+import { openPlayground } from '../../infra/local/playground.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { startTenant, until, type Tenant } from '../support/tenant.ts'
+import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
+
+const dir = mkdtempSync(join(tmpdir(), 'groei-playground-'))
+let tenant: Tenant
+let browser: Browser
+let playground: { url: string; close(): Promise<void> }
+beforeAll(async () => {
+  ;[tenant, browser] = await Promise.all([
+    startTenant({ history: true, dangerouslyOpenBot: true }),
+    launchChromium(),
+  ])
+  const server = createServer().listen(0)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await tenant.as('milan')('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' }, 'nl')
+  playground = await openPlayground(tenant.launched, { dir, port, user: 'milan@sandbox.example' })
+})
+afterAll(async () => {
+  await browser.close()
+  await playground.close()
+  await tenant.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+test('in Microsoft’s own chat client: help, a reminder, Done, and the card that says so', async () => {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 900 } })
+  await page.goto(playground.url)
+  const box = page.getByRole('textbox').last()
+  await box.waitFor()
+  await until(async () => {
+    // Its own connection to the bot takes a moment; what is typed before that goes nowhere.
+    await box.click()
+    await page.keyboard.type('hulp')
+    await page.keyboard.press('Enter')
+    const answered = page.getByText('mijn afspraken: wat er van jou openstaat').first()
+    return answered.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => null,
+    )
+  }, 60_000)
+
+  await tenant.moveTo('2026-06-04T09:30:00Z')
+  await page.getByText('Bijna zover').last().waitFor()
+  await page.getByRole('button', { name: 'Gedaan' }).last().click()
+  await page.getByText('Gedaan. Mooi!').last().waitFor()
+  await page.screenshot({ path: '.screens/playground.png' })
+
+  const [, second] = await tenant.meetings('sanne', 'Milan')
+  const reference = { iCalUId: second!.iCalUId, start: second!.start }
+  const { body } = await tenant.as('milan')<OpenedConversation>('POST', '/api/conversations', reference)
+  const { followUps } = (body as { conversation: Conversation }).conversation
+  if (followUps.length > 0) throw new Error('What was done in the chat is still open in the next talk.')
+  await page.close()
+})
