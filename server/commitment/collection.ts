@@ -16,6 +16,8 @@ export type CommitmentDocument = {
   criterion: string
   ifThen: string
   status: CommitmentStatus
+  /** When its owner said so between two talks; the next talk looks back on it. */
+  doneAt?: Date
   followUps: (Omit<FollowUp, 'at'> & { at: Date })[]
   /** What its owner said between two talks. */
   progress?: { text: string; at: Date }[]

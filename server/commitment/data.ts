@@ -10,7 +10,11 @@ export const commitmentData = (commitments: Collection<CommitmentDocument>) => (
 
   /** All that is open between these pairs, oldest first. */
   open: async (pairIds: string[]) =>
-    pairIds.length > 0 ? oldestFirst(await commitments.find({ shownIn: { $in: pairIds } }).toArray()) : [],
+    pairIds.length > 0
+      ? oldestFirst(await commitments.find({ shownIn: { $in: pairIds } }).toArray()).filter(
+          (one) => one.status === 'open',
+        )
+      : [],
 })
 export type CommitmentData = ReturnType<typeof commitmentData>
 

@@ -100,12 +100,10 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
     async answer(id: string, owner: Owner, answer: Answer, at: Date): Promise<CommitmentDocument | null> {
       const open = { _id: id, pairId: owner.pairId, owner: owner.role, status: 'open' as const }
       if ('done' in answer) {
-        const before = await commitments.findOne(open)
-        if (!before) return null
-        const set = { status: 'done' as const, shownIn: shownIn({ ...before, status: 'done' }) }
+        // `shownIn` stays: the next talk looks back on it, as on one that is open.
         return commitments.findOneAndUpdate(
-          { ...open, revision: before.revision },
-          { $set: { ...set, unplannedSince: at }, $inc: { revision: 1 } },
+          open,
+          { $set: { status: 'done' as const, doneAt: at, unplannedSince: at }, $inc: { revision: 1 } },
           { returnDocument: 'after' },
         )
       }

@@ -15,6 +15,14 @@ import type { Entered } from '../conversation/data.ts'
 export const templateOf = (conversation: ConversationDocument): Template =>
   templateById(conversation.template.id, conversation.template.version) ?? currentTemplate()
 
+/** A month after it was done in the chat, and no talk came back to it, it is history. */
+const lookBack = 30 * 24 * 60 * 60 * 1000
+
+const isTalkedAbout = (one: CommitmentDocument, conversationId: string, now: Date): boolean =>
+  one.status === 'open' ||
+  one.followUps.some((followUp) => followUp.conversationId === conversationId) ||
+  (one.doneAt !== undefined && now.getTime() - one.doneAt.getTime() < lookBack)
+
 /** @param related open commitments of the pair and those that this conversation made or followed up */
 export function conversationView(
   { conversation, pair, member }: Entered,
@@ -25,7 +33,10 @@ export function conversationView(
   const template = templateOf(conversation)
   const mine = related.filter((one) => one.conversationId === conversation._id)
   const earlier = related.filter(
-    (one) => one.conversationId !== conversation._id && one.createdAt < conversation.meeting.end,
+    (one) =>
+      one.conversationId !== conversation._id &&
+      one.createdAt < conversation.meeting.end &&
+      isTalkedAbout(one, conversation._id, now),
   )
   return {
     id: conversation._id,

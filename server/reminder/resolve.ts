@@ -1,4 +1,5 @@
 import type { CommitmentDocument } from '../commitment/collection.ts'
+import { commitmentData } from '../commitment/data.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { Summary } from '../contract/conversation.ts'
 import type { WaitingReason } from '../contract/publication.ts'
@@ -64,7 +65,7 @@ export function reminderResolver({ commitments, conversations, pairs }: Parts) {
           return notNeeded
         if (talk.meeting.start.toISOString() !== reminder.basis || talk.preparation?.[member.role]?.shared)
           return notNeeded
-        const open = await commitments.countDocuments({ shownIn: pair._id })
+        const open = (await commitmentData(commitments).open([pair._id])).length
         const theyShared = talk.preparation?.[otherRole(member.role)]?.shared === true
         const { iCalUId, meeting } = talk
         return {
