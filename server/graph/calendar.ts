@@ -1,4 +1,4 @@
-import type { Event } from '@microsoft/microsoft-graph-types'
+import type { Event, MailboxSettings } from '@microsoft/microsoft-graph-types'
 import type { GraphClient } from './client.ts'
 
 /** `onlineMeeting` is null unless `isOnlineMeeting` is selected too (platform facts, event bodies). */
@@ -140,6 +140,21 @@ export function calendarOf({ client, failureOf }: GraphClient) {
   }
 }
 export type Calendar = ReturnType<typeof calendarOf>
+
+/** Working hours as the mailbox has them; the zone by its Windows or its IANA name. */
+export type MailboxHours = { daysOfWeek: string[]; startTime: string; endTime: string; timeZone: string }
+
+/** @throws GraphFailure, also where the person has not consented to it */
+export async function mailboxHours({ client, failureOf }: GraphClient): Promise<MailboxHours | null> {
+  try {
+    const { workingHours } = (await client.api('/me/mailboxSettings').get()) as MailboxSettings
+    const { daysOfWeek, startTime, endTime, timeZone } = workingHours ?? {}
+    if (!daysOfWeek || !startTime || !endTime || !timeZone?.name) return null
+    return { daysOfWeek, startTime, endTime, timeZone: timeZone.name }
+  } catch (error) {
+    throw failureOf(error)
+  }
+}
 
 function eventBody(event: Event & { '@odata.etag'?: string }): EventBody {
   return {

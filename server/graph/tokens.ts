@@ -9,6 +9,9 @@ export const graphScopes = ['User.Read', 'Calendars.ReadWrite', 'Chat.ReadBasic'
   (scope) => `https://graph.microsoft.com/${scope}`,
 )
 
+/** Asked for by itself and never insisted on: who has not consented to it says their working hours themselves. */
+export const mailboxScopes = ['https://graph.microsoft.com/MailboxSettings.Read']
+
 /** People whose clients are kept in memory; who comes after that costs a token request more. */
 const clientLimit = 2000
 
@@ -52,13 +55,13 @@ export function graphTokens(
   }
 
   return {
-    present(person: PersonKey, assertion: string): TokenSource {
+    present(person: PersonKey, assertion: string, scopes = graphScopes): TokenSource {
       return async ({ fresh }) => {
         try {
           const client = await clientOf(person)
           const result = await client.acquireTokenOnBehalfOf({
             oboAssertion: assertion,
-            scopes: graphScopes,
+            scopes,
             skipCache: fresh,
           })
           if (!result) throw new GraphFailure('unavailable', 'no-token')

@@ -14,6 +14,9 @@ export type PersonDocument = {
   /** Null until they chose something themselves; the zone is then that of their browser. */
   reminders: ReminderSettings | null
   timeZone: string
+  /** What their mailbox said, where it may be read; it gives way to what they chose. */
+  mailbox?: ReminderSettings | null
+  mailboxAt?: Date
   chat: Chat | null
   chatState: ChatState
   welcomedAt: Date | null

@@ -8,6 +8,6 @@ export const personData = (people: Collection<PersonDocument>) => ({
 })
 export type PersonData = ReturnType<typeof personData>
 
-/** When somebody may be disturbed: what they chose, else what is usual where their browser is. */
+/** When somebody may be disturbed: what they chose, else what their mailbox says, else what is usual where their browser is. */
 export const hoursOf = (person: PersonDocument | null): ReminderSettings =>
-  person?.reminders ?? usualHours(person?.timeZone ?? '')
+  person?.reminders ?? person?.mailbox ?? usualHours(person?.timeZone ?? '')

@@ -32,6 +32,8 @@ export const personMutations = (people: Collection<PersonDocument>) => {
   return {
     /** Somebody opened Groei: the language and zone in which they did. */
     seen: (person: Who, language: Language, timeZone: string) => upsert(person, { language, timeZone }),
+    mailbox: (person: Who, mailbox: ReminderSettings | null, mailboxAt: Date) =>
+      upsert(person, { mailbox, mailboxAt }),
     choose: (person: Who, reminders: ReminderSettings) => upsert(person, { reminders }),
     /** The bot is in their Teams, or is not any more. */
     chat: (person: Who, chatState: ChatState, chat?: Chat, language?: Language) =>

@@ -8,13 +8,19 @@ import { languageOf, Refused } from '../plugins/problems.ts'
 import { personSpec, type PersonDocument } from './collection.ts'
 import { hoursOf, personData } from './data.ts'
 import { personMutations } from './mutations.ts'
+import { hoursFromMailbox } from './mailbox-hours.ts'
 import { isTimeZone } from './working-time.ts'
+
+/** A mailbox is asked once a day. */
+const day = 24 * 60 * 60 * 1000
+const mayHaveChanged = ({ mailboxAt }: PersonDocument, now: Date) =>
+  !mailboxAt || Math.abs(now.getTime() - mailboxAt.getTime()) > day
 
 /** My own settings: whether the bot reaches me, when, and of what it reminds me. */
 export const personRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const people = await app.database.collection(personSpec)
   const { find } = personData(people)
-  const { choose, seen } = personMutations(people)
+  const { choose, mailbox, seen } = personMutations(people)
   const view = (person: PersonDocument | null): PersonSettings => ({
     chat: person?.chatState ?? 'absent',
     reminders: hoursOf(person),
@@ -38,7 +44,12 @@ export const personRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request): Promise<PersonSettings> => {
       const { tenantId, oid } = personOf(request)
-      const person = await seen({ tenantId, oid }, languageOf(request), request.body.timeZone)
+      let person = await seen({ tenantId, oid }, languageOf(request), request.body.timeZone)
+      const now = app.now()
+      if (person && mayHaveChanged(person, now)) {
+        const hours = await app.mailboxHoursOf(personOf(request))
+        person = await mailbox({ tenantId, oid }, hours && hoursFromMailbox(hours, hoursOf(person)), now)
+      }
       app.announce.emit('seen', { tenantId, oid })
       app.announce.emit('to-remind')
       return view(person)

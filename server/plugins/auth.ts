@@ -1,9 +1,10 @@
 import fp from 'fastify-plugin'
 import { applicationTokens } from '../graph/application.ts'
 import { authorities } from '../graph/authority.ts'
-import { calendarOf, type Calendar } from '../graph/calendar.ts'
+import { calendarOf, mailboxHours, type Calendar, type MailboxHours } from '../graph/calendar.ts'
 import { graphClient } from '../graph/client.ts'
-import { graphTokens, type PersonKey, type TokenVault } from '../graph/tokens.ts'
+import { GraphFailure } from '../graph/failure.ts'
+import { graphTokens, mailboxScopes, type PersonKey, type TokenVault } from '../graph/tokens.ts'
 import { accessTokens, TokenRefused, type Person } from './access-token.ts'
 import { Refused } from './problems.ts'
 
@@ -15,6 +16,8 @@ declare module 'fastify' {
     applicationToken(scope: string, tenantId: string): Promise<string>
     /** The calendar of the person who asks. */
     calendarOf(person: Person): Calendar
+    /** The working hours of the person's mailbox; null where they are not permitted to us, or cannot be had now. */
+    mailboxHoursOf(person: Person): Promise<MailboxHours | null>
     /** The calendar of somebody who is not here, by what their last visit left; a worker waits and retries itself. */
     calendarOfAbsent(person: PersonKey): Calendar
   }
@@ -36,6 +39,13 @@ export const auth = fp<{ vault: TokenVault }>(
     app.decorate('calendarOf', (person: Person) =>
       calendarOf(graphClient(settings.cloud, tokens.present(person, person.token), 1)),
     )
+    app.decorate('mailboxHoursOf', async (person: Person) => {
+      const token = tokens.present(person, person.token, mailboxScopes)
+      return mailboxHours(graphClient(settings.cloud, token, 0)).catch((error: unknown) => {
+        app.log.info({ why: error instanceof GraphFailure ? error.code : 'unknown' }, 'no mailbox settings')
+        return null
+      })
+    })
     app.decorate('calendarOfAbsent', (person: PersonKey) =>
       calendarOf(graphClient(settings.cloud, tokens.absent(person), 0)),
     )

@@ -138,3 +138,14 @@ test('settings are mine, are checked, and silence what I name', async () => {
   })
   expect((await put({ silenced: [] })).status).toBe(200)
 })
+
+test('working hours come from the mailbox where that is permitted, and give way to what I choose', async () => {
+  const tom = await here('tom')
+  expect(tom.body.reminders).toMatchObject({ from: '07:30', workingDays: [1, 2, 3, 4] })
+  const chosen = { ...tom.body.reminders, from: '08:00' }
+  await tenant.as('tom')('PUT', '/api/settings/reminders', chosen)
+  expect((await here('tom')).body.reminders).toEqual(chosen)
+  // Joris has not consented to anything: what is usual, by the zone of his browser.
+  const joris = await tenant.as('joris')<PersonSettings>('PUT', '/api/me', { timeZone: 'Asia/Kathmandu' })
+  expect(joris.body.reminders).toMatchObject({ from: '09:00', timeZone: 'Asia/Kathmandu' })
+})

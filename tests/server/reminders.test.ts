@@ -149,3 +149,31 @@ test('a connector that fails for a while delays, and is not asked in vain', asyn
   await milan().heard('Volhouden')
   expect(await reminders()).toHaveLength(1)
 })
+
+test('a meeting that is moved takes its reminder along', async () => {
+  const next = await tenant.talk('sanne', 'milan', second)
+  const event = await tenant.invite('sanne', second.iCalUId)
+  const moved = await fetch(`${tenant.url}/sandbox/graph/v1.0/me/events/${encodeURIComponent(event.id)}`, {
+    method: 'PATCH',
+    headers: {
+      authorization: `Bearer ${await tenant.token('sanne', 'graph')}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({
+      start: { dateTime: '2026-06-11T12:30:00', timeZone: 'UTC' },
+      end: { dateTime: '2026-06-11T13:00:00', timeZone: 'UTC' },
+    }),
+  })
+  expect(moved.status).toBe(200)
+  const reference = { iCalUId: second.iCalUId, start: '2026-06-11T12:30:00Z' }
+  const opened = await tenant.as('sanne')<{ conversation: Conversation }>(
+    'POST',
+    '/api/conversations',
+    reference,
+  )
+  expect(opened.body.conversation.id).toBe(next.id)
+  await at('2026-06-08T08:00:00Z')
+  await at('2026-06-10T07:00:00Z')
+  await milan().heard('Je spreekt Sanne de Vries op donderdag 11 juni')
+  expect(await reminders()).toHaveLength(1)
+})

@@ -37,7 +37,9 @@ export function toBot(store: Store, addresses: { connector: () => string; endpoi
         ...activity,
       }),
     })
+    // A bot that is down is nothing to the service; what it says is JSON, and a proxy's words are not its own.
     const text = await response.text()
-    return { status: response.status, body: text ? (JSON.parse(text) as unknown) : null }
+    const json = response.headers.get('content-type')?.includes('json') && text
+    return { status: response.status, body: json ? (JSON.parse(text) as unknown) : null }
   }
 }

@@ -1,5 +1,6 @@
-import type { User } from '@microsoft/microsoft-graph-types'
+import type { DayOfWeek, MailboxSettings, User } from '@microsoft/microsoft-graph-types'
 import type { FastifyInstance } from 'fastify'
+import { windowsOf } from '../calendar/time.ts'
 import { languageOf } from '../calendar/new-item.ts'
 import type { Person } from '../model.ts'
 import { select } from './select.ts'
@@ -34,7 +35,26 @@ const rare = (person: Person): User => ({
   companyName: null,
 })
 
+/** Nine to five, Monday to Friday; Tom begins early and has Fridays off. */
+const settings = (person: Person): MailboxSettings => {
+  const early = person.upn.startsWith('tom@')
+  const workdays = ['monday', 'tuesday', 'wednesday', 'thursday', ...(early ? [] : ['friday'])]
+  return {
+    timeZone: windowsOf(person.timeZone),
+    language: { locale: languageOf(person) === 'nl' ? 'nl-NL' : 'en-US', displayName: '' },
+    workingHours: {
+      daysOfWeek: workdays as DayOfWeek[],
+      startTime: early ? '07:30:00.0000000' : '09:00:00.0000000',
+      endTime: '17:00:00.0000000',
+      timeZone: { name: windowsOf(person.timeZone) },
+    },
+  }
+}
+
 export function me(app: FastifyInstance, { enter }: Graph): void {
+  app.get('/me/mailboxSettings', async (request) =>
+    settings(await enter(request, ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'])),
+  )
   app.get<{ Querystring: Query }>('/me', async (request) => {
     const person = await enter(request, [
       'User.Read',

@@ -16,7 +16,7 @@ export const registration = {
   roles: ['TeamsAppInstallation.ReadWriteSelfForUser.All'],
   /** Groei in the tenant's app catalogue. */
   teamsAppId: '6f1d2c3b-4a59-4687-9786-a5b4c3d2e1f0',
-  consents: ['User.Read', 'Calendars.ReadWrite', 'Chat.ReadBasic'],
+  consents: ['User.Read', 'Calendars.ReadWrite', 'Chat.ReadBasic', 'MailboxSettings.Read'],
 }
 
 export const domain = 'sandbox.example'

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { hoursFromMailbox } from './mailbox-hours.ts'
+import { usualHours } from './working-time.ts'
+
+const usual = usualHours('Europe/Amsterdam')
+const mailbox = {
+  daysOfWeek: ['monday', 'tuesday', 'thursday'],
+  startTime: '08:30:00.0000000',
+  endTime: '16:00:00.0000000',
+  timeZone: 'W. Europe Standard Time',
+}
+
+test('a mailbox says days, hours and zone, by the names that Windows gives', () => {
+  expect(hoursFromMailbox(mailbox, usual)).toEqual({
+    ...usual,
+    timeZone: 'Europe/Berlin',
+    workingDays: [1, 2, 4],
+    from: '08:30',
+    until: '16:00',
+  })
+  expect(hoursFromMailbox({ ...mailbox, timeZone: 'Asia/Kathmandu' }, usual)?.timeZone).toBe('Asia/Kathmandu')
+})
+
+test.each([
+  ['no days', { daysOfWeek: [] }],
+  ['a night shift', { startTime: '22:00:00', endTime: '06:00:00' }],
+  ['no clock', { startTime: 'early' }],
+  ['no zone', { timeZone: 'Somewhere' }],
+])('%s is not taken over', (_what, more) => {
+  expect(hoursFromMailbox({ ...mailbox, ...more }, usual)).toBeNull()
+})
