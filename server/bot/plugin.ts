@@ -1,4 +1,3 @@
-import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
@@ -11,6 +10,7 @@ import { pairData } from '../pair/data.ts'
 import { personSpec, type PersonDocument } from '../person/collection.ts'
 import { hoursOf, personData } from '../person/data.ts'
 import { personMutations } from '../person/mutations.ts'
+import { workLoop } from '../plugins/work-loop.ts'
 import { reminderSpec } from '../reminder/collection.ts'
 import { reminderPlanner } from '../reminder/planner.ts'
 import { reminderResolver } from '../reminder/resolve.ts'
@@ -22,9 +22,6 @@ import { handle } from './handlers.ts'
 import { offerBot, shouldOffer } from './offer.ts'
 import { sendReminders } from './send.ts'
 import { teamsApp } from './teams-app.ts'
-
-/** How often each server looks for what is due, besides being told. */
-const pollEvery = 5000
 
 /** The bot in Teams chat: what people ask of it, and reminders that they answer. */
 export const bot = fp(
@@ -78,10 +75,12 @@ export const bot = fp(
       newId: app.newId,
       random: Math.random,
     })
-    work(app, async () => {
+    const wake = workLoop(app, 'reminder worker', async () => {
       while (await planDue(app.now(), app.newId));
       return (await deliverOne()) > 0
     })
+    app.announce.on('to-remind', wake)
+    app.announce.on('changed', wake)
 
     const { teamsAppId } = settings
     const { graph } = settings.cloud
@@ -99,37 +98,6 @@ export const bot = fp(
   },
   { name: 'bot', dependencies: ['context', 'auth'] },
 )
-
-/** Runs a worker until there is nothing to do, whenever it is told and now and then; a stop waits for it. */
-function work(app: FastifyInstance, step: () => Promise<boolean>): void {
-  let running: Promise<void> | null = null
-  let again = false
-  let stopping = false
-  const drain = async () => {
-    do {
-      again = false
-      while (!stopping && (await step()));
-    } while (again && !stopping)
-  }
-  const wake = () => {
-    again = true
-    if (running || stopping) return
-    running = drain()
-      .catch((error: unknown) => app.log.error({ err: error }, 'reminder worker'))
-      .finally(() => {
-        running = null
-      })
-  }
-  app.announce.on('to-remind', wake)
-  app.announce.on('changed', wake)
-  const timer = setInterval(wake, pollEvery)
-  app.addHook('onReady', async () => wake())
-  app.addHook('preClose', async () => {
-    stopping = true
-    clearInterval(timer)
-    await running
-  })
-}
 
 /** A link into the personal tab, at one meeting when it is named (Teams, "Deep link to a tab"). */
 function linkTo(teamsAppId: string | undefined, iCalUId: string | undefined): string | null {

@@ -6,11 +6,9 @@ import { conversationSpec, type ConversationDocument } from '../conversation/col
 import { conversationMutations } from '../conversation/mutations.ts'
 import type { Collection } from '../database/collection.ts'
 import { pairSpec, type PairDocument } from '../pair/collection.ts'
+import { workLoop } from '../plugins/work-loop.ts'
 import { publish } from './publish.ts'
 import { lease, retryIn } from './schedule.ts'
-
-/** How often each server looks for what is due, besides being told. */
-const pollEvery = 5000
 
 /**
  * Publishes what is due. Any number of servers run it: a claim moves the due time forward by a lease, so that
@@ -20,38 +18,12 @@ export const publicationWorker = fp(
   async (app) => {
     const conversations = await app.database.collection(conversationSpec)
     const pairs = await app.database.collection(pairSpec)
-    let running: Promise<void> | null = null
-    let again = false
-    let stopping = false
-
-    async function drain(): Promise<void> {
-      do {
-        again = false
-        while (!stopping && (await publishOne(app, conversations, pairs)));
-      } while (again && !stopping)
-    }
-    const wake = () => {
-      again = true
-      if (running || stopping) return
-      running = drain()
-        .catch((error: unknown) => app.log.error({ err: error }, 'publication worker'))
-        .finally(() => {
-          running = null
-        })
-    }
-
+    const wake = workLoop(app, 'publication worker', () => publishOne(app, conversations, pairs))
     app.announce.on('due', wake)
     app.announce.on('opened', (pairId) => {
       void wakeWaiting(conversations, pairId, app.now())
         .then((found) => found && wake())
         .catch((error: unknown) => app.log.error({ err: error }, 'waking publications'))
-    })
-    const timer = setInterval(wake, pollEvery)
-    app.addHook('onReady', async () => wake())
-    app.addHook('preClose', async () => {
-      stopping = true
-      clearInterval(timer)
-      await running
     })
   },
   { name: 'publication-worker', dependencies: ['context', 'auth'] },
