@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { PersonSettings } from '../../server/contract/person.ts'
 import { chatOf, wordsOf } from '../support/chats.ts'
@@ -13,13 +13,9 @@ const here = (user: string) =>
 const milan = () => chatOf(tenant, 'milan')
 const sanne = () => chatOf(tenant, 'sanne')
 
-beforeAll(async () => {
-  tenant = await startTenant()
-})
-afterAll(() => tenant.close())
 beforeEach(async () => {
-  // Each test begins on the first morning, in a tenant of its own.
-  await tenant.sandbox('POST', 'reset')
+  // Each test has a tenant of its own, on its first morning.
+  tenant = await startTenant()
   ;[first, second] = (await tenant.meetings('sanne', 'Milan')) as [Meeting, Meeting]
   talk = await tenant.talk('sanne', 'milan', first)
   for (const [user, chat] of [
@@ -30,6 +26,7 @@ beforeEach(async () => {
     await chat.heard('Hallo')
   }
 })
+afterEach(() => tenant.close())
 /** Reminders so far: everything but the welcome. */
 const reminders = async (chat = milan()) =>
   (await chat.cards()).map((one) => wordsOf(one.card)).filter((words) => !words.includes('Hallo'))
