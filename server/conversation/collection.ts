@@ -21,7 +21,17 @@ export type PublicationDocument = {
   dueAt?: Date
   lease?: string
   attempts: number
-  target: { iCalUId: string; subject: string; start: Date; eventId: string; changeKey: string } | null
+  target: {
+    iCalUId: string
+    subject: string
+    start: Date
+    eventId: string
+    changeKey: string
+    /** In whose mailbox the event has that id. */
+    organiser?: string
+  } | null
+  /** When it was last looked up whether that invite is still the next one. */
+  checkedAt?: Date
   publishedAt: Date | null
 }
 

@@ -1,10 +1,10 @@
 import type { WaitingReason } from '../contract/publication.ts'
 import type { ConversationDocument, PublicationDocument } from '../conversation/collection.ts'
-import type { Calendar, EventBody } from '../graph/calendar.ts'
+import type { Calendar } from '../graph/calendar.ts'
 import { GraphFailure } from '../graph/failure.ts'
 import type { PersonKey } from '../graph/tokens.ts'
 import { keepsMeetingBlob } from '../invite/guard.ts'
-import { mergeSection } from '../invite/merge.ts'
+import { mergeSection, removeSection } from '../invite/merge.ts'
 import { referenceOf } from '../invite/reference.ts'
 import { renderSection } from '../invite/render.ts'
 import { oneOnOnes, type OneOnOne } from '../meeting/one-on-one.ts'
@@ -44,8 +44,19 @@ export async function publish(
       if (!calendar) return { ok: false, reason: 'organiser-sign-in' }
       next = await findNext(calendar, pair, conversation, now)
     }
-    if (!next?.isOrganiser) return { ok: false, reason: 'no-next-meeting' }
-    return await write(calendar, next, conversation, publication)
+    const before = publication.target
+    if (next && before?.iCalUId === next.iCalUId && publication.state === 'published') {
+      // Where it should be, and perhaps edited by hand since: looked up, and left alone.
+      return published(next, before)
+    }
+    const written: Published | NotPublished = next?.isOrganiser
+      ? await write(calendar, next, conversation, publication)
+      : { ok: false, reason: 'no-next-meeting' }
+    if (before && before.iCalUId !== next?.iCalUId && (written.ok || !next)) {
+      const theirs = calendarOf(organiser(before.organiser ?? conversation.meeting.organiser))
+      if (theirs) await takeOut(theirs, before.eventId, referenceOf(conversation._id))
+    }
+    return written
   } catch (error) {
     if (error instanceof GraphFailure) return { ok: false, ...waitingFor(error) }
     throw error
@@ -94,7 +105,28 @@ async function write(
   return { ok: false, reason: 'changed-meanwhile' }
 }
 
-const published = (next: OneOnOne, written: EventBody): Published => ({
+/**
+ * Takes the section out of an invite that is not the next one any more: cancelled, moved behind another, or with
+ * others in it who have no business with what two people agreed. An invite that is gone has nothing in it.
+ */
+async function takeOut(calendar: Calendar, eventId: string, reference: string): Promise<void> {
+  for (let attempt = 1; attempt <= mergeAttempts; attempt += 1) {
+    try {
+      const before = await calendar.read(eventId)
+      const body = removeSection(before.body, reference)
+      if (body.content === before.body.content) return
+      if (!keepsMeetingBlob(before.body.content, body.content, before.joinUrl)) return
+      await calendar.writeBody(eventId, before.etag, body)
+      return
+    } catch (error) {
+      if (error instanceof GraphFailure && error.reason === 'not-found') return
+      if (!(error instanceof GraphFailure && error.reason === 'stale') || attempt === mergeAttempts)
+        throw error
+    }
+  }
+}
+
+const published = (next: OneOnOne, written: { changeKey: string }): Published => ({
   ok: true,
   next,
   target: {
@@ -102,6 +134,7 @@ const published = (next: OneOnOne, written: EventBody): Published => ({
     subject: next.subject,
     start: next.start,
     eventId: next.eventId,
+    organiser: next.organiser.address,
     changeKey: written.changeKey,
   },
 })

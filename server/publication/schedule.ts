@@ -4,6 +4,9 @@ const second = 1000
 const minute = 60 * second
 const hour = 60 * minute
 
+/** How often opening Groei looks up whether the section is still in the right invite. */
+export const checkAgainAfter = 5 * minute
+
 /** Longer than the slowest publication; after this a worker that died is taken for dead. */
 export const lease = 30 * second
 

@@ -3,12 +3,13 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { currentTemplate } from '../content/library.ts'
 import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
+import { conversationData } from '../conversation/data.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
 import type { Collection } from '../database/collection.ts'
 import { pairSpec, type PairDocument } from '../pair/collection.ts'
 import { workLoop } from '../plugins/work-loop.ts'
 import { publish } from './publish.ts'
-import { lease, retryIn } from './schedule.ts'
+import { checkAgainAfter, lease, retryIn } from './schedule.ts'
 
 /**
  * Publishes what is due. Any number of servers run it: a claim moves the due time forward by a lease, so that
@@ -21,8 +22,9 @@ export const publicationWorker = fp(
     const wake = workLoop(app, 'publication worker', () => publishOne(app, conversations, pairs))
     app.announce.on('due', wake)
     app.announce.on('opened', (pairId) => {
-      void wakeWaiting(conversations, pairId, app.now())
-        .then((found) => found && wake())
+      const now = app.now()
+      void Promise.all([wakeWaiting(conversations, pairId, now), checkPlace(conversations, pairId, now)])
+        .then((found) => found.some(Boolean) && wake())
         .catch((error: unknown) => app.log.error({ err: error }, 'waking publications'))
     })
   },
@@ -80,8 +82,11 @@ async function publishOne(
       'retryAfter' in outcome ? outcome.retryAfter : undefined,
       Math.random(),
     )
+    // Nowhere any more: it waits again. Whatever else went wrong, it still stands where it stood.
+    const nowhere = outcome.reason === 'no-next-meeting' || outcome.reason === 'not-a-one-on-one'
     await conversations.updateOne(mine, {
       $set: {
+        ...(nowhere ? { 'publication.state': 'waiting' as const, 'publication.target': null } : {}),
         'publication.reason': outcome.reason,
         'publication.attempts': attempts,
         'publication.dueAt': new Date(now.getTime() + wait),
@@ -96,6 +101,30 @@ async function publishOne(
   app.announce.emit('changed', conversation._id)
   app.announce.emit('to-remind')
   return true
+}
+
+/** The last talk that was published is among these, the coming ones included. */
+const recentTalks = 6
+
+/**
+ * Somebody of the pair is here: is the invite that carries their section still the next one? Looked up when it was
+ * not lately, and only as long as that next talk has not begun.
+ */
+async function checkPlace(
+  conversations: Collection<ConversationDocument>,
+  pairId: string,
+  now: Date,
+): Promise<boolean> {
+  const recent = await conversationData(conversations).ofPair(pairId, recentTalks)
+  const last = recent.find((one) => one.publication?.state === 'published')
+  const { target, checkedAt } = last?.publication ?? {}
+  const lately = checkedAt && Math.abs(now.getTime() - checkedAt.getTime()) < checkAgainAfter
+  if (!last || !target || target.start <= now || lately) return false
+  const done = await conversations.updateOne(
+    { _id: last._id, 'publication.state': 'published', 'publication.dueAt': { $exists: false } },
+    { $set: { 'publication.dueAt': now, 'publication.checkedAt': now } },
+  )
+  return done.modifiedCount > 0
 }
 
 /** Somebody of the pair is here: what waited for a sign-in or a next meeting may go on, unless it is being done. */

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { sections, startTenant, type Tenant, type GraphCall } from '../support/tenant.ts'
+import { sections, startTenant, until, type Tenant, type GraphCall } from '../support/tenant.ts'
 
 let tenant: Tenant
 beforeAll(async () => {
@@ -116,4 +116,85 @@ test('killed right after finishing, it is published once all the same', async ()
   const { content } = await tenant.invite('aylin', second!.iCalUId)
   expect(sections(content)).toBe(1)
   expect(content).toContain('Overleeft een stroomstoring')
+})
+
+const graph = async (user: string, method: string, path: string, body?: object) =>
+  fetch(`${tenant.url}/sandbox/graph/v1.0${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${await tenant.token(user, 'graph')}`,
+      'content-type': 'application/json',
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+const inInvite = async (user: string, meeting: { iCalUId: string }) =>
+  sections((await tenant.invite(user, meeting.iCalUId)).content)
+
+test('when the next meeting is cancelled, the section goes to the one after it', async () => {
+  const [first, second, third] = await tenant.meetings('sanne', 'Tom')
+  const talk = await tenant.talk('sanne', 'tom', first!)
+  await tenant.commit('tom', talk.id, 'Meeverhuizen')
+  await tenant.finish('sanne', talk.id)
+  await tenant.publication('tom', talk.id, published)
+  const { id } = await tenant.invite('sanne', second!.iCalUId)
+  expect((await graph('sanne', 'POST', `/me/events/${encodeURIComponent(id)}/cancel`, {})).status).toBe(202)
+  await tenant.talk('sanne', 'tom', first!)
+  await tenant.publication(
+    'tom',
+    talk.id,
+    (one) => one?.target?.start === new Date(third!.start).toISOString(),
+  )
+  expect(await inInvite('tom', third!)).toBe(1)
+})
+
+test('when somebody else is invited the section is taken out of there, and comes back in the next of the two', async () => {
+  const [first, second, third] = await tenant.meetings('sanne', 'Aylin')
+  const talk = await tenant.talk('sanne', 'aylin', first!)
+  await tenant.commit('aylin', talk.id, 'Onder ons')
+  await tenant.finish('sanne', talk.id)
+  await tenant.publication('aylin', talk.id, published)
+  const invite = await tenant.invite('sanne', second!.iCalUId)
+  expect(sections(invite.content)).toBe(1)
+  const attendees = ['aylin', 'tom'].map((name) => ({
+    type: 'required',
+    emailAddress: { address: `${name}@sandbox.example`, name },
+  }))
+  const changed = await graph('sanne', 'PATCH', `/me/events/${encodeURIComponent(invite.id)}`, { attendees })
+  expect(changed.status).toBe(200)
+  await tenant.talk('sanne', 'aylin', first!)
+  await tenant.publication(
+    'aylin',
+    talk.id,
+    (one) => one?.target?.start === new Date(third!.start).toISOString(),
+  )
+  const after = await tenant.invite('sanne', second!.iCalUId)
+  expect([sections(after.content), await inInvite('aylin', third!)]).toEqual([0, 1])
+  // What stood around it is as it was, and the meeting can be joined.
+  expect(after.content).toContain('Every two weeks, in person when we can.')
+  expect(after.joinUrl).toBe(invite.joinUrl)
+})
+
+test('a section that is where it should be is looked up and left alone, edited by hand or not', async () => {
+  const [, , third, fourth] = await tenant.meetings('sanne', 'Milan')
+  const talk = await tenant.talk('sanne', 'milan', third!)
+  await tenant.commit('milan', talk.id, 'Met de hand')
+  // The talk is on: the next one is the fourth.
+  await tenant.moveTo(third!.start)
+  await tenant.finish('sanne', talk.id)
+  await tenant.publication('milan', talk.id, published)
+  const before = await tenant.invite('sanne', fourth!.iCalUId)
+  const content = before.content.replace('Met de hand', 'Met de hand verbeterd')
+  await graph('sanne', 'PATCH', `/me/events/${encodeURIComponent(before.id)}`, {
+    body: { contentType: 'html', content },
+  })
+  await tenant.moveTo(new Date(Date.parse(third!.start) + 10 * 60_000).toISOString())
+  await tenant.sandbox('DELETE', 'calls')
+  await tenant.talk('sanne', 'milan', third!)
+  // Opening looks at the calendar three times here; the fourth look is the worker's.
+  const calls = await until(async () => {
+    const all = (await tenant.sandbox<{ calls: GraphCall[] }>('GET', 'calls')).calls
+    return all.filter((one) => one.path.startsWith('/me/calendarView')).length >= 4 ? all : null
+  })
+  expect(calls.filter((one) => one.method === 'PATCH')).toEqual([])
+  expect((await tenant.invite('sanne', fourth!.iCalUId)).content).toContain('Met de hand verbeterd')
 })
