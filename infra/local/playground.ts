@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { delimiter, join } from 'node:path'
+import { delimiter, join, resolve } from 'node:path'
 import type { Launched } from './launch.ts'
 
 type Person = { upn: string; oid: string; name: string }
@@ -52,7 +52,9 @@ export async function openPlayground(
   launched: Launched,
   options: { dir: string; port: number; user: string },
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const { dir, port, user } = options
+  const { port, user } = options
+  // It runs in that folder and finds its opener there, so the path may not depend on where we are.
+  const dir = resolve(options.dir)
   const { people } = (await (await fetch(`${launched.url}/sandbox/api/people`)).json()) as {
     people: Person[]
   }

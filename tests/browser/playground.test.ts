@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPlayground } from '../../infra/local/playground.ts'
@@ -24,7 +24,11 @@ beforeAll(async () => {
   const { port } = server.address() as AddressInfo
   server.close()
   await tenant.as('milan')('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' }, 'nl')
-  playground = await openPlayground(tenant.launched, { dir, port, user: 'milan@sandbox.example' })
+  playground = await openPlayground(tenant.launched, {
+    dir: relative('.', dir),
+    port,
+    user: 'milan@sandbox.example',
+  })
 })
 afterAll(async () => {
   await browser.close()
