@@ -64,7 +64,10 @@ export const bot = fp(
     // Registers its route, so before Fastify is ready.
     await teams.initialize()
 
-    const { planDue } = reminderPlanner(all)
+    const { planDue } = reminderPlanner({
+      ...all,
+      onFailure: (error, subject) => app.log.error({ err: error, subject }, 'reminders not planned'),
+    })
     const deliverOne = reminderWorker({
       reminders,
       people,

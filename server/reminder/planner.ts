@@ -20,19 +20,23 @@ type Parts = {
   conversations: Collection<ConversationDocument>
   pairs: Collection<PairDocument>
   people: PersonData
+  /** Told of each document that could not be planned; it is set aside. */
+  onFailure: (error: unknown, subject: string) => void
 }
 type Known = Member & { oid: string }
 type Subject = { tenantId: string; pairId: string; subject: string }
 
 /** So many changes are planned in one go. */
 const batch = 50
+/** What cannot be planned is tried again after this long, milliseconds: it must not keep others waiting. */
+const setAside = 10 * 60_000
 
 /**
  * Plans the reminders that follow from what changed. Changes carry the mark `unplannedSince` until this is done;
  * planning is idempotent, so a worker that dies half-way, or two that do the same, make nothing twice. It is
  * planned by the moment of the change: a server that was down plans no less than one that was there.
  */
-export function reminderPlanner({ reminders, commitments, conversations, pairs, people }: Parts) {
+export function reminderPlanner({ reminders, commitments, conversations, pairs, people, onFailure }: Parts) {
   /** One of each kind about each subject. Another basis makes it a new reminder; the same one leaves it. */
   async function plan(
     who: Known,
@@ -104,6 +108,17 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
     }
   }
 
+  /** @returns what becomes of the mark of that document: gone when it is planned, later when it cannot be */
+  async function marking(subject: string, planning: () => Promise<void>, now: Date) {
+    try {
+      await planning()
+      return { $unset: { unplannedSince: '' as const } }
+    } catch (error) {
+      onFailure(error, subject)
+      return { $set: { unplannedSince: new Date(now.getTime() + setAside) } }
+    }
+  }
+
   /** @returns whether there may be more */
   async function planDue(now: Date, id: () => string): Promise<boolean> {
     const mark = { unplannedSince: { $lte: now } }
@@ -113,17 +128,14 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
       conversations.find(mark, { ...oldest, projection: { 'notes.document': 0 } }).toArray(),
     ])
     for (const one of changed) {
-      await planCommitment(one, now, id)
+      const newMark = await marking(one._id, () => planCommitment(one, now, id), now)
       // Only the mark that was seen: what changed in the meantime is planned again.
-      await commitments.updateOne(
-        { _id: one._id, revision: one.revision },
-        { $unset: { unplannedSince: '' } },
-      )
+      await commitments.updateOne({ _id: one._id, revision: one.revision }, newMark)
     }
     for (const one of talks) {
-      await planConversation(one, now, id)
+      const newMark = await marking(one._id, () => planConversation(one, now, id), now)
       const seen = { _id: one._id, ...(one.unplannedSince ? { unplannedSince: one.unplannedSince } : {}) }
-      await conversations.updateOne(seen, { $unset: { unplannedSince: '' } })
+      await conversations.updateOne(seen, newMark)
     }
     return changed.length === batch || talks.length === batch
   }

@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { commitmentSpec, type CommitmentDocument } from '../commitment/collection.ts'
+import { conversationSpec } from '../conversation/collection.ts'
+import type { Database } from '../database/collection.ts'
+import { openEmbedded } from '../database/embedded.ts'
+import { pairSpec } from '../pair/collection.ts'
+import { personSpec } from '../person/collection.ts'
+import { personData } from '../person/data.ts'
+import { reminderSpec } from './collection.ts'
+import { reminderPlanner } from './planner.ts'
+
+const monday = new Date('2026-06-08T08:00:00Z')
+let dir: string
+let database: Database
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'groei-planner-'))
+  database = await openEmbedded(dir)
+})
+afterEach(async () => {
+  await database.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const commitment = (id: string, due: string, unplannedSince: Date): CommitmentDocument => ({
+  _id: id,
+  tenantId: 't',
+  pairId: 'p',
+  conversationId: id,
+  slot: 0,
+  owner: 'employee',
+  what: 'x',
+  firstStep: 'x',
+  due,
+  criterion: 'x',
+  ifThen: 'x',
+  status: 'open',
+  followUps: [],
+  unplannedSince,
+  shownIn: [],
+  revision: 1,
+  createdAt: monday,
+})
+
+test('what cannot be planned is told of and set aside, and keeps nothing else waiting', async () => {
+  const commitments = await database.collection(commitmentSpec)
+  const pairs = await database.collection(pairSpec)
+  const reminders = await database.collection(reminderSpec)
+  await pairs.insertOne({
+    _id: 'p',
+    tenantId: 't',
+    key: 'a b',
+    members: [
+      { address: 'a', name: 'A', oid: 'a', role: 'coach' },
+      { address: 'b', name: 'B', oid: 'b', role: 'employee' },
+    ],
+    createdAt: monday,
+  })
+  // The API refuses such a day; a restored or hand-mended database may hold one.
+  await commitments.insertOne(commitment('broken', 'no day', new Date(monday.getTime() - 1000)))
+  await commitments.insertOne(commitment('sound', '2026-06-19', monday))
+  const failed: string[] = []
+  const { planDue } = reminderPlanner({
+    reminders,
+    commitments,
+    pairs,
+    conversations: await database.collection(conversationSpec),
+    people: personData(await database.collection(personSpec)),
+    onFailure: (_error, subject) => failed.push(subject),
+  })
+
+  await planDue(monday, () => crypto.randomUUID())
+  expect(failed).toEqual(['broken'])
+  expect(await reminders.countDocuments({ tenantId: 't', oid: 'b', subject: 'sound' })).toBeGreaterThan(0)
+
+  await planDue(monday, () => crypto.randomUUID())
+  expect(failed).toEqual(['broken'])
+
+  await commitments.updateOne({ _id: 'broken' }, { $set: { due: '2026-06-19' } })
+  await planDue(new Date(monday.getTime() + 60 * 60_000), () => crypto.randomUUID())
+  expect(failed).toEqual(['broken'])
+  expect(await reminders.countDocuments({ tenantId: 't', oid: 'b', subject: 'broken' })).toBeGreaterThan(0)
+})
