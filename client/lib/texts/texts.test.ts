@@ -13,10 +13,20 @@ function flat(texts: object, path = ''): [string, string][] {
     return value && typeof value === 'object' ? flat(value, here) : []
   })
 }
-const dutch = new Map(flat(nl))
-const english = new Map(flat(en))
 
-describe('the texts', () => {
+type Topic = { nl: object; en: object }
+/** What the first view needs stands in `nl.ts` and `en.ts`; each later part has a file of its own, both side by side. */
+const later = import.meta.glob<Record<string, Topic>>(['./*.ts', '!./*.test.ts', '!./nl.ts', '!./en.ts'], {
+  eager: true,
+})
+const topics: [string, Topic][] = [
+  ['first view', { nl, en }],
+  ...Object.values(later).flatMap((module) => Object.entries(module)),
+]
+
+describe.each(topics)('the texts of %s', (_name, topic) => {
+  const dutch = new Map(flat(topic.nl))
+  const english = new Map(flat(topic.en))
   it('have the same names in both languages', () => {
     expect([...english.keys()].sort()).toEqual([...dutch.keys()].sort())
   })
@@ -32,7 +42,8 @@ describe('the texts', () => {
     const signs = (text = '') => text.match(/‹\d›/g)?.sort() ?? []
     for (const [path, text] of dutch) expect(signs(english.get(path)), path).toEqual(signs(text))
   })
-  it('explain every reason why a publication waits', () => {
-    expect(Object.keys(nl.waiting).sort()).toEqual([...waitingReasons].sort())
-  })
+})
+
+it('every reason why a publication waits is explained', () => {
+  expect(Object.keys(nl.waiting).sort()).toEqual([...waitingReasons].sort())
 })
