@@ -48,10 +48,12 @@ const mayImport = {
 const floors = {
   person: [],
   pair: [],
+  mailbox: [],
   conversation: ['pair'],
   commitment: ['pair', 'conversation'],
   preparation: ['pair', 'conversation'],
-  publication: ['pair', 'conversation'],
+  publication: ['pair', 'conversation', 'mailbox'],
+  'calendar-sync': ['pair', 'conversation', 'mailbox', 'publication'],
   reminder: ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],
   panel: ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],
   'one-on-ones': ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],

@@ -12,7 +12,7 @@ export function PublicationState(props: { publication: Publication; onLook: () =
   const { texts, language } = useSurroundings()
   const { publication, onLook } = props
   const { state, reason } = publication
-  const pause = state === 'published' ? null : !reason || reason === 'queued' ? looks.writing : looks.waiting
+  const pause = state !== 'waiting' ? null : !reason || reason === 'queued' ? looks.writing : looks.waiting
   useEffect(() => {
     if (pause === null) return
     const timer = setInterval(onLook, pause)
@@ -20,7 +20,7 @@ export function PublicationState(props: { publication: Publication; onLook: () =
   }, [pause, onLook])
 
   const { title, lines } = publicationWords(publication, texts, language)
-  const intent = state === 'published' ? 'success' : pause === looks.waiting ? 'warning' : 'info'
+  const intent = state !== 'waiting' ? 'success' : pause === looks.waiting ? 'warning' : 'info'
   return (
     <MessageBar intent={intent} layout="multiline">
       <MessageBarBody role="status">

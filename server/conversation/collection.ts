@@ -1,5 +1,5 @@
 import type { Binary } from 'mongodb'
-import type { Summary } from '../contract/conversation.ts'
+import type { Standing, Summary } from '../contract/conversation.ts'
 import type { Role } from '../contract/pair.ts'
 import type { Scope, WaitingReason } from '../contract/publication.ts'
 import type { Language } from '../contract/shape.ts'
@@ -12,7 +12,10 @@ export type PublicationDocument = {
   scope: Scope
   language: Language
   summary: Summary
-  state: 'waiting' | 'published'
+  /** When the talk was planned as it was finished: moved afterwards, what came next stays what comes next. */
+  heldAt?: Date
+  /** `superseded`: the section of a later conversation is in the next invite now. */
+  state: 'waiting' | 'published' | 'superseded'
   reason: WaitingReason | null
   /**
    * When a worker may take it; a worker that takes it moves this forward, so that it is free again when the
@@ -29,7 +32,16 @@ export type PublicationDocument = {
     changeKey: string
     /** In whose mailbox the event has that id. */
     organiser?: string
+    end?: Date
+    /** Of the section as it stood after we wrote it: another one now was written by somebody else. */
+    fingerprint?: string
   } | null
+  /** Somebody edited the section in the invite: it is theirs, until one of the two shares over it. */
+  handEdited?: boolean
+  /** One of the two shares over what was edited by hand. */
+  overEdited?: boolean
+  /** Counts what may have moved the section's place: what came while a worker looked is looked at again. */
+  asked?: number
   /** When it was last looked up whether that invite is still the next one. */
   checkedAt?: Date
   publishedAt: Date | null
@@ -44,7 +56,11 @@ export type ConversationDocument = {
   pairId: string
   /** Of the occurrence; both mailboxes share it. */
   iCalUId: string
-  meeting: { subject: string; start: Date; end: Date; organiser: string }
+  meeting: { subject: string; start: Date; end: Date; organiser: string; timeZone?: string | null }
+  /** Absent: it is a 1-on-1. What is written stays; nothing of it is published meanwhile. */
+  standing?: Exclude<Standing, 'one-on-one'>
+  /** The event's immutable id in the mailbox of each who opened it, by their oid. */
+  eventIds?: Record<string, string>
   template: { id: string; version: number }
   state: 'open' | 'finished'
   /** The live document (Yjs), and the text of each step as it stood when that was stored. */

@@ -12,17 +12,21 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
     scope: { tenantId: string; pairId: string },
     meeting: OneOnOne,
     made: { id: string; at: Date; template: Template },
+    /** Whose mailbox the meeting was read from, so that its event is known by its id there. */
+    by?: { oid: string },
   ): Promise<ConversationDocument | null> {
-    const { subject, start, end } = meeting
+    const { subject, start, end, timeZone } = meeting
     return onceMoreOnDuplicate(() =>
       conversations.findOneAndUpdate(
         { ...scope, iCalUId: meeting.iCalUId },
         {
           // A moved meeting takes its conversation along.
           $set: {
-            meeting: { subject, start, end, organiser: meeting.organiser.address },
+            meeting: { subject, start, end, organiser: meeting.organiser.address, timeZone },
+            ...(by ? { [`eventIds.${by.oid}`]: meeting.eventId } : {}),
             unplannedSince: made.at,
           },
+          $unset: { standing: '' },
           $setOnInsert: {
             _id: made.id,
             template: { id: made.template.id, version: made.template.version },
@@ -41,7 +45,7 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
   /** Finishes, and queues the publication, in one write: either both are there after a crash or neither. */
   finish(
     conversation: ConversationDocument,
-    finished: { at: Date; language: Language; summary: Summary },
+    finished: { at: Date; language: Language; summary: Summary; overEdited: boolean },
   ): Promise<ConversationDocument | null> {
     const before = conversation.publication
     return conversations.findOneAndUpdate(
@@ -56,12 +60,16 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
             scope: finished.summary.scope,
             language: finished.language,
             summary: finished.summary,
+            heldAt: conversation.meeting.start,
             state: 'waiting' as const,
             reason: 'queued' as const,
             dueAt: finished.at,
             attempts: 0,
             target: before?.target ?? null,
             publishedAt: null,
+            handEdited: before?.handEdited === true,
+            overEdited: finished.overEdited,
+            asked: 0,
           },
         },
       },

@@ -18,6 +18,7 @@ const listed = [
   'onlineMeeting',
   'type',
   'seriesMasterId',
+  'sensitivity',
 ]
 
 const day = 24 * 60 * 60 * 1000
@@ -109,6 +110,15 @@ export function calendarOf({ client, failureOf }: GraphClient) {
             .patch({ body })) as Event,
         ),
       ),
+
+    /**
+     * Hides what stands in an event from colleagues who may look into the calendar. Of a series, give its master:
+     * one occurrence cannot differ from its series in this ([MS-OXOCAL], exceptions).
+     */
+    makePrivate: (id: string): Promise<void> =>
+      call(async () => {
+        await client.api(`/me/events/${encodeURIComponent(id)}`).patch({ sensitivity: 'private' })
+      }),
 
     /** The join URL of the meeting that a chat belongs to; Graph answers only to its members. */
     joinUrlOfChat: (chatId: string): Promise<string | null> =>

@@ -14,6 +14,10 @@ export type OneOnOne = {
   timeZone: string | null
   joinUrl: string | null
   isRecurring: boolean
+  /** Of the series that it belongs to, if any. */
+  seriesId: string | null
+  /** Colleagues who may look into the calendar see only that the time is taken. */
+  isPrivate: boolean
   /** Is the calendar's owner the organiser? */
   isOrganiser: boolean
   organiser: Participant
@@ -60,6 +64,8 @@ export function oneOnOne(event: Event): { ok: true; meeting: OneOnOne } | { ok: 
       timeZone: ianaZone(event.originalStartTimeZone ?? ''),
       joinUrl: event.onlineMeeting?.joinUrl ?? null,
       isRecurring: event.type === 'occurrence' || event.type === 'exception',
+      seriesId: event.seriesMasterId ?? null,
+      isPrivate: event.sensitivity === 'private' || event.sensitivity === 'confidential',
       isOrganiser: event.isOrganizer === true,
       organiser,
       attendee,

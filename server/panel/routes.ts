@@ -80,14 +80,15 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
         return { kind: 'roles-needed', meeting: meetingView(meeting, null), proposedRole }
       }
       const { pair, member } = entered
-      const conversation = await mutations.open({ tenantId: person.tenantId, pairId: pair._id }, meeting, {
-        id: app.newId(),
-        at: app.now(),
-        template: currentTemplate(),
-      })
+      const conversation = await mutations.open(
+        { tenantId: person.tenantId, pairId: pair._id },
+        meeting,
+        { id: app.newId(), at: app.now(), template: currentTemplate() },
+        person,
+      )
       if (!conversation) throw new Refused('internal')
       const opened = await view({ conversation, pair, member })
-      app.announce.emit('opened', pair._id)
+      app.announce.emit('opened', pair._id, person)
       return { kind: 'conversation', conversation: opened }
     },
   )
@@ -140,6 +141,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
         at: app.now(),
         language: languageOf(request),
         summary: now,
+        overEdited: request.body.overEdited === true,
       })
       if (!conversation) throw new Refused('not-found')
       app.announce.emit('due')

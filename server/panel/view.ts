@@ -47,6 +47,7 @@ export function conversationView(
       start: conversation.meeting.start.toISOString(),
       end: conversation.meeting.end.toISOString(),
     },
+    standing: conversation.standing ?? 'one-on-one',
     state: conversation.state,
     template,
     questions: questionsOf(template),

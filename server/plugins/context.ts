@@ -20,7 +20,7 @@ export type Surroundings = { now: () => Date; newId: () => string }
 export type Announcements = {
   changed: [conversationId: string]
   due: []
-  opened: [pairId: string]
+  opened: [pairId: string, person: { tenantId: string; oid: string }]
   /** Something between two people changed that all their screens may show. */
   'pair-changed': [pairId: string]
   /** Somebody opened Groei. */

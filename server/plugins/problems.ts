@@ -49,6 +49,7 @@ const slugOfGraph: Record<GraphFailureReason, ProblemSlug> = {
   'interaction-required': 'consent-required',
   unauthorised: 'unauthenticated',
   'not-found': 'meeting-not-found',
+  gone: 'meeting-not-found',
   stale: 'changed-meanwhile',
   throttled: 'microsoft-unavailable',
   unavailable: 'microsoft-unavailable',
