@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { calendarSync } from './calendar-sync/worker.ts'
 import { commitmentRoutes } from './commitment/routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/collection.ts'
@@ -84,6 +85,7 @@ export async function buildApp(
     })
     await api.register(live)
     await api.register(publicationWorker)
+    await api.register(calendarSync)
     await api.register(bot)
     await api.register(personRoutes)
     await api.register(pairRoutes)

@@ -23,6 +23,8 @@ export const Environment = Type.Object({
   /** Set: MongoDB, Atlas or Azure DocumentDB. Unset: the embedded engine in DATA_DIR. */
   MONGODB_URI: Type.Optional(Type.String({ pattern: '^mongodb(\\+srv)?://' })),
   DATA_DIR: Type.String({ default: '.data', minLength: 1 }),
+  /** Where Microsoft reaches this server. Set: it tells when a calendar changes. Unset: who opens Groei does. */
+  PUBLIC_URL: Type.Optional(Type.String(httpUrl)),
   /** 32 bytes in base64 that wrap the tenants' data keys. Unset: made once and kept in DATA_DIR/master.key. */
   MASTER_KEY: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' })),
   /** The cloud: all of Microsoft's endpoints that Groei knows. The default is the public one. */
@@ -68,6 +70,7 @@ export type Config = {
   app: { clientId: string; idUri: string; clientSecret: string; tenantIds: string[] }
   database: { uri: string | undefined; dir: string }
   masterKey: string | undefined
+  publicUrl: string | undefined
   teamsAppId: string | undefined
   /** Never on in production. */
   dangerouslyAllowUnauthenticatedBotRequests: boolean
@@ -110,6 +113,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     database: { uri: value.MONGODB_URI, dir: value.DATA_DIR },
     masterKey: value.MASTER_KEY,
+    publicUrl: value.PUBLIC_URL,
     teamsAppId: value.TEAMS_APP_ID,
     dangerouslyAllowUnauthenticatedBotRequests:
       value.BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS === 'true',

@@ -59,8 +59,6 @@ export type ConversationDocument = {
   meeting: { subject: string; start: Date; end: Date; organiser: string; timeZone?: string | null }
   /** Absent: it is a 1-on-1. What is written stays; nothing of it is published meanwhile. */
   standing?: Exclude<Standing, 'one-on-one'>
-  /** The event's immutable id in the mailbox of each who opened it, by their oid. */
-  eventIds?: Record<string, string>
   template: { id: string; version: number }
   state: 'open' | 'finished'
   /** The live document (Yjs), and the text of each step as it stood when that was stored. */

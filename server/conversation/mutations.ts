@@ -12,8 +12,6 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
     scope: { tenantId: string; pairId: string },
     meeting: OneOnOne,
     made: { id: string; at: Date; template: Template },
-    /** Whose mailbox the meeting was read from, so that its event is known by its id there. */
-    by?: { oid: string },
   ): Promise<ConversationDocument | null> {
     const { subject, start, end, timeZone } = meeting
     return onceMoreOnDuplicate(() =>
@@ -23,7 +21,6 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
           // A moved meeting takes its conversation along.
           $set: {
             meeting: { subject, start, end, organiser: meeting.organiser.address, timeZone },
-            ...(by ? { [`eventIds.${by.oid}`]: meeting.eventId } : {}),
             unplannedSince: made.at,
           },
           $unset: { standing: '' },
@@ -40,6 +37,30 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
         { upsert: true, returnDocument: 'after' },
       ),
     )
+  },
+
+  /** The meeting of a conversation is as it is now: moved, renamed, of the two alone again. */
+  async follow(conversationId: string, meeting: OneOnOne, at: Date): Promise<void> {
+    const { subject, start, end, timeZone, organiser } = meeting
+    await conversations.updateOne(
+      { _id: conversationId },
+      {
+        $set: {
+          meeting: { subject, start, end, timeZone, organiser: organiser.address },
+          unplannedSince: at,
+        },
+        $unset: { standing: '' },
+      },
+    )
+  },
+
+  /** The meeting is not theirs alone any more, or does not take place. */
+  async stand(
+    conversationId: string,
+    standing: NonNullable<ConversationDocument['standing']>,
+    at: Date,
+  ): Promise<void> {
+    await conversations.updateOne({ _id: conversationId }, { $set: { standing, unplannedSince: at } })
   },
 
   /** Finishes, and queues the publication, in one write: either both are there after a crash or neither. */

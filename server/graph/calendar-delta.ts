@@ -21,7 +21,7 @@ type Page = {
  * What changed in a window of a person's calendar: everything in the first round, later what differs. The window is
  * fixed by the first round; `$select` and its like are refused (platform facts, notifications).
  */
-export function calendarDeltaOf({ client, failureOf }: GraphClient) {
+export function calendarDeltaOf({ client, failureOf, pathOf }: GraphClient) {
   return {
     /** @throws GraphFailure; `gone` when the link is too old and a new round has to begin */
     async since(from: { link: string } | { window: [Date, Date] }): Promise<Changes> {
@@ -30,7 +30,7 @@ export function calendarDeltaOf({ client, failureOf }: GraphClient) {
       let url: string | undefined = 'link' in from ? from.link : firstUrl(from.window)
       try {
         for (let page = 0; url && page < pageLimit; page += 1) {
-          const answer = (await client.api(url).get()) as Page
+          const answer = (await client.api(pathOf(url)).get()) as Page
           for (const one of answer.value) {
             if (one['@removed']) removed.push(one.id ?? '')
             else events.push(one)

@@ -41,7 +41,7 @@ export type EventBody = {
  * The few calls that Groei makes to a person's calendar. Times are UTC, ids immutable.
  * Every method throws GraphFailure.
  */
-export function calendarOf({ client, failureOf }: GraphClient) {
+export function calendarOf({ client, failureOf, pathOf }: GraphClient) {
   const call = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
@@ -64,7 +64,10 @@ export function calendarOf({ client, failureOf }: GraphClient) {
         const events: Event[] = []
         let url: string | undefined = `/me/calendarView?${query}`
         for (let page = 0; url && page < pageLimit; page += 1) {
-          const answer = (await client.api(url).get()) as { value: Event[]; '@odata.nextLink'?: string }
+          const answer = (await client.api(pathOf(url)).get()) as {
+            value: Event[]
+            '@odata.nextLink'?: string
+          }
           events.push(...answer.value)
           url = answer['@odata.nextLink']
         }

@@ -50,7 +50,12 @@ class CloudAuthentication implements Middleware {
   }
 }
 
-export type GraphClient = { client: Client; failureOf(error: unknown): GraphFailure }
+export type GraphClient = {
+  client: Client
+  failureOf(error: unknown): GraphFailure
+  /** A link to more, as Graph gives it, as a path: the library takes whole addresses for paths unless they are https. */
+  pathOf(link: string): string
+}
 
 /**
  * A Graph client of one person. `retries`: how often the library waits and asks again on 429, 503, 504; `lane`: of
@@ -69,5 +74,9 @@ export function graphClient(cloud: Cloud, token: TokenSource, retries: number, l
     baseUrl: `${origin}${pathname.slice(0, pathname.lastIndexOf('/') + 1)}`,
     defaultVersion: version,
   })
-  return { client, failureOf: (error) => authentication.tokenFailure ?? graphFailure(error) }
+  return {
+    client,
+    failureOf: (error) => authentication.tokenFailure ?? graphFailure(error),
+    pathOf: (link) => (link.startsWith(`${cloud.graph}/`) ? link.slice(cloud.graph.length) : link),
+  }
 }

@@ -14,6 +14,7 @@ export type MailboxDocument = {
   subscription?: { id: string; state: string; until: Date }
   /** How many notifications came; what came during a round is seen in the next one. */
   told: number
+  seen?: number
   delta?: { link: string; from: Date }
   /** When there is something to do: a change to read, a subscription to renew. Absent: until its owner comes. */
   dueAt?: Date

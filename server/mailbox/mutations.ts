@@ -55,6 +55,10 @@ export const mailboxTurns = (mailboxes: Collection<MailboxDocument>) => ({
 })
 export type MailboxTurns = ReturnType<typeof mailboxTurns>
 
+type Kept = Pick<MailboxDocument, 'subscription' | 'delta'>
+
+const held = ({ _id, lease }: MailboxDocument) => ({ _id, lease })
+
 /** What keeps us in step with a mailbox. */
 export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
   /** Its owner is here: what waited for that goes on, and from the first time on we stay in step. */
@@ -64,6 +68,39 @@ export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
       { _id: mailboxId(person), dueAt: { $exists: false } },
       { $set: { dueAt: now, attempts: 0 } },
     )
+  },
+
+  /** Takes what is due longest, for as long as a lease. */
+  claimDue: (claim: string, now: Date, lease: number): Promise<MailboxDocument | null> =>
+    mailboxes.findOneAndUpdate(
+      { dueAt: { $lte: now } },
+      { $set: { dueAt: new Date(now.getTime() + lease), lease: claim } },
+      { sort: { dueAt: 1 }, returnDocument: 'after' },
+    ),
+
+  /** A new subscription, kept before anything else is done: one that nobody knows would go on telling for days. */
+  async subscribed(claimed: MailboxDocument, subscription: NonNullable<Kept['subscription']>): Promise<void> {
+    await mailboxes.updateOne(held(claimed), { $set: { subscription } })
+  },
+
+  /** What a round came to. Told meanwhile, it is kept, and looked at once more. */
+  async record(claimed: MailboxDocument, kept: Kept, dueAt: Date, now: Date): Promise<void> {
+    const done = await mailboxes.updateOne(
+      { ...held(claimed), told: claimed.told },
+      { $set: { ...kept, seen: claimed.told, dueAt, attempts: 0 }, $unset: { lease: '' } },
+    )
+    if (done.matchedCount > 0) return
+    await mailboxes.updateOne(held(claimed), { $set: { ...kept, dueAt: now }, $unset: { lease: '' } })
+  },
+
+  /** It did not work out, or it was not our turn. */
+  async again(claimed: MailboxDocument, dueAt: Date, attempts: number): Promise<void> {
+    await mailboxes.updateOne(held(claimed), { $set: { dueAt, attempts }, $unset: { lease: '' } })
+  },
+
+  /** Nothing to be done until its owner is here. */
+  async rest(claimed: MailboxDocument): Promise<void> {
+    await mailboxes.updateOne(held(claimed), { $unset: { lease: '', dueAt: '' } })
   },
 
   /** Graph told that something changed. Told twice, it is looked at once more and nothing else happens. */

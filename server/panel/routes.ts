@@ -32,7 +32,7 @@ const lookBack = 10
 export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const conversations = await app.database.collection(conversationSpec)
   const mutations = conversationMutations(conversations)
-  const { before } = conversationData(conversations)
+  const { before, ofMeeting } = conversationData(conversations)
   const pairCollection = await app.database.collection(pairSpec)
   const pairs = { ...pairData(pairCollection), ...pairMutations(pairCollection) }
   const commitments = commitmentData(await app.database.collection(commitmentSpec))
@@ -42,6 +42,23 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const entered = await access(personOf(request), conversationId)
     if (!entered) throw new Refused('not-found')
     return entered
+  }
+
+  /**
+   * A meeting that is not a 1-on-1 any more keeps what was written in it, for the two who wrote it; whoever else is
+   * invited is none of the pair.
+   */
+  async function enterKept(
+    person: { tenantId: string; oid: string },
+    iCalUId: string,
+    reason: string,
+  ): Promise<Entered | null> {
+    const mine = await pairs.ofPerson(person.tenantId, person.oid)
+    const ids = mine.map((pair) => pair._id)
+    const kept = await ofMeeting(person.tenantId, ids, iCalUId)
+    const standing = reason === 'meeting-cancelled' ? 'cancelled' : 'others-invited'
+    if (kept && kept.standing !== standing) await mutations.stand(kept._id, standing, app.now())
+    return kept && access(person, kept._id)
   }
 
   const view = async (entered: Entered): Promise<Conversation> =>
@@ -71,7 +88,11 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       }
       const calendar = app.calendarOf(person)
       const found = await findMeeting(calendar, reference, app.now())
-      if (!found.ok) throw new Refused(found.reason)
+      if (!found.ok) {
+        const kept = found.iCalUId && (await enterKept(person, found.iCalUId, found.reason))
+        if (!kept) throw new Refused(found.reason)
+        return { kind: 'conversation', conversation: await view(kept) }
+      }
       const { meeting } = found
       const entered = await enterPair(pairs, calendar, person, meeting)
       if (!entered.ok) {
@@ -80,12 +101,11 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
         return { kind: 'roles-needed', meeting: meetingView(meeting, null), proposedRole }
       }
       const { pair, member } = entered
-      const conversation = await mutations.open(
-        { tenantId: person.tenantId, pairId: pair._id },
-        meeting,
-        { id: app.newId(), at: app.now(), template: currentTemplate() },
-        person,
-      )
+      const conversation = await mutations.open({ tenantId: person.tenantId, pairId: pair._id }, meeting, {
+        id: app.newId(),
+        at: app.now(),
+        template: currentTemplate(),
+      })
       if (!conversation) throw new Refused('internal')
       const opened = await view({ conversation, pair, member })
       app.announce.emit('opened', pair._id, person)
