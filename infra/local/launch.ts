@@ -80,6 +80,7 @@ export async function launch(options: {
         CLOUD_BOT_ISSUER: `${sandbox.url}/sandbox/connector`,
         CLOUD_OFFICE_JS: `${sandbox.url}/sandbox/host/office-stand-in.ts`,
         CLOUD_HOSTS: "'self'",
+        PUBLIC_URL: sandbox.url,
         SANDBOX_DIR: tenantDir,
       },
     })

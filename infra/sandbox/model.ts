@@ -107,6 +107,39 @@ export type ChatMessage = {
 /** The chat of a person with the bot; the bot may write in it as long as it is installed and not blocked. */
 export type BotChat = { installed: boolean; blocked: boolean; messages: ChatMessage[] }
 
+/** An application's wish to be told of changes in one mailbox; `subscription` of Graph v1.0. */
+export type Subscription = {
+  id: string
+  /** Of the person whose mailbox and token it is. */
+  oid: string
+  clientId: string
+  resource: string
+  changeTypes: ChangeType[]
+  notificationUrl: string
+  lifecycleNotificationUrl: string | null
+  clientState: string | null
+  expiresAt: string
+  /** Ids in its notifications are immutable ones. */
+  immutable: boolean
+  /** False from the moment that Graph asks for a new authorisation until it is given: nothing is sent meanwhile. */
+  authorised: boolean
+}
+export type ChangeType = 'created' | 'updated' | 'deleted'
+
+/** The items of a mailbox that changed, in order; the oldest are forgotten, `first` counts how many. */
+export type ChangeLog = { first: number; items: string[] }
+
+/** One round of following a calendar view: what it lists and what the mailbox held in the window, by keys. */
+export type Round = {
+  id: string
+  from: string
+  to: string
+  /** How many changes of the mailbox it has seen. */
+  seen: number
+  rows: string[]
+  known: string[]
+}
+
 /** All that is kept between starts. Faults and calls are not. */
 export type State = {
   version: number
@@ -118,6 +151,9 @@ export type State = {
   copies: Record<string, Copy>
   keys: SigningKey[]
   refreshTokens: Record<string, RefreshToken>
-  /** By the person's oid. */
+  subscriptions: Record<string, Subscription>
+  /** By the person's oid, as the two below. */
+  changes: Record<string, ChangeLog>
+  rounds: Record<string, Round[]>
   chats?: Record<string, BotChat>
 }

@@ -1,4 +1,5 @@
-import { changeCopy, held, isInvited, type Held } from '../calendar/mailbox.ts'
+import { changing } from '../calendar/changes.ts'
+import { changeCopy, held, type Held } from '../calendar/mailbox.ts'
 import { holdsBlob } from '../calendar/meeting-blob.ts'
 import { withBlob } from '../calendar/new-item.ts'
 import { onlineMeeting } from '../calendar/online-meeting.ts'
@@ -24,31 +25,33 @@ export function changeEvent(store: Store, person: Person, event: Held, input: Ev
   const changes = online(person, event, input, readFields(input, item.timeZone, event))
   if (changes.start) checkBoundary(event, changes.start)
   if (!event.isOrganiser) {
-    changeCopy(store, person, key, (copy) => ({ own: { ...copy.own, ...changes } }))
-    store.save()
+    changing(store, event, () =>
+      changeCopy(store, person, key, (copy) => ({ own: { ...copy.own, ...changes } })),
+    )
     return
   }
 
   const entries = Object.entries(changes)
   const shared = Object.fromEntries(entries.filter(([name]) => !personal.has(name))) as Exception
   const mine = Object.fromEntries(entries.filter(([name]) => personal.has(name))) as Partial<Fields>
-  changeCopy(store, person, key, (copy) => ({ own: { ...copy.own, ...mine } }))
-  if (Object.keys(shared).length > 0) {
-    const others = store.state.people.filter(
-      (one) =>
-        one !== person &&
-        one.tenantId === person.tenantId &&
-        (isInvited(store, one, event.attendees) || isInvited(store, one, shared.attendees ?? [])),
-    )
-    write(event, shared)
-    for (const other of others) {
-      // The update overwrites what an attendee made of the same property.
-      changeCopy(store, other, key, ({ own }) => ({
-        own: Object.fromEntries(Object.entries(own).filter(([name]) => !(name in shared))),
-      }))
-    }
+  changing(store, event, () => {
+    changeCopy(store, person, key, (copy) => ({ own: { ...copy.own, ...mine } }))
+    if (Object.keys(shared).length > 0) publish(store, person, event, shared)
+  })
+}
+
+/** Sends the organiser's version to whoever is or was invited. */
+function publish(store: Store, organiser: Person, event: Held, shared: Exception): void {
+  const invited = [...event.attendees, ...(shared.attendees ?? [])]
+  const others = new Set(invited.flatMap(({ address }) => store.directory.at(address)))
+  others.delete(organiser)
+  write(event, shared)
+  for (const other of others) {
+    // The update overwrites what an attendee made of the same property.
+    changeCopy(store, other, event.key, ({ own }) => ({
+      own: Object.fromEntries(Object.entries(own).filter(([name]) => !(name in shared))),
+    }))
   }
-  store.save()
 }
 
 /** Where the organiser's version stands: in the item, or for one occurrence of a series beside it. */
@@ -77,14 +80,15 @@ function online(person: Person, event: Held, input: EventInput, changes: Partial
 
 /** Cancels or deletes: the organiser's own is gone, the attendees keep it, marked; an attendee's is just gone. */
 export function removeEvent(store: Store, person: Person, event: Held): void {
-  if (event.isOrganiser) {
-    write(event, { cancelled: true })
-    for (const other of store.state.people) {
-      if (other !== person && held(store, other, event.item, event.index)) {
-        changeCopy(store, other, event.key, () => ({}))
+  changing(store, event, () => {
+    if (event.isOrganiser) {
+      write(event, { cancelled: true })
+      for (const other of store.directory.concernedBy(event.item)) {
+        if (other !== person && held(store, other, event.item, event.index)) {
+          changeCopy(store, other, event.key, () => ({}))
+        }
       }
     }
-  }
-  changeCopy(store, person, event.key, () => ({ removed: true }))
-  store.save()
+    changeCopy(store, person, event.key, () => ({ removed: true }))
+  })
 }

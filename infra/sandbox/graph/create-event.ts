@@ -1,3 +1,4 @@
+import { changing } from '../calendar/changes.ts'
 import { held, type Held } from '../calendar/mailbox.ts'
 import { newItem } from '../calendar/new-item.ts'
 import { ianaOf } from '../calendar/time.ts'
@@ -38,8 +39,7 @@ export function createEvent(store: Store, person: Person, input: EventInput): He
       transactionId,
     })
   if (!before) {
-    store.state.items.push(item)
-    store.save()
+    changing(store, { item, index: item.everyWeeks === null ? 0 : null }, () => store.state.items.push(item))
   }
   const made = held(store, person, item, item.everyWeeks === null ? 0 : null)
   if (!made) throw itemNotFound()

@@ -5,6 +5,8 @@ import type { Store } from '../store.ts'
 import { checkToken } from './check-token.ts'
 import { answer, badRequest, errorBody, GraphRefusal } from './refusal.ts'
 
+export type Caller = { person: Person; clientId: string }
+
 /** What every endpoint gets. */
 export type Graph = {
   store: Store
@@ -13,6 +15,8 @@ export type Graph = {
   issuers(): string
   /** @throws GraphRefusal when the token is missing, wrong or holds none of the scopes */
   enter(request: FastifyRequest, scopes: string[]): Promise<Person>
+  /** As `enter`, and which application it is. */
+  caller(request: FastifyRequest, scopes: string[]): Promise<Caller>
 }
 
 /** What all endpoints have in common: faults that were asked for, the list of calls, Graph's way of refusing. */
@@ -82,15 +86,17 @@ export function graphService(
     )
   })
 
+  const caller = async (request: FastifyRequest, scopes: string[]): Promise<Caller> => {
+    const found = await checkToken(store, issuers(), request.headers.authorization, scopes)
+    who.set(request, found.person)
+    return found
+  }
   return {
     store,
     base,
     issuers,
-    enter: async (request, scopes) => {
-      const person = await checkToken(store, issuers(), request.headers.authorization, scopes)
-      who.set(request, person)
-      return person
-    },
+    caller,
+    enter: async (request, scopes) => (await caller(request, scopes)).person,
   }
 }
 
