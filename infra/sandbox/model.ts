@@ -53,8 +53,9 @@ export type Item = Fields & {
   timeZone: string
   isAllDay: boolean
   everyWeeks: number | null
-  /** How many occurrences; null for a series without an end. */
+  /** A series ends after so many occurrences, or with the last one up to a day (`YYYY-MM-DD`); null for both: never. */
   count: number | null
+  endDate: string | null
   createdAt: string
   transactionId: string | null
   cancelled: boolean

@@ -19,6 +19,10 @@ export type Store = {
   /** Does a followed calendar view list what is gone of a series that goes on? Documented so, and seen otherwise. */
   goneOccurrences: 'listed' | 'unlisted'
   calls: Call[]
+  /** How long a mailbox takes for each request, in milliseconds of real time. */
+  latency: number
+  /** The most requests that one application had underway at once in a mailbox, by its upn. */
+  concurrency: Record<string, number>
   now(): Date
   /** On disk when this returns: whoever gets an answer after it can rely on it. */
   save(): void
@@ -45,6 +49,8 @@ export function openStore(seed: () => State, dir: string | undefined): Store {
     faults: [],
     goneOccurrences: 'listed',
     calls: [],
+    latency: 0,
+    concurrency: {},
     now: () => new Date(Date.now() + store.state.offset),
     save: () => {
       if (!dir || !path) return
@@ -60,6 +66,8 @@ export function openStore(seed: () => State, dir: string | undefined): Store {
       store.faults = []
       store.goneOccurrences = 'listed'
       store.calls = []
+      store.latency = 0
+      store.concurrency = {}
       store.save()
     },
   }

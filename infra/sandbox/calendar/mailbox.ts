@@ -27,6 +27,14 @@ export const keyOf = (item: Item, index: number | null): string => {
   return `${item.id}#${item.everyWeeks === null ? 0 : plannedAt(item, index).slice(0, 10)}`
 }
 
+/** How many occurrences a series has; a single event is its own only one. */
+export function countOf({ everyWeeks, count, endDate, start }: Item): number {
+  if (everyWeeks === null) return 1
+  if (endDate === null) return count ?? Infinity
+  const weeks = (Date.parse(endDate) - Date.parse(start.slice(0, 10))) / week
+  return Math.max(0, Math.floor(weeks / everyWeeks) + 1)
+}
+
 /** The wall clock at which an occurrence was planned, wherever it was moved. */
 export const plannedAt = (item: Item, index: number): string =>
   weeksLater(item.start, (item.everyWeeks ?? 0) * index)
@@ -68,7 +76,7 @@ export function isInvited(store: Store, person: Person, attendees: Attendee[]): 
 
 /** What this mailbox holds of an item; null when it does not hold it. */
 export function held(store: Store, person: Person, item: Item, index: number | null): Held | null {
-  if (index !== null && index >= (item.count ?? Infinity)) return null
+  if (index !== null && index >= countOf(item)) return null
   const key = keyOf(item, index)
   const { cancelled, ...exception } = (index === null ? undefined : item.exceptions[index]) ?? {}
   const isCancelled = item.cancelled || cancelled === true
@@ -108,7 +116,7 @@ export function occurrences(store: Store, person: Person, item: Item, from: Date
   else {
     const first = instantOf(item.start, item.timeZone).getTime()
     const step = item.everyWeeks * week
-    const last = Math.min(Math.ceil((to.getTime() - first) / step) + 1, (item.count ?? Infinity) - 1)
+    const last = Math.min(Math.ceil((to.getTime() - first) / step) + 1, countOf(item) - 1)
     const length = item.minutes * 60_000
     for (
       let index = Math.max(0, Math.floor((from.getTime() - length - first) / step) - 1);

@@ -5,10 +5,10 @@ import { withBlob } from '../calendar/new-item.ts'
 import { onlineMeeting } from '../calendar/online-meeting.ts'
 import type { Exception, Fields, Person } from '../model.ts'
 import type { Store } from '../store.ts'
+import { recurrenceOf, writeSeries } from './change-series.ts'
 import { checkBoundary } from './check-boundary.ts'
 import type { EventInput } from './event-input.ts'
 import { readFields } from './read-fields.ts'
-import { badRequest } from './refusal.ts'
 
 /** What everybody decides for their own copy. */
 const personal = new Set(['showAs', 'categories', 'isReminderOn', 'reminderMinutesBeforeStart'])
@@ -19,10 +19,11 @@ const personal = new Set(['showAs', 'categories', 'isReminderOn', 'reminderMinut
  */
 export function changeEvent(store: Store, person: Person, event: Held, input: EventInput): void {
   const { item, key } = event
-  if (event.index === null && (input.start ?? input.end)) {
-    throw badRequest('ErrorInvalidRequest', 'The sandbox does not move a whole series.')
-  }
-  const changes = online(person, event, input, readFields(input, item.timeZone, event))
+  const fields = readFields(input, item.timeZone, event)
+  // An occurrence has the sensitivity of its series: what is set on it is not used (MS-OXOCAL 2.2.10.2).
+  if (item.everyWeeks !== null && event.index !== null) delete fields.sensitivity
+  const recurrence = recurrenceOf(event, input, fields)
+  const changes = { ...online(person, event, input, fields), ...recurrence }
   if (changes.start) checkBoundary(event, changes.start)
   if (!event.isOrganiser) {
     changing(store, event, () =>
@@ -45,7 +46,7 @@ function publish(store: Store, organiser: Person, event: Held, shared: Exception
   const invited = [...event.attendees, ...(shared.attendees ?? [])]
   const others = new Set(invited.flatMap(({ address }) => store.directory.at(address)))
   others.delete(organiser)
-  write(event, shared)
+  write(store, event, shared)
   for (const other of others) {
     // The update overwrites what an attendee made of the same property.
     changeCopy(store, other, event.key, ({ own }) => ({
@@ -55,8 +56,9 @@ function publish(store: Store, organiser: Person, event: Held, shared: Exception
 }
 
 /** Where the organiser's version stands: in the item, or for one occurrence of a series beside it. */
-export function write({ item, index }: Held, shared: Exception): void {
-  if (item.everyWeeks === null || index === null) Object.assign(item, shared)
+function write(store: Store, { item, index }: Held, shared: Exception): void {
+  if (item.everyWeeks === null) Object.assign(item, shared)
+  else if (index === null) writeSeries(store, item, shared)
   else item.exceptions[index] = { ...item.exceptions[index], ...shared }
 }
 
@@ -82,7 +84,7 @@ function online(person: Person, event: Held, input: EventInput, changes: Partial
 export function removeEvent(store: Store, person: Person, event: Held): void {
   changing(store, event, () => {
     if (event.isOrganiser) {
-      write(event, { cancelled: true })
+      write(store, event, { cancelled: true })
       for (const other of store.directory.concernedBy(event.item)) {
         if (other !== person && held(store, other, event.item, event.index)) {
           changeCopy(store, other, event.key, () => ({}))

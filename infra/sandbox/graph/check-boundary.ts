@@ -1,4 +1,4 @@
-import { plannedAt, type Held } from '../calendar/mailbox.ts'
+import { countOf, plannedAt, type Held } from '../calendar/mailbox.ts'
 import { badRequest } from './refusal.ts'
 
 /** An occurrence stays between its neighbours: not on the day of one, nor beyond it (platform facts). */
@@ -8,7 +8,7 @@ export function checkBoundary(event: Held, start: string): void {
   const dayOf = (neighbour: number): string =>
     (item.exceptions[neighbour]?.start ?? plannedAt(item, neighbour)).slice(0, 10)
   const day = start.slice(0, 10)
-  const hasNext = item.count === null || index + 1 < item.count
+  const hasNext = index + 1 < countOf(item)
   if ((index > 0 && day <= dayOf(index - 1)) || (hasNext && day >= dayOf(index + 1))) {
     throw badRequest(
       'ErrorOccurrenceCrossingBoundary',

@@ -6,6 +6,7 @@ import type { Person } from '../model.ts'
 import type { Store } from '../store.ts'
 import { mangled } from './exchange-html.ts'
 import type { EventInput } from './event-input.ts'
+import { readRecurrence } from './read-recurrence.ts'
 import { readFields } from './read-fields.ts'
 import { badRequest, itemNotFound } from './refusal.ts'
 
@@ -33,8 +34,7 @@ export function createEvent(store: Store, person: Person, input: EventInput): He
       teams: input.isOnlineMeeting === true,
       timeZone,
       isAllDay: input.isAllDay === true,
-      everyWeeks: recurrence?.pattern.interval ?? null,
-      count: recurrence?.range.type === 'numbered' ? (recurrence.range.numberOfOccurrences ?? 1) : null,
+      ...(recurrence ? readRecurrence(recurrence, fields.start ?? '') : {}),
       createdAt: store.now().toISOString(),
       transactionId,
     })

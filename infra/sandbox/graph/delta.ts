@@ -12,7 +12,7 @@ import { windowOf, type Query } from './window.ts'
 const defaultPageSize = 10
 
 /** Following a calendar view: all of it at first, then what changed since the link that was given last. */
-export function delta(app: FastifyInstance, { store, base, enter }: Graph): void {
+export function delta(app: FastifyInstance, { store, base, enterMailbox }: Graph): void {
   const gone = () =>
     new GraphRefusal(410, 'SyncStateNotFound', 'The sync state generation is not found; start over.')
 
@@ -44,7 +44,7 @@ export function delta(app: FastifyInstance, { store, base, enter }: Graph): void
   }
 
   app.get<{ Querystring: Query }>('/me/calendarView/delta', async (request, reply) => {
-    const person = await enter(request, mayRead)
+    const person = await enterMailbox(request, mayRead)
     const prefer = applyPrefer(request, reply)
     const { round, offset } = read(person, request.query)
     const end = offset + (prefer.pageSize ?? defaultPageSize)

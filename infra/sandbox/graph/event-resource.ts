@@ -120,9 +120,9 @@ function recurrence({ item }: Held): NullableOption<NonNullable<Event['recurrenc
       index: 'first',
     },
     range: {
-      type: item.count === null ? 'noEnd' : 'numbered',
+      type: item.endDate !== null ? 'endDate' : item.count === null ? 'noEnd' : 'numbered',
       startDate: item.start.slice(0, 10),
-      endDate: '0001-01-01',
+      endDate: item.endDate ?? '0001-01-01',
       recurrenceTimeZone: windowsOf(item.timeZone),
       numberOfOccurrences: item.count ?? 0,
     },

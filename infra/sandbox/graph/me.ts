@@ -51,9 +51,9 @@ export const settings = (person: Person): MailboxSettings => {
   }
 }
 
-export function me(app: FastifyInstance, { enter }: Graph): void {
+export function me(app: FastifyInstance, { enter, enterMailbox }: Graph): void {
   app.get('/me/mailboxSettings', async (request) =>
-    settings(await enter(request, ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'])),
+    settings(await enterMailbox(request, ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'])),
   )
   app.get<{ Querystring: Query }>('/me', async (request) => {
     const person = await enter(request, [

@@ -7,8 +7,8 @@ import { chats } from './chats.ts'
 import { events } from './events.ts'
 import { installedApps } from './installed-apps.ts'
 import { me } from './me.ts'
-import { schedule } from './schedule.ts'
 import { delta } from './delta.ts'
+import { schedule } from './schedule.ts'
 import { graphService } from './service.ts'
 
 /** Graph v1.0, as far as Groei uses it. */
