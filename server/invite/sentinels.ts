@@ -20,6 +20,9 @@ export const seen = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** Lines as a reader sees them; empty ones do not count either. */
+export const seenLines = (lines: string[]): string => lines.map(seen).filter(Boolean).join('\n')
+
 export type Mark = { kind: 'begin' | 'end'; reference: string }
 
 /** Is this line a begin or end mark, in either language, and of which reference? */

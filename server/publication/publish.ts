@@ -88,6 +88,7 @@ async function write(
       reference,
       language: publication.language,
       meetingDate: conversation.meeting.start,
+      timeZone: 'UTC',
       summary: publication.summary,
     })
     const body = mergeSection(before.body, reference, section)
