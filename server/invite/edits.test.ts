@@ -1,5 +1,5 @@
-import { parseFragment, serialize } from 'parse5'
 import { expect, test } from 'vitest'
+import { roughlyMangled as mangle } from '../../tests/support/rough-mangling.ts'
 import { keepsMeetingBlob } from './guard.ts'
 import { countSections, findSections, mergeSection, removeSection, type Body } from './merge.ts'
 import { renderSection } from './render.ts'
@@ -26,21 +26,6 @@ const paragraphs = (text: string) =>
   section(text)
     .html.replace(/^<div[^>]*>|<\/div>$/g, '')
     .split(/(?<=<\/p>)/)
-
-/** Rougher than Exchange: all is parsed anew, each paragraph gets a div, each text a span, spaces become nbsp. */
-const mangle = (content: string) =>
-  `<html><head><meta charset="utf-8"></head><body><div class="x_WordSection1">${serialize(
-    parseFragment(content),
-  )
-    .replace(/<!--.*?-->/gs, '')
-    .replace(/ (id|class)="/g, ' $1="x_')
-    .replace(/ data-[a-z-]+="[^"]*"/g, '')
-    .replace(/<p( [^>]*)?>/g, '<div class="x_extra"><p$1>')
-    .replaceAll('</p>', '</p></div>')
-    .replace(
-      />([^<]+)(?=<)/g,
-      (_all, text: string) => `><span>${text.replace(/ · /g, '&nbsp;&middot;\u200b ')}</span>`,
-    )}</div></body></html>`
 
 const surroundings: [string, string][] = [
   ['empty', ''],

@@ -95,3 +95,12 @@ test.each([
   })
   expect(text.split('\n')[1]).toBe(`Gesprek van ${day}`)
 })
+
+test('control characters and halves of characters, which no mail can hold, are left out', () => {
+  const { html, text } = section('een\0twee\u000bdrie\ud83d vier\u0085')
+  for (const one of [html, text]) {
+    expect(one).not.toMatch(/[^\P{Cc}\n]/u)
+    expect(one.isWellFormed()).toBe(true)
+    expect(one).toContain('een twee drie')
+  }
+})
