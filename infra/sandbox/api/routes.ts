@@ -27,7 +27,7 @@ export function sandboxApi(
 ): void {
   const clock = () => ({ now: store.now().toISOString() })
   const person = (upn: string): Person => {
-    const found = store.state.people.find((one) => one.upn === upn)
+    const found = store.directory.named(upn)
     if (!found) throw Object.assign(new Error('There is no such user.'), { statusCode: 404 })
     return found
   }

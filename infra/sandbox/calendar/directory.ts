@@ -2,6 +2,7 @@ import type { Attendee, Item, Person, State } from '../model.ts'
 
 export type Directory = {
   person(oid: string): Person | undefined
+  named(upn: string): Person | undefined
   item(id: string): Item | undefined
   /** All whom an address reaches: the person whose it is or was, or the members of the group. */
   at(address: string): Person[]
@@ -66,6 +67,7 @@ export function createDirectory(state: Pick<State, 'people' | 'groups' | 'items'
   }
   return {
     person: (oid) => people.get(oid),
+    named: (upn) => upns.get(upn),
     item: (id) => items.get(id),
     at,
     concernedBy,
