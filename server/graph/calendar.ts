@@ -8,6 +8,7 @@ const listed = [
   'subject',
   'start',
   'end',
+  'originalStartTimeZone',
   'isAllDay',
   'isCancelled',
   'isOrganizer',

@@ -10,6 +10,7 @@ const meeting = (day: number, more: Partial<OneOnOne> = {}): OneOnOne => ({
   subject: '',
   start: new Date(Date.UTC(2026, 5, day, 9)),
   end: new Date(Date.UTC(2026, 5, day, 10)),
+  timeZone: 'UTC',
   joinUrl: null,
   isRecurring: true,
   isOrganiser: true,
