@@ -36,7 +36,7 @@ const rare = (person: Person): User => ({
 })
 
 /** Nine to five, Monday to Friday; Tom begins early and has Fridays off. */
-const settings = (person: Person): MailboxSettings => {
+export const settings = (person: Person): MailboxSettings => {
   const early = person.upn.startsWith('tom@')
   const workdays = ['monday', 'tuesday', 'wednesday', 'thursday', ...(early ? [] : ['friday'])]
   return {

@@ -6,6 +6,7 @@ import { chats } from './chats.ts'
 import { events } from './events.ts'
 import { installedApps } from './installed-apps.ts'
 import { me } from './me.ts'
+import { schedule } from './schedule.ts'
 import { graphService } from './service.ts'
 
 /** Graph v1.0, as far as Groei uses it. */
@@ -22,4 +23,5 @@ export function graphRoutes(
   events(app, graph)
   chats(app, graph)
   installedApps(app, graph, send)
+  schedule(app, graph)
 }
