@@ -12,8 +12,8 @@ import type { Member, PairDocument } from '../pair/collection.ts'
 import { keptJoinUrl, nextMeeting } from './place.ts'
 
 const day = 24 * 60 * 60 * 1000
-/** How far ahead the next meeting is looked for. */
-const horizon = 60 * day
+/** How far ahead the next meeting is looked for: once in eight weeks, and then some later. */
+const horizon = 90 * day
 /** Reading and merging again after somebody else's change (412), before it waits. */
 const mergeAttempts = 3
 
