@@ -36,6 +36,8 @@ export function OneOnOnes(props: { host: Host; onOpen: (meeting: MeetingReferenc
         .finally(() => host.ready()),
     [api, host, texts],
   )
+  // What is shown stays when it cannot be read anew just now.
+  const reload = () => void api<Overview>('GET', '/api/one-on-ones').then(setOverview, () => undefined)
   useEffect(() => {
     void load()
   }, [load])
@@ -49,7 +51,7 @@ export function OneOnOnes(props: { host: Host; onOpen: (meeting: MeetingReferenc
       </Text>
       <ComingMeetings overview={overview} onOpen={onOpen} />
       <OpenCommitments overview={overview} />
-      <Pairs overview={overview} />
+      <Pairs overview={overview} onChanged={reload} />
       <Reminders />
     </main>
   )
