@@ -37,7 +37,10 @@ export function OneOnOnes(props: { host: Host; onOpen: (meeting: MeetingReferenc
     [api, host, texts],
   )
   // What is shown stays when it cannot be read anew just now.
-  const reload = () => void api<Overview>('GET', '/api/one-on-ones').then(setOverview, () => undefined)
+  const reload = useCallback(
+    () => void api<Overview>('GET', '/api/one-on-ones').then(setOverview, () => undefined),
+    [api],
+  )
   useEffect(() => {
     void load()
   }, [load])

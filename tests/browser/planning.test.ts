@@ -114,6 +114,8 @@ test('in the tab, by keyboard: a rhythm is agreed, and the next one planned', as
   await done.waitFor()
   await frame.getByText(/^Volgende gesprek: do 25 juni/).waitFor()
   await frame.getByText(/^Elke 2 weken\. Jullie zijn in ritme\.$/).waitFor()
+  // What waited has gone into it, and does not say any more that it waits.
+  await frame.getByText(/nog niet in de uitnodiging/).waitFor({ state: 'detached' })
   expect(await done.isVisible()).toBe(true)
   await inOrder(panel, 'planned')
   await shoot(panel, 'planning-planned')
