@@ -57,6 +57,7 @@ const floors = {
   reminder: ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],
   panel: ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],
   'one-on-ones': ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],
+  planning: ['person', 'pair', 'conversation', 'one-on-ones'],
 }
 const features = Object.entries(floors).map(([noun, below]) => ({
   from: { element: { type: 'feature', captured: { noun } } },

@@ -11,6 +11,7 @@ import { oneOnOneRoutes } from './one-on-ones/routes.ts'
 import { bot } from './bot/plugin.ts'
 import { pairRoutes } from './pair/routes.ts'
 import { panelRoutes } from './panel/routes.ts'
+import { planningRoutes } from './planning/routes.ts'
 import { personRoutes } from './person/routes.ts'
 import { auth } from './plugins/auth.ts'
 import { context, type Surroundings } from './plugins/context.ts'
@@ -93,6 +94,7 @@ export async function buildApp(
     await api.register(oneOnOneRoutes)
     await api.register(commitmentRoutes)
     await api.register(preparationRoutes)
+    await api.register(planningRoutes)
     api.get('/api/openapi.json', { schema: { hide: true }, config: { public: true } }, async () =>
       api.swagger(),
     )

@@ -43,7 +43,9 @@ export function FinishStep(props: { conversation: Conversation; live: Live; fres
 
   return (
     <>
-      {publication && <PublicationState publication={publication} onLook={fresh.refresh} />}
+      {publication && (
+        <PublicationState publication={publication} pair={conversation.pair} onLook={fresh.refresh} />
+      )}
       <Field label={words.scope}>
         <RadioGroup
           value={scope}

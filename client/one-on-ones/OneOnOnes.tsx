@@ -36,6 +36,11 @@ export function OneOnOnes(props: { host: Host; onOpen: (meeting: MeetingReferenc
         .finally(() => host.ready()),
     [api, host, texts],
   )
+  // What is shown stays when it cannot be read anew just now.
+  const reload = useCallback(
+    () => void api<Overview>('GET', '/api/one-on-ones').then(setOverview, () => undefined),
+    [api],
+  )
   useEffect(() => {
     void load()
   }, [load])
@@ -49,7 +54,7 @@ export function OneOnOnes(props: { host: Host; onOpen: (meeting: MeetingReferenc
       </Text>
       <ComingMeetings overview={overview} onOpen={onOpen} />
       <OpenCommitments overview={overview} />
-      <Pairs overview={overview} />
+      <Pairs overview={overview} onChanged={reload} />
       <Reminders />
     </main>
   )

@@ -1,5 +1,6 @@
 import type { Event, MailboxSettings } from '@microsoft/microsoft-graph-types'
 import type { GraphClient } from './client.ts'
+import { hoursIn, scheduleCalls, type MailboxHours } from './schedule.ts'
 
 /** `onlineMeeting` is null unless `isOnlineMeeting` is selected too (platform facts, event bodies). */
 const listed = [
@@ -51,6 +52,8 @@ export function calendarOf({ client, failureOf, pathOf }: GraphClient) {
   }
 
   return {
+    ...scheduleCalls(client, call),
+
     /** Events that touch the window, by start; occurrences of series expanded. */
     view: (from: Date, to: Date): Promise<Event[]> =>
       call(async () => {
@@ -155,16 +158,10 @@ export function calendarOf({ client, failureOf, pathOf }: GraphClient) {
 }
 export type Calendar = ReturnType<typeof calendarOf>
 
-/** Working hours as the mailbox has them; the zone by its Windows or its IANA name. */
-export type MailboxHours = { daysOfWeek: string[]; startTime: string; endTime: string; timeZone: string }
-
 /** @throws GraphFailure, also where the person has not consented to it */
 export async function mailboxHours({ client, failureOf }: GraphClient): Promise<MailboxHours | null> {
   try {
-    const { workingHours } = (await client.api('/me/mailboxSettings').get()) as MailboxSettings
-    const { daysOfWeek, startTime, endTime, timeZone } = workingHours ?? {}
-    if (!daysOfWeek || !startTime || !endTime || !timeZone?.name) return null
-    return { daysOfWeek, startTime, endTime, timeZone: timeZone.name }
+    return hoursIn((await client.api('/me/mailboxSettings').get()) as MailboxSettings)
   } catch (error) {
     throw failureOf(error)
   }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { WINDOWS_TO_IANA_MAP } from 'windows-iana'
-import { ianaZone } from './zones.ts'
+import { ianaZone, windowsZone } from './zones.ts'
 
 const windows = [...new Set(WINDOWS_TO_IANA_MAP.map(({ windowsName }) => windowsName))]
 
@@ -34,4 +34,14 @@ test.each([
   ['', null],
 ])('%s is %s', (name, zone) => {
   expect(ianaZone(name)).toBe(zone)
+})
+
+test('a zone goes to Microsoft by a name that it knows, and comes back as the same clock', () => {
+  expect(windowsZone('Asia/Kathmandu')).toBe('Nepal Standard Time')
+  expect(windowsZone('Antarctica/Troll')).toBe('Antarctica/Troll')
+  const summer = Temporal.Instant.from('2026-07-01T00:00Z')
+  for (const name of ['Europe/Amsterdam', 'Asia/Kathmandu', 'America/St_Johns', 'UTC']) {
+    const back = ianaZone(windowsZone(name))!
+    expect(summer.toZonedDateTimeISO(back).offset).toBe(summer.toZonedDateTimeISO(name).offset)
+  }
 })

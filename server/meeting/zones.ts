@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { findIana } from 'windows-iana'
+import { findIana, findWindows } from 'windows-iana'
 
 /**
  * The IANA name of a time zone by any of the names that Graph gives: IANA's own, Windows', or the address that
@@ -17,3 +17,6 @@ export function ianaZone(name: string): string | null {
     return null
   }
 }
+
+/** The name by which Graph surely knows a zone: Windows' where there is one. */
+export const windowsZone = (iana: string): string => findWindows(iana)[0] ?? iana

@@ -1,4 +1,5 @@
 import type { Role } from '../contract/pair.ts'
+import type { EveryWeeks } from '../contract/planning.ts'
 import type { CollectionSpec } from '../database/collection.ts'
 
 /** `oid` is null until that person has opened Groei: an invite names people by address only. */
@@ -19,6 +20,22 @@ export type PairDocument = {
   /** In the order of the key. */
   members: [Member, Member]
   createdAt: Date
+  /** How often they agreed to talk. */
+  rhythm?: { everyWeeks: EveryWeeks | null; by: Role; at: Date; revision: number }
+  /**
+   * What one of them planned last. Written before the event is made: of two who plan at once one does, and the same
+   * request again makes the same event.
+   */
+  plan?: {
+    start: Date
+    end: Date
+    everyWeeks: EveryWeeks | null
+    subject: string
+    transactionId: string
+    by: Role
+    at: Date
+    revision: number
+  }
 }
 
 export const pairSpec: CollectionSpec<PairDocument> = {

@@ -1,5 +1,5 @@
 import type { ReminderSettings } from '../contract/person.ts'
-import type { MailboxHours } from '../graph/calendar.ts'
+import type { MailboxHours } from '../graph/schedule.ts'
 import { ianaZone } from '../meeting/zones.ts'
 
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']

@@ -13,7 +13,7 @@ import { nextMeeting } from './place.ts'
 import { waitingFor } from './waiting.ts'
 
 const day = 24 * 60 * 60 * 1000
-/** How far ahead the next meeting is looked for. */
+/** How far ahead the next meeting is looked for: once in eight weeks, and then some later. */
 const horizon = 100 * day
 
 type Target = NonNullable<PublicationDocument['target']>

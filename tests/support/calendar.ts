@@ -68,6 +68,21 @@ export function changeCalendar(tenant: Tenant) {
       return { iCalUId, subject, chatId: '', joinUrl: '', start: `${start}Z`, end: `${start}Z` }
     },
     move: (user: string, meeting: { iCalUId: string }, start: string) => change(user, meeting, half(start)),
+    /** Ends the series of a meeting after so many. */
+    async end(user: string, meeting: { iCalUId: string }, count: number) {
+      const { seriesMasterId } = await graph<{ seriesMasterId: string }>(
+        user,
+        'GET',
+        path(await idOf(user, meeting)),
+      )
+      const master = await graph<{ recurrence: { pattern: object; range: object } }>(
+        user,
+        'GET',
+        path(seriesMasterId),
+      )
+      const range = { ...master.recurrence.range, type: 'numbered', numberOfOccurrences: count }
+      await graph(user, 'PATCH', path(seriesMasterId), { recurrence: { ...master.recurrence, range } })
+    },
     invited: (user: string, meeting: { iCalUId: string }, ...names: string[]) =>
       change(user, meeting, { attendees: names.map(attendee) }),
     cancel: async (user: string, meeting: { iCalUId: string }) =>
