@@ -84,9 +84,11 @@ export async function publish(work: Work): Promise<Outcome> {
       }
     }
     const carried = before && !stays ? await editedIn(work, before, reference) : null
+    // Others may read the old invite by now: it leaves there first, unless what a person wrote has to go along.
+    if (before && !stays && !carried) await takeOut(work, before, reference)
     const older = others.map((one) => referenceOf(one._id))
     const written = await write({ ...work, calendar, next, reference, older, carried, stays })
-    if (written.kind === 'published' && before && !stays) await takeOut(work, before, reference)
+    if (written.kind === 'published' && before && carried) await takeOut(work, before, reference)
     return written
   } catch (error) {
     if (error instanceof GraphFailure) {

@@ -59,7 +59,7 @@ test('somebody else is invited: both are told, all is kept, nothing is shared; t
   const { second, third, fourth } = await finishedTalk('noor', 'tom', 'Met drieën')
   const talk = await tenant.talk('noor', 'tom', second)
   await calendar.invited('noor', second, 'tom', 'milan')
-  await standsIn('noor', third, fourth)
+  await standsIn('noor', third, second, fourth)
   expect(await inInvite('milan', second)).toBe(0)
   const seen = await until(async () => {
     const { body } = await tenant.as('tom')<Conversation>('GET', `/api/conversations/${talk.id}`)
@@ -126,7 +126,7 @@ const inInviteOrGone = async (user: string, meeting: Meeting) =>
   })
 
 test('a subscription is renewed before it ends, made anew when it was removed, and a week away leaves no gap', async () => {
-  const { second, third } = await finishedTalk('tom', 'ines', 'Een week weg')
+  const { second } = await finishedTalk('tom', 'ines', 'Een week weg')
   const [before] = await calendar.subscriptions('tom')
   await tenant.sandbox('POST', 'notifications/lifecycle', {
     event: 'subscriptionRemoved',
@@ -146,7 +146,9 @@ test('a subscription is renewed before it ends, made anew when it was removed, a
     return one && one.expirationDateTime > anew.expirationDateTime ? one : null
   })
   expect(renewed.id).toBe(anew.id)
-  expect(third.start < later).toBe(true)
+  // What changed while nobody listened is made up for.
+  const [next] = await tenant.meetings('tom', 'Een week weg')
+  await standsIn('tom', next!)
   await tenant.launched.stop()
   await tenant.moveTo(new Date(Date.parse(renewed.expirationDateTime) + 60_000).toISOString())
   await tenant.launched.startProduct()
@@ -157,7 +159,12 @@ test('a subscription is renewed before it ends, made anew when it was removed, a
 })
 
 const post = (path: string, body: string, type = 'application/json') =>
-  fetch(tenant.url + path, { method: 'POST', headers: { 'content-type': type }, body })
+  // To the product itself: a proxy in between may cut off what is too much.
+  fetch(`http://127.0.0.1:${tenant.launched.productPort}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body,
+  })
 const changes = '/api/notifications/calendar'
 
 test('Graph’s question whether somebody is at home is answered as it came, and as text', async () => {
