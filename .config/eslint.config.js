@@ -48,12 +48,14 @@ const mayImport = {
 const floors = {
   person: [],
   pair: [],
-  conversation: ['pair'],
-  commitment: ['pair', 'conversation'],
+  template: ['person', 'pair'],
+  conversation: ['pair', 'template'],
+  commitment: ['pair', 'template', 'conversation'],
   preparation: ['pair', 'conversation'],
-  publication: ['pair', 'conversation'],
+  publication: ['pair', 'template', 'conversation'],
+  question: ['person', 'pair', 'template', 'conversation', 'commitment'],
   reminder: ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],
-  panel: ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],
+  panel: ['person', 'pair', 'template', 'conversation', 'commitment', 'preparation', 'publication'],
   'one-on-ones': ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],
 }
 const features = Object.entries(floors).map(([noun, below]) => ({

@@ -22,6 +22,7 @@ import { publicationWorker } from './publication/worker.ts'
 import { live } from './realtime/live.ts'
 import { masterKey } from './secrets/master-key.ts'
 import { tenantSealing } from './secrets/tenant-sealing.ts'
+import { templateRoutes } from './template/routes.ts'
 import { tokenVault } from './secrets/token-vault.ts'
 
 /** Requests of one person in a minute; typing goes over the socket and does not count. */
@@ -87,6 +88,7 @@ export async function buildApp(
     await api.register(bot)
     await api.register(personRoutes)
     await api.register(pairRoutes)
+    await api.register(templateRoutes)
     await api.register(panelRoutes)
     await api.register(oneOnOneRoutes)
     await api.register(commitmentRoutes)

@@ -2,8 +2,9 @@ import type { Binary } from 'mongodb'
 import type { Summary } from '../contract/conversation.ts'
 import type { Role } from '../contract/pair.ts'
 import type { Scope, WaitingReason } from '../contract/publication.ts'
-import type { Language } from '../contract/shape.ts'
+import type { Language, Localized } from '../contract/shape.ts'
 import type { CollectionSpec } from '../database/collection.ts'
+import type { TemplateReference } from '../template/collection.ts'
 
 /** The writing of the invite section: queued by the same write that finishes the conversation. */
 export type PublicationDocument = {
@@ -45,7 +46,9 @@ export type ConversationDocument = {
   /** Of the occurrence; both mailboxes share it. */
   iCalUId: string
   meeting: { subject: string; start: Date; end: Date; organiser: string }
-  template: { id: string; version: number }
+  template: TemplateReference
+  /** Steps of templates that this conversation had before; what was written in them is not thrown away. */
+  otherSteps?: { id: string; title: Localized }[]
   state: 'open' | 'finished'
   /** The live document (Yjs), and the text of each step as it stood when that was stored. */
   notes: { document: Binary | null; texts: Record<string, string> }

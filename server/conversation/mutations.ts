@@ -1,9 +1,9 @@
 import type { Summary } from '../contract/conversation.ts'
-import type { Language } from '../contract/shape.ts'
-import type { Template } from '../contract/template.ts'
+import type { Language, Localized } from '../contract/shape.ts'
 import type { Collection } from '../database/collection.ts'
 import { onceMoreOnDuplicate } from '../database/errors.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
+import type { TemplateReference } from '../template/collection.ts'
 import type { ConversationDocument } from './collection.ts'
 
 export const conversationMutations = (conversations: Collection<ConversationDocument>) => ({
@@ -11,7 +11,7 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
   open(
     scope: { tenantId: string; pairId: string },
     meeting: OneOnOne,
-    made: { id: string; at: Date; template: Template },
+    made: { id: string; at: Date; template: TemplateReference },
   ): Promise<ConversationDocument | null> {
     const { subject, start, end } = meeting
     return onceMoreOnDuplicate(() =>
@@ -25,7 +25,7 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
           },
           $setOnInsert: {
             _id: made.id,
-            template: { id: made.template.id, version: made.template.version },
+            template: made.template,
             state: 'open' as const,
             notes: { document: null, texts: {} },
             publication: null,
@@ -37,6 +37,21 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
       ),
     )
   },
+
+  /**
+   * From now on it is held with another template; the texts of steps that this one lacks stay where they are.
+   * @returns null when it is finished: then it reads as it was held
+   */
+  chooseTemplate: (
+    conversation: ConversationDocument,
+    template: TemplateReference,
+    otherSteps: { id: string; title: Localized }[],
+  ): Promise<ConversationDocument | null> =>
+    conversations.findOneAndUpdate(
+      { _id: conversation._id, tenantId: conversation.tenantId, state: 'open' },
+      { $set: { template, otherSteps } },
+      { returnDocument: 'after' },
+    ),
 
   /** Finishes, and queues the publication, in one write: either both are there after a crash or neither. */
   finish(
@@ -69,3 +84,4 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
     )
   },
 })
+export type ConversationMutations = ReturnType<typeof conversationMutations>

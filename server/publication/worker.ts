@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import { currentTemplate } from '../content/library.ts'
 import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
 import { conversationData } from '../conversation/data.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
 import type { Collection } from '../database/collection.ts'
 import { pairSpec, type PairDocument } from '../pair/collection.ts'
 import { workLoop } from '../plugins/work-loop.ts'
+import { templatesOf, type TemplateData } from '../template/data.ts'
 import { publish } from './publish.ts'
 import { checkAgainAfter, lease, retryIn } from './schedule.ts'
 
@@ -19,7 +19,8 @@ export const publicationWorker = fp(
   async (app) => {
     const conversations = await app.database.collection(conversationSpec)
     const pairs = await app.database.collection(pairSpec)
-    const wake = workLoop(app, 'publication worker', () => publishOne(app, conversations, pairs))
+    const templates = await templatesOf(app.database)
+    const wake = workLoop(app, 'publication worker', () => publishOne(app, conversations, pairs, templates))
     app.announce.on('due', wake)
     app.announce.on('opened', (pairId) => {
       const now = app.now()
@@ -36,6 +37,7 @@ async function publishOne(
   app: FastifyInstance,
   conversations: Collection<ConversationDocument>,
   pairs: Collection<PairDocument>,
+  templates: TemplateData,
 ): Promise<boolean> {
   const claim = randomUUID()
   const now = app.now()
@@ -57,12 +59,13 @@ async function publishOne(
     'publication.lease': claim,
     'publication.revision': publication.revision,
   }
-  if (outcome.ok) {
+  if (outcome.ok && pair) {
     // From now on there is a next talk: what is prepared and reminded of hangs on it.
+    const { reference } = await templates.standard(pair)
     await conversationMutations(conversations).open(
       { tenantId: conversation.tenantId, pairId: conversation.pairId },
       outcome.next,
-      { id: app.newId(), at: app.now(), template: currentTemplate() },
+      { id: app.newId(), at: app.now(), template: reference },
     )
     await conversations.updateOne(mine, {
       $set: {
@@ -74,7 +77,7 @@ async function publishOne(
       },
       $unset: { 'publication.dueAt': '', 'publication.lease': '' },
     })
-  } else {
+  } else if (!outcome.ok) {
     const attempts = publication.attempts + 1
     const wait = retryIn(
       outcome.reason,

@@ -19,6 +19,7 @@ export type Overrides = {
   client?: string
   expired?: boolean
   notYetValid?: boolean
+  roles?: string[]
   forgery?: Forgery
 }
 
@@ -48,8 +49,9 @@ const about = (store: Store, base: string, person: Person, more: Overrides) => (
 })
 
 /** As Teams hands it out: for Groei's API, to be exchanged on behalf of the person. */
-export const apiToken = (store: Store, base: string, person: Person, more: Overrides = {}) =>
-  sign(
+export const apiToken = (store: Store, base: string, person: Person, more: Overrides = {}) => {
+  const roles = more.roles ?? person.appRoles
+  return sign(
     store,
     {
       ...about(store, base, person, more),
@@ -57,9 +59,12 @@ export const apiToken = (store: Store, base: string, person: Person, more: Overr
       scp: more.scope ?? registration.scope,
       azp: more.client ?? teamsWeb,
       azpacr: '0',
+      // Entra leaves the claim out for who has none.
+      ...(roles ? { roles } : {}),
     },
     more.forgery,
   )
+}
 
 export const graphToken = (
   store: Store,
