@@ -19,7 +19,6 @@ export type Overrides = {
   client?: string
   expired?: boolean
   notYetValid?: boolean
-  roles?: string[]
   forgery?: Forgery
 }
 
@@ -49,9 +48,8 @@ const about = (store: Store, base: string, person: Person, more: Overrides) => (
 })
 
 /** As Teams hands it out: for Groei's API, to be exchanged on behalf of the person. */
-export const apiToken = (store: Store, base: string, person: Person, more: Overrides = {}) => {
-  const roles = more.roles ?? person.appRoles
-  return sign(
+export const apiToken = (store: Store, base: string, person: Person, more: Overrides = {}) =>
+  sign(
     store,
     {
       ...about(store, base, person, more),
@@ -60,11 +58,10 @@ export const apiToken = (store: Store, base: string, person: Person, more: Overr
       azp: more.client ?? teamsWeb,
       azpacr: '0',
       // Entra leaves the claim out for who has none.
-      ...(roles ? { roles } : {}),
+      ...(person.appRoles ? { roles: person.appRoles } : {}),
     },
     more.forgery,
   )
-}
 
 export const graphToken = (
   store: Store,
