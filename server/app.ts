@@ -18,6 +18,8 @@ import { health } from './plugins/health.ts'
 import { preparationRoutes } from './preparation/routes.ts'
 import { problems } from './plugins/problems.ts'
 import { web } from './plugins/web.ts'
+import { proposingRoutes } from './question/proposing.ts'
+import { questionRoutes } from './question/routes.ts'
 import { publicationWorker } from './publication/worker.ts'
 import { live } from './realtime/live.ts'
 import { masterKey } from './secrets/master-key.ts'
@@ -93,6 +95,8 @@ export async function buildApp(
     await api.register(oneOnOneRoutes)
     await api.register(commitmentRoutes)
     await api.register(preparationRoutes)
+    await api.register(questionRoutes)
+    await api.register(proposingRoutes)
     api.get('/api/openapi.json', { schema: { hide: true }, config: { public: true } }, async () =>
       api.swagger(),
     )

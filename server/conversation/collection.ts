@@ -49,6 +49,8 @@ export type ConversationDocument = {
   template: TemplateReference
   /** Steps of templates that this conversation had before; what was written in them is not thrown away. */
   otherSteps?: { id: string; title: Localized }[]
+  /** Questions that were picked, with the step in which. */
+  asked?: { question: string; step: string }[]
   state: 'open' | 'finished'
   /** The live document (Yjs), and the text of each step as it stood when that was stored. */
   notes: { document: Binary | null; texts: Record<string, string> }

@@ -6,6 +6,9 @@ import type { OneOnOne } from '../meeting/one-on-one.ts'
 import type { TemplateReference } from '../template/collection.ts'
 import type { ConversationDocument } from './collection.ts'
 
+/** Questions that are remembered of one talk; nobody asks more. */
+const mostAsked = 200
+
 export const conversationMutations = (conversations: Collection<ConversationDocument>) => ({
   /** Finds or makes the conversation of an occurrence: one, however many open it at once. */
   open(
@@ -51,6 +54,17 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
       { _id: conversation._id, tenantId: conversation.tenantId, state: 'open' },
       { $set: { template, otherSteps } },
       { returnDocument: 'after' },
+    ),
+
+  /** Remembers that a question was picked; once, however often it is said. */
+  ask: (conversation: ConversationDocument, asked: { question: string; step: string }) =>
+    conversations.updateOne(
+      {
+        _id: conversation._id,
+        tenantId: conversation.tenantId,
+        [`asked.${mostAsked - 1}`]: { $exists: false },
+      },
+      { $addToSet: { asked } },
     ),
 
   /** Finishes, and queues the publication, in one write: either both are there after a crash or neither. */
