@@ -90,7 +90,7 @@ export const collaboration = [
     purpose: { nl: 'In plaats van een etiket.', en: 'In place of a label.' },
   }),
   open('feedback-saw', 'light', ['reality'], {
-    text: { nl: 'Wat zag of hoorde je, letterlijk?', en: 'What did you see or hear, word for word?' },
+    text: { nl: 'Wat zag of hoorde je precies?', en: 'What exactly did you see or hear?' },
     purpose: { nl: 'Om bij één moment te blijven.', en: 'To stay with one moment.' },
   }),
   open('feedback-effect', 'middle', ['reality'], {

@@ -33,7 +33,7 @@ export const problem = [
     },
     purpose: { nl: 'Om bij de eigen drijfveer te komen.', en: 'To reach their own reason.' },
   }),
-  open('goal-month', 'light', ['goal'], {
+  open('goal-day', 'light', ['goal'], {
     text: {
       nl: 'Hoe ziet een gewone dag eruit als dit is opgelost?',
       en: 'What does an ordinary day look like once this is solved?',

@@ -23,7 +23,7 @@ export const review: Template = {
       phase: 'reflection',
       title: { nl: 'Wat lukte', en: 'What worked' },
       hint: {
-        nl: 'Loop de periode samen langs. Begin met wat goed ging.',
+        nl: 'Loop de periode samen door. Begin met wat goed ging.',
         en: 'Walk through the period together. Begin with what went well.',
       },
       minutes: 10,

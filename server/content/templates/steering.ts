@@ -61,7 +61,7 @@ export const steering: Template = {
       id: 'will',
       kind: 'notes',
       phase: 'will',
-      title: { nl: 'Steun en toezicht', en: 'Support and checking' },
+      title: { nl: 'Steun', en: 'Support' },
       hint: {
         nl: 'Wat heb je nodig, en wanneer kijken we samen?',
         en: 'What do you need, and when do we look together?',
