@@ -10,25 +10,33 @@ import type { ConversationDocument } from './collection.ts'
 const mostAsked = 200
 
 export const conversationMutations = (conversations: Collection<ConversationDocument>) => ({
-  /** Finds or makes the conversation of an occurrence: one, however many open it at once. */
-  open(
+  /**
+   * Finds or makes the conversation of an occurrence: one, however many open it at once.
+   * @param made of a new one; its template is asked for only when there is none yet
+   */
+  async open(
     scope: { tenantId: string; pairId: string },
     meeting: OneOnOne,
-    made: { id: string; at: Date; template: TemplateReference },
+    made: { id: string; at: Date; template: () => Promise<TemplateReference> },
   ): Promise<ConversationDocument | null> {
     const { subject, start, end } = meeting
+    const occurrence = { ...scope, iCalUId: meeting.iCalUId }
+    // A moved meeting takes its conversation along.
+    const $set = {
+      meeting: { subject, start, end, organiser: meeting.organiser.address },
+      unplannedSince: made.at,
+    }
+    const there = await conversations.findOneAndUpdate(occurrence, { $set }, { returnDocument: 'after' })
+    if (there) return there
+    const template = await made.template()
     return onceMoreOnDuplicate(() =>
       conversations.findOneAndUpdate(
-        { ...scope, iCalUId: meeting.iCalUId },
+        occurrence,
         {
-          // A moved meeting takes its conversation along.
-          $set: {
-            meeting: { subject, start, end, organiser: meeting.organiser.address },
-            unplannedSince: made.at,
-          },
+          $set,
           $setOnInsert: {
             _id: made.id,
-            template: made.template,
+            template,
             state: 'open' as const,
             notes: { document: null, texts: {} },
             publication: null,

@@ -89,7 +89,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const conversation = await mutations.open({ tenantId: person.tenantId, pairId: pair._id }, meeting, {
         id: app.newId(),
         at: app.now(),
-        template: (await templates.standard(pair)).reference,
+        template: () => templates.standard(pair),
       })
       if (!conversation) throw new Refused('internal')
       const opened = await view({ conversation, pair, member })

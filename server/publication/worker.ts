@@ -61,11 +61,10 @@ async function publishOne(
   }
   if (outcome.ok && pair) {
     // From now on there is a next talk: what is prepared and reminded of hangs on it.
-    const { reference } = await templates.standard(pair)
     await conversationMutations(conversations).open(
       { tenantId: conversation.tenantId, pairId: conversation.pairId },
       outcome.next,
-      { id: app.newId(), at: app.now(), template: reference },
+      { id: app.newId(), at: app.now(), template: () => templates.standard(pair) },
     )
     await conversations.updateOne(mine, {
       $set: {

@@ -17,8 +17,6 @@ import {
 } from './collection.ts'
 import { effectiveSet, offered, standardOf, type Effective } from './effective.ts'
 
-export type Chosen = { reference: TemplateReference; template: Template }
-
 /** Versions that are listed; older ones are still read by the talks that were held with them. */
 const listed = 50
 
@@ -28,8 +26,8 @@ export const templateData = (
   settings: Collection<SettingsDocument>,
 ) => {
   const byKey = (key: TemplateKey) => templates.findOne({ _id: templateDocumentId(key) })
-  const ofOwner = (tenantId: string, owner: string) =>
-    templates.find({ tenantId, owner }, { projection: { draft: 0 } }).toArray()
+  const ofOwners = (tenantId: string, owners: string[]) =>
+    templates.find({ tenantId, owner: { $in: owners } }, { projection: { draft: 0 } }).toArray()
   const settingsOf = async (tenantId: string): Promise<SettingsDocument> =>
     (await settings.findOne({ _id: tenantId })) ?? {
       _id: tenantId,
@@ -40,12 +38,12 @@ export const templateData = (
 
   /** All templates as this coach's pairs get them, or as the organisation has them. */
   async function setOf(tenantId: string, coach: string | null) {
-    const [shared, team, chosen] = await Promise.all([
-      ofOwner(tenantId, organisation),
-      coach ? ofOwner(tenantId, coach) : [],
+    const [documents, chosen] = await Promise.all([
+      ofOwners(tenantId, coach ? [organisation, coach] : [organisation]),
       settingsOf(tenantId),
     ])
-    return { set: effectiveSet(shared, team, chosen.off), settings: chosen }
+    const of = (owner: string | null) => documents.filter((one) => one.owner === owner)
+    return { set: effectiveSet(of(organisation), of(coach), chosen.off), settings: chosen }
   }
   const setOfPair = (pair: PairDocument) => setOf(pair.tenantId, memberWith(pair, 'coach').oid)
 
@@ -55,9 +53,10 @@ export const templateData = (
     drafts: (tenantId: string, owner: string) => templates.find({ tenantId, owner }).toArray(),
 
     /** What a new conversation of this pair begins with. */
-    async standard(pair: PairDocument): Promise<Chosen> {
+    async standard(pair: PairDocument): Promise<TemplateReference> {
       const { set, settings: chosen } = await setOfPair(pair)
-      return standardOf(set, chosen.standard) ?? shipped(standardTemplate)
+      const { id, version } = standardTemplate
+      return standardOf(set, chosen.standard)?.reference ?? { id, version }
     },
 
     /** What a conversation of this pair may be held with. */
@@ -90,11 +89,6 @@ export const templateData = (
   }
 }
 export type TemplateData = ReturnType<typeof templateData>
-
-const shipped = (template: Template): Chosen => ({
-  reference: { id: template.id, version: template.version },
-  template,
-})
 
 export const templatesOf = async (database: Database): Promise<TemplateData> =>
   templateData(
