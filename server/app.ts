@@ -20,10 +20,13 @@ import { health } from './plugins/health.ts'
 import { preparationRoutes } from './preparation/routes.ts'
 import { problems } from './plugins/problems.ts'
 import { web } from './plugins/web.ts'
+import { proposingRoutes } from './question/proposing.ts'
+import { questionRoutes } from './question/routes.ts'
 import { publicationWorker } from './publication/worker.ts'
 import { live } from './realtime/live.ts'
 import { masterKey } from './secrets/master-key.ts'
 import { tenantSealing } from './secrets/tenant-sealing.ts'
+import { templateRoutes } from './template/routes.ts'
 import { tokenVault } from './secrets/token-vault.ts'
 
 /** Requests of one person in a minute; typing goes over the socket and does not count. */
@@ -90,11 +93,14 @@ export async function buildApp(
     await api.register(bot)
     await api.register(personRoutes)
     await api.register(pairRoutes)
+    await api.register(templateRoutes)
     await api.register(panelRoutes)
     await api.register(oneOnOneRoutes)
     await api.register(commitmentRoutes)
     await api.register(preparationRoutes)
     await api.register(planningRoutes)
+    await api.register(questionRoutes)
+    await api.register(proposingRoutes)
     api.get('/api/openapi.json', { schema: { hide: true }, config: { public: true } }, async () =>
       api.swagger(),
     )

@@ -1,5 +1,5 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
-import type { Question } from '../../server/contract/template.ts'
+import type { Question } from '../../server/contract/question.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 
 const useStyles = makeStyles({

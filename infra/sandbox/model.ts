@@ -10,6 +10,8 @@ export type Person = {
   timeZone: string
   /** Has this person consented to what Groei asks of Graph? */
   consented: boolean
+  /** Roles of Groei's registration that the tenant's admin assigned to this person. */
+  appRoles?: string[]
   /** The organisation lets only some use Groei, and not this person. */
   notAssigned?: true
 }

@@ -3,10 +3,10 @@ import { Type } from 'typebox'
 import { Commitment, CommitmentInput, FollowUpInput } from '../contract/commitment.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
-import { currentTemplate, templateById } from '../content/library.ts'
 import { conversationAccess } from '../conversation/data.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
+import { templatesOf } from '../template/data.ts'
 import { commitmentSpec } from './collection.ts'
 import { commitmentMutations, type Place, type Written } from './mutations.ts'
 import { commitmentView } from './view.ts'
@@ -17,6 +17,7 @@ const params = Strict({ conversationId: Id, commitmentId: Id })
 export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const commitments = commitmentMutations(await app.database.collection(commitmentSpec))
   const access = await conversationAccess(app.database)
+  const templates = await templatesOf(app.database)
 
   async function enter(request: SignedInRequest, conversationId: string) {
     const entered = await access(personOf(request), conversationId)
@@ -29,8 +30,7 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
       at: app.now(),
       by: member.role,
     }
-    const template =
-      templateById(conversation.template.id, conversation.template.version) ?? currentTemplate()
+    const template = await templates.held(conversation.template, conversation.tenantId)
     return { place, limit: template.commitmentLimit }
   }
 

@@ -5,7 +5,8 @@ import { Pair, Role } from './pair.ts'
 import { Preparation, SharedPreparation } from './preparation.ts'
 import { Publication, Scope } from './publication.ts'
 import { Id, Instant, Localized, Nullable, Strict } from './shape.ts'
-import { Question, Template } from './template.ts'
+import { Question } from './question.ts'
+import { Origin, Template } from './template.ts'
 
 /** What became of a conversation's meeting: still of the two alone, with others in it, or not taking place. */
 export const Standing = Type.Union([
@@ -24,6 +25,9 @@ export const Conversation = Strict({
   standing: Standing,
   state: Type.Union([Type.Literal('open'), Type.Literal('finished')]),
   template: Template,
+  templateFrom: Origin,
+  /** What was written in steps of another template, before this one was chosen. It is not shared. */
+  otherNotes: Type.Array(Strict({ stepId: Type.String(), title: Localized, text: Type.String() })),
   questions: Type.Array(Question),
   /** Commitments of earlier conversations that are open, or were followed up in this one. */
   followUps: Type.Array(Commitment),

@@ -2,8 +2,9 @@ import type { Binary } from 'mongodb'
 import type { Standing, Summary } from '../contract/conversation.ts'
 import type { Role } from '../contract/pair.ts'
 import type { Scope, WaitingReason } from '../contract/publication.ts'
-import type { Language } from '../contract/shape.ts'
+import type { Language, Localized } from '../contract/shape.ts'
 import type { CollectionSpec } from '../database/collection.ts'
+import type { TemplateReference } from '../template/collection.ts'
 
 /** The writing of the invite section: queued by the same write that finishes the conversation. */
 export type PublicationDocument = {
@@ -59,7 +60,11 @@ export type ConversationDocument = {
   meeting: { subject: string; start: Date; end: Date; organiser: string; timeZone?: string | null }
   /** Absent: it is a 1-on-1. What is written stays; nothing of it is published meanwhile. */
   standing?: Exclude<Standing, 'one-on-one'>
-  template: { id: string; version: number }
+  template: TemplateReference
+  /** Steps of templates that this conversation had before; what was written in them is not thrown away. */
+  otherSteps?: { id: string; title: Localized }[]
+  /** Questions that were picked, with the step in which. */
+  asked?: { question: string; step: string }[]
   state: 'open' | 'finished'
   /** The live document (Yjs), and the text of each step as it stood when that was stored. */
   notes: { document: Binary | null; texts: Record<string, string> }

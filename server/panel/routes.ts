@@ -2,7 +2,6 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
 import { commitmentView } from '../commitment/view.ts'
-import { currentTemplate } from '../content/library.ts'
 import { Conversation, Finish, OpenedConversation, Previous, Summary } from '../contract/conversation.ts'
 import { MeetingReference } from '../contract/meeting.ts'
 import { problemAnswers } from '../contract/problem.ts'
@@ -20,8 +19,10 @@ import { languageOf, Refused } from '../plugins/problems.ts'
 import { conversationSpec } from '../conversation/collection.ts'
 import { conversationAccess, conversationData, type Entered } from '../conversation/data.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
+import { templatesOf } from '../template/data.ts'
+import { choosingRoutes } from './choosing.ts'
 import { isEmpty, summaryOf } from './summary.ts'
-import { conversationView, templateOf } from './view.ts'
+import { conversationView } from './view.ts'
 
 const params = Strict({ conversationId: Id })
 
@@ -37,6 +38,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const pairs = { ...pairData(pairCollection), ...pairMutations(pairCollection) }
   const commitments = commitmentData(await app.database.collection(commitmentSpec))
   const access = await conversationAccess(app.database)
+  const templates = await templatesOf(app.database)
 
   async function enter(request: SignedInRequest, conversationId: string): Promise<Entered> {
     const entered = await access(personOf(request), conversationId)
@@ -64,6 +66,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const view = async (entered: Entered): Promise<Conversation> =>
     conversationView(
       entered,
+      await templates.held(entered.conversation.template, entered.pair.tenantId),
       await commitments.shown(entered.pair._id, entered.conversation._id),
       app.now(),
       app.sealing,
@@ -73,8 +76,11 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const made = await commitments.made(conversation._id)
     const texts = app.liveNotes.texts(conversation._id) ?? conversation.notes.texts
     const names = { coach: memberWith(pair, 'coach').name, employee: memberWith(pair, 'employee').name }
-    return summaryOf(scope, templateOf(conversation), texts, made.map(commitmentView), names)
+    const template = await templates.held(conversation.template, conversation.tenantId)
+    return summaryOf(scope, template, texts, made.map(commitmentView), names)
   }
+
+  await app.register(choosingRoutes, { enter, view, mutations, templates })
 
   app.post(
     '/api/conversations',
@@ -104,7 +110,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const conversation = await mutations.open({ tenantId: person.tenantId, pairId: pair._id }, meeting, {
         id: app.newId(),
         at: app.now(),
-        template: currentTemplate(),
+        template: () => templates.standard(pair),
       })
       if (!conversation) throw new Refused('internal')
       const opened = await view({ conversation, pair, member })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { currentTemplate } from '../content/library.ts'
+import { standardTemplate } from '../content/library.ts'
 import type { Commitment } from '../contract/commitment.ts'
 import { isEmpty, summaryOf } from './summary.ts'
 
-const template = currentTemplate()
+const template = standardTemplate
 const names = { coach: 'Sanne', employee: 'Milan' }
 /** Each text names its step, so that one that should not be there is seen. */
 const texts = Object.fromEntries(

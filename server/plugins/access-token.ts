@@ -4,7 +4,10 @@ import { apiScope } from '../contract/settings.ts'
 import { issuerOf, type Authority } from '../graph/authority.ts'
 
 /** The person who asks; `token` is theirs, for asking Microsoft on their behalf. */
-export type Person = { tenantId: string; oid: string; name: string; token: string }
+export type Person = { tenantId: string; oid: string; name: string; token: string; isAdmin: boolean }
+
+/** The app role that an organisation gives, in its Entra, to those who look after Groei's templates and settings. */
+const adminRole = 'Groei.Admin'
 
 export class TokenRefused extends Error {
   override name = 'TokenRefused'
@@ -68,10 +71,16 @@ function claimedTenant(token: string): string {
 }
 
 function personOf(payload: JWTPayload, token: string, clients: Set<string>): Person {
-  const { tid, oid, scp, ver, azp, name } = payload as JWTPayload & Record<string, unknown>
+  const { tid, oid, scp, ver, azp, name, roles } = payload as JWTPayload & Record<string, unknown>
   if (ver !== '2.0') throw new TokenRefused('version')
   if (typeof scp !== 'string' || !scp.split(' ').includes(apiScope)) throw new TokenRefused('scope')
   if (typeof azp !== 'string' || !clients.has(azp)) throw new TokenRefused('client')
   if (typeof tid !== 'string' || typeof oid !== 'string') throw new TokenRefused('person')
-  return { tenantId: tid, oid, name: typeof name === 'string' ? name : '', token }
+  return {
+    tenantId: tid,
+    oid,
+    name: typeof name === 'string' ? name : '',
+    token,
+    isAdmin: Array.isArray(roles) && roles.includes(adminRole),
+  }
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import { currentTemplate } from '../content/library.ts'
 import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
 import type { Collection } from '../database/collection.ts'
@@ -10,6 +9,7 @@ import { mailboxSpec } from '../mailbox/collection.ts'
 import { mailboxTurns, type MailboxTurns } from '../mailbox/mutations.ts'
 import { pairSpec, type Member, type PairDocument } from '../pair/collection.ts'
 import { workLoop } from '../plugins/work-loop.ts'
+import { templatesOf, type TemplateData } from '../template/data.ts'
 import { activeOf, publicationMutations, type Claim } from './mutations.ts'
 import { stayAfter } from './place.ts'
 import { publish, type Outcome } from './publish.ts'
@@ -21,6 +21,7 @@ type Parts = {
   conversations: Collection<ConversationDocument>
   pairs: Collection<PairDocument>
   turns: MailboxTurns
+  templates: TemplateData
 }
 
 /**
@@ -32,7 +33,8 @@ export const publicationWorker = fp(
     const conversations = await app.database.collection(conversationSpec)
     const pairs = await app.database.collection(pairSpec)
     const turns = mailboxTurns(await app.database.collection(mailboxSpec))
-    const parts = { app, conversations, pairs, turns }
+    const templates = await templatesOf(app.database)
+    const parts = { app, conversations, pairs, turns, templates }
     const wake = workLoop(app, 'publication worker', () => publishOne(parts))
     app.announce.on('due', wake)
     app.announce.on('opened', (pairId) => {
@@ -65,7 +67,7 @@ async function publishOne(parts: Parts): Promise<boolean> {
           now,
         })
       : { kind: 'superseded' }
-    await record(parts, claimed, outcome)
+    await record(parts, claimed, pair, outcome)
     if (outcome.kind === 'waits' && outcome.retryAfter !== undefined) {
       await visit.pause(new Date(app.now().getTime() + outcome.retryAfter * 1000))
     }
@@ -106,7 +108,12 @@ function visitOf({ app, turns }: Parts, tenantId: string, turn: string) {
   }
 }
 
-async function record({ app, conversations }: Parts, claimed: Claim, outcome: Outcome): Promise<void> {
+async function record(
+  { app, conversations, templates }: Parts,
+  claimed: Claim,
+  pair: PairDocument | null,
+  outcome: Outcome,
+): Promise<void> {
   const { conversation, publication } = claimed
   const { record: write, lookAgain } = publicationMutations(conversations)
   const now = app.now()
@@ -115,11 +122,12 @@ async function record({ app, conversations }: Parts, claimed: Claim, outcome: Ou
     case 'published': {
       const { next, target, handEdited } = outcome
       // From now on there is a next talk: what is prepared and reminded of hangs on it.
-      await conversationMutations(conversations).open(place, next, {
-        id: app.newId(),
-        at: now,
-        template: currentTemplate(),
-      })
+      if (pair)
+        await conversationMutations(conversations).open(place, next, {
+          id: app.newId(),
+          at: now,
+          template: () => templates.standard(pair),
+        })
       const passed = new Date(next.end.getTime() + stayAfter)
       await write(
         claimed,

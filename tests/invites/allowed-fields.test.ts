@@ -12,8 +12,7 @@ const conversation = value as Conversation
 const [sample] = conversation.template.steps
 
 /** Each kind of step that there is, let into the summary and not, each with its own titles and text. */
-const kinds = StepKind.anyOf.map((one) => one.const)
-const steps: Template['steps'] = kinds.flatMap((kind) =>
+const steps: Template['steps'] = StepKind.enum.flatMap((kind) =>
   [true, false].map((inSummary) => {
     const id = `${kind}-${inSummary ? 'in' : 'out'}`
     return { ...sample!, id, kind, inSummary, title: { nl: `titel ${id}`, en: `title ${id}` } }

@@ -51,7 +51,7 @@ export const people = (): Person[] => [
   person('milan', 'Milan Bakker', 'Ontwerper'),
   person('aylin', 'Aylin Yılmaz', 'Engineer', { locale: 'en-us' }),
   person('tom', 'Tom Visser', 'Adviseur'),
-  person('noor', 'Noor Jansen', 'Afdelingsmanager'),
+  person('noor', 'Noor Jansen', 'Afdelingsmanager', { appRoles: ['Groei.Admin'] }),
   person('joris', 'Joris Mulder', 'Analist', { consented: false }),
   person('ines', 'Ines Carvalho', 'Consultant', { locale: 'en-us', timeZone: 'Europe/Lisbon' }),
   person('grace', 'Grace Miller', 'Consultant', { locale: 'en-us', timeZone: 'America/New_York' }),
