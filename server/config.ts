@@ -22,6 +22,8 @@ export const Environment = Type.Object({
   TENANT_IDS: Type.String({ pattern: '^[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36})*$' }),
   /** Set: MongoDB, Atlas or Azure DocumentDB. Unset: the embedded engine in DATA_DIR. */
   MONGODB_URI: Type.Optional(Type.String({ pattern: '^mongodb(\\+srv)?://' })),
+  /** Set: several servers share the live notes through it. Unset: one server. */
+  REDIS_URL: Type.Optional(Type.String({ pattern: '^rediss?://[^\\s]+$' })),
   DATA_DIR: Type.String({ default: '.data', minLength: 1 }),
   /** 32 bytes in base64 that wrap the tenants' data keys. Unset: made once and kept in DATA_DIR/master.key. */
   MASTER_KEY: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' })),
@@ -67,6 +69,7 @@ export type Config = {
   logLevel: Type.Static<typeof Environment>['LOG_LEVEL']
   app: { clientId: string; idUri: string; clientSecret: string; tenantIds: string[] }
   database: { uri: string | undefined; dir: string }
+  redisUrl: string | undefined
   masterKey: string | undefined
   teamsAppId: string | undefined
   /** Never on in production. */
@@ -109,6 +112,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       tenantIds: value.TENANT_IDS.split(','),
     },
     database: { uri: value.MONGODB_URI, dir: value.DATA_DIR },
+    redisUrl: value.REDIS_URL,
     masterKey: value.MASTER_KEY,
     teamsAppId: value.TEAMS_APP_ID,
     dangerouslyAllowUnauthenticatedBotRequests:

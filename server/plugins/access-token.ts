@@ -3,8 +3,11 @@ import type { Config } from '../config.ts'
 import { apiScope } from '../contract/settings.ts'
 import { issuerOf, type Authority } from '../graph/authority.ts'
 
-/** The person who asks; `token` is theirs, for asking Microsoft on their behalf. */
-export type Person = { tenantId: string; oid: string; name: string; token: string }
+/** The person who asks; `token` is theirs, for asking Microsoft on their behalf, until `expiresAt`. */
+export type Person = { tenantId: string; oid: string; name: string; token: string; expiresAt: Date }
+
+/** How far the clocks of whoever issues tokens and of ours may differ, in seconds. */
+export const clockTolerance = 60
 
 export class TokenRefused extends Error {
   override name = 'TokenRefused'
@@ -50,7 +53,7 @@ export function accessTokens(
       audience: config.app.clientId,
       issuer: issuerOf(config.cloud, tenantId),
       currentDate: now(),
-      clockTolerance: 60,
+      clockTolerance,
       requiredClaims: ['exp', 'nbf', 'tid', 'oid', 'scp'],
     }).catch((error: unknown) => {
       throw new TokenRefused(error instanceof Error ? error.message : 'unverifiable')
@@ -68,10 +71,16 @@ function claimedTenant(token: string): string {
 }
 
 function personOf(payload: JWTPayload, token: string, clients: Set<string>): Person {
-  const { tid, oid, scp, ver, azp, name } = payload as JWTPayload & Record<string, unknown>
+  const { tid, oid, scp, ver, azp, name, exp } = payload as JWTPayload & Record<string, unknown>
   if (ver !== '2.0') throw new TokenRefused('version')
   if (typeof scp !== 'string' || !scp.split(' ').includes(apiScope)) throw new TokenRefused('scope')
   if (typeof azp !== 'string' || !clients.has(azp)) throw new TokenRefused('client')
   if (typeof tid !== 'string' || typeof oid !== 'string') throw new TokenRefused('person')
-  return { tenantId: tid, oid, name: typeof name === 'string' ? name : '', token }
+  return {
+    tenantId: tid,
+    oid,
+    name: typeof name === 'string' ? name : '',
+    token,
+    expiresAt: new Date((exp ?? 0) * 1000),
+  }
 }
