@@ -8,7 +8,7 @@ import type { Collection } from '../database/collection.ts'
 import type { Context, Door } from './door.ts'
 import { limits } from './limits.ts'
 import { openNotes, type OpenNotes } from './notes-store.ts'
-import { tidyPresence } from './presence.ts'
+import { dropUntold, tidyPresence } from './presence.ts'
 
 /** How long typing may rest, and how long it may go on, before it is stored; milliseconds. */
 const debounce = 250
@@ -75,7 +75,9 @@ export function liveDocuments(parts: {
       connection.readOnly = (connection.context as Context).visitor?.right !== 'edit' || !fits
     },
     async beforeHandleAwareness({ states, document, connection }) {
+      dropUntold(states)
       const visitor = (connection?.context as Context | undefined)?.visitor
+      // What comes from another server was made tidy there.
       if (!visitor) return
       tidyPresence(states, visitor, (clientId) => {
         if (!isTaken(document, clientId, visitor.oid)) visitor.clientId ??= clientId

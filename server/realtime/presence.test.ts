@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tidyPresence } from './presence.ts'
+import { dropUntold, tidyPresence } from './presence.ts'
 
 const person = { name: 'Milan Bakker', role: 'employee' as const }
 const tidy = (state: Record<string, unknown>, mine = true) => {
@@ -23,6 +23,14 @@ describe('presence', () => {
       cursor: { a: 'x'.repeat(700) },
     }
     expect(tidy(state)).toEqual({ user: { ...person, step: null, color: '#616161', colorLight: '#616161' } })
+  })
+  it('has somebody behind it', () => {
+    const states = new Map([
+      [7, {}],
+      [8, { user: {} }],
+    ])
+    dropUntold(states)
+    expect([...states.keys()]).toEqual([8])
   })
   it('keeps where the caret is', () => {
     const cursor = { anchor: { type: null }, head: { type: null } }

@@ -6,6 +6,11 @@ const color = /^#[0-9a-f]{6}([0-9a-f]{2})?$/i
 /** Of a caret and a selection, as JSON; they are two positions in a text. */
 const cursorLimit = 600
 
+/** Hocuspocus decodes presence in a document that adds an empty presence of its own; nobody is behind that. */
+export function dropUntold(states: States): void {
+  for (const [clientId, { user }] of [...states]) if (!user) states.delete(clientId)
+}
+
 /**
  * What a device says about itself, made safe for the others in place: one presence a connection, under the name that
  * the server knows, and nothing besides what screens show.
