@@ -6,6 +6,7 @@ import { documentLimit, fullMessage, isStoredMessage } from '../contract/live.ts
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
 import type { Context, Door } from './door.ts'
+import { halfTime } from './half-time.ts'
 import { limits } from './limits.ts'
 import { openNotes, type OpenNotes } from './notes-store.ts'
 import { dropUntold, tidyPresence } from './presence.ts'
@@ -29,6 +30,7 @@ export function liveDocuments(parts: {
 }) {
   const { conversations, door, extensions, log } = parts
   const opened = new WeakMap<Document, OpenNotes>()
+  const inTurn = halfTime()
   let stopping = false
 
   /** Stores, and does not give up: Hocuspocus would let go of a document that could not be stored. */
@@ -62,7 +64,7 @@ export function liveDocuments(parts: {
       await door.renew(token, connection, documentName)
     },
     async onLoadDocument({ document, documentName }) {
-      const notes = await openNotes(conversations, documentName, document)
+      const notes = await openNotes(conversations, documentName, document, inTurn)
       if (!notes) throw new Error()
       opened.set(document, notes)
     },

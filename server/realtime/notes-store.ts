@@ -27,12 +27,14 @@ export type OpenNotes = Awaited<ReturnType<typeof openNotes>>
  * One open document and what is stored of it: in its conversation, with its texts beside it for everything else.
  * Several servers may have it open and store it: who finds another's write in between merges that and writes again,
  * so the last one holds what all of them had, with no lock that somebody could die with.
+ * @param inTurn runs a write when it is its turn
  * @returns null when there is no such conversation
  */
 export async function openNotes(
   conversations: Collection<ConversationDocument>,
   conversationId: string,
   document: Y.Doc,
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>,
 ) {
   const first = await conversations.findOne({ _id: conversationId })
   if (!first) return null
@@ -57,18 +59,20 @@ export async function openNotes(
   async function write(): Promise<void> {
     const wanted = changes
     while (stored < wanted) {
-      const upTo = changes
-      const bytes = measure()
-      const { matchedCount } = await conversations.updateOne(
-        { _id: conversationId, 'notes.revision': revision as number },
-        {
-          $set: {
-            'notes.document': new Binary(bytes),
-            'notes.texts': textsOf(document),
-            'notes.revision': (revision ?? 0) + 1,
+      let upTo = changes
+      const { matchedCount } = await inTurn(async () => {
+        upTo = changes
+        return conversations.updateOne(
+          { _id: conversationId, 'notes.revision': revision as number },
+          {
+            $set: {
+              'notes.document': new Binary(measure()),
+              'notes.texts': textsOf(document),
+              'notes.revision': (revision ?? 0) + 1,
+            },
           },
-        },
-      )
+        )
+      })
       if (matchedCount > 0) {
         revision = (revision ?? 0) + 1
         stored = upTo
