@@ -22,6 +22,8 @@ export const Environment = Type.Object({
   TENANT_IDS: Type.String({ pattern: '^[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36})*$' }),
   /** Set: MongoDB, Atlas or Azure DocumentDB. Unset: the embedded engine in DATA_DIR. */
   MONGODB_URI: Type.Optional(Type.String({ pattern: '^mongodb(\\+srv)?://' })),
+  /** Set: several servers share the live notes through it. Unset: one server. */
+  REDIS_URL: Type.Optional(Type.String({ pattern: '^rediss?://[^\\s]+$' })),
   DATA_DIR: Type.String({ default: '.data', minLength: 1 }),
   /** Where Microsoft reaches this server. Set: it tells when a calendar changes. Unset: who opens Groei does. */
   PUBLIC_URL: Type.Optional(Type.String(httpUrl)),
@@ -69,6 +71,7 @@ export type Config = {
   logLevel: Type.Static<typeof Environment>['LOG_LEVEL']
   app: { clientId: string; idUri: string; clientSecret: string; tenantIds: string[] }
   database: { uri: string | undefined; dir: string }
+  redisUrl: string | undefined
   masterKey: string | undefined
   publicUrl: string | undefined
   teamsAppId: string | undefined
@@ -112,6 +115,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       tenantIds: value.TENANT_IDS.split(','),
     },
     database: { uri: value.MONGODB_URI, dir: value.DATA_DIR },
+    redisUrl: value.REDIS_URL,
     masterKey: value.MASTER_KEY,
     publicUrl: value.PUBLIC_URL,
     teamsAppId: value.TEAMS_APP_ID,

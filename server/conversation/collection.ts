@@ -67,7 +67,12 @@ export type ConversationDocument = {
   asked?: { question: string; step: string }[]
   state: 'open' | 'finished'
   /** The live document (Yjs), and the text of each step as it stood when that was stored. */
-  notes: { document: Binary | null; texts: Record<string, string> }
+  notes: {
+    document: Binary | null
+    texts: Record<string, string>
+    /** Goes up with each write; a server that has another one merges before it writes. */
+    revision?: number
+  }
   preparation?: Partial<Record<Role, PreparationDocument>>
   publication: PublicationDocument | null
   /** Set by every change that reminders follow from, until they are planned: a crash in between loses none. */

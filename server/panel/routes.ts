@@ -74,7 +74,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   async function summary({ conversation, pair }: Entered, scope: Scope): Promise<Summary> {
     const made = await commitments.made(conversation._id)
-    const texts = app.liveNotes.texts(conversation._id) ?? conversation.notes.texts
+    const texts = (await app.liveNotes.texts(conversation._id)) ?? conversation.notes.texts
     const names = { coach: memberWith(pair, 'coach').name, employee: memberWith(pair, 'employee').name }
     const template = await templates.held(conversation.template, conversation.tenantId)
     return summaryOf(scope, template, texts, made.map(commitmentView), names)

@@ -23,6 +23,8 @@ export type Announcements = {
   opened: [pairId: string, person: { tenantId: string; oid: string }]
   /** Something between two people changed that all their screens may show. */
   'pair-changed': [pairId: string]
+  /** What people may do with a conversation may have changed. */
+  'rights-changed': [conversationId: string]
   /** Somebody opened Groei. */
   seen: [person: { tenantId: string; oid: string }]
   /** Reminders may have to be planned or sent. */

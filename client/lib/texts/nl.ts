@@ -60,6 +60,10 @@ export const nl = {
     saved: 'Opgeslagen',
     saving: 'Wordt opgeslagen…',
     offline: 'Offline: wat je typt blijft staan en wordt later verstuurd',
+    full: 'De notities van dit gesprek zijn vol: kort eerst iets in',
+    reading: 'Je kunt deze notities lezen, niet meer wijzigen',
+    busy: 'Op te veel plekken tegelijk open: sluit er een',
+    out: 'Deze notities zijn niet meer voor jou open',
     alone: (name: string) => `${name} is er nog niet`,
     here: (name: string, step: string) => `${name} is bij ${step}`,
     tooLong: (limit: number) =>
