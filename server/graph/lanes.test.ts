@@ -31,7 +31,13 @@ test('lanes that nobody is in are forgotten, the others are not', async () => {
   const laneOf = lanes()
   const held = laneOf(mailbox('held'))
   let release = () => {}
-  const holding = held(() => new Promise<void>((resolve) => (release = resolve)))
+  let holding = Promise.resolve()
+  await new Promise<void>((started) => {
+    holding = held(() => {
+      started()
+      return new Promise<void>((resolve) => (release = resolve))
+    })
+  })
   for (let n = 0; n < 2000; n += 1) laneOf(mailbox(String(n)))
   expect(laneOf(mailbox('held'))).toBe(held)
   release()

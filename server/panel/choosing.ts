@@ -24,21 +24,21 @@ export const choosingRoutes: FastifyPluginAsyncTypebox<{
   templates: TemplateData
 }> = async (app, { enter, view, mutations, templates }) => {
   /** What the two typed in the notes, and what they shared of their preparations. */
-  function typed(conversation: ConversationDocument): string {
-    const texts = app.liveNotes.texts(conversation._id) ?? conversation.notes.texts
+  async function typed(conversation: ConversationDocument): Promise<string> {
+    const texts = (await app.liveNotes.texts(conversation._id)) ?? conversation.notes.texts
     const shared = (['coach', 'employee'] as const).flatMap(
       (role) => theirsView(app.sealing, conversation, role) ?? [],
     )
     return [...Object.values(texts), ...shared.flatMap(({ topics, note }) => [...topics, note])].join('\n')
   }
 
-  function offerOf(
+  async function offerOf(
     conversation: ConversationDocument,
     current: Template,
     set: Effective[],
-  ): Choices['offer'] {
+  ): Promise<Choices['offer']> {
     const steering = set.find(({ template }) => template.intent === 'steering')
-    const found = steering && current.intent !== 'steering' && needsSteering(typed(conversation))
+    const found = steering && current.intent !== 'steering' && needsSteering(await typed(conversation))
     if (!found) return null
     const { why, words } = found
     return { templateId: steering.template.id, why, reason: steeringReasons[why], words }
@@ -53,7 +53,11 @@ export const choosingRoutes: FastifyPluginAsyncTypebox<{
         templates.held(conversation.template, pair.tenantId),
         templates.offered(pair),
       ])
-      return { current: current.id, choices: set.map(choiceOf), offer: offerOf(conversation, current, set) }
+      return {
+        current: current.id,
+        choices: set.map(choiceOf),
+        offer: await offerOf(conversation, current, set),
+      }
     },
   )
 

@@ -29,7 +29,8 @@ export function filled(schema: TSchema, from: number): Filled {
     if (format === 'date-time') return moment
     if (format === 'date') return moment.slice(0, 10)
     if (format === 'uuid') return `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`
-    return `secret-${at}-end`
+    // In letters, so that it may be an id too.
+    return `secret-${[...String(at)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}-end`
   }
   const fill = (shape: Shape, path: string): unknown => {
     if ('const' in shape) return shape.const
