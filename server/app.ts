@@ -7,7 +7,9 @@ import type { Config } from './config.ts'
 import type { Database } from './database/collection.ts'
 import { openDatabase } from './database/open.ts'
 import { oneOnOneRoutes } from './one-on-ones/routes.ts'
+import { balanceRoutes } from './balance/routes.ts'
 import { bot } from './bot/plugin.ts'
+import { guideRoutes } from './guide/routes.ts'
 import { pairRoutes } from './pair/routes.ts'
 import { panelRoutes } from './panel/routes.ts'
 import { personRoutes } from './person/routes.ts'
@@ -19,6 +21,7 @@ import { preparationRoutes } from './preparation/routes.ts'
 import { problems } from './plugins/problems.ts'
 import { web } from './plugins/web.ts'
 import { publicationWorker } from './publication/worker.ts'
+import { scaleRoutes } from './scale/routes.ts'
 import { live } from './realtime/live.ts'
 import { masterKey } from './secrets/master-key.ts'
 import { tenantSealing } from './secrets/tenant-sealing.ts'
@@ -91,6 +94,9 @@ export async function buildApp(
     await api.register(oneOnOneRoutes)
     await api.register(commitmentRoutes)
     await api.register(preparationRoutes)
+    await api.register(scaleRoutes)
+    await api.register(balanceRoutes)
+    await api.register(guideRoutes)
     api.get('/api/openapi.json', { schema: { hide: true }, config: { public: true } }, async () =>
       api.swagger(),
     )

@@ -11,6 +11,8 @@ export const currentTemplate = (): Template => grow
 export const templateById = (id: string, version: number): Template | null =>
   templates.find((one) => one.id === id && one.version === version) ?? null
 
+export const questionById = (id: string): Question | null => questions.find((one) => one.id === id) ?? null
+
 /** The questions that a template names, once each, in its order. */
 export function questionsOf(template: Template): Question[] {
   const wanted = new Set(template.steps.flatMap((step) => step.questions))
