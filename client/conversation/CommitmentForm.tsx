@@ -6,6 +6,7 @@ import { dayInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { CommitmentProps } from './CommitmentItem.tsx'
 import { Conflict } from './Conflict.tsx'
+import { CommitmentNudge } from './nudges/CommitmentNudge.tsx'
 import { useForm } from './useForm.ts'
 
 type Draft = Omit<CommitmentInput, 'revision'>
@@ -42,6 +43,9 @@ export function CommitmentForm(props: CommitmentProps) {
   })
   const { value, change } = form
   const [planned, setPlanned] = useState(value.ifThen !== '')
+  // Nobody is asked about half a sentence: it counts once the field is left.
+  const [settled, setSettled] = useState(value)
+  const settle = () => setSettled(value)
 
   const checked = (save: () => Promise<void>) => () => {
     const empty = !value.what.trim()
@@ -65,6 +69,7 @@ export function CommitmentForm(props: CommitmentProps) {
           resize="vertical"
           maxLength={500}
           value={value.what}
+          onBlur={settle}
           onChange={(_e, data) => change({ what: data.value })}
         />
       </Field>
@@ -72,9 +77,11 @@ export function CommitmentForm(props: CommitmentProps) {
         <Input
           maxLength={500}
           value={value.firstStep}
+          onBlur={settle}
           onChange={(_e, data) => change({ firstStep: data.value })}
         />
       </Field>
+      <CommitmentNudge id={props.id} wording={settled} whole={false} now={conversation.now} />
       <Field label={words.due}>
         <Input
           type="date"
