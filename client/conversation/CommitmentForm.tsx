@@ -43,9 +43,6 @@ export function CommitmentForm(props: CommitmentProps) {
   })
   const { value, change } = form
   const [planned, setPlanned] = useState(value.ifThen !== '')
-  // Nobody is asked about half a sentence: it counts once the field is left.
-  const [settled, setSettled] = useState(value)
-  const settle = () => setSettled(value)
 
   const checked = (save: () => Promise<void>) => () => {
     const empty = !value.what.trim()
@@ -69,7 +66,6 @@ export function CommitmentForm(props: CommitmentProps) {
           resize="vertical"
           maxLength={500}
           value={value.what}
-          onBlur={settle}
           onChange={(_e, data) => change({ what: data.value })}
         />
       </Field>
@@ -77,11 +73,10 @@ export function CommitmentForm(props: CommitmentProps) {
         <Input
           maxLength={500}
           value={value.firstStep}
-          onBlur={settle}
           onChange={(_e, data) => change({ firstStep: data.value })}
         />
       </Field>
-      <CommitmentNudge id={props.id} wording={settled} whole={false} now={conversation.now} />
+      <CommitmentNudge id={props.id} wording={value} whole={false} now={conversation.now} />
       <Field label={words.due}>
         <Input
           type="date"

@@ -3,6 +3,7 @@ import { useSurroundings } from '../../lib/surroundings.tsx'
 import { precision, type Precision } from '../../lib/texts/precision.ts'
 import { namesSoon } from './soon.ts'
 import { useQuiet } from './useQuiet.ts'
+import { useRested } from './useRested.ts'
 import { vagueCommitment, vagueWording } from './vague.ts'
 
 type Wording = { what: string; firstStep: string; criterion: string; due: string | null }
@@ -14,8 +15,17 @@ type Wording = { what: string; firstStep: string; criterion: string; due: string
 export function CommitmentNudge(props: { id: string; wording: Wording; whole: boolean; now: string }) {
   const { language } = useSurroundings()
   const words = precision[language]
+  // A nudge that came with the leaving of a field would push the button away that was aimed at.
+  const what = useRested(props.wording.what)
+  const firstStep = useRested(props.wording.firstStep)
+  const wording = { ...props.wording, what, firstStep }
   const [quiet, beQuiet] = useQuiet(`commitment ${props.id}`)
-  return <Nudge words={quiet ? null : questionOf(props, words)} quiet={{ name: words.quiet, run: beQuiet }} />
+  return (
+    <Nudge
+      words={quiet ? null : questionOf({ ...props, wording }, words)}
+      quiet={{ name: words.quiet, run: beQuiet }}
+    />
+  )
 }
 
 function questionOf(

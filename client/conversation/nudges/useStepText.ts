@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react'
 import { stepText } from '../../../server/contract/live.ts'
 import type { Session } from '../live/session.ts'
-
-/** Half a word is not judged: as long as typing has to rest, in milliseconds. */
-const rest = 700
+import { rest } from './useRested.ts'
 
 /** The text of a step that both type in, whenever typing rests. */
 export function useStepText(session: Session, stepId: string): string {
