@@ -1,4 +1,4 @@
-import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled, CircleRegular } from '@fluentui/react-icons'
 import { useEffect, useState } from 'react'
 import { guideWeeks, type Guide as Answer, type Progress } from '../../server/contract/guide.ts'
@@ -56,7 +56,10 @@ export function Guide() {
         {stepsOf(progress, words).map(({ text, done }) => (
           <li key={text} className={styles.item}>
             {done ? (
-              <CheckmarkCircleFilled className={`${styles.icon} ${styles.done}`} aria-label={words.done} />
+              <CheckmarkCircleFilled
+                className={mergeClasses(styles.icon, styles.done)}
+                aria-label={words.done}
+              />
             ) : (
               <CircleRegular className={styles.icon} aria-label={words.todo} />
             )}

@@ -86,7 +86,7 @@ test('a commitment that is carried over a third time asks what is in the way', a
   }
   await tenant.moveTo(meetings[3]!.start)
   const panel = await openPanel(browser, tenant, 'aylin', meetings[3]!, { language: 'en-us' })
-  await panel.frame.getByText('This has been taken along to a next talk 3 times.').waitFor()
+  await panel.frame.getByText('This goes along to the next talk once more: that makes 3 times.').waitFor()
   const obstacle = panel.frame.getByRole('textbox', { name: 'What is in the way?' })
   await obstacle.fill('Nobody plans the showing')
   await panel.frame.getByRole('radio', { name: 'Done' }).check()
