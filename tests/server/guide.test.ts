@@ -33,11 +33,12 @@ test('from nothing to a rhythm of six weeks, in the pair that is furthest', asyn
   let id = await tenant.commit('milan', first.id, 'Elke dag een uur')
   await tenant.finish('sanne', first.id)
   expect(await guide('sanne')).toMatchObject({ commitment: true, followUp: { of: 0 }, weeks: 0 })
-  for (const [at, meeting] of meetings.slice(1, 7).entries()) {
+  const later = [2, 4, 5, 6].map((at) => meetings[at]!)
+  for (const [at, meeting] of later.entries()) {
     await tenant.moveTo(meeting.start)
     const talk = await tenant.talk('sanne', 'milan', meeting)
     // The last but one leaves its follow-up out.
-    if (at !== 4) {
+    if (at !== 2) {
       const said = { tried: 'x', happened: '', next: '', outcome: 'done', revision: 1 }
       const path = `/api/conversations/${talk.id}/follow-ups/${id}`
       expect((await tenant.as('milan')('PUT', path, said)).status).toBe(200)
@@ -54,7 +55,7 @@ test('from nothing to a rhythm of six weeks, in the pair that is furthest', asyn
   await tenant.talk('sanne', 'aylin', other!)
   expect(await guide('sanne')).toMatchObject({ weeks })
   expect(await guide('aylin')).toEqual({ pair: true, ...nothing })
-})
+}, 60_000)
 
 test('a tip that was seen is seen on every device, and by nobody else', async () => {
   expect(await tips('tom')).toEqual([])
