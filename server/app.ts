@@ -8,7 +8,9 @@ import type { Config } from './config.ts'
 import type { Database } from './database/collection.ts'
 import { openDatabase } from './database/open.ts'
 import { oneOnOneRoutes } from './one-on-ones/routes.ts'
+import { balanceRoutes } from './balance/routes.ts'
 import { bot } from './bot/plugin.ts'
+import { guideRoutes } from './guide/routes.ts'
 import { pairRoutes } from './pair/routes.ts'
 import { panelRoutes } from './panel/routes.ts'
 import { planningRoutes } from './planning/routes.ts'
@@ -23,6 +25,7 @@ import { web } from './plugins/web.ts'
 import { proposingRoutes } from './question/proposing.ts'
 import { questionRoutes } from './question/routes.ts'
 import { publicationWorker } from './publication/worker.ts'
+import { scaleRoutes } from './scale/routes.ts'
 import { live } from './realtime/live.ts'
 import { masterKey } from './secrets/master-key.ts'
 import { tenantSealing } from './secrets/tenant-sealing.ts'
@@ -101,6 +104,9 @@ export async function buildApp(
     await api.register(planningRoutes)
     await api.register(questionRoutes)
     await api.register(proposingRoutes)
+    await api.register(scaleRoutes)
+    await api.register(balanceRoutes)
+    await api.register(guideRoutes)
     api.get('/api/openapi.json', { schema: { hide: true }, config: { public: true } }, async () =>
       api.swagger(),
     )

@@ -5,7 +5,7 @@ import { Waiting } from '../components/Waiting.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Live } from './live/useLive.ts'
 import { Topics } from './Topics.tsx'
-import { NotesEditor } from './parts.ts'
+import { NotesEditor, Observing } from './parts.ts'
 import { Questions } from './Questions.tsx'
 
 /** One step that both type in, with its questions at hand. */
@@ -29,7 +29,13 @@ export function NotesStep(props: { step: Step; conversation: Conversation; live:
           connecting
         )}
       </Suspense>
+      <Suspense>
+        {live.session && (
+          <Observing session={live.session} stepId={step.id} conversationId={conversation.id} />
+        )}
+      </Suspense>
       <Questions
+        conversation={conversation}
         questions={step.questions.flatMap((id) => conversation.questions.find((one) => one.id === id) ?? [])}
       />
     </>

@@ -8,6 +8,9 @@ const loads = {
   commitments: () => import('./CommitmentsStep.tsx'),
   editor: () => import('./live/NotesEditor.tsx'),
   finish: () => import('./FinishStep.tsx'),
+  observing: () => import('./nudges/Observing.tsx'),
+  scale: () => import('./scale/Scale.tsx'),
+  balance: () => import('./balance/Balance.tsx'),
 }
 
 export const PreparationStep = lazy(() =>
@@ -21,6 +24,9 @@ export const CommitmentsStep = lazy(() =>
 )
 export const NotesEditor = lazy(() => patiently(loads.editor).then((one) => ({ default: one.NotesEditor })))
 export const FinishStep = lazy(() => patiently(loads.finish).then((one) => ({ default: one.FinishStep })))
+export const Observing = lazy(() => patiently(loads.observing).then((one) => ({ default: one.Observing })))
+export const Scale = lazy(() => patiently(loads.scale).then((one) => ({ default: one.Scale })))
+export const Balance = lazy(() => patiently(loads.balance).then((one) => ({ default: one.Balance })))
 
 /** Loads them all once the browser has nothing better to do: a network that goes later takes no step away. */
 export function loadParts(): () => void {

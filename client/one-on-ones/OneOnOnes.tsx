@@ -8,6 +8,7 @@ import type { Host } from '../hosts/host.ts'
 import { failureOf, type Failure } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { ComingMeetings } from './ComingMeetings.tsx'
+import { Guide } from './Guide.tsx'
 import { OpenCommitments } from './OpenCommitments.tsx'
 import { Pairs } from './Pairs.tsx'
 import { Reminders } from './Reminders.tsx'
@@ -55,6 +56,7 @@ export function OneOnOnes(props: { host: Host; onOpen: (meeting: MeetingReferenc
       <ComingMeetings overview={overview} onOpen={onOpen} />
       <OpenCommitments overview={overview} />
       <Pairs overview={overview} onChanged={reload} />
+      <Guide />
       <Reminders />
     </main>
   )

@@ -79,6 +79,10 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request) => {
       const { conversationId, commitmentId } = request.params
       const { place } = await enter(request, conversationId)
+      if (request.body.outcome === 'dropped' && !request.body.why?.trim())
+        throw new Refused('invalid-request', {
+          errors: [{ pointer: '/why', message: 'is required of what is dropped' }],
+        })
       return answer(await commitments.followUp(commitmentId, request.body, place), conversationId)
     },
   )

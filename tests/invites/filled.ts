@@ -36,6 +36,8 @@ export function filled(schema: TSchema, from: number): Filled {
     if ('const' in shape) return shape.const
     if (shape.enum) return shape.enum[0]
     if (shape.anyOf) return fill(shape.anyOf.find((one) => one.type !== 'null') ?? {}, path)
+    // One of a list of known words, which are no person's.
+    if (shape.type === 'array' && shape.items?.enum) return [shape.items.enum[0]]
     if (shape.type === 'array') return [0, 1].map((index) => fill(shape.items ?? {}, `${path}.${index}`))
     if (shape.type === 'object') {
       return Object.fromEntries(

@@ -127,7 +127,7 @@ export const en: Texts = {
     meanwhile: 'In between',
     forOwner: (name, day) => (day ? `${name} · by ${day}` : name),
     tried: 'What did you try?',
-    happened: 'What happened?',
+    happened: 'What worked, and what did not?',
     next: 'What is the next step?',
     outcome: 'How does it stand?',
     open: 'Still going',

@@ -133,7 +133,7 @@ export const nl = {
     meanwhile: 'Tussendoor',
     forOwner: (name: string, day: string | null) => (day ? `${name} · voor ${day}` : name),
     tried: 'Wat heb je geprobeerd?',
-    happened: 'Wat gebeurde er?',
+    happened: 'Wat werkte, en wat niet?',
     next: 'Wat is de volgende stap?',
     outcome: 'Hoe staat het ervoor?',
     open: 'Loopt nog',
