@@ -5,7 +5,7 @@ import { conversationSpec } from '../conversation/collection.ts'
 import { conversationData } from '../conversation/data.ts'
 import type { Collection } from '../database/collection.ts'
 import { GraphFailure } from '../graph/failure.ts'
-import { mailboxSpec, type MailboxDocument } from '../mailbox/collection.ts'
+import { mailboxId, mailboxSpec, type MailboxDocument } from '../mailbox/collection.ts'
 import { mailboxMutations, mailboxTurns } from '../mailbox/mutations.ts'
 import { pairSpec } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
@@ -27,13 +27,20 @@ export const calendarSync = fp(
     const { publicUrl } = app.settings
     if (!publicUrl) return
     const mailboxes = await app.database.collection(mailboxSpec)
-    const wake = workLoop(app, 'calendar sync', () => syncOne(app, mailboxes, publicUrl))
-    await app.register(notificationRoutes, { mailboxes, wake })
     const { present } = mailboxMutations(mailboxes)
-    app.announce.on('opened', (_pairId, person) => {
-      present(person, app.now())
-        .then(wake)
-        .catch((error: unknown) => app.log.error({ err: error }, 'calendar sync: opened'))
+    /** Who came in, by their mailbox's id; the loop looks after them, so that a stop waits for it. */
+    const here = new Map<string, { tenantId: string; oid: string }>()
+    const wake = workLoop(app, 'calendar sync', async () => {
+      for (const [id, person] of here) {
+        here.delete(id)
+        await present(person, app.now())
+      }
+      return syncOne(app, mailboxes, publicUrl)
+    })
+    await app.register(notificationRoutes, { mailboxes, wake })
+    app.announce.on('opened', (_pairId, { tenantId, oid }) => {
+      here.set(mailboxId({ tenantId, oid }), { tenantId, oid })
+      wake()
     })
   },
   { name: 'calendar-sync', dependencies: ['context', 'auth', 'publication-worker'] },

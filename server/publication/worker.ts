@@ -35,12 +35,19 @@ export const publicationWorker = fp(
     const turns = mailboxTurns(await app.database.collection(mailboxSpec))
     const templates = await templatesOf(app.database)
     const parts = { app, conversations, pairs, turns, templates }
-    const wake = workLoop(app, 'publication worker', () => publishOne(parts))
+    /** Pairs of which somebody came in; the loop looks after them, so that a stop waits for it. */
+    const opened = new Set<string>()
+    const wake = workLoop(app, 'publication worker', async () => {
+      for (const pairId of opened) {
+        opened.delete(pairId)
+        await lookWhenOpened(conversations, pairId, app.now())
+      }
+      return publishOne(parts)
+    })
     app.announce.on('due', wake)
     app.announce.on('opened', (pairId) => {
-      lookWhenOpened(conversations, pairId, app.now())
-        .then((found) => found && wake())
-        .catch((error: unknown) => app.log.error({ err: error }, 'waking publications'))
+      opened.add(pairId)
+      wake()
     })
   },
   { name: 'publication-worker', dependencies: ['context', 'auth'] },
@@ -176,15 +183,12 @@ async function lookWhenOpened(
   conversations: Collection<ConversationDocument>,
   pairId: string,
   now: Date,
-): Promise<boolean> {
+): Promise<void> {
   const { lookAgain } = publicationMutations(conversations)
-  let found = false
   for (const { _id, publication } of await activeOf(conversations, [pairId])) {
     const { state, checkedAt, lease } = publication ?? {}
     const lately = checkedAt && Math.abs(now.getTime() - checkedAt.getTime()) < checkAgainAfter
     if (lease || (state === 'published' && lately)) continue
     await lookAgain(_id, now)
-    found = true
   }
-  return found
 }
