@@ -1,4 +1,5 @@
 import { measureFirstView } from './first-view.ts'
+import { countGraphCalls } from './graph-calls.ts'
 import { measureReminders } from './reminders.ts'
 import { countRoundTrips } from './round-trips.ts'
 import { measureSettled } from './settled.ts'
@@ -9,7 +10,8 @@ import { measureSettled } from './settled.ts'
  */
 const [only, runs, seed] = process.argv.slice(2)
 const settled = () => measureSettled(Number(runs ?? 1000), seed === undefined ? undefined : Number(seed))
-const measures = only === 'settled' ? [settled] : [countRoundTrips, measureFirstView, measureReminders]
+const all = [countRoundTrips, countGraphCalls, measureFirstView, measureReminders]
+const measures = only === 'settled' ? [settled] : all
 for (const measure of measures) {
   for (const line of await measure()) process.stdout.write(`${line}\n`)
 }

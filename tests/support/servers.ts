@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sandboxClock } from '../../infra/local/clock.ts'
 import { start, type Seed } from '../../infra/sandbox/start.ts'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
@@ -23,7 +22,12 @@ export async function startServers(options: {
   onCommand?: (name: string) => void
 }) {
   const dir = mkdtempSync(join(tmpdir(), 'groei-servers-'))
-  const sandbox = await start({ port: 0, dataDir: dir, ...(options.seed ? { seed: options.seed } : {}) })
+  const sandbox = await start({ port: 0, ...(options.seed ? { seed: options.seed } : {}) })
+  /** Of the sandbox's clock: in memory, for a large tenant is not written to disk at each change. */
+  let offset = 0
+  const follow = ({ now }: { now: string }) => {
+    offset = Date.parse(now) - Date.now()
+  }
   const uri = process.env['MONGODB_URI']
   const config = readConfig({
     LOG_LEVEL: 'silent',
@@ -36,6 +40,17 @@ export async function startServers(options: {
     PUBLIC_URL: sandbox.url,
     ...(uri ? { MONGODB_URI: `${uri.replace(/\/$/, '')}/groei-${crypto.randomUUID()}` } : {}),
   })
+  async function control<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${sandbox.url}/sandbox/api/${path}`, {
+      method,
+      ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+    })
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`)
+    const answer = (await response.json()) as T
+    if (path === 'clock') follow(answer as { now: string })
+    return answer
+  }
+  await control('GET', 'clock')
   const database = await openDatabase(config.database)
   // It is closed when all of them are.
   const shared: Database = { ...observed(database, options.onCommand ?? (() => {})), close: async () => {} }
@@ -44,7 +59,7 @@ export async function startServers(options: {
     apps.push(
       await buildApp(
         config,
-        { now: sandboxClock(dir), newId: () => crypto.randomUUID() },
+        { now: () => new Date(Date.now() + offset), newId: () => crypto.randomUUID() },
         async () => shared,
       ),
     )
@@ -55,14 +70,6 @@ export async function startServers(options: {
   sandbox.setUpstream(`http://127.0.0.1:${(first.server.address() as AddressInfo).port}`)
   for (const app of apps) await app.ready()
 
-  async function control<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const response = await fetch(`${sandbox.url}/sandbox/api/${path}`, {
-      method,
-      ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
-    })
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`)
-    return (await response.json()) as T
-  }
   const token = async (name: string, resource: 'api' | 'graph') =>
     (await control<Token>('POST', 'token', { user: `${name}@sandbox.example`, resource })).access_token
 
