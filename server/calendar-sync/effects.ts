@@ -104,6 +104,6 @@ function movesPlace(
   const target = publication?.target
   if (!target || publication.state === 'waiting') return meeting.start > now
   return target.iCalUId === meeting.iCalUId
-    ? target.start.getTime() !== meeting.start.getTime()
+    ? target.start.getTime() !== meeting.start.getTime() || target.end?.getTime() !== meeting.end.getTime()
     : meeting.start > now && meeting.start < target.start
 }

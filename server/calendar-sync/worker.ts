@@ -67,8 +67,6 @@ async function syncOne(
     const kept = await keepInStep(app, mailboxes, mailbox, publicUrl, now)
     if (kept) await record(mailbox, kept, nextDue(kept, now), now)
     else await rest(mailbox)
-    app.announce.emit('due')
-    app.announce.emit('to-remind')
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error
     const { reason, code, retryAfter } = error
@@ -85,6 +83,9 @@ async function syncOne(
   } finally {
     await turns.release(mailbox, claim)
   }
+  // Not before it has left the mailbox: who publishes there would find it taken.
+  app.announce.emit('due')
+  app.announce.emit('to-remind')
   return true
 }
 

@@ -6,7 +6,7 @@ import { carrySection, fingerprintOf, sectionIn } from '../invite/edited.ts'
 import { mergeSection, removeSection, type Body } from '../invite/merge.ts'
 import { referenceOf } from '../invite/reference.ts'
 import { renderSection } from '../invite/render.ts'
-import { oneOnOnes, type OneOnOne } from '../meeting/one-on-one.ts'
+import { oneOnOnes, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
 import { changeInvite, readInvite } from './invite.ts'
 import { nextMeeting } from './place.ts'
@@ -64,17 +64,18 @@ export async function publish(work: Work): Promise<Outcome> {
       return waits('not-a-one-on-one')
     }
     const { next, calendar } = found
-    if (!next) {
-      const gone = before !== null && before.start > now
-      if (gone) await takeOut(work, before, reference)
-      return { ...waits('no-next-meeting'), target: gone ? null : before } as Outcome
+    if (!next || !calendar) {
+      const reason = next ? 'organiser-sign-in' : 'no-next-meeting'
+      // Nowhere to go. It stays in a later invite of the two, and as history in that of a talk that is over.
+      const leaves = before !== null && (found.isLost || (!next && before.start > now))
+      if (leaves) await takeOut(work, before, reference)
+      return { kind: 'waits', reason, target: leaves ? null : before }
     }
-    if (!calendar) return waits('organiser-sign-in')
 
     const wantsPrivate = pair.members.find((one) => one.address === next.organiser.address)?.keepPrivate
     if (wantsPrivate && !next.isPrivate) await calendar.makePrivate(next.seriesId ?? next.eventId)
     const stays = before?.iCalUId === next.iCalUId
-    if (stays && publication.state === 'published') {
+    if (stays && publication.state === 'published' && isAsItWas(before, next)) {
       // Where it should be, and perhaps edited by hand since: looked up, and left alone.
       return {
         kind: 'published',
@@ -99,34 +100,47 @@ export async function publish(work: Work): Promise<Outcome> {
   }
 }
 
+/** A series that is moved as a whole takes what stood in one of its invites away: a moved invite is read anew. */
+const isAsItWas = (before: Target, next: OneOnOne): boolean =>
+  before.start.getTime() === next.start.getTime() && before.end?.getTime() === next.end.getTime()
+
 /** Of two conversations, the one whose talk was later; the same moment is decided the same way everywhere. */
 const isLater = (a: ConversationDocument, b: ConversationDocument): boolean =>
-  a.meeting.start > b.meeting.start ||
-  (a.meeting.start.getTime() === b.meeting.start.getTime() && a._id > b._id)
+  heldAt(a) > heldAt(b) || (heldAt(a).getTime() === heldAt(b).getTime() && a._id > b._id)
+
+/** When the talk was planned as it was finished: a meeting that is put off afterwards makes it no later talk. */
+const heldAt = ({ publication, meeting }: ConversationDocument): Date => publication?.heldAt ?? meeting.start
 
 const memberAt = (pair: PairDocument, address: string): Member | undefined =>
   pair.members.find((member) => member.address === address)
 
-/**
- * The pair's next 1-on-1 as its organiser's calendar has it, and that calendar; `calendar` is null when the organiser
- * has not signed in. Null when neither of the two calendars can be read.
- */
-async function lookForNext(work: Work): Promise<{ next: OneOnOne | null; calendar: Calendar | null } | null> {
+type Found = {
+  next: OneOnOne | null
+  /** In which it is written; null when its organiser has not signed in. */
+  calendar: Calendar | null
+  /** The invite in which the section stands is the pair's no more: cancelled, or with others in it. */
+  isLost: boolean
+}
+
+/** The pair's next 1-on-1 as its organiser's calendar has it. Null when neither of the two calendars can be read. */
+async function lookForNext(work: Work): Promise<Found | null> {
   const { conversation, pair } = work
   const organiser = memberAt(pair, conversation.meeting.organiser)
   // Both calendars hold the same meetings; the organiser's is the likelier one to be written to.
   const inOrder = [...pair.members].sort((a, b) => Number(b === organiser) - Number(a === organiser))
   for (const member of inOrder) {
     const calendar = await work.calendarOf(member)
-    const next = calendar && (await findNext(calendar, work).catch(unlessSignedOut))
-    if (!calendar || next === 'signed-out') continue
-    if (!next || next.isOrganiser) return { next, calendar }
+    if (!calendar) continue
+    const seen = await findNext(calendar, work).catch(unlessSignedOut)
+    if (seen === 'signed-out') continue
+    const { next, isLost } = seen
+    if (!next || next.isOrganiser) return { next, calendar, isLost }
     const theirs = memberAt(pair, next.organiser.address)
     const written = theirs && theirs !== member ? await work.calendarOf(theirs) : null
     const same = written && (await findNext(written, work).catch(unlessSignedOut))
-    return same && same !== 'signed-out' && same.isOrganiser
-      ? { next: same, calendar: written }
-      : { next, calendar: null }
+    return same && same !== 'signed-out' && same.next?.isOrganiser
+      ? { next: same.next, calendar: written, isLost }
+      : { next, calendar: null, isLost }
   }
   return null
 }
@@ -136,18 +150,22 @@ function unlessSignedOut(error: unknown): 'signed-out' {
   throw error
 }
 
-async function findNext(calendar: Calendar, work: Work): Promise<OneOnOne | null> {
-  const { conversation, publication, pair, now } = work
+async function findNext(
+  calendar: Calendar,
+  { conversation, publication, pair, now }: Work,
+): Promise<{ next: OneOnOne | null; isLost: boolean }> {
   const carrying = publication.state === 'published' ? publication.target : null
   const from = new Date(Math.min(now.getTime(), carrying?.start.getTime() ?? now.getTime()))
   const events = await calendar.view(from, new Date(now.getTime() + horizon))
-  return nextMeeting(
-    oneOnOnes(events),
-    pair.key,
-    { iCalUId: conversation.iCalUId, heldAt: publication.heldAt ?? conversation.meeting.start },
-    now,
-    carrying?.iCalUId,
-  )
+  const meetings = oneOnOnes(events).filter((one) => pairKey(one) === pair.key)
+  const held = {
+    iCalUId: conversation.iCalUId,
+    heldAt: publication.heldAt ?? conversation.meeting.start,
+  }
+  return {
+    next: nextMeeting(meetings, pair.key, held, now, carrying?.iCalUId),
+    isLost: carrying !== null && !meetings.some((one) => one.iCalUId === carrying.iCalUId),
+  }
 }
 
 async function write(

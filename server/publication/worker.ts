@@ -159,7 +159,7 @@ async function record(
       const attempts = publication.attempts + 1
       const wait = retryIn(outcome.reason, attempts, outcome.retryAfter, Math.random())
       // Nowhere any more: it waits again. Whatever else went wrong, it still stands where it stood.
-      const nowhere = outcome.reason === 'no-next-meeting' || outcome.reason === 'not-a-one-on-one'
+      const nowhere = outcome.target === null || outcome.reason === 'no-next-meeting'
       await write(
         claimed,
         {
@@ -186,9 +186,9 @@ async function lookWhenOpened(
 ): Promise<void> {
   const { lookAgain } = publicationMutations(conversations)
   for (const { _id, publication } of await activeOf(conversations, [pairId])) {
-    const { state, checkedAt, lease } = publication ?? {}
+    const { state, reason, checkedAt } = publication ?? {}
     const lately = checkedAt && Math.abs(now.getTime() - checkedAt.getTime()) < checkAgainAfter
-    if (lease || (state === 'published' && lately)) continue
+    if (state === 'published' && !reason && lately) continue
     await lookAgain(_id, now)
   }
 }

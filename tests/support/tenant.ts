@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launch, type Launched } from '../../infra/local/launch.ts'
+import type { Seed } from '../../infra/sandbox/start.ts'
 import type { Conversation, OpenedConversation, Summary } from '../../server/contract/conversation.ts'
 import type { Problem } from '../../server/contract/problem.ts'
 
@@ -22,7 +23,7 @@ const upn = (name: string) => `${name}@sandbox.example`
 
 /** The product in its own sandbox tenant, as `npm start` runs it, and hands to work it with over HTTP. */
 export async function startTenant(
-  options: { history?: boolean; logLevel?: string; dangerouslyOpenBot?: boolean } = {},
+  options: { history?: boolean; logLevel?: string; dangerouslyOpenBot?: boolean; seed?: Seed } = {},
 ) {
   const dataDir = mkdtempSync(join(tmpdir(), 'groei-tenant-'))
   const server = process.env['MONGODB_URI']
@@ -33,6 +34,7 @@ export async function startTenant(
     history: options.history ?? false,
     logLevel: options.logLevel ?? 'error',
     dangerouslyOpenBot: options.dangerouslyOpenBot ?? false,
+    ...(options.seed ? { seed: options.seed } : {}),
     // Without a server named, the embedded engine: each tenant has its own data either way.
     ...(server ? { mongodbUri: `${server.replace(/\/$/, '')}/${databaseName}` } : {}),
   })
