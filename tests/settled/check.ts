@@ -41,11 +41,12 @@ export function check(seen: Seen): { problem: string | null; place: string | nul
   return { problem: first ? `${wall(now)}: ${first}` : null, place }
 }
 
-function wrongWith(one: Meeting, { known, editedWords, texts, joinUrls, held }: Seen, isPlace: boolean) {
+function wrongWith(one: Meeting, { known, now, editedWords, texts, joinUrls, held }: Seen, isPlace: boolean) {
   const found: string[] = []
   const { uid, content, joinUrl } = one
   const marks = times(content, 'Groei · ')
-  if (marks > 0 && !isPlace && !held.has(uid)) found.push('an old section')
+  // In the invite of a talk that has begun it is history.
+  if (marks > 0 && !isPlace && one.start > now && !held.has(uid)) found.push('an old section')
   if (marks > 0 && !isOfTwo(one, known)) found.push('a section before others')
   if (isPlace && editedWords && !content.includes(editedWords)) found.push('what was edited by hand is lost')
   if (othersText(content) !== texts.get(uid))
