@@ -38,13 +38,19 @@ export async function lookForNext(work: Work): Promise<Found | null> {
   const organiser = memberAt(pair, conversation.meeting.organiser)
   // Both calendars hold the same meetings; the organiser's is the likelier one to be written to.
   const inOrder = [...pair.members].sort((a, b) => Number(b === organiser) - Number(a === organiser))
+  let none: Found | null = null
   for (const member of inOrder) {
     const calendar = await work.calendarOf(member)
     if (!calendar) continue
     const seen = await findNext(calendar, work).catch(unlessSignedOut)
     if (seen === 'signed-out') continue
     const { next, isLost } = seen
-    if (!next || next.isOrganiser) return { next, calendar, isLost }
+    // Whoever is invited may have taken their own copy away: there is none when neither calendar has one.
+    if (!next) {
+      none ??= { next, calendar, isLost }
+      continue
+    }
+    if (next.isOrganiser) return { next, calendar, isLost }
     const theirs = memberAt(pair, next.organiser.address)
     const written = theirs && theirs !== member ? await work.calendarOf(theirs) : null
     const same = written && (await findNext(written, work).catch(unlessSignedOut))
@@ -52,7 +58,7 @@ export async function lookForNext(work: Work): Promise<Found | null> {
       ? { next: same.next, calendar: written, isLost }
       : { next, calendar: null, isLost }
   }
-  return null
+  return none
 }
 
 function unlessSignedOut(error: unknown): 'signed-out' {

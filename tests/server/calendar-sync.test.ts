@@ -211,3 +211,20 @@ test('whoever does not know the client state sets nothing going', async () => {
   await until(async () => ((await graphCalls()).some((one) => one.path.includes('/delta')) ? true : null))
   expect((await graphCalls()).filter((one) => one.path.includes('/delta'))).toHaveLength(1)
 })
+
+test('who is invited takes their own copy away: the next talk is still the next one', async () => {
+  await calendar.series('grace', 'aylin', 'Eigen kopie')
+  const [first, second] = await tenant.meetings('grace', 'Eigen kopie')
+  const talk = await tenant.talk('grace', 'aylin', first!)
+  const theirs = await calendar.single(
+    'aylin',
+    'grace',
+    'Van Aylin',
+    second!.start.replace('Z', '').slice(0, 11) + '05:00:00',
+  )
+  await calendar.remove('grace', theirs)
+  await calendar.end('grace', first!, 1)
+  await tenant.commit('aylin', talk.id, 'Toch gevonden')
+  await tenant.finish('grace', talk.id)
+  await standsIn('aylin', theirs)
+})

@@ -9,7 +9,7 @@ export function changeCalendar(tenant: Tenant) {
       method,
       headers: {
         authorization: `Bearer ${await tenant.token(user, 'graph')}`,
-        'content-type': 'application/json',
+        ...(body ? { 'content-type': 'application/json' } : {}),
         prefer: 'IdType="ImmutableId"',
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
