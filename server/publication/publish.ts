@@ -9,12 +9,8 @@ import { renderSection } from '../invite/render.ts'
 import { oneOnOnes, type OneOnOne } from '../meeting/one-on-one.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
 import { changeInvite, readInvite } from './invite.ts'
-import { nextMeeting } from './place.ts'
+import { inviteFor, stretchFor } from './place.ts'
 import { waitingFor } from './waiting.ts'
-
-const day = 24 * 60 * 60 * 1000
-/** How far ahead the next meeting is looked for: once in eight weeks, and then some later. */
-const horizon = 100 * day
 
 type Target = NonNullable<PublicationDocument['target']>
 
@@ -136,18 +132,9 @@ function unlessSignedOut(error: unknown): 'signed-out' {
   throw error
 }
 
-async function findNext(calendar: Calendar, work: Work): Promise<OneOnOne | null> {
-  const { conversation, publication, pair, now } = work
-  const carrying = publication.state === 'published' ? publication.target : null
-  const from = new Date(Math.min(now.getTime(), carrying?.start.getTime() ?? now.getTime()))
-  const events = await calendar.view(from, new Date(now.getTime() + horizon))
-  return nextMeeting(
-    oneOnOnes(events),
-    pair.key,
-    { iCalUId: conversation.iCalUId, heldAt: publication.heldAt ?? conversation.meeting.start },
-    now,
-    carrying?.iCalUId,
-  )
+async function findNext(calendar: Calendar, { conversation, pair, now }: Work): Promise<OneOnOne | null> {
+  const events = await calendar.view(...stretchFor(conversation, now))
+  return inviteFor(conversation, pair.key, oneOnOnes(events), now)
 }
 
 async function write(
