@@ -74,7 +74,7 @@ export function FinishStep(props: { conversation: Conversation; live: Live; fres
         </Text>
       )}
       {failure && <Button onClick={reread}>{texts.retry}</Button>}
-      {publication && <Text size={200}>{words.againHint}</Text>}
+      {publication && !publication.handEdited && <Text size={200}>{words.againHint}</Text>}
       {publication?.handEdited && <ReplaceEdited checked={overEdited} onChange={setOverEdited} />}
       <Button
         appearance={publication ? 'secondary' : 'primary'}

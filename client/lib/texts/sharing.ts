@@ -4,7 +4,7 @@ export const sharing = {
     superseded: 'Afgerond; jullie latere gesprek staat nu in de uitnodiging.',
     handEdited: 'Iemand heeft het stuk in de uitnodiging zelf aangepast. Groei laat het zo.',
     overEdited: 'Ook vervangen wat in de uitnodiging is aangepast',
-    overEditedHint: 'Anders blijft het stuk in de uitnodiging zoals het is, ook als je opnieuw afrondt.',
+    overEditedHint: 'Anders blijft het stuk in de uitnodiging zoals het is, ook als je opnieuw deelt.',
     readers: {
       title: 'Wie kan dit lezen?',
       reading: 'Je agenda wordt gelezen…',
@@ -42,7 +42,7 @@ export const sharing = {
     superseded: 'Finished; your later conversation is in the invite now.',
     handEdited: 'Somebody edited the section in the invite. Groei leaves it as it is.',
     overEdited: 'Also replace what was edited in the invite',
-    overEditedHint: 'Else the section in the invite stays as it is, also when you finish again.',
+    overEditedHint: 'Else the section in the invite stays as it is, also when you share again.',
     readers: {
       title: 'Who can read this?',
       reading: 'Reading your calendar…',
