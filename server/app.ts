@@ -24,6 +24,7 @@ import { problems } from './plugins/problems.ts'
 import { web } from './plugins/web.ts'
 import { proposingRoutes } from './question/proposing.ts'
 import { questionRoutes } from './question/routes.ts'
+import { publicationRoutes } from './publication/routes.ts'
 import { publicationWorker } from './publication/worker.ts'
 import { scaleRoutes } from './scale/routes.ts'
 import { live } from './realtime/live.ts'
@@ -98,6 +99,7 @@ export async function buildApp(
     await api.register(pairRoutes)
     await api.register(templateRoutes)
     await api.register(panelRoutes)
+    await api.register(publicationRoutes)
     await api.register(oneOnOneRoutes)
     await api.register(commitmentRoutes)
     await api.register(preparationRoutes)

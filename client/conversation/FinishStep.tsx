@@ -8,6 +8,8 @@ import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Live } from './live/useLive.ts'
 import { Balance } from './parts.ts'
 import { PublicationState } from './PublicationState.tsx'
+import { Readers } from './sharing/Readers.tsx'
+import { ReplaceEdited } from './sharing/ReplaceEdited.tsx'
 import { SummaryView } from './SummaryView.tsx'
 import type { Fresh } from './useFresh.ts'
 import { useSummary } from './useSummary.ts'
@@ -17,8 +19,9 @@ export function FinishStep(props: { conversation: Conversation; live: Live; fres
   const { api, texts, language } = useSurroundings()
   const words = texts.finish
   const { conversation, live, fresh } = props
-  const { publication, template } = conversation
-  const [scope, setScope] = useState<Scope>(publication?.scope ?? 'summary-and-commitments')
+  const { publication, template, pair } = conversation
+  const [scope, setScope] = useState<Scope>(publication?.scope ?? pair.scope)
+  const [overEdited, setOverEdited] = useState(false)
   const [refused, setRefused] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const { summary, failure, reread } = useSummary(conversation, scope, live)
@@ -30,7 +33,8 @@ export function FinishStep(props: { conversation: Conversation; live: Live; fres
     try {
       const { fingerprint } = summary
       const path = `/api/conversations/${conversation.id}/finish`
-      fresh.replace(await api<Conversation>('POST', path, { scope, fingerprint }))
+      fresh.replace(await api<Conversation>('POST', path, { scope, fingerprint, overEdited }))
+      setOverEdited(false)
     } catch (error) {
       setRefused(failureOf(error, texts.unexpected))
       reread()
@@ -44,9 +48,7 @@ export function FinishStep(props: { conversation: Conversation; live: Live; fres
 
   return (
     <>
-      {publication && (
-        <PublicationState publication={publication} pair={conversation.pair} onLook={fresh.refresh} />
-      )}
+      {publication && <PublicationState publication={publication} pair={pair} onLook={fresh.refresh} />}
       <Field label={words.scope}>
         <RadioGroup
           value={scope}
@@ -61,10 +63,10 @@ export function FinishStep(props: { conversation: Conversation; live: Live; fres
       {!summary && !failure && <Waiting words={words.reading} />}
       {empty && <Text>{words.empty}</Text>}
       {summary && !empty && <SummaryView summary={summary} label={words.preview} />}
-      <Text size={200}>
-        {words.readers}
-        {never.length > 0 && ` ${words.stays(never.map((step) => step.title[language]).join(', '))}`}
-      </Text>
+      {never.length > 0 && (
+        <Text size={200}>{words.stays(never.map((step) => step.title[language]).join(', '))}</Text>
+      )}
+      {publication?.state !== 'superseded' && <Readers conversation={conversation} />}
       {live.state === 'offline' && <Text role="status">{words.unsent}</Text>}
       {problem && (
         <Text role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
@@ -72,7 +74,8 @@ export function FinishStep(props: { conversation: Conversation; live: Live; fres
         </Text>
       )}
       {failure && <Button onClick={reread}>{texts.retry}</Button>}
-      {publication && <Text size={200}>{words.againHint}</Text>}
+      {publication && !publication.handEdited && <Text size={200}>{words.againHint}</Text>}
+      {publication?.handEdited && <ReplaceEdited checked={overEdited} onChange={setOverEdited} />}
       <Button
         appearance={publication ? 'secondary' : 'primary'}
         disabledFocusable={busy || !summary || empty}

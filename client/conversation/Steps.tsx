@@ -1,10 +1,10 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Host, Place } from '../hosts/host.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { useLive } from './live/useLive.ts'
-import { loadParts } from './parts.ts'
+import { loadParts, StandingMessage } from './parts.ts'
 import { PresenceLine } from './PresenceLine.tsx'
 import { StepBody } from './StepBody.tsx'
 import { StepsNav } from './StepsNav.tsx'
@@ -75,6 +75,9 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
         <PresenceLine state={live.state} otherName={otherName} other={other} title={title} />
       </div>
       <main className={styles.body}>
+        <Suspense>
+          {conversation.standing !== 'one-on-one' && <StandingMessage standing={conversation.standing} />}
+        </Suspense>
         <div>
           <Text
             as="h1"

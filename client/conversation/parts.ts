@@ -11,6 +11,7 @@ const loads = {
   observing: () => import('./nudges/Observing.tsx'),
   scale: () => import('./scale/Scale.tsx'),
   balance: () => import('./balance/Balance.tsx'),
+  standing: () => import('./sharing/StandingMessage.tsx'),
 }
 
 export const PreparationStep = lazy(() =>
@@ -27,6 +28,9 @@ export const FinishStep = lazy(() => patiently(loads.finish).then((one) => ({ de
 export const Observing = lazy(() => patiently(loads.observing).then((one) => ({ default: one.Observing })))
 export const Scale = lazy(() => patiently(loads.scale).then((one) => ({ default: one.Scale })))
 export const Balance = lazy(() => patiently(loads.balance).then((one) => ({ default: one.Balance })))
+export const StandingMessage = lazy(() =>
+  patiently(loads.standing).then((one) => ({ default: one.StandingMessage })),
+)
 
 /** Loads them all once the browser has nothing better to do: a network that goes later takes no step away. */
 export function loadParts(): () => void {

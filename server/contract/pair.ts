@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { MeetingReference } from './meeting.ts'
+import { Scope } from './publication.ts'
 import { Id, Strict } from './shape.ts'
 
 export const Role = Type.Union([Type.Literal('coach'), Type.Literal('employee')])
@@ -11,6 +12,8 @@ export const Pair = Strict({
   employee: Strict({ name: Type.String() }),
   /** The role of the person who asks. */
   myRole: Role,
+  /** How much the two shared the last time that they finished a talk. */
+  scope: Scope,
 })
 export type Pair = Type.Static<typeof Pair>
 

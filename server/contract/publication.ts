@@ -18,6 +18,33 @@ export type WaitingReason = (typeof waitingReasons)[number]
 export const Scope = Type.Union([Type.Literal('summary-and-commitments'), Type.Literal('commitments-only')])
 export type Scope = Type.Static<typeof Scope>
 
+/** Who can read the invite that carries the section, or will; as the calendar of the person who asks has it. */
+export const Audience = Strict({
+  /** Null: no next talk is planned. */
+  next: Nullable(
+    Strict({
+      subject: Type.String(),
+      start: Instant,
+      /** The organiser's name. */
+      organiser: Type.String(),
+      iOrganise: Type.Boolean(),
+      /** Colleagues who may look into a calendar see only that the time is taken. */
+      isPrivate: Type.Boolean(),
+      /** It is not, and its organiser chose that it becomes so, before anything is written into it. */
+      willBePrivate: Type.Boolean(),
+      /** Names of rooms and other resources, which have a calendar too. */
+      alsoInvited: Type.Array(Type.String()),
+    }),
+  ),
+  /** Of the person who asks. */
+  keepPrivate: Type.Boolean(),
+})
+export type Audience = Type.Static<typeof Audience>
+
+/** One's own choice for the talks of a pair that one organises. */
+export const Privacy = Strict({ keepPrivate: Type.Boolean() })
+export type Privacy = Type.Static<typeof Privacy>
+
 /** The writing of the invite section of one finished conversation into the next invite of the pair. */
 export const Publication = Strict({
   /** `superseded`: a later conversation of the two is in the next invite instead. */

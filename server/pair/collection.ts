@@ -1,5 +1,6 @@
 import type { Role } from '../contract/pair.ts'
 import type { EveryWeeks } from '../contract/planning.ts'
+import type { Scope } from '../contract/publication.ts'
 import type { CollectionSpec } from '../database/collection.ts'
 
 /** `oid` is null until that person has opened Groei: an invite names people by address only. */
@@ -20,6 +21,8 @@ export type PairDocument = {
   /** In the order of the key. */
   members: [Member, Member]
   createdAt: Date
+  /** Chosen at the last finish of a talk of theirs. */
+  scope?: Scope
   /** How often they agreed to talk. */
   rhythm?: { everyWeeks: EveryWeeks | null; by: Role; at: Date; revision: number }
   /**

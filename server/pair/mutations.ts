@@ -1,4 +1,5 @@
 import type { Role } from '../contract/pair.ts'
+import type { Scope } from '../contract/publication.ts'
 import type { Collection } from '../database/collection.ts'
 import { onceMoreOnDuplicate } from '../database/errors.ts'
 import { me, other, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
@@ -42,5 +43,22 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
     // Taken in the meantime, by somebody else or by this very person on another device.
     return bound ?? pairs.findOne({ _id: pair._id })
   },
+
+  /** A member's own choice, for the events of the pair that they organise. */
+  async keepPrivate(pair: PairDocument, member: Member, keepPrivate: boolean): Promise<void> {
+    const place = pair.members[0].address === member.address ? 0 : 1
+    await pairs.updateOne(
+      { _id: pair._id, tenantId: pair.tenantId },
+      { $set: { [`members.${place}.keepPrivate`]: keepPrivate } },
+    )
+  },
+
+  /** Remembers how much the two share. */
+  keepScope: (pair: PairDocument, scope: Scope): Promise<PairDocument | null> =>
+    pairs.findOneAndUpdate(
+      { _id: pair._id, tenantId: pair.tenantId },
+      { $set: { scope } },
+      { returnDocument: 'after' },
+    ),
 })
 export type PairMutations = ReturnType<typeof pairMutations>

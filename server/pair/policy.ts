@@ -21,6 +21,7 @@ export const pairView = (pair: PairDocument, me: Member): Pair => ({
   coach: { name: memberWith(pair, 'coach').name },
   employee: { name: memberWith(pair, 'employee').name },
   myRole: me.role,
+  scope: pair.scope ?? 'summary-and-commitments',
 })
 
 /** What the two agreed on, as both see it. */

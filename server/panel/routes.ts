@@ -163,16 +163,17 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       if (isEmpty(now)) throw new Refused('nothing-to-share')
       if (now.fingerprint !== request.body.fingerprint) throw new Refused('summary-changed')
       await app.liveNotes.flush(conversationId)
+      const pair = await pairs.keepScope(entered.pair, request.body.scope)
       const conversation = await mutations.finish(entered.conversation, {
         at: app.now(),
         language: languageOf(request),
         summary: now,
         overEdited: request.body.overEdited === true,
       })
-      if (!conversation) throw new Refused('not-found')
+      if (!conversation || !pair) throw new Refused('not-found')
       app.announce.emit('due')
       app.announce.emit('changed', conversationId)
-      return view({ ...entered, conversation })
+      return view({ ...entered, conversation, pair })
     },
   )
 }

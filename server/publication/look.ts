@@ -3,12 +3,8 @@ import type { Calendar } from '../graph/calendar.ts'
 import { GraphFailure } from '../graph/failure.ts'
 import { oneOnOnes, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
-import { nextMeeting } from './place.ts'
+import { carrying, inviteFor, stretchFor } from './place.ts'
 import { waitingFor } from './waiting.ts'
-
-const day = 24 * 60 * 60 * 1000
-/** How far ahead the next meeting is looked for: once in eight weeks, and then some later. */
-const horizon = 100 * day
 
 export type Work = {
   conversation: ConversationDocument
@@ -68,18 +64,13 @@ function unlessSignedOut(error: unknown): 'signed-out' {
 
 async function findNext(
   calendar: Calendar,
-  { conversation, publication, pair, now }: Work,
+  { conversation, pair, now }: Work,
 ): Promise<{ next: OneOnOne | null; isLost: boolean }> {
-  const carrying = publication.state === 'published' ? publication.target : null
-  const from = new Date(Math.min(now.getTime(), carrying?.start.getTime() ?? now.getTime()))
-  const events = await calendar.view(from, new Date(now.getTime() + horizon))
+  const events = await calendar.view(...stretchFor(conversation, now))
   const meetings = oneOnOnes(events).filter((one) => pairKey(one) === pair.key)
-  const held = {
-    iCalUId: conversation.iCalUId,
-    heldAt: publication.heldAt ?? conversation.meeting.start,
-  }
+  const carries = carrying(conversation)?.iCalUId
   return {
-    next: nextMeeting(meetings, pair.key, held, now, carrying?.iCalUId),
-    isLost: carrying !== null && !meetings.some((one) => one.iCalUId === carrying.iCalUId),
+    next: inviteFor(conversation, pair.key, meetings, now),
+    isLost: carries !== undefined && !meetings.some((one) => one.iCalUId === carries),
   }
 }

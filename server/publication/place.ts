@@ -1,3 +1,4 @@
+import type { ConversationDocument } from '../conversation/collection.ts'
 import type { EventBody } from '../graph/calendar.ts'
 import { pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
 
@@ -6,6 +7,32 @@ import { pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
  * the next section takes its place; when it is not, this one goes on to the next invite.
  */
 export const stayAfter = 4 * 60 * 60_000
+
+const day = 24 * 60 * 60_000
+/** How far ahead the next meeting is looked for: once in eight weeks, and then some later. */
+const horizon = 100 * day
+
+/** The invite in which a conversation's section stands, if it does. */
+export const carrying = ({ publication }: ConversationDocument) =>
+  publication?.state === 'published' ? publication.target : null
+
+/** The stretch of a calendar in which the invite for a conversation's section is looked for. */
+export function stretchFor(conversation: ConversationDocument, now: Date): [from: Date, to: Date] {
+  const from = Math.min(now.getTime(), carrying(conversation)?.start.getTime() ?? now.getTime())
+  return [new Date(from), new Date(now.getTime() + horizon)]
+}
+
+/** The invite that carries a conversation's section, or will: see `nextMeeting`. */
+export function inviteFor(
+  conversation: ConversationDocument,
+  key: string,
+  meetings: OneOnOne[],
+  now: Date,
+): OneOnOne | null {
+  const { iCalUId, publication, meeting } = conversation
+  const held = { iCalUId, heldAt: publication?.heldAt ?? meeting.start }
+  return nextMeeting(meetings, key, held, now, carrying(conversation)?.iCalUId)
+}
 
 /**
  * The invite that carries the section: the pair's first 1-on-1 after this conversation that has not begun yet

@@ -175,7 +175,6 @@ export const en: Texts = {
     scope: 'What do you share?',
     full: 'Summary and commitments',
     only: 'Commitments only',
-    readers: 'Both of you read this in the invite, and so can colleagues who may read your calendars.',
     stays: (steps) => `Never shared: ${steps}.`,
     reading: 'Fetching the summary…',
     unsent: 'Not everything you typed has arrived yet. The summary follows when the connection is back.',
@@ -195,7 +194,7 @@ export const en: Texts = {
       'There is no next conversation in the calendar yet. Plan one, open Groei, and it goes along.',
     'organiser-sign-in': 'The organiser has to open Groei first. Then it goes on by itself.',
     'not-a-one-on-one':
-      'The next conversation is no longer a 1-on-1, so nothing was shared. Plan a new one with the two of you.',
+      'Somebody else was invited to this talk, so nothing was shared. It goes on when it is the two of you again.',
     throttled: 'Microsoft 365 asks to wait a moment. Groei will try again shortly.',
     'microsoft-unavailable': 'Microsoft 365 is not answering now. Groei will try again shortly.',
     'microsoft-refused': 'Microsoft 365 refused it. Ask your admin whether Groei may update your calendar.',

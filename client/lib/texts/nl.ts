@@ -182,7 +182,6 @@ export const nl = {
     scope: 'Wat deel je?',
     full: 'Samenvatting en afspraken',
     only: 'Alleen de afspraken',
-    readers: 'Jullie allebei lezen dit in de uitnodiging, en collega’s die jullie agenda mogen inzien ook.',
     stays: (steps: string) => `Wordt nooit gedeeld: ${steps}.`,
     reading: 'De samenvatting wordt opgehaald…',
     unsent: 'Nog niet alles wat je typte is aangekomen. De samenvatting volgt zodra er weer verbinding is.',
@@ -202,7 +201,7 @@ export const nl = {
       'Er staat nog geen volgend gesprek in de agenda. Zodra je er een plant en Groei opent, gaat het mee.',
     'organiser-sign-in': 'De organisator moet Groei eerst openen. Daarna gaat het vanzelf verder.',
     'not-a-one-on-one':
-      'Het volgende gesprek is geen 1-op-1 meer, dus er is niets gedeeld. Plan een nieuw gesprek met zijn tweeën.',
+      'Er is iemand anders uitgenodigd voor dit gesprek, dus er is niets gedeeld. Zijn jullie weer met zijn tweeën, dan gaat het verder.',
     throttled: 'Microsoft 365 vraagt om even te wachten. Groei probeert het zo opnieuw.',
     'microsoft-unavailable': 'Microsoft 365 antwoordt nu niet. Groei probeert het zo opnieuw.',
     'microsoft-refused': 'Microsoft 365 weigerde het. Vraag je beheerder of Groei je agenda mag bijwerken.',

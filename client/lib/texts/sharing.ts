@@ -4,22 +4,28 @@ export const sharing = {
     superseded: 'Afgerond; jullie latere gesprek staat nu in de uitnodiging.',
     handEdited: 'Iemand heeft het stuk in de uitnodiging zelf aangepast. Groei laat het zo.',
     overEdited: 'Ook vervangen wat in de uitnodiging is aangepast',
+    overEditedHint: 'Anders blijft het stuk in de uitnodiging zoals het is, ook als je opnieuw deelt.',
     readers: {
       title: 'Wie kan dit lezen?',
+      reading: 'Je agenda wordt gelezen…',
       into: (subject: string, when: string) => `Het komt in de uitnodiging van ${when} (${subject}).`,
+      none: 'Er is nog geen volgend gesprek. Het komt in de uitnodiging zodra dat er is.',
       both: 'Jullie allebei, in de uitnodiging.',
+      rooms: (names: string) =>
+        `Ook uitgenodigd: ${names}. De instellingen daarvan bepalen of de tekst in die agenda te lezen is, ook bij een privégesprek.`,
       colleagues: (name: string) =>
         `Collega’s die de details in de agenda van een van jullie mogen zien. ${name} kan het gesprek privé maken.`,
       mayHide: 'Collega’s die de details in de agenda van een van jullie mogen zien.',
+      willHide:
+        'Het gesprek wordt privé gemaakt: collega’s zien dan alleen dat jullie bezet zijn. Een gemachtigde kan meer zien.',
       hidden:
         'Het gesprek is privé: collega’s zien alleen dat jullie bezet zijn. Een gemachtigde kan meer zien.',
-      none: 'Er is nog geen volgend gesprek. Het komt in de uitnodiging zodra dat er is.',
       unknown:
-        'De agenda kon niet worden gelezen. Jullie lezen dit allebei in de uitnodiging, en collega’s die jullie agenda’s mogen inzien ook.',
+        'Je agenda kon niet worden gelezen. Jullie lezen dit allebei in de uitnodiging, en collega’s die jullie agenda’s mogen inzien misschien ook. Afronden kan gewoon.',
     },
     makePrivate: 'Maak onze gesprekken privé in de agenda',
     makePrivateHint:
-      'Geldt voor de hele reeks en voor wat je later plant. De ander krijgt een bericht over de wijziging.',
+      'Geldt voor de hele reeks en voor wat je later plant. De ander krijgt bericht van de wijziging. Zet je het uit, dan blijft privé wat al privé is.',
     standing: {
       'others-invited': {
         title: 'Dit is nu geen 1-op-1',
@@ -36,21 +42,27 @@ export const sharing = {
     superseded: 'Finished; your later conversation is in the invite now.',
     handEdited: 'Somebody edited the section in the invite. Groei leaves it as it is.',
     overEdited: 'Also replace what was edited in the invite',
+    overEditedHint: 'Else the section in the invite stays as it is, also when you share again.',
     readers: {
       title: 'Who can read this?',
+      reading: 'Reading your calendar…',
       into: (subject: string, when: string) => `It goes into the invite of ${when} (${subject}).`,
+      none: 'There is no next talk yet. It goes into the invite as soon as there is one.',
       both: 'Both of you, in the invite.',
+      rooms: (names: string) =>
+        `Also invited: ${names}. Its settings decide whether the text can be read in that calendar, even of a private talk.`,
       colleagues: (name: string) =>
         `Colleagues who may see details in the calendar of either of you. ${name} can make the talk private.`,
       mayHide: 'Colleagues who may see details in the calendar of either of you.',
+      willHide:
+        'The talk is being made private: colleagues then see only that you are busy. A delegate may see more.',
       hidden: 'The talk is private: colleagues see only that you are busy. A delegate may see more.',
-      none: 'There is no next talk yet. It goes into the invite as soon as there is one.',
       unknown:
-        'The calendar could not be read. Both of you read this in the invite, and so can colleagues who may look into your calendars.',
+        'Your calendar could not be read. Both of you read this in the invite, and colleagues who may look into your calendars perhaps too. You can finish all the same.',
     },
     makePrivate: 'Make our talks private in the calendar',
     makePrivateHint:
-      'Goes for the whole series and for what you plan later. The other is told of the change.',
+      'Goes for the whole series and for what you plan later. The other is told of the change. Switched off, what is private already stays private.',
     standing: {
       'others-invited': {
         title: 'This is not a 1-on-1 now',

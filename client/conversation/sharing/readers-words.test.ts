@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import type { Audience } from '../../../server/contract/publication.ts'
+import { readersWords } from './readers-words.ts'
+
+const next = (more: Partial<NonNullable<Audience['next']>> = {}) => ({
+  next: {
+    subject: '1-op-1',
+    start: '2026-06-09T07:00:00.000Z',
+    organiser: 'Sanne de Vries',
+    iOrganise: true,
+    isPrivate: false,
+    willBePrivate: false,
+    alsoInvited: [],
+    ...more,
+  },
+})
+const last = (audience: Pick<Audience, 'next'>) => readersWords(audience, 'nl').readers.at(-1)
+
+test('it names the invite, the two, each room, and the colleagues', () => {
+  const { into, readers } = readersWords(next({ alsoInvited: ['Zaal 1', 'Zaal 2'] }), 'en', 'UTC')
+  expect(into).toMatch(/Tue.* 9 June.*\(1-op-1\)/)
+  expect(readers).toHaveLength(3)
+  expect(readers[1]).toContain('Zaal 1 and Zaal 2')
+  expect(readersWords(next(), 'nl').readers).toHaveLength(2)
+})
+
+test('what colleagues see depends on the event, and who can change that on who organises', () => {
+  expect(last(next())).not.toContain('Sanne de Vries')
+  expect(last(next({ iOrganise: false }))).toContain('Sanne de Vries kan het gesprek privé maken')
+  expect(last(next({ willBePrivate: true }))).toContain('wordt privé')
+  expect(last(next({ iOrganise: false, isPrivate: true }))).toContain('is privé')
+})
+
+test('without a next talk it says so, and who will read it then', () => {
+  const { into, readers } = readersWords({ next: null }, 'nl')
+  expect(into).toContain('nog geen volgend gesprek')
+  expect(readers).toHaveLength(2)
+})

@@ -1,0 +1,28 @@
+import type { Audience } from '../../../server/contract/publication.ts'
+import type { Language } from '../../../server/contract/shape.ts'
+import { momentInWords } from '../../lib/dates.ts'
+import { sharing } from '../../lib/texts/sharing.ts'
+
+/** Into which invite it goes, and everybody who can read it there. */
+export function readersWords(
+  { next }: Pick<Audience, 'next'>,
+  language: Language,
+  timeZone?: string,
+): { into: string; readers: string[] } {
+  const words = sharing[language].readers
+  if (!next) return { into: words.none, readers: [words.both, words.mayHide] }
+  const rooms = new Intl.ListFormat(language).format(next.alsoInvited)
+  return {
+    into: words.into(next.subject, momentInWords(next.start, language, timeZone)),
+    readers: [words.both, ...(rooms ? [words.rooms(rooms)] : []), colleagues(next, words)],
+  }
+}
+
+function colleagues(
+  next: NonNullable<Audience['next']>,
+  words: (typeof sharing)[Language]['readers'],
+): string {
+  if (next.isPrivate) return words.hidden
+  if (next.willBePrivate) return words.willHide
+  return next.iOrganise ? words.mayHide : words.colleagues(next.organiser)
+}

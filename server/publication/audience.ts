@@ -1,0 +1,40 @@
+import type { Event } from '@microsoft/microsoft-graph-types'
+import type { Audience } from '../contract/publication.ts'
+import type { ConversationDocument } from '../conversation/collection.ts'
+import { oneOnOnes } from '../meeting/one-on-one.ts'
+import type { Member, PairDocument } from '../pair/collection.ts'
+import { inviteFor } from './place.ts'
+
+/**
+ * Who can read what is shared of a conversation.
+ * @param events of the calendar of `me`, in the stretch that `stretchFor` says
+ */
+export function audienceOf(
+  { conversation, pair, me }: { conversation: ConversationDocument; pair: PairDocument; me: Member },
+  events: Event[],
+  now: Date,
+): Audience {
+  const keepPrivate = me.keepPrivate === true
+  const next = inviteFor(conversation, pair.key, oneOnOnes(events), now)
+  if (!next) return { next: null, keepPrivate }
+  const { subject, start, organiser, isOrganiser, isPrivate } = next
+  const theirs = pair.members.find((one) => one.address === organiser.address)
+  return {
+    next: {
+      subject,
+      start: start.toISOString(),
+      organiser: organiser.name,
+      iOrganise: isOrganiser,
+      isPrivate,
+      willBePrivate: !isPrivate && theirs?.keepPrivate === true,
+      alsoInvited: resourcesOf(events.find((one) => one.iCalUId === next.iCalUId)),
+    },
+    keepPrivate,
+  }
+}
+
+const resourcesOf = (event: Event | undefined): string[] =>
+  (event?.attendees ?? []).flatMap(({ type, emailAddress }) => {
+    const name = emailAddress?.name || emailAddress?.address
+    return type === 'resource' && name ? [name] : []
+  })

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Conversation, Summary } from '../../server/contract/conversation.ts'
+import { changeCalendar } from '../support/calendar.ts'
+import { sections, startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let calendar: ReturnType<typeof changeCalendar>
+beforeAll(async () => {
+  tenant = await startTenant()
+  calendar = changeCalendar(tenant)
+})
+afterAll(() => tenant.close())
+
+const published = (one: { state: string } | null) => one?.state === 'published'
+const content = async (user: string, meeting: Meeting) => (await tenant.invite(user, meeting.iCalUId)).content
+
+/** Finishes again, and waits until that is in the invite. */
+async function finishAgain(user: string, { id }: { id: string }, more: object = {}) {
+  const scope = 'summary-and-commitments'
+  const path = `/api/conversations/${id}`
+  const { body } = await tenant.as(user)<Summary>('GET', `${path}/summary?scope=${scope}`)
+  const { fingerprint } = body
+  const asked = { scope, fingerprint, ...more }
+  const answer = await tenant.as(user)<Conversation>('POST', `${path}/finish`, asked)
+  expect([answer.status, answer.body.publication?.state]).toEqual([200, 'waiting'])
+  return tenant.publication(user, id, published)
+}
+
+/** Talked and shared; then the organiser changes a word in the middle of the section, in the invite itself. */
+async function editedInInvite(coach: string, employee: string, subject: string) {
+  await calendar.series(coach, employee, subject)
+  const [first, second] = await tenant.meetings(coach, subject)
+  const talk = await tenant.talk(coach, employee, first!)
+  await tenant.commit(employee, talk.id, 'Elke week een klant spreken')
+  await tenant.finish(coach, talk.id)
+  await tenant.publication(coach, talk.id, published)
+  const written = await content(coach, second!)
+  const edited = written.replace('een klant spreken', 'twee klanten spreken')
+  expect(edited).not.toBe(written)
+  await calendar.change(coach, second!, { body: { contentType: 'html', content: edited } })
+  return { talk, second: second! }
+}
+
+test('finished again, what was edited is left alone and both are told; replaced only when one of them says so', async () => {
+  const { talk, second } = await editedInInvite('noor', 'aylin', 'Met de hand')
+  const edited = await content('noor', second)
+  await tenant.commit('aylin', talk.id, 'Een tweede afspraak')
+  expect(await finishAgain('noor', talk)).toMatchObject({ handEdited: true, reason: null })
+  expect(await content('noor', second)).toBe(edited)
+  // And so it stays, however often.
+  expect(await finishAgain('aylin', talk)).toMatchObject({ handEdited: true })
+  expect(await content('noor', second)).toBe(edited)
+
+  expect(await finishAgain('aylin', talk, { overEdited: true })).toMatchObject({ handEdited: false })
+  const replaced = await content('aylin', second)
+  expect(replaced).not.toContain('twee klanten spreken')
+  expect(replaced).toContain('Een tweede afspraak')
+  expect(sections(replaced)).toBe(1)
+  // Said once, it does not go for what is edited after that.
+  const anew = replaced.replace('een klant spreken', 'drie klanten spreken')
+  await calendar.change('noor', second, { body: { contentType: 'html', content: anew } })
+  expect(await finishAgain('noor', talk)).toMatchObject({ handEdited: true })
+  expect(await content('aylin', second)).toContain('drie klanten spreken')
+})
+
+test('when another talk comes first, the edited words go along to that invite', async () => {
+  const { talk, second } = await editedInInvite('noor', 'tom', 'Gaat mee')
+  const nearer = await calendar.single('noor', 'tom', 'Even tussendoor', '2026-06-05T12:00:00')
+  await until(async () => ((await content('tom', nearer)).includes('twee klanten spreken') ? true : null))
+  await until(async () => (sections(await content('noor', second)) === 0 ? true : null))
+  const moved = await tenant.publication('tom', talk.id, (one) => one?.target?.subject === 'Even tussendoor')
+  expect(moved).toMatchObject({ state: 'published', handEdited: true })
+  expect(sections(await content('noor', nearer))).toBe(1)
+  // There they are edited still: finishing again leaves them alone.
+  expect(await finishAgain('tom', talk)).toMatchObject({ handEdited: true })
+  expect(await content('tom', nearer)).toContain('twee klanten spreken')
+})
