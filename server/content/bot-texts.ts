@@ -53,7 +53,8 @@ const nl = {
     'no-next-meeting':
       'Er staat nog geen volgend gesprek in je agenda. Plan er een; dan gaat het vanzelf mee.',
     'organiser-sign-in': 'Open Groei één keer; daarna gaat het vanzelf verder.',
-    'not-a-one-on-one': 'Het volgende gesprek is geen 1-op-1 meer. Plan er een met zijn tweeën.',
+    'not-a-one-on-one':
+      'Er is iemand anders uitgenodigd voor dat gesprek. Zijn jullie weer met zijn tweeën, dan gaat het verder.',
     throttled: 'Microsoft 365 vraagt om even te wachten.',
     'microsoft-unavailable': 'Microsoft 365 antwoordt niet; ik blijf het proberen.',
     'microsoft-refused': 'Microsoft 365 weigerde het. Vraag je beheerder of Groei je agenda mag bijwerken.',
@@ -118,7 +119,7 @@ const en: BotTexts = {
     queued: 'It is being written now.',
     'no-next-meeting': 'There is no next talk in your calendar. Plan one, and it goes along by itself.',
     'organiser-sign-in': 'Open Groei once; then it goes on by itself.',
-    'not-a-one-on-one': 'The next talk is no 1-on-1 any more. Plan one for the two of you.',
+    'not-a-one-on-one': 'Somebody else was invited to that talk. It goes on when it is the two of you again.',
     throttled: 'Microsoft 365 asks to wait a while.',
     'microsoft-unavailable': 'Microsoft 365 does not answer; I keep trying.',
     'microsoft-refused': 'Microsoft 365 refused. Ask your admin whether Groei may update your calendar.',

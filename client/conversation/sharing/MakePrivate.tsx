@@ -28,7 +28,7 @@ export function MakePrivate(props: { pairId: string; keepPrivate: boolean; onSav
     }
   }
   return (
-    <>
+    <div>
       <Field hint={words.makePrivateHint}>
         <Checkbox
           label={words.makePrivate}
@@ -37,6 +37,6 @@ export function MakePrivate(props: { pairId: string; keepPrivate: boolean; onSav
         />
       </Field>
       <SaveStatus state={state} />
-    </>
+    </div>
   )
 }
