@@ -27,6 +27,9 @@ const themes = {
 const PlanNext = lazy(() =>
   patiently(() => import('../planning/PlanNext.tsx')).then((one) => ({ default: one.PlanNext })),
 )
+const FindQuestions = lazy(() =>
+  patiently(() => import('../questions/FindQuestions.tsx')).then((one) => ({ default: one.FindQuestions })),
+)
 const reload = () => location.reload()
 
 export function App() {
@@ -60,7 +63,8 @@ export function App() {
 function Surrounded({ host }: { host: Host }) {
   const surroundings = useMemo(() => {
     const texts = host.language === 'nl' ? nl : en
-    return { language: host.language, texts, api: makeApi(host.language, host.getToken, texts), PlanNext }
+    const api = makeApi(host.language, host.getToken, texts)
+    return { language: host.language, texts, api, PlanNext, FindQuestions }
   }, [host])
   const { api } = surroundings
   useEffect(() => {
