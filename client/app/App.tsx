@@ -30,6 +30,9 @@ const PlanNext = lazy(() =>
 const FindQuestions = lazy(() =>
   patiently(() => import('../questions/FindQuestions.tsx')).then((one) => ({ default: one.FindQuestions })),
 )
+const Templates = lazy(() =>
+  patiently(() => import('../templates/Templates.tsx')).then((one) => ({ default: one.Templates })),
+)
 const reload = () => location.reload()
 
 export function App() {
@@ -64,7 +67,7 @@ function Surrounded({ host }: { host: Host }) {
   const surroundings = useMemo(() => {
     const texts = host.language === 'nl' ? nl : en
     const api = makeApi(host.language, host.getToken, texts)
-    return { language: host.language, texts, api, PlanNext, FindQuestions }
+    return { language: host.language, texts, api, PlanNext, FindQuestions, Templates }
   }, [host])
   const { api } = surroundings
   useEffect(() => {

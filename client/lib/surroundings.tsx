@@ -22,6 +22,8 @@ export type FindQuestionsProps = {
   onChanged?: () => void
 }
 
+export type TemplatesProps = { isCoach: boolean }
+
 /** What every screen has at hand: the language and its texts, and the API as the person who is signed in. */
 export type Surroundings = {
   language: Language
@@ -31,6 +33,8 @@ export type Surroundings = {
   PlanNext: ComponentType<PlanNextProps>
   /** Searching the questions, likewise. */
   FindQuestions: ComponentType<FindQuestionsProps>
+  /** The templates of a coach and of the organisation, for the list of 1-on-1s. */
+  Templates: ComponentType<TemplatesProps>
 }
 
 const Context = createContext<Surroundings | null>(null)

@@ -1,8 +1,8 @@
-import { Button, Field, Input, Select, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
-import { themes, type FoundQuestion, type Theme } from '../../server/contract/question.ts'
-import { Group } from '../components/Group.tsx'
+import { themes, type FoundQuestion } from '../../server/contract/question.ts'
+import { SelectField } from '../components/SelectField.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import { recallAs } from '../lib/kept.ts'
 import { useSurroundings, type FindQuestionsProps } from '../lib/surroundings.tsx'
@@ -15,10 +15,15 @@ import { useSearch, type Wanted } from './useSearch.ts'
 const page = 8
 
 const useStyles = makeStyles({
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalM,
+    paddingTop: tokens.spacingVerticalS,
+  },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
   start: { alignSelf: 'flex-start' },
 })
-const isTheme = (value: string): value is Theme => themes.some((one) => one === value)
 
 /** Questions of the library, the team and one's own, by their words and their theme; and making one. */
 export function FindQuestions(props: FindQuestionsProps) {
@@ -53,7 +58,7 @@ export function FindQuestions(props: FindQuestionsProps) {
     </li>
   )
   return (
-    <Group name={words.others}>
+    <div role="group" aria-label={words.others} className={styles.root}>
       <Field label={words.search}>
         <Input
           autoFocus
@@ -62,19 +67,12 @@ export function FindQuestions(props: FindQuestionsProps) {
           onChange={(_e, { value }) => look({ search: value })}
         />
       </Field>
-      <Field label={words.theme}>
-        <Select
-          value={wanted.theme}
-          onChange={(_e, { value }) => look({ theme: isTheme(value) ? value : '' })}
-        >
-          <option value="">{words.allThemes}</option>
-          {themes.map((theme) => (
-            <option key={theme} value={theme}>
-              {words.themes[theme]}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField
+        label={words.theme}
+        value={wanted.theme}
+        options={[['', words.allThemes], ...themes.map((one) => [one, words.themes[one]] as const)]}
+        onChange={(theme) => look({ theme })}
+      />
       {failure && (
         <>
           <Text role="alert">{`${failure.title}. ${failure.detail}`}</Text>
@@ -126,6 +124,6 @@ export function FindQuestions(props: FindQuestionsProps) {
       <Button size="small" className={styles.start} onClick={props.onClose}>
         {words.close}
       </Button>
-    </Group>
+    </div>
   )
 }

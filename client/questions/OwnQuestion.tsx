@@ -1,4 +1,4 @@
-import { Button, Checkbox, Field, Select, Text, Textarea } from '@fluentui/react-components'
+import { Button, Checkbox, Field, Text, Textarea } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { Role } from '../../server/contract/pair.ts'
 import { depths, themes, type FoundQuestion, type OwnQuestionInput } from '../../server/contract/question.ts'
@@ -6,6 +6,7 @@ import type { Phase } from '../../server/contract/template.ts'
 import { Conflict } from '../components/Conflict.tsx'
 import { Group } from '../components/Group.tsx'
 import { Saving } from '../components/Saving.tsx'
+import { SelectField } from '../components/SelectField.tsx'
 import { useForm } from '../components/useForm.ts'
 import { forget, keep } from '../lib/kept.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
@@ -85,30 +86,18 @@ export function OwnQuestion(props: {
           onChange={(_e, data) => change({ purpose: data.value })}
         />
       </Field>
-      <Field label={questions[language].theme}>
-        <Select
-          value={value.theme}
-          onChange={(_e, data) => change({ theme: themes.find((one) => one === data.value) ?? value.theme })}
-        >
-          {themes.map((theme) => (
-            <option key={theme} value={theme}>
-              {questions[language].themes[theme]}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={words.depth}>
-        <Select
-          value={value.depth}
-          onChange={(_e, data) => change({ depth: depths.find((one) => one === data.value) ?? value.depth })}
-        >
-          {depths.map((depth) => (
-            <option key={depth} value={depth}>
-              {words.depths[depth]}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <SelectField
+        label={questions[language].theme}
+        value={value.theme}
+        options={themes.map((one) => [one, questions[language].themes[one]] as const)}
+        onChange={(theme) => change({ theme })}
+      />
+      <SelectField
+        label={words.depth}
+        value={value.depth}
+        options={depths.map((one) => [one, words.depths[one]] as const)}
+        onChange={(depth) => change({ depth })}
+      />
       <Checkbox
         label={words.scale}
         checked={value.kind === 'scale'}
