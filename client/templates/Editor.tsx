@@ -93,16 +93,17 @@ export function Editor(props: {
               <Text>{words.mayAdapt}</Text>
             </legend>
             {aspects.map((one) => (
-              <Checkbox
-                key={one}
-                label={words.aspects[one]}
-                checked={value.open.includes(one)}
-                onChange={(_e, { checked }) =>
-                  change({
-                    open: aspects.filter((each) => (each === one ? checked : value.open.includes(each))),
-                  })
-                }
-              />
+              <div key={one}>
+                <Checkbox
+                  label={words.aspects[one]}
+                  checked={value.open.includes(one)}
+                  onChange={(_e, { checked }) =>
+                    change({
+                      open: aspects.filter((each) => (each === one ? checked : value.open.includes(each))),
+                    })
+                  }
+                />
+              </div>
             ))}
           </fieldset>
         </>

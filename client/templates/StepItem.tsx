@@ -37,7 +37,9 @@ export function StepItem(props: {
   return (
     <>
       <div className={look.row}>
-        <Text weight="semibold">{`${at + 1}. ${title}`}</Text>
+        <Text weight="semibold" style={{ width: '100%' }}>
+          {`${at + 1}. ${title}`}
+        </Text>
         {open.includes('order') && (
           <>
             <Button
