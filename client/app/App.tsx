@@ -27,6 +27,12 @@ const themes = {
 const PlanNext = lazy(() =>
   patiently(() => import('../planning/PlanNext.tsx')).then((one) => ({ default: one.PlanNext })),
 )
+const FindQuestions = lazy(() =>
+  patiently(() => import('../questions/FindQuestions.tsx')).then((one) => ({ default: one.FindQuestions })),
+)
+const Templates = lazy(() =>
+  patiently(() => import('../templates/Templates.tsx')).then((one) => ({ default: one.Templates })),
+)
 const reload = () => location.reload()
 
 export function App() {
@@ -60,7 +66,8 @@ export function App() {
 function Surrounded({ host }: { host: Host }) {
   const surroundings = useMemo(() => {
     const texts = host.language === 'nl' ? nl : en
-    return { language: host.language, texts, api: makeApi(host.language, host.getToken, texts), PlanNext }
+    const api = makeApi(host.language, host.getToken, texts)
+    return { language: host.language, texts, api, PlanNext, FindQuestions, Templates }
   }, [host])
   const { api } = surroundings
   useEffect(() => {

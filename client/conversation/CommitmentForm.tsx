@@ -5,9 +5,9 @@ import { Saving } from '../components/Saving.tsx'
 import { dayInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { CommitmentProps } from './CommitmentItem.tsx'
-import { Conflict } from './Conflict.tsx'
+import { Conflict } from '../components/Conflict.tsx'
 import { CommitmentNudge } from './nudges/CommitmentNudge.tsx'
-import { useForm } from './useForm.ts'
+import { useForm } from '../components/useForm.ts'
 
 type Draft = Omit<CommitmentInput, 'revision'>
 const blank: Draft = { owner: 'employee', what: '', firstStep: '', due: null, criterion: '', ifThen: '' }
@@ -63,6 +63,7 @@ export function CommitmentForm(props: CommitmentProps) {
         {...(missing && !value.what.trim() ? { validationMessage: words.required } : {})}
       >
         <Textarea
+          autoFocus={props.isJustAdded}
           resize="vertical"
           maxLength={500}
           value={value.what}

@@ -18,6 +18,8 @@ export type CommitmentProps = {
   commitment: Commitment | null
   conversation: Conversation
   fresh: Fresh
+  /** Whoever just asked for a form goes on in it. */
+  isJustAdded: boolean
   onOpen: (isOpen: boolean) => void
 }
 

@@ -7,11 +7,11 @@ import { Saving } from '../components/Saving.tsx'
 import { dayInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { precision } from '../lib/texts/precision.ts'
-import { Conflict } from './Conflict.tsx'
+import { Conflict } from '../components/Conflict.tsx'
 import { FollowUpOutcome } from './FollowUpOutcome.tsx'
 import { Remembered } from './Remembered.tsx'
 import { asked, isMissing, outcomes, saidIn, tidy, type Said } from './said.ts'
-import { useForm } from './useForm.ts'
+import { useForm } from '../components/useForm.ts'
 import type { Fresh } from './useFresh.ts'
 
 /** What this conversation says of one earlier commitment. */

@@ -6,7 +6,7 @@ import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Live } from './live/useLive.ts'
 import { Topics } from './Topics.tsx'
 import { NotesEditor, Observing } from './parts.ts'
-import { Questions } from './Questions.tsx'
+import { StepQuestions } from './questions/StepQuestions.tsx'
 
 /** One step that both type in, with its questions at hand. */
 export function NotesStep(props: { step: Step; conversation: Conversation; live: Live }) {
@@ -34,10 +34,7 @@ export function NotesStep(props: { step: Step; conversation: Conversation; live:
           <Observing session={live.session} stepId={step.id} conversationId={conversation.id} />
         )}
       </Suspense>
-      <Questions
-        conversation={conversation}
-        questions={step.questions.flatMap((id) => conversation.questions.find((one) => one.id === id) ?? [])}
-      />
+      <StepQuestions step={step} conversation={conversation} />
     </>
   )
 }

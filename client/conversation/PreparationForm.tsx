@@ -3,9 +3,9 @@ import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Preparation } from '../../server/contract/preparation.ts'
 import { Saving } from '../components/Saving.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
-import { Conflict } from './Conflict.tsx'
+import { Conflict } from '../components/Conflict.tsx'
 import { topicLimits, topicsOf } from './topic-lines.ts'
-import { useForm } from './useForm.ts'
+import { useForm } from '../components/useForm.ts'
 import type { Fresh } from './useFresh.ts'
 
 type Typed = { topics: string; note: string }

@@ -18,8 +18,15 @@ const useStyles = makeStyles({
 })
 
 /** Questions for a step: to pick from, not to work through. In a conversation a scale can be answered. */
-export function Questions(props: { questions: Question[]; heading?: string; conversation?: Conversation }) {
-  const { questions, heading, conversation } = props
+export function Questions(props: {
+  questions: Question[]
+  heading?: string
+  conversation?: Conversation
+  /** What can be done with one of them, and under the list. */
+  tools?: (questionId: string) => React.ReactNode
+  foot?: React.ReactNode
+}) {
+  const { questions, heading, conversation, tools, foot } = props
   const { texts, language } = useSurroundings()
   const styles = useStyles()
   if (questions.length === 0) return null
@@ -45,9 +52,11 @@ export function Questions(props: { questions: Question[]; heading?: string; conv
                 <Scale conversation={conversation} question={question.id} />
               </Suspense>
             )}
+            {tools?.(question.id)}
           </li>
         ))}
       </ul>
+      {foot}
     </section>
   )
 }

@@ -29,11 +29,11 @@ function Body({ step, conversation, live, fresh, onGo }: Parameters<typeof StepB
     case 'preparation':
       return <PreparationStep step={step} conversation={conversation} fresh={fresh} onGo={onGo} />
     case 'follow-up':
-      return <FollowUpStep conversation={conversation} fresh={fresh} />
+      return <FollowUpStep step={step} conversation={conversation} fresh={fresh} />
     case 'notes':
       return <NotesStep key={step.id} step={step} conversation={conversation} live={live} />
     case 'commitments':
-      return <CommitmentsStep conversation={conversation} fresh={fresh} />
+      return <CommitmentsStep step={step} conversation={conversation} fresh={fresh} />
     case undefined:
       return <FinishStep conversation={conversation} live={live} fresh={fresh} />
   }

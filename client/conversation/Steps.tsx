@@ -4,7 +4,7 @@ import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Host, Place } from '../hosts/host.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { useLive } from './live/useLive.ts'
-import { loadParts, StandingMessage } from './parts.ts'
+import { Choosing, OtherNotes, StandingMessage, loadParts } from './parts.ts'
 import { PresenceLine } from './PresenceLine.tsx'
 import { StepBody } from './StepBody.tsx'
 import { StepsNav } from './StepsNav.tsx'
@@ -41,7 +41,9 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
   const styles = useStyles()
   const ids = [...template.steps.map((step) => step.id), finish]
   const [current, setCurrent] = useState(() => firstStep(conversation, props.host.place))
-  const at = Math.max(ids.indexOf(current), 0)
+  // Under another template, chosen by either of the two, the step may not be there any more.
+  const here = ids.includes(current) ? current : firstStep(conversation, props.host.place)
+  const at = ids.indexOf(here)
   const step = template.steps[at]
   const live = useLive(conversation, props.host, step?.id ?? null, fresh.refresh)
   const otherRole = pair.myRole === 'coach' ? 'employee' : 'coach'
@@ -49,7 +51,8 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
   // Myself in a second window is nobody else.
   const other = live.others.find((one) => one.role === otherRole)
 
-  useEffect(() => loadParts(), [])
+  const [idle, setIdle] = useState(false)
+  useEffect(() => loadParts(() => setIdle(true)), [])
 
   const heading = useRef<HTMLHeadingElement>(null)
   const moved = useRef(false)
@@ -58,7 +61,7 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
     if (!moved.current) return
     window.scrollTo(0, 0)
     heading.current?.focus({ preventScroll: true })
-  }, [current])
+  }, [here])
   const go = (id: string) => {
     moved.current = true
     setCurrent(id)
@@ -66,6 +69,8 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
   const title = (id: string | null) =>
     template.steps.find((one) => one.id === id)?.title[language] ?? texts.finish.title
   const next = ids[at + 1]
+  // Where one begins: preparing, or with what is talked of first.
+  const startAt = template.steps.findIndex(({ kind }) => kind === 'notes')
   const isIn = (id: string) => (other && (other.step ?? finish) === id ? otherName : null)
 
   return (
@@ -88,14 +93,26 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
             className={styles.heading}
             block
           >
-            {title(current)}
+            {title(here)}
           </Text>
           <Text id="step-hint" className={`${styles.quiet} ${styles.hint}`}>
             {step ? step.hint[language] : texts.finish.hint}
             {step && ` (${texts.minutes(step.minutes)})`}
           </Text>
         </div>
+        <Suspense>
+          {idle && (
+            <Choosing
+              conversation={conversation}
+              session={live.session}
+              stepId={here}
+              shown={at <= startAt}
+              onChosen={fresh.replace}
+            />
+          )}
+        </Suspense>
         <StepBody step={step} conversation={conversation} live={live} fresh={fresh} onGo={go} />
+        <Suspense>{idle && <OtherNotes notes={conversation.otherNotes} />}</Suspense>
         {next && (
           <Button className={styles.onward} appearance="secondary" onClick={() => go(next)}>
             {texts.onTo(title(next))}

@@ -10,6 +10,10 @@ const loads = {
   finish: () => import('./FinishStep.tsx'),
   observing: () => import('./nudges/Observing.tsx'),
   scale: () => import('./scale/Scale.tsx'),
+  questionTools: () => import('./questions/QuestionTools.tsx'),
+  otherQuestions: () => import('./questions/OtherQuestions.tsx'),
+  choosing: () => import('./choosing/Choosing.tsx'),
+  otherNotes: () => import('./choosing/OtherNotes.tsx'),
   balance: () => import('./balance/Balance.tsx'),
   standing: () => import('./sharing/StandingMessage.tsx'),
 }
@@ -31,10 +35,19 @@ export const Balance = lazy(() => patiently(loads.balance).then((one) => ({ defa
 export const StandingMessage = lazy(() =>
   patiently(loads.standing).then((one) => ({ default: one.StandingMessage })),
 )
+export const QuestionTools = lazy(() =>
+  patiently(loads.questionTools).then((one) => ({ default: one.QuestionTools })),
+)
+export const OtherQuestions = lazy(() =>
+  patiently(loads.otherQuestions).then((one) => ({ default: one.OtherQuestions })),
+)
+export const Choosing = lazy(() => patiently(loads.choosing).then((one) => ({ default: one.Choosing })))
+export const OtherNotes = lazy(() => patiently(loads.otherNotes).then((one) => ({ default: one.OtherNotes })))
 
 /** Loads them all once the browser has nothing better to do: a network that goes later takes no step away. */
-export function loadParts(): () => void {
+export function loadParts(onIdle: () => void): () => void {
   const load = () => {
+    onIdle()
     for (const one of Object.values(loads)) void patiently<unknown>(one)
   }
   // Safari knows no idle callbacks.

@@ -57,7 +57,13 @@ describe('a call', () => {
   it('passes on what Microsoft wants to hear', async () => {
     answers(problem('consent-required', 403, { claims: '{"c":1}' }))
     const failure = await failureWith(makeApi('nl', token(), words)('GET', '/x'))
-    expect(failure).toEqual({ slug: 'consent-required', title: 't', detail: 'd', claims: '{"c":1}' })
+    expect(failure).toEqual({
+      slug: 'consent-required',
+      title: 't',
+      detail: 'd',
+      claims: '{"c":1}',
+      errors: [],
+    })
   })
   it('that does not arrive is offline', async () => {
     answers(new TypeError('Failed to fetch'))

@@ -7,6 +7,8 @@ export type Failure = {
   title: string
   detail: string
   claims: string | undefined
+  /** What exactly is wrong, each with its place in what was sent (JSON pointer). */
+  errors: { pointer: string; message: string }[]
 }
 
 export class CallFailed extends Error {
@@ -35,14 +37,14 @@ export const slugOf = (type: string): ProblemSlug =>
 /** What a refusal says; null when it is not ours, as from a proxy in between that answers in its own words. */
 async function problemIn(response: Response): Promise<Failure | null> {
   if (!response.headers.get('content-type')?.includes('problem+json')) return null
-  const { type, title, detail, claims } = (await response.json()) as Problem
-  return { slug: slugOf(type), title, detail, claims }
+  const { type, title, detail, claims, errors = [] } = (await response.json()) as Problem
+  return { slug: slugOf(type), title, detail, claims, errors }
 }
 
 /** Calls our API as the person; a token that the server refuses is renewed once. @throws CallFailed */
 export function makeApi(language: Language, getToken: GetToken, words: ApiWords): Api {
   const failed = (slug: Failure['slug'], said: Words) =>
-    new CallFailed({ slug, title: said.title, detail: said.detail, claims: undefined })
+    new CallFailed({ slug, title: said.title, detail: said.detail, claims: undefined, errors: [] })
 
   const token = async (fresh: boolean): Promise<string> => {
     try {
@@ -87,4 +89,4 @@ export function makeApi(language: Language, getToken: GetToken, words: ApiWords)
 export const failureOf = (error: unknown, otherwise: Words): Failure =>
   error instanceof CallFailed
     ? error.failure
-    : { slug: 'internal', title: otherwise.title, detail: otherwise.detail, claims: undefined }
+    : { slug: 'internal', title: otherwise.title, detail: otherwise.detail, claims: undefined, errors: [] }

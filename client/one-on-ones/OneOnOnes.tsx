@@ -1,5 +1,5 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useCallback, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState } from 'react'
 import type { MeetingReference } from '../../server/contract/meeting.ts'
 import type { OneOnOnes as Overview } from '../../server/contract/one-on-ones.ts'
 import { Notice } from '../components/Notice.tsx'
@@ -27,7 +27,7 @@ const useStyles = makeStyles({
 /** My 1-on-1s: the week ahead, what is open as owner and as coach, and how my pairs are doing. */
 export function OneOnOnes(props: { host: Host; onOpen: (meeting: MeetingReference) => void }) {
   const { host, onOpen } = props
-  const { api, texts } = useSurroundings()
+  const { api, texts, Templates } = useSurroundings()
   const styles = useStyles()
   const [overview, setOverview] = useState<Overview | Failure | null>(null)
   const load = useCallback(
@@ -58,6 +58,9 @@ export function OneOnOnes(props: { host: Host; onOpen: (meeting: MeetingReferenc
       <Pairs overview={overview} onChanged={reload} />
       <Guide />
       <Reminders />
+      <Suspense>
+        <Templates isCoach={overview.pairs.some(({ pair }) => pair.myRole === 'coach')} />
+      </Suspense>
     </main>
   )
 }

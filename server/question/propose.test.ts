@@ -45,13 +45,13 @@ test('three to five for every step of every template, none twice, the same each 
   )
 })
 
-test('each proposal fits the step: by its part of the talk, or because the template names it', () => {
+test('each proposal fits the step: by its part of the talk, or because the template or the two chose it', () => {
   fc.assert(
     fc.property(situations, (situation) => {
       const phase = situation.step.phase ?? situation.step.kind
       for (const one of propose(situation))
         expect(
-          situation.step.questions.includes(one.id) || (one.phases as string[]).includes(phase),
+          one.asked || situation.step.questions.includes(one.id) || (one.phases as string[]).includes(phase),
           `${one.id} in ${situation.step.id}`,
         ).toBe(true)
     }),
@@ -98,6 +98,13 @@ test('what was picked in this step stays where it is; picked in another it goes 
   expect(
     ids({ ...quiet, step: step('will'), asked: [{ question: before[0]!, step: 'goal' }] }),
   ).not.toContain(before[0])
+})
+
+test('what was picked from elsewhere has a place too', () => {
+  const asked = [{ question: 'check-in-glad', step: 'will' }]
+  expect(propose({ ...quiet, step: step('will'), asked })).toContainEqual(
+    expect.objectContaining({ id: 'check-in-glad', asked: true }),
+  )
 })
 
 test('an open commitment keeps a place for what is in one’s own hands', () => {

@@ -41,7 +41,10 @@ export function propose(situation: Situation): Proposal[] {
   const needed = needOf(situation, phase)
   const fitting = situation.questions.filter(
     (one) =>
-      step.questions.includes(one.id) || (phase !== null && one.phases.includes(phase)) || needed?.fits(one),
+      picked(one.id) ||
+      step.questions.includes(one.id) ||
+      (phase !== null && one.phases.includes(phase)) ||
+      needed?.fits(one),
   )
   const reason = (one: FoundQuestion): ProposalReason => {
     if (one.favourite) return 'favourite'
@@ -60,7 +63,8 @@ export function propose(situation: Situation): Proposal[] {
   const best = ranked.map(({ one }) => one)
   const needs = best.find((one) => needed?.fits(one))
   const own = best.find((one) => one.source !== 'library')
-  const chosen = withPlaces(best, [needs, own], limit)
+  // What the two picked here stays, wherever they found it.
+  const chosen = withPlaces(best, [...best.filter((one) => picked(one.id)), needs, own], limit)
   // What keeps coming back is talked about first.
   if (needs && needed?.why === 'comes-back') chosen.sort((a, b) => Number(b === needs) - Number(a === needs))
   return chosen.map((one) => ({ ...one, why: reason(one), asked: picked(one.id) }))
@@ -72,7 +76,7 @@ function withPlaces(
   kept: (FoundQuestion | undefined)[],
   limit: number,
 ): FoundQuestion[] {
-  const missing = new Set(kept.filter((one) => one !== undefined))
+  const missing = new Set(kept.filter((one) => one !== undefined).slice(0, limit))
   for (const one of best.slice(0, limit - missing.size)) missing.delete(one)
   const others = best.filter((one) => !missing.has(one))
   return [...others.slice(0, limit - missing.size), ...missing].slice(0, limit)

@@ -127,7 +127,11 @@ test('a fresh pair, in English and by keyboard alone, from the first question to
   await tabTo(panel, 'button', /Add a commitment/)
   await page.keyboard.press('Enter')
   await frame.getByRole('group', { name: 'Commitment 1' }).waitFor()
-  await tabTo(panel, 'textbox', /What will you do/)
+  // The form that was asked for has the focus.
+  await frame
+    .locator(':focus')
+    .and(frame.getByRole('textbox', { name: 'What will you do?' }))
+    .waitFor()
   await page.keyboard.type('Ask one question in every review')
   await tabTo(panel, 'button', /Save commitment/)
   await page.keyboard.press('Enter')

@@ -18,6 +18,7 @@ const names: Record<string, string> = {
   tom: 'Tom Visser',
   joris: 'Joris Mulder',
   bas: 'Bas Willems',
+  noor: 'Noor Jansen',
 }
 /** The one thing a page on this machine cannot have: TeamsJS asks Microsoft for its list of hosts. */
 const expected = /validDomains|res\.cdn\.office\.net|ERR_(INTERNET|NAME|CONNECTION|TUNNEL)/

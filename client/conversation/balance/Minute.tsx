@@ -6,9 +6,9 @@ import { Group } from '../../components/Group.tsx'
 import { Saving } from '../../components/Saving.tsx'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { balance } from '../../lib/texts/balance.ts'
-import { Conflict } from '../Conflict.tsx'
+import { Conflict } from '../../components/Conflict.tsx'
 import { Tip } from '../tips/Tip.tsx'
-import { useForm } from '../useForm.ts'
+import { useForm } from '../../components/useForm.ts'
 
 type Draft = Omit<CoachMinute, 'revision'>
 const blank: Draft = { talked: null, asked: null, listened: null, summarised: null, frames: null }

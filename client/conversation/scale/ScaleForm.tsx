@@ -6,8 +6,8 @@ import { NumberScale } from '../../components/NumberScale.tsx'
 import { Saving } from '../../components/Saving.tsx'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { precision } from '../../lib/texts/precision.ts'
-import { Conflict } from '../Conflict.tsx'
-import { useForm } from '../useForm.ts'
+import { Conflict } from '../../components/Conflict.tsx'
+import { useForm } from '../../components/useForm.ts'
 import { higherThan, lowerThan } from './lower.ts'
 
 type Draft = { value: number | null; notLower: string; oneMore: string }

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import type { SaveState } from '../components/Saving.tsx'
-import { failureOf } from '../lib/api.ts'
+import type { SaveState } from './Saving.tsx'
+import { failureOf, type Failure } from '../lib/api.ts'
 import { forget, keep, recallAs } from '../lib/kept.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 
@@ -34,7 +34,7 @@ export function useForm<T extends object, Answer extends { revision: number }, C
   })
   const latest = useRef(draft)
   const [saving, setSaving] = useState(false)
-  const [failed, setFailed] = useState<string | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
 
   const put = (next: Draft<T> | null) => {
     latest.current = next
@@ -46,12 +46,12 @@ export function useForm<T extends object, Answer extends { revision: number }, C
   const conflict = draft !== null && revision > 0 && draft.base !== revision && !same(draft.value, saved)
 
   const change = (part: Partial<T>) => {
-    setFailed(null)
+    setFailure(null)
     put({ base: draft?.base ?? revision, value: { ...value, ...part } })
   }
   const submit = async (over: number, choice?: Choice) => {
     setSaving(true)
-    setFailed(null)
+    setFailure(null)
     try {
       const answer = await options.send(value, over, choice)
       options.onSaved(answer)
@@ -59,27 +59,33 @@ export function useForm<T extends object, Answer extends { revision: number }, C
       const now = latest.current
       put(now && !same(now.value, value) ? { base: answer.revision, value: now.value } : null)
     } catch (error) {
-      const { slug, title, detail } = failureOf(error, texts.unexpected)
-      setFailed(`${title}. ${detail}`)
-      if (slug === 'changed-meanwhile') options.onBehind()
+      const refused = failureOf(error, texts.unexpected)
+      setFailure(refused)
+      if (refused.slug === 'changed-meanwhile') options.onBehind()
     } finally {
       setSaving(false)
     }
   }
   const rest: SaveState = draft ? 'unsaved' : options.exists ? 'saved' : 'untouched'
-  const state: SaveState = saving ? 'saving' : failed ? { failed } : rest
+  const state: SaveState = saving
+    ? 'saving'
+    : failure
+      ? { failed: `${failure.title}. ${failure.detail}` }
+      : rest
   return {
     value,
     /** The revision that the unsaved text was typed over; 0 when there is none, or nothing was there. */
     basedOn: draft?.base ?? 0,
     conflict,
     state,
+    /** What was refused last, until something is changed. */
+    failure,
     change,
     // A commitment that is not there (any more) is made; otherwise the revision that the text was typed over.
     save: (choice?: Choice) => submit(revision === 0 ? 0 : (draft?.base ?? revision), choice),
     keepMine: () => submit(revision),
     discard: () => {
-      setFailed(null)
+      setFailure(null)
       put(null)
     },
   }

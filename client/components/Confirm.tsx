@@ -1,0 +1,37 @@
+import { Button, Text, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+
+/** A button that asks once more before it does what cannot be undone. */
+export function Confirm(props: {
+  name: string
+  question: string
+  yes: string
+  no: string
+  busy: boolean
+  onYes: () => void
+}) {
+  const [asking, setAsking] = useState(false)
+  if (!asking)
+    return (
+      <Button disabledFocusable={props.busy} onClick={() => setAsking(true)}>
+        {props.name}
+      </Button>
+    )
+  return (
+    <div style={{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS }}>
+      <Text role="alert" block style={{ width: '100%' }}>
+        {props.question}
+      </Text>
+      <Button
+        autoFocus
+        onClick={() => {
+          setAsking(false)
+          props.onYes()
+        }}
+      >
+        {props.yes}
+      </Button>
+      <Button onClick={() => setAsking(false)}>{props.no}</Button>
+    </div>
+  )
+}

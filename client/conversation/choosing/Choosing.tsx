@@ -1,0 +1,120 @@
+import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { ChevronDownRegular } from '@fluentui/react-icons'
+import { useRef, useState } from 'react'
+import type { Conversation } from '../../../server/contract/conversation.ts'
+import { Group } from '../../components/Group.tsx'
+import { Nudge } from '../../components/Nudge.tsx'
+import { Waiting } from '../../components/Waiting.tsx'
+import { failureOf } from '../../lib/api.ts'
+import { keep, recallAs } from '../../lib/kept.ts'
+import { useSurroundings } from '../../lib/surroundings.tsx'
+import { choosing } from '../../lib/texts/choosing.ts'
+import type { Session } from '../live/session.ts'
+import { ChoiceList } from './ChoiceList.tsx'
+import { useChoices } from './useChoices.ts'
+
+const useStyles = makeStyles({
+  toggle: { alignSelf: 'flex-start', marginInlineStart: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  refused: { color: tokens.colorStatusDangerForeground1 },
+})
+
+/**
+ * Which template this talk is held with, and choosing another: a line where one begins. A steering talk is offered
+ * wherever one is, with what was typed that asks for it; waved away, not again for the same reason.
+ */
+export function Choosing(props: {
+  conversation: Conversation
+  session: Session | null
+  stepId: string
+  shown: boolean
+  onChosen: (conversation: Conversation) => void
+}) {
+  const { api, language, texts } = useSurroundings()
+  const words = choosing[language]
+  const styles = useStyles()
+  const { conversation, session, stepId, shown, onChosen } = props
+  const { choices, load } = useChoices(conversation, session, stepId)
+  const key = `steering waved away ${conversation.id}`
+  const [waved, setWaved] = useState(() => recallAs<string[]>(key, []))
+  const [open, setOpen] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
+  const toggle = useRef<HTMLButtonElement>(null)
+  if (conversation.state === 'finished') return null
+
+  const close = () => {
+    setOpen(false)
+    toggle.current?.focus()
+  }
+  const choose = async (templateId: string) => {
+    setRefused(null)
+    try {
+      onChosen(
+        await api<Conversation>('PUT', `/api/conversations/${conversation.id}/template`, { templateId }),
+      )
+      close()
+      await load()
+    } catch (error) {
+      const { title, detail } = failureOf(error, texts.unexpected)
+      setRefused(`${title}. ${detail}`)
+    }
+  }
+  const offer = choices?.offer && !waved.includes(choices.offer.why) ? choices.offer : null
+  const steering = choices?.choices.find((one) => one.id === offer?.templateId)
+  const wave = () => {
+    if (!offer) return
+    const now = [...waved, offer.why]
+    keep(key, JSON.stringify(now))
+    setWaved(now)
+  }
+  return (
+    <>
+      <Nudge
+        words={offer ? words.offer(offer.reason[language], offer.words) : null}
+        {...(offer && steering
+          ? {
+              action: {
+                name: words.take(steering.title[language]),
+                run: () => void choose(offer.templateId),
+              },
+            }
+          : {})}
+        quiet={{ name: words.wave, run: wave }}
+      />
+      {shown && (
+        <Button
+          ref={toggle}
+          className={styles.toggle}
+          size="small"
+          appearance="subtle"
+          icon={<ChevronDownRegular />}
+          iconPosition="after"
+          aria-expanded={open}
+          onClick={() => {
+            if (!open) void load()
+            setOpen(!open)
+          }}
+        >
+          {words.template(conversation.template.title[language])}
+        </Button>
+      )}
+      {shown && open && (
+        <Group name={words.title}>
+          <Text size={200}>{words.stays}</Text>
+          {choices ? (
+            <ChoiceList choices={choices} onChoose={(id) => void choose(id)} />
+          ) : (
+            <Waiting words={words.loading} lines={[80, 65]} />
+          )}
+          <Button size="small" style={{ alignSelf: 'flex-start' }} onClick={close}>
+            {words.close}
+          </Button>
+        </Group>
+      )}
+      {refused && (
+        <Text role="alert" className={styles.refused}>
+          {refused}
+        </Text>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,137 @@
+import { Button, Checkbox, Field, Text, Textarea } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+import type { Role } from '../../server/contract/pair.ts'
+import { depths, themes, type FoundQuestion, type OwnQuestionInput } from '../../server/contract/question.ts'
+import type { Phase } from '../../server/contract/template.ts'
+import { Conflict } from '../components/Conflict.tsx'
+import { Group } from '../components/Group.tsx'
+import { Saving } from '../components/Saving.tsx'
+import { SelectField } from '../components/SelectField.tsx'
+import { useForm } from '../components/useForm.ts'
+import { forget, keep } from '../lib/kept.ts'
+import { useSurroundings } from '../lib/surroundings.tsx'
+import { questions } from '../lib/texts/questions.ts'
+
+/** The question that is being written: a new one, or one of mine as it was found. */
+export type Writing = { id: string; question: FoundQuestion | null }
+
+/** Where a form that is open is remembered. */
+export const openKey = 'own question'
+
+type Draft = Omit<OwnQuestionInput, 'revision'>
+
+/** A question of my own; a coach may share it with all their pairs. */
+export function OwnQuestion(props: {
+  writing: Writing
+  phase: Phase
+  own: Role
+  /** It is not what it was any more: find it again. */
+  onBehind: () => void
+  onClose: (saved: boolean) => void
+}) {
+  const { api, language } = useSurroundings()
+  const words = questions[language].own
+  const { writing, phase, own, onClose } = props
+  const { id, question } = writing
+  const [missing, setMissing] = useState(false)
+  const opened = JSON.stringify(writing)
+  useEffect(() => keep(openKey, opened), [opened])
+  const close = (saved: boolean) => {
+    forget(openKey)
+    onClose(saved)
+  }
+  const saved: Draft = {
+    kind: question?.kind ?? 'open',
+    text: question?.text[language] ?? '',
+    purpose: question?.purpose[language] ?? '',
+    theme: question?.theme ?? 'reflection',
+    phases: question?.phases ?? [phase],
+    depth: question?.depth ?? 'light',
+    team: question?.source === 'team',
+  }
+  const form = useForm<Draft, { revision: number }>({
+    key: `own question ${id}`,
+    saved,
+    revision: question?.revision ?? 0,
+    exists: question !== null,
+    send: async (draft, revision) => {
+      const written = await api<FoundQuestion>('PUT', `/api/questions/own/${id}`, { ...draft, revision })
+      return { revision: written.revision ?? revision + 1 }
+    },
+    onSaved: () => close(true),
+    onBehind: props.onBehind,
+  })
+  const { value, change } = form
+  const save = (send: () => Promise<void>) => () => {
+    const empty = !value.text.trim() || !value.purpose.trim()
+    setMissing(empty)
+    if (!empty) void send()
+  }
+  return (
+    <Group name={words.make}>
+      <Field label={words.text} required {...(missing ? { validationMessage: words.missing } : {})}>
+        <Textarea
+          autoFocus
+          resize="vertical"
+          maxLength={200}
+          value={value.text}
+          onChange={(_e, data) => change({ text: data.value })}
+        />
+      </Field>
+      <Field label={words.purpose} required>
+        <Textarea
+          resize="vertical"
+          maxLength={200}
+          value={value.purpose}
+          onChange={(_e, data) => change({ purpose: data.value })}
+        />
+      </Field>
+      <SelectField
+        label={questions[language].theme}
+        value={value.theme}
+        options={themes.map((one) => [one, questions[language].themes[one]] as const)}
+        onChange={(theme) => change({ theme })}
+      />
+      <SelectField
+        label={words.depth}
+        value={value.depth}
+        options={depths.map((one) => [one, words.depths[one]] as const)}
+        onChange={(depth) => change({ depth })}
+      />
+      <Checkbox
+        label={words.scale}
+        checked={value.kind === 'scale'}
+        onChange={(_e, { checked }) => change({ kind: checked ? 'scale' : 'open' })}
+      />
+      {own === 'coach' && (
+        <Checkbox
+          label={words.team}
+          checked={value.team}
+          onChange={(_e, { checked }) => change({ team: checked === true })}
+        />
+      )}
+      {!value.team && <Text size={200}>{words.alone}</Text>}
+      {form.conflict ? (
+        <Conflict
+          theirs={[
+            { label: words.text, text: saved.text },
+            { label: words.purpose, text: saved.purpose },
+          ]}
+          onTheirs={form.discard}
+          onMine={save(form.keepMine)}
+        />
+      ) : (
+        <Saving state={form.state} name={words.save} onSave={save(form.save)}>
+          <Button
+            onClick={() => {
+              form.discard()
+              close(false)
+            }}
+          >
+            {words.cancel}
+          </Button>
+        </Saving>
+      )}
+    </Group>
+  )
+}

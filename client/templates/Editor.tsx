@@ -1,0 +1,147 @@
+import { Button, Checkbox, Text } from '@fluentui/react-components'
+import { useEffect, useRef } from 'react'
+import {
+  type Aspect,
+  type Intent,
+  type Template,
+  type TemplateEntry,
+  type TemplateScope,
+} from '../../server/contract/template.ts'
+import { Conflict } from '../components/Conflict.tsx'
+import { Saving } from '../components/Saving.tsx'
+import { SelectField } from '../components/SelectField.tsx'
+import { useForm } from '../components/useForm.ts'
+import { useSurroundings } from '../lib/surroundings.tsx'
+import { templates } from '../lib/texts/templates.ts'
+import { Bilingual } from './Bilingual.tsx'
+import { EditorActions } from './EditorActions.tsx'
+import { Limits } from './Limits.tsx'
+import { useLook } from './look.ts'
+import { Mistakes } from './Mistakes.tsx'
+import { StepList } from './StepList.tsx'
+
+export const aspects: Aspect[] = ['wording', 'order', 'questions', 'limits']
+const intents: Intent[] = ['coaching', 'feedback', 'review', 'steering']
+
+/** Changing one template: everything for the organisation, what that leaves open for a team. */
+export function Editor(props: {
+  scope: TemplateScope
+  entry: TemplateEntry
+  /** What it begins with: the draft, or what is published. */
+  template: Template
+  onEntry: (entry: TemplateEntry) => void
+  /** Somebody was first: fetch what they made of it. */
+  onBehind: () => void
+  /** `said`: what became of it, for who is done with it. */
+  onDone: (said: string | null) => void
+}) {
+  const { api, language } = useSurroundings()
+  const words = templates[language]
+  const look = useLook()
+  const { scope, entry, template, onEntry, onBehind, onDone } = props
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const form = useForm<Template, TemplateEntry>({
+    key: `template ${scope} ${template.id}`,
+    saved: template,
+    revision: entry.revision,
+    exists: entry.draft !== null,
+    send: (value, revision) =>
+      api('PUT', `/api/templates/${template.id}/draft?scope=${scope}`, { template: value, revision }),
+    onSaved: onEntry,
+    onBehind,
+  })
+  const { value, change } = form
+  const all = scope === 'organisation'
+  const open = all ? aspects : (entry.template ?? template).open
+  const closed = aspects.filter((one) => !open.includes(one))
+  const saved = form.state === 'saved'
+  return (
+    <div className={look.section} role="group" aria-label={`${words.edit}: ${template.title[language]}`}>
+      <Text as="h3" size={400} weight="semibold" ref={heading} tabIndex={-1} className={look.heading}>
+        {`${words.edit}: ${template.title[language]}`}
+      </Text>
+      {closed.length > 0 && <Text>{words.closed(closed.map((one) => words.aspects[one]).join(', '))}</Text>}
+      {open.includes('wording') && (
+        <>
+          <Bilingual
+            label={words.fields['title'] ?? ''}
+            maxLength={60}
+            value={value.title}
+            onChange={(title) => change({ title })}
+          />
+          <Bilingual
+            long
+            label={words.fields['description'] ?? ''}
+            maxLength={300}
+            value={value.description}
+            onChange={(description) => change({ description })}
+          />
+        </>
+      )}
+      {open.includes('limits') && <Limits value={value} onChange={change} />}
+      {all && (
+        <>
+          <SelectField
+            label={words.intent}
+            value={value.intent}
+            options={intents.map((one) => [one, words.intents[one]] as const)}
+            onChange={(intent) => change({ intent })}
+          />
+          <fieldset className={look.fieldset}>
+            <legend>
+              <Text>{words.mayAdapt}</Text>
+            </legend>
+            {aspects.map((one) => (
+              <div key={one}>
+                <Checkbox
+                  label={words.aspects[one]}
+                  checked={value.open.includes(one)}
+                  onChange={(_e, { checked }) =>
+                    change({
+                      open: aspects.filter((each) => (each === one ? checked : value.open.includes(each))),
+                    })
+                  }
+                />
+              </div>
+            ))}
+          </fieldset>
+        </>
+      )}
+      <StepList steps={value.steps} open={open} all={all} onChange={(steps) => change({ steps })} />
+      <Mistakes failure={form.failure} template={value} />
+      {form.conflict ? (
+        <Conflict
+          theirs={[
+            { label: words.fields['title'] ?? '', text: template.title[language] },
+            { label: words.fields['description'] ?? '', text: template.description[language] },
+            { label: words.theirSteps, text: template.steps.map(({ title }) => title[language]).join(', ') },
+          ]}
+          onTheirs={form.discard}
+          onMine={() => void form.keepMine()}
+        />
+      ) : (
+        <Saving
+          // What is wrong is listed above, with its places.
+          state={form.failure && form.failure.errors.length > 0 ? 'unsaved' : form.state}
+          name={words.save}
+          onSave={() => void form.save()}
+        >
+          <Button onClick={() => onDone(null)}>{words.close}</Button>
+        </Saving>
+      )}
+      {!saved && form.state !== 'untouched' && <Text size={200}>{words.saveFirst}</Text>}
+      <EditorActions
+        scope={scope}
+        entry={entry}
+        template={template}
+        ready={saved && entry.draft !== null}
+        onBehind={onBehind}
+        onDone={(said) => {
+          form.discard()
+          onDone(said)
+        }}
+      />
+    </div>
+  )
+}

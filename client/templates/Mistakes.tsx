@@ -1,0 +1,27 @@
+import { Text, tokens } from '@fluentui/react-components'
+import type { Failure } from '../lib/api.ts'
+import { useSurroundings } from '../lib/surroundings.tsx'
+import { templates } from '../lib/texts/templates.ts'
+import { placeInWords } from './places.ts'
+
+/** Why something was refused: in a sentence, and everything that is wrong with its place. */
+export function Mistakes({ failure, template }: { failure: Failure | null; template?: unknown }) {
+  const { language } = useSurroundings()
+  const words = templates[language]
+  if (!failure) return null
+  const { title, detail, errors } = failure
+  return (
+    <div role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
+      <Text block>{errors.length > 0 ? words.wrong : `${title}. ${detail}`}</Text>
+      {errors.length > 0 && (
+        <ul style={{ margin: 0, paddingInlineStart: tokens.spacingHorizontalL }}>
+          {errors.map(({ pointer, message }, at) => (
+            <li key={`${at} ${pointer}`}>
+              <Text>{`${placeInWords(pointer, template, words, language)}: ${message}`}</Text>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

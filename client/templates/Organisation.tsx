@@ -1,0 +1,54 @@
+import { Text } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { Template } from '../../server/contract/template.ts'
+import { useSurroundings } from '../lib/surroundings.tsx'
+import { templates } from '../lib/texts/templates.ts'
+import { FromFile } from './FromFile.tsx'
+import { useLook } from './look.ts'
+import { NewTemplate } from './NewTemplate.tsx'
+import { Offer } from './Offer.tsx'
+import { TemplateList } from './TemplateList.tsx'
+import { idOf, useSet } from './useSet.ts'
+
+/** For the tenant's admins: what holds for everybody. Of what is said in a talk they see nothing. */
+export function Organisation() {
+  const { language } = useSurroundings()
+  const words = templates[language]
+  const look = useLook()
+  const loaded = useSet('organisation')
+  const [editing, setEditing] = useState<{ id: string; new?: Template } | null>(null)
+  const { set, reload, put } = loaded
+  // Who may not change it has no use for it here.
+  if (!set?.mayChange) return null
+  return (
+    <section className={look.section} aria-label={words.organisation}>
+      <Text as="h2" size={400} weight="semibold" className={look.heading}>
+        {words.organisation}
+      </Text>
+      <Text>{words.organisationIntro}</Text>
+      <Text>{words.privacy}</Text>
+      <Text as="h3" size={300} weight="semibold" className={look.heading}>
+        {words.forms}
+      </Text>
+      <TemplateList scope="organisation" loaded={loaded} editing={editing} onEditing={setEditing} />
+      {!editing && (
+        <>
+          <NewTemplate
+            all={set.entries.flatMap(({ template }) => template ?? [])}
+            taken={set.entries.map(idOf)}
+            onMade={(template) => setEditing({ id: template.id, new: template })}
+          />
+          <FromFile
+            entries={set.entries}
+            onSaved={(entry) => {
+              put(entry)
+              setEditing({ id: idOf(entry) })
+            }}
+          />
+          <Offer set={set} onChanged={() => void reload()} />
+          {/* The organisation's other settings (`/api/tenant/settings`: retention, what is on and off) go here. */}
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { Button, Text } from '@fluentui/react-components'
+import { AddRegular } from '@fluentui/react-icons'
+import { useRef, useState } from 'react'
+import type { Aspect, Step } from '../../server/contract/template.ts'
+import { useSurroundings } from '../lib/surroundings.tsx'
+import { templates } from '../lib/texts/templates.ts'
+import { useLook } from './look.ts'
+import { StepItem } from './StepItem.tsx'
+import { moved, withStep } from './steps.ts'
+import { useLibrary } from './useLibrary.ts'
+
+/** The steps in their order: up, down, away, and each to be opened. */
+export function StepList(props: {
+  steps: Step[]
+  open: Aspect[]
+  all: boolean
+  onChange: (steps: Step[]) => void
+}) {
+  const { language } = useSurroundings()
+  const words = templates[language]
+  const look = useLook()
+  const library = useLibrary()
+  const { steps, open, all, onChange } = props
+  const [said, setSaid] = useState('')
+  const heading = useRef<HTMLHeadingElement>(null)
+  return (
+    <>
+      <Text as="h4" size={300} weight="semibold" ref={heading} tabIndex={-1} className={look.heading}>
+        {words.fields['steps']}
+      </Text>
+      <ol className={look.list}>
+        {steps.map((step, at) => (
+          <li key={step.id}>
+            <StepItem
+              step={step}
+              at={at}
+              of={steps.length}
+              open={open}
+              all={all}
+              library={library}
+              onChange={(changed) => onChange(steps.map((one) => (one.id === step.id ? changed : one)))}
+              onMove={(by) => {
+                onChange(moved(steps, at, by))
+                setSaid(words.steps.moved(step.title[language], String(at + by + 1)))
+              }}
+              onRemove={() => {
+                // The button goes along; the keyboard goes on at the list.
+                heading.current?.focus()
+                onChange(steps.filter((one) => one.id !== step.id))
+                setSaid(words.steps.removed(step.title[language]))
+              }}
+            />
+          </li>
+        ))}
+      </ol>
+      <Text role="status" size={200}>
+        {said}
+      </Text>
+      {all && (
+        <Button
+          size="small"
+          className={look.start}
+          icon={<AddRegular />}
+          onClick={() =>
+            onChange(withStep(steps, { nl: templates.nl.steps.added, en: templates.en.steps.added }))
+          }
+        >
+          {words.steps.add}
+        </Button>
+      )}
+    </>
+  )
+}

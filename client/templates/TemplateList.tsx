@@ -1,0 +1,121 @@
+import { Button, Text } from '@fluentui/react-components'
+import { useRef, useState } from 'react'
+import type { Template, TemplateEntry, TemplateFile, TemplateScope } from '../../server/contract/template.ts'
+import { useSurroundings } from '../lib/surroundings.tsx'
+import { templates } from '../lib/texts/templates.ts'
+import { download } from './download.ts'
+import { Editor } from './Editor.tsx'
+import { useLook } from './look.ts'
+import { Mistakes } from './Mistakes.tsx'
+import { useAction } from './useAction.ts'
+import { idOf, type useSet } from './useSet.ts'
+
+/** The templates of a scope: how each stands, and one of them open to be changed. */
+export function TemplateList(props: {
+  scope: TemplateScope
+  loaded: ReturnType<typeof useSet>
+  /** What is being changed, `new` for what was never saved. */
+  editing: { id: string; new?: Template } | null
+  onEditing: (editing: { id: string } | null) => void
+}) {
+  const { api, language } = useSurroundings()
+  const words = templates[language]
+  const look = useLook()
+  const { scope, loaded, editing, onEditing } = props
+  const { set, reload, put } = loaded
+  const { busy, failure, run } = useAction()
+  const [said, setSaid] = useState('')
+  const status = useRef<HTMLSpanElement>(null)
+  const entries = set?.entries ?? []
+  const entry = entries.find((one) => idOf(one) === editing?.id)
+  const template = entry?.draft ?? entry?.template ?? editing?.new
+  const exportOne = (id: string) =>
+    run(async () =>
+      download(`${id}.json`, await api<TemplateFile>('GET', `/api/templates/${id}/export?scope=${scope}`)),
+    )
+  const about = (one: TemplateEntry) =>
+    [words.from[one.from], ...(one.on ? [] : [words.isOff]), ...(one.draft ? [words.hasDraft] : [])].join(
+      ' · ',
+    )
+  return (
+    <>
+      <Text role="status" ref={status} tabIndex={-1} className={look.heading}>
+        {said}
+      </Text>
+      {editing && template && (
+        <Editor
+          key={template.id}
+          scope={scope}
+          entry={entry ?? nothingYet(scope)}
+          template={template}
+          onEntry={put}
+          onBehind={() => void reload()}
+          onDone={(words) => {
+            setSaid(words ?? '')
+            onEditing(null)
+            // The form goes with the button that was pressed; the keyboard goes on where the list begins.
+            status.current?.focus()
+            void reload()
+          }}
+        />
+      )}
+      {!(editing && template) && (
+        <ul className={look.list}>
+          {entries.map((one) => {
+            const title = (one.template ?? one.draft)?.title[language] ?? ''
+            const id = idOf(one)
+            return (
+              <li key={id}>
+                <Text weight="semibold" block>
+                  {title}
+                </Text>
+                <Text block>{(one.template ?? one.draft)?.description[language]}</Text>
+                <Text size={200} className={look.quiet}>
+                  {about(one)}
+                </Text>
+                {one.setAside && (
+                  <Text size={200} block>
+                    {words.setAside}
+                  </Text>
+                )}
+                <div className={look.row}>
+                  <Button
+                    size="small"
+                    aria-label={`${words.edit}: ${title}`}
+                    onClick={() => {
+                      setSaid('')
+                      onEditing({ id })
+                    }}
+                  >
+                    {words.edit}
+                  </Button>
+                  {scope === 'organisation' && one.template && (
+                    <Button
+                      size="small"
+                      disabledFocusable={busy}
+                      aria-label={`${words.export}: ${title}`}
+                      onClick={() => void exportOne(id)}
+                    >
+                      {words.export}
+                    </Button>
+                  )}
+                </div>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <Mistakes failure={failure} />
+    </>
+  )
+}
+
+/** A template that was never saved. */
+const nothingYet = (scope: TemplateScope): TemplateEntry => ({
+  template: null,
+  draft: null,
+  from: scope,
+  on: true,
+  setAside: false,
+  revision: 0,
+})

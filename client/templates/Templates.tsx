@@ -1,0 +1,37 @@
+import { Text } from '@fluentui/react-components'
+import { useState } from 'react'
+import { useSurroundings, type TemplatesProps } from '../lib/surroundings.tsx'
+import { templates } from '../lib/texts/templates.ts'
+import { useLook } from './look.ts'
+import { Organisation } from './Organisation.tsx'
+import { TemplateList } from './TemplateList.tsx'
+import { useSet } from './useSet.ts'
+
+/** In "My 1-on-1s": a coach's templates, and the organisation's for its admins. */
+export function Templates({ isCoach }: TemplatesProps) {
+  return (
+    <>
+      {isCoach && <Team />}
+      <Organisation />
+    </>
+  )
+}
+
+/** How a coach holds their talks, within what the organisation leaves open. */
+function Team() {
+  const { language } = useSurroundings()
+  const words = templates[language]
+  const look = useLook()
+  const loaded = useSet('team')
+  const [editing, setEditing] = useState<{ id: string } | null>(null)
+  if (!loaded.set) return loaded.failure && <Text role="alert">{words.failed}</Text>
+  return (
+    <section className={look.section} aria-label={words.team}>
+      <Text as="h2" size={400} weight="semibold" className={look.heading}>
+        {words.team}
+      </Text>
+      <Text>{words.teamIntro}</Text>
+      <TemplateList scope="team" loaded={loaded} editing={editing} onEditing={setEditing} />
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Localized } from '../../server/contract/shape.ts'
+import type { Step, Template } from '../../server/contract/template.ts'
+
+/** A list with the one at a place moved up or down; at the end of the list it stays as it is. */
+export function moved<T>(list: T[], at: number, by: -1 | 1): T[] {
+  const [one, other] = [list[at], list[at + by]]
+  if (one === undefined || other === undefined) return list
+  return list.map((each, place) => (place === at ? other : place === at + by ? one : each))
+}
+
+/** Letters that follow each other: no two names are the same, and none has a digit (`TemplateId`, contract). */
+const letters = 'abcdefghijklmnopqrstuvwxyz'
+
+/** A name for ids in paths and files out of a title: lower-case letters and hyphens, not one of those taken. */
+export function idFrom(title: string, taken: string[], otherwise: string): string {
+  const plain = title
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 36)
+    .replace(/-+$/, '')
+  const base = plain || otherwise
+  const free = ['', ...[...letters].map((one) => `-${one}`)].map((end) => base + end)
+  return free.find((one) => !taken.includes(one)) ?? `${base}-z${letters[taken.length % letters.length]}`
+}
+
+/** The follow-up and the commitments are in every talk. */
+export const mayGo = ({ kind }: Step): boolean => kind === 'notes' || kind === 'preparation'
+
+/** A step to fill in, before the commitments: both type in it. */
+export function withStep(steps: Step[], title: Localized): Step[] {
+  const added: Step = {
+    id: idFrom(
+      'step',
+      steps.map(({ id }) => id),
+      'step',
+    ),
+    kind: 'notes',
+    phase: 'reflection',
+    title,
+    hint: title,
+    minutes: 5,
+    inSummary: true,
+    questions: [],
+  }
+  const at = steps.findIndex(({ kind }) => kind === 'commitments')
+  return at < 0 ? [...steps, added] : [...steps.slice(0, at), added, ...steps.slice(at)]
+}
+
+/** A template of the organisation's own that begins as another one is. */
+export const copyOf = (template: Template, title: Localized, taken: string[]): Template => ({
+  ...template,
+  id: idFrom(title.en, taken, 'template'),
+  version: 1,
+  title,
+})

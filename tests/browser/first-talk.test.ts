@@ -1,0 +1,75 @@
+import type { Locator, Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { editor, openPanel } from '../support/panels.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let browser: Browser
+beforeAll(async () => {
+  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
+})
+afterAll(async () => {
+  await browser.close()
+  await tenant.close()
+})
+
+/** What a newcomer may need, besides typing, from opening the panel to the finished state. */
+const most = 12
+
+/** Follows the button that leads on through every step: no shorter way has to be known. */
+test('a newcomer’s first conversation, from opening to finished, takes at most 12 clicks besides typing', async () => {
+  const [meeting] = await tenant.meetings('sanne', 'Aylin')
+  await tenant.moveTo(meeting!.start)
+  const panel = await openPanel(browser, tenant, 'sanne', meeting!)
+  const { frame, page } = panel
+  const root = frame.locator('html')
+  await frame.getByRole('heading', { name: 'Wie is de leidinggevende?' }).waitFor()
+  // Counted where they arrive: whatever clicks, in whatever way.
+  await root.evaluate(() => {
+    document.documentElement.dataset['clicks'] = '0'
+    document.addEventListener(
+      'pointerdown',
+      () => {
+        const { dataset } = document.documentElement
+        dataset['clicks'] = String(Number(dataset['clicks']) + 1)
+      },
+      true,
+    )
+  })
+  const clicks = () => root.evaluate((html) => Number(html.dataset['clicks']))
+  const press = (name: string | RegExp): Promise<void> => frame.getByRole('button', { name }).click()
+  const focused = (one: Locator) => frame.locator(':focus').and(one).waitFor()
+
+  await press('Begin het gesprek')
+  await editor(panel, 'Check-in').click()
+  await page.keyboard.type('Goed geslapen, en benieuwd.')
+  await frame.getByText('Opgeslagen', { exact: true }).waitFor()
+  for (const step of ['Focus', 'Doel', 'Realiteit', 'Opties', 'Wil', 'Afspraken']) {
+    await press(`Door naar ${step}`)
+    await frame.getByRole('heading', { level: 1, name: step }).waitFor()
+  }
+  await press('Afspraak toevoegen')
+  await focused(frame.getByRole('textbox', { name: 'Wat ga je doen?' }))
+  await page.keyboard.type('Elke maandag één ontwerp laten zien')
+  await page.keyboard.press('Tab')
+  await focused(frame.getByRole('textbox', { name: 'Wat is je eerste stap?' }))
+  await page.keyboard.type('Vandaag een moment inplannen')
+  await press('Afspraak bewaren')
+  await frame.getByRole('button', { name: 'Afspraak aanpassen' }).waitFor()
+  await press('Door naar Wat wordt gedeeld')
+  await frame
+    .getByRole('region', { name: 'Voorbeeld van wat wordt gedeeld' })
+    .getByText('Elke maandag één ontwerp laten zien')
+    .waitFor()
+  await press('Gesprek afronden')
+  await frame
+    .getByRole('heading', { name: 'Gesprek afgerond' })
+    .or(frame.getByText('Staat in de uitnodiging van'))
+    .first()
+    .waitFor()
+
+  expect(await clicks()).toBeLessThanOrEqual(most)
+  expect(await clicks()).toBeGreaterThan(5)
+  await panel.close()
+})
