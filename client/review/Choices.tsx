@@ -50,7 +50,7 @@ export function Choices({ review, other, change }: { review: Review; other: stri
               />
               <div id={`more-${item.id}`} className={styles.more}>
                 <Text size={200} className={styles.quiet}>
-                  {briefly(entry)}
+                  {plainly(entry)}
                 </Text>
                 {state && (
                   <Text size={200} weight="semibold">
@@ -75,9 +75,9 @@ function stateOf({ mine, theirs }: Candidate, other: string, words: ReviewTexts)
   return mine ? words.iPropose(other) : null
 }
 
-/** An entry on one line: enough to know what is chosen. */
-const briefly = ({ lines, table }: Entry): string =>
+/** An entry in plain lines: what exactly is chosen. */
+const plainly = ({ lines, table }: Entry): string =>
   [
     ...lines.map(({ label, text }) => (label ? `${label}: ${text}` : text)),
     ...(table?.rows.map(([when, ...values]) => `${when}: ${values.join(' / ')}`) ?? []),
-  ].join(' · ')
+  ].join('\n')

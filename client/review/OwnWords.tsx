@@ -1,4 +1,4 @@
-import { Field, Textarea } from '@fluentui/react-components'
+import { Field, Textarea, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { longestText, type Review } from '../../server/contract/review.ts'
 import { Saving, type SaveState } from '../components/Saving.tsx'
@@ -7,10 +7,13 @@ import { useSurroundings } from '../lib/surroundings.tsx'
 import { review as texts } from '../lib/texts/review.ts'
 import type { Change } from './useReview.ts'
 
+const useStyles = makeStyles({ root: { display: 'grid', gap: tokens.spacingVerticalS } })
+
 /** What I write for the pack, if anything; what is typed outlives a failed call and a reload. */
 export function OwnWords({ review, other, change }: { review: Review; other: string; change: Change }) {
   const { language } = useSurroundings()
   const words = texts[language]
+  const styles = useStyles()
   const key = `review-words ${review.id}`
   const [draft, setDraft] = useState(() => recall(key))
   const [state, setState] = useState<SaveState>(draft === null ? 'untouched' : 'unsaved')
@@ -31,7 +34,7 @@ export function OwnWords({ review, other, change }: { review: Review; other: str
     setState('saved')
   }
   return (
-    <div>
+    <div className={styles.root}>
       <Field label={words.text} hint={words.textHint(other)}>
         <Textarea
           value={text}

@@ -42,6 +42,8 @@ const useStyles = makeStyles({
       padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXS} 0`,
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     },
+    // A long name may break; 'Gesprek' need not.
+    '& th:first-child': { overflowWrap: 'normal' },
     '& tr': { breakInside: 'avoid' },
   },
 })

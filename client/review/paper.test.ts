@@ -93,7 +93,7 @@ test('the pack in words: by kind, what is empty left out, days by the clock of w
         entries: [
           {
             id: 'rhythm',
-            title: 'Ritme',
+            title: 'Hoe vaak we elkaar spraken',
             lines: [
               { label: 'Gevoerde gesprekken', text: '6' },
               { label: 'Langste tijd ertussen', text: '14 dagen' },
@@ -104,7 +104,7 @@ test('the pack in words: by kind, what is empty left out, days by the clock of w
         ],
       },
       {
-        title: 'In eigen woorden',
+        title: 'Thema’s in eigen woorden',
         entries: [{ id: 'employee', title: 'Milan', lines: [{ label: '', text: 'Trots' }], table: null }],
       },
     ],

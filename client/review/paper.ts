@@ -39,7 +39,7 @@ export function entryOf(item: ReviewItem, reader: Reader): Entry {
       return { id, title: item.text[language], lines: [], table: { head, rows } }
     }
     case 'rhythm':
-      return { id, title: words.sections.rhythm, lines: rhythmLines(item, words), table: null }
+      return { id, title: words.rhythm, lines: rhythmLines(item, words), table: null }
   }
 }
 

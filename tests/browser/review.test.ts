@@ -120,7 +120,7 @@ test('two people, by keyboard: what both choose is in it, and it is frozen when 
   await milan.frame.getByRole('checkbox', { name: /^Doel van/ }).focus()
   await milan.page.keyboard.press('Space')
   await paper(milan).getByText(goal).waitFor()
-  await tabTo(milan, 'textbox', /^In mijn woorden/)
+  await tabTo(milan, 'textbox', /^Thema’s in mijn woorden/)
   await milan.page.keyboard.type('Ik ben trots op mijn rust.')
   await tabTo(milan, 'button', /^Woorden bewaren$/)
   await milan.page.keyboard.press('Enter')
@@ -152,11 +152,11 @@ test('two people, by keyboard: what both choose is in it, and it is frozen when 
   await milan.close()
 })
 
-test('words that could not be saved stay, also after a reload', async () => {
+test('words that could not be saved stay, also when the pack is left and opened again', async () => {
   const review = await filled('2026-04-01')
   const panel = await toPacks('milan')
   await panel.frame.getByRole('button', { name: /^1 april 2026/ }).click()
-  const box = panel.frame.getByRole('textbox', { name: /^In mijn woorden/ })
+  const box = panel.frame.getByRole('textbox', { name: /^Thema’s in mijn woorden/ })
   await box.fill('Niet kwijtraken')
   await panel.page.route('**/text', (route) => route.abort())
   await panel.frame.getByRole('button', { name: 'Woorden bewaren' }).click()

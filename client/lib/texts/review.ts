@@ -4,7 +4,8 @@ export const review = {
     opens: (name: string) => `Periodeoverzicht met ${name}`,
     intro: (name: string) =>
       `Voor het periodieke gesprek: niets daarin komt als verrassing. In het overzicht staat alleen wat ${name} en jij allebei kiezen.`,
-    never: 'Voorbereidingen, eigen notities, cijfers en niet gedeelde aantekeningen staan er nooit in.',
+    never:
+      'Voorbereidingen, eigen notities, wat jullie een gesprek waard vonden en aantekeningen die niet gedeeld zijn, staan er nooit in.',
     periods: 'Eerdere perioden',
     open: (from: string, to: string) => `${from} tot en met ${to}`,
     frozen: 'afgerond',
@@ -19,7 +20,7 @@ export const review = {
     both: 'Jullie kozen dit allebei',
     theyPropose: (name: string) => `${name} stelt dit voor`,
     iPropose: (name: string) => `Jij stelt dit voor; ${name} koos het nog niet`,
-    text: 'In mijn woorden (hoeft niet)',
+    text: 'Thema’s in mijn woorden (hoeft niet)',
     textHint: (name: string) => `${name} leest dit ook, en het komt in het overzicht.`,
     saveText: 'Woorden bewaren',
     ready: {
@@ -52,7 +53,7 @@ export const review = {
         commitment: 'Afspraken en opvolging',
         scale: 'Schaalvragen',
         rhythm: 'Ritme',
-        words: 'In eigen woorden',
+        words: 'Thema’s in eigen woorden',
       },
       goal: (day: string) => `Doel van ${day}`,
       owner: 'Van',
@@ -69,6 +70,7 @@ export const review = {
       why: 'Waarom losgelaten',
       talk: 'Gesprek',
       none: '–',
+      rhythm: 'Hoe vaak we elkaar spraken',
       held: 'Gevoerde gesprekken',
       gap: 'Langste tijd ertussen',
       days: (count: string) => `${count} dagen`,
@@ -81,7 +83,8 @@ export const review = {
     opens: (name: string) => `Review pack with ${name}`,
     intro: (name: string) =>
       `For the periodic talk: nothing in it comes as a surprise. The pack holds only what both ${name} and you choose.`,
-    never: 'Preparations, private notes, ratings and notes that were not shared are never in it.',
+    never:
+      'Preparations, private notes, how you rated a talk and notes that were not shared are never in it.',
     periods: 'Earlier periods',
     open: (from: string, to: string) => `${from} up to and including ${to}`,
     frozen: 'done',
@@ -96,7 +99,7 @@ export const review = {
     both: 'Both of you chose this',
     theyPropose: (name: string) => `${name} proposes this`,
     iPropose: (name: string) => `You propose this; ${name} has not chosen it yet`,
-    text: 'In my words (optional)',
+    text: 'Themes in my words (optional)',
     textHint: (name: string) => `${name} reads this too, and it goes into the pack.`,
     saveText: 'Save words',
     ready: {
@@ -129,7 +132,7 @@ export const review = {
         commitment: 'Commitments and follow-through',
         scale: 'Scale questions',
         rhythm: 'Rhythm',
-        words: 'In their own words',
+        words: 'Themes in their own words',
       },
       goal: (day: string) => `Goal of ${day}`,
       owner: 'Whose',
@@ -146,6 +149,7 @@ export const review = {
       why: 'Why it was dropped',
       talk: 'Talk',
       none: '–',
+      rhythm: 'How often we talked',
       held: 'Talks held',
       gap: 'Longest time between two',
       days: (count: string) => `${count} days`,
