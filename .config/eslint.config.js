@@ -63,6 +63,7 @@ const floors = {
   panel: ['person', 'pair', 'template', 'conversation', 'commitment', 'preparation', 'publication'],
   'one-on-ones': ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],
   planning: ['person', 'pair', 'conversation', 'one-on-ones'],
+  review: ['person', 'pair', 'template', 'conversation', 'commitment', 'scale', 'one-on-ones'],
 }
 const features = Object.entries(floors).map(([noun, below]) => ({
   from: { element: { type: 'feature', captured: { noun } } },

@@ -25,6 +25,7 @@ import { web } from './plugins/web.ts'
 import { proposingRoutes } from './question/proposing.ts'
 import { questionRoutes } from './question/routes.ts'
 import { publicationRoutes } from './publication/routes.ts'
+import { reviewRoutes } from './review/routes.ts'
 import { publicationWorker } from './publication/worker.ts'
 import { scaleRoutes } from './scale/routes.ts'
 import { live } from './realtime/live.ts'
@@ -109,6 +110,7 @@ export async function buildApp(
     await api.register(scaleRoutes)
     await api.register(balanceRoutes)
     await api.register(guideRoutes)
+    await api.register(reviewRoutes)
     api.get('/api/openapi.json', { schema: { hide: true }, config: { public: true } }, async () =>
       api.swagger(),
     )

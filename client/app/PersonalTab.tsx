@@ -1,17 +1,29 @@
-import { Button, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronLeftRegular } from '@fluentui/react-icons'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { MeetingReference } from '../../server/contract/meeting.ts'
+import type { Pair } from '../../server/contract/pair.ts'
 import { Waiting } from '../components/Waiting.tsx'
 import { Panel } from '../conversation/Panel.tsx'
 import type { Host } from '../hosts/host.ts'
+import { patiently } from '../lib/patiently.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { OneOnOnes } from '../one-on-ones/OneOnOnes.tsx'
 
-/** My 1-on-1s, and one layer down the conversation that was chosen, with a way back. */
+const ReviewScreen = lazy(() =>
+  patiently(() => import('../review/ReviewScreen.tsx')).then((one) => ({ default: one.ReviewScreen })),
+)
+
+const useStyles = makeStyles({
+  back: { padding: tokens.spacingVerticalXS, '@media print': { display: 'none' } },
+})
+
+/** My 1-on-1s, and one layer down the conversation or the review pack that was chosen, with a way back. */
 export function PersonalTab({ host }: { host: Host }) {
   const { texts } = useSurroundings()
+  const styles = useStyles()
   const [chosen, setChosen] = useState<MeetingReference | null | 'asking'>('asking')
+  const [reviewed, setReviewed] = useState<Pair | null>(null)
   const meeting = useCallback(
     () => Promise.resolve(chosen && chosen !== 'asking' ? chosen : ('none' as const)),
     [chosen],
@@ -20,15 +32,25 @@ export function PersonalTab({ host }: { host: Host }) {
     void host.meeting().then((linked) => setChosen(typeof linked === 'string' ? null : linked))
   }, [host])
   if (chosen === 'asking') return <Waiting words={texts.loading} />
-  if (!chosen) return <OneOnOnes host={host} onOpen={setChosen} />
+  if (!chosen && !reviewed) return <OneOnOnes host={host} onOpen={setChosen} onReview={setReviewed} />
+  const back = () => {
+    setChosen(null)
+    setReviewed(null)
+  }
   return (
     <>
-      <nav aria-label={texts.list.title} style={{ padding: tokens.spacingVerticalXS }}>
-        <Button appearance="subtle" icon={<ChevronLeftRegular />} onClick={() => setChosen(null)}>
+      <nav aria-label={texts.list.title} className={styles.back}>
+        <Button appearance="subtle" icon={<ChevronLeftRegular />} onClick={back}>
           {texts.list.back}
         </Button>
       </nav>
-      <Panel host={host} meeting={meeting} />
+      {reviewed ? (
+        <Suspense fallback={<Waiting words={texts.loading} />}>
+          <ReviewScreen pair={reviewed} />
+        </Suspense>
+      ) : (
+        <Panel host={host} meeting={meeting} />
+      )}
     </>
   )
 }

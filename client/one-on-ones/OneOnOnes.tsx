@@ -2,6 +2,7 @@ import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import { Suspense, useCallback, useEffect, useState } from 'react'
 import type { MeetingReference } from '../../server/contract/meeting.ts'
 import type { OneOnOnes as Overview } from '../../server/contract/one-on-ones.ts'
+import type { Pair } from '../../server/contract/pair.ts'
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import type { Host } from '../hosts/host.ts'
@@ -25,8 +26,12 @@ const useStyles = makeStyles({
 })
 
 /** My 1-on-1s: the week ahead, what is open as owner and as coach, and how my pairs are doing. */
-export function OneOnOnes(props: { host: Host; onOpen: (meeting: MeetingReference) => void }) {
-  const { host, onOpen } = props
+export function OneOnOnes(props: {
+  host: Host
+  onOpen: (meeting: MeetingReference) => void
+  onReview: (pair: Pair) => void
+}) {
+  const { host, onOpen, onReview } = props
   const { api, texts, Templates } = useSurroundings()
   const styles = useStyles()
   const [overview, setOverview] = useState<Overview | Failure | null>(null)
@@ -55,7 +60,7 @@ export function OneOnOnes(props: { host: Host; onOpen: (meeting: MeetingReferenc
       </Text>
       <ComingMeetings overview={overview} onOpen={onOpen} />
       <OpenCommitments overview={overview} />
-      <Pairs overview={overview} onChanged={reload} />
+      <Pairs overview={overview} onChanged={reload} onReview={onReview} />
       <Guide />
       <Reminders />
       <Suspense>

@@ -1,6 +1,7 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import { lazy, Suspense } from 'react'
 import type { OneOnOnes, Rhythm } from '../../server/contract/one-on-ones.ts'
+import type { Pair } from '../../server/contract/pair.ts'
 import { momentInWords } from '../lib/dates.ts'
 import { patiently } from '../lib/patiently.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
@@ -10,11 +11,15 @@ import { Section } from './Section.tsx'
 const PairRhythm = lazy(() =>
   patiently(() => import('./PairRhythm.tsx')).then((one) => ({ default: one.PairRhythm })),
 )
+const OpenReview = lazy(() =>
+  patiently(() => import('./OpenReview.tsx')).then((one) => ({ default: one.OpenReview })),
+)
 
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2, display: 'block' } })
 
 /** How each of my pairs is doing: the next talk, the rhythm, and what still waits to be in an invite. */
-export function Pairs({ overview, onChanged }: { overview: OneOnOnes; onChanged: () => void }) {
+export function Pairs(props: { overview: OneOnOnes; onChanged: () => void; onReview: (pair: Pair) => void }) {
+  const { overview, onChanged, onReview } = props
   const { texts, language } = useSurroundings()
   const styles = useStyles()
   return (
@@ -42,6 +47,7 @@ export function Pairs({ overview, onChanged }: { overview: OneOnOnes; onChanged:
             )}
             <Suspense fallback={null}>
               <PairRhythm one={one} onChanged={onChanged} />
+              <OpenReview pair={pair} onReview={onReview} />
             </Suspense>
           </li>
         )

@@ -8,11 +8,11 @@ export const commitmentData = (commitments: Collection<CommitmentDocument>) => (
 
   made: (conversationId: string) => commitments.find({ conversationId }, { sort: { slot: 1 } }).toArray(),
 
-  /** All that these conversations made or followed up. */
-  ofTalks: (conversationIds: string[]) =>
+  /** All that these conversations made or followed up, oldest first. */
+  ofTalks: async (conversationIds: string[]) =>
     conversationIds.length > 0
-      ? commitments.find({ shownIn: { $in: conversationIds } }).toArray()
-      : Promise.resolve([]),
+      ? oldestFirst(await commitments.find({ shownIn: { $in: conversationIds } }).toArray())
+      : [],
 
   /** All that is open between these pairs, oldest first. */
   open: async (pairIds: string[]) =>

@@ -21,6 +21,7 @@ export const problemSlugs = [
   'nothing-to-share',
   'talk-began',
   'talk-finished',
+  'review-frozen',
   'not-your-role',
   'not-open',
   'template-needed',

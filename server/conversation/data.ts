@@ -32,6 +32,15 @@ export const conversationData = (conversations: Collection<ConversationDocument>
       .find({ pairId }, { sort: { 'meeting.start': -1 }, limit, projection: { 'notes.document': 0 } })
       .toArray(),
 
+  /** The pair's conversations that begin from one moment up to another, earliest first, without their live documents. */
+  between: (pairId: string, from: Date, until: Date) =>
+    conversations
+      .find(
+        { pairId, 'meeting.start': { $gte: from, $lt: until } },
+        { sort: { 'meeting.start': 1 }, projection: { 'notes.document': 0 } },
+      )
+      .toArray(),
+
   /** The pair's conversations that began before, latest first, without their live documents. */
   before: (pairId: string, start: Date, limit: number) =>
     conversations

@@ -107,6 +107,13 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
       detail: 'It stays as it was held. Choose another template in the next talk.',
     },
   },
+  'review-frozen': {
+    nl: {
+      title: 'Dit overzicht is door jullie allebei afgerond',
+      detail: 'Heropen het om nog iets te veranderen.',
+    },
+    en: { title: 'Both of you are done with this pack', detail: 'Reopen it to change something.' },
+  },
   'not-your-role': {
     nl: {
       title: 'Dit hoort bij een andere rol',

@@ -22,6 +22,7 @@ const statusOf: Record<ProblemSlug, number> = {
   'nothing-to-share': 422,
   'talk-began': 409,
   'talk-finished': 409,
+  'review-frozen': 409,
   'not-your-role': 403,
   'not-open': 422,
   'template-needed': 409,

@@ -20,7 +20,7 @@ export type ScaleDocument = {
 
 export const scaleSpec: CollectionSpec<ScaleDocument> = {
   name: 'scales',
-  indexes: [{ fields: { pairId: 1, question: 1, start: 1 } }],
+  indexes: [{ fields: { pairId: 1, question: 1, start: 1 } }, { fields: { pairId: 1, start: 1 } }],
 }
 
 /** Named after whose answer to what it is, so that there is one. */

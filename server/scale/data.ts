@@ -11,6 +11,10 @@ export const scaleData = (scales: Collection<ScaleDocument>) => ({
     return scales.find({ _id: { $in: ids } }).toArray()
   },
 
+  /** A pair's answers to all questions in talks that began from one moment up to another, earliest talk first. */
+  between: (pairId: string, from: Date, until: Date): Promise<ScaleDocument[]> =>
+    scales.find({ pairId, start: { $gte: from, $lt: until } }, { sort: { start: 1 } }).toArray(),
+
   /** A pair's answers to a question in talks that began before, earliest talk first. */
   async before(pairId: string, question: string, start: Date): Promise<ScaleDocument[]> {
     const latest = await scales

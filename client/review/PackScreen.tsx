@@ -1,0 +1,60 @@
+import { Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import type { Review } from '../../server/contract/review.ts'
+import { useSurroundings } from '../lib/surroundings.tsx'
+import { review as texts } from '../lib/texts/review.ts'
+import { Choices } from './Choices.tsx'
+import { dayWithYear } from './days.ts'
+import { Done } from './Done.tsx'
+import { Output } from './Output.tsx'
+import { OwnWords } from './OwnWords.tsx'
+import { paperOf } from './paper.ts'
+import { PaperView } from './PaperView.tsx'
+import { useScreenOnly } from './print.ts'
+import { useReview } from './useReview.ts'
+
+const useStyles = makeStyles({
+  part: { display: 'grid', gap: tokens.spacingVerticalL },
+  period: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalM,
+  },
+})
+
+/** One pack: choosing what goes in, as long as it is not frozen, and how it reads. */
+export function PackScreen(props: { opened: Review; other: string; onOtherPeriod: () => void }) {
+  const { language } = useSurroundings()
+  const words = texts[language]
+  const styles = useStyles()
+  const { screenOnly } = useScreenOnly()
+  const { review, change } = useReview(props.opened)
+  const { other } = props
+  const { from, to } = review.pack
+  const paper = paperOf(review, language, undefined)
+  const part = mergeClasses(styles.part, screenOnly)
+  return (
+    <>
+      <div className={part}>
+        <div className={styles.period}>
+          <Text weight="semibold">{words.open(dayWithYear(from, language), dayWithYear(to, language))}</Text>
+          <Button size="small" onClick={props.onOtherPeriod}>
+            {words.otherPeriod}
+          </Button>
+        </div>
+        {!review.frozenAt && (
+          <>
+            <Choices review={review} other={other} change={change} />
+            <OwnWords review={review} other={other} change={change} />
+          </>
+        )}
+      </div>
+      <PaperView paper={paper} />
+      <div className={part}>
+        <Done review={review} other={other} change={change} />
+        <Output review={review} paper={paper} />
+      </div>
+    </>
+  )
+}

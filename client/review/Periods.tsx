@@ -1,0 +1,68 @@
+import { Button, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { Period, Reviews } from '../../server/contract/review.ts'
+import { useSurroundings } from '../lib/surroundings.tsx'
+import { review as texts } from '../lib/texts/review.ts'
+import { dayWithYear } from './days.ts'
+
+const useStyles = makeStyles({
+  root: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
+  heading: { margin: 0 },
+  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalS },
+  days: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
+})
+
+/** The packs that there are, and a period for a new one. */
+export function Periods({ found, onOpen }: { found: Reviews; onOpen: (period: Period) => void }) {
+  const { language } = useSurroundings()
+  const words = texts[language]
+  const styles = useStyles()
+  const [period, setPeriod] = useState(found.proposed)
+  const [wrong, setWrong] = useState(false)
+  const day = (one: string) => dayWithYear(one, language)
+  const open = () => {
+    const right = period.from !== '' && period.to !== '' && period.from <= period.to
+    setWrong(!right)
+    if (right) onOpen(period)
+  }
+  return (
+    <>
+      {found.reviews.length > 0 && (
+        <section className={styles.root} aria-label={words.periods}>
+          <Text as="h2" size={400} weight="semibold" className={styles.heading}>
+            {words.periods}
+          </Text>
+          <ul className={styles.list}>
+            {found.reviews.map(({ id, from, to, frozenAt }) => (
+              <li key={id}>
+                <Button onClick={() => onOpen({ from, to })}>
+                  {words.open(day(from), day(to)) + (frozenAt ? ` (${words.frozen})` : '')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section className={styles.root} aria-label={words.newPeriod}>
+        <Text as="h2" size={400} weight="semibold" className={styles.heading}>
+          {words.newPeriod}
+        </Text>
+        <div className={styles.days}>
+          {(['from', 'to'] as const).map((one) => (
+            <Field key={one} label={words[one]}>
+              <Input
+                type="date"
+                value={period[one]}
+                onChange={(_e, { value }) => setPeriod({ ...period, [one]: value })}
+              />
+            </Field>
+          ))}
+        </div>
+        {wrong && <Text role="alert">{words.wrongPeriod}</Text>}
+        <Button appearance="primary" onClick={open}>
+          {words.begin}
+        </Button>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import type { Commitment, FollowUp } from '../contract/commitment.ts'
+import { candidates, type Sources, type Talk } from './candidates.ts'
+
+const goal = { nl: 'Doel', en: 'Goal' }
+const reality = { nl: 'Realiteit', en: 'Reality' }
+const talk = (id: string, day: string, more: Partial<Talk> = {}): Talk => ({
+  id,
+  start: new Date(`${day}T10:00:00Z`),
+  held: true,
+  summary: null,
+  goalTitles: [goal],
+  ...more,
+})
+const said = (more: Partial<FollowUp>): FollowUp => ({
+  conversationId: 'b',
+  tried: '',
+  happened: '',
+  learnt: '',
+  next: '',
+  outcome: 'open',
+  why: '',
+  obstacle: '',
+  reshapedFrom: null,
+  at: '2026-05-01T10:00:00Z',
+  by: 'employee',
+  ...more,
+})
+const made: Commitment = {
+  id: 'one',
+  conversationId: 'a',
+  owner: 'employee',
+  what: 'Elke week een klant spreken',
+  firstStep: 'Vandaag bellen',
+  due: '2026-05-08',
+  criterion: 'Vier gesprekken',
+  ifThen: '',
+  status: 'open',
+  followUps: [],
+  progress: [],
+  revision: 1,
+}
+const none: Sources = { commitments: [], talks: [], scales: [], everyWeeks: null }
+const ofKind = (kind: string, sources: Partial<Sources>) =>
+  candidates({ ...none, ...sources }).filter((one) => one.kind === kind)
+
+test('a goal is what a finished talk shared as one', () => {
+  const steps = [
+    { title: goal, text: 'Rust' },
+    { title: reality, text: 'Druk' },
+  ]
+  const talks = [
+    talk('a', '2026-05-01', { summary: { steps } }),
+    talk('b', '2026-05-08', { summary: { steps: steps.slice(1) } }),
+    talk('c', '2026-05-15'),
+    talk('d', '2026-05-22', { summary: { steps }, goalTitles: [] }),
+  ]
+  expect(ofKind('goal', { talks })).toEqual([
+    { kind: 'goal', id: 'goal-a', start: '2026-05-01T10:00:00.000Z', text: 'Rust' },
+  ])
+})
+
+test('a commitment comes with what became of it', () => {
+  const before = { what: 'Klanten spreken', due: null }
+  const followUps = [
+    said({ conversationId: 'b', reshapedFrom: before, learnt: 'Bellen werkt' }),
+    said({ conversationId: 'c' }),
+    said({ conversationId: 'd', outcome: 'done', learnt: 'Ik durf het', why: 'telt niet' }),
+  ]
+  expect(ofKind('commitment', { commitments: [{ ...made, status: 'done', followUps }] })).toEqual([
+    {
+      kind: 'commitment',
+      id: 'commitment-one',
+      owner: 'employee',
+      what: 'Elke week een klant spreken',
+      firstStep: 'Vandaag bellen',
+      due: '2026-05-08',
+      criterion: 'Vier gesprekken',
+      status: 'done',
+      carried: 2,
+      reshapedFrom: [before],
+      learnt: ['Bellen werkt', 'Ik durf het'],
+      why: '',
+    },
+  ])
+})
+
+test('one that was dropped says why', () => {
+  const followUps = [said({ outcome: 'dropped', why: 'Niet meer nodig' })]
+  expect(ofKind('commitment', { commitments: [{ ...made, status: 'dropped', followUps }] })).toMatchObject([
+    { status: 'dropped', why: 'Niet meer nodig', carried: 0 },
+  ])
+})
+
+test('a scale question is offered when somebody answered it', () => {
+  const text = { nl: 'Hoe ver?', en: 'How far?' }
+  const point = { conversationId: 'a', start: '2026-05-01T10:00:00.000Z', coach: null, employee: 6 }
+  const scales = [
+    { question: 'goal-scale', text, course: [point] },
+    { question: 'will-scale', text, course: [] },
+  ]
+  expect(ofKind('scale', { scales })).toEqual([
+    {
+      kind: 'scale',
+      id: 'scale-goal-scale',
+      question: 'goal-scale',
+      text,
+      points: [{ start: point.start, coach: null, employee: 6 }],
+    },
+  ])
+})
+
+test.each([
+  ['nobody talked', [], { held: 0, longestGap: null }],
+  ['one talk has no time between', [talk('a', '2026-05-01')], { held: 1, longestGap: null }],
+  [
+    'the longest time between two talks that took place',
+    [
+      talk('a', '2026-05-01'),
+      talk('b', '2026-05-08'),
+      talk('c', '2026-05-15', { held: false }),
+      talk('d', '2026-05-22'),
+    ],
+    { held: 3, longestGap: 14 },
+  ],
+])('rhythm: %s', (_why, talks, expected) => {
+  expect(ofKind('rhythm', { talks, everyWeeks: 2 })).toEqual([
+    { kind: 'rhythm', id: 'rhythm', everyWeeks: 2, ...expected },
+  ])
+})

@@ -1,0 +1,79 @@
+import { carriedOver, type Commitment } from '../contract/commitment.ts'
+import type { Summary } from '../contract/conversation.ts'
+import type { CommitmentItem, GoalItem, ReviewItem, RhythmItem, ScaleItem } from '../contract/review.ts'
+import type { ScalePoint } from '../contract/scale.ts'
+import type { Localized } from '../contract/shape.ts'
+
+/** A talk of the period, with what was shared at its end; null when it was not finished. */
+export type Talk = {
+  id: string
+  start: Date
+  held: boolean
+  summary: Pick<Summary, 'steps'> | null
+  /** How its template names the steps in which a goal is written. */
+  goalTitles: Localized[]
+}
+
+/** What a pack can be made of. Commitments, talks and points are in the order in which they came about. */
+export type Sources = {
+  commitments: Commitment[]
+  talks: Talk[]
+  scales: { question: string; text: Localized; course: ScalePoint[] }[]
+  everyWeeks: number | null
+}
+
+const day = 24 * 60 * 60 * 1000
+
+/**
+ * What the two can choose from (design, "a review pack … so that it holds no surprise"). Built from named fields
+ * alone: what is private, or was written and not shared, cannot slip in.
+ */
+export const candidates = ({ commitments, talks, scales, everyWeeks }: Sources): ReviewItem[] => [
+  ...talks.flatMap(goalItem),
+  ...commitments.map(commitmentItem),
+  ...scales.filter(({ course }) => course.length > 0).map(scaleItem),
+  rhythmItem(talks, everyWeeks),
+]
+
+function goalItem({ id, start, summary, goalTitles }: Talk): GoalItem[] {
+  const isGoal = (title: Localized) => goalTitles.some(({ nl, en }) => nl === title.nl && en === title.en)
+  const texts = summary?.steps.flatMap(({ title, text }) => (isGoal(title) ? [text] : [])) ?? []
+  return texts.length > 0
+    ? [{ kind: 'goal', id: `goal-${id}`, start: start.toISOString(), text: texts.join('\n') }]
+    : []
+}
+
+const commitmentItem = (one: Commitment): CommitmentItem => ({
+  kind: 'commitment',
+  id: `commitment-${one.id}`,
+  owner: one.owner,
+  what: one.what,
+  firstStep: one.firstStep,
+  due: one.due,
+  criterion: one.criterion,
+  status: one.status,
+  carried: carriedOver(one.followUps),
+  reshapedFrom: one.followUps.flatMap(({ reshapedFrom }) =>
+    reshapedFrom ? [{ what: reshapedFrom.what, due: reshapedFrom.due }] : [],
+  ),
+  learnt: one.followUps.flatMap(({ learnt }) => (learnt ? [learnt] : [])),
+  why:
+    one.status === 'dropped'
+      ? (one.followUps.findLast(({ outcome }) => outcome === 'dropped')?.why ?? '')
+      : '',
+})
+
+const scaleItem = ({ question, text, course }: Sources['scales'][number]): ScaleItem => ({
+  kind: 'scale',
+  id: `scale-${question}`,
+  question,
+  text: { nl: text.nl, en: text.en },
+  points: course.map(({ start, coach, employee }) => ({ start, coach, employee })),
+})
+
+function rhythmItem(talks: Talk[], everyWeeks: number | null): RhythmItem {
+  const held = talks.filter((one) => one.held).map(({ start }) => start.getTime())
+  const gaps = held.slice(1).map((start, at) => start - (held[at] ?? start))
+  const longestGap = gaps.length > 0 ? Math.round(Math.max(...gaps) / day) : null
+  return { kind: 'rhythm', id: 'rhythm', held: held.length, longestGap, everyWeeks }
+}

@@ -1,0 +1,34 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Problem } from '../contract/problem.ts'
+import type { Period } from '../contract/review.ts'
+
+/** What people look back on, at most: what is older was looked back on before. */
+const longestYears = 2
+
+/** The last half year, up to today. */
+export function lastHalfYear(now: Date, timeZone: string): Period {
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+  return { from: today.subtract({ months: 6 }).add({ days: 1 }).toString(), to: today.toString() }
+}
+
+/** From the first moment of a period up to the first one after it. */
+export function boundsOf({ from, to }: Period, timeZone: string): { from: Date; until: Date } {
+  const start = (day: Temporal.PlainDate) => new Date(day.toZonedDateTime(timeZone).epochMilliseconds)
+  return {
+    from: start(Temporal.PlainDate.from(from)),
+    until: start(Temporal.PlainDate.from(to).add({ days: 1 })),
+  }
+}
+
+/** What is wrong with a period that somebody asks for; nothing when it is a good one. */
+export function wrongPeriod({ from, to }: Period): NonNullable<Problem['errors']> {
+  const first = Temporal.PlainDate.from(from)
+  const last = Temporal.PlainDate.from(to)
+  if (Temporal.PlainDate.compare(first, last) > 0)
+    return [{ pointer: '/to', message: 'must not be before from' }]
+  return Temporal.PlainDate.compare(first.add({ years: longestYears }), last) < 0
+    ? [{ pointer: '/from', message: `must be at most ${longestYears} years before to` }]
+    : []
+}
