@@ -1,5 +1,6 @@
 import { lazy } from 'react'
 import { patiently } from '../lib/patiently.ts'
+import { whenIdle } from '../lib/when-idle.ts'
 
 /** Parts of the conversation that the first view does not need. */
 const loads = {
@@ -44,17 +45,9 @@ export const OtherQuestions = lazy(() =>
 export const Choosing = lazy(() => patiently(loads.choosing).then((one) => ({ default: one.Choosing })))
 export const OtherNotes = lazy(() => patiently(loads.otherNotes).then((one) => ({ default: one.OtherNotes })))
 
-/** Loads them all once the browser has nothing better to do: a network that goes later takes no step away. */
-export function loadParts(onIdle: () => void): () => void {
-  const load = () => {
+/** Loads them all once the first view stands: a network that goes later takes no step away. */
+export const loadParts = (onIdle: () => void): (() => void) =>
+  whenIdle(() => {
     onIdle()
     for (const one of Object.values(loads)) void patiently<unknown>(one)
-  }
-  // Safari knows no idle callbacks.
-  if (typeof requestIdleCallback !== 'function') {
-    const timer = setTimeout(load, 1000)
-    return () => clearTimeout(timer)
-  }
-  const handle = requestIdleCallback(load)
-  return () => cancelIdleCallback(handle)
-}
+  })

@@ -8,6 +8,7 @@ import { Waiting } from '../components/Waiting.tsx'
 import type { Host } from '../hosts/host.ts'
 import { failureOf, type Failure } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
+import { whenIdle } from '../lib/when-idle.ts'
 import { ComingMeetings } from './ComingMeetings.tsx'
 import { Guide } from './Guide.tsx'
 import { OpenCommitments } from './OpenCommitments.tsx'
@@ -51,6 +52,10 @@ export function OneOnOnes(props: {
     void load()
   }, [load])
 
+  const [idle, setIdle] = useState(false)
+  // What is below the list waits until the list stands.
+  useEffect(() => (overview ? whenIdle(() => setIdle(true)) : undefined), [overview])
+
   if (!overview) return <Waiting words={texts.loading} />
   if ('slug' in overview) return <Refused failure={overview} host={host} onRetry={load} />
   return (
@@ -64,7 +69,7 @@ export function OneOnOnes(props: {
       <Guide />
       <Reminders />
       <Suspense>
-        <Templates isCoach={overview.pairs.some(({ pair }) => pair.myRole === 'coach')} />
+        {idle && <Templates isCoach={overview.pairs.some(({ pair }) => pair.myRole === 'coach')} />}
       </Suspense>
     </main>
   )
