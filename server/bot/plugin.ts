@@ -82,8 +82,8 @@ export const bot = fp(
       while (await planDue(app.now(), app.newId));
       return (await deliverOne()) > 0
     })
-    app.announce.on('to-remind', wake)
-    app.announce.on('changed', wake)
+    app.announce.on('to-remind', () => wake())
+    app.announce.on('changed', () => wake())
 
     const { teamsAppId } = settings
     const { graph } = settings.cloud

@@ -35,7 +35,7 @@ export const calendarSync = fp(
         here.delete(id)
         await present(person, app.now())
       }
-      return syncOne(app, mailboxes, publicUrl)
+      return syncOne(app, mailboxes, publicUrl, (later) => wake(later))
     })
     await app.register(notificationRoutes, { mailboxes, wake })
     app.announce.on('opened', (_pairId, { tenantId, oid }) => {
@@ -51,6 +51,7 @@ async function syncOne(
   app: FastifyInstance,
   mailboxes: Collection<MailboxDocument>,
   publicUrl: string,
+  wakeIn: (later: number) => void,
 ): Promise<boolean> {
   const claim = randomUUID()
   const now = app.now()
@@ -61,6 +62,7 @@ async function syncOne(
   const turn = await turns.take(mailbox, claim, now)
   if (!turn.ok) {
     await again(mailbox, turn.until, mailbox.attempts)
+    wakeIn(turn.until.getTime() - now.getTime())
     return true
   }
   try {

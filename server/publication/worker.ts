@@ -42,9 +42,9 @@ export const publicationWorker = fp(
         opened.delete(pairId)
         await lookWhenOpened(conversations, pairId, app.now())
       }
-      return publishOne(parts)
+      return publishOne(parts, (later) => wake(later))
     })
-    app.announce.on('due', wake)
+    app.announce.on('due', () => wake())
     app.announce.on('opened', (pairId) => {
       opened.add(pairId)
       wake()
@@ -54,7 +54,7 @@ export const publicationWorker = fp(
 )
 
 /** @returns whether there was one to publish */
-async function publishOne(parts: Parts): Promise<boolean> {
+async function publishOne(parts: Parts, wakeIn: (later: number) => void): Promise<boolean> {
   const { app, conversations, pairs } = parts
   const mutations = publicationMutations(conversations)
   const now = app.now()
@@ -86,6 +86,7 @@ async function publishOne(parts: Parts): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof MailboxBusy)) throw error
     await mutations.postpone(claimed, error.until)
+    wakeIn(error.until.getTime() - now.getTime())
     return true
   } finally {
     await visit.leave()
