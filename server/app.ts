@@ -20,9 +20,8 @@ import { problems } from './plugins/problems.ts'
 import { web } from './plugins/web.ts'
 import { publicationWorker } from './publication/worker.ts'
 import { live } from './realtime/live.ts'
-import { masterKey } from './secrets/master-key.ts'
-import { tenantSealing } from './secrets/tenant-sealing.ts'
-import { tokenVault } from './secrets/token-vault.ts'
+import { openSecrets } from './secrets/open.ts'
+import { keyRotation } from './secrets/rotation.ts'
 
 /** Requests of one person in a minute; typing goes over the socket and does not count. */
 const requestsPerMinute = 300
@@ -40,8 +39,7 @@ export async function buildApp(
   openWith: (config: Config['database']) => Promise<Database> = openDatabase,
 ): Promise<FastifyInstance> {
   const database = await openWith(config.database)
-  const master = await masterKey(config.masterKey, config.database.dir)
-  const vault = await tokenVault(database, master)
+  const { sealing, vault, keys, places } = await openSecrets(config, database, surroundings.now)
   const app = Fastify<never, never, never, FastifyBaseLogger>({
     logger: { level: config.logLevel, redact: ['req.headers', 'err.config', 'err.response'] },
     logController: new LogController({ disableRequestLogging: true }),
@@ -63,15 +61,11 @@ export async function buildApp(
   })
 
   await app.register(ending)
-  await app.register(context, {
-    settings: config,
-    database,
-    surroundings,
-    sealing: tenantSealing(master, 'groei preparation'),
-  })
+  await app.register(context, { settings: config, database, surroundings, sealing })
   await app.register(problems)
   await app.register(web)
   await app.register(health)
+  await app.register(keyRotation, { keys, places })
   await app.register(async (api) => {
     await api.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Groei', version: '1' } } })
     await api.register(auth, { vault })

@@ -15,7 +15,8 @@ export type Launched = {
   kill(): Promise<void>
   /** Stops the product as an operator does. */
   stop(): Promise<void>
-  startProduct(): Promise<void>
+  /** @param settings environment variables over the usual ones, for this start */
+  startProduct(settings?: Record<string, string>): Promise<void>
   close(): Promise<void>
 }
 
@@ -32,6 +33,8 @@ export async function launch(options: {
   mongodbUri?: string
   /** Takes the bot's messages from anybody: for Agents Playground, which sends no token. */
   dangerouslyOpenBot?: boolean
+  /** Environment variables of the product over the usual ones, by the sandbox's address. */
+  settings?: (sandboxUrl: string) => Record<string, string>
 }): Promise<Launched> {
   const tenantDir = join(options.dataDir, 'tenant')
   const productDir = join(options.dataDir, 'product')
@@ -59,7 +62,7 @@ export async function launch(options: {
     },
   })
 
-  async function startProduct(): Promise<void> {
+  async function startProduct(settings = options.settings?.(sandbox.url) ?? {}): Promise<void> {
     const started = fork(join(import.meta.dirname, 'product.ts'), {
       execArgv: ['--disable-warning=ExperimentalWarning'],
       env: {
@@ -81,6 +84,7 @@ export async function launch(options: {
         CLOUD_OFFICE_JS: `${sandbox.url}/sandbox/host/office-stand-in.ts`,
         CLOUD_HOSTS: "'self'",
         SANDBOX_DIR: tenantDir,
+        ...settings,
       },
     })
     child = started

@@ -93,6 +93,8 @@ export type Call = {
 }
 
 export type SigningKey = { kid: string; privateKey: JsonWebKey; publicKey: JsonWebKey }
+/** A version of the key in the vault. */
+export type VaultKey = SigningKey & { version: string; enabled: boolean }
 export type RefreshToken = { tenantId: string; oid: string; usedAt: string }
 
 /** A message in a person's chat with the bot. */
@@ -120,4 +122,6 @@ export type State = {
   refreshTokens: Record<string, RefreshToken>
   /** By the person's oid. */
   chats?: Record<string, BotChat>
+  /** Oldest first; made when the vault is first asked. */
+  vaultKeys?: VaultKey[]
 }

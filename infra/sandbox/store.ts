@@ -40,8 +40,8 @@ export function openStore(seed: () => State, dir: string | undefined): Store {
     },
     reset: () => {
       // Keys stay: whoever fetched them may go on, as with the real service.
-      const { keys } = store.state
-      store.state = { ...seed(), keys }
+      const { keys, vaultKeys } = store.state
+      store.state = { ...seed(), keys, ...(vaultKeys ? { vaultKeys } : {}) }
       store.faults = []
       store.calls = []
       store.save()

@@ -20,9 +20,11 @@ export const problemSlugs = [
   'summary-changed',
   'nothing-to-share',
   'talk-began',
+  'pair-ended',
   'too-many-requests',
   'microsoft-unavailable',
   'microsoft-refused',
+  'keys-unavailable',
   'internal',
 ] as const
 export type ProblemSlug = (typeof problemSlugs)[number]

@@ -21,6 +21,7 @@ export type PersonKey = { tenantId: string; oid: string }
 export type TokenVault = {
   load(person: PersonKey): Promise<string | null>
   save(person: PersonKey, cache: string): Promise<void>
+  forget(person: PersonKey): Promise<void>
 }
 
 /** Gives an access token for Graph; `fresh` after Graph refused the one before. */

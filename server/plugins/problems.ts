@@ -4,6 +4,7 @@ import { problemType, type Problem, type ProblemSlug } from '../contract/problem
 import type { Language } from '../contract/shape.ts'
 import { GraphFailure, type GraphFailureReason } from '../graph/failure.ts'
 import { problemTexts } from './problem-texts.ts'
+import { KeysUnavailable } from './sealing.ts'
 
 const statusOf: Record<ProblemSlug, number> = {
   'invalid-request': 400,
@@ -21,9 +22,11 @@ const statusOf: Record<ProblemSlug, number> = {
   'summary-changed': 409,
   'nothing-to-share': 422,
   'talk-began': 409,
+  'pair-ended': 409,
   'too-many-requests': 429,
   'microsoft-unavailable': 503,
   'microsoft-refused': 502,
+  'keys-unavailable': 503,
   internal: 500,
 }
 
@@ -69,6 +72,7 @@ function refusalOf(error: unknown): Refused {
       ? new Refused('proof-required', { claims: error.claims })
       : new Refused(slugOfGraph[error.reason])
   }
+  if (error instanceof KeysUnavailable) return new Refused('keys-unavailable')
   const failure = error as FastifyFailure
   if (failure.validation) {
     const errors = failure.validation.map((one) => {
@@ -108,6 +112,6 @@ export const problems = fp(
   { name: 'problems' },
 )
 
-/** Microsoft's error code, never its text: a message can quote a subject or an address. */
+/** The service's error code, never its text: a message can quote a subject or an address. */
 const causeOf = (error: unknown): string | undefined =>
-  error instanceof GraphFailure ? error.code : undefined
+  error instanceof GraphFailure ? error.code : error instanceof KeysUnavailable ? error.message : undefined

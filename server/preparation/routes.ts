@@ -7,11 +7,13 @@ import { conversationAccess } from '../conversation/data.ts'
 import { personOf } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { preparationMutations } from './mutations.ts'
-import { mineView, sealText } from './sealed.ts'
+import { mineView, sealedPreparations, sealText } from './sealed.ts'
 
 /** Each their own preparation; reading comes with the conversation. */
 export const preparationRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const preparations = preparationMutations(await app.database.collection(conversationSpec))
+  const conversations = await app.database.collection(conversationSpec)
+  const preparations = preparationMutations(conversations)
+  app.sealedPlaces.push(sealedPreparations(conversations, app.sealing))
   const access = await conversationAccess(app.database)
 
   app.put(
@@ -28,10 +30,10 @@ export const preparationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       if (!entered) throw new Refused('not-found')
       const { conversation, member } = entered
       const { body } = request
-      const sealed = sealText(app.sealing, conversation, member.role, body)
+      const sealed = await sealText(app.sealing, conversation, member.role, body)
       const written = await preparations.write(conversation, member.role, body, sealed, app.now())
       if (!written.ok) throw new Refused(written.reason)
-      const mine = mineView(app.sealing, written.conversation, member.role)
+      const mine = await mineView(app.sealing, written.conversation, member.role)
       if (!mine) throw new Refused('internal')
       // A draft is nobody else's: not even that it was written.
       if (mine.shared || conversation.preparation?.[member.role]?.shared)

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launch, type Launched } from '../../infra/local/launch.ts'
 import type { Conversation, OpenedConversation, Summary } from '../../server/contract/conversation.ts'
+import type { Database } from '../../server/database/collection.ts'
+import { openDatabase } from '../../server/database/open.ts'
 import type { Problem } from '../../server/contract/problem.ts'
 
 export type Answer<T> = { status: number; body: T & Partial<Omit<Problem, 'status'>>; type: string }
@@ -22,7 +24,12 @@ const upn = (name: string) => `${name}@sandbox.example`
 
 /** The product in its own sandbox tenant, as `npm start` runs it, and hands to work it with over HTTP. */
 export async function startTenant(
-  options: { history?: boolean; logLevel?: string; dangerouslyOpenBot?: boolean } = {},
+  options: {
+    history?: boolean
+    logLevel?: string
+    dangerouslyOpenBot?: boolean
+    settings?: (sandboxUrl: string) => Record<string, string>
+  } = {},
 ) {
   const dataDir = mkdtempSync(join(tmpdir(), 'groei-tenant-'))
   const server = process.env['MONGODB_URI']
@@ -33,6 +40,7 @@ export async function startTenant(
     history: options.history ?? false,
     logLevel: options.logLevel ?? 'error',
     dangerouslyOpenBot: options.dangerouslyOpenBot ?? false,
+    ...(options.settings ? { settings: options.settings } : {}),
     // Without a server named, the embedded engine: each tenant has its own data either way.
     ...(server ? { mongodbUri: `${server.replace(/\/$/, '')}/${databaseName}` } : {}),
   })
@@ -175,10 +183,25 @@ export async function startTenant(
     return JSON.stringify(all)
   }
 
+  /** Does something in the product's database while the product is not running, and starts it again. */
+  async function whileStopped<T>(
+    work: (database: Database) => Promise<T>,
+    settings?: Record<string, string>,
+  ): Promise<T> {
+    await launched.stop()
+    const uri = server && `${server.replace(/\/$/, '')}/${databaseName}`
+    const database = await openDatabase({ uri, dir: join(dataDir, 'product') })
+    const done = await work(database)
+    await database.close()
+    await launched.startProduct(settings)
+    return done
+  }
+
   return {
     url,
     launched,
     stored,
+    whileStopped,
     sandbox,
     token,
     request,
