@@ -48,14 +48,18 @@ const mayImport = {
 const floors = {
   person: [],
   pair: [],
-  conversation: ['pair'],
-  commitment: ['pair', 'conversation'],
-  preparation: ['pair', 'conversation'],
+  'tenant-settings': [],
+  audit: ['pair'],
+  conversation: ['pair', 'audit'],
+  commitment: ['pair', 'audit', 'conversation'],
+  preparation: ['pair', 'audit', 'conversation'],
+  'private-note': ['pair', 'conversation'],
   publication: ['pair', 'conversation'],
   reminder: ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],
-  panel: ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],
+  panel: ['person', 'pair', 'audit', 'conversation', 'commitment', 'preparation', 'publication'],
   'one-on-ones': ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],
 }
+floors['my-data'] = Object.keys(floors)
 const features = Object.entries(floors).map(([noun, below]) => ({
   from: { element: { type: 'feature', captured: { noun } } },
   allow: { to: below.map((one) => ({ element: { type: 'feature', captured: { noun: one } } })) },

@@ -2,10 +2,13 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { auditRoutes } from './audit/routes.ts'
 import { commitmentRoutes } from './commitment/routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/collection.ts'
 import { openDatabase } from './database/open.ts'
+import { myDataRoutes } from './my-data/routes.ts'
+import { deletionWorker } from './my-data/worker.ts'
 import { oneOnOneRoutes } from './one-on-ones/routes.ts'
 import { bot } from './bot/plugin.ts'
 import { pairRoutes } from './pair/routes.ts'
@@ -16,10 +19,12 @@ import { context, type Surroundings } from './plugins/context.ts'
 import { ending } from './plugins/ending.ts'
 import { health } from './plugins/health.ts'
 import { preparationRoutes } from './preparation/routes.ts'
+import { privateNoteRoutes } from './private-note/routes.ts'
 import { problems } from './plugins/problems.ts'
 import { web } from './plugins/web.ts'
 import { publicationWorker } from './publication/worker.ts'
 import { live } from './realtime/live.ts'
+import { tenantSettingsRoutes } from './tenant-settings/routes.ts'
 import { openSecrets } from './secrets/open.ts'
 import { keyRotation } from './secrets/rotation.ts'
 
@@ -85,6 +90,11 @@ export async function buildApp(
     await api.register(oneOnOneRoutes)
     await api.register(commitmentRoutes)
     await api.register(preparationRoutes)
+    await api.register(privateNoteRoutes)
+    await api.register(auditRoutes)
+    await api.register(tenantSettingsRoutes)
+    await api.register(myDataRoutes)
+    await api.register(deletionWorker)
     api.get('/api/openapi.json', { schema: { hide: true }, config: { public: true } }, async () =>
       api.swagger(),
     )

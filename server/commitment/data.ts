@@ -8,6 +8,8 @@ export const commitmentData = (commitments: Collection<CommitmentDocument>) => (
 
   made: (conversationId: string) => commitments.find({ conversationId }, { sort: { slot: 1 } }).toArray(),
 
+  ofPair: async (pairId: string) => oldestFirst(await commitments.find({ pairId }).toArray()),
+
   /** All that is open between these pairs, oldest first. */
   open: async (pairIds: string[]) =>
     pairIds.length > 0

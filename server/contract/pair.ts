@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { MeetingReference } from './meeting.ts'
-import { Id, Strict } from './shape.ts'
+import { Id, Instant, Nullable, Strict } from './shape.ts'
 
 export const Role = Type.Union([Type.Literal('coach'), Type.Literal('employee')])
 export type Role = Type.Static<typeof Role>
@@ -11,6 +11,10 @@ export const Pair = Strict({
   employee: Strict({ name: Type.String() }),
   /** The role of the person who asks. */
   myRole: Role,
+  /** Since when it can be read and not changed; null as long as it goes on. */
+  ended: Nullable(Instant),
+  /** When all of it goes, because the other asked to delete it; null when nobody did. */
+  goesOn: Nullable(Instant),
 })
 export type Pair = Type.Static<typeof Pair>
 

@@ -13,6 +13,9 @@ export const conversationData = (conversations: Collection<ConversationDocument>
   byId: (conversationId: string, tenantId: string) =>
     conversations.findOne({ _id: conversationId, tenantId }),
 
+  ofMeeting: (scope: { tenantId: string; pairId: string }, iCalUId: string) =>
+    conversations.findOne({ ...scope, iCalUId }),
+
   /** A pair's latest and coming conversations, latest first, without their live documents. */
   ofPair: (pairId: string, limit: number) =>
     conversations

@@ -1,4 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { auditSpec } from '../audit/collection.ts'
+import { auditTrail } from '../audit/mutations.ts'
 import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
 import { commitmentView } from '../commitment/view.ts'
@@ -14,10 +16,11 @@ import { pairSpec } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
 import { enterPair } from '../pair/enter.ts'
 import { pairMutations } from '../pair/mutations.ts'
-import { memberWith } from '../pair/policy.ts'
+import { isOver, memberWith } from '../pair/policy.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { languageOf, Refused } from '../plugins/problems.ts'
 import { conversationSpec } from '../conversation/collection.ts'
+import { actOf } from '../conversation/act.ts'
 import { conversationAccess, conversationData, type Entered } from '../conversation/data.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
 import { isEmpty, summaryOf } from './summary.ts'
@@ -32,11 +35,12 @@ const lookBack = 10
 export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const conversations = await app.database.collection(conversationSpec)
   const mutations = conversationMutations(conversations)
-  const { before } = conversationData(conversations)
+  const { before, ofMeeting } = conversationData(conversations)
   const pairCollection = await app.database.collection(pairSpec)
   const pairs = { ...pairData(pairCollection), ...pairMutations(pairCollection) }
   const commitments = commitmentData(await app.database.collection(commitmentSpec))
   const access = await conversationAccess(app.database)
+  const trail = auditTrail(await app.database.collection(auditSpec))
 
   async function enter(request: SignedInRequest, conversationId: string): Promise<Entered> {
     const entered = await access(personOf(request), conversationId)
@@ -44,13 +48,11 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     return entered
   }
 
-  const view = async (entered: Entered): Promise<Conversation> =>
-    conversationView(
-      entered,
-      await commitments.shown(entered.pair._id, entered.conversation._id),
-      app.now(),
-      app.sealing,
-    )
+  async function view(entered: Entered): Promise<Conversation> {
+    await trail('opened', actOf(entered, app.now()))
+    const shown = await commitments.shown(entered.pair._id, entered.conversation._id)
+    return conversationView(entered, shown, app.now(), app.sealing)
+  }
 
   async function summary({ conversation, pair }: Entered, scope: Scope): Promise<Summary> {
     const made = await commitments.made(conversation._id)
@@ -80,14 +82,15 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
         return { kind: 'roles-needed', meeting: meetingView(meeting, null), proposedRole }
       }
       const { pair, member } = entered
-      const conversation = await mutations.open({ tenantId: person.tenantId, pairId: pair._id }, meeting, {
-        id: app.newId(),
-        at: app.now(),
-        template: currentTemplate(),
-      })
-      if (!conversation) throw new Refused('internal')
+      const scope = { tenantId: person.tenantId, pairId: pair._id }
+      const made = { id: app.newId(), at: app.now(), template: currentTemplate() }
+      const conversation = isOver(pair)
+        ? await ofMeeting(scope, meeting.iCalUId)
+        : await mutations.open(scope, meeting, made)
+      // A talk that nobody opened while the pair was there is not begun after it.
+      if (!conversation) throw new Refused(isOver(pair) ? 'pair-ended' : 'internal')
       const opened = await view({ conversation, pair, member })
-      app.announce.emit('opened', pair._id)
+      if (!isOver(pair)) app.announce.emit('opened', pair._id)
       return { kind: 'conversation', conversation: opened }
     },
   )
@@ -132,6 +135,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request) => {
       const { conversationId } = request.params
       const entered = await enter(request, conversationId)
+      if (isOver(entered.pair)) throw new Refused('pair-ended')
       const now = await summary(entered, request.body.scope)
       if (isEmpty(now)) throw new Refused('nothing-to-share')
       if (now.fingerprint !== request.body.fingerprint) throw new Refused('summary-changed')
@@ -142,6 +146,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
         summary: now,
       })
       if (!conversation) throw new Refused('not-found')
+      await trail('finished', actOf(entered, app.now()))
       app.announce.emit('due')
       app.announce.emit('changed', conversationId)
       return view({ ...entered, conversation })

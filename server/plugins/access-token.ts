@@ -4,7 +4,14 @@ import { apiScope } from '../contract/settings.ts'
 import { issuerOf, type Authority } from '../graph/authority.ts'
 
 /** The person who asks; `token` is theirs, for asking Microsoft on their behalf. */
-export type Person = { tenantId: string; oid: string; name: string; token: string }
+export type Person = {
+  tenantId: string
+  oid: string
+  name: string
+  token: string
+  /** App roles that an admin gave them. */
+  roles?: string[]
+}
 
 export class TokenRefused extends Error {
   override name = 'TokenRefused'

@@ -20,6 +20,8 @@ declare module 'fastify' {
     mailboxHoursOf(person: Person): Promise<MailboxHours | null>
     /** The calendar of somebody who is not here, by what their last visit left; a worker waits and retries itself. */
     calendarOfAbsent(person: PersonKey): Calendar
+    /** What a person's last visit left is gone. */
+    forgetTokens(person: PersonKey): Promise<void>
   }
   interface FastifyRequest {
     signedIn: Person | null
@@ -49,6 +51,7 @@ export const auth = fp<{ vault: TokenVault }>(
     app.decorate('calendarOfAbsent', (person: PersonKey) =>
       calendarOf(graphClient(settings.cloud, tokens.absent(person), 0)),
     )
+    app.decorate('forgetTokens', (person: PersonKey) => vault.forget(person))
     app.decorateRequest('signedIn', null)
     app.addHook('onRequest', async (request) => {
       if (request.routeOptions.config.public || request.is404) return

@@ -17,6 +17,8 @@ export type Announcements = {
   opened: [pairId: string]
   /** Something between two people changed that all their screens may show. */
   'pair-changed': [pairId: string]
+  /** It can be read and not changed from now on, and perhaps not read by everybody who could. */
+  'pair-ended': [pairId: string]
   /** Somebody opened Groei. */
   seen: [person: { tenantId: string; oid: string }]
   /** Reminders may have to be planned or sent. */

@@ -7,6 +7,7 @@ import { conversationData } from '../conversation/data.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
 import type { Collection } from '../database/collection.ts'
 import { pairSpec, type PairDocument } from '../pair/collection.ts'
+import { isOver } from '../pair/policy.ts'
 import { workLoop } from '../plugins/work-loop.ts'
 import { publish } from './publish.ts'
 import { checkAgainAfter, lease, retryIn } from './schedule.ts'
@@ -47,6 +48,14 @@ async function publishOne(
   const publication = conversation?.publication
   if (!conversation || !publication) return false
   const pair = await pairs.findOne({ _id: conversation.pairId })
+  if (pair && isOver(pair)) {
+    // What stands in invites stays there; nothing more is written into any.
+    await conversations.updateOne(
+      { _id: conversation._id, 'publication.lease': claim },
+      { $unset: { 'publication.dueAt': '', 'publication.lease': '' } },
+    )
+    return true
+  }
   const outcome = pair
     ? await publish(conversation, publication, pair, app.calendarOfAbsent, now)
     : { ok: false as const, reason: 'not-a-one-on-one' as const }

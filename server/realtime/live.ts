@@ -2,8 +2,12 @@ import websocket from '@fastify/websocket'
 import { Hocuspocus } from '@hocuspocus/server'
 import fp from 'fastify-plugin'
 import { changedMessage, livePath } from '../contract/live.ts'
-import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
-import { conversationAccess } from '../conversation/data.ts'
+import { auditSpec } from '../audit/collection.ts'
+import { auditTrail } from '../audit/mutations.ts'
+import { actOf } from '../conversation/act.ts'
+import { conversationSpec } from '../conversation/collection.ts'
+import { conversationAccess, type Entered } from '../conversation/data.ts'
+import { isOver } from '../pair/policy.ts'
 import { notesStore, textsOf } from './notes-store.ts'
 
 /** A keystroke is some tens of bytes; the largest paste that a step may hold stays far below this. */
@@ -13,12 +17,13 @@ const maxPayload = 512 * 1024
 const debounce = 250
 const maxDebounce = 1000
 
-type Context = { conversation: ConversationDocument }
+type Context = Entered
 
 /** The live notes: Hocuspocus on our own Fastify, one Yjs document a conversation. */
 export const live = fp(
   async (app) => {
     const access = await conversationAccess(app.database)
+    const trail = auditTrail(await app.database.collection(auditSpec))
     const store = notesStore(await app.database.collection(conversationSpec))
 
     /** The pair of each document that is open. */
@@ -27,7 +32,7 @@ export const live = fp(
       quiet: true,
       debounce,
       maxDebounce,
-      async onAuthenticate({ token, documentName }) {
+      async onAuthenticate({ token, documentName, connectionConfig }) {
         const entered = await app
           .personOfToken(token)
           .then((person) => access(person, documentName))
@@ -37,7 +42,14 @@ export const live = fp(
           })
         // Without a message: Hocuspocus would write it to the console, past our log.
         if (!entered) throw new Error()
-        return { conversation: entered.conversation }
+        connectionConfig.readOnly = isOver(entered.pair)
+        return entered
+      },
+      async onChange({ context }) {
+        // A keystroke is not kept waiting for it, nor lost by it.
+        await trail('changed-notes', actOf(context, app.now())).catch((error: unknown) =>
+          app.log.error({ err: error }, 'trail'),
+        )
       },
       async onLoadDocument({ document, context }) {
         store.load(context.conversation, document)
@@ -64,6 +76,11 @@ export const live = fp(
     app.announce.on('pair-changed', (pairId) => {
       for (const [name, document] of hocuspocus.documents)
         if (pairOf.get(name) === pairId) document.broadcastStateless(changedMessage)
+    })
+    app.announce.on('pair-ended', (pairId) => {
+      // Whoever is there comes in anew: to read only, or not at all.
+      for (const name of hocuspocus.documents.keys())
+        if (pairOf.get(name) === pairId) hocuspocus.closeConnections(name)
     })
     app.announce.on('changed', (conversationId) =>
       hocuspocus.documents.get(conversationId)?.broadcastStateless(changedMessage),

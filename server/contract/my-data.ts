@@ -1,0 +1,71 @@
+import { Type } from 'typebox'
+import { AuditEntry } from './audit.ts'
+import { Commitment } from './commitment.ts'
+import { Summary } from './conversation.ts'
+import { Pair, Role } from './pair.ts'
+import { ChatState, ReminderSettings } from './person.ts'
+import { Preparation, SharedPreparation } from './preparation.ts'
+import { PrivateNote } from './private-note.ts'
+import { Instant, Localized, Nullable, Strict } from './shape.ts'
+
+const TalkData = Strict({
+  subject: Type.String(),
+  start: Instant,
+  end: Instant,
+  finished: Nullable(Instant),
+  /** What the two wrote together, step by step. */
+  notes: Type.Array(Strict({ title: Localized, text: Type.String() })),
+  myPreparation: Nullable(Preparation),
+  /** Only what the other shared. */
+  theirPreparation: Nullable(SharedPreparation),
+  myNotes: Nullable(PrivateNote),
+  /** What went into an invite. */
+  shared: Nullable(Summary),
+})
+export type TalkData = Type.Static<typeof TalkData>
+
+const PairData = Strict({
+  pair: Pair,
+  members: Type.Array(Strict({ name: Type.String(), address: Type.String(), role: Role })),
+  since: Instant,
+  talks: Type.Array(TalkData),
+  commitments: Type.Array(Commitment),
+  /** Those that are for me. */
+  reminders: Type.Array(Strict({ kind: Type.String(), dueAt: Nullable(Instant), sentAt: Nullable(Instant) })),
+  trail: Type.Array(AuditEntry),
+})
+export type PairData = Type.Static<typeof PairData>
+
+/** Everything that Groei keeps about the person who asks, readable; nothing that is somebody else's alone. */
+export const MyData = Strict({
+  madeAt: Instant,
+  retentionDays: Type.Integer(),
+  me: Strict({
+    language: Nullable(Type.String()),
+    timeZone: Nullable(Type.String()),
+    reminders: Nullable(ReminderSettings),
+    workingHoursOfMailbox: Nullable(ReminderSettings),
+    chat: ChatState,
+    /** Where the bot writes to me. */
+    chatAddress: Nullable(Strict({ conversationId: Type.String(), userId: Type.String() })),
+  }),
+  pairs: Type.Array(PairData),
+})
+export type MyData = Type.Static<typeof MyData>
+
+/** What deleting a pair would do, said before it is done. */
+export const DeletionPreview = Strict({
+  other: Strict({ name: Type.String() }),
+  /** Mine alone; they go at once. */
+  privateNotes: Type.Integer(),
+  drafts: Type.Integer(),
+  reminders: Type.Integer(),
+  /** What the two share; it goes for both. */
+  talks: Type.Integer(),
+  commitments: Type.Integer(),
+  /** Until when the other can read it and take it out; null: it goes at once. */
+  otherReadsUntil: Nullable(Instant),
+  /** Invites that carry a section. They stay as they are: they are in both calendars. */
+  invites: Type.Integer(),
+})
+export type DeletionPreview = Type.Static<typeof DeletionPreview>
