@@ -23,6 +23,7 @@ export function NotesStep(props: { step: Step; conversation: Conversation; live:
             stepId={step.id}
             label={step.title[language]}
             describedBy="step-hint"
+            readOnly={conversation.pair.ended !== null}
           />
         ) : (
           connecting

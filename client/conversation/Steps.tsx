@@ -1,10 +1,10 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Host, Place } from '../hosts/host.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { useLive } from './live/useLive.ts'
-import { loadParts } from './parts.ts'
+import { Ended, loadParts, OwnNotes } from './parts.ts'
 import { PresenceLine } from './PresenceLine.tsx'
 import { StepBody } from './StepBody.tsx'
 import { StepsNav } from './StepsNav.tsx'
@@ -31,6 +31,8 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   hint: { display: 'block', marginTop: tokens.spacingVerticalXS },
   onward: { alignSelf: 'flex-start' },
+  // Its controls are off, and the layout is as without it.
+  over: { display: 'contents' },
 })
 
 /** The steps of the template, freely navigable, and behind them what will be shared. */
@@ -48,7 +50,8 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
   // Myself in a second window is nobody else.
   const other = live.others.find((one) => one.name === otherName)
 
-  useEffect(() => loadParts(), [])
+  const [settled, setSettled] = useState(false)
+  useEffect(() => loadParts(() => setSettled(true)), [])
 
   const heading = useRef<HTMLHeadingElement>(null)
   const moved = useRef(false)
@@ -66,6 +69,9 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
     template.steps.find((one) => one.id === id)?.title[language] ?? texts.finish.title
   const next = ids[at + 1]
   const isIn = (id: string) => (other && (other.step ?? finish) === id ? otherName : null)
+
+  const over = pair.ended !== null
+  const body = <StepBody step={step} conversation={conversation} live={live} fresh={fresh} onGo={go} />
 
   return (
     <div className={styles.root}>
@@ -91,12 +97,24 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
             {step && ` (${texts.minutes(step.minutes)})`}
           </Text>
         </div>
-        <StepBody step={step} conversation={conversation} live={live} fresh={fresh} onGo={go} />
+        {over ? (
+          <>
+            <Suspense>
+              <Ended pair={pair} />
+            </Suspense>
+            <fieldset disabled className={styles.over}>
+              {body}
+            </fieldset>
+          </>
+        ) : (
+          body
+        )}
         {next && (
           <Button className={styles.onward} appearance="secondary" onClick={() => go(next)}>
             {texts.onTo(title(next))}
           </Button>
         )}
+        <Suspense>{settled && <OwnNotes conversationId={conversation.id} readOnly={over} />}</Suspense>
       </main>
     </div>
   )

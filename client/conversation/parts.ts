@@ -8,6 +8,7 @@ const loads = {
   commitments: () => import('./CommitmentsStep.tsx'),
   editor: () => import('./live/NotesEditor.tsx'),
   finish: () => import('./FinishStep.tsx'),
+  ownNotes: () => import('./OwnNotes.tsx'),
 }
 
 export const PreparationStep = lazy(() =>
@@ -21,10 +22,18 @@ export const CommitmentsStep = lazy(() =>
 )
 export const NotesEditor = lazy(() => patiently(loads.editor).then((one) => ({ default: one.NotesEditor })))
 export const FinishStep = lazy(() => patiently(loads.finish).then((one) => ({ default: one.FinishStep })))
+export const OwnNotes = lazy(() => patiently(loads.ownNotes).then((one) => ({ default: one.OwnNotes })))
+export const Ended = lazy(() =>
+  patiently(() => import('./Ended.tsx')).then((one) => ({ default: one.Ended })),
+)
 
-/** Loads them all once the browser has nothing better to do: a network that goes later takes no step away. */
-export function loadParts(): () => void {
+/**
+ * Loads them all once the browser has nothing better to do: a network that goes later takes no step away.
+ * @param onLoading what the first view does not show may be shown from now on
+ */
+export function loadParts(onLoading: () => void): () => void {
   const load = () => {
+    onLoading()
     for (const one of Object.values(loads)) void patiently<unknown>(one)
   }
   // Safari knows no idle callbacks.

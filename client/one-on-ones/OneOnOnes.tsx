@@ -1,16 +1,21 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { MeetingReference } from '../../server/contract/meeting.ts'
 import type { OneOnOnes as Overview } from '../../server/contract/one-on-ones.ts'
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import type { Host } from '../hosts/host.ts'
 import { failureOf, type Failure } from '../lib/api.ts'
+import { patiently } from '../lib/patiently.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { ComingMeetings } from './ComingMeetings.tsx'
 import { OpenCommitments } from './OpenCommitments.tsx'
 import { Pairs } from './Pairs.tsx'
 import { Reminders } from './Reminders.tsx'
+
+const YourData = lazy(() =>
+  patiently(() => import('./data/YourData.tsx')).then((one) => ({ default: one.YourData })),
+)
 
 const useStyles = makeStyles({
   root: {
@@ -51,6 +56,9 @@ export function OneOnOnes(props: { host: Host; onOpen: (meeting: MeetingReferenc
       <OpenCommitments overview={overview} />
       <Pairs overview={overview} />
       <Reminders />
+      <Suspense>
+        <YourData onChanged={() => void load()} />
+      </Suspense>
     </main>
   )
 }

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
-import { goTo, openPanel, type Panel, type Theme } from '../support/panels.ts'
+import { inOrder, shoot } from '../support/looks.ts'
+import { goTo, openPanel, type Theme } from '../support/panels.ts'
 import { openOutlook } from '../support/panes.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 
@@ -39,22 +39,6 @@ const screens = {
 const cases = (['default', 'dark', 'contrast'] as Theme[]).flatMap((theme) =>
   (['nl-nl', 'en-us'] as const).map((language) => [theme, language] as const),
 )
-
-/** Axe finds nothing, and nothing is wider than the frame. @returns the frame's width */
-async function inOrder(panel: Panel, what: string): Promise<number> {
-  const { violations } = await new AxeBuilder({ page: panel.page })
-    .include(['iframe[title^="Groei"]'])
-    .analyze()
-  const found = violations.map((one) => `${what}: ${one.id} ${one.nodes.map((node) => node.html).join(' ')}`)
-  expect(found).toEqual([])
-  const [content, width] = await panel.frame
-    .locator('html')
-    .evaluate((html) => [html.scrollWidth, window.innerWidth] as const)
-  expect(content).toBeLessThanOrEqual(width)
-  return width
-}
-const shoot = (panel: Panel, name: string) =>
-  panel.page.locator('iframe[title^="Groei"]').screenshot({ path: `.screens/${name}.png` })
 
 test.each(cases)('the side panel looks right: %s, %s', async (theme, language) => {
   const [meeting] = await tenant.meetings('sanne', 'Milan')

@@ -7,6 +7,7 @@ import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import * as Y from 'yjs'
 import { stepText, stepTextLimit } from '../../../server/contract/live.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
+import { privacy } from '../../lib/texts/privacy.ts'
 import { notesLooks } from './looks.ts'
 import { withinLimit } from './limit.ts'
 import type { Session } from './session.ts'
@@ -15,12 +16,18 @@ import type { Session } from './session.ts'
 const nearLimit = stepTextLimit * 0.95
 
 /** One step's text, in which both see the other type and where. Tab leaves it; undo takes back one's own. */
-export function NotesEditor(props: { session: Session; stepId: string; label: string; describedBy: string }) {
-  const { texts } = useSurroundings()
+export function NotesEditor(props: {
+  session: Session
+  stepId: string
+  label: string
+  describedBy: string
+  readOnly: boolean
+}) {
+  const { texts, language } = useSurroundings()
   const place = useRef<HTMLDivElement>(null)
   const [length, setLength] = useState(0)
   const [refused, setRefused] = useState(false)
-  const { session, stepId, label, describedBy } = props
+  const { session, stepId, label, describedBy, readOnly } = props
   const hint = texts.live.placeholder
 
   useEffect(() => {
@@ -34,6 +41,7 @@ export function NotesEditor(props: { session: Session; stepId: string; label: st
         extensions: [
           keymap.of([...yUndoManagerKeymap, ...defaultKeymap]),
           EditorView.lineWrapping,
+          EditorState.readOnly.of(readOnly),
           EditorView.contentAttributes.of({
             'aria-label': label,
             'aria-describedby': describedBy,
@@ -57,7 +65,7 @@ export function NotesEditor(props: { session: Session; stepId: string; label: st
       view.destroy()
       undoManager.destroy()
     }
-  }, [session, stepId, label, describedBy, hint])
+  }, [session, stepId, label, describedBy, readOnly, hint])
 
   return (
     <div>
@@ -68,6 +76,9 @@ export function NotesEditor(props: { session: Session; stepId: string; label: st
       {!refused && length > nearLimit && (
         <Text size={200}>{texts.live.room(Math.max(stepTextLimit - length, 0))}</Text>
       )}
+      <Text size={200} block style={{ color: tokens.colorNeutralForeground2 }}>
+        {privacy[language].special}
+      </Text>
     </div>
   )
 }

@@ -1,0 +1,20 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect } from 'vitest'
+import type { Panel } from './panels.ts'
+
+/** Axe finds nothing, and nothing is wider than the frame. @returns the frame's width */
+export async function inOrder(panel: Panel, what: string): Promise<number> {
+  const { violations } = await new AxeBuilder({ page: panel.page })
+    .include(['iframe[title^="Groei"]'])
+    .analyze()
+  const found = violations.map((one) => `${what}: ${one.id} ${one.nodes.map((node) => node.html).join(' ')}`)
+  expect(found).toEqual([])
+  const [content, width] = await panel.frame
+    .locator('html')
+    .evaluate((html) => [html.scrollWidth, window.innerWidth] as const)
+  expect(content).toBeLessThanOrEqual(width)
+  return width
+}
+
+export const shoot = (panel: Panel, name: string) =>
+  panel.page.locator('iframe[title^="Groei"]').screenshot({ path: `.screens/${name}.png` })
