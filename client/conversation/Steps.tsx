@@ -4,7 +4,7 @@ import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Host, Place } from '../hosts/host.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { useLive } from './live/useLive.ts'
-import { Ended, loadParts, OwnNotes } from './parts.ts'
+import { loadParts, OwnNotes, PastStep } from './parts.ts'
 import { PresenceLine } from './PresenceLine.tsx'
 import { StepBody } from './StepBody.tsx'
 import { StepsNav } from './StepsNav.tsx'
@@ -31,8 +31,6 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
   hint: { display: 'block', marginTop: tokens.spacingVerticalXS },
   onward: { alignSelf: 'flex-start' },
-  // Its controls are off, and the layout is as without it.
-  over: { display: 'contents' },
 })
 
 /** The steps of the template, freely navigable, and behind them what will be shared. */
@@ -71,7 +69,6 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
   const isIn = (id: string) => (other && (other.step ?? finish) === id ? otherName : null)
 
   const over = pair.ended !== null
-  const body = <StepBody step={step} conversation={conversation} live={live} fresh={fresh} onGo={go} />
 
   return (
     <div className={styles.root}>
@@ -98,16 +95,11 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
           </Text>
         </div>
         {over ? (
-          <>
-            <Suspense>
-              <Ended pair={pair} />
-            </Suspense>
-            <fieldset disabled className={styles.over}>
-              {body}
-            </fieldset>
-          </>
+          <Suspense>
+            <PastStep step={step} conversation={conversation} live={live} />
+          </Suspense>
         ) : (
-          body
+          <StepBody step={step} conversation={conversation} live={live} fresh={fresh} onGo={go} />
         )}
         {next && (
           <Button className={styles.onward} appearance="secondary" onClick={() => go(next)}>

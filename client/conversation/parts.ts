@@ -23,8 +23,9 @@ export const CommitmentsStep = lazy(() =>
 export const NotesEditor = lazy(() => patiently(loads.editor).then((one) => ({ default: one.NotesEditor })))
 export const FinishStep = lazy(() => patiently(loads.finish).then((one) => ({ default: one.FinishStep })))
 export const OwnNotes = lazy(() => patiently(loads.ownNotes).then((one) => ({ default: one.OwnNotes })))
-export const Ended = lazy(() =>
-  patiently(() => import('./Ended.tsx')).then((one) => ({ default: one.Ended })),
+// Only who opens a pair that ended needs it.
+export const PastStep = lazy(() =>
+  patiently(() => import('./PastStep.tsx')).then((one) => ({ default: one.PastStep })),
 )
 
 /**

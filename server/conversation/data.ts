@@ -13,6 +13,12 @@ export const conversationData = (conversations: Collection<ConversationDocument>
   byId: (conversationId: string, tenantId: string) =>
     conversations.findOne({ _id: conversationId, tenantId }),
 
+  /** All that a pair ever had, latest first, without their live documents. */
+  allOfPair: (pairId: string) =>
+    conversations
+      .find({ pairId }, { sort: { 'meeting.start': -1 }, projection: { 'notes.document': 0 } })
+      .toArray(),
+
   ofMeeting: (scope: { tenantId: string; pairId: string }, iCalUId: string) =>
     conversations.findOne({ ...scope, iCalUId }),
 

@@ -24,9 +24,6 @@ type Who = { tenantId: string; oid: string }
 type Place = { pair: PairDocument; member: Member }
 type Notes = Awaited<ReturnType<ReturnType<typeof privateNoteData>['ofPair']>>
 
-/** More talks than two people hold in as long as anything is kept. */
-const allTalks = 5000
-
 /** Gathers all that is kept about a person: what is theirs, and what they share; never what is the other's alone. */
 export async function myDataCollector(app: FastifyInstance) {
   const { database, sealing } = app
@@ -61,7 +58,7 @@ export async function myDataCollector(app: FastifyInstance) {
   async function ofPair({ oid }: Who, place: Place): Promise<PairData> {
     const { pair, member } = place
     const [talks, made, mine, reminded, told] = await Promise.all([
-      conversations.ofPair(pair._id, allTalks),
+      conversations.allOfPair(pair._id),
       commitments.ofPair(pair._id),
       notes.ofPair(pair._id, oid),
       reminders.find({ pairId: pair._id, oid }).toArray(),

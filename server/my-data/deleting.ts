@@ -8,7 +8,6 @@ import { isDraft } from './preview.ts'
 import { removals } from './removal.ts'
 
 type Who = { tenantId: string; oid: string }
-const allTalks = 5000
 
 /**
  * Deletes what people asked to delete, and what is kept long enough, in small steps. Each can be repeated and begun
@@ -27,7 +26,7 @@ export async function deleting(database: Database, forgetTokens: (person: Who) =
     for (const { oid } of gone)
       for (const remove of own) if (oid && (await remove({ pairId: pair._id, oid })) > 0) return true
     for (const member of gone) {
-      const talks = await conversationData(conversations).ofPair(pair._id, allTalks)
+      const talks = await conversationData(conversations).allOfPair(pair._id)
       for (const { _id } of talks.filter((one) => isDraft(one, member)))
         await conversations.updateOne({ _id }, { $unset: { [`preparation.${member.role}`]: '' } })
     }

@@ -10,8 +10,6 @@ import { privateNoteSpec } from '../private-note/collection.ts'
 import { privateNoteData } from '../private-note/data.ts'
 import { reminderSpec } from '../reminder/collection.ts'
 
-const allTalks = 5000
-
 /** What deleting a pair would do to what is mine and to what the other sees: by the rule that does it. */
 export async function deletionPreview(database: Database) {
   const conversations = conversationData(await database.collection(conversationSpec))
@@ -22,7 +20,7 @@ export async function deletionPreview(database: Database) {
   return async (pair: PairDocument, me: Member, oid: string, now: Date): Promise<DeletionPreview> => {
     const other = memberWith(pair, otherRole(me.role))
     const [talks, made, mine, reminded] = await Promise.all([
-      conversations.ofPair(pair._id, allTalks),
+      conversations.allOfPair(pair._id),
       commitments.countDocuments({ pairId: pair._id }),
       notes.count(pair._id, oid),
       reminders.countDocuments({ pairId: pair._id, oid }),

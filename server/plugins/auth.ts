@@ -51,7 +51,7 @@ export const auth = fp<{ vault: TokenVault }>(
     app.decorate('calendarOfAbsent', (person: PersonKey) =>
       calendarOf(graphClient(settings.cloud, tokens.absent(person), 0)),
     )
-    app.decorate('forgetTokens', (person: PersonKey) => vault.forget(person))
+    app.decorate('forgetTokens', (person: PersonKey) => tokens.forget(person))
     app.decorateRequest('signedIn', null)
     app.addHook('onRequest', async (request) => {
       if (request.routeOptions.config.public || request.is404) return

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Collection, CollectionSpec } from '../database/collection.ts'
 import { isDuplicateKey } from '../database/errors.ts'
+import { KeysUnavailable } from '../plugins/sealing.ts'
 import type { KeyWrapping, Wrapped } from './key-wrapping.ts'
 
 /** A key that seals texts of one tenant; the one with the highest version seals, the others still open. */
@@ -78,12 +79,13 @@ export function dataKeys(collection: Collection<DataKeyDocument>, wrapping: KeyW
     /** What texts are sealed with now. @throws KeysUnavailable */
     async current(tenantId: string): Promise<{ version: number; key: Buffer }> {
       // Once to make the first, or one that our master key opens; once more when another server was first.
-      for (;;) {
+      for (let round = 0; round < 3; round += 1) {
         const version = await newestVersion(tenantId)
         const key = version > 0 ? await open(tenantId, version) : null
         if (key) return { version, key }
         await renew(tenantId, version)
       }
+      throw new KeysUnavailable('the master key does not open what it wraps')
     },
     /** A version that somebody else may have made is the newest from now on. */
     notice(tenantId: string, version: number): void {

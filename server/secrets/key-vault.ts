@@ -52,9 +52,10 @@ export function keyVaultWrapping(keyUrl: string, token: () => Promise<string>): 
     },
     async unwrap({ by, bytes }) {
       // Where a token may go stands in the configuration; what the database says is only compared with it.
-      if (!by.startsWith(`${keyUrl}/`)) return null
+      const [, keyVersion] = by.toLowerCase().split(`${keyUrl.toLowerCase()}/`)
+      if (!keyVersion || !/^[0-9a-f]+$/.test(keyVersion)) return null
       const body = { alg: algorithm, value: bytes }
-      const { value } = await call<KeyOperation>('POST', `${by}/unwrapkey`, body)
+      const { value } = await call<KeyOperation>('POST', `${keyUrl}/${keyVersion}/unwrapkey`, body)
       return Buffer.from(value, 'base64url')
     },
   }

@@ -151,7 +151,8 @@ test('who opens a talk of a pair that ended reads it, and is offered nothing to 
   expect(await goal.textContent()).toBe('Gezegd voor het einde')
   await goTo(milan, steps, 'Afspraken')
   await milan.frame.getByText('Elke dag een uur').first().waitFor()
-  expect(await milan.frame.getByRole('button', { name: 'Afspraak toevoegen' }).isDisabled()).toBe(true)
+  for (const name of [/Afspraak/, /bewaren/i, /verwijderen/i])
+    expect(await milan.frame.getByRole('button', { name }).count()).toBe(0)
   await inOrder(milan, 'ended')
   await shoot(milan, 'ended-commitments')
   milan.complaints.length = 0

@@ -243,6 +243,7 @@ test('what deleting does is said before: mine goes at once, the other reads for 
     })
     return left === 0 ? true : null
   }, 30_000)
+  expect(await tenant.stored()).not.toContain('Elke dag een uur')
 })
 
 test('when both ask, also at the same moment, or ask twice, all goes at once', async () => {

@@ -108,8 +108,8 @@ test('what is used is kept; killed half-way through a deletion the next start fi
     await fill(trail, (at) => ({ order: String(at).padStart(5, '0') }))
   })
   await later(40)
-  // As soon as it is nobody's any more it is killed, then again, and then let alone.
-  for (let kill = 0; kill < 3; kill += 1) {
+  // As soon as it is nobody's any more it is killed, and then again.
+  for (let kill = 0; kill < 2; kill += 1) {
     await until(async () => ((await pairs()).length === 0 ? true : null))
     await tenant.launched.kill()
     await tenant.launched.startProduct()
@@ -132,8 +132,11 @@ test('what is used is kept; killed half-way through a deletion the next start fi
 
 /** Much of it, so that a kill comes in between. */
 async function fill<T extends Document>(collection: Collection<T>, more: (at: number) => object) {
-  for (let at = 0; at < 400; at += 1)
-    await collection.insertOne({ _id: crypto.randomUUID(), pairId: talk.pair.id, ...more(at) } as never)
+  await Promise.all(
+    Array.from({ length: 300 }, (_one, at) =>
+      collection.insertOne({ _id: crypto.randomUUID(), pairId: talk.pair.id, ...more(at) } as never),
+    ),
+  )
 }
 
 test('a shorter retention, once chosen, holds for what is there already', async () => {

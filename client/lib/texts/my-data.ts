@@ -4,7 +4,8 @@ const nl = {
   title: 'Jouw gegevens',
   intro:
     'Alleen jij en de ander van een duo lezen wat jullie delen. Beheerders zien vormen en instellingen, nooit wat jullie schrijven.',
-  sealed: 'Eigen notities, concepten en voorbereidingen worden versleuteld bewaard.',
+  sealed:
+    'Eigen notities, concepten, voorbereidingen en je aanmelding bij Microsoft worden versleuteld bewaard.',
   source:
     'Je naam en adres komen van Microsoft 365: laat ze daar verbeteren. De rest verbeter je in Groei zelf.',
   show: 'Laat zien wat Groei bewaart',
@@ -78,7 +79,7 @@ const en: typeof nl = {
   title: 'Your data',
   intro:
     'Only you and the other of a pair read what you share. Admins see templates and settings, never what you write.',
-  sealed: 'Own notes, drafts and preparations are kept encrypted.',
+  sealed: 'Own notes, drafts, preparations and your sign-in at Microsoft are kept encrypted.',
   source:
     'Your name and address come from Microsoft 365: have them corrected there. Correct the rest in Groei.',
   show: 'Show what Groei keeps',

@@ -7,6 +7,8 @@ export const privacy = {
     unreadableTheirs: 'Deze tekst is nu niet te lezen: de sleutel ervan ontbreekt. Vraag je beheerder.',
     ended: (day: string) =>
       `Dit duo is op ${day} beëindigd: jullie kunnen alles lezen en niets meer veranderen.`,
+    notPublished: 'Van dit gesprek staat niets in een uitnodiging.',
+    nothing: 'Niets geschreven.',
     goesOn: (day: string) => `Op ${day} wordt alles van dit duo verwijderd, want de ander vroeg daarom.`,
   },
   en: {
@@ -15,6 +17,8 @@ export const privacy = {
       'This text cannot be read now: its key is missing. Ask your admin. What you save here replaces it.',
     unreadableTheirs: 'This text cannot be read now: its key is missing. Ask your admin.',
     ended: (day: string) => `This pair ended on ${day}: both of you can read everything and change nothing.`,
+    notPublished: 'Nothing of this talk is in an invite.',
+    nothing: 'Nothing was written.',
     goesOn: (day: string) => `On ${day} everything of this pair is deleted, because the other asked for it.`,
   },
 }
