@@ -81,7 +81,7 @@ function Made(props: { commitments: Commitment[]; conversation: Conversation; no
     const said = one.followUps.find(({ conversationId }) => conversationId === conversation.id)
     return (
       <Group key={one.id} name={one.what}>
-        <CommitmentLines commitment={{ ...one, owner: conversation.pair[one.owner].name }} heading />
+        <CommitmentLines commitment={{ ...one, owner: conversation.pair[one.owner].name }} heading={false} />
         {said &&
           (['tried', 'happened', 'next'] as const).map((field) => (
             <Text key={field} size={200} style={{ color: tokens.colorNeutralForeground2 }}>

@@ -18,7 +18,7 @@ import { tenantSettingsSpec } from '../../server/tenant-settings/collection.ts'
 import { tenantSettingsRoutes } from '../../server/tenant-settings/routes.ts'
 import { startTenant, until, type Tenant } from '../support/tenant.ts'
 
-vi.setConfig({ testTimeout: 90_000 })
+vi.setConfig({ testTimeout: 180_000 })
 
 let tenant: Tenant
 let talk: Conversation
@@ -115,10 +115,14 @@ test('what is used is kept; killed half-way through a deletion the next start fi
     await tenant.launched.startProduct()
   }
   expect((await tenant.as('sanne')<MyData>('GET', '/api/me/data')).body.pairs).toEqual([])
-  await until(async () => {
-    const counts = await tenant.whileStopped(left)
-    return counts.every((one) => one === 0) ? true : null
-  }, 60_000)
+  await until(
+    async () => {
+      const counts = await tenant.whileStopped(left)
+      return counts.every((one) => one === 0) ? true : null
+    },
+    60_000,
+    3000,
+  )
   const people = await tenant.whileStopped(async (database) => {
     const all = await database.collection(personSpec)
     return Promise.all(

@@ -232,14 +232,17 @@ export const commitment = (more: object = {}) => ({
   ...more,
 })
 
-/** Asks again until there is an answer. */
-export async function until<T>(ask: () => Promise<T | null>, limit = 15_000): Promise<T> {
+/**
+ * Asks again until there is an answer.
+ * @param pause between two times: longer where asking keeps the product from its work
+ */
+export async function until<T>(ask: () => Promise<T | null>, limit = 15_000, pause = 30): Promise<T> {
   const end = Date.now() + limit
   for (;;) {
     const answer = await ask()
     if (answer !== null) return answer
     if (Date.now() > end) throw new Error('It did not come to that in time.')
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    await new Promise((resolve) => setTimeout(resolve, pause))
   }
 }
 
