@@ -7,7 +7,13 @@ export default defineConfig({
   test: {
     setupFiles: [],
     projects: [
-      { test: { ...shared, name: 'unit', include: ['{server,client,infra,manifest}/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['{server,client,infra,manifest,tests/invites}/**/*.test.{ts,tsx}'],
+        },
+      },
       { test: { ...shared, name: 'sandbox', include: ['tests/sandbox/**/*.test.ts'] } },
       {
         test: {

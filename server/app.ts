@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { auditRoutes } from './audit/routes.ts'
+import { calendarSync } from './calendar-sync/worker.ts'
 import { commitmentRoutes } from './commitment/routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/collection.ts'
@@ -10,9 +11,12 @@ import { openDatabase } from './database/open.ts'
 import { myDataRoutes } from './my-data/routes.ts'
 import { deletionWorker } from './my-data/worker.ts'
 import { oneOnOneRoutes } from './one-on-ones/routes.ts'
+import { balanceRoutes } from './balance/routes.ts'
 import { bot } from './bot/plugin.ts'
+import { guideRoutes } from './guide/routes.ts'
 import { pairRoutes } from './pair/routes.ts'
 import { panelRoutes } from './panel/routes.ts'
+import { planningRoutes } from './planning/routes.ts'
 import { personRoutes } from './person/routes.ts'
 import { auth } from './plugins/auth.ts'
 import { context, type Surroundings } from './plugins/context.ts'
@@ -22,11 +26,15 @@ import { preparationRoutes } from './preparation/routes.ts'
 import { privateNoteRoutes } from './private-note/routes.ts'
 import { problems } from './plugins/problems.ts'
 import { web } from './plugins/web.ts'
+import { proposingRoutes } from './question/proposing.ts'
+import { questionRoutes } from './question/routes.ts'
 import { publicationWorker } from './publication/worker.ts'
+import { scaleRoutes } from './scale/routes.ts'
 import { live } from './realtime/live.ts'
-import { tenantSettingsRoutes } from './tenant-settings/routes.ts'
 import { openSecrets } from './secrets/open.ts'
 import { keyRotation } from './secrets/rotation.ts'
+import { templateRoutes } from './template/routes.ts'
+import { tenantSettingsRoutes } from './tenant-settings/routes.ts'
 
 /** Requests of one person in a minute; typing goes over the socket and does not count. */
 const requestsPerMinute = 300
@@ -83,14 +91,22 @@ export async function buildApp(
     })
     await api.register(live)
     await api.register(publicationWorker)
+    await api.register(calendarSync)
     await api.register(bot)
     await api.register(personRoutes)
     await api.register(pairRoutes)
+    await api.register(templateRoutes)
     await api.register(panelRoutes)
     await api.register(oneOnOneRoutes)
     await api.register(commitmentRoutes)
     await api.register(preparationRoutes)
     await api.register(privateNoteRoutes)
+    await api.register(planningRoutes)
+    await api.register(questionRoutes)
+    await api.register(proposingRoutes)
+    await api.register(scaleRoutes)
+    await api.register(balanceRoutes)
+    await api.register(guideRoutes)
     await api.register(auditRoutes)
     await api.register(tenantSettingsRoutes)
     await api.register(myDataRoutes)

@@ -22,7 +22,11 @@ export const Environment = Type.Object({
   TENANT_IDS: Type.String({ pattern: '^[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36})*$' }),
   /** Set: MongoDB, Atlas or Azure DocumentDB. Unset: the embedded engine in DATA_DIR. */
   MONGODB_URI: Type.Optional(Type.String({ pattern: '^mongodb(\\+srv)?://' })),
+  /** Set: several servers share the live notes through it. Unset: one server. */
+  REDIS_URL: Type.Optional(Type.String({ pattern: '^rediss?://[^\\s]+$' })),
   DATA_DIR: Type.String({ default: '.data', minLength: 1 }),
+  /** Where Microsoft reaches this server. Set: it tells when a calendar changes. Unset: who opens Groei does. */
+  PUBLIC_URL: Type.Optional(Type.String(httpUrl)),
   /** 32 bytes in base64 that wrap the tenants' data keys. Unset: made once and kept in DATA_DIR/master.key. */
   MASTER_KEY: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' })),
   /** Master keys that were replaced, separated by commas: what they wrapped is wrapped anew at the next start. */
@@ -73,8 +77,10 @@ export type Config = {
   logLevel: Type.Static<typeof Environment>['LOG_LEVEL']
   app: { clientId: string; idUri: string; clientSecret: string; tenantIds: string[] }
   database: { uri: string | undefined; dir: string }
+  redisUrl: string | undefined
   masterKey: { given: string | undefined; previous: string[] }
   keyVault: { key: string; tenantId: string } | undefined
+  publicUrl: string | undefined
   teamsAppId: string | undefined
   /** Never on in production. */
   dangerouslyAllowUnauthenticatedBotRequests: boolean
@@ -118,9 +124,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       tenantIds,
     },
     database: { uri: value.MONGODB_URI, dir: value.DATA_DIR },
+    redisUrl: value.REDIS_URL,
     masterKey: { given: value.MASTER_KEY, previous: value.MASTER_KEY_PREVIOUS?.split(',') ?? [] },
     keyVault:
       value.KEY_VAULT_KEY && vaultTenant ? { key: value.KEY_VAULT_KEY, tenantId: vaultTenant } : undefined,
+    publicUrl: value.PUBLIC_URL,
     teamsAppId: value.TEAMS_APP_ID,
     dangerouslyAllowUnauthenticatedBotRequests:
       value.BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS === 'true',

@@ -6,12 +6,13 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components'
-import { useEffect, useMemo } from 'react'
+import { lazy, useEffect, useMemo } from 'react'
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import type { Host } from '../hosts/host.ts'
 import { makeApi } from '../lib/api.ts'
+import { patiently } from '../lib/patiently.ts'
 import { SurroundingsProvider } from '../lib/surroundings.tsx'
 import { en } from '../lib/texts/en.ts'
 import { nl } from '../lib/texts/nl.ts'
@@ -23,6 +24,9 @@ const themes = {
   teams: { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme },
   outlook: { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme },
 }
+const PlanNext = lazy(() =>
+  patiently(() => import('../planning/PlanNext.tsx')).then((one) => ({ default: one.PlanNext })),
+)
 const reload = () => location.reload()
 
 export function App() {
@@ -56,7 +60,7 @@ export function App() {
 function Surrounded({ host }: { host: Host }) {
   const surroundings = useMemo(() => {
     const texts = host.language === 'nl' ? nl : en
-    return { language: host.language, texts, api: makeApi(host.language, host.getToken, texts) }
+    return { language: host.language, texts, api: makeApi(host.language, host.getToken, texts), PlanNext }
   }, [host])
   const { api } = surroundings
   useEffect(() => {

@@ -6,6 +6,7 @@ import { dayInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { CommitmentProps } from './CommitmentItem.tsx'
 import { Conflict } from './Conflict.tsx'
+import { CommitmentNudge } from './nudges/CommitmentNudge.tsx'
 import { useForm } from './useForm.ts'
 
 type Draft = Omit<CommitmentInput, 'revision'>
@@ -75,6 +76,7 @@ export function CommitmentForm(props: CommitmentProps) {
           onChange={(_e, data) => change({ firstStep: data.value })}
         />
       </Field>
+      <CommitmentNudge id={props.id} wording={value} whole={false} now={conversation.now} />
       <Field label={words.due}>
         <Input
           type="date"

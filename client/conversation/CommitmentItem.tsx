@@ -7,6 +7,7 @@ import { SaveStatus } from '../components/Saving.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { CommitmentForm } from './CommitmentForm.tsx'
 import { CommitmentLines } from './CommitmentLines.tsx'
+import { CommitmentNudge } from './nudges/CommitmentNudge.tsx'
 import { RemoveCommitment } from './RemoveCommitment.tsx'
 import type { Fresh } from './useFresh.ts'
 
@@ -46,6 +47,7 @@ export function CommitmentItem(props: CommitmentProps & { isOpen: boolean }) {
             heading={false}
           />
           <SaveStatus state="saved" />
+          <CommitmentNudge id={props.id} wording={commitment} whole now={conversation.now} />
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS }}>
             <Button onClick={() => props.onOpen(true)}>{texts.commitments.edit}</Button>
             <RemoveCommitment {...props} commitment={commitment} />

@@ -5,6 +5,7 @@ import type { Conversation } from '../../server/contract/conversation.ts'
 import { keep, recallAs } from '../lib/kept.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { CommitmentItem } from './CommitmentItem.tsx'
+import { Tip } from './tips/Tip.tsx'
 import type { Fresh } from './useFresh.ts'
 
 /** The one or two commitments of this conversation. */
@@ -26,6 +27,7 @@ export function CommitmentsStep(props: { conversation: Conversation; fresh: Fres
 
   return (
     <>
+      <Tip id="commitment" />
       {ids.length === 0 && <Text>{texts.commitments.none}</Text>}
       {ids.map((id, index) => (
         <CommitmentItem

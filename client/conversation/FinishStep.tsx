@@ -1,11 +1,12 @@
 import { Button, Field, Radio, RadioGroup, Text, tokens } from '@fluentui/react-components'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Scope } from '../../server/contract/publication.ts'
 import { Waiting } from '../components/Waiting.tsx'
 import { failureOf, type Failure } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Live } from './live/useLive.ts'
+import { Balance } from './parts.ts'
 import { PublicationState } from './PublicationState.tsx'
 import { SummaryView } from './SummaryView.tsx'
 import type { Fresh } from './useFresh.ts'
@@ -43,7 +44,9 @@ export function FinishStep(props: { conversation: Conversation; live: Live; fres
 
   return (
     <>
-      {publication && <PublicationState publication={publication} onLook={fresh.refresh} />}
+      {publication && (
+        <PublicationState publication={publication} pair={conversation.pair} onLook={fresh.refresh} />
+      )}
       <Field label={words.scope}>
         <RadioGroup
           value={scope}
@@ -77,6 +80,7 @@ export function FinishStep(props: { conversation: Conversation; live: Live; fres
       >
         {busy ? texts.saving : publication ? words.again : words.button}
       </Button>
+      <Suspense>{publication && <Balance conversation={conversation} />}</Suspense>
     </>
   )
 }

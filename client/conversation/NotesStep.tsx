@@ -5,13 +5,14 @@ import { Waiting } from '../components/Waiting.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Live } from './live/useLive.ts'
 import { Topics } from './Topics.tsx'
-import { NotesEditor } from './parts.ts'
+import { NotesEditor, Observing } from './parts.ts'
 import { Questions } from './Questions.tsx'
 
 /** One step that both type in, with its questions at hand. */
 export function NotesStep(props: { step: Step; conversation: Conversation; live: Live }) {
   const { texts, language } = useSurroundings()
   const { step, live, conversation } = props
+  const over = conversation.pair.ended !== null
   const connecting = <Waiting words={texts.live.connecting} lines={[90, 60]} />
   return (
     <>
@@ -23,13 +24,19 @@ export function NotesStep(props: { step: Step; conversation: Conversation; live:
             stepId={step.id}
             label={step.title[language]}
             describedBy="step-hint"
-            readOnly={conversation.pair.ended !== null}
+            readOnly={over || live.state === 'reading' || live.state === 'out'}
           />
         ) : (
           connecting
         )}
       </Suspense>
+      <Suspense>
+        {live.session && !over && (
+          <Observing session={live.session} stepId={step.id} conversationId={conversation.id} />
+        )}
+      </Suspense>
       <Questions
+        conversation={conversation}
         questions={step.questions.flatMap((id) => conversation.questions.find((one) => one.id === id) ?? [])}
       />
     </>

@@ -1,5 +1,6 @@
 import { MessageBar, MessageBarBody, Text } from '@fluentui/react-components'
-import { useEffect } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import type { Pair } from '../../server/contract/pair.ts'
 import type { Publication } from '../../server/contract/publication.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { publicationWords } from './publication-words.ts'
@@ -7,12 +8,14 @@ import { publicationWords } from './publication-words.ts'
 /** How long between two looks, in milliseconds: while it is being written, and while it waits for something. */
 const looks = { writing: 1500, waiting: 15_000 }
 
-/** What happened to the invite; looks again as long as that may change. */
-export function PublicationState(props: { publication: Publication; onLook: () => void }) {
-  const { texts, language } = useSurroundings()
-  const { publication, onLook } = props
+/** What happened to the invite; looks again as long as that may change. Without a next talk one can be planned. */
+export function PublicationState(props: { publication: Publication; pair: Pair; onLook: () => void }) {
+  const { texts, language, PlanNext } = useSurroundings()
+  const { publication, pair, onLook } = props
+  // Who has just planned reads when it will be, also when the section has gone into it.
+  const [planned, setPlanned] = useState(false)
   const { state, reason } = publication
-  const pause = state === 'published' ? null : !reason || reason === 'queued' ? looks.writing : looks.waiting
+  const pause = state !== 'waiting' ? null : !reason || reason === 'queued' ? looks.writing : looks.waiting
   useEffect(() => {
     if (pause === null) return
     const timer = setInterval(onLook, pause)
@@ -20,19 +23,33 @@ export function PublicationState(props: { publication: Publication; onLook: () =
   }, [pause, onLook])
 
   const { title, lines } = publicationWords(publication, texts, language)
-  const intent = state === 'published' ? 'success' : pause === looks.waiting ? 'warning' : 'info'
+  const intent = state !== 'waiting' ? 'success' : pause === looks.waiting ? 'warning' : 'info'
   return (
-    <MessageBar intent={intent} layout="multiline">
-      <MessageBarBody role="status">
-        <Text weight="semibold" block>
-          {title}
-        </Text>
-        {lines.map((line) => (
-          <Text key={line} block>
-            {line}
+    <>
+      <MessageBar intent={intent} layout="multiline">
+        <MessageBarBody role="status">
+          <Text weight="semibold" block>
+            {title}
           </Text>
-        ))}
-      </MessageBarBody>
-    </MessageBar>
+          {lines.map((line) => (
+            <Text key={line} block>
+              {line}
+            </Text>
+          ))}
+        </MessageBarBody>
+      </MessageBar>
+      {(reason === 'no-next-meeting' || planned) && (
+        <Suspense fallback={null}>
+          <PlanNext
+            pairId={pair.id}
+            otherName={pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name}
+            onPlanned={() => {
+              setPlanned(true)
+              onLook()
+            }}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -1,6 +1,9 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
-import type { Question } from '../../server/contract/template.ts'
+import { Suspense } from 'react'
+import type { Conversation } from '../../server/contract/conversation.ts'
+import type { Question } from '../../server/contract/question.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
+import { Scale } from './parts.ts'
 
 const useStyles = makeStyles({
   root: {
@@ -14,8 +17,9 @@ const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, display: 'block' },
 })
 
-/** Questions for a step: to pick from, not to work through. */
-export function Questions({ questions, heading }: { questions: Question[]; heading?: string }) {
+/** Questions for a step: to pick from, not to work through. In a conversation a scale can be answered. */
+export function Questions(props: { questions: Question[]; heading?: string; conversation?: Conversation }) {
+  const { questions, heading, conversation } = props
   const { texts, language } = useSurroundings()
   const styles = useStyles()
   if (questions.length === 0) return null
@@ -31,10 +35,15 @@ export function Questions({ questions, heading }: { questions: Question[]; headi
             <Text size={200} className={styles.quiet}>
               {question.purpose[language]}
             </Text>
-            {question.kind === 'scale' && (
+            {question.kind === 'scale' && !conversation && (
               <Text size={200} className={styles.quiet}>
                 {texts.scaleHint}
               </Text>
+            )}
+            {question.kind === 'scale' && conversation && (
+              <Suspense>
+                <Scale conversation={conversation} question={question.id} />
+              </Suspense>
             )}
           </li>
         ))}

@@ -44,9 +44,10 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
   const at = Math.max(ids.indexOf(current), 0)
   const step = template.steps[at]
   const live = useLive(conversation, props.host, step?.id ?? null, fresh.refresh)
-  const otherName = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  const otherRole = pair.myRole === 'coach' ? 'employee' : 'coach'
+  const otherName = pair[otherRole].name
   // Myself in a second window is nobody else.
-  const other = live.others.find((one) => one.name === otherName)
+  const other = live.others.find((one) => one.role === otherRole)
 
   const [settled, setSettled] = useState(false)
   useEffect(() => loadParts(() => setSettled(true)), [])

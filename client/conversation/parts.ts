@@ -9,6 +9,9 @@ const loads = {
   editor: () => import('./live/NotesEditor.tsx'),
   finish: () => import('./FinishStep.tsx'),
   ownNotes: () => import('./OwnNotes.tsx'),
+  observing: () => import('./nudges/Observing.tsx'),
+  scale: () => import('./scale/Scale.tsx'),
+  balance: () => import('./balance/Balance.tsx'),
 }
 
 export const PreparationStep = lazy(() =>
@@ -22,6 +25,9 @@ export const CommitmentsStep = lazy(() =>
 )
 export const NotesEditor = lazy(() => patiently(loads.editor).then((one) => ({ default: one.NotesEditor })))
 export const FinishStep = lazy(() => patiently(loads.finish).then((one) => ({ default: one.FinishStep })))
+export const Observing = lazy(() => patiently(loads.observing).then((one) => ({ default: one.Observing })))
+export const Scale = lazy(() => patiently(loads.scale).then((one) => ({ default: one.Scale })))
+export const Balance = lazy(() => patiently(loads.balance).then((one) => ({ default: one.Balance })))
 export const OwnNotes = lazy(() => patiently(loads.ownNotes).then((one) => ({ default: one.OwnNotes })))
 // Only who opens a pair that ended needs it.
 export const PastStep = lazy(() =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { waitingReasons, type Publication } from '../../server/contract/publication.ts'
 import { en } from '../lib/texts/en.ts'
 import { nl } from '../lib/texts/nl.ts'
+import { sharing } from '../lib/texts/sharing.ts'
 import { publicationWords } from './publication-words.ts'
 
 const zone = 'Europe/Amsterdam'
@@ -11,6 +12,7 @@ const waiting: Publication = {
   scope: 'commitments-only',
   target: null,
   publishedAt: null,
+  handEdited: false,
 }
 const target = { subject: '1-op-1', start: '2026-06-09T08:30:00Z' }
 
@@ -32,6 +34,12 @@ describe('what happened to the invite', () => {
     expect(publicationWords(published, nl, 'nl', zone).lines[0]).toMatch(
       /Staat in de uitnodiging van .*10:30.*1-op-1/,
     )
+  })
+  it('says that it was edited by hand, and that a later one is there instead', () => {
+    const published: Publication = { ...waiting, state: 'published', reason: null, target, handEdited: true }
+    expect(publicationWords(published, nl, 'nl', zone).lines[1]).toBe(sharing.nl.handEdited)
+    const superseded: Publication = { ...published, state: 'superseded' }
+    expect(publicationWords(superseded, en, 'en', zone).lines).toEqual([sharing.en.superseded])
   })
   it('has no reason yet: it is being written', () => {
     expect(publicationWords({ ...waiting, reason: null }, nl, 'nl', zone).lines).toEqual([nl.waiting.queued])

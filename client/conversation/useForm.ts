@@ -27,7 +27,11 @@ export function useForm<T extends object, Answer extends { revision: number }, C
 }) {
   const { texts } = useSurroundings()
   const { key, saved, revision } = options
-  const [draft, setDraft] = useState(() => recallAs<Draft<T> | null>(key, null))
+  const [draft, setDraft] = useState(() => {
+    const kept = recallAs<Draft<T> | null>(key, null)
+    // One from before the form asked for more lacks the rest.
+    return kept && { ...kept, value: { ...saved, ...kept.value } }
+  })
   const latest = useRef(draft)
   const [saving, setSaving] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)

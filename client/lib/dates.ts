@@ -21,3 +21,25 @@ export const momentInWords = (instant: string, language: Language, timeZone: str
     minute: '2-digit',
     timeZone,
   }).format(new Date(instant))
+
+/** From one instant up to another, on one day as a rule, in a zone: the browser's when undefined. */
+export const spanInWords = (
+  start: string,
+  end: string,
+  language: Language,
+  timeZone: string | undefined,
+): string =>
+  new Intl.DateTimeFormat(locales[language], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).formatRange(new Date(start), new Date(end))
+
+/** The time of day of an instant in a zone: the browser's when undefined. */
+export const timeInWords = (instant: string, language: Language, timeZone: string | undefined): string =>
+  new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit', timeZone }).format(
+    new Date(instant),
+  )

@@ -9,6 +9,7 @@ import { failureOf, type Failure } from '../lib/api.ts'
 import { patiently } from '../lib/patiently.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { ComingMeetings } from './ComingMeetings.tsx'
+import { Guide } from './Guide.tsx'
 import { OpenCommitments } from './OpenCommitments.tsx'
 import { Pairs } from './Pairs.tsx'
 import { Reminders } from './Reminders.tsx'
@@ -41,6 +42,11 @@ export function OneOnOnes(props: { host: Host; onOpen: (meeting: MeetingReferenc
         .finally(() => host.ready()),
     [api, host, texts],
   )
+  // What is shown stays when it cannot be read anew just now.
+  const reload = useCallback(
+    () => void api<Overview>('GET', '/api/one-on-ones').then(setOverview, () => undefined),
+    [api],
+  )
   useEffect(() => {
     void load()
   }, [load])
@@ -54,7 +60,8 @@ export function OneOnOnes(props: { host: Host; onOpen: (meeting: MeetingReferenc
       </Text>
       <ComingMeetings overview={overview} onOpen={onOpen} />
       <OpenCommitments overview={overview} />
-      <Pairs overview={overview} />
+      <Pairs overview={overview} onChanged={reload} />
+      <Guide />
       <Reminders />
       <Suspense>
         <YourData onChanged={() => void load()} />

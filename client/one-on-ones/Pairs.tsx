@@ -1,37 +1,51 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
+import { lazy, Suspense } from 'react'
 import type { OneOnOnes, Rhythm } from '../../server/contract/one-on-ones.ts'
 import { momentInWords } from '../lib/dates.ts'
+import { patiently } from '../lib/patiently.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Texts } from '../lib/texts/nl.ts'
 import { Section } from './Section.tsx'
 
+const PairRhythm = lazy(() =>
+  patiently(() => import('./PairRhythm.tsx')).then((one) => ({ default: one.PairRhythm })),
+)
+
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2, display: 'block' } })
 
 /** How each of my pairs is doing: the next talk, the rhythm, and what still waits to be in an invite. */
-export function Pairs({ overview }: { overview: OneOnOnes }) {
+export function Pairs({ overview, onChanged }: { overview: OneOnOnes; onChanged: () => void }) {
   const { texts, language } = useSurroundings()
   const styles = useStyles()
   return (
     <Section title={texts.list.pairs}>
-      {overview.pairs.map(({ pair, next, waiting, rhythm }) => (
-        <li key={pair.id}>
-          <Text weight="semibold">{pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name}</Text>
-          <Text size={200} className={styles.quiet}>
-            {texts.list.withRole[pair.myRole]}
-          </Text>
-          <Text size={200} className={styles.quiet}>
-            {next ? texts.list.nextTalk(momentInWords(next.start, language, undefined)) : texts.list.noNext}
-          </Text>
-          <Text size={200} className={styles.quiet}>
-            {rhythmWords(rhythm, texts)}
-          </Text>
-          {waiting?.reason && (
-            <Text size={200} block>
-              {`${texts.finish.waiting}: ${texts.waiting[waiting.reason]}`}
+      {overview.pairs.map((one) => {
+        const { pair, next, waiting, rhythm } = one
+        return (
+          <li key={pair.id}>
+            <Text weight="semibold">{pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name}</Text>
+            <Text size={200} className={styles.quiet}>
+              {texts.list.withRole[pair.myRole]}
             </Text>
-          )}
-        </li>
-      ))}
+            <Text size={200} className={styles.quiet}>
+              {next ? texts.list.nextTalk(momentInWords(next.start, language, undefined)) : texts.list.noNext}
+            </Text>
+            {rhythm.agreed.everyWeeks === null && (
+              <Text size={200} className={styles.quiet}>
+                {rhythmWords(rhythm, texts)}
+              </Text>
+            )}
+            {waiting?.reason && (
+              <Text size={200} block>
+                {`${texts.finish.waiting}: ${texts.waiting[waiting.reason]}`}
+              </Text>
+            )}
+            <Suspense fallback={null}>
+              <PairRhythm one={one} onChanged={onChanged} />
+            </Suspense>
+          </li>
+        )
+      })}
     </Section>
   )
 }

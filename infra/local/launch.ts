@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { start as startSandbox, type Sandbox } from '../sandbox/start.ts'
+import { start as startSandbox, type Sandbox, type Seed } from '../sandbox/start.ts'
 import { playHistory } from './history.ts'
 
 export type Launched = {
@@ -31,6 +31,8 @@ export async function launch(options: {
   history: boolean
   logLevel?: string
   mongodbUri?: string
+  /** Who is in the tenant, and their calendars, when not the sandbox's own. */
+  seed?: Seed
   /** Takes the bot's messages from anybody: for Agents Playground, which sends no token. */
   dangerouslyOpenBot?: boolean
   /** Environment variables of the product over the usual ones, by the sandbox's address. */
@@ -52,6 +54,7 @@ export async function launch(options: {
 
   const sandbox = await startSandbox({
     port: options.port,
+    ...(options.seed ? { seed: options.seed } : {}),
     dataDir: tenantDir,
     upstream: `http://127.0.0.1:${productPort}`,
     onReset: async () => {
@@ -83,6 +86,7 @@ export async function launch(options: {
         CLOUD_BOT_ISSUER: `${sandbox.url}/sandbox/connector`,
         CLOUD_OFFICE_JS: `${sandbox.url}/sandbox/host/office-stand-in.ts`,
         CLOUD_HOSTS: "'self'",
+        PUBLIC_URL: sandbox.url,
         SANDBOX_DIR: tenantDir,
         ...settings,
       },

@@ -10,6 +10,8 @@ export type Person = {
   timeZone: string
   /** Has this person consented to what Groei asks of Graph? */
   consented: boolean
+  /** Roles of Groei's registration that the tenant's admin assigned to this person. */
+  appRoles?: string[]
   /** The organisation lets only some use Groei, and not this person. */
   notAssigned?: true
 }
@@ -53,8 +55,9 @@ export type Item = Fields & {
   timeZone: string
   isAllDay: boolean
   everyWeeks: number | null
-  /** How many occurrences; null for a series without an end. */
+  /** A series ends after so many occurrences, or with the last one up to a day (`YYYY-MM-DD`); null for both: never. */
   count: number | null
+  endDate: string | null
   createdAt: string
   transactionId: string | null
   cancelled: boolean
@@ -109,6 +112,39 @@ export type ChatMessage = {
 /** The chat of a person with the bot; the bot may write in it as long as it is installed and not blocked. */
 export type BotChat = { installed: boolean; blocked: boolean; messages: ChatMessage[] }
 
+/** An application's wish to be told of changes in one mailbox; `subscription` of Graph v1.0. */
+export type Subscription = {
+  id: string
+  /** Of the person whose mailbox and token it is. */
+  oid: string
+  clientId: string
+  resource: string
+  changeTypes: ChangeType[]
+  notificationUrl: string
+  lifecycleNotificationUrl: string | null
+  clientState: string | null
+  expiresAt: string
+  /** Ids in its notifications are immutable ones. */
+  immutable: boolean
+  /** False from the moment that Graph asks for a new authorisation until it is given: nothing is sent meanwhile. */
+  authorised: boolean
+}
+export type ChangeType = 'created' | 'updated' | 'deleted'
+
+/** The items of a mailbox that changed, in order; the oldest are forgotten, `first` counts how many. */
+export type ChangeLog = { first: number; items: string[] }
+
+/** One round of following a calendar view: what it lists and what the mailbox held in the window, by keys. */
+export type Round = {
+  id: string
+  from: string
+  to: string
+  /** How many changes of the mailbox it has seen. */
+  seen: number
+  rows: string[]
+  known: string[]
+}
+
 /** All that is kept between starts. Faults and calls are not. */
 export type State = {
   version: number
@@ -120,7 +156,10 @@ export type State = {
   copies: Record<string, Copy>
   keys: SigningKey[]
   refreshTokens: Record<string, RefreshToken>
-  /** By the person's oid. */
+  subscriptions: Record<string, Subscription>
+  /** By the person's oid, as the two below. */
+  changes: Record<string, ChangeLog>
+  rounds: Record<string, Round[]>
   chats?: Record<string, BotChat>
   /** Oldest first; made when the vault is first asked. */
   vaultKeys?: VaultKey[]

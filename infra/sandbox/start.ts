@@ -12,6 +12,7 @@ import type { State } from './model.ts'
 import { proxyTo } from './proxy.ts'
 import { calendar } from './seed/calendar.ts'
 import { groups, people, registration, tenantId } from './seed/organisation.ts'
+import { startNotifier } from './notifications/notifier.ts'
 import { openStore, stateVersion } from './store.ts'
 import { vaultControl, vaultRoutes } from './vault/routes.ts'
 
@@ -55,11 +56,15 @@ export async function start(options: {
   const fresh = (): State => ({
     version: stateVersion,
     copies: {},
+    subscriptions: {},
+    changes: {},
+    rounds: {},
     refreshTokens: {},
     keys: [newKey(crypto.randomUUID())],
     ...seed(),
   })
   const store = openStore(fresh, options.dataDir)
+  const notifier = startNotifier(store)
   const app = Fastify({
     bodyLimit: 8 * 1024 * 1024,
     forceCloseConnections: true,
@@ -84,7 +89,7 @@ export async function start(options: {
       prefix: '/sandbox/graph/v1.0',
     })
     await tenant.register(
-      async (scope) => sandboxApi(scope, store, entra, send, async () => options.onReset?.()),
+      async (scope) => sandboxApi(scope, store, entra, send, notifier, async () => options.onReset?.()),
       {
         prefix: '/sandbox/api',
       },
@@ -114,10 +119,16 @@ export async function start(options: {
       scope: registration.scope,
       teamsAppId: registration.teamsAppId,
     },
-    reset: () => store.reset(),
+    reset: () => {
+      store.reset()
+      void notifier.reset()
+    },
     setUpstream: (to) => {
       upstream = to
     },
-    close: () => app.close(),
+    close: async () => {
+      await notifier.reset()
+      await app.close()
+    },
   }
 }

@@ -1,14 +1,28 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Call, SetFault, State } from './model.ts'
+import { createDirectory, type Directory } from './calendar/directory.ts'
+import type { Call, ChangeType, Person, SetFault, State } from './model.ts'
 
 /** Of the file; a file of another version is not read. */
-export const stateVersion = 2
+export const stateVersion = 3
+
+/** What happened to an event or a series (never to one occurrence of it: Graph tells of the series). */
+export type Change = { person: Person; key: string; type: ChangeType; changeKey: string }
 
 export type Store = {
   state: State
+  /** Who and what is where in the state, to find it without looking through all of it. */
+  directory: Directory
+  /** Told of every change to a mailbox after it was made. */
+  onChange: (changes: Change[]) => void
   faults: SetFault[]
+  /** Does a followed calendar view list what is gone of a series that goes on? Documented so, and seen otherwise. */
+  goneOccurrences: 'listed' | 'unlisted'
   calls: Call[]
+  /** How long a mailbox takes for each request, in milliseconds of real time. */
+  latency: number
+  /** The most requests that one application had underway at once in a mailbox, by its upn. */
+  concurrency: Record<string, number>
   now(): Date
   /** On disk when this returns: whoever gets an answer after it can rely on it. */
   save(): void
@@ -27,10 +41,16 @@ const atomically = (path: string, text: string) => {
 export function openStore(seed: () => State, dir: string | undefined): Store {
   const path = dir && join(dir, 'sandbox.json')
   if (dir) mkdirSync(dir, { recursive: true })
+  const state = (path && read(path)) || seed()
   const store: Store = {
-    state: (path && read(path)) || seed(),
+    state,
+    directory: createDirectory(state),
+    onChange: () => {},
     faults: [],
+    goneOccurrences: 'listed',
     calls: [],
+    latency: 0,
+    concurrency: {},
     now: () => new Date(Date.now() + store.state.offset),
     save: () => {
       if (!dir || !path) return
@@ -42,8 +62,12 @@ export function openStore(seed: () => State, dir: string | undefined): Store {
       // Keys stay: whoever fetched them may go on, as with the real service.
       const { keys, vaultKeys } = store.state
       store.state = { ...seed(), keys, ...(vaultKeys ? { vaultKeys } : {}) }
+      store.directory = createDirectory(store.state)
       store.faults = []
+      store.goneOccurrences = 'listed'
       store.calls = []
+      store.latency = 0
+      store.concurrency = {}
       store.save()
     },
   }

@@ -6,6 +6,7 @@ const onceAnHour: ReadonlySet<AuditAction> = new Set<AuditAction>([
   'opened',
   'exported',
   'changed-notes',
+  'answered-scale',
   'changed-preparation',
   'changed-commitment',
   'followed-up',

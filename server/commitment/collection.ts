@@ -2,6 +2,13 @@ import type { CommitmentStatus, FollowUp } from '../contract/commitment.ts'
 import type { Role } from '../contract/pair.ts'
 import type { CollectionSpec } from '../database/collection.ts'
 
+/** What a talk said of it; those from before there was more to ask lack the rest. */
+export type FollowUpDocument = Pick<
+  FollowUp,
+  'conversationId' | 'tried' | 'happened' | 'next' | 'outcome' | 'by'
+> &
+  Partial<Pick<FollowUp, 'learnt' | 'why' | 'obstacle' | 'reshapedFrom'>> & { at: Date }
+
 export type CommitmentDocument = {
   _id: string
   tenantId: string
@@ -18,7 +25,7 @@ export type CommitmentDocument = {
   status: CommitmentStatus
   /** When its owner said so between two talks; the next talk looks back on it. */
   doneAt?: Date
-  followUps: (Omit<FollowUp, 'at'> & { at: Date })[]
+  followUps: FollowUpDocument[]
   /** What its owner said between two talks. */
   progress?: { text: string; at: Date }[]
   /** Set by every change, until the reminders that follow from it are planned: a crash in between loses none. */

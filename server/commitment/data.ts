@@ -10,6 +10,12 @@ export const commitmentData = (commitments: Collection<CommitmentDocument>) => (
 
   ofPair: async (pairId: string) => oldestFirst(await commitments.find({ pairId }).toArray()),
 
+  /** All that these conversations made or followed up. */
+  ofTalks: (conversationIds: string[]) =>
+    conversationIds.length > 0
+      ? commitments.find({ shownIn: { $in: conversationIds } }).toArray()
+      : Promise.resolve([]),
+
   /** All that is open between these pairs, oldest first. */
   open: async (pairIds: string[]) =>
     pairIds.length > 0

@@ -2,7 +2,8 @@ import type { CommitmentInput, FollowUpInput } from '../contract/commitment.ts'
 import type { Role } from '../contract/pair.ts'
 import type { Collection } from '../database/collection.ts'
 import { isDuplicateKey } from '../database/errors.ts'
-import { shownIn, type CommitmentDocument } from './collection.ts'
+import { shownIn, type CommitmentDocument, type FollowUpDocument } from './collection.ts'
+import { reshape } from './reshape.ts'
 
 /** Where a change happens; the route has checked that the person is in it. */
 export type Place = { tenantId: string; pairId: string; conversationId: string; at: Date; by: Role }
@@ -70,16 +71,19 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
     async followUp(id: string, input: FollowUpInput, place: Place): Promise<Written> {
       const before = await commitments.findOne({ _id: id, pairId: place.pairId })
       if (!before || before.conversationId === place.conversationId) return { ok: false, reason: 'not-found' }
-      const { revision, ...said } = input
+      const { revision, what, due, ...said } = input
       const others = before.followUps.filter((one) => one.conversationId !== place.conversationId)
-      const followUps = [
+      const mine = before.followUps.find((one) => one.conversationId === place.conversationId)
+      const { reshapedFrom, ...wording } = reshape(before, mine?.reshapedFrom ?? null, { what, due })
+      const followUps: FollowUpDocument[] = [
         ...others,
-        { ...said, conversationId: place.conversationId, at: place.at, by: place.by },
+        { ...said, reshapedFrom, conversationId: place.conversationId, at: place.at, by: place.by },
       ]
       const commitment = await commitments.findOneAndUpdate(
         { _id: id, pairId: place.pairId, revision },
         {
           $set: {
+            ...wording,
             followUps,
             status: input.outcome,
             unplannedSince: place.at,

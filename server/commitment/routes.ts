@@ -3,11 +3,11 @@ import { Type } from 'typebox'
 import { Commitment, CommitmentInput, FollowUpInput } from '../contract/commitment.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
-import { currentTemplate, templateById } from '../content/library.ts'
 import { actOf } from '../conversation/act.ts'
 import { conversationAccess } from '../conversation/data.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
+import { templatesOf } from '../template/data.ts'
 import { auditSpec } from '../audit/collection.ts'
 import { auditTrail, type Act } from '../audit/mutations.ts'
 import type { AuditAction } from '../contract/audit.ts'
@@ -22,6 +22,7 @@ const params = Strict({ conversationId: Id, commitmentId: Id })
 export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const commitments = commitmentMutations(await app.database.collection(commitmentSpec))
   const access = await conversationAccess(app.database)
+  const templates = await templatesOf(app.database)
   const trail = auditTrail(await app.database.collection(auditSpec))
 
   async function enter(request: SignedInRequest, conversationId: string) {
@@ -36,8 +37,7 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
       at: app.now(),
       by: member.role,
     }
-    const template =
-      templateById(conversation.template.id, conversation.template.version) ?? currentTemplate()
+    const template = await templates.held(conversation.template, conversation.tenantId)
     return { place, limit: template.commitmentLimit, act: actOf(entered, place.at) }
   }
 
@@ -93,6 +93,10 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request) => {
       const { conversationId, commitmentId } = request.params
       const { place, act } = await enter(request, conversationId)
+      if (request.body.outcome === 'dropped' && !request.body.why?.trim())
+        throw new Refused('invalid-request', {
+          errors: [{ pointer: '/why', message: 'is required of what is dropped' }],
+        })
       const written = await commitments.followUp(commitmentId, request.body, place)
       return answer(written, conversationId, 'followed-up', act)
     },

@@ -1,5 +1,5 @@
-import type { Commitment } from '../contract/commitment.ts'
-import type { CommitmentDocument } from './collection.ts'
+import type { Commitment, FollowUp } from '../contract/commitment.ts'
+import type { CommitmentDocument, FollowUpDocument } from './collection.ts'
 
 export const commitmentView = (one: CommitmentDocument): Commitment => ({
   id: one._id,
@@ -11,7 +11,16 @@ export const commitmentView = (one: CommitmentDocument): Commitment => ({
   criterion: one.criterion,
   ifThen: one.ifThen,
   status: one.status,
-  followUps: one.followUps.map((followUp) => ({ ...followUp, at: followUp.at.toISOString() })),
+  followUps: one.followUps.map(followUpView),
   progress: (one.progress ?? []).map(({ text, at }) => ({ text, at: at.toISOString() })),
   revision: one.revision,
+})
+
+const followUpView = (said: FollowUpDocument): FollowUp => ({
+  learnt: '',
+  why: '',
+  obstacle: '',
+  reshapedFrom: null,
+  ...said,
+  at: said.at.toISOString(),
 })

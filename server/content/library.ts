@@ -1,18 +1,29 @@
-import type { Question, Template } from '../contract/template.ts'
+import type { Question } from '../contract/question.ts'
+import type { Template } from '../contract/template.ts'
 import { questions } from './questions.ts'
+import { feedback } from './templates/feedback.ts'
+import { firstTalk } from './templates/first-talk.ts'
+import { growV1 } from './templates/grow-v1.ts'
 import { grow } from './templates/grow.ts'
+import { review } from './templates/review.ts'
+import { shortCheckIn } from './templates/short-check-in.ts'
+import { steering } from './templates/steering.ts'
+
+/** What Groei ships, in the order in which it is offered; the first is the standard one. */
+export const shippedTemplates: Template[] = [grow, shortCheckIn, firstTalk, feedback, review, steering]
 
 /** Every version that a conversation was ever held with stays here, so that it reads as it was held. */
-const templates: Template[] = [grow]
+const templates: Template[] = [growV1, ...shippedTemplates]
 
-/** The template of a new conversation. */
-export const currentTemplate = (): Template => grow
+export const standardTemplate = grow
 
-export const templateById = (id: string, version: number): Template | null =>
+export const shippedVersion = (id: string, version: number): Template | null =>
   templates.find((one) => one.id === id && one.version === version) ?? null
 
+const byId = new Map(questions.map((one) => [one.id, one]))
+
+export const questionById = (id: string): Question | null => byId.get(id) ?? null
+
 /** The questions that a template names, once each, in its order. */
-export function questionsOf(template: Template): Question[] {
-  const wanted = new Set(template.steps.flatMap((step) => step.questions))
-  return [...wanted].flatMap((id) => questions.find((one) => one.id === id) ?? [])
-}
+export const questionsOf = (template: Template): Question[] =>
+  [...new Set(template.steps.flatMap((step) => step.questions))].flatMap((id) => byId.get(id) ?? [])

@@ -7,6 +7,8 @@ export const auditActions = [
   'opened',
   'exported',
   'changed-notes',
+  'chose-template',
+  'answered-scale',
   'finished',
   'shared-preparation',
   'changed-preparation',
@@ -16,6 +18,8 @@ export const auditActions = [
   'removed-commitment',
   'followed-up',
   'answered-commitment',
+  'planned',
+  'agreed-rhythm',
   'ended',
   'asked-deletion',
 ] as const

@@ -9,13 +9,26 @@ export const CommitmentStatus = Type.Union([
 ])
 export type CommitmentStatus = Type.Static<typeof CommitmentStatus>
 
+const What = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' })
+
+/** How a commitment read before a talk gave it another wording or day. */
+export const Wording = Strict({ what: What, due: Nullable(Day) })
+export type Wording = Type.Static<typeof Wording>
+
 /** What was said of a commitment in one later conversation; at most one a conversation. */
 export const FollowUp = Strict({
   conversationId: Id,
   tried: LongText,
+  /** What worked, and what did not. */
   happened: LongText,
+  learnt: LongText,
   next: LongText,
   outcome: CommitmentStatus,
+  /** Of one that is dropped. */
+  why: ShortText,
+  /** What is in the way of one that is carried over again and again. */
+  obstacle: LongText,
+  reshapedFrom: Nullable(Wording),
   at: Instant,
   by: Role,
 })
@@ -48,7 +61,7 @@ export type Commitment = Type.Static<typeof Commitment>
 /** PUT: makes the commitment (`revision` 0) or changes the one that was seen (`revision` n). */
 export const CommitmentInput = Strict({
   owner: Role,
-  what: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+  what: What,
   firstStep: ShortText,
   due: Nullable(Day),
   criterion: ShortText,
@@ -57,12 +70,34 @@ export const CommitmentInput = Strict({
 })
 export type CommitmentInput = Type.Static<typeof CommitmentInput>
 
-/** PUT: what this conversation says of an earlier commitment; repeating it replaces it. */
+/**
+ * PUT: what this conversation says of an earlier commitment; repeating it replaces it. A dropped one needs a
+ * `why`. `what` and `due` reshape it; left out, it stays worded as it is.
+ */
 export const FollowUpInput = Strict({
   tried: LongText,
   happened: LongText,
+  learnt: Type.Optional(LongText),
   next: LongText,
   outcome: CommitmentStatus,
+  why: Type.Optional(ShortText),
+  obstacle: Type.Optional(LongText),
+  what: Type.Optional(What),
+  due: Type.Optional(Nullable(Day)),
   revision: Type.Integer({ minimum: 1 }),
 })
 export type FollowUpInput = Type.Static<typeof FollowUpInput>
+
+/** From this many times on, a talk asks what is in the way. */
+export const carriedTooOften = 3
+
+/** In how many talks a commitment was left open and taken along; `besides` is the talk that is held now. */
+export const carriedOver = (
+  followUps: Pick<FollowUp, 'conversationId' | 'outcome'>[],
+  besides?: string,
+): number =>
+  new Set(
+    followUps
+      .filter((one) => one.outcome === 'open' && one.conversationId !== besides)
+      .map((one) => one.conversationId),
+  ).size

@@ -5,7 +5,16 @@ import { Pair, Role } from './pair.ts'
 import { Preparation, SharedPreparation } from './preparation.ts'
 import { Publication, Scope } from './publication.ts'
 import { Id, Instant, Localized, Nullable, Strict } from './shape.ts'
-import { Question, Template } from './template.ts'
+import { Question } from './question.ts'
+import { Origin, Template } from './template.ts'
+
+/** What became of a conversation's meeting: still of the two alone, with others in it, or not taking place. */
+export const Standing = Type.Union([
+  Type.Literal('one-on-one'),
+  Type.Literal('others-invited'),
+  Type.Literal('cancelled'),
+])
+export type Standing = Type.Static<typeof Standing>
 
 /** Everything that the panel needs for its first view. The live notes come over the socket (`/api/live`). */
 export const Conversation = Strict({
@@ -13,8 +22,12 @@ export const Conversation = Strict({
   now: Instant,
   pair: Pair,
   meeting: Strict({ subject: Type.String(), start: Instant, end: Instant }),
+  standing: Standing,
   state: Type.Union([Type.Literal('open'), Type.Literal('finished')]),
   template: Template,
+  templateFrom: Origin,
+  /** What was written in steps of another template, before this one was chosen. It is not shared. */
+  otherNotes: Type.Array(Strict({ stepId: Type.String(), title: Localized, text: Type.String() })),
   questions: Type.Array(Question),
   /** Commitments of earlier conversations that are open, or were followed up in this one. */
   followUps: Type.Array(Commitment),
@@ -59,5 +72,7 @@ export const Finish = Strict({
   scope: Scope,
   /** Of the summary that this person saw; another one now is refused with `summary-changed`. */
   fingerprint: Type.String({ minLength: 1, maxLength: 100 }),
+  /** Write over what somebody edited by hand in the invite; else it is left alone. */
+  overEdited: Type.Optional(Type.Boolean()),
 })
 export type Finish = Type.Static<typeof Finish>

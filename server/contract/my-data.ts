@@ -1,12 +1,18 @@
 import { Type } from 'typebox'
 import { AuditEntry } from './audit.ts'
+import { Balance } from './balance.ts'
 import { Commitment } from './commitment.ts'
 import { Summary } from './conversation.ts'
+import { TipId } from './guide.ts'
 import { Pair, Role } from './pair.ts'
 import { ChatState, ReminderSettings } from './person.ts'
+import { Agreement, PlannedTalk } from './planning.ts'
 import { Preparation, SharedPreparation } from './preparation.ts'
 import { PrivateNote } from './private-note.ts'
-import { Instant, Localized, Nullable, Strict } from './shape.ts'
+import { OwnQuestionInput, QuestionId } from './question.ts'
+import { ScaleAnswer } from './scale.ts'
+import { Id, Instant, Localized, Nullable, Strict } from './shape.ts'
+import { Template } from './template.ts'
 
 const TalkData = Strict({
   subject: Type.String(),
@@ -19,6 +25,13 @@ const TalkData = Strict({
   /** Only what the other shared. */
   theirPreparation: Nullable(SharedPreparation),
   myNotes: Nullable(PrivateNote),
+  /** Questions that one of the two picked. */
+  asked: Type.Array(Localized),
+  scales: Type.Array(
+    Strict({ question: Localized, mine: Nullable(ScaleAnswer), theirs: Nullable(ScaleAnswer) }),
+  ),
+  /** What I said of it afterwards, and of what the other said only what they show me. */
+  balance: Balance,
   /** What went into an invite. */
   shared: Nullable(Summary),
 })
@@ -28,6 +41,10 @@ const PairData = Strict({
   pair: Pair,
   members: Type.Array(Strict({ name: Type.String(), address: Type.String(), role: Role })),
   since: Instant,
+  /** Are invites of this pair that I organise kept private? */
+  keepPrivate: Type.Boolean(),
+  agreed: Agreement,
+  planned: Nullable(PlannedTalk),
   talks: Type.Array(TalkData),
   commitments: Type.Array(Commitment),
   /** Those that are for me. */
@@ -48,6 +65,13 @@ export const MyData = Strict({
     chat: ChatState,
     /** Where the bot writes to me. */
     chatAddress: Nullable(Strict({ conversationId: Type.String(), userId: Type.String() })),
+    /** Until when Microsoft tells of changes in my calendar; null: it does not. */
+    calendarToldUntil: Nullable(Instant),
+    tipsSeen: Type.Array(TipId),
+    favouriteQuestions: Type.Array(QuestionId),
+    questions: Type.Array(Strict({ id: Id, ...OwnQuestionInput.properties })),
+    /** As they are offered, and drafts. */
+    templates: Type.Array(Template),
   }),
   pairs: Type.Array(PairData),
 })

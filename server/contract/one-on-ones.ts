@@ -2,15 +2,16 @@ import { Type } from 'typebox'
 import { Commitment } from './commitment.ts'
 import { Meeting } from './meeting.ts'
 import { Pair } from './pair.ts'
+import { Agreement } from './planning.ts'
 import { PreparationState } from './preparation.ts'
 import { Publication } from './publication.ts'
 import { Instant, Nullable, Strict } from './shape.ts'
 
-/** How regularly the two talk: out of the talks that they held, and what is planned. */
+/** How regularly the two talk: out of what they agreed, the talks that they held, and what is planned. */
 export const Rhythm = Strict({
   /**
    * `new`: too few talks to tell; `kept`: the next one is planned in time; `open`: nothing is planned yet, and it
-   * is not late; `slipping`: longer ago than is usual for these two, or planned later than that.
+   * is not late; `slipping`: longer ago than they agreed, or than is usual for them, or planned later than that.
    */
   state: Type.Union([
     Type.Literal('new'),
@@ -18,9 +19,10 @@ export const Rhythm = Strict({
     Type.Literal('open'),
     Type.Literal('slipping'),
   ]),
-  /** Their usual interval, in days. */
+  /** The agreed interval, else their usual one, in days. */
   everyDays: Nullable(Type.Integer({ minimum: 1 })),
   last: Nullable(Instant),
+  agreed: Agreement,
 })
 export type Rhythm = Type.Static<typeof Rhythm>
 

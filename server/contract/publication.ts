@@ -20,11 +20,14 @@ export type Scope = Type.Static<typeof Scope>
 
 /** The writing of the invite section of one finished conversation into the next invite of the pair. */
 export const Publication = Strict({
-  state: Type.Union([Type.Literal('waiting'), Type.Literal('published')]),
+  /** `superseded`: a later conversation of the two is in the next invite instead. */
+  state: Type.Union([Type.Literal('waiting'), Type.Literal('published'), Type.Literal('superseded')]),
   reason: Nullable(Type.Enum([...waitingReasons])),
   scope: Scope,
   /** The invite that carries the section, or will. */
   target: Nullable(Strict({ subject: Type.String(), start: Instant })),
   publishedAt: Nullable(Instant),
+  /** Somebody edited the section in the invite; Groei leaves it alone. */
+  handEdited: Type.Boolean(),
 })
 export type Publication = Type.Static<typeof Publication>

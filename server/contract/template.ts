@@ -1,57 +1,150 @@
 import { Type } from 'typebox'
-import { Localized, Strict } from './shape.ts'
+import { Instant, Nullable, Strict } from './shape.ts'
 
-export const Phase = Type.Union([
-  Type.Literal('goal'),
-  Type.Literal('reality'),
-  Type.Literal('options'),
-  Type.Literal('will'),
-])
-export type Phase = Type.Static<typeof Phase>
+/** The parts of a talk: goal, reality, options and will are GROW; a step of `notes` says which one it is. */
+export const phases = [
+  'preparation',
+  'follow-up',
+  'check-in',
+  'focus',
+  'blockers',
+  'goal',
+  'reality',
+  'options',
+  'will',
+  'commitments',
+  'reflection',
+] as const
+export const Phase = Type.Enum([...phases])
+export type Phase = (typeof phases)[number]
 
 /** What a step asks of the screen; a new template combines these and needs no code. */
-export const StepKind = Type.Union([
+export const StepKind = Type.Enum([
   /** Each open commitment: what did you try, what happened, what is the next step? */
-  Type.Literal('follow-up'),
+  'follow-up',
   /** Before the talk: what is open, what was said last time, what each wants to bring. */
-  Type.Literal('preparation'),
+  'preparation',
   /** One shared text that both type in, with questions at hand. */
-  Type.Literal('notes'),
+  'notes',
   /** The one or two commitments of this conversation. */
-  Type.Literal('commitments'),
+  'commitments',
 ])
+export type StepKind = Type.Static<typeof StepKind>
+
+/** Words of a template in both languages, of so many signs at most. */
+const Words = (maxLength: number) => {
+  const one = Type.String({ minLength: 1, maxLength, pattern: '\\S' })
+  return Strict({ nl: one, en: one })
+}
 
 export const Step = Strict({
   id: Type.String({ pattern: '^[a-z][a-z-]{0,39}$' }),
   kind: StepKind,
   phase: Type.Optional(Phase),
-  title: Localized,
-  hint: Localized,
+  title: Words(60),
+  hint: Words(300),
   minutes: Type.Integer({ minimum: 1, maximum: 60 }),
   /** Are the topics that the two prepared and shared at hand in it? */
   topics: Type.Optional(Type.Boolean()),
   /** May the text of this step become part of the summary in the invite? */
   inSummary: Type.Boolean(),
   /** Ids of questions from the library, in the order in which they are offered. */
-  questions: Type.Array(Type.String()),
+  questions: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 5, uniqueItems: true }),
 })
 export type Step = Type.Static<typeof Step>
 
+/** What a talk is for. `steering`: a clear frame first, then room within it. */
+export const Intent = Type.Enum(['coaching', 'feedback', 'review', 'steering'])
+export type Intent = Type.Static<typeof Intent>
+
+/** What a team's coach may adapt: words, the order of steps, which questions, limits and minutes. */
+export const Aspect = Type.Enum(['wording', 'order', 'questions', 'limits'])
+export type Aspect = Type.Static<typeof Aspect>
+
+/** Names a template, and stands in paths. */
+export const TemplateId = Type.String({ pattern: '^[a-z][a-z-]{0,39}$' })
+
 export const Template = Strict({
-  id: Type.String(),
+  id: TemplateId,
+  /** Of whoever published it: Groei's own, an organisation's and a team's versions each count from 1. */
   version: Type.Integer({ minimum: 1 }),
-  title: Localized,
+  title: Words(60),
+  description: Words(300),
+  intent: Intent,
   commitmentLimit: Type.Integer({ minimum: 1, maximum: 5 }),
-  steps: Type.Array(Step, { minItems: 1 }),
+  /** How many questions are offered in a step. */
+  questionLimit: Type.Integer({ minimum: 3, maximum: 5 }),
+  open: Type.Array(Aspect, { maxItems: 4, uniqueItems: true }),
+  steps: Type.Array(Step, { minItems: 2, maxItems: 15 }),
 })
 export type Template = Type.Static<typeof Template>
 
-export const Question = Strict({
-  id: Type.String({ pattern: '^[a-z][a-z0-9-]{0,59}$' }),
-  /** `scale`: answered with a number from 1 to 10 and "what makes it not a 3?". */
-  kind: Type.Union([Type.Literal('open'), Type.Literal('scale')]),
-  text: Localized,
-  /** When this question helps. */
-  purpose: Localized,
+/** Who may change it: an admin for everybody, or a coach for the pairs that they are the coach of. */
+export const TemplateScope = Type.Enum(['organisation', 'team'])
+export type TemplateScope = Type.Static<typeof TemplateScope>
+
+/** Whose version it is. */
+export const Origin = Type.Enum(['shipped', 'organisation', 'team'])
+export type Origin = Type.Static<typeof Origin>
+
+/** One template of a set, as its editor and its readers see it. */
+export const TemplateEntry = Strict({
+  /** What new conversations get; null as long as there is only a draft. */
+  template: Nullable(Template),
+  from: Origin,
+  /** Is it offered for conversations? Switched by admins. */
+  on: Type.Boolean(),
+  /** For those who may change the set only. Its `version` is the one that publishing would give it. */
+  draft: Nullable(Template),
+  /** The team's own version goes beyond what the organisation leaves open now; the organisation's stands in. */
+  setAside: Type.Boolean(),
+  /** A writer says which one it saw; 0 when nothing was ever written. */
+  revision: Type.Integer({ minimum: 0 }),
 })
-export type Question = Type.Static<typeof Question>
+export type TemplateEntry = Type.Static<typeof TemplateEntry>
+
+export const TemplateSettings = Strict({
+  /** The template of a new conversation, unless its two choose another. It is on, so at least one is. */
+  standard: TemplateId,
+  /** Those that are not offered. */
+  off: Type.Array(TemplateId, { maxItems: 60, uniqueItems: true }),
+  revision: Type.Integer({ minimum: 0 }),
+})
+export type TemplateSettings = Type.Static<typeof TemplateSettings>
+
+export const TemplateSet = Strict({
+  scope: TemplateScope,
+  /** May the reader change this set? */
+  mayChange: Type.Boolean(),
+  settings: TemplateSettings,
+  entries: Type.Array(TemplateEntry),
+})
+export type TemplateSet = Type.Static<typeof TemplateSet>
+
+/**
+ * A draft is taken as it comes and checked in words, so that each thing that is wrong is named with its place.
+ * Its `version` is not looked at.
+ */
+export const DraftInput = Strict({ template: Type.Unknown(), revision: Type.Integer({ minimum: 0 }) })
+
+export const RevisionInput = Strict({ revision: Type.Integer({ minimum: 1 }) })
+
+/** Of what is read or thrown away: which revision was seen. */
+export const RevisionQuery = Strict({
+  scope: TemplateScope,
+  revision: Type.String({ pattern: '^[1-9][0-9]{0,6}$' }),
+})
+
+/** Earlier and present versions, latest first. */
+export const TemplateVersions = Strict({
+  versions: Type.Array(Strict({ template: Template, publishedAt: Instant })),
+})
+export type TemplateVersions = Type.Static<typeof TemplateVersions>
+
+/** A template in a file, to take to another organisation. */
+export const TemplateFile = Strict({
+  format: Type.Literal('groei-template'),
+  formatVersion: Type.Literal(1),
+  template: Template,
+})
+export type TemplateFile = Type.Static<typeof TemplateFile>

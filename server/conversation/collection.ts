@@ -1,9 +1,10 @@
 import type { Binary } from 'mongodb'
-import type { Summary } from '../contract/conversation.ts'
+import type { Standing, Summary } from '../contract/conversation.ts'
 import type { Role } from '../contract/pair.ts'
 import type { Scope, WaitingReason } from '../contract/publication.ts'
-import type { Language } from '../contract/shape.ts'
+import type { Language, Localized } from '../contract/shape.ts'
 import type { CollectionSpec } from '../database/collection.ts'
+import type { TemplateReference } from '../template/collection.ts'
 
 /** The writing of the invite section: queued by the same write that finishes the conversation. */
 export type PublicationDocument = {
@@ -12,7 +13,10 @@ export type PublicationDocument = {
   scope: Scope
   language: Language
   summary: Summary
-  state: 'waiting' | 'published'
+  /** When the talk was planned as it was finished: moved afterwards, what came next stays what comes next. */
+  heldAt?: Date
+  /** `superseded`: the section of a later conversation is in the next invite now. */
+  state: 'waiting' | 'published' | 'superseded'
   reason: WaitingReason | null
   /**
    * When a worker may take it; a worker that takes it moves this forward, so that it is free again when the
@@ -29,7 +33,16 @@ export type PublicationDocument = {
     changeKey: string
     /** In whose mailbox the event has that id. */
     organiser?: string
+    end?: Date
+    /** Of the section as it stood after we wrote it: another one now was written by somebody else. */
+    fingerprint?: string
   } | null
+  /** Somebody edited the section in the invite: it is theirs, until one of the two shares over it. */
+  handEdited?: boolean
+  /** One of the two shares over what was edited by hand. */
+  overEdited?: boolean
+  /** Counts what may have moved the section's place: what came while a worker looked is looked at again. */
+  asked?: number
   /** When it was last looked up whether that invite is still the next one. */
   checkedAt?: Date
   publishedAt: Date | null
@@ -51,11 +64,22 @@ export type ConversationDocument = {
   pairId: string
   /** Of the occurrence; both mailboxes share it. */
   iCalUId: string
-  meeting: { subject: string; start: Date; end: Date; organiser: string }
-  template: { id: string; version: number }
+  meeting: { subject: string; start: Date; end: Date; organiser: string; timeZone?: string | null }
+  /** Absent: it is a 1-on-1. What is written stays; nothing of it is published meanwhile. */
+  standing?: Exclude<Standing, 'one-on-one'>
+  template: TemplateReference
+  /** Steps of templates that this conversation had before; what was written in them is not thrown away. */
+  otherSteps?: { id: string; title: Localized }[]
+  /** Questions that were picked, with the step in which. */
+  asked?: { question: string; step: string }[]
   state: 'open' | 'finished'
   /** The live document (Yjs), and the text of each step as it stood when that was stored. */
-  notes: { document: Binary | null; texts: Record<string, string> }
+  notes: {
+    document: Binary | null
+    texts: Record<string, string>
+    /** Goes up with each write; a server that has another one merges before it writes. */
+    revision?: number
+  }
   preparation?: Partial<Record<Role, PreparationDocument>>
   publication: PublicationDocument | null
   /** Set by every change that reminders follow from, until they are planned: a crash in between loses none. */

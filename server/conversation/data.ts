@@ -19,8 +19,18 @@ export const conversationData = (conversations: Collection<ConversationDocument>
       .find({ pairId }, { sort: { 'meeting.start': -1 }, projection: { 'notes.document': 0 } })
       .toArray(),
 
-  ofMeeting: (scope: { tenantId: string; pairId: string }, iCalUId: string) =>
-    conversations.findOne({ ...scope, iCalUId }),
+  /** The conversations of these pairs that begin after a moment, without their live documents. */
+  from: (pairIds: string[], after: Date) =>
+    conversations
+      .find(
+        { pairId: { $in: pairIds }, 'meeting.start': { $gt: after } },
+        { projection: { 'notes.document': 0 } },
+      )
+      .toArray(),
+
+  /** The conversation of an occurrence, in whichever of these pairs. */
+  ofMeeting: (tenantId: string, pairIds: string[], iCalUId: string) =>
+    conversations.findOne({ tenantId, pairId: { $in: pairIds }, iCalUId }),
 
   /** A pair's latest and coming conversations, latest first, without their live documents. */
   ofPair: (pairId: string, limit: number) =>

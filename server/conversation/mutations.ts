@@ -1,31 +1,48 @@
 import type { Summary } from '../contract/conversation.ts'
-import type { Language } from '../contract/shape.ts'
-import type { Template } from '../contract/template.ts'
+import type { Language, Localized } from '../contract/shape.ts'
 import type { Collection } from '../database/collection.ts'
 import { onceMoreOnDuplicate } from '../database/errors.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
+import type { TemplateReference } from '../template/collection.ts'
 import type { ConversationDocument } from './collection.ts'
 
+/** Questions that are remembered of one talk; nobody asks more. */
+const mostAsked = 200
+
 export const conversationMutations = (conversations: Collection<ConversationDocument>) => ({
-  /** Finds or makes the conversation of an occurrence: one, however many open it at once. */
-  open(
+  /**
+   * Finds or makes the conversation of an occurrence: one, however many open it at once.
+   * @param made of a new one; its template is asked for only when there is none yet
+   */
+  async open(
     scope: { tenantId: string; pairId: string },
     meeting: OneOnOne,
-    made: { id: string; at: Date; template: Template },
+    made: { id: string; at: Date; template: () => Promise<TemplateReference> },
   ): Promise<ConversationDocument | null> {
-    const { subject, start, end } = meeting
+    const { subject, start, end, timeZone } = meeting
+    const occurrence = { ...scope, iCalUId: meeting.iCalUId }
+    // A moved meeting takes its conversation along.
+    const $set = {
+      meeting: { subject, start, end, organiser: meeting.organiser.address, timeZone },
+      unplannedSince: made.at,
+    }
+    const $unset = { standing: '' as const }
+    const there = await conversations.findOneAndUpdate(
+      occurrence,
+      { $set, $unset },
+      { returnDocument: 'after' },
+    )
+    if (there) return there
+    const template = await made.template()
     return onceMoreOnDuplicate(() =>
       conversations.findOneAndUpdate(
-        { ...scope, iCalUId: meeting.iCalUId },
+        occurrence,
         {
-          // A moved meeting takes its conversation along.
-          $set: {
-            meeting: { subject, start, end, organiser: meeting.organiser.address },
-            unplannedSince: made.at,
-          },
+          $set,
+          $unset,
           $setOnInsert: {
             _id: made.id,
-            template: { id: made.template.id, version: made.template.version },
+            template,
             state: 'open' as const,
             notes: { document: null, texts: {} },
             publication: null,
@@ -38,10 +55,60 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
     )
   },
 
+  /** The meeting of a conversation is as it is now: moved, renamed, of the two alone again. */
+  async follow(conversationId: string, meeting: OneOnOne, at: Date): Promise<void> {
+    const { subject, start, end, timeZone, organiser } = meeting
+    await conversations.updateOne(
+      { _id: conversationId },
+      {
+        $set: {
+          meeting: { subject, start, end, timeZone, organiser: organiser.address },
+          unplannedSince: at,
+        },
+        $unset: { standing: '' },
+      },
+    )
+  },
+
+  /** The meeting is not theirs alone any more, or does not take place. */
+  async stand(
+    conversationId: string,
+    standing: NonNullable<ConversationDocument['standing']>,
+    at: Date,
+  ): Promise<void> {
+    await conversations.updateOne({ _id: conversationId }, { $set: { standing, unplannedSince: at } })
+  },
+
+  /**
+   * From now on it is held with another template; the texts of steps that this one lacks stay where they are.
+   * @returns null when it is finished: then it reads as it was held
+   */
+  chooseTemplate: (
+    conversation: ConversationDocument,
+    template: TemplateReference,
+    otherSteps: { id: string; title: Localized }[],
+  ): Promise<ConversationDocument | null> =>
+    conversations.findOneAndUpdate(
+      { _id: conversation._id, tenantId: conversation.tenantId, state: 'open' },
+      { $set: { template, otherSteps } },
+      { returnDocument: 'after' },
+    ),
+
+  /** Remembers that a question was picked; once, however often it is said. */
+  ask: (conversation: ConversationDocument, asked: { question: string; step: string }) =>
+    conversations.updateOne(
+      {
+        _id: conversation._id,
+        tenantId: conversation.tenantId,
+        [`asked.${mostAsked - 1}`]: { $exists: false },
+      },
+      { $addToSet: { asked } },
+    ),
+
   /** Finishes, and queues the publication, in one write: either both are there after a crash or neither. */
   finish(
     conversation: ConversationDocument,
-    finished: { at: Date; language: Language; summary: Summary },
+    finished: { at: Date; language: Language; summary: Summary; overEdited: boolean },
   ): Promise<ConversationDocument | null> {
     const before = conversation.publication
     return conversations.findOneAndUpdate(
@@ -56,12 +123,16 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
             scope: finished.summary.scope,
             language: finished.language,
             summary: finished.summary,
+            heldAt: conversation.meeting.start,
             state: 'waiting' as const,
             reason: 'queued' as const,
             dueAt: finished.at,
             attempts: 0,
             target: before?.target ?? null,
             publishedAt: null,
+            handEdited: before?.handEdited === true,
+            overEdited: finished.overEdited,
+            asked: 0,
           },
         },
       },
@@ -69,3 +140,4 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
     )
   },
 })
+export type ConversationMutations = ReturnType<typeof conversationMutations>

@@ -1,5 +1,6 @@
 import type { Event, MailboxSettings } from '@microsoft/microsoft-graph-types'
 import type { GraphClient } from './client.ts'
+import { hoursIn, scheduleCalls, type MailboxHours } from './schedule.ts'
 
 /** `onlineMeeting` is null unless `isOnlineMeeting` is selected too (platform facts, event bodies). */
 const listed = [
@@ -8,6 +9,7 @@ const listed = [
   'subject',
   'start',
   'end',
+  'originalStartTimeZone',
   'isAllDay',
   'isCancelled',
   'isOrganizer',
@@ -17,6 +19,7 @@ const listed = [
   'onlineMeeting',
   'type',
   'seriesMasterId',
+  'sensitivity',
 ]
 
 const day = 24 * 60 * 60 * 1000
@@ -39,7 +42,7 @@ export type EventBody = {
  * The few calls that Groei makes to a person's calendar. Times are UTC, ids immutable.
  * Every method throws GraphFailure.
  */
-export function calendarOf({ client, failureOf }: GraphClient) {
+export function calendarOf({ client, failureOf, pathOf }: GraphClient) {
   const call = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work()
@@ -49,6 +52,8 @@ export function calendarOf({ client, failureOf }: GraphClient) {
   }
 
   return {
+    ...scheduleCalls(client, call),
+
     /** Events that touch the window, by start; occurrences of series expanded. */
     view: (from: Date, to: Date): Promise<Event[]> =>
       call(async () => {
@@ -62,7 +67,10 @@ export function calendarOf({ client, failureOf }: GraphClient) {
         const events: Event[] = []
         let url: string | undefined = `/me/calendarView?${query}`
         for (let page = 0; url && page < pageLimit; page += 1) {
-          const answer = (await client.api(url).get()) as { value: Event[]; '@odata.nextLink'?: string }
+          const answer = (await client.api(pathOf(url)).get()) as {
+            value: Event[]
+            '@odata.nextLink'?: string
+          }
           events.push(...answer.value)
           url = answer['@odata.nextLink']
         }
@@ -109,6 +117,15 @@ export function calendarOf({ client, failureOf }: GraphClient) {
         ),
       ),
 
+    /**
+     * Hides what stands in an event from colleagues who may look into the calendar. Of a series, give its master:
+     * one occurrence cannot differ from its series in this ([MS-OXOCAL], exceptions).
+     */
+    makePrivate: (id: string): Promise<void> =>
+      call(async () => {
+        await client.api(`/me/events/${encodeURIComponent(id)}`).patch({ sensitivity: 'private' })
+      }),
+
     /** The join URL of the meeting that a chat belongs to; Graph answers only to its members. */
     joinUrlOfChat: (chatId: string): Promise<string | null> =>
       call(async () => {
@@ -141,16 +158,10 @@ export function calendarOf({ client, failureOf }: GraphClient) {
 }
 export type Calendar = ReturnType<typeof calendarOf>
 
-/** Working hours as the mailbox has them; the zone by its Windows or its IANA name. */
-export type MailboxHours = { daysOfWeek: string[]; startTime: string; endTime: string; timeZone: string }
-
 /** @throws GraphFailure, also where the person has not consented to it */
 export async function mailboxHours({ client, failureOf }: GraphClient): Promise<MailboxHours | null> {
   try {
-    const { workingHours } = (await client.api('/me/mailboxSettings').get()) as MailboxSettings
-    const { daysOfWeek, startTime, endTime, timeZone } = workingHours ?? {}
-    if (!daysOfWeek || !startTime || !endTime || !timeZone?.name) return null
-    return { daysOfWeek, startTime, endTime, timeZone: timeZone.name }
+    return hoursIn((await client.api('/me/mailboxSettings').get()) as MailboxSettings)
   } catch (error) {
     throw failureOf(error)
   }

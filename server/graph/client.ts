@@ -8,6 +8,7 @@ import {
 } from '@microsoft/microsoft-graph-client'
 import type { Cloud } from '../config.ts'
 import { graphFailure, type GraphFailure } from './failure.ts'
+import type { Lane } from './lanes.ts'
 import type { TokenSource } from './tokens.ts'
 
 /**
@@ -20,9 +21,11 @@ class CloudAuthentication implements Middleware {
   tokenFailure: GraphFailure | null = null
   private readonly graph: string
   private readonly token: TokenSource
-  constructor(graph: string, token: TokenSource) {
+  private readonly lane: Lane
+  constructor(graph: string, token: TokenSource, lane: Lane) {
     this.graph = graph
     this.token = token
+    this.lane = lane
   }
   setNext(next: Middleware): void {
     this.next = next
@@ -43,15 +46,23 @@ class CloudAuthentication implements Middleware {
     headers.set('Prefer', 'IdType="ImmutableId"')
     // In place and as a plain record: the handlers after this one read and write the same context.
     context.options = { ...context.options, headers: Object.fromEntries(headers) }
-    await this.next?.execute(context)
+    await this.lane(async () => this.next?.execute(context))
   }
 }
 
-export type GraphClient = { client: Client; failureOf(error: unknown): GraphFailure }
+export type GraphClient = {
+  client: Client
+  failureOf(error: unknown): GraphFailure
+  /** A link to more, as Graph gives it, as a path: the library takes whole addresses for paths unless they are https. */
+  pathOf(link: string): string
+}
 
-/** A Graph client of one person. `retries`: how often the library waits and asks again on 429, 503, 504. */
-export function graphClient(cloud: Cloud, token: TokenSource, retries: number): GraphClient {
-  const authentication = new CloudAuthentication(cloud.graph, token)
+/**
+ * A Graph client of one person. `retries`: how often the library waits and asks again on 429, 503, 504; `lane`: of
+ * that person's mailbox.
+ */
+export function graphClient(cloud: Cloud, token: TokenSource, retries: number, lane: Lane): GraphClient {
+  const authentication = new CloudAuthentication(cloud.graph, token, lane)
   const retry = new RetryHandler(new RetryHandlerOptions(1, retries))
   const http = new HTTPMessageHandler()
   authentication.setNext(retry)
@@ -63,5 +74,9 @@ export function graphClient(cloud: Cloud, token: TokenSource, retries: number): 
     baseUrl: `${origin}${pathname.slice(0, pathname.lastIndexOf('/') + 1)}`,
     defaultVersion: version,
   })
-  return { client, failureOf: (error) => authentication.tokenFailure ?? graphFailure(error) }
+  return {
+    client,
+    failureOf: (error) => authentication.tokenFailure ?? graphFailure(error),
+    pathOf: (link) => (link.startsWith(`${cloud.graph}/`) ? link.slice(cloud.graph.length) : link),
+  }
 }

@@ -3,7 +3,14 @@ import { GraphError } from '@microsoft/microsoft-graph-client'
 
 /** Everything that Microsoft can answer that we act on differently; an exhaustive switch keeps it honest. */
 export type GraphFailureReason =
-  'interaction-required' | 'unauthorised' | 'not-found' | 'stale' | 'throttled' | 'unavailable' | 'refused'
+  | 'interaction-required'
+  | 'unauthorised'
+  | 'not-found'
+  | 'gone'
+  | 'stale'
+  | 'throttled'
+  | 'unavailable'
+  | 'refused'
 
 export class GraphFailure extends Error {
   override name = 'GraphFailure'
@@ -26,6 +33,7 @@ export class GraphFailure extends Error {
 const reasonOfStatus = (status: number): GraphFailureReason => {
   if (status === 401) return 'unauthorised'
   if (status === 404) return 'not-found'
+  if (status === 410) return 'gone'
   if (status === 412) return 'stale'
   if (status === 429) return 'throttled'
   if (status >= 500 || status <= 0) return 'unavailable'

@@ -1,7 +1,7 @@
 import { parse } from 'parse5'
 import { children, isBlank, isText, linesOf, walk, type Node, type Parent } from './html-lines.ts'
 import { paired, withoutBlob, type Found, type Range } from './ranges.ts'
-import { holdsBlob, markOf } from './sentinels.ts'
+import { holdsBlob, markOf, seenLines } from './sentinels.ts'
 
 /**
  * Where each node stands in the original characters. A parser that repairs unclosed markup (`<b>` and its like)
@@ -99,14 +99,17 @@ const isClosed = (node: Node) => endTagOf(node) !== undefined
 /** The sections of an HTML body, found by what a reader sees, and where a new one may go. */
 export function findInHtml(content: string): Found {
   const document = parse(content, { sourceCodeLocationInfo: true })
-  const marks = linesOf(document).flatMap((line) => {
+  const lines = linesOf(document)
+  const marks = lines.flatMap((line, at) => {
     const mark = markOf(line.text)
-    return mark ? [{ ...mark, ...line }] : []
+    return mark ? [{ ...mark, ...line, at }] : []
   })
   const places = marks.length > 0 ? placesOf(document) : new Map<Node, Range>()
   const sections = paired(marks).flatMap(([begin, end]) => {
     const pieces = piecesOf(begin.first, end.last, places)
-    return pieces.length > 0 && withoutBlob(content, pieces) ? [{ reference: begin.reference, pieces }] : []
+    if (pieces.length === 0 || !withoutBlob(content, pieces)) return []
+    const text = seenLines(lines.slice(begin.at, end.at + 1).map((line) => line.text))
+    return [{ reference: begin.reference, text, pieces }]
   })
   const html = children(document).find((node) => node.nodeName === 'html')
   const body = html && children(html).find((node) => node.nodeName === 'body')

@@ -13,6 +13,7 @@ const section = (text: string, language: 'nl' | 'en' = 'nl') =>
     reference,
     language,
     meetingDate: new Date('2026-06-02T08:30:00Z'),
+    timeZone: 'Europe/Amsterdam',
     summary: {
       scope: 'summary-and-commitments',
       steps: [{ title: { nl: 'Doel', en: 'Goal' }, text }],

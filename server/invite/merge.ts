@@ -5,7 +5,8 @@ import type { Section } from './render.ts'
 
 export type Body = { contentType: 'html' | 'text'; content: string }
 
-const find = (body: Body): Found =>
+/** What a body holds, and where a new section may go. */
+export const find = (body: Body): Found =>
   body.contentType === 'html' ? findInHtml(body.content) : findInText(body.content)
 
 const piecesOf = ({ sections }: Found, reference: string): Range[] =>

@@ -1,5 +1,5 @@
 import { paired, withoutBlob, type Found } from './ranges.ts'
-import { markOf, type Mark } from './sentinels.ts'
+import { markOf, seenLines, type Mark } from './sentinels.ts'
 
 /** What `mergeSection` puts between a person's text and a new section, and `removeSection` takes out again. */
 export const separator = '\n\n'
@@ -15,7 +15,8 @@ export function findInText(content: string): Found {
   }
   const sections = paired(marks).flatMap(([begin, end]) => {
     const pieces = [{ from: begin.from, to: end.to }]
-    return withoutBlob(content, pieces) ? [{ reference: begin.reference, pieces }] : []
+    const text = seenLines(content.slice(begin.from, end.to).split('\n'))
+    return withoutBlob(content, pieces) ? [{ reference: begin.reference, text, pieces }] : []
   })
   return { sections, places: [{ at: content.length, sure: true }] }
 }

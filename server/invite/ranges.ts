@@ -7,8 +7,8 @@ export type Place = { at: number; sure: boolean }
 
 /** What a body holds, before anything is changed. */
 export type Found = {
-  /** Whole sections, each with the pieces of the original text that are its own. */
-  sections: { reference: string; pieces: Range[] }[]
+  /** Whole sections, each with its lines as a reader sees them and the pieces of the original that are its own. */
+  sections: { reference: string; text: string; pieces: Range[] }[]
   /** Where a new section may go, the best place first; `sure`: it can be found there again. */
   places: Place[]
 }

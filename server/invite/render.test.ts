@@ -8,6 +8,7 @@ const section = (text: string, language: 'nl' | 'en' = 'nl', what = 'Blokken') =
     reference,
     language,
     meetingDate: new Date('2026-06-02T08:30:00Z'),
+    timeZone: 'Europe/Amsterdam',
     summary: {
       scope: 'summary-and-commitments',
       steps: [{ title: { nl: 'Doel', en: 'Goal' }, text }],
@@ -75,4 +76,31 @@ test.each([
 
 test('emoji that are joined invisibly stay whole', () => {
   expect(section('👩\u200d💻').html).toContain('👩\u200d💻')
+})
+
+test.each([
+  ['Pacific/Kiritimati', 'woensdag 3 juni 2026'],
+  ['Europe/Amsterdam', 'dinsdag 2 juni 2026'],
+  ['America/St_Johns', 'maandag 1 juni 2026'],
+])('the day of the conversation is that of %s', (timeZone, day) => {
+  const meetingDate = new Date(
+    timeZone === 'America/St_Johns' ? '2026-06-02T02:00:00Z' : '2026-06-02T11:00:00Z',
+  )
+  const { text } = renderSection({
+    reference,
+    language: 'nl',
+    meetingDate,
+    timeZone,
+    summary: { scope: 'commitments-only', steps: [], commitments: [], fingerprint: 'x' },
+  })
+  expect(text.split('\n')[1]).toBe(`Gesprek van ${day}`)
+})
+
+test('control characters and halves of characters, which no mail can hold, are left out', () => {
+  const { html, text } = section('een\0twee\u000bdrie\ud83d vier\u0085')
+  for (const one of [html, text]) {
+    expect(one).not.toMatch(/[^\P{Cc}\n]/u)
+    expect(one.isWellFormed()).toBe(true)
+    expect(one).toContain('een twee drie')
+  }
 })

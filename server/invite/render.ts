@@ -23,34 +23,41 @@ const words = {
 
 export type Section = { html: string; text: string }
 
-const escaped = (text: string): string =>
-  harmless(text)
+const asMarkup = (text: string): string =>
+  text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replace(/\r\n?|\n/g, '<br>')
 
-/** A calendar day in words; `zone` only matters for an instant. */
-const dayIn = (language: Language, day: Date, zone: string) =>
-  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    dateStyle: 'full',
-    timeZone: zone,
-  }).format(day)
+const escaped = (text: string): string => asMarkup(harmless(text))
+
+const box = (inner: string): string =>
+  `<div style="margin-top:16px;font-family:Segoe UI,Arial,sans-serif;font-size:14px">${inner}</div>`
+
+/** A section that stood in plain text, line by line, for an invite in HTML. Its marks stay what they are. */
+export const asHtml = (text: string): string => box(asMarkup(text))
+
+/** A calendar day in words. */
+const dayIn = (language: Language, day: Date, timeZone: string) =>
+  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'full', timeZone }).format(day)
 
 /**
  * The invite section of one summary, as HTML with inline styles only and as plain text. Everything that a
- * person typed is escaped.
+ * person typed is escaped. `timeZone` (IANA) says on which day the conversation was; an unknown one throws a
+ * `RangeError`.
  */
 export function renderSection(of: {
   reference: string
   language: Language
   meetingDate: Date
+  timeZone: string
   summary: Summary
 }): Section {
   const { language, reference, summary } = of
   const word = words[language]
-  const heading = `${word.of} ${dayIn(language, of.meetingDate, 'Europe/Amsterdam')}`
+  const heading = `${word.of} ${dayIn(language, of.meetingDate, of.timeZone)}`
   const commitments = summary.commitments.map((one) => ({
     title: `${word.what} · ${one.owner}: ${one.what}`,
     lines: [
@@ -63,7 +70,6 @@ export function renderSection(of: {
   // No colours: Outlook picks its own for light and dark, and a fixed grey is hard to read on one of the two.
   const mark = (line: string) => `<p style="margin:0;font-size:12px">${line}</p>`
   const html = [
-    '<div style="margin-top:16px;font-family:Segoe UI,Arial,sans-serif;font-size:14px">',
     mark(beginLine(language, reference)),
     `<p style="margin:4px 0"><b>${escaped(heading)}</b></p>`,
     ...summary.steps.map(
@@ -75,7 +81,6 @@ export function renderSection(of: {
         `<p style="margin:8px 0"><b>${escaped(title)}</b>${lines.map(([name, text]) => `<br>${escaped(name)}: ${escaped(text)}`).join('')}</p>`,
     ),
     mark(endLine(language, reference)),
-    '</div>',
   ].join('')
   const text = [
     beginLine(language, reference),
@@ -86,5 +91,5 @@ export function renderSection(of: {
     ),
     endLine(language, reference),
   ].join('\n')
-  return { html, text }
+  return { html: box(html), text }
 }

@@ -16,9 +16,12 @@ const longestMark = 400
 /** Text as a reader sees it: entities are decoded before; kinds of space and invisible characters do not count. */
 export const seen = (text: string): string =>
   text
-    .replace(/\p{Cf}/gu, '')
+    .replace(/\p{Cf}|[^\P{Cc}\s]/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
+
+/** Lines as a reader sees them; empty ones do not count either. */
+export const seenLines = (lines: string[]): string => lines.map(seen).filter(Boolean).join('\n')
 
 export type Mark = { kind: 'begin' | 'end'; reference: string }
 
@@ -43,10 +46,13 @@ export const holdsBlob = (source: string): boolean => joinLink.test(source) || u
 /**
  * What a person typed must not pass for a mark or for the meeting blob. The hyphen of a code becomes one that
  * reads the same, a line of underscores is cut short, and a join link gets a character that nobody sees: the
- * join link may stand in the body exactly as often as before (`guard.ts`).
+ * join link may stand in the body exactly as often as before (`guard.ts`). Control characters and halves of
+ * characters, which neither HTML nor XML can hold, do not get there at all.
  */
 export const harmless = (text: string): string =>
   text
+    .toWellFormed()
+    .replace(/[^\P{Cc}\t\r\n]/gu, ' ')
     .replace(/(G\p{Cf}*R\p{Cf}*)-(?=\p{Cf}*[A-Z0-9])/gu, '$1\u2011')
     .replace(/_{16,}/g, '_'.repeat(15))
     .replace(/meetup(?=-join)/gi, '$&\u2060')

@@ -7,7 +7,9 @@ import { oneOnOne, type NotOneOnOne, type OneOnOne } from './one-on-one.ts'
 const day = 24 * 60 * 60 * 1000
 
 export type FoundMeeting =
-  { ok: true; meeting: OneOnOne } | { ok: false; reason: NotOneOnOne | 'meeting-not-found' }
+  | { ok: true; meeting: OneOnOne }
+  /** `iCalUId`: there is such a meeting, and it is not one of two people. */
+  | { ok: false; reason: NotOneOnOne | 'meeting-not-found'; iCalUId: string | null }
 
 /**
  * Maps what the host knows of its meeting to the occurrence in this person's calendar: the window around the
@@ -21,7 +23,7 @@ export async function findMeeting(
 ): Promise<FoundMeeting> {
   if (reference.eventId) {
     const event = await calendar.event(reference.eventId, now)
-    return event ? oneOnOne(event) : { ok: false, reason: 'meeting-not-found' }
+    return asFound(event)
   }
   const joinUrl =
     reference.joinUrl ?? (reference.chatId ? await calendar.joinUrlOfChat(reference.chatId) : null)
@@ -39,7 +41,13 @@ export async function findMeeting(
     ),
     around,
   )
-  return event ? oneOnOne(event) : { ok: false, reason: 'meeting-not-found' }
+  return asFound(event ?? null)
+}
+
+function asFound(event: Event | null): FoundMeeting {
+  if (!event) return { ok: false, reason: 'meeting-not-found', iCalUId: null }
+  const found = oneOnOne(event)
+  return found.ok ? found : { ...found, iCalUId: event.iCalUId ?? null }
 }
 
 function nearest(events: Event[], to: Date): Event | undefined {

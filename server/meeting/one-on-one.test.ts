@@ -47,6 +47,16 @@ test('who is me follows from who organises; the pair is the same from both sides
   expect(mine.meeting.start.toISOString()).toBe('2026-06-02T08:30:00.000Z')
 })
 
+test('the zone is the one that it was planned in, or unknown', () => {
+  const zone = (originalStartTimeZone: string | null) => {
+    const found = oneOnOne(event({ originalStartTimeZone }))
+    return found.ok ? found.meeting.timeZone : 'not read'
+  }
+  expect(zone('Nepal Standard Time')).toBe('Asia/Katmandu')
+  expect(zone('tzone://Microsoft/Custom')).toBeNull()
+  expect(zone(null)).toBeNull()
+})
+
 test('one meeting, however its link is written', () => {
   const plain = 'https://teams.microsoft.com/l/meetup-join/19:meeting_AbC@thread.v2/0?context={"Tid":"1"}'
   const encoded =

@@ -1,4 +1,5 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
+import { ianaZone } from './zones.ts'
 
 export type Participant = { name: string; address: string }
 
@@ -9,8 +10,14 @@ export type OneOnOne = {
   subject: string
   start: Date
   end: Date
+  /** Where it was planned, by IANA's name; a series keeps its time of day there. Null where it cannot be told. */
+  timeZone: string | null
   joinUrl: string | null
   isRecurring: boolean
+  /** Of the series that it belongs to, if any. */
+  seriesId: string | null
+  /** Colleagues who may look into the calendar see only that the time is taken. */
+  isPrivate: boolean
   /** Is the calendar's owner the organiser? */
   isOrganiser: boolean
   organiser: Participant
@@ -54,8 +61,11 @@ export function oneOnOne(event: Event): { ok: true; meeting: OneOnOne } | { ok: 
       subject: event.subject ?? '',
       start: instant(event.start?.dateTime),
       end: instant(event.end?.dateTime),
+      timeZone: ianaZone(event.originalStartTimeZone ?? ''),
       joinUrl: event.onlineMeeting?.joinUrl ?? null,
       isRecurring: event.type === 'occurrence' || event.type === 'exception',
+      seriesId: event.seriesMasterId ?? null,
+      isPrivate: event.sensitivity === 'private' || event.sensitivity === 'confidential',
       isOrganiser: event.isOrganizer === true,
       organiser,
       attendee,

@@ -4,71 +4,53 @@ import { auditData } from '../audit/data.ts'
 import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
 import { commitmentView } from '../commitment/view.ts'
-import type { MyData, PairData, TalkData } from '../contract/my-data.ts'
-import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
-import { conversationData } from '../conversation/data.ts'
+import type { MyData, PairData } from '../contract/my-data.ts'
 import { pairSpec, type Member, type PairDocument } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
-import { memberOf, otherRole, pairView } from '../pair/policy.ts'
-import { templateOf } from '../panel/view.ts'
-import { personSpec } from '../person/collection.ts'
-import { personData } from '../person/data.ts'
-import { mineView, theirsView } from '../preparation/sealed.ts'
-import { privateNoteSpec } from '../private-note/collection.ts'
-import { noteView, privateNoteData } from '../private-note/data.ts'
+import { agreementOf, memberOf, pairView } from '../pair/policy.ts'
 import { reminderSpec } from '../reminder/collection.ts'
 import { tenantSettingsSpec } from '../tenant-settings/collection.ts'
 import { tenantSettingsData } from '../tenant-settings/data.ts'
+import { aboutMe } from './about-me.ts'
+import { talksOf } from './talks.ts'
 
 type Who = { tenantId: string; oid: string }
 type Place = { pair: PairDocument; member: Member }
-type Notes = Awaited<ReturnType<ReturnType<typeof privateNoteData>['ofPair']>>
 
 /** Gathers all that is kept about a person: what is theirs, and what they share; never what is the other's alone. */
 export async function myDataCollector(app: FastifyInstance) {
-  const { database, sealing } = app
-  const people = personData(await database.collection(personSpec))
+  const { database } = app
   const pairs = pairData(await database.collection(pairSpec))
-  const conversations = conversationData(await database.collection(conversationSpec))
   const commitments = commitmentData(await database.collection(commitmentSpec))
-  const notes = privateNoteData(await database.collection(privateNoteSpec))
   const reminders = await database.collection(reminderSpec)
   const trail = auditData(await database.collection(auditSpec))
   const settings = tenantSettingsData(await database.collection(tenantSettingsSpec))
+  const me = await aboutMe(database)
+  const talks = await talksOf(app)
 
-  async function talk(one: ConversationDocument, { member }: Place, mine: Notes): Promise<TalkData> {
-    const texts = app.liveNotes.texts(one._id) ?? one.notes.texts
-    const note = mine.find(({ conversationId }) => conversationId === one._id)
-    return {
-      subject: one.meeting.subject,
-      start: one.meeting.start.toISOString(),
-      end: one.meeting.end.toISOString(),
-      finished: one.finishedAt?.toISOString() ?? null,
-      notes: templateOf(one).steps.flatMap(({ id, title }) => {
-        const text = texts[id] ?? ''
-        return text ? [{ title, text }] : []
-      }),
-      myPreparation: await mineView(sealing, one, member.role),
-      theirPreparation: await theirsView(sealing, one, otherRole(member.role)),
-      myNotes: note ? await noteView(sealing, note) : null,
-      shared: one.publication?.summary ?? null,
-    }
-  }
-
-  async function ofPair({ oid }: Who, place: Place): Promise<PairData> {
-    const { pair, member } = place
-    const [talks, made, mine, reminded, told] = await Promise.all([
-      conversations.allOfPair(pair._id),
+  async function ofPair({ oid }: Who, { pair, member }: Place): Promise<PairData> {
+    const [held, made, reminded, told] = await Promise.all([
+      talks(pair, member, oid),
       commitments.ofPair(pair._id),
-      notes.ofPair(pair._id, oid),
       reminders.find({ pairId: pair._id, oid }).toArray(),
       trail.all(pair._id),
     ])
+    const { plan } = pair
     return {
       pair: pairView(pair, member),
       members: pair.members.map(({ name, address, role }) => ({ name, address, role })),
       since: pair.createdAt.toISOString(),
-      talks: await Promise.all(talks.map((one) => talk(one, place, mine))),
+      keepPrivate: member.keepPrivate === true,
+      agreed: agreementOf(pair),
+      planned: plan
+        ? {
+            subject: plan.subject,
+            start: plan.start.toISOString(),
+            end: plan.end.toISOString(),
+            everyWeeks: plan.everyWeeks,
+          }
+        : null,
+      talks: held,
       commitments: made.map(commitmentView),
       reminders: reminded.map(({ kind, dueAt, sentAt }) => ({
         kind,
@@ -88,22 +70,11 @@ export async function myDataCollector(app: FastifyInstance) {
   }
 
   async function collect(person: Who): Promise<{ data: MyData; places: Place[] }> {
-    const [me, { retentionDays }, mine] = await Promise.all([
-      people.find(person),
-      settings.of(person.tenantId),
-      places(person),
-    ])
+    const [{ retentionDays }, mine] = await Promise.all([settings.of(person.tenantId), places(person)])
     const data: MyData = {
       madeAt: app.now().toISOString(),
       retentionDays,
-      me: {
-        language: me?.language ?? null,
-        timeZone: me?.timeZone || null,
-        reminders: me?.reminders ?? null,
-        workingHoursOfMailbox: me?.mailbox ?? null,
-        chat: me?.chatState ?? 'absent',
-        chatAddress: me?.chat ? { conversationId: me.chat.conversationId, userId: me.chat.userId } : null,
-      },
+      me: await me(person),
       pairs: await Promise.all(mine.map((place) => ofPair(person, place))),
     }
     return { data, places: mine }

@@ -3,7 +3,7 @@ import { conversationData } from '../conversation/data.ts'
 import type { Database } from '../database/collection.ts'
 import { pairSpec, type PairDocument } from '../pair/collection.ts'
 import { allGone } from '../pair/deletion.ts'
-import { personId, personSpec } from '../person/collection.ts'
+import { forgetting } from './forgetting.ts'
 import { isDraft } from './preview.ts'
 import { removals } from './removal.ts'
 
@@ -16,15 +16,15 @@ type Who = { tenantId: string; oid: string }
  */
 export async function deleting(database: Database, forgetTokens: (person: Who) => Promise<void>) {
   const pairs = await database.collection(pairSpec)
-  const people = await database.collection(personSpec)
+  const forget = await forgetting(database, forgetTokens)
   const conversations = await database.collection(conversationSpec)
   const { own, all } = await removals(database)
 
   /** What is one's own alone goes as soon as one asks. */
   async function clearOwn(pair: PairDocument): Promise<boolean> {
     const gone = pair.members.filter(({ role }) => pair.deletion?.askedBy.includes(role))
-    for (const { oid } of gone)
-      for (const remove of own) if (oid && (await remove({ pairId: pair._id, oid })) > 0) return true
+    for (const { oid, role } of gone)
+      for (const remove of own) if (oid && (await remove({ pairId: pair._id, oid, role })) > 0) return true
     for (const member of gone) {
       const talks = await conversationData(conversations).allOfPair(pair._id)
       for (const { _id } of talks.filter((one) => isDraft(one, member)))
@@ -39,9 +39,7 @@ export async function deleting(database: Database, forgetTokens: (person: Who) =
       if (!oid) continue
       const theirs = await pairs.find({ tenantId: pair.tenantId, 'members.oid': oid }).toArray()
       if (theirs.some(({ _id }) => _id !== pair._id)) continue
-      const person = { tenantId: pair.tenantId, oid }
-      await people.deleteOne({ _id: personId(person) })
-      await forgetTokens(person)
+      await forget({ tenantId: pair.tenantId, oid })
     }
   }
 

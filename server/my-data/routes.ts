@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { auditSpec } from '../audit/collection.ts'
-import { auditTrail, type Act } from '../audit/mutations.ts'
+import { pairAct } from '../audit/act.ts'
+import { auditTrail } from '../audit/mutations.ts'
 import { DeletionPreview, MyData } from '../contract/my-data.ts'
 import { Pair } from '../contract/pair.ts'
 import { problemAnswers } from '../contract/problem.ts'
@@ -30,13 +31,7 @@ export const myDataRoutes: FastifyPluginAsyncTypebox = async (app) => {
     if (!entered) throw new Refused('not-found')
     return entered
   }
-  const actOf = (pair: PairDocument, member: Member): Act => ({
-    tenantId: pair.tenantId,
-    pairId: pair._id,
-    who: member.role,
-    talk: null,
-    at: app.now(),
-  })
+  const actOf = (pair: PairDocument, member: Member) => pairAct(pair, member, app.now())
   async function finish(pair: PairDocument, member: Member): Promise<void> {
     if (isOver(pair)) return
     await end(pair, member.role, app.now())
@@ -68,7 +63,7 @@ export const myDataRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { pairId } = request.params
       const { pair, member } = await enter(request, pairId)
       await finish(pair, member)
-      app.announce.emit('pair-ended', pairId)
+      app.announce.emit('pair-changed', pairId)
       const ended = await enter(request, pairId)
       return pairView(ended.pair, ended.member)
     },
@@ -92,7 +87,7 @@ export const myDataRoutes: FastifyPluginAsyncTypebox = async (app) => {
       await finish(pair, member)
       await trail('asked-deletion', actOf(pair, member))
       await askDeletion(pairId, member.role, app.now())
-      app.announce.emit('pair-ended', pairId)
+      app.announce.emit('pair-changed', pairId)
       return reply.code(204).send(null)
     },
   )

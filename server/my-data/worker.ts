@@ -22,7 +22,7 @@ export const deletionWorker = fp(
       const now = app.now()
       return (await retainSome(now)) || deleteSome(now)
     })
-    app.announce.on('pair-ended', wake)
+    app.announce.on('pair-changed', wake)
   },
   { name: 'deletion-worker', dependencies: ['context', 'auth'] },
 )

@@ -12,11 +12,11 @@ test.each([
   ['it is planned much later', weekly, at('2026-06-30'), { state: 'slipping', everyDays: 7 }],
   ['nothing is planned, and it is not late', weekly, null, { state: 'open', everyDays: 7 }],
 ])('%s', (_why, held, next, expected) => {
-  expect(rhythmOf(held, next, at('2026-06-04'))).toMatchObject(expected)
+  expect(rhythmOf(held, next, at('2026-06-04'), null)).toMatchObject(expected)
 })
 
 test('nothing is planned, and it is late', () => {
-  expect(rhythmOf(weekly, null, at('2026-06-20'))).toEqual({
+  expect(rhythmOf(weekly, null, at('2026-06-20'), null)).toEqual({
     state: 'slipping',
     everyDays: 7,
     last: at('2026-06-02').toISOString(),
@@ -30,6 +30,30 @@ test('what was usual long ago does not count, nor does one long holiday', () => 
       talks.map((one) => at(`2026-${one}`)),
       null,
       at('2026-06-04'),
+      null,
     ).everyDays,
   ).toBe(14)
+})
+
+test.each([
+  [
+    'the next one is in time by what they agreed',
+    weekly,
+    at('2026-06-16'),
+    2,
+    { state: 'kept', everyDays: 14 },
+  ],
+  ['what was usual does not count any more', weekly, at('2026-06-12'), 3, { state: 'kept', everyDays: 21 }],
+  ['planned later than they agreed', weekly, at('2026-06-24'), 2, { state: 'slipping', everyDays: 14 }],
+  ['nothing is planned, and it is not late', weekly, null, 4, { state: 'open', everyDays: 28 }],
+  ['agreed before the first talk', [], null, 2, { state: 'open', everyDays: 14, last: null }],
+  ['agreed and planned before the first talk', [], at('2026-06-12'), 2, { state: 'kept', everyDays: 14 }],
+  ['one talk is enough to keep to', [at('2026-06-02')], at('2026-06-16'), 2, { state: 'kept' }],
+])('agreed: %s', (_why, held, next, weeks, expected) => {
+  expect(rhythmOf(held, next, at('2026-06-04'), weeks)).toMatchObject(expected)
+})
+
+test('who agreed on once in eight weeks is late a week after that, not four', () => {
+  expect(rhythmOf(weekly, null, at('2026-08-03'), 8).state).toBe('open')
+  expect(rhythmOf(weekly, null, at('2026-08-05'), 8).state).toBe('slipping')
 })

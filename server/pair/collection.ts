@@ -1,9 +1,17 @@
 import type { Role } from '../contract/pair.ts'
+import type { EveryWeeks } from '../contract/planning.ts'
 import type { CollectionSpec } from '../database/collection.ts'
 import type { Deletion } from './deletion.ts'
 
 /** `oid` is null until that person has opened Groei: an invite names people by address only. */
-export type Member = { address: string; name: string; oid: string | null; role: Role }
+export type Member = {
+  address: string
+  name: string
+  oid: string | null
+  role: Role
+  /** Marks the events of this pair that they organise as private before a section goes into them. */
+  keepPrivate?: boolean
+}
 
 export type PairDocument = {
   _id: string
@@ -13,6 +21,22 @@ export type PairDocument = {
   /** In the order of the key. */
   members: [Member, Member]
   createdAt: Date
+  /** How often they agreed to talk. */
+  rhythm?: { everyWeeks: EveryWeeks | null; by: Role; at: Date; revision: number }
+  /**
+   * What one of them planned last. Written before the event is made: of two who plan at once one does, and the same
+   * request again makes the same event.
+   */
+  plan?: {
+    start: Date
+    end: Date
+    everyWeeks: EveryWeeks | null
+    subject: string
+    transactionId: string
+    by: Role
+    at: Date
+    revision: number
+  }
   /** From then on what it has can be read, and not changed. */
   ended?: { at: Date; by: Role } | null
   /** The key that it had before it ended. */

@@ -1,4 +1,5 @@
 import type { Pair, Role } from '../contract/pair.ts'
+import type { Agreement } from '../contract/planning.ts'
 import type { Member, PairDocument } from './collection.ts'
 
 type Who = { tenantId: string; oid: string }
@@ -26,4 +27,12 @@ export const pairView = (pair: PairDocument, me: Member): Pair => ({
   myRole: me.role,
   ended: pair.ended?.at.toISOString() ?? null,
   goesOn: pair.deletion?.due.toISOString() ?? null,
+})
+
+/** What the two agreed on, as both see it. */
+export const agreementOf = ({ rhythm }: PairDocument): Agreement => ({
+  everyWeeks: rhythm?.everyWeeks ?? null,
+  by: rhythm?.by ?? null,
+  at: rhythm?.at.toISOString() ?? null,
+  revision: rhythm?.revision ?? 0,
 })

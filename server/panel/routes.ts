@@ -4,7 +4,6 @@ import { auditTrail } from '../audit/mutations.ts'
 import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
 import { commitmentView } from '../commitment/view.ts'
-import { currentTemplate } from '../content/library.ts'
 import { Conversation, Finish, OpenedConversation, Previous, Summary } from '../contract/conversation.ts'
 import { MeetingReference } from '../contract/meeting.ts'
 import { problemAnswers } from '../contract/problem.ts'
@@ -23,8 +22,10 @@ import { conversationSpec } from '../conversation/collection.ts'
 import { actOf } from '../conversation/act.ts'
 import { conversationAccess, conversationData, type Entered } from '../conversation/data.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
+import { templatesOf } from '../template/data.ts'
+import { choosingRoutes } from './choosing.ts'
 import { isEmpty, summaryOf } from './summary.ts'
-import { conversationView, templateOf } from './view.ts'
+import { conversationView } from './view.ts'
 
 const params = Strict({ conversationId: Id })
 
@@ -40,6 +41,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const pairs = { ...pairData(pairCollection), ...pairMutations(pairCollection) }
   const commitments = commitmentData(await app.database.collection(commitmentSpec))
   const access = await conversationAccess(app.database)
+  const templates = await templatesOf(app.database)
   const trail = auditTrail(await app.database.collection(auditSpec))
 
   async function enter(request: SignedInRequest, conversationId: string): Promise<Entered> {
@@ -48,18 +50,47 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     return entered
   }
 
+  /**
+   * A meeting that is not a 1-on-1 any more keeps what was written in it, for the two who wrote it; whoever else is
+   * invited is none of the pair.
+   */
+  async function enterKept(
+    person: { tenantId: string; oid: string },
+    iCalUId: string,
+    reason: string,
+  ): Promise<Entered | null> {
+    const mine = await pairs.everOfPerson(person.tenantId, person.oid)
+    const ids = mine.map((pair) => pair._id)
+    const kept = await ofMeeting(person.tenantId, ids, iCalUId)
+    const entered = kept && (await access(person, kept._id))
+    const standing = reason === 'meeting-cancelled' ? 'cancelled' : 'others-invited'
+    if (entered && !isOver(entered.pair) && kept.standing !== standing) {
+      await mutations.stand(kept._id, standing, app.now())
+      return access(person, kept._id)
+    }
+    return entered
+  }
+
   async function view(entered: Entered): Promise<Conversation> {
     await trail('opened', actOf(entered, app.now()))
-    const shown = await commitments.shown(entered.pair._id, entered.conversation._id)
-    return conversationView(entered, shown, app.now(), app.sealing)
+    return conversationView(
+      entered,
+      await templates.held(entered.conversation.template, entered.pair.tenantId),
+      await commitments.shown(entered.pair._id, entered.conversation._id),
+      app.now(),
+      app.sealing,
+    )
   }
 
   async function summary({ conversation, pair }: Entered, scope: Scope): Promise<Summary> {
     const made = await commitments.made(conversation._id)
-    const texts = app.liveNotes.texts(conversation._id) ?? conversation.notes.texts
+    const texts = (await app.liveNotes.texts(conversation._id)) ?? conversation.notes.texts
     const names = { coach: memberWith(pair, 'coach').name, employee: memberWith(pair, 'employee').name }
-    return summaryOf(scope, templateOf(conversation), texts, made.map(commitmentView), names)
+    const template = await templates.held(conversation.template, conversation.tenantId)
+    return summaryOf(scope, template, texts, made.map(commitmentView), names)
   }
+
+  await app.register(choosingRoutes, { enter, view, mutations, templates, trail })
 
   app.post(
     '/api/conversations',
@@ -73,7 +104,11 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       }
       const calendar = app.calendarOf(person)
       const found = await findMeeting(calendar, reference, app.now())
-      if (!found.ok) throw new Refused(found.reason)
+      if (!found.ok) {
+        const kept = found.iCalUId && (await enterKept(person, found.iCalUId, found.reason))
+        if (!kept) throw new Refused(found.reason)
+        return { kind: 'conversation', conversation: await view(kept) }
+      }
       const { meeting } = found
       const entered = await enterPair(pairs, calendar, person, meeting)
       if (!entered.ok) {
@@ -83,14 +118,17 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       }
       const { pair, member } = entered
       const scope = { tenantId: person.tenantId, pairId: pair._id }
-      const made = { id: app.newId(), at: app.now(), template: currentTemplate() }
       const conversation = isOver(pair)
-        ? await ofMeeting(scope, meeting.iCalUId)
-        : await mutations.open(scope, meeting, made)
+        ? await ofMeeting(scope.tenantId, [scope.pairId], meeting.iCalUId)
+        : await mutations.open(scope, meeting, {
+            id: app.newId(),
+            at: app.now(),
+            template: () => templates.standard(pair),
+          })
       // A talk that nobody opened while the pair was there is not begun after it.
       if (!conversation) throw new Refused(isOver(pair) ? 'pair-ended' : 'internal')
       const opened = await view({ conversation, pair, member })
-      if (!isOver(pair)) app.announce.emit('opened', pair._id)
+      if (!isOver(pair)) app.announce.emit('opened', pair._id, person)
       return { kind: 'conversation', conversation: opened }
     },
   )
@@ -144,6 +182,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
         at: app.now(),
         language: languageOf(request),
         summary: now,
+        overEdited: request.body.overEdited === true,
       })
       if (!conversation) throw new Refused('not-found')
       await trail('finished', actOf(entered, app.now()))

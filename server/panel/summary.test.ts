@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { currentTemplate } from '../content/library.ts'
+import { standardTemplate } from '../content/library.ts'
 import type { Commitment } from '../contract/commitment.ts'
 import { isEmpty, summaryOf } from './summary.ts'
 
-const template = currentTemplate()
+const template = standardTemplate
 const names = { coach: 'Sanne', employee: 'Milan' }
 /** Each text names its step, so that one that should not be there is seen. */
 const texts = Object.fromEntries(
@@ -25,8 +25,12 @@ const commitment: Commitment = {
       conversationId: 'x',
       tried: 'secret tried',
       happened: 'secret happened',
+      learnt: 'secret learnt',
       next: 'secret next',
       outcome: 'open',
+      why: 'secret why',
+      obstacle: 'secret obstacle',
+      reshapedFrom: { what: 'secret wording', due: null },
       at: '',
       by: 'coach',
     },

@@ -1,6 +1,6 @@
 import type { CommitmentDocument } from '../commitment/collection.ts'
 import { commitmentView } from '../commitment/view.ts'
-import { currentTemplate, questionsOf, templateById } from '../content/library.ts'
+import { questionsOf } from '../content/library.ts'
 import type { Conversation } from '../contract/conversation.ts'
 import { otherRole } from '../pair/policy.ts'
 import type { Sealing } from '../plugins/sealing.ts'
@@ -10,10 +10,14 @@ import { pairView } from '../pair/policy.ts'
 import { publicationView } from '../publication/view.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { Entered } from '../conversation/data.ts'
+import { originOf } from '../template/effective.ts'
 
-/** A conversation reads as it was held: with its own version of the template. */
-export const templateOf = (conversation: ConversationDocument): Template =>
-  templateById(conversation.template.id, conversation.template.version) ?? currentTemplate()
+/** What was written under other templates; a step that is back in this one is not among it. */
+const otherNotes = ({ otherSteps, notes }: ConversationDocument, template: Template) =>
+  (otherSteps ?? [])
+    .filter(({ id }) => !template.steps.some((step) => step.id === id))
+    .map(({ id, title }) => ({ stepId: id, title, text: notes.texts[id] ?? '' }))
+    .filter(({ text }) => text.trim() !== '')
 
 /** A month after it was done in the chat, and no talk came back to it, it is history. */
 const lookBack = 30 * 24 * 60 * 60 * 1000
@@ -23,14 +27,17 @@ const isTalkedAbout = (one: CommitmentDocument, conversationId: string, now: Dat
   one.followUps.some((followUp) => followUp.conversationId === conversationId) ||
   (one.doneAt !== undefined && now.getTime() - one.doneAt.getTime() < lookBack)
 
-/** @param related open commitments of the pair and those that this conversation made or followed up */
+/**
+ * @param template the very version that the conversation is held with
+ * @param related open commitments of the pair and those that this conversation made or followed up
+ */
 export async function conversationView(
   { conversation, pair, member }: Entered,
+  template: Template,
   related: CommitmentDocument[],
   now: Date,
   sealing: Sealing,
 ): Promise<Conversation> {
-  const template = templateOf(conversation)
   const mine = related.filter((one) => one.conversationId === conversation._id)
   const earlier = related.filter(
     (one) =>
@@ -47,8 +54,11 @@ export async function conversationView(
       start: conversation.meeting.start.toISOString(),
       end: conversation.meeting.end.toISOString(),
     },
+    standing: conversation.standing ?? 'one-on-one',
     state: conversation.state,
     template,
+    templateFrom: originOf(conversation.template),
+    otherNotes: otherNotes(conversation, template),
     questions: questionsOf(template),
     followUps: earlier.map(commitmentView),
     commitments: mine.sort((a, b) => a.slot - b.slot).map(commitmentView),

@@ -1,23 +1,16 @@
-import { findIana } from 'windows-iana'
 import type { ReminderSettings } from '../contract/person.ts'
-import type { MailboxHours } from '../graph/calendar.ts'
-import { isTimeZone } from './working-time.ts'
+import type { MailboxHours } from '../graph/schedule.ts'
+import { ianaZone } from '../meeting/zones.ts'
 
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
 /** Working hours of a mailbox in our terms; null where they make no sense to us. */
 export function hoursFromMailbox(hours: MailboxHours, otherwise: ReminderSettings): ReminderSettings | null {
-  const [timeZone = hours.timeZone] = findIana(hours.timeZone)
+  const timeZone = ianaZone(hours.timeZone)
   const workingDays = days.flatMap((name, at) => (hours.daysOfWeek.includes(name) ? [at + 1] : []))
   const [from, until] = [hours.startTime.slice(0, 5), hours.endTime.slice(0, 5)]
   const clock = /^([01]\d|2[0-3]):[0-5]\d$/
-  if (
-    workingDays.length === 0 ||
-    !clock.test(from) ||
-    !clock.test(until) ||
-    from >= until ||
-    !isTimeZone(timeZone)
-  )
+  if (workingDays.length === 0 || !clock.test(from) || !clock.test(until) || from >= until || !timeZone)
     return null
   return { ...otherwise, timeZone, workingDays, from, until }
 }

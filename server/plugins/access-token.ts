@@ -3,15 +3,21 @@ import type { Config } from '../config.ts'
 import { apiScope } from '../contract/settings.ts'
 import { issuerOf, type Authority } from '../graph/authority.ts'
 
-/** The person who asks; `token` is theirs, for asking Microsoft on their behalf. */
+/** The person who asks; `token` is theirs, for asking Microsoft on their behalf, until `expiresAt`. */
 export type Person = {
   tenantId: string
   oid: string
   name: string
   token: string
-  /** App roles that an admin gave them. */
-  roles?: string[]
+  expiresAt: Date
+  isAdmin: boolean
 }
+
+/** The app role that an organisation gives, in its Entra, to those who look after Groei's templates and settings. */
+const adminRole = 'Groei.Admin'
+
+/** How far the clocks of whoever issues tokens and of ours may differ, in seconds. */
+export const clockTolerance = 60
 
 export class TokenRefused extends Error {
   override name = 'TokenRefused'
@@ -57,7 +63,7 @@ export function accessTokens(
       audience: config.app.clientId,
       issuer: issuerOf(config.cloud, tenantId),
       currentDate: now(),
-      clockTolerance: 60,
+      clockTolerance,
       requiredClaims: ['exp', 'nbf', 'tid', 'oid', 'scp'],
     }).catch((error: unknown) => {
       throw new TokenRefused(error instanceof Error ? error.message : 'unverifiable')
@@ -75,10 +81,17 @@ function claimedTenant(token: string): string {
 }
 
 function personOf(payload: JWTPayload, token: string, clients: Set<string>): Person {
-  const { tid, oid, scp, ver, azp, name } = payload as JWTPayload & Record<string, unknown>
+  const { tid, oid, scp, ver, azp, name, roles, exp } = payload as JWTPayload & Record<string, unknown>
   if (ver !== '2.0') throw new TokenRefused('version')
   if (typeof scp !== 'string' || !scp.split(' ').includes(apiScope)) throw new TokenRefused('scope')
   if (typeof azp !== 'string' || !clients.has(azp)) throw new TokenRefused('client')
   if (typeof tid !== 'string' || typeof oid !== 'string') throw new TokenRefused('person')
-  return { tenantId: tid, oid, name: typeof name === 'string' ? name : '', token }
+  return {
+    tenantId: tid,
+    oid,
+    name: typeof name === 'string' ? name : '',
+    token,
+    expiresAt: new Date((exp ?? 0) * 1000),
+    isAdmin: Array.isArray(roles) && roles.includes(adminRole),
+  }
 }

@@ -1,12 +1,19 @@
 import fp from 'fastify-plugin'
 import { applicationTokens } from '../graph/application.ts'
 import { authorities } from '../graph/authority.ts'
-import { calendarOf, mailboxHours, type Calendar, type MailboxHours } from '../graph/calendar.ts'
+import { calendarDeltaOf, type CalendarDelta } from '../graph/calendar-delta.ts'
+import { calendarOf, mailboxHours, type Calendar } from '../graph/calendar.ts'
 import { graphClient } from '../graph/client.ts'
 import { GraphFailure } from '../graph/failure.ts'
+import { lanes } from '../graph/lanes.ts'
+import type { MailboxHours } from '../graph/schedule.ts'
+import { subscriptionsOf, type Subscriptions } from '../graph/subscriptions.ts'
 import { graphTokens, mailboxScopes, type PersonKey, type TokenVault } from '../graph/tokens.ts'
 import { accessTokens, TokenRefused, type Person } from './access-token.ts'
 import { Refused } from './problems.ts'
+
+/** All that workers do in a person's mailbox. */
+export type Mailbox = { calendar: Calendar; delta: CalendarDelta; subscriptions: Subscriptions }
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -18,8 +25,8 @@ declare module 'fastify' {
     calendarOf(person: Person): Calendar
     /** The working hours of the person's mailbox; null where they are not permitted to us, or cannot be had now. */
     mailboxHoursOf(person: Person): Promise<MailboxHours | null>
-    /** The calendar of somebody who is not here, by what their last visit left; a worker waits and retries itself. */
-    calendarOfAbsent(person: PersonKey): Calendar
+    /** The mailbox of somebody who is not here, by what their last visit left; a worker waits and retries itself. */
+    mailboxOfAbsent(person: PersonKey): Mailbox
     /** What a person's last visit left is gone. */
     forgetTokens(person: PersonKey): Promise<void>
   }
@@ -34,23 +41,29 @@ export const auth = fp<{ vault: TokenVault }>(
     const { settings, now } = app
     const authorityOf = authorities(settings.cloud)
     const tokens = graphTokens(settings.app, authorityOf, vault)
+    const laneOf = lanes()
     const personOfToken = accessTokens(settings, authorityOf, now)
 
     app.decorate('personOfToken', personOfToken)
     app.decorate('applicationToken', applicationTokens(settings.app, authorityOf))
     app.decorate('calendarOf', (person: Person) =>
-      calendarOf(graphClient(settings.cloud, tokens.present(person, person.token), 1)),
+      calendarOf(graphClient(settings.cloud, tokens.present(person, person.token), 1, laneOf(person))),
     )
     app.decorate('mailboxHoursOf', async (person: Person) => {
       const token = tokens.present(person, person.token, mailboxScopes)
-      return mailboxHours(graphClient(settings.cloud, token, 0)).catch((error: unknown) => {
+      return mailboxHours(graphClient(settings.cloud, token, 0, laneOf(person))).catch((error: unknown) => {
         app.log.info({ why: error instanceof GraphFailure ? error.code : 'unknown' }, 'no mailbox settings')
         return null
       })
     })
-    app.decorate('calendarOfAbsent', (person: PersonKey) =>
-      calendarOf(graphClient(settings.cloud, tokens.absent(person), 0)),
-    )
+    app.decorate('mailboxOfAbsent', (person: PersonKey) => {
+      const client = graphClient(settings.cloud, tokens.absent(person), 0, laneOf(person))
+      return {
+        calendar: calendarOf(client),
+        delta: calendarDeltaOf(client),
+        subscriptions: subscriptionsOf(client),
+      }
+    })
     app.decorate('forgetTokens', (person: PersonKey) => tokens.forget(person))
     app.decorateRequest('signedIn', null)
     app.addHook('onRequest', async (request) => {

@@ -14,11 +14,11 @@ export type Surroundings = { now: () => Date; newId: () => string }
 export type Announcements = {
   changed: [conversationId: string]
   due: []
-  opened: [pairId: string]
+  opened: [pairId: string, person: { tenantId: string; oid: string }]
   /** Something between two people changed that all their screens may show. */
   'pair-changed': [pairId: string]
-  /** It can be read and not changed from now on, and perhaps not read by everybody who could. */
-  'pair-ended': [pairId: string]
+  /** What people may do with a conversation may have changed. */
+  'rights-changed': [conversationId: string]
   /** Somebody opened Groei. */
   seen: [person: { tenantId: string; oid: string }]
   /** Reminders may have to be planned or sent. */

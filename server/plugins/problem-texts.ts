@@ -97,6 +97,50 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
       detail: 'The other may have read what you shared, so it stays shared. You can still change it.',
     },
   },
+  'talk-finished': {
+    nl: {
+      title: 'Dit gesprek is afgerond',
+      detail: 'Het blijft zoals het gevoerd is. Kies een andere gespreksvorm in het volgende gesprek.',
+    },
+    en: {
+      title: 'This talk is finished',
+      detail: 'It stays as it was held. Choose another template in the next talk.',
+    },
+  },
+  'not-your-role': {
+    nl: {
+      title: 'Dit hoort bij een andere rol',
+      detail: 'Voor de organisatie doet een beheerder dit, voor een team de leidinggevende.',
+    },
+    en: {
+      title: 'This belongs to another role',
+      detail: 'For the organisation an admin does this, for a team its coach.',
+    },
+  },
+  'not-open': {
+    nl: {
+      title: 'Dit houdt je organisatie overal gelijk',
+      detail: 'Zet terug wat genoemd is, of vraag een beheerder om het open te stellen.',
+    },
+    en: {
+      title: 'Your organisation keeps this the same everywhere',
+      detail: 'Undo what is named, or ask an admin to leave it open.',
+    },
+  },
+  'template-needed': {
+    nl: {
+      title: 'Met deze gespreksvorm beginnen jullie',
+      detail: 'Kies eerst een andere om mee te beginnen.',
+    },
+    en: {
+      title: 'This is the template that you begin with',
+      detail: 'Choose another one to begin with first.',
+    },
+  },
+  enough: {
+    nl: { title: 'Dit is het maximum', detail: 'Haal eerst iets weg wat je niet meer gebruikt.' },
+    en: { title: 'This is the most there can be', detail: 'First remove something that you no longer use.' },
+  },
   'nothing-to-share': {
     nl: { title: 'Er is nog niets om te delen', detail: 'Schrijf een notitie of maak een afspraak.' },
     en: { title: 'There is nothing to share yet', detail: 'Write a note or make a commitment.' },

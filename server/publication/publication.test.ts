@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { waitingReasons } from '../contract/publication.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
-import { nextMeeting } from './place.ts'
+import { nextMeeting, stayAfter } from './place.ts'
 import { lease, retryIn } from './schedule.ts'
 
 const meeting = (day: number, more: Partial<OneOnOne> = {}): OneOnOne => ({
@@ -10,14 +10,17 @@ const meeting = (day: number, more: Partial<OneOnOne> = {}): OneOnOne => ({
   subject: '',
   start: new Date(Date.UTC(2026, 5, day, 9)),
   end: new Date(Date.UTC(2026, 5, day, 10)),
+  timeZone: 'UTC',
   joinUrl: null,
   isRecurring: true,
+  seriesId: null,
+  isPrivate: false,
   isOrganiser: true,
   organiser: { name: 'a', address: 'a' },
   attendee: { name: 'b', address: 'b' },
   ...more,
 })
-const held = { iCalUId: '2', start: new Date(Date.UTC(2026, 5, 2, 9)) }
+const held = { iCalUId: '2', heldAt: new Date(Date.UTC(2026, 5, 2, 9)) }
 
 test('the next one is the first of this pair that has not begun', () => {
   const stranger = meeting(3, { attendee: { name: 'c', address: 'c' } })
@@ -27,12 +30,35 @@ test('the next one is the first of this pair that has not begun', () => {
   expect(nextMeeting(calendar, 'a|b', held, new Date(Date.UTC(2026, 5, 9, 9, 1)))?.iCalUId).toBe('16')
   expect(nextMeeting(calendar, 'a|b', held, new Date(Date.UTC(2026, 6, 1)))).toBeNull()
   // Finished before it began: still not into its own invite.
-  expect(nextMeeting(calendar, 'a|b', held, new Date(Date.UTC(2026, 5, 1, 0)))?.iCalUId).toBe('9')
+  expect(nextMeeting([meeting(2), meeting(9)], 'a|b', held, new Date(Date.UTC(2026, 5, 1)))?.iCalUId).toBe(
+    '9',
+  )
+  // Moved behind another one after it was finished: that one is next, whatever the order once was.
+  const postponed = [meeting(2, { start: meeting(12).start, end: meeting(12).end }), meeting(9)]
+  expect(nextMeeting(postponed, 'a|b', held, during)?.iCalUId).toBe('9')
+})
+
+test('while two people talk, and until they had time to finish, the section stays in that invite', () => {
+  const calendar = [meeting(9), meeting(16)]
+  const next = (hours: number, carries: string | null) =>
+    nextMeeting(calendar, 'a|b', held, new Date(meeting(9).end.getTime() + hours * 60 * 60_000), carries)
+      ?.iCalUId
+  expect(next(-0.5, '9')).toBe('9')
+  expect(next(stayAfter / 3_600_000 - 0.1, '9')).toBe('9')
+  expect(next(stayAfter / 3_600_000, '9')).toBe('16')
+  // A section that is not there yet is not written into a talk that has begun.
+  expect(next(-0.5, null)).toBe('16')
+})
+
+test('two at one moment are in the same order everywhere', () => {
+  const twins = [meeting(9, { iCalUId: 'b' }), meeting(9, { iCalUId: 'a' })]
+  for (const calendar of [twins, [...twins].reverse()])
+    expect(nextMeeting(calendar, 'a|b', held, meeting(2).start)?.iCalUId).toBe('a')
 })
 
 test('organised by the other it is the pair’s too', () => {
   const turned = meeting(9, { organiser: { name: 'b', address: 'b' }, attendee: { name: 'a', address: 'a' } })
-  expect(nextMeeting([turned], 'a|b', held, held.start)?.iCalUId).toBe('9')
+  expect(nextMeeting([turned], 'a|b', held, meeting(2).start)?.iCalUId).toBe('9')
 })
 
 test('every reason has its wait; Retry-After is kept to; waits grow and are bounded', () => {

@@ -2,157 +2,191 @@ import type { WaitingReason } from '../contract/publication.ts'
 import type { ConversationDocument, PublicationDocument } from '../conversation/collection.ts'
 import type { Calendar } from '../graph/calendar.ts'
 import { GraphFailure } from '../graph/failure.ts'
-import type { PersonKey } from '../graph/tokens.ts'
-import { keepsMeetingBlob } from '../invite/guard.ts'
-import { mergeSection, removeSection } from '../invite/merge.ts'
+import { carrySection, fingerprintOf, sectionIn } from '../invite/edited.ts'
+import { mergeSection, removeSection, type Body } from '../invite/merge.ts'
 import { referenceOf } from '../invite/reference.ts'
 import { renderSection } from '../invite/render.ts'
-import { oneOnOnes, type OneOnOne } from '../meeting/one-on-one.ts'
-import type { Member, PairDocument } from '../pair/collection.ts'
-import { keptJoinUrl, nextMeeting } from './place.ts'
+import type { OneOnOne } from '../meeting/one-on-one.ts'
+import { changeInvite, readInvite } from './invite.ts'
+import { lookForNext, memberAt, type Work } from './look.ts'
+import { waitingFor } from './waiting.ts'
 
-const day = 24 * 60 * 60 * 1000
-/** How far ahead the next meeting is looked for. */
-const horizon = 60 * day
-/** Reading and merging again after somebody else's change (412), before it waits. */
-const mergeAttempts = 3
+type Target = NonNullable<PublicationDocument['target']>
 
-export type Published = { ok: true; next: OneOnOne; target: NonNullable<PublicationDocument['target']> }
-export type NotPublished = { ok: false; reason: WaitingReason; retryAfter?: number | undefined }
+export type Outcome =
+  | { kind: 'published'; next: OneOnOne; target: Target; handEdited: boolean }
+  /** A later conversation of the two is finished: its section stands in the invite, and this one nowhere. */
+  | { kind: 'superseded' }
+  | { kind: 'waits'; reason: WaitingReason; retryAfter?: number | undefined; target: Target | null }
 
 /**
- * Writes the section of a finished conversation into the pair's next invite, in the organiser's own calendar
- * and nowhere else. At most four Graph calls when nobody interferes: list, read, write, and a second list when
- * the next meeting has another organiser.
+ * Brings the section of a finished conversation to where it belongs: into the pair's next invite, in its organiser's
+ * own calendar, and out of the one where it stood before. Repeating it changes nothing, so a worker that died
+ * half-way is no harm. Three Graph calls when nobody interferes: list, read, write.
+ * @throws MailboxBusy when another worker is in one of the calendars
  */
-export async function publish(
-  conversation: ConversationDocument,
-  publication: PublicationDocument,
-  pair: PairDocument,
-  calendarOfAbsent: (person: PersonKey) => Calendar,
-  now: Date,
-): Promise<Published | NotPublished> {
-  const organiser = (address: string) => pair.members.find((member) => member.address === address)
-  const calendarOf = (member: Member | undefined): Calendar | null =>
-    member?.oid ? calendarOfAbsent({ tenantId: pair.tenantId, oid: member.oid }) : null
+export async function publish(work: Work): Promise<Outcome> {
+  const { conversation, publication, pair, now } = work
+  const before = publication.target
+  const reference = referenceOf(conversation._id)
+  const waits = (reason: WaitingReason, more: { retryAfter?: number | undefined } = {}): Outcome => ({
+    kind: 'waits',
+    reason,
+    ...more,
+    target: before,
+  })
   try {
-    let calendar = calendarOf(organiser(conversation.meeting.organiser))
-    if (!calendar) return { ok: false, reason: 'organiser-sign-in' }
-    let next = await findNext(calendar, pair, conversation, now)
-    if (next && !next.isOrganiser) {
-      calendar = calendarOf(organiser(next.organiser.address))
-      if (!calendar) return { ok: false, reason: 'organiser-sign-in' }
-      next = await findNext(calendar, pair, conversation, now)
+    const found = await lookForNext(work)
+    if (!found) return waits('organiser-sign-in')
+    const others = await work.others()
+    if (others.some((one) => isLater(one, conversation))) {
+      // In the invite of a talk that is over it is history, and stays.
+      if (before && before.start > now) await takeOut(work, before, reference)
+      return { kind: 'superseded' }
     }
-    const before = publication.target
-    if (next && before?.iCalUId === next.iCalUId && publication.state === 'published') {
+    if (publication.state === 'waiting' && conversation.standing === 'others-invited') {
+      return waits('not-a-one-on-one')
+    }
+    const { next, calendar } = found
+    if (!next || !calendar) {
+      const reason = next ? 'organiser-sign-in' : 'no-next-meeting'
+      // Nowhere to go. It stays in a later invite of the two, and as history in that of a talk that is over.
+      const leaves = before !== null && (found.isLost || (!next && before.start > now))
+      if (leaves) await takeOut(work, before, reference)
+      return { kind: 'waits', reason, target: leaves ? null : before }
+    }
+
+    const wantsPrivate = pair.members.find((one) => one.address === next.organiser.address)?.keepPrivate
+    if (wantsPrivate && !next.isPrivate) await calendar.makePrivate(next.seriesId ?? next.eventId)
+    const stays = before?.iCalUId === next.iCalUId
+    if (stays && publication.state === 'published' && isAsItWas(before, next)) {
       // Where it should be, and perhaps edited by hand since: looked up, and left alone.
-      return published(next, before)
+      return {
+        kind: 'published',
+        next,
+        target: targetOf(next, before),
+        handEdited: publication.handEdited === true,
+      }
     }
-    const written: Published | NotPublished = next?.isOrganiser
-      ? await write(calendar, next, conversation, publication)
-      : { ok: false, reason: 'no-next-meeting' }
-    if (before && before.iCalUId !== next?.iCalUId && (written.ok || !next)) {
-      const theirs = calendarOf(organiser(before.organiser ?? conversation.meeting.organiser))
-      if (theirs) await takeOut(theirs, before.eventId, referenceOf(conversation._id))
-    }
+    const carried = before && !stays ? await editedIn(work, before, reference) : null
+    // Others may read the old invite by now: it leaves there first, unless what a person wrote has to go along.
+    if (before && !stays && !carried) await takeOut(work, before, reference)
+    const older = others.map((one) => referenceOf(one._id))
+    const written = await write({ ...work, calendar, next, reference, older, carried, stays })
+    if (written.kind === 'published' && before && carried) await takeOut(work, before, reference)
     return written
   } catch (error) {
-    if (error instanceof GraphFailure) return { ok: false, ...waitingFor(error) }
+    if (error instanceof GraphFailure) {
+      const { reason, retryAfter } = waitingFor(error)
+      return waits(reason, { retryAfter })
+    }
     throw error
   }
 }
 
-async function findNext(
-  calendar: Calendar,
-  pair: PairDocument,
-  conversation: ConversationDocument,
-  now: Date,
-): Promise<OneOnOne | null> {
-  const { start } = conversation.meeting
-  const from = new Date(Math.max(start.getTime(), now.getTime()))
-  const events = await calendar.view(from, new Date(from.getTime() + horizon))
-  return nextMeeting(oneOnOnes(events), pair.key, { iCalUId: conversation.iCalUId, start }, now)
-}
+/** A series that is moved as a whole takes what stood in one of its invites away: a moved invite is read anew. */
+const isAsItWas = (before: Target, next: OneOnOne): boolean =>
+  before.start.getTime() === next.start.getTime() && before.end?.getTime() === next.end.getTime()
+
+/** Of two conversations, the one whose talk was later; the same moment is decided the same way everywhere. */
+const isLater = (a: ConversationDocument, b: ConversationDocument): boolean =>
+  heldAt(a) > heldAt(b) || (heldAt(a).getTime() === heldAt(b).getTime() && a._id > b._id)
+
+/** When the talk was planned as it was finished: a meeting that is put off afterwards makes it no later talk. */
+const heldAt = ({ publication, meeting }: ConversationDocument): Date => publication?.heldAt ?? meeting.start
 
 async function write(
-  calendar: Calendar,
-  next: OneOnOne,
-  conversation: ConversationDocument,
-  publication: PublicationDocument,
-): Promise<Published | NotPublished> {
-  const reference = referenceOf(conversation._id)
-  for (let attempt = 1; attempt <= mergeAttempts; attempt += 1) {
-    const before = await calendar.read(next.eventId)
-    const section = renderSection({
-      reference,
-      language: publication.language,
-      meetingDate: conversation.meeting.start,
-      summary: publication.summary,
-    })
-    const body = mergeSection(before.body, reference, section)
-    if (body.content === before.body.content) return published(next, before)
-    if (!keepsMeetingBlob(before.body.content, body.content, before.joinUrl)) {
-      return { ok: false, reason: 'join-link-at-risk' }
-    }
-    try {
-      const after = await calendar.writeBody(next.eventId, before.etag, body)
-      return keptJoinUrl(before, after) ? published(next, after) : { ok: false, reason: 'join-link-at-risk' }
-    } catch (error) {
-      if (!(error instanceof GraphFailure && error.reason === 'stale')) throw error
-    }
+  work: Work & {
+    calendar: Calendar
+    next: OneOnOne
+    reference: string
+    /** Sections of earlier conversations, which leave with this one's coming. */
+    older: string[]
+    /** The body of the invite where it stood and was edited. */
+    carried: Body | null
+    stays: boolean
+  },
+): Promise<Outcome> {
+  const { publication, conversation, next, reference, carried, stays } = work
+  const section = renderSection({
+    reference,
+    language: publication.language,
+    meetingDate: conversation.meeting.start,
+    timeZone: conversation.meeting.timeZone ?? 'UTC',
+    summary: publication.summary,
+  })
+  let handEdited = false
+  const changed = await changeInvite(work.calendar, next.eventId, (body) => {
+    const cleared = work.older.reduce(removeSection, body)
+    handEdited = stays && isEdited(cleared, reference, publication)
+    if (handEdited) return cleared
+    const moved = carried && carrySection(carried, cleared, reference)
+    handEdited = moved !== null
+    return moved ?? mergeSection(cleared, reference, section)
+  })
+  if (!changed.ok) return { kind: 'waits', reason: changed.reason, target: publication.target }
+  const standing = sectionIn(changed.after.body, reference)
+  const fingerprint = handEdited
+    ? publication.target?.fingerprint
+    : standing
+      ? fingerprintOf(standing.text)
+      : undefined
+  const { changeKey } = changed.after
+  return {
+    kind: 'published',
+    next,
+    target: targetOf(next, { changeKey, ...(fingerprint ? { fingerprint } : {}) }),
+    handEdited,
   }
-  return { ok: false, reason: 'changed-meanwhile' }
+}
+
+/** Has somebody changed our section since we wrote it, and did nobody say that it may be written over? */
+function isEdited(
+  body: Body,
+  reference: string,
+  { target, handEdited, overEdited }: PublicationDocument,
+): boolean {
+  const standing = sectionIn(body, reference)
+  if (!standing || overEdited) return false
+  return (
+    handEdited === true || (target?.fingerprint ? fingerprintOf(standing.text) !== target.fingerprint : false)
+  )
+}
+
+/** The body in which the section stood, when it was edited there: what a person wrote goes along. */
+async function editedIn(work: Work, place: Target, reference: string): Promise<Body | null> {
+  const calendar = await calendarAt(work, place)
+  const body = calendar && (await readInvite(calendar, place.eventId))
+  return body && isEdited(body, reference, work.publication) ? body : null
 }
 
 /**
  * Takes the section out of an invite that is not the next one any more: cancelled, moved behind another, or with
- * others in it who have no business with what two people agreed. An invite that is gone has nothing in it.
+ * others in it who have no business with what two people agreed.
  */
-async function takeOut(calendar: Calendar, eventId: string, reference: string): Promise<void> {
-  for (let attempt = 1; attempt <= mergeAttempts; attempt += 1) {
-    try {
-      const before = await calendar.read(eventId)
-      const body = removeSection(before.body, reference)
-      if (body.content === before.body.content) return
-      if (!keepsMeetingBlob(before.body.content, body.content, before.joinUrl)) return
-      await calendar.writeBody(eventId, before.etag, body)
-      return
-    } catch (error) {
-      if (error instanceof GraphFailure && error.reason === 'not-found') return
-      if (!(error instanceof GraphFailure && error.reason === 'stale') || attempt === mergeAttempts)
-        throw error
-    }
+async function takeOut(work: Work, place: Target, reference: string): Promise<void> {
+  const calendar = await calendarAt(work, place)
+  if (!calendar) return
+  try {
+    await changeInvite(calendar, place.eventId, (body) => removeSection(body, reference))
+  } catch (error) {
+    // An invite that is gone has nothing in it.
+    if (!(error instanceof GraphFailure && error.reason === 'not-found')) throw error
   }
 }
 
-const published = (next: OneOnOne, written: { changeKey: string }): Published => ({
-  ok: true,
-  next,
-  target: {
-    iCalUId: next.iCalUId,
-    subject: next.subject,
-    start: next.start,
-    eventId: next.eventId,
-    organiser: next.organiser.address,
-    changeKey: written.changeKey,
-  },
+async function calendarAt({ pair, conversation, calendarOf }: Work, place: Target): Promise<Calendar | null> {
+  const member = memberAt(pair, place.organiser ?? conversation.meeting.organiser)
+  return member ? calendarOf(member) : null
+}
+
+const targetOf = (next: OneOnOne, written: { changeKey: string; fingerprint?: string }): Target => ({
+  iCalUId: next.iCalUId,
+  subject: next.subject,
+  start: next.start,
+  end: next.end,
+  eventId: next.eventId,
+  organiser: next.organiser.address,
+  changeKey: written.changeKey,
+  ...(written.fingerprint ? { fingerprint: written.fingerprint } : {}),
 })
-
-function waitingFor(failure: GraphFailure): { reason: WaitingReason; retryAfter?: number | undefined } {
-  switch (failure.reason) {
-    case 'interaction-required':
-    case 'unauthorised':
-      return { reason: 'organiser-sign-in' }
-    case 'throttled':
-      return { reason: 'throttled', retryAfter: failure.retryAfter }
-    case 'unavailable':
-      return { reason: 'microsoft-unavailable', retryAfter: failure.retryAfter }
-    case 'stale':
-      return { reason: 'changed-meanwhile' }
-    case 'not-found':
-      return { reason: 'no-next-meeting' }
-    case 'refused':
-      return { reason: 'microsoft-refused' }
-  }
-}

@@ -27,11 +27,12 @@ export function retryIn(
     case 'throttled':
     case 'microsoft-unavailable':
       return Math.min(2 ** Math.min(attempts, 12) * 5 * second, 15 * minute) * (0.5 + random / 2)
+    // A notification, or a person who opens Groei, wakes these long before.
     case 'no-next-meeting':
     case 'organiser-sign-in':
     case 'not-a-one-on-one':
     case 'microsoft-refused':
     case 'join-link-at-risk':
-      return 6 * hour * (0.5 + random / 2)
+      return 24 * hour * (0.5 + random / 2)
   }
 }

@@ -8,4 +8,5 @@ export const publicationView = (one: PublicationDocument | null): Publication | 
     scope: one.scope,
     target: one.target && { subject: one.target.subject, start: one.target.start.toISOString() },
     publishedAt: one.publishedAt?.toISOString() ?? null,
+    handEdited: one.handEdited === true,
   }

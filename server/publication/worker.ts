@@ -1,16 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import { currentTemplate } from '../content/library.ts'
 import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
-import { conversationData } from '../conversation/data.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
 import type { Collection } from '../database/collection.ts'
-import { pairSpec, type PairDocument } from '../pair/collection.ts'
+import type { Calendar } from '../graph/calendar.ts'
+import { mailboxSpec } from '../mailbox/collection.ts'
+import { mailboxTurns, type MailboxTurns } from '../mailbox/mutations.ts'
+import { pairSpec, type Member, type PairDocument } from '../pair/collection.ts'
 import { isOver } from '../pair/policy.ts'
 import { workLoop } from '../plugins/work-loop.ts'
-import { publish } from './publish.ts'
-import { checkAgainAfter, lease, retryIn } from './schedule.ts'
+import { templatesOf, type TemplateData } from '../template/data.ts'
+import { activeOf, publicationMutations, type Claim } from './mutations.ts'
+import { stayAfter } from './place.ts'
+import { publish, type Outcome } from './publish.ts'
+import { checkAgainAfter, retryIn } from './schedule.ts'
+import { MailboxBusy } from './waiting.ts'
+
+type Parts = {
+  app: FastifyInstance
+  conversations: Collection<ConversationDocument>
+  pairs: Collection<PairDocument>
+  turns: MailboxTurns
+  templates: TemplateData
+}
 
 /**
  * Publishes what is due. Any number of servers run it: a claim moves the due time forward by a lease, so that
@@ -20,135 +33,167 @@ export const publicationWorker = fp(
   async (app) => {
     const conversations = await app.database.collection(conversationSpec)
     const pairs = await app.database.collection(pairSpec)
-    const wake = workLoop(app, 'publication worker', () => publishOne(app, conversations, pairs))
+    const turns = mailboxTurns(await app.database.collection(mailboxSpec))
+    const templates = await templatesOf(app.database)
+    const parts = { app, conversations, pairs, turns, templates }
+    /** Pairs of which somebody came in; the loop looks after them, so that a stop waits for it. */
+    const opened = new Set<string>()
+    const wake = workLoop(app, 'publication worker', async () => {
+      for (const pairId of opened) {
+        opened.delete(pairId)
+        await lookWhenOpened(conversations, pairId, app.now())
+      }
+      return publishOne(parts)
+    })
     app.announce.on('due', wake)
     app.announce.on('opened', (pairId) => {
-      const now = app.now()
-      void Promise.all([wakeWaiting(conversations, pairId, now), checkPlace(conversations, pairId, now)])
-        .then((found) => found.some(Boolean) && wake())
-        .catch((error: unknown) => app.log.error({ err: error }, 'waking publications'))
+      opened.add(pairId)
+      wake()
     })
   },
   { name: 'publication-worker', dependencies: ['context', 'auth'] },
 )
 
 /** @returns whether there was one to publish */
-async function publishOne(
-  app: FastifyInstance,
-  conversations: Collection<ConversationDocument>,
-  pairs: Collection<PairDocument>,
-): Promise<boolean> {
-  const claim = randomUUID()
+async function publishOne(parts: Parts): Promise<boolean> {
+  const { app, conversations, pairs } = parts
+  const mutations = publicationMutations(conversations)
   const now = app.now()
-  const conversation = await conversations.findOneAndUpdate(
-    { 'publication.dueAt': { $lte: now } },
-    { $set: { 'publication.dueAt': new Date(now.getTime() + lease), 'publication.lease': claim } },
-    { sort: { 'publication.dueAt': 1 }, returnDocument: 'after' },
-  )
-  const publication = conversation?.publication
-  if (!conversation || !publication) return false
+  const claimed = await mutations.claim(randomUUID(), now)
+  if (!claimed) return false
+  const { conversation } = claimed
   const pair = await pairs.findOne({ _id: conversation.pairId })
   if (pair && isOver(pair)) {
-    // What stands in invites stays there; nothing more is written into any.
-    await conversations.updateOne(
-      { _id: conversation._id, 'publication.lease': claim },
-      { $unset: { 'publication.dueAt': '', 'publication.lease': '' } },
-    )
+    await mutations.drop(claimed)
     return true
   }
-  const outcome = pair
-    ? await publish(conversation, publication, pair, app.calendarOfAbsent, now)
-    : { ok: false as const, reason: 'not-a-one-on-one' as const }
-
-  // Only the holder of the claim writes: after a second finish, or a lost lease, somebody else has it.
-  const mine = {
-    _id: conversation._id,
-    'publication.lease': claim,
-    'publication.revision': publication.revision,
-  }
-  if (outcome.ok) {
-    // From now on there is a next talk: what is prepared and reminded of hangs on it.
-    await conversationMutations(conversations).open(
-      { tenantId: conversation.tenantId, pairId: conversation.pairId },
-      outcome.next,
-      { id: app.newId(), at: app.now(), template: currentTemplate() },
+  const visit = visitOf(parts, conversation.tenantId, claimed.claim)
+  try {
+    const outcome: Outcome = pair
+      ? await publish({
+          ...claimed,
+          pair,
+          others: async () =>
+            (await activeOf(conversations, [pair._id])).filter((one) => one._id !== conversation._id),
+          calendarOf: visit.calendarOf,
+          now,
+        })
+      : { kind: 'superseded' }
+    await record(parts, claimed, pair, outcome)
+    if (outcome.kind === 'waits' && outcome.retryAfter !== undefined) {
+      await visit.pause(new Date(app.now().getTime() + outcome.retryAfter * 1000))
+    }
+    const { kind } = outcome
+    app.log.info(
+      { conversation: conversation._id, kind, reason: kind === 'waits' ? outcome.reason : undefined },
+      'publication',
     )
-    await conversations.updateOne(mine, {
-      $set: {
-        'publication.state': 'published',
-        'publication.reason': null,
-        'publication.target': outcome.target,
-        'publication.publishedAt': app.now(),
-        unplannedSince: app.now(),
-      },
-      $unset: { 'publication.dueAt': '', 'publication.lease': '' },
-    })
-  } else {
-    const attempts = publication.attempts + 1
-    const wait = retryIn(
-      outcome.reason,
-      attempts,
-      'retryAfter' in outcome ? outcome.retryAfter : undefined,
-      Math.random(),
-    )
-    // Nowhere any more: it waits again. Whatever else went wrong, it still stands where it stood.
-    const nowhere = outcome.reason === 'no-next-meeting' || outcome.reason === 'not-a-one-on-one'
-    await conversations.updateOne(mine, {
-      $set: {
-        ...(nowhere ? { 'publication.state': 'waiting' as const, 'publication.target': null } : {}),
-        'publication.reason': outcome.reason,
-        'publication.attempts': attempts,
-        'publication.dueAt': new Date(now.getTime() + wait),
-      },
-      $unset: { 'publication.lease': '' },
-    })
+  } catch (error) {
+    if (!(error instanceof MailboxBusy)) throw error
+    await mutations.postpone(claimed, error.until)
+    return true
+  } finally {
+    await visit.leave()
   }
-  app.log.info(
-    { conversation: conversation._id, ok: outcome.ok, reason: outcome.ok ? undefined : outcome.reason },
-    'publication',
-  )
   app.announce.emit('changed', conversation._id)
   app.announce.emit('to-remind')
   return true
 }
 
-/** The last talk that was published is among these, the coming ones included. */
-const recentTalks = 6
-
-/**
- * Somebody of the pair is here: is the invite that carries their section still the next one? Looked up when it was
- * not lately, and only as long as that next talk has not begun.
- */
-async function checkPlace(
-  conversations: Collection<ConversationDocument>,
-  pairId: string,
-  now: Date,
-): Promise<boolean> {
-  const recent = await conversationData(conversations).ofPair(pairId, recentTalks)
-  const last = recent.find((one) => one.publication?.state === 'published')
-  const { target, checkedAt } = last?.publication ?? {}
-  const lately = checkedAt && Math.abs(now.getTime() - checkedAt.getTime()) < checkAgainAfter
-  if (!last || !target || target.start <= now || lately) return false
-  const done = await conversations.updateOne(
-    { _id: last._id, 'publication.state': 'published', 'publication.dueAt': { $exists: false } },
-    { $set: { 'publication.dueAt': now, 'publication.checkedAt': now } },
-  )
-  return done.modifiedCount > 0
+/** The mailboxes that one piece of work takes its turn in, each once, until it leaves them all. */
+function visitOf({ app, turns }: Parts, tenantId: string, turn: string) {
+  const visited = new Map<string, Calendar>()
+  return {
+    async calendarOf({ oid }: Member): Promise<Calendar | null> {
+      if (!oid) return null
+      const known = visited.get(oid)
+      if (known) return known
+      const taken = await turns.take({ tenantId, oid }, turn, app.now())
+      if (!taken.ok) throw new MailboxBusy(taken.until)
+      const { calendar } = app.mailboxOfAbsent({ tenantId, oid })
+      visited.set(oid, calendar)
+      return calendar
+    },
+    pause: (until: Date) =>
+      Promise.all([...visited.keys()].map((oid) => turns.pause({ tenantId, oid }, until))),
+    leave: () => Promise.all([...visited.keys()].map((oid) => turns.release({ tenantId, oid }, turn))),
+  }
 }
 
-/** Somebody of the pair is here: what waited for a sign-in or a next meeting may go on, unless it is being done. */
-async function wakeWaiting(
+async function record(
+  { app, conversations, templates }: Parts,
+  claimed: Claim,
+  pair: PairDocument | null,
+  outcome: Outcome,
+): Promise<void> {
+  const { conversation, publication } = claimed
+  const { record: write, lookAgain } = publicationMutations(conversations)
+  const now = app.now()
+  const place = { tenantId: conversation.tenantId, pairId: conversation.pairId }
+  switch (outcome.kind) {
+    case 'published': {
+      const { next, target, handEdited } = outcome
+      // From now on there is a next talk: what is prepared and reminded of hangs on it.
+      if (pair)
+        await conversationMutations(conversations).open(place, next, {
+          id: app.newId(),
+          at: now,
+          template: () => templates.standard(pair),
+        })
+      const passed = new Date(next.end.getTime() + stayAfter)
+      await write(
+        claimed,
+        {
+          'publication.state': 'published',
+          'publication.reason': null,
+          'publication.target': target,
+          'publication.handEdited': handEdited,
+          'publication.overEdited': false,
+          'publication.publishedAt': publication.publishedAt ?? now,
+        },
+        passed,
+        now,
+      )
+      const all = await activeOf(conversations, [conversation.pairId])
+      for (const one of all) if (one._id !== conversation._id) await lookAgain(one._id, now)
+      return
+    }
+    case 'superseded':
+      return write(claimed, { 'publication.state': 'superseded', 'publication.reason': null }, null, now)
+    case 'waits': {
+      const attempts = publication.attempts + 1
+      const wait = retryIn(outcome.reason, attempts, outcome.retryAfter, Math.random())
+      // Nowhere any more: it waits again. Whatever else went wrong, it still stands where it stood.
+      const nowhere = outcome.target === null || outcome.reason === 'no-next-meeting'
+      await write(
+        claimed,
+        {
+          ...(nowhere ? { 'publication.state': 'waiting' as const } : {}),
+          'publication.target': outcome.target,
+          'publication.reason': outcome.reason,
+          'publication.attempts': attempts,
+        },
+        new Date(now.getTime() + wait),
+        now,
+      )
+    }
+  }
+}
+
+/**
+ * Somebody of the pair is here: what waited for a sign-in or a next meeting may go on, and a notification that never
+ * came is made up for. What was looked at lately is not looked at again.
+ */
+async function lookWhenOpened(
   conversations: Collection<ConversationDocument>,
   pairId: string,
   now: Date,
-): Promise<boolean> {
-  const waiting = await conversations.find({ pairId, 'publication.state': 'waiting' }).toArray()
-  for (const { _id, publication } of waiting) {
-    if (publication?.lease) continue
-    await conversations.updateOne(
-      { _id, 'publication.state': 'waiting', 'publication.lease': { $exists: false } },
-      { $set: { 'publication.dueAt': now } },
-    )
+): Promise<void> {
+  const { lookAgain } = publicationMutations(conversations)
+  for (const { _id, publication } of await activeOf(conversations, [pairId])) {
+    const { state, reason, checkedAt } = publication ?? {}
+    const lately = checkedAt && Math.abs(now.getTime() - checkedAt.getTime()) < checkAgainAfter
+    if (state === 'published' && !reason && lately) continue
+    await lookAgain(_id, now)
   }
-  return waiting.length > 0
 }

@@ -1,117 +1,128 @@
 import websocket from '@fastify/websocket'
-import { Hocuspocus } from '@hocuspocus/server'
+import type { Document } from '@hocuspocus/server'
 import fp from 'fastify-plugin'
-import { changedMessage, livePath } from '../contract/live.ts'
 import { auditSpec } from '../audit/collection.ts'
 import { auditTrail } from '../audit/mutations.ts'
-import { actOf } from '../conversation/act.ts'
+import { changedMessage, livePath } from '../contract/live.ts'
 import { conversationSpec } from '../conversation/collection.ts'
-import { conversationAccess, type Entered } from '../conversation/data.ts'
-import { isOver } from '../pair/policy.ts'
-import { notesStore, textsOf } from './notes-store.ts'
+import { conversationAccess } from '../conversation/data.ts'
+import { notesRight } from '../conversation/policy.ts'
+import { liveDocuments } from './documents.ts'
+import { door } from './door.ts'
+import { limits } from './limits.ts'
+import { textsOf } from './notes-store.ts'
+import { severalServers } from './several-servers.ts'
+import { socketGuards } from './sockets.ts'
 
-/** A keystroke is some tens of bytes; the largest paste that a step may hold stays far below this. */
-const maxPayload = 512 * 1024
-
-/** How long typing may rest, and how long it may go on, before it is stored; milliseconds. */
-const debounce = 250
-const maxDebounce = 1000
-
-type Context = Entered
+/** How often tokens are looked at that may have ended, in milliseconds. */
+const lookAtTokens = 5000
 
 /** The live notes: Hocuspocus on our own Fastify, one Yjs document a conversation. */
 export const live = fp(
   async (app) => {
     const access = await conversationAccess(app.database)
     const trail = auditTrail(await app.database.collection(auditSpec))
-    const store = notesStore(await app.database.collection(conversationSpec))
+    const others = app.settings.redisUrl ? severalServers(app, app.settings.redisUrl) : null
+    const { recheck, expire, ...entrance } = door({
+      personOfToken: app.personOfToken,
+      async admit(person, conversationId) {
+        const entered = await access(person, conversationId)
+        const right = notesRight(entered)
+        return entered && right && { name: entered.member.name, role: entered.member.role, right }
+      },
+      now: app.now,
+      onRefused: (why) => app.log.info({ why }, 'socket refused'),
+    })
+    const { hocuspocus, notesOf, stop } = liveDocuments({
+      conversations: await app.database.collection(conversationSpec),
+      door: entrance,
+      extensions: others ? [others.extension] : [],
+      // A keystroke is not kept waiting for the trail, nor lost by it.
+      onChanged: ({ tenantId, role }, id, { pairId, start }) => {
+        const act = { tenantId, pairId, who: role, talk: { id, start }, at: app.now() }
+        trail('changed-notes', act).catch((error: unknown) => app.log.error({ err: error }, 'trail'))
+      },
+      log: app.log,
+    })
 
-    /** The pair of each document that is open. */
-    const pairOf = new Map<string, string>()
-    const hocuspocus = new Hocuspocus<Context>({
-      quiet: true,
-      debounce,
-      maxDebounce,
-      async onAuthenticate({ token, documentName, connectionConfig }) {
-        const entered = await app
-          .personOfToken(token)
-          .then((person) => access(person, documentName))
-          .catch((error: unknown) => {
-            app.log.info({ why: error instanceof Error ? error.message : 'unknown' }, 'socket refused')
-            return null
-          })
-        // Without a message: Hocuspocus would write it to the console, past our log.
-        if (!entered) throw new Error()
-        connectionConfig.readOnly = isOver(entered.pair)
-        return entered
+    /** Of the document as all servers have it; null when nobody has it open. */
+    async function withOpen<T>(
+      conversationId: string,
+      use: (document: Document) => T | Promise<T>,
+    ): Promise<T | null> {
+      const here = hocuspocus.documents.get(conversationId)
+      if (here && !here.isLoading) return use(here)
+      if (!(await others?.isElsewhere(conversationId))) return null
+      const direct = await hocuspocus.openDirectConnection(conversationId)
+      try {
+        return direct.document && (await use(direct.document as Document))
+      } finally {
+        // It stays for a second, in case it is asked for again: nobody waits for that.
+        direct.disconnect().catch((error: unknown) => app.log.error({ err: error }, 'notes not let go'))
+      }
+    }
+    app.decorate('liveNotes', {
+      texts: (conversationId: string) => withOpen(conversationId, textsOf),
+      flush: async (conversationId: string) => {
+        await withOpen(conversationId, (document) => notesOf(document)?.save())
       },
-      async onChange({ context }) {
-        // A keystroke is not kept waiting for it, nor lost by it.
-        await trail('changed-notes', actOf(context, app.now())).catch((error: unknown) =>
-          app.log.error({ err: error }, 'trail'),
-        )
-      },
-      async onLoadDocument({ document, context }) {
-        store.load(context.conversation, document)
-        pairOf.set(context.conversation._id, context.conversation.pairId)
-      },
-      async afterUnloadDocument({ documentName }) {
-        pairOf.delete(documentName)
-      },
-      async onStoreDocument({ document, documentName }) {
-        await store.save(documentName, document)
+      recheck: (conversationId: string) => {
+        app.announce.emit('rights-changed', conversationId)
       },
     })
 
-    app.decorate('liveNotes', {
-      texts: (conversationId: string) => {
-        const document = hocuspocus.documents.get(conversationId)
-        return document && !document.isLoading ? textsOf(document) : null
-      },
-      flush: async (conversationId: string) => {
-        const document = hocuspocus.documents.get(conversationId)
-        if (document && !document.isLoading) await store.save(conversationId, document)
-      },
+    const recheckAll = (document: Document) => {
+      for (const connection of document.getConnections()) void recheck(connection, document.name)
+    }
+    app.announce.on('rights-changed', (conversationId) => {
+      const document = hocuspocus.documents.get(conversationId)
+      if (document) recheckAll(document)
     })
     app.announce.on('pair-changed', (pairId) => {
-      for (const [name, document] of hocuspocus.documents)
-        if (pairOf.get(name) === pairId) document.broadcastStateless(changedMessage)
-    })
-    app.announce.on('pair-ended', (pairId) => {
-      // Whoever is there comes in anew: to read only, or not at all.
-      for (const name of hocuspocus.documents.keys())
-        if (pairOf.get(name) === pairId) hocuspocus.closeConnections(name)
+      for (const document of hocuspocus.documents.values()) {
+        if (notesOf(document)?.pairId !== pairId) continue
+        document.relayStateless(changedMessage)
+        recheckAll(document)
+      }
     })
     app.announce.on('changed', (conversationId) =>
-      hocuspocus.documents.get(conversationId)?.broadcastStateless(changedMessage),
+      hocuspocus.documents.get(conversationId)?.relayStateless(changedMessage),
     )
+    const tokens = setInterval(() => {
+      for (const document of hocuspocus.documents.values())
+        for (const connection of document.getConnections()) expire(connection)
+    }, lookAtTokens)
 
     await app.register(websocket, {
-      options: { maxPayload },
+      options: { maxPayload: limits.message },
       errorHandler: (error, socket, request) => {
         request.log.info({ why: error.message }, 'socket closed')
         socket.terminate()
       },
     })
-    // Public as a route: a browser cannot send headers with a socket, so the token is its first message.
+    const guardOf = socketGuards()
+    // Public as a route: a browser cannot send headers with a socket, so the token is its first message. Its limits
+    // are its own: after a restart everybody comes back at once, and perhaps through one proxy.
     app.get(
       livePath,
-      { websocket: true, schema: { hide: true }, config: { public: true } },
+      { websocket: true, schema: { hide: true }, config: { public: true, rateLimit: false } },
       (socket, request) => {
-        const connection = hocuspocus.handleConnection(
-          socket as unknown as WebSocket,
-          new Request(new URL(request.url, 'http://groei')),
-        )
-        socket.on('message', (data: Buffer) => connection.handleMessage(new Uint8Array(data)))
+        const guard = guardOf(socket)
+        const asked = new Request(new URL(request.url, 'http://groei'))
+        const connection = hocuspocus.handleConnection(guard.writer, asked, { guard })
+        socket.on('message', (data: Buffer, isBinary: boolean) => {
+          if (!isBinary) return socket.close(1003)
+          guard.count(data.length)
+          connection.handleMessage(new Uint8Array(data))
+        })
         socket.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }))
-        socket.on('error', () => socket.terminate())
       },
     )
 
     app.addHook('preClose', async () => {
-      const open = [...hocuspocus.documents]
-      hocuspocus.closeConnections()
-      await Promise.all(open.map(([name, document]) => store.save(name, document)))
+      clearInterval(tokens)
+      await stop()
+      await others?.close()
     })
   },
   { name: 'live', dependencies: ['context', 'auth'] },

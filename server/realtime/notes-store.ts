@@ -6,6 +6,9 @@ import type { Collection } from '../database/collection.ts'
 
 const prefix = stepText('')
 
+/** Of what comes out of the database: it is there already, so it is no reason to store. */
+const fromStore = { source: 'local', skipStoreHooks: true }
+
 /** The readable text of each step of a live document, by step id. */
 export function textsOf(document: Y.Doc): Record<string, string> {
   const texts: Record<string, string> = {}
@@ -18,21 +21,103 @@ export function textsOf(document: Y.Doc): Record<string, string> {
   return texts
 }
 
-/** Live documents in their conversations: the document itself, and its texts beside it for everything else. */
-export const notesStore = (conversations: Collection<ConversationDocument>) => ({
-  load(conversation: ConversationDocument, into: Y.Doc): void {
-    const stored = conversation.notes.document
-    if (stored) Y.applyUpdate(into, stored.buffer)
-  },
-  async save(conversationId: string, document: Y.Doc): Promise<void> {
-    await conversations.updateOne(
-      { _id: conversationId },
-      {
-        $set: {
-          'notes.document': new Binary(Y.encodeStateAsUpdate(document)),
-          'notes.texts': textsOf(document),
-        },
-      },
-    )
-  },
-})
+export type OpenNotes = NonNullable<Awaited<ReturnType<typeof openNotes>>>
+
+/**
+ * One open document and what is stored of it: in its conversation, with its texts beside it for everything else.
+ * Several servers may have it open and store it: who finds another's write in between merges that and writes again,
+ * so the last one holds what all of them had, with no lock that somebody could die with.
+ * @param inTurn runs a write when it is its turn
+ * @returns null when there is no such conversation
+ */
+export async function openNotes(
+  conversations: Collection<ConversationDocument>,
+  conversationId: string,
+  document: Y.Doc,
+  inTurn: <T>(work: () => Promise<T>) => Promise<T>,
+) {
+  const first = await conversations.findOne({ _id: conversationId })
+  if (!first) return null
+  let revision = take(first)
+  let changes = 0
+  let stored = 0
+  let size = first.notes.document?.length() ?? 0
+  let grown = 0
+  let saving = Promise.resolve()
+  let waiting: { upTo: number; done: () => void }[] = []
+  document.on('update', (update: Uint8Array) => {
+    changes += 1
+    grown += update.length
+  })
+
+  /** Merges what is stored. @returns the revision that it is of */
+  function take({ notes }: ConversationDocument): number | null {
+    if (notes.document) Y.applyUpdate(document, notes.document.buffer, fromStore)
+    return notes.revision ?? null
+  }
+
+  async function write(): Promise<void> {
+    const wanted = changes
+    while (stored < wanted) {
+      let upTo = changes
+      const { matchedCount } = await inTurn(async () => {
+        upTo = changes
+        return conversations.updateOne(
+          { _id: conversationId, 'notes.revision': revision as number },
+          {
+            $set: {
+              'notes.document': new Binary(measure()),
+              'notes.texts': textsOf(document),
+              'notes.revision': (revision ?? 0) + 1,
+            },
+          },
+        )
+      })
+      if (matchedCount > 0) {
+        revision = (revision ?? 0) + 1
+        stored = upTo
+        continue
+      }
+      const other = await conversations.findOne({ _id: conversationId })
+      // Deleted meanwhile: nothing of it is to come back.
+      if (!other) stored = changes
+      else revision = take(other)
+    }
+    for (const one of waiting) if (one.upTo <= stored) one.done()
+    waiting = waiting.filter((one) => one.upTo > stored)
+  }
+
+  function measure(): Uint8Array {
+    const bytes = Y.encodeStateAsUpdate(document)
+    size = bytes.length
+    grown = 0
+    return bytes
+  }
+
+  return {
+    pairId: first.pairId,
+    /** When the talk began, as it was planned when this was opened. */
+    start: first.meeting.start,
+    /** Stores what is not stored yet; one write at a time. */
+    save(): Promise<void> {
+      saving = saving.catch(() => undefined).then(write)
+      return saving
+    },
+    isStored: () => stored >= changes,
+    /** Resolves once all that is in the document now has been stored by somebody's `save`. */
+    whenStored: () =>
+      new Promise<void>((done) => {
+        if (stored >= changes) done()
+        else waiting.push({ upTo: changes, done })
+      }),
+    /** Counts an update that comes in: Yjs keeps it aside, unannounced, when it misses what comes before. */
+    grew(bytes: number): void {
+      grown += bytes
+    },
+    /** Does an update of so many bytes still fit? Measured anew only when the sum of updates says no. */
+    fits(bytes: number, limit: number): boolean {
+      if (size + grown + bytes > limit && grown > limit / 100) measure()
+      return size + grown + bytes <= limit
+    },
+  }
+}

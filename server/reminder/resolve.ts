@@ -61,7 +61,12 @@ export function reminderResolver({ commitments, conversations, pairs }: Parts) {
       }
       case 'preparation': {
         const talk = await conversations.findOne({ _id: reminder.subject })
-        if (!talk || talk.state === 'finished' || talk.meeting.start.getTime() - now.getTime() < lastMoment)
+        if (
+          !talk ||
+          talk.standing ||
+          talk.state === 'finished' ||
+          talk.meeting.start.getTime() - now.getTime() < lastMoment
+        )
           return notNeeded
         if (talk.meeting.start.toISOString() !== reminder.basis || talk.preparation?.[member.role]?.shared)
           return notNeeded

@@ -1,5 +1,4 @@
-/** The app role in the registration of Groei, given to people in the enterprise application. */
-export const adminRole = 'Groei.Admin'
+import type { Person } from '../plugins/access-token.ts'
 
 /** Who may change what holds for the whole organisation. It opens nobody's conversations. */
-export const isAdmin = (person: { roles?: string[] }): boolean => person.roles?.includes(adminRole) ?? false
+export const mayChange = (person: Pick<Person, 'isAdmin'>): boolean => person.isAdmin

@@ -7,7 +7,7 @@ import { Refused } from '../plugins/problems.ts'
 import { tenantSettingsSpec } from './collection.ts'
 import { tenantSettingsData } from './data.ts'
 import { tenantSettingsMutations } from './mutations.ts'
-import { isAdmin } from './policy.ts'
+import { mayChange } from './policy.ts'
 
 /** What holds for the whole organisation: everybody may read it, admins change it. */
 export const tenantSettingsRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -17,7 +17,7 @@ export const tenantSettingsRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   function admin(request: SignedInRequest): string {
     const person = personOf(request)
-    if (!isAdmin(person)) throw new Refused('forbidden')
+    if (!mayChange(person)) throw new Refused('forbidden')
     return person.tenantId
   }
 

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
@@ -11,7 +10,6 @@ let tenant: Tenant
 let browser: Browser
 beforeAll(async () => {
   ;[tenant, browser] = await Promise.all([startTenant({ history: true }), launchChromium()])
-  mkdirSync('.screens', { recursive: true })
 })
 afterAll(async () => {
   await browser.close()

@@ -1,4 +1,5 @@
 import { ConfidentialClientApplication, InteractionRequiredAuthError } from '@azure/msal-node'
+import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startSandbox, type TestSandbox } from '../support/sandbox.ts'
 
@@ -101,4 +102,11 @@ test('the sandbox’s own API says what is missing', async () => {
   expect(String((await tenant.call('/sandbox/api/clock')).body['now'])).toMatch(/^2026-07-01T10:00/)
   await tenant.post('reset', {})
   expect(String((await tenant.call('/sandbox/api/clock')).body['now'])).toMatch(/^2026-06-02T08:00/)
+})
+
+test('a token for the API names the app roles that its person was assigned, and has no such claim without', async () => {
+  const roles = async (user: string) =>
+    (decodeJwt(await tenant.token(user, 'api')) as { roles?: string[] }).roles
+  expect(await roles('noor')).toEqual(['Groei.Admin'])
+  expect(await roles('sanne')).toBeUndefined()
 })

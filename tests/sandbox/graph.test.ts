@@ -173,6 +173,23 @@ test('instances of a series, and faults on demand', async () => {
   expect((await tenant.graph('sanne', '/me')).status).toBe(200)
 })
 
+test('two people live elsewhere, by their own clocks', async () => {
+  const settings = async (user: string) => (await tenant.graph(user, '/me/mailboxSettings')).body['timeZone']
+  expect([await settings('ines'), await settings('grace')]).toEqual([
+    'GMT Standard Time',
+    'Eastern Standard Time',
+  ])
+  const call = await tenant.event('noor', 'Catching up, by phone')
+  expect(call['start']).toMatchObject({ dateTime: '2026-06-11T13:30:00.0000000' })
+  expect([call['isOnlineMeeting'], call['onlineMeeting'], call['isOrganizer']]).toEqual([false, null, false])
+  const day = await tenant.event('ines', 'Travelling')
+  expect([day['isAllDay'], day['start'], day['end']]).toMatchObject([
+    false,
+    { dateTime: '2026-06-08T23:00:00.0000000' },
+    { dateTime: '2026-06-09T23:00:00.0000000' },
+  ])
+})
+
 const contract = new URL('../../../shared/graph-contract/entities.json', import.meta.url)
 test.skipIf(!existsSync(contract))('resources carry only properties that Graph v1.0 has', async () => {
   type Type = { base?: string; properties?: Record<string, string>; navigation?: Record<string, string> }

@@ -2,6 +2,7 @@ import { HocuspocusProvider } from '@hocuspocus/provider'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { livePath, stepText } from '../../server/contract/live.ts'
 import type { AuditPage } from '../../server/contract/audit.ts'
+import type { Proposals } from '../../server/contract/planning.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { startTenant, until, type Tenant } from '../support/tenant.ts'
 
@@ -53,6 +54,29 @@ test('both read the same trail, newest first; a draft is not in it; reading agai
   expect(await trail('milan')).toEqual(await trail('sanne'))
   expect(JSON.stringify(await trail('sanne'))).not.toContain('Geheim')
   expect((await trail('sanne')).entries[0]).toMatchObject({ talk: talk.meeting.start })
+})
+
+test('what the two change together is told: a template, a scale, a talk planned, a rhythm; what is one’s own is not', async () => {
+  const put = (user: string, path: string, body: object) => tenant.as(user)('PUT', path, body)
+  const at = `/api/conversations/${talk.id}`
+  await put('milan', `${at}/template`, { templateId: 'short-check-in' })
+  await put('milan', `${at}/template`, { templateId: 'grow' })
+  const answer = { value: 6, notLower: 'Geheim', oneMore: '', revision: 0 }
+  await put('milan', `${at}/scales/goal-scale`, answer)
+  await put('milan', `${at}/scales/goal-scale`, { ...answer, value: 7, revision: 1 })
+  await put('milan', `${at}/rating`, { value: 4, showEachOther: true })
+  await put('sanne', `/api/pairs/${talk.pair.id}/rhythm`, { everyWeeks: 2, revision: 0 })
+  const { body } = await tenant.as('sanne')<Proposals>('GET', `/api/pairs/${talk.pair.id}/proposals`)
+  const planned = { ...body.proposals[0]!, everyWeeks: null, revision: body.revision }
+  await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/talks`, planned)
+  const expected = [
+    'coach planned',
+    'coach agreed-rhythm',
+    'employee answered-scale',
+    'employee chose-template',
+    'employee chose-template',
+  ]
+  expect((await told('sanne')).slice(0, 5)).toEqual(expected)
 })
 
 test('typing in the notes is told once, and another hour is another entry', async () => {

@@ -1,5 +1,6 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Balance } from '../../server/contract/balance.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Preparation } from '../../server/contract/preparation.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
@@ -36,6 +37,9 @@ const prepare = (user: string, note: string, revision = 0, shared = false) =>
   })
 const read = async (user: string) =>
   (await tenant.as(user)<Conversation>('GET', `/api/conversations/${talk.id}`)).body.preparation
+const minute = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
+const balance = async () =>
+  (await tenant.as('sanne')<Balance>('GET', `/api/conversations/${talk.id}/balance`)).body
 const keysOf = async (database: Database) =>
   (await database.collection(dataKeySpec)).find({ tenantId: tenant.launched.sandbox.tenantId }).toArray()
 
@@ -43,6 +47,8 @@ test('keys are replaced while people write: nothing becomes unreadable, and the 
   await start()
   await prepare('milan', 'Zandhagedis')
   await prepare('sanne', 'Kwartelei', 0, true)
+  await tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/minute`, minute)
+  await tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/rating`, { value: 4, showEachOther: false })
   await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 366 * 86_400_000).toISOString())
   // Whoever writes meanwhile is served, with the old key or the new.
   for (let revision = 1; revision <= 5; revision += 1)
@@ -57,6 +63,7 @@ test('keys are replaced while people write: nothing becomes unreadable, and the 
   expect(versions).toEqual([2])
   expect((await read('milan')).mine).toMatchObject({ note: 'Bosuil', revision: 7 })
   expect((await read('milan')).theirs).toMatchObject({ note: 'Kwartelei' })
+  expect(await balance()).toMatchObject({ minute: { talked: 40 }, rating: { value: 4 } })
   const stored = await tenant.stored()
   for (const word of ['Zandhagedis', 'Kwartelei', 'Bosuil']) expect(stored).not.toContain(word)
 })
@@ -64,6 +71,8 @@ test('keys are replaced while people write: nothing becomes unreadable, and the 
 test('with another master key texts are said to be unreadable and all else goes on; with the right one they are back', async () => {
   await start(() => ({ MASTER_KEY: first }))
   await prepare('milan', 'Zandhagedis', 0, true)
+  await tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/minute`, minute)
+  await tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/rating`, { value: 4, showEachOther: true })
   await tenant.whileStopped(async () => undefined, { MASTER_KEY: master() })
   const lost = await tenant.as('milan')<Conversation>('GET', `/api/conversations/${talk.id}`)
   expect(lost.status).toBe(200)
@@ -75,6 +84,10 @@ test('with another master key texts are said to be unreadable and all else goes 
     unreadable: true,
   })
   expect((await read('sanne')).theirs).toEqual({ topics: [], note: '', unreadable: true })
+  expect(await balance()).toMatchObject({
+    minute: { talked: null, revision: 1, unreadable: true },
+    rating: null,
+  })
   await tenant.commit('milan', talk.id, 'Gewoon doorgaan')
   expect((await prepare('sanne', 'Kwartelei')).status).toBe(200)
 

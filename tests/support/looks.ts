@@ -15,6 +15,6 @@ export async function inOrder(panel: Panel, what: string): Promise<number> {
   expect(content).toBeLessThanOrEqual(width)
   return width
 }
-
+/** A picture of Groei's frame, for people to look at; `.screens` is not kept. */
 export const shoot = (panel: Panel, name: string) =>
   panel.page.locator('iframe[title^="Groei"]').screenshot({ path: `.screens/${name}.png` })

@@ -7,8 +7,8 @@ type Answer = {
 }
 
 /** A tenant by itself, without the product, and hands to call it. */
-export async function startSandbox() {
-  const sandbox: Sandbox = await start({ port: 0 })
+export async function startSandbox(options: Partial<Parameters<typeof start>[0]> = {}) {
+  const sandbox: Sandbox = await start({ port: 0, ...options })
   const entra = `${sandbox.url}/sandbox/entra`
   const call = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     const response = await fetch(path.startsWith('http') ? path : sandbox.url + path, init)

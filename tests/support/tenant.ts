@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { launch, type Launched } from '../../infra/local/launch.ts'
+import type { Seed } from '../../infra/sandbox/start.ts'
 import type { Conversation, OpenedConversation, Summary } from '../../server/contract/conversation.ts'
 import type { Database } from '../../server/database/collection.ts'
 import { openDatabase } from '../../server/database/open.ts'
@@ -28,6 +29,7 @@ export async function startTenant(
     history?: boolean
     logLevel?: string
     dangerouslyOpenBot?: boolean
+    seed?: Seed
     settings?: (sandboxUrl: string) => Record<string, string>
   } = {},
 ) {
@@ -41,6 +43,7 @@ export async function startTenant(
     logLevel: options.logLevel ?? 'error',
     dangerouslyOpenBot: options.dangerouslyOpenBot ?? false,
     ...(options.settings ? { settings: options.settings } : {}),
+    ...(options.seed ? { seed: options.seed } : {}),
     // Without a server named, the embedded engine: each tenant has its own data either way.
     ...(server ? { mongodbUri: `${server.replace(/\/$/, '')}/${databaseName}` } : {}),
   })

@@ -4,12 +4,11 @@ import { EditorView, keymap, placeholder } from '@codemirror/view'
 import { Text, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
-import * as Y from 'yjs'
 import { stepText, stepTextLimit } from '../../../server/contract/live.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { privacy } from '../../lib/texts/privacy.ts'
 import { notesLooks } from './looks.ts'
-import { withinLimit } from './limit.ts'
+import { withinLimit, type Refused } from './limit.ts'
 import type { Session } from './session.ts'
 
 /** From here on the person is told how much room is left. */
@@ -26,52 +25,51 @@ export function NotesEditor(props: {
   const { texts, language } = useSurroundings()
   const place = useRef<HTMLDivElement>(null)
   const [length, setLength] = useState(0)
-  const [refused, setRefused] = useState(false)
+  const [refused, setRefused] = useState<Refused | null>(null)
   const { session, stepId, label, describedBy, readOnly } = props
   const hint = texts.live.placeholder
 
   useEffect(() => {
     if (!place.current) return
     const text = session.document.getText(stepText(stepId))
-    const undoManager = new Y.UndoManager(text)
+    const undoManager = session.undoOf(stepId)
     const view = new EditorView({
       parent: place.current,
       state: EditorState.create({
         doc: text.toString(),
         extensions: [
           keymap.of([...yUndoManagerKeymap, ...defaultKeymap]),
-          EditorView.lineWrapping,
           EditorState.readOnly.of(readOnly),
+          EditorView.lineWrapping,
           EditorView.contentAttributes.of({
             'aria-label': label,
             'aria-describedby': describedBy,
+            'aria-readonly': String(readOnly),
             spellcheck: 'true',
             autocapitalize: 'sentences',
           }),
           placeholder(hint),
           notesLooks,
-          withinLimit(stepTextLimit, () => setRefused(true)),
+          withinLimit(stepTextLimit, session.isFull, setRefused),
           EditorView.updateListener.of((update) => {
             if (!update.docChanged) return
             setLength(update.state.doc.length)
-            setRefused(false)
+            setRefused(null)
           }),
           yCollab(text, session.awareness, { undoManager }),
         ],
       }),
     })
     setLength(text.length)
-    return () => {
-      view.destroy()
-      undoManager.destroy()
-    }
-  }, [session, stepId, label, describedBy, readOnly, hint])
+    return () => view.destroy()
+  }, [session, stepId, label, describedBy, hint, readOnly])
 
   return (
     <div>
       <div ref={place} />
       <Text size={200} role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
-        {refused && texts.live.tooLong(stepTextLimit)}
+        {refused === 'long' && texts.live.tooLong(stepTextLimit)}
+        {refused === 'full' && texts.live.full}
       </Text>
       {!refused && length > nearLimit && (
         <Text size={200}>{texts.live.room(Math.max(stepTextLimit - length, 0))}</Text>

@@ -2,9 +2,10 @@ import { EditorState } from '@codemirror/state'
 import { describe, expect, it, vi } from 'vitest'
 import { withinLimit } from './limit.ts'
 
-const setUp = (doc: string) => {
+const setUp = (doc: string, full = false) => {
   const refused = vi.fn()
-  return { refused, state: EditorState.create({ doc, extensions: withinLimit(5, refused) }) }
+  const extensions = withinLimit(5, () => full, refused)
+  return { refused, state: EditorState.create({ doc, extensions }) }
 }
 
 describe('the limit of a note', () => {
@@ -21,6 +22,13 @@ describe('the limit of a note', () => {
   it('never refuses what the other typed: it is in the document already', () => {
     const { state } = setUp('abc')
     expect(state.update({ changes: { from: 0, insert: 'xyz' } }).state.doc.toString()).toBe('xyzabc')
+  })
+  it('refuses any more when the notes as a whole are full, and says that', () => {
+    const { state, refused } = setUp('abc', true)
+    const next = state.update({ changes: { from: 3, insert: 'd' }, userEvent: 'input.type' }).state
+    expect([next.doc.toString(), refused.mock.calls]).toEqual(['abc', [['full']]])
+    const shorter = state.update({ changes: { from: 0, to: 1 }, userEvent: 'delete.backward' }).state
+    expect(shorter.doc.toString()).toBe('bc')
   })
   it('always lets a text that is too long become shorter', () => {
     const { state } = setUp('abcdefgh')

@@ -1,14 +1,26 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { HocuspocusProvider } from '@hocuspocus/provider'
 import * as Y from 'yjs'
-import { changedMessage, livePath, type Presence } from '../../../server/contract/live.ts'
+import {
+  changedMessage,
+  documentLimit,
+  fullMessage,
+  isStoredMessage,
+  livePath,
+  rightMessage,
+  stepText,
+  storedMessage,
+  type LiveRefusal,
+  type NotesRight,
+  type Presence,
+} from '../../../server/contract/live.ts'
+import { reconnecting } from './reconnecting.ts'
 import { unsentCopy } from './unsent.ts'
 
-export type LiveState = 'connecting' | 'saved' | 'saving' | 'offline'
+export type LiveState = 'connecting' | 'saved' | 'saving' | 'offline' | 'full' | 'reading' | 'busy' | 'out'
 export type Session = ReturnType<typeof openSession>
 
-/** Pauses between attempts to connect, in milliseconds: doubled each time, but a talk does not wait half a minute. */
-const shortestPause = 500
-const longestPause = 5000
+/** The server is asked whether all of it is on disk after so many milliseconds, not after each key. */
+const askStored = 200
 
 /** The live document of a conversation over one socket; it lives on in memory while there is no connection. */
 export function openSession(options: {
@@ -21,70 +33,91 @@ export function openSession(options: {
 }) {
   const document = new Y.Doc()
   const unsent = unsentCopy(document, `notes ${options.conversationId}`)
-  unsent.restore()
+  const restored = unsent.restore()
 
-  // One attempt at a time, and ours: the library's own retries multiply where a socket opens and closes at once.
-  const socket = new HocuspocusProviderWebsocket({
-    url: `${location.origin.replace(/^http/, 'ws')}${livePath}`,
-    maxAttempts: 1,
-    onDisconnect: () => {
-      socket.shouldConnect = false
-      connectLater()
-    },
-  })
+  const { socket, connectSoon, settled, close: stopConnecting } = reconnecting(livePath)
   let synced = false
   let wasSynced = false
-  let refused = false
-  let failures = 0
-  let unconfirmed = 0
-  let retrying: ReturnType<typeof setTimeout> | undefined
-  const tell = (state: LiveState) => options.onState(state)
+  let away = false
+  let refusal: LiveRefusal | null = null
+  let right: NotesRight = 'edit'
+  let full = false
+  let size = 0
+  /** What was typed here, in all and as far as the server has it on disk. */
+  let typed = restored ? 1 : 0
+  let stored = 0
+  let asking: ReturnType<typeof setTimeout> | undefined
+  const undoManagers = new Map<string, Y.UndoManager>()
 
-  function connectLater() {
-    const pause = Math.min(shortestPause * 2 ** failures, longestPause)
-    failures += 1
-    clearTimeout(retrying)
-    // Spread out: everybody lost the same server at the same moment.
-    retrying = setTimeout(connectNow, pause * (0.5 + Math.random() / 2))
+  function tell(): void {
+    if (refusal === 'forbidden') options.onState('out')
+    else if (refusal === 'busy') options.onState('busy')
+    else if (!synced) options.onState(away ? 'offline' : 'connecting')
+    else if (right === 'read') options.onState('reading')
+    else if (full) options.onState('full')
+    else options.onState(stored >= typed ? 'saved' : 'saving')
   }
-  function connectNow() {
-    clearTimeout(retrying)
-    void socket.connect()
+  function ask(): void {
+    asking ??= setTimeout(() => {
+      asking = undefined
+      if (synced) provider.sendStateless(storedMessage(typed))
+    }, askStored)
   }
-  const provider = new HocuspocusProvider({
+  function gone(): void {
+    synced = false
+    away = true
+    clearTimeout(asking)
+    asking = undefined
+    options.onOthers([])
+    tell()
+  }
+  function refused(reason: string): void {
+    refusal = reason as LiveRefusal
+    gone()
+    // Another door would be as closed; who is let in again opens the conversation again.
+    if (refusal === 'forbidden') stopConnecting()
+    else connectSoon()
+  }
+  const provider: HocuspocusProvider = new HocuspocusProvider({
     websocketProvider: socket,
     name: options.conversationId,
     document,
-    token: () => options.getToken({ fresh: refused }),
-    onAuthenticated: () => {
-      refused = false
+    // Fresh when the last one was refused, and when the server asks for one because this one ends.
+    token: () => options.getToken({ fresh: refusal === 'token' || provider.isAuthenticated }),
+    onAuthenticated: ({ scope }) => {
+      refusal = null
+      right = scope === 'readonly' ? 'read' : 'edit'
     },
-    // A token ran out, or could not be had: the next attempt asks for a new one.
-    onAuthenticationFailed: () => {
-      refused = true
-      socket.disconnect()
+    onAuthenticationFailed: ({ reason }) => refused(isRefusal(reason) ? reason : 'token'),
+    // The server lets go of us while the socket stands: for a reason, or because it stops.
+    onClose: ({ event }) => {
+      if (isRefusal(event.reason)) refused(event.reason)
+      else gone()
+      if (refusal !== 'forbidden') connectSoon()
     },
-    onSynced: () => {
+    onSynced: ({ state }) => {
+      if (!state) return
       synced = true
-      failures = 0
-      tell(unconfirmed > 0 ? 'saving' : 'saved')
+      settled()
+      measure()
+      if (stored < typed) ask()
+      tell()
       // While we were away nobody could tell us.
       if (wasSynced) options.onChanged()
       wasSynced = true
     },
-    onDisconnect: () => {
-      synced = false
-      tell('offline')
-      options.onOthers([])
-    },
-    // Counts what the server has not acknowledged; the handshake itself counts as one.
-    onUnsyncedChanges: ({ number }) => {
-      unconfirmed = number
-      if (number === 0) unsent.clear()
-      if (synced) tell(number === 0 ? 'saved' : 'saving')
-    },
     onStateless: ({ payload }) => {
       if (payload === changedMessage) options.onChanged()
+      else if (payload === fullMessage) full = true
+      else if (payload === rightMessage('read')) right = 'read'
+      else if (payload === rightMessage('edit')) right = 'edit'
+      // Not while the server refuses what was typed: it confirms only what it took.
+      else if (isStoredMessage(payload) && !full && right === 'edit') {
+        stored = Math.max(stored, Number(payload.split(' ')[1]))
+        if (stored >= typed) unsent.clear()
+        else ask()
+      }
+      tell()
     },
     onAwarenessChange: ({ states }) =>
       options.onOthers(
@@ -94,22 +127,48 @@ export function openSession(options: {
         }),
       ),
   })
-  document.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (origin !== provider) unsent.changed()
+
+  /** Encodes the whole document, so not after each key but when the sum of changes says it may be full. */
+  function measure(): void {
+    const was = full
+    size = Y.encodeStateAsUpdate(document).length
+    full = size > documentLimit.page
+    // There is room again, also for what the server did not take.
+    if (was && !full && synced) provider.forceSync()
+  }
+  document.on('update', (update: Uint8Array, origin: unknown) => {
+    size += update.length
+    if (size > documentLimit.page) measure()
+    if (origin === provider) return
+    typed += 1
+    unsent.changed()
+    if (synced) ask()
+    tell()
   })
   provider.attach()
-  window.addEventListener('online', connectNow)
 
   return {
     document,
     awareness: provider.awareness,
     present: (presence: Presence) => provider.setAwarenessField('user', presence),
+    /** Is there room for more in the document as a whole? */
+    isFull: () => full,
+    /** Takes back one's own in this step, also after another step was visited. */
+    undoOf(stepId: string): Y.UndoManager {
+      const known = undoManagers.get(stepId) ?? new Y.UndoManager(document.getText(stepText(stepId)))
+      undoManagers.set(stepId, known)
+      return known
+    },
     close: () => {
-      window.removeEventListener('online', connectNow)
+      clearTimeout(asking)
       unsent.close()
       provider.destroy()
+      stopConnecting()
       socket.destroy()
-      clearTimeout(retrying)
+      for (const one of undoManagers.values()) one.destroy()
     },
   }
 }
+
+const isRefusal = (reason: string): reason is LiveRefusal =>
+  ['token', 'forbidden', 'busy', 'later'].includes(reason)

@@ -51,7 +51,7 @@ export function useLive(
 
   const name = pair[pair.myRole].name
   useEffect(() => {
-    session?.present({ name, step, ...colors[pair.myRole] })
+    session?.present({ name, role: pair.myRole, step, ...colors[pair.myRole] })
   }, [session, name, step, pair.myRole])
   return { session, state, others }
 }

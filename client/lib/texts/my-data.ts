@@ -22,6 +22,8 @@ const nl = {
   myPreparation: 'Mijn voorbereiding',
   theirPreparation: (name: string) => `Voorbereiding van ${name}`,
   draft: 'concept',
+  score: (name: string, value: string) => `${name}: ${value}`,
+  asked: 'Gekozen vragen',
   nothing: 'Niets geschreven.',
   commitments: 'Afspraken',
   unreadable: 'Niet te lezen: de sleutel ontbreekt.',
@@ -40,6 +42,8 @@ const nl = {
     opened: 'las het gesprek',
     exported: 'vroeg eigen gegevens op',
     'changed-notes': 'schreef in de notities',
+    'chose-template': 'koos een gespreksvorm',
+    'answered-scale': 'gaf een cijfer bij een schaalvraag',
     finished: 'rondde het gesprek af',
     'shared-preparation': 'deelde een voorbereiding',
     'changed-preparation': 'veranderde een gedeelde voorbereiding',
@@ -49,6 +53,8 @@ const nl = {
     'removed-commitment': 'verwijderde een afspraak',
     'followed-up': 'vulde een opvolging in',
     'answered-commitment': 'werkte een afspraak bij in de chat',
+    planned: 'plande een gesprek',
+    'agreed-rhythm': 'legde het ritme vast',
     ended: 'beëindigde het duo',
     'asked-deletion': 'vroeg om verwijdering',
   } satisfies Record<AuditAction, string>,
@@ -61,7 +67,7 @@ const nl = {
   deleteNamed: (name: string) => `Verwijderen: alles met ${name}`,
   deleteTitle: 'Dit gebeurt er:',
   deleteOwn: (notes: string, drafts: string) =>
-    `Jouw eigen notities (${notes}) en concepten (${drafts}) zijn meteen weg, en je herinneringen ook.`,
+    `Jouw eigen notities (${notes}) en concepten (${drafts}) zijn meteen weg, net als je herinneringen en wat je over gesprekken aangaf.`,
   deleteShared: (talks: string, commitments: string) =>
     `Wat jullie delen, ${talks} gesprekken en ${commitments} afspraken, zie jij meteen niet meer.`,
   deleteOther: (name: string, day: string) =>
@@ -95,6 +101,8 @@ const en: typeof nl = {
   myPreparation: 'My preparation',
   theirPreparation: (name) => `Preparation of ${name}`,
   draft: 'draft',
+  score: (name, value) => `${name}: ${value}`,
+  asked: 'Questions picked',
   nothing: 'Nothing was written.',
   commitments: 'Commitments',
   unreadable: 'Cannot be read: the key is missing.',
@@ -112,6 +120,8 @@ const en: typeof nl = {
     opened: 'read the talk',
     exported: 'asked for their own data',
     'changed-notes': 'wrote in the notes',
+    'chose-template': 'chose a template',
+    'answered-scale': 'answered a scale question',
     finished: 'finished the talk',
     'shared-preparation': 'shared a preparation',
     'changed-preparation': 'changed a shared preparation',
@@ -121,6 +131,8 @@ const en: typeof nl = {
     'removed-commitment': 'removed a commitment',
     'followed-up': 'followed up a commitment',
     'answered-commitment': 'updated a commitment in the chat',
+    planned: 'planned a talk',
+    'agreed-rhythm': 'set the rhythm',
     ended: 'ended the pair',
     'asked-deletion': 'asked to delete it',
   },
@@ -133,7 +145,7 @@ const en: typeof nl = {
   deleteNamed: (name) => `Delete: everything with ${name}`,
   deleteTitle: 'This is what happens:',
   deleteOwn: (notes, drafts) =>
-    `Your own notes (${notes}) and drafts (${drafts}) are gone at once, and so are your reminders.`,
+    `Your own notes (${notes}) and drafts (${drafts}) are gone at once, and so are your reminders and what you said of talks.`,
   deleteShared: (talks, commitments) =>
     `What you share, ${talks} talks and ${commitments} commitments, is gone for you at once.`,
   deleteOther: (name, day) =>

@@ -3,6 +3,7 @@ import type { PairData, TalkData } from '../../../server/contract/my-data.ts'
 import { momentInWords } from '../../lib/dates.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { myData } from '../../lib/texts/my-data.ts'
+import { saidLines, type Line } from './said-lines.ts'
 
 const useStyles = makeStyles({
   root: { width: '100%' },
@@ -11,8 +12,6 @@ const useStyles = makeStyles({
   text: { margin: `0 0 ${tokens.spacingVerticalS}`, whiteSpace: 'pre-wrap' },
   heading: { margin: `${tokens.spacingVerticalS} 0 0` },
 })
-
-type Line = { label: string; text: string }
 
 /** What is kept of one pair: its talks and commitments, each to unfold. */
 export function KeptPair({ kept }: { kept: PairData }) {
@@ -92,5 +91,6 @@ function linesOf(talk: TalkData, other: string, language: 'nl' | 'en'): Line[] {
     ...(myNotes
       ? [{ label: words.myNotes, text: myNotes.unreadable ? words.unreadable : myNotes.text }]
       : []),
+    ...saidLines(talk, other, language),
   ]
 }

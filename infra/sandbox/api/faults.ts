@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { Fault } from '../model.ts'
 import type { Store } from '../store.ts'
-import { checked, Faults } from './requests.ts'
+import { checked, Faults, Latency } from './requests.ts'
 
-/** Faults to come, each with how often it struck, and the calls that came in. */
+/** Faults to come, each with how often it struck, how long mailboxes take, and the calls that came in. */
 export function faultRoutes(app: FastifyInstance, store: Store): void {
   const faults = () => ({ faults: store.faults })
   app.get('/faults', async () => faults())
@@ -16,11 +16,23 @@ export function faultRoutes(app: FastifyInstance, store: Store): void {
     return faults()
   })
 
+  // An answer at once leaves no time for a second request beside it.
+  app.post('/latency', async (request) => {
+    store.latency = checked(Latency, request.body).milliseconds
+    return { milliseconds: store.latency }
+  })
+
   const of = (service: Fault['service']) => store.calls.filter((call) => call.service === service)
-  const calls = () => ({ calls: of('graph'), entra: of('entra'), bot: of('bot') })
+  const calls = () => ({
+    calls: of('graph'),
+    entra: of('entra'),
+    bot: of('bot'),
+    concurrency: store.concurrency,
+  })
   app.get('/calls', async () => calls())
   app.delete('/calls', async () => {
     store.calls = []
+    store.concurrency = {}
     return calls()
   })
 }

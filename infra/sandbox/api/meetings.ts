@@ -8,7 +8,7 @@ const reach = 60 * 24 * 60 * 60 * 1000
 export function meetingsOf(store: Store, person: Person) {
   const now = store.now().getTime()
   return calendarView(store, person, new Date(now - reach), new Date(now + reach)).flatMap((event) => {
-    const organiser = store.state.people.find((one) => one.oid === event.item.organiser)
+    const organiser = store.directory.person(event.item.organiser)
     if (!event.online || !organiser) return []
     return [
       {

@@ -67,6 +67,25 @@ export const Faults = Type.Object(
   closed,
 )
 
+export const Delivering = Type.Object(
+  { mode: literals('prompt', 'held', 'twice', 'shuffled', 'lost') },
+  closed,
+)
+
+export const Lifecycle = Type.Object(
+  {
+    event: literals('reauthorizationRequired', 'subscriptionRemoved', 'missed'),
+    subscriptionId: Type.Optional(Type.String()),
+    user: Type.Optional(Type.String()),
+  },
+  closed,
+)
+
+/** `listed`: gone occurrences of a series that goes on are among the removed; `unlisted`: they are just not there. */
+export const Following = Type.Object({ goneOccurrences: literals('listed', 'unlisted') }, closed)
+
+export const Latency = Type.Object({ milliseconds: Type.Integer({ minimum: 0, maximum: 10_000 }) }, closed)
+
 /** @throws Error with status 400 that says what does not fit */
 export function checked<T extends TSchema>(schema: T, value: unknown): Static<T> {
   if (Value.Check(schema, value)) return value

@@ -8,9 +8,11 @@ import { apiToken, graphToken, idToken } from '../entra/tokens.ts'
 import type { Person } from '../model.ts'
 import { registration, tenantId } from '../seed/organisation.ts'
 import type { Store } from '../store.ts'
+import type { Notifier } from '../notifications/notifier.ts'
 import { faultRoutes } from './faults.ts'
 import { meetingsOf } from './meetings.ts'
-import { checked, Clock, NestedTokenRequest, TokenRequest } from './requests.ts'
+import { notificationRoutes } from './notifications.ts'
+import { checked, Clock, Following, NestedTokenRequest, TokenRequest } from './requests.ts'
 
 const User = Type.Object({ user: Type.String() })
 
@@ -20,11 +22,12 @@ export function sandboxApi(
   store: Store,
   issuers: () => string,
   send: ReturnType<typeof toBot>,
+  notifier: Notifier,
   onReset: () => Promise<void>,
 ): void {
   const clock = () => ({ now: store.now().toISOString() })
   const person = (upn: string): Person => {
-    const found = store.state.people.find((one) => one.upn === upn)
+    const found = store.directory.named(upn)
     if (!found) throw Object.assign(new Error('There is no such user.'), { statusCode: 404 })
     return found
   }
@@ -84,6 +87,7 @@ export function sandboxApi(
 
   app.post('/reset', async () => {
     store.reset()
+    await notifier.reset()
     await onReset()
     return clock()
   })
@@ -109,4 +113,16 @@ export function sandboxApi(
 
   chatApi(app, store, person, send)
   faultRoutes(app, store)
+  notificationRoutes(app, store, notifier)
+
+  app.post('/delta', async (request) => {
+    store.goneOccurrences = checked(Following, request.body).goneOccurrences
+    return { goneOccurrences: store.goneOccurrences }
+  })
+  // All state tokens are of no use any more.
+  app.delete('/delta', async () => {
+    store.state.rounds = {}
+    store.save()
+    return {}
+  })
 }

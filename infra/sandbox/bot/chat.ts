@@ -10,8 +10,11 @@ export function chatOf(store: Store, person: Person): BotChat {
 export const conversationIdOf = (person: Person): string => `a:1${person.oid.replaceAll('-', '')}`
 export const userIdOf = (person: Person): string => `29:1${person.oid.replaceAll('-', '')}`
 
-export const personOfConversation = (store: Store, id: string): Person | undefined =>
-  store.state.people.find((one) => conversationIdOf(one) === id)
+/** By the 32 digits of the person's id. */
+export function personOfConversation(store: Store, id: string): Person | undefined {
+  const digits = /^a:1(.{8})(.{4})(.{4})(.{4})(.{12})$/.exec(id)
+  return digits ? store.directory.person(digits.slice(1).join('-')) : undefined
+}
 
 const cardType = 'application/vnd.microsoft.card.adaptive'
 export type Activity = {

@@ -21,8 +21,32 @@ export type Held = Fields & {
 
 const week = 7 * 24 * 60 * 60 * 1000
 
-export const keyOf = (item: Item, index: number | null): string =>
-  index === null ? item.id : `${item.id}#${index}`
+/** Exchange knows an occurrence by its series and the day on which it was planned (MS-OXOCAL 2.2.1.27). */
+export const keyOf = (item: Item, index: number | null): string => {
+  if (index === null) return item.id
+  return `${item.id}#${item.everyWeeks === null ? 0 : plannedAt(item, index).slice(0, 10)}`
+}
+
+/** How many occurrences a series has; a single event is its own only one. */
+export function countOf({ everyWeeks, count, endDate, start }: Item): number {
+  if (everyWeeks === null) return 1
+  if (endDate === null) return count ?? Infinity
+  const weeks = (Date.parse(endDate) - Date.parse(start.slice(0, 10))) / week
+  return Math.max(0, Math.floor(weeks / everyWeeks) + 1)
+}
+
+/** The wall clock at which an occurrence was planned, wherever it was moved. */
+export const plannedAt = (item: Item, index: number): string =>
+  weeksLater(item.start, (item.everyWeeks ?? 0) * index)
+
+/** Which occurrence a key is of, when the series has one on that day. */
+function indexOf(item: Item, key: string): number | null {
+  const day = key.slice(item.id.length + 1)
+  if (item.everyWeeks === null) return day === '0' ? 0 : null
+  const weeks = (Date.parse(day) - Date.parse(item.start.slice(0, 10))) / week
+  const index = weeks / item.everyWeeks
+  return Number.isInteger(index) && index >= 0 ? index : null
+}
 
 const copyKey = (person: Person, key: string) => `${person.oid} ${key}`
 export const copyOf = (store: Store, person: Person, key: string): Copy =>
@@ -42,20 +66,17 @@ export function changeCopy(
     version: copy.version + 1,
     changedAt: store.now().toISOString(),
   }
+  store.directory.addCopy(person.oid, key)
 }
 
 /** Is the person invited by any of their addresses, or as a member of an invited group? */
 export function isInvited(store: Store, person: Person, attendees: Attendee[]): boolean {
-  const proxies = person.proxyAddresses.map((address) => address.replace(/^smtp:/i, ''))
-  const mine = new Set([person.mail, person.upn, ...proxies].map((address) => address.toLowerCase()))
-  return attendees.some(({ address }) => {
-    const group = store.state.groups.find((one) => one.address === address)
-    return mine.has(address.toLowerCase()) || group?.members.includes(person.upn) === true
-  })
+  return attendees.some(({ address }) => store.directory.at(address).includes(person))
 }
 
 /** What this mailbox holds of an item; null when it does not hold it. */
 export function held(store: Store, person: Person, item: Item, index: number | null): Held | null {
+  if (index !== null && index >= countOf(item)) return null
   const key = keyOf(item, index)
   const { cancelled, ...exception } = (index === null ? undefined : item.exceptions[index]) ?? {}
   const isCancelled = item.cancelled || cancelled === true
@@ -68,8 +89,7 @@ export function held(store: Store, person: Person, item: Item, index: number | n
   if (series.removed || copy.removed) return null
 
   const fields: Fields = { ...item, ...series.own, ...exception, ...copy.own }
-  const start =
-    copy.own.start ?? exception.start ?? weeksLater(item.start, (item.everyWeeks ?? 0) * (index ?? 0))
+  const start = copy.own.start ?? exception.start ?? plannedAt(item, index ?? 0)
   const begins = instantOf(start, item.timeZone)
   const version = 1 + copy.version + (index === null ? 0 : series.version)
   return {
@@ -96,7 +116,7 @@ export function occurrences(store: Store, person: Person, item: Item, from: Date
   else {
     const first = instantOf(item.start, item.timeZone).getTime()
     const step = item.everyWeeks * week
-    const last = Math.min(Math.ceil((to.getTime() - first) / step) + 1, (item.count ?? Infinity) - 1)
+    const last = Math.min(Math.ceil((to.getTime() - first) / step) + 1, countOf(item) - 1)
     const length = item.minutes * 60_000
     for (
       let index = Math.max(0, Math.floor((from.getTime() - length - first) / step) - 1);
@@ -106,9 +126,10 @@ export function occurrences(store: Store, person: Person, item: Item, from: Date
       indices.add(index)
     // Those that were moved into the window from elsewhere.
     for (const index of Object.keys(item.exceptions)) indices.add(Number(index))
-    const own = `${person.oid} ${item.id}#`
-    for (const key of Object.keys(store.state.copies))
-      if (key.startsWith(own)) indices.add(Number(key.slice(own.length)))
+    for (const key of store.directory.copiedKeys(person, item)) {
+      const index = indexOf(item, key)
+      if (index !== null) indices.add(index)
+    }
   }
   return [...indices].flatMap((index) => {
     const one = held(store, person, item, index)
@@ -118,15 +139,23 @@ export function occurrences(store: Store, person: Person, item: Item, from: Date
 
 /** Everything in a mailbox that touches the window, by start. */
 export const calendarView = (store: Store, person: Person, from: Date, to: Date): Held[] =>
-  store.state.items.flatMap((item) => occurrences(store, person, item, from, to)).sort(byStart)
+  [...store.directory.itemsOf(person)]
+    .flatMap((item) => occurrences(store, person, item, from, to))
+    .sort(byStart)
 
 export const byStart = (a: Held, b: Held) =>
   a.begins.getTime() - b.begins.getTime() || a.key.localeCompare(b.key)
 
-export function findById(store: Store, person: Person, id: string): Held | null {
-  const [itemId, index] = keyOfId(person, id)?.split('#') ?? []
-  const item = store.state.items.find((one) => one.id === itemId)
+export function findByKey(store: Store, person: Person, key: string): Held | null {
+  const [id = '', day] = key.split('#')
+  const item = store.directory.item(id)
   if (!item) return null
-  if (index === undefined) return item.everyWeeks === null ? null : held(store, person, item, null)
-  return held(store, person, item, Number(index))
+  if (day === undefined) return item.everyWeeks === null ? null : held(store, person, item, null)
+  const index = indexOf(item, key)
+  return index === null ? null : held(store, person, item, index)
+}
+
+export function findById(store: Store, person: Person, id: string): Held | null {
+  const key = keyOfId(person, id)
+  return key === null ? null : findByKey(store, person, key)
 }

@@ -29,6 +29,7 @@ export function newItem({ by, html = framed(''), teams = true, ...plan }: NewIte
     isAllDay: false,
     everyWeeks: null,
     count: null,
+    endDate: null,
     attendees: [],
     location: '',
     sensitivity: 'normal',

@@ -27,6 +27,6 @@ export async function checkAssertion(
   if (claims['azp'] === undefined && claims['scp'] === undefined) return refusals.idToken
   const scopes = String(claims['scp'] ?? '').split(' ')
   if (!scopes.includes(registration.scope)) return refusals.assertionScope
-  const person = store.state.people.find((one) => one.oid === claims['oid'] && one.tenantId === tenantId)
-  return person ?? refusals.user
+  const person = store.directory.person(String(claims['oid']))
+  return person?.tenantId === tenantId ? person : refusals.user
 }

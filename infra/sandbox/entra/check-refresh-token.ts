@@ -9,7 +9,7 @@ const lifetime = 90 * 24 * 60 * 60 * 1000
 export function checkRefreshToken(store: Store, tenantId: string, token: string): Person | EntraRefusal {
   if (!token) return refusals.parameter('refresh_token')
   const known = store.state.refreshTokens[token]
-  const person = store.state.people.find((one) => one.oid === known?.oid && one.tenantId === tenantId)
-  if (!known || !person || known.tenantId !== tenantId) return refusals.refreshToken
+  const person = known && store.directory.person(known.oid)
+  if (!person || person.tenantId !== tenantId || known.tenantId !== tenantId) return refusals.refreshToken
   return store.now().getTime() - Date.parse(known.usedAt) > lifetime ? refusals.refreshExpired : person
 }

@@ -58,6 +58,8 @@ export const apiToken = (store: Store, base: string, person: Person, more: Overr
       scp: more.scope ?? registration.scope,
       azp: more.client ?? teamsWeb,
       azpacr: '0',
+      // Entra leaves the claim out for who has none.
+      ...(person.appRoles ? { roles: person.appRoles } : {}),
     },
     more.forgery,
   )

@@ -1,13 +1,14 @@
-import { changeCopy, held, isInvited, type Held } from '../calendar/mailbox.ts'
+import { changing } from '../calendar/changes.ts'
+import { changeCopy, held, type Held } from '../calendar/mailbox.ts'
 import { holdsBlob } from '../calendar/meeting-blob.ts'
 import { withBlob } from '../calendar/new-item.ts'
 import { onlineMeeting } from '../calendar/online-meeting.ts'
 import type { Exception, Fields, Person } from '../model.ts'
 import type { Store } from '../store.ts'
+import { recurrenceOf, writeSeries } from './change-series.ts'
 import { checkBoundary } from './check-boundary.ts'
 import type { EventInput } from './event-input.ts'
 import { readFields } from './read-fields.ts'
-import { badRequest } from './refusal.ts'
 
 /** What everybody decides for their own copy. */
 const personal = new Set(['showAs', 'categories', 'isReminderOn', 'reminderMinutesBeforeStart'])
@@ -18,42 +19,46 @@ const personal = new Set(['showAs', 'categories', 'isReminderOn', 'reminderMinut
  */
 export function changeEvent(store: Store, person: Person, event: Held, input: EventInput): void {
   const { item, key } = event
-  if (event.index === null && (input.start ?? input.end)) {
-    throw badRequest('ErrorInvalidRequest', 'The sandbox does not move a whole series.')
-  }
-  const changes = online(person, event, input, readFields(input, item.timeZone, event))
+  const fields = readFields(input, item.timeZone, event)
+  // An occurrence has the sensitivity of its series: what is set on it is not used (MS-OXOCAL 2.2.10.2).
+  if (item.everyWeeks !== null && event.index !== null) delete fields.sensitivity
+  const recurrence = recurrenceOf(event, input, fields)
+  const changes = { ...online(person, event, input, fields), ...recurrence }
   if (changes.start) checkBoundary(event, changes.start)
   if (!event.isOrganiser) {
-    changeCopy(store, person, key, (copy) => ({ own: { ...copy.own, ...changes } }))
-    store.save()
+    changing(store, event, () =>
+      changeCopy(store, person, key, (copy) => ({ own: { ...copy.own, ...changes } })),
+    )
     return
   }
 
   const entries = Object.entries(changes)
   const shared = Object.fromEntries(entries.filter(([name]) => !personal.has(name))) as Exception
   const mine = Object.fromEntries(entries.filter(([name]) => personal.has(name))) as Partial<Fields>
-  changeCopy(store, person, key, (copy) => ({ own: { ...copy.own, ...mine } }))
-  if (Object.keys(shared).length > 0) {
-    const others = store.state.people.filter(
-      (one) =>
-        one !== person &&
-        one.tenantId === person.tenantId &&
-        (isInvited(store, one, event.attendees) || isInvited(store, one, shared.attendees ?? [])),
-    )
-    write(event, shared)
-    for (const other of others) {
-      // The update overwrites what an attendee made of the same property.
-      changeCopy(store, other, key, ({ own }) => ({
-        own: Object.fromEntries(Object.entries(own).filter(([name]) => !(name in shared))),
-      }))
-    }
+  changing(store, event, () => {
+    changeCopy(store, person, key, (copy) => ({ own: { ...copy.own, ...mine } }))
+    if (Object.keys(shared).length > 0) publish(store, person, event, shared)
+  })
+}
+
+/** Sends the organiser's version to whoever is or was invited. */
+function publish(store: Store, organiser: Person, event: Held, shared: Exception): void {
+  const invited = [...event.attendees, ...(shared.attendees ?? [])]
+  const others = new Set(invited.flatMap(({ address }) => store.directory.at(address)))
+  others.delete(organiser)
+  write(store, event, shared)
+  for (const other of others) {
+    // The update overwrites what an attendee made of the same property.
+    changeCopy(store, other, event.key, ({ own }) => ({
+      own: Object.fromEntries(Object.entries(own).filter(([name]) => !(name in shared))),
+    }))
   }
-  store.save()
 }
 
 /** Where the organiser's version stands: in the item, or for one occurrence of a series beside it. */
-export function write({ item, index }: Held, shared: Exception): void {
-  if (item.everyWeeks === null || index === null) Object.assign(item, shared)
+function write(store: Store, { item, index }: Held, shared: Exception): void {
+  if (item.everyWeeks === null) Object.assign(item, shared)
+  else if (index === null) writeSeries(store, item, shared)
   else item.exceptions[index] = { ...item.exceptions[index], ...shared }
 }
 
@@ -77,14 +82,15 @@ function online(person: Person, event: Held, input: EventInput, changes: Partial
 
 /** Cancels or deletes: the organiser's own is gone, the attendees keep it, marked; an attendee's is just gone. */
 export function removeEvent(store: Store, person: Person, event: Held): void {
-  if (event.isOrganiser) {
-    write(event, { cancelled: true })
-    for (const other of store.state.people) {
-      if (other !== person && held(store, other, event.item, event.index)) {
-        changeCopy(store, other, event.key, () => ({}))
+  changing(store, event, () => {
+    if (event.isOrganiser) {
+      write(store, event, { cancelled: true })
+      for (const other of store.directory.concernedBy(event.item)) {
+        if (other !== person && held(store, other, event.item, event.index)) {
+          changeCopy(store, other, event.key, () => ({}))
+        }
       }
     }
-  }
-  changeCopy(store, person, event.key, () => ({ removed: true }))
-  store.save()
+    changeCopy(store, person, event.key, () => ({ removed: true }))
+  })
 }

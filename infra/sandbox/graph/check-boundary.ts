@@ -1,5 +1,4 @@
-import type { Held } from '../calendar/mailbox.ts'
-import { weeksLater } from '../calendar/time.ts'
+import { countOf, plannedAt, type Held } from '../calendar/mailbox.ts'
 import { badRequest } from './refusal.ts'
 
 /** An occurrence stays between its neighbours: not on the day of one, nor beyond it (platform facts). */
@@ -7,12 +6,9 @@ export function checkBoundary(event: Held, start: string): void {
   const { item, index } = event
   if (index === null || item.everyWeeks === null) return
   const dayOf = (neighbour: number): string =>
-    (item.exceptions[neighbour]?.start ?? weeksLater(item.start, (item.everyWeeks ?? 0) * neighbour)).slice(
-      0,
-      10,
-    )
+    (item.exceptions[neighbour]?.start ?? plannedAt(item, neighbour)).slice(0, 10)
   const day = start.slice(0, 10)
-  const hasNext = item.count === null || index + 1 < item.count
+  const hasNext = index + 1 < countOf(item)
   if ((index > 0 && day <= dayOf(index - 1)) || (hasNext && day >= dayOf(index + 1))) {
     throw badRequest(
       'ErrorOccurrenceCrossingBoundary',

@@ -8,7 +8,7 @@ import { accessDenied, badRequest, invalidToken } from './refusal.ts'
 const leeway = 5 * 60
 
 /**
- * The person of a delegated token for Graph that holds one of the scopes.
+ * Whose delegated token for Graph it is and which application's, when it holds one of the scopes.
  * @throws GraphRefusal 401 for a token that is not for Graph, not ours or out of time; 403 for a missing scope;
  *   400 for one that has no person in it
  */
@@ -17,7 +17,7 @@ export async function checkToken(
   base: string,
   authorization: string | undefined,
   scopes: string[],
-): Promise<Person> {
+): Promise<{ person: Person; clientId: string }> {
   const token = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1]
   if (!token) throw invalidToken('Access token is empty.')
   if (token.split('.').length !== 3) throw invalidToken('CompactToken parsing failed.')
@@ -34,9 +34,10 @@ export async function checkToken(
   if (claims['idtyp'] === 'app') {
     throw badRequest('BadRequest', '/me request is only valid with delegated authentication flow.')
   }
-  const person = store.state.people.find((one) => one.oid === claims['oid'] && one.tenantId === claims['tid'])
-  if (!person) throw invalidToken('The user of the token does not exist in the tenant.')
+  const person = store.directory.person(String(claims['oid']))
+  if (person?.tenantId !== claims['tid'] || !person)
+    throw invalidToken('The user of the token does not exist in the tenant.')
   const held = String(claims['scp'] ?? '').split(' ')
   if (!scopes.some((scope) => held.includes(scope))) throw accessDenied()
-  return person
+  return { person, clientId: String(claims['appid']) }
 }

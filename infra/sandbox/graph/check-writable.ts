@@ -15,6 +15,7 @@ const writable = new Set([
   'reminderMinutesBeforeStart',
   'isOnlineMeeting',
   'onlineMeetingProvider',
+  'recurrence',
 ])
 
 const readOnly = new Set([

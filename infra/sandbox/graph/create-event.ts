@@ -1,3 +1,4 @@
+import { changing } from '../calendar/changes.ts'
 import { held, type Held } from '../calendar/mailbox.ts'
 import { newItem } from '../calendar/new-item.ts'
 import { ianaOf } from '../calendar/time.ts'
@@ -5,6 +6,7 @@ import type { Person } from '../model.ts'
 import type { Store } from '../store.ts'
 import { mangled } from './exchange-html.ts'
 import type { EventInput } from './event-input.ts'
+import { readRecurrence } from './read-recurrence.ts'
 import { readFields } from './read-fields.ts'
 import { badRequest, itemNotFound } from './refusal.ts'
 
@@ -32,14 +34,12 @@ export function createEvent(store: Store, person: Person, input: EventInput): He
       teams: input.isOnlineMeeting === true,
       timeZone,
       isAllDay: input.isAllDay === true,
-      everyWeeks: recurrence?.pattern.interval ?? null,
-      count: recurrence?.range.type === 'numbered' ? (recurrence.range.numberOfOccurrences ?? 1) : null,
+      ...(recurrence ? readRecurrence(recurrence, fields.start ?? '') : {}),
       createdAt: store.now().toISOString(),
       transactionId,
     })
   if (!before) {
-    store.state.items.push(item)
-    store.save()
+    changing(store, { item, index: item.everyWeeks === null ? 0 : null }, () => store.state.items.push(item))
   }
   const made = held(store, person, item, item.everyWeeks === null ? 0 : null)
   if (!made) throw itemNotFound()

@@ -7,6 +7,13 @@ const DateTimeTimeZone = Type.Object({
   timeZone: Type.Optional(Type.String()),
 })
 
+const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
+const DayOfWeek = Type.Union(
+  (['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const).map((one) =>
+    Type.Literal(one),
+  ),
+)
+
 /** What a request may say of an event; a closed set of words where Graph has an enumeration. */
 export const EventInput = Type.Partial(
   Type.Object({
@@ -46,14 +53,18 @@ export const EventInput = Type.Partial(
     // For new events only.
     isAllDay: Type.Boolean(),
     transactionId: Type.String(),
+    // For new events and series.
     recurrence: Type.Object({
       pattern: Type.Object({
         type: Type.Literal('weekly'),
         interval: Type.Integer({ minimum: 1, maximum: 99 }),
+        daysOfWeek: Type.Optional(Type.Array(DayOfWeek)),
       }),
       range: Type.Object({
-        type: Type.Union([Type.Literal('noEnd'), Type.Literal('numbered')]),
+        type: Type.Union([Type.Literal('noEnd'), Type.Literal('numbered'), Type.Literal('endDate')]),
         numberOfOccurrences: Type.Optional(Type.Integer({ minimum: 0, maximum: 999 })),
+        startDate: Type.Optional(Day),
+        endDate: Type.Optional(Day),
       }),
     }),
   }),

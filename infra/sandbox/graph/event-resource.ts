@@ -1,8 +1,8 @@
 import type { Event, NullableOption, ResponseType } from '@microsoft/microsoft-graph-types'
 import { eventId } from '../calendar/ids.ts'
-import type { Held } from '../calendar/mailbox.ts'
+import { plannedAt, type Held } from '../calendar/mailbox.ts'
 import { languageOf } from '../calendar/new-item.ts'
-import { dayOfWeek, minutesLater, weeksLater, windowsOf } from '../calendar/time.ts'
+import { dayOfWeek, instantOf, minutesLater, windowsOf } from '../calendar/time.ts'
 import type { Person } from '../model.ts'
 import type { Store } from '../store.ts'
 import { previewOf } from './exchange-html.ts'
@@ -15,7 +15,7 @@ const never = '0001-01-01T00:00:00Z'
 /** An event as this mailbox holds it, in the words of Graph v1.0. */
 export function eventResource(store: Store, person: Person, event: Held, prefer: Prefer): EventResource {
   const { item, index } = event
-  const organiser = store.state.people.find((one) => one.oid === item.organiser)
+  const organiser = store.directory.person(item.organiser)
   const mine = event.attendees.find((one) => one.address === person.mail)
   const isSeries = item.everyWeeks !== null
   const cancelled = organiser && languageOf(organiser) === 'en' ? 'Canceled' : 'Geannuleerd'
@@ -83,7 +83,9 @@ export function eventResource(store: Store, person: Person, event: Held, prefer:
 /** What comes only when it is selected. */
 export const rareEventProperties = ({ item, index }: Held) => ({
   originalStart:
-    item.everyWeeks !== null && index !== null ? `${weeksLater(item.start, item.everyWeeks * index)}Z` : null,
+    item.everyWeeks !== null && index !== null
+      ? instantOf(plannedAt(item, index), item.timeZone).toISOString()
+      : null,
   cancelledOccurrences: [],
 })
 
@@ -118,9 +120,9 @@ function recurrence({ item }: Held): NullableOption<NonNullable<Event['recurrenc
       index: 'first',
     },
     range: {
-      type: item.count === null ? 'noEnd' : 'numbered',
+      type: item.endDate !== null ? 'endDate' : item.count === null ? 'noEnd' : 'numbered',
       startDate: item.start.slice(0, 10),
-      endDate: '0001-01-01',
+      endDate: item.endDate ?? '0001-01-01',
       recurrenceTimeZone: windowsOf(item.timeZone),
       numberOfOccurrences: item.count ?? 0,
     },

@@ -30,20 +30,20 @@ export const toResource = (store: Store, person: Person, prefer: Prefer, query: 
   select(eventResource(store, person, event, prefer), query['$select'], 'event', rareEventProperties(event))
 
 /** One event: read, made, changed, deleted, cancelled. */
-export function events(app: FastifyInstance, { store, enter }: Graph): void {
+export function events(app: FastifyInstance, { store, enterMailbox }: Graph): void {
   const refuseExpand = (query: Query) => {
     if (query['$expand']) throw badRequest('ErrorInvalidUrlQuery', 'The sandbox expands nothing.')
   }
 
   app.get<ById>('/me/events/:id', async (request, reply) => {
-    const person = await enter(request, mayRead)
+    const person = await enterMailbox(request, mayRead)
     refuseExpand(request.query)
     const prefer = applyPrefer(request, reply)
     return toResource(store, person, prefer, request.query)(eventOf(store, person, request.params.id))
   })
 
   app.post<{ Querystring: Query; Body: unknown }>('/me/events', async (request, reply) => {
-    const person = await enter(request, mayWrite)
+    const person = await enterMailbox(request, mayWrite)
     const prefer = applyPrefer(request, reply)
     const made = createEvent(store, person, readEvent(request.body))
     reply.code(201)
@@ -51,7 +51,7 @@ export function events(app: FastifyInstance, { store, enter }: Graph): void {
   })
 
   app.patch<ById & { Body: unknown }>('/me/events/:id', async (request, reply) => {
-    const person = await enter(request, mayWrite)
+    const person = await enterMailbox(request, mayWrite)
     const prefer = applyPrefer(request, reply)
     const event = eventOf(store, person, request.params.id)
     checkChangeKey(request.headers['if-match'], event)
@@ -62,13 +62,13 @@ export function events(app: FastifyInstance, { store, enter }: Graph): void {
   })
 
   app.delete<ById>('/me/events/:id', async (request, reply) => {
-    const person = await enter(request, mayWrite)
+    const person = await enterMailbox(request, mayWrite)
     removeEvent(store, person, eventOf(store, person, request.params.id))
     return reply.code(204).send()
   })
 
   app.post<ById>('/me/events/:id/cancel', async (request, reply) => {
-    const person = await enter(request, mayWrite)
+    const person = await enterMailbox(request, mayWrite)
     const event = eventOf(store, person, request.params.id)
     if (!event.isOrganiser) {
       throw badRequest(

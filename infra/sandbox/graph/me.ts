@@ -36,7 +36,7 @@ const rare = (person: Person): User => ({
 })
 
 /** Nine to five, Monday to Friday; Tom begins early and has Fridays off. */
-const settings = (person: Person): MailboxSettings => {
+export const settings = (person: Person): MailboxSettings => {
   const early = person.upn.startsWith('tom@')
   const workdays = ['monday', 'tuesday', 'wednesday', 'thursday', ...(early ? [] : ['friday'])]
   return {
@@ -51,9 +51,9 @@ const settings = (person: Person): MailboxSettings => {
   }
 }
 
-export function me(app: FastifyInstance, { enter }: Graph): void {
+export function me(app: FastifyInstance, { enter, enterMailbox }: Graph): void {
   app.get('/me/mailboxSettings', async (request) =>
-    settings(await enter(request, ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'])),
+    settings(await enterMailbox(request, ['MailboxSettings.Read', 'MailboxSettings.ReadWrite'])),
   )
   app.get<{ Querystring: Query }>('/me', async (request) => {
     const person = await enter(request, [

@@ -7,6 +7,8 @@ export type Prefer = {
   /** As the request named it; the answer's times carry this name. */
   named: string
   immutable: boolean
+  /** How many a page may have; null when nothing was said. */
+  pageSize: number | null
 }
 
 /** Reads `Prefer` (the answer's time zone, UTC when absent; the kind of ids) and says what was applied. */
@@ -15,6 +17,7 @@ export function applyPrefer(request: FastifyRequest, reply: FastifyReply): Prefe
   const prefer = Array.isArray(header) ? header.join(',') : (header ?? '')
   const asked = /outlook\.timezone\s*=\s*"([^"]*)"/i.exec(prefer)?.[1]
   const immutable = /IdType\s*=\s*"ImmutableId"/i.test(prefer)
+  const size = /odata\.maxpagesize\s*=\s*(\d+)/i.exec(prefer)?.[1]
   const timeZone = asked === undefined ? 'UTC' : ianaOf(asked)
   if (!timeZone) {
     throw badRequest(
@@ -24,10 +27,16 @@ export function applyPrefer(request: FastifyRequest, reply: FastifyReply): Prefe
   }
   const applied = [
     ...(asked === undefined ? [] : [`outlook.timezone="${asked}"`]),
+    ...(size === undefined ? [] : [`odata.maxpagesize=${size}`]),
     ...(immutable ? ['IdType="ImmutableId"'] : []),
   ]
   if (applied.length > 0) reply.header('preference-applied', applied.join(', '))
-  return { timeZone, named: asked ?? 'UTC', immutable }
+  return {
+    timeZone,
+    named: asked ?? 'UTC',
+    immutable,
+    pageSize: size === undefined ? null : Math.max(1, Number(size)),
+  }
 }
 
 export const dateTime = (at: Date, prefer: Prefer) => ({

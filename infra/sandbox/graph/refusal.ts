@@ -4,8 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 export class GraphRefusal extends Error {
   readonly status: number
   readonly code: string
-  constructor(status: number, code: string, message: string) {
+  /** In seconds. */
+  readonly retryAfter: number | undefined
+  constructor(status: number, code: string, message: string, retryAfter?: number) {
     super(message)
+    this.retryAfter = retryAfter
     this.status = status
     this.code = code
   }
@@ -41,5 +44,6 @@ export function answer(error: unknown, request: FastifyRequest, reply: FastifyRe
     error instanceof GraphRefusal
       ? error
       : new GraphRefusal(statusCode, statusCode < 500 ? 'BadRequest' : 'generalException', message)
+  if (refusal.retryAfter !== undefined) reply.header('retry-after', refusal.retryAfter)
   return reply.code(refusal.status).send(errorBody(request, refusal.code, refusal.message, at))
 }

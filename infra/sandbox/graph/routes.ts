@@ -2,10 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import type { toBot } from '../bot/to-bot.ts'
 import type { Store } from '../store.ts'
 import { calendarView } from './calendar-view.ts'
+import { subscriptions } from './subscriptions.ts'
 import { chats } from './chats.ts'
 import { events } from './events.ts'
 import { installedApps } from './installed-apps.ts'
 import { me } from './me.ts'
+import { delta } from './delta.ts'
+import { schedule } from './schedule.ts'
 import { graphService } from './service.ts'
 
 /** Graph v1.0, as far as Groei uses it. */
@@ -19,7 +22,10 @@ export function graphRoutes(
   const graph = graphService(app, store, base, issuers)
   me(app, graph)
   calendarView(app, graph)
+  delta(app, graph)
   events(app, graph)
+  subscriptions(app, graph)
   chats(app, graph)
   installedApps(app, graph, send)
+  schedule(app, graph)
 }

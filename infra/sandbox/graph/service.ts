@@ -1,9 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { faultFor, strike } from '../faults.ts'
 import type { Fault, Person, SetFault } from '../model.ts'
 import type { Store } from '../store.ts'
+import { concurrency } from './check-concurrency.ts'
 import { checkToken } from './check-token.ts'
 import { answer, badRequest, errorBody, GraphRefusal } from './refusal.ts'
+
+export type Caller = { person: Person; clientId: string }
 
 /** What every endpoint gets. */
 export type Graph = {
@@ -13,6 +17,13 @@ export type Graph = {
   issuers(): string
   /** @throws GraphRefusal when the token is missing, wrong or holds none of the scopes */
   enter(request: FastifyRequest, scopes: string[]): Promise<Person>
+  /** As `enter`, and which application it is. */
+  caller(request: FastifyRequest, scopes: string[]): Promise<Caller>
+  /**
+   * As `enter`, to a mailbox, where few may be at a time.
+   * @throws GraphRefusal also when there are too many
+   */
+  enterMailbox(request: FastifyRequest, scopes: string[]): Promise<Person>
 }
 
 /** What all endpoints have in common: faults that were asked for, the list of calls, Graph's way of refusing. */
@@ -23,6 +34,8 @@ export function graphService(
   issuers: () => string,
 ): Graph {
   const who = new WeakMap<FastifyRequest, Person>()
+  const leave = new WeakMap<FastifyRequest, () => void>()
+  const mailboxes = concurrency(store)
   const losing = new WeakMap<FastifyRequest, SetFault>()
   const note = (request: FastifyRequest, status: number) => {
     const path = request.url.slice(new URL(base()).pathname.length)
@@ -55,6 +68,11 @@ export function graphService(
     }
   })
 
+  app.addHook('onRequest', async (request, reply) => {
+    // When the answer is out, or the connection gone.
+    reply.raw.once('close', () => leave.get(request)?.())
+  })
+
   app.addHook('onSend', async (request, reply, payload) => {
     const fault = losing.get(request)
     const lost = fault && reply.statusCode < 400 ? strike(fault) : null
@@ -82,13 +100,21 @@ export function graphService(
     )
   })
 
+  const caller = async (request: FastifyRequest, scopes: string[]): Promise<Caller> => {
+    const found = await checkToken(store, issuers(), request.headers.authorization, scopes)
+    who.set(request, found.person)
+    return found
+  }
   return {
     store,
     base,
     issuers,
-    enter: async (request, scopes) => {
-      const person = await checkToken(store, issuers(), request.headers.authorization, scopes)
-      who.set(request, person)
+    caller,
+    enter: async (request, scopes) => (await caller(request, scopes)).person,
+    enterMailbox: async (request, scopes) => {
+      const { person, clientId } = await caller(request, scopes)
+      leave.set(request, mailboxes.enter(clientId, person.upn))
+      if (store.latency > 0) await pause(store.latency)
       return person
     },
   }

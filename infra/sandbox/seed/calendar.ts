@@ -87,6 +87,24 @@ export function calendar(people: Person[], groups: Group[]): Item[] {
     }),
 
     item({
+      id: 'noor-ines',
+      by: 'noor',
+      with: ['ines'],
+      subject: '1:1 Noor / Ines',
+      start: '2026-06-10T12:00:00',
+      everyWeeks: 1,
+    }),
+    item({
+      id: 'grace-noor',
+      by: 'grace',
+      with: ['noor'],
+      subject: 'Catching up, by phone',
+      text: 'I call you.',
+      start: '2026-06-11T09:30:00',
+      teams: false,
+    }),
+
+    item({
       id: 'sanne-bas',
       by: 'sanne',
       with: ['bas'],
@@ -137,6 +155,16 @@ export function calendar(people: Person[], groups: Group[]): Item[] {
       start: '2026-06-03T08:30:00',
       sensitivity: 'private',
       showAs: 'oof',
+      teams: false,
+    }),
+    // A whole day by the clock, without being an all-day event.
+    item({
+      id: 'travel',
+      by: 'ines',
+      subject: 'Travelling',
+      start: '2026-06-09T00:00:00',
+      minutes: 24 * 60,
+      showAs: 'workingElsewhere',
       teams: false,
     }),
     item({

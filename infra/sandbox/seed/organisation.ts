@@ -45,14 +45,16 @@ const person = (name: string, displayName: string, jobTitle: string, more: Parti
   ...more,
 })
 
-/** A coach and her three employees, another manager and one of hers, an intern; and somebody of another tenant. */
+/** A coach and her three employees, another manager and hers, two of them abroad, an intern; and somebody of another tenant. */
 export const people = (): Person[] => [
   person('sanne', 'Sanne de Vries', 'Teamleider'),
   person('milan', 'Milan Bakker', 'Ontwerper'),
   person('aylin', 'Aylin Yılmaz', 'Engineer', { locale: 'en-us' }),
   person('tom', 'Tom Visser', 'Adviseur'),
-  person('noor', 'Noor Jansen', 'Afdelingsmanager'),
+  person('noor', 'Noor Jansen', 'Afdelingsmanager', { appRoles: ['Groei.Admin'] }),
   person('joris', 'Joris Mulder', 'Analist', { consented: false }),
+  person('ines', 'Ines Carvalho', 'Consultant', { locale: 'en-us', timeZone: 'Europe/Lisbon' }),
+  person('grace', 'Grace Miller', 'Consultant', { locale: 'en-us', timeZone: 'America/New_York' }),
   person('bas', 'Bas Willems', 'Stagiair', { notAssigned: true }),
   person('eva', 'Eva Smit', 'Adviseur', {
     tenantId: otherTenantId,

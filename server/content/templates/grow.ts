@@ -1,110 +1,24 @@
 import type { Template } from '../../contract/template.ts'
+import { growV1 } from './grow-v1.ts'
+import { checkIn, commitments, followUp } from './parts.ts'
 
-/** The flow that Groei ships: follow-up first, then GROW, then one or two commitments. */
+/** The same flow; each step now says which part of the talk it is, and follow-up and commitments have questions. */
 export const grow: Template = {
-  id: 'grow',
-  version: 1,
-  title: { nl: 'GROW-gesprek', en: 'GROW conversation' },
-  commitmentLimit: 2,
-  steps: [
-    {
-      id: 'preparation',
-      kind: 'preparation',
-      title: { nl: 'Voorbereiding', en: 'Preparation' },
-      hint: {
-        nl: 'Vijf minuten vooraf maken het gesprek half zo lang.',
-        en: 'Five minutes beforehand make the talk half as long.',
-      },
-      minutes: 5,
-      inSummary: false,
-      questions: ['prepare-worth', 'prepare-progress', 'prepare-stuck', 'prepare-other'],
-    },
-    {
-      id: 'follow-up',
-      kind: 'follow-up',
-      title: { nl: 'Opvolging', en: 'Follow-up' },
-      hint: {
-        nl: 'Begin met wat jullie de vorige keer afspraken.',
-        en: 'Begin with what the two of you agreed last time.',
-      },
-      minutes: 5,
-      inSummary: false,
-      questions: [],
-    },
-    {
-      id: 'check-in',
-      kind: 'notes',
-      title: { nl: 'Check-in', en: 'Check-in' },
-      hint: {
-        nl: 'Hoe zit je erbij? Dit komt niet in de uitnodiging.',
-        en: 'How are you? This stays out of the invite.',
-      },
-      minutes: 2,
-      topics: true,
-      inSummary: false,
-      questions: ['check-in-energy', 'check-in-mind', 'check-in-proud', 'check-in-drain'],
-    },
-    {
-      id: 'focus',
-      kind: 'notes',
-      title: { nl: 'Focus', en: 'Focus' },
-      hint: { nl: 'Kies samen één onderwerp voor vandaag.', en: 'Choose one subject for today, together.' },
-      minutes: 3,
-      topics: true,
-      inSummary: true,
-      questions: ['focus-most', 'focus-lift', 'focus-avoid'],
-    },
-    {
-      id: 'goal',
-      kind: 'notes',
-      phase: 'goal',
-      title: { nl: 'Doel', en: 'Goal' },
-      hint: { nl: 'Wat wil je dat er anders is?', en: 'What do you want to be different?' },
-      minutes: 4,
-      inSummary: true,
-      questions: ['goal-good', 'goal-see', 'goal-matter', 'goal-yours', 'goal-scale'],
-    },
-    {
-      id: 'reality',
-      kind: 'notes',
-      phase: 'reality',
-      title: { nl: 'Realiteit', en: 'Reality' },
-      hint: { nl: 'Hoe staat het er nu echt voor?', en: 'How do things really stand now?' },
-      minutes: 5,
-      inSummary: true,
-      questions: ['reality-happens', 'reality-tried', 'reality-part', 'reality-behaviour', 'reality-scale'],
-    },
-    {
-      id: 'options',
-      kind: 'notes',
-      phase: 'options',
-      title: { nl: 'Opties', en: 'Options' },
-      hint: { nl: 'Wat kan er allemaal? Kies nog niet.', en: 'What could you do? Do not choose yet.' },
-      minutes: 5,
-      inSummary: true,
-      questions: ['options-three', 'options-free', 'options-worked', 'options-nothing', 'options-cost'],
-    },
-    {
-      id: 'will',
-      kind: 'notes',
-      phase: 'will',
-      title: { nl: 'Wil', en: 'Will' },
-      hint: {
-        nl: 'Wat ga je doen, en wat heb je daarvoor nodig?',
-        en: 'What will you do, and what do you need for it?',
-      },
-      minutes: 3,
-      inSummary: true,
-      questions: ['will-choose', 'will-way', 'will-help', 'will-know', 'will-scale'],
-    },
-    {
-      id: 'commitments',
-      kind: 'commitments',
-      title: { nl: 'Afspraken', en: 'Commitments' },
-      hint: { nl: 'Eén of twee, klein en zichtbaar.', en: 'One or two, small and visible.' },
-      minutes: 3,
-      inSummary: true,
-      questions: [],
-    },
-  ],
+  ...growV1,
+  version: 2,
+  questionLimit: 4,
+  steps: growV1.steps.map((step) => {
+    switch (step.id) {
+      case 'follow-up':
+        return followUp
+      case 'check-in':
+        return checkIn
+      case 'focus':
+        return { ...step, phase: 'focus' as const }
+      case 'commitments':
+        return commitments
+      default:
+        return step
+    }
+  }),
 }

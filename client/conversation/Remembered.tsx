@@ -1,0 +1,39 @@
+import { Text, tokens } from '@fluentui/react-components'
+import type { Commitment } from '../../server/contract/commitment.ts'
+import type { Conversation } from '../../server/contract/conversation.ts'
+import { dayInWords } from '../lib/dates.ts'
+import { useSurroundings } from '../lib/surroundings.tsx'
+import { precision } from '../lib/texts/precision.ts'
+
+/** What was agreed, how it read before, and what the last talk said of it. */
+export function Remembered(props: { commitment: Commitment; conversation: Conversation }) {
+  const { texts, language } = useSurroundings()
+  const { commitment, conversation } = props
+  const { owner, due, criterion, ifThen, followUps } = commitment
+  const last = followUps.filter((one) => one.conversationId !== conversation.id).at(-1)
+  const day = (date: string | null) => (date ? dayInWords(date, language) : '')
+  const lines = [
+    [texts.commitments.criterionLabel, criterion],
+    [texts.commitments.ifThenLabel, ifThen],
+    [texts.followUp.before, last?.next ?? ''],
+    ...commitment.progress.slice(-3).map(({ text }) => [texts.followUp.meanwhile, text] as const),
+  ]
+    .filter(([, text]) => text)
+    .map(([label, text]) => `${label}: ${text}`)
+  const earlier = followUps.flatMap(({ reshapedFrom }) =>
+    reshapedFrom ? [precision[language].followUp.was(reshapedFrom.what, day(reshapedFrom.due))] : [],
+  )
+  return (
+    <div style={{ display: 'grid', gap: tokens.spacingVerticalXS }}>
+      <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }}>
+        {commitment.what}
+      </Text>
+      <Text size={200}>{texts.followUp.forOwner(conversation.pair[owner].name, day(due) || null)}</Text>
+      {[...earlier, ...lines].map((line, at) => (
+        <Text key={`${at} ${line}`} size={200}>
+          {line}
+        </Text>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,56 @@
+import { Button, Text } from '@fluentui/react-components'
+import { EyeRegular } from '@fluentui/react-icons'
+import { useState } from 'react'
+import { Nudge } from '../../components/Nudge.tsx'
+import { useSurroundings } from '../../lib/surroundings.tsx'
+import { precision } from '../../lib/texts/precision.ts'
+import type { Session } from '../live/session.ts'
+import { Tip } from '../tips/Tip.tsx'
+import { labelIn } from './labels.ts'
+import { ObservationForm } from './ObservationForm.tsx'
+import { useQuiet } from './useQuiet.ts'
+import { useStepText } from './useStepText.ts'
+
+/** In place of a label what somebody saw: a helper that is there when wanted, and proposed when a label stands. */
+export function Observing(props: { session: Session; stepId: string; conversationId: string }) {
+  const { language } = useSurroundings()
+  const words = precision[language]
+  const { session, stepId, conversationId } = props
+  const [open, setOpen] = useState(false)
+  const [added, setAdded] = useState(false)
+  const [quiet, beQuiet] = useQuiet(`label ${conversationId} ${stepId}`)
+  const label = labelIn(useStepText(session, stepId))
+  const show = () => {
+    setAdded(false)
+    setOpen(true)
+  }
+  return (
+    <>
+      <Nudge
+        words={label && !quiet && !open ? words.label(label) : null}
+        action={{ name: words.observation.open, run: show }}
+        quiet={{ name: words.quiet, run: beQuiet }}
+      />
+      {!open && (label === null || quiet) && (
+        <Button appearance="subtle" icon={<EyeRegular />} style={{ alignSelf: 'flex-start' }} onClick={show}>
+          {words.observation.open}
+        </Button>
+      )}
+      {open && (
+        <>
+          <Tip id="observation" />
+          <ObservationForm
+            {...props}
+            onClose={(done) => {
+              setOpen(false)
+              setAdded(done)
+            }}
+          />
+        </>
+      )}
+      <Text role="status" size={200}>
+        {added && words.observation.added}
+      </Text>
+    </>
+  )
+}

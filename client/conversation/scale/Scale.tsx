@@ -1,0 +1,90 @@
+import { Text, makeStyles, tokens } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+import type { Conversation } from '../../../server/contract/conversation.ts'
+import type { Scale as Answers, ScaleAnswer } from '../../../server/contract/scale.ts'
+import { Sparkline } from '../../components/Sparkline.tsx'
+import { CallFailed } from '../../lib/api.ts'
+import { momentInWords } from '../../lib/dates.ts'
+import { useSurroundings } from '../../lib/surroundings.tsx'
+import { precision } from '../../lib/texts/precision.ts'
+import { Tip } from '../tips/Tip.tsx'
+import { ScaleForm } from './ScaleForm.tsx'
+
+const useStyles = makeStyles({
+  root: { display: 'grid', gap: tokens.spacingVerticalM, marginTop: tokens.spacingVerticalS },
+  theirs: { whiteSpace: 'pre-wrap', display: 'block' },
+})
+
+/** A scale question in this talk: my number, the other's, and how both went over the talks. */
+export function Scale({ conversation, question }: { conversation: Conversation; question: string }) {
+  const { api, language, texts } = useSurroundings()
+  const words = precision[language].scale
+  const styles = useStyles()
+  const [answers, setAnswers] = useState<Answers | null>(null)
+  const path = `/api/conversations/${conversation.id}/scales/${question}`
+  // The conversation is fetched again whenever the other did something: so is this.
+  useEffect(() => {
+    let left = false
+    api<Answers>('GET', path).then(
+      (found) => {
+        if (!left) setAnswers((shown) => (isOlder(found, shown) ? shown : found))
+      },
+      (error: unknown) => {
+        if (!(error instanceof CallFailed)) throw error
+      },
+    )
+    return () => {
+      left = true
+    }
+  }, [api, path, conversation.now])
+
+  if (!answers) return <Text size={200}>{texts.scaleHint}</Text>
+  const { mine, theirs, course } = answers
+  const { pair } = conversation
+  const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  return (
+    <div className={styles.root}>
+      {pair.ended === null ? (
+        <>
+          <Tip id="scale" />
+          <ScaleForm path={path} conversation={conversation} answers={answers} onSaved={setAnswers} />
+        </>
+      ) : (
+        mine && <Answered title={`${words.mine}: ${mine.value}`} answer={mine} />
+      )}
+      {theirs && <Answered title={words.theirs(other, String(theirs.value))} answer={theirs} />}
+      {course.length > 1 && (
+        <Sparkline
+          title={words.course}
+          when={words.talk}
+          none={words.none}
+          moments={course.map(({ start }) => momentInWords(start, language, undefined))}
+          series={[
+            { name: pair.employee.name, values: course.map(({ employee }) => employee) },
+            { name: pair.coach.name, values: course.map(({ coach }) => coach) },
+          ]}
+        />
+      )}
+    </div>
+  )
+}
+
+function Answered({ title, answer }: { title: string; answer: ScaleAnswer }) {
+  const styles = useStyles()
+  return (
+    <div>
+      <Text weight="semibold" block>
+        {title}
+      </Text>
+      {[answer.notLower, answer.oneMore].filter(Boolean).map((text, at) => (
+        <Text key={`${at} ${text}`} size={200} className={styles.theirs}>
+          {text}
+        </Text>
+      ))}
+    </div>
+  )
+}
+
+/** An answer that was on its way while I saved mine knows less than what is shown. */
+const isOlder = (found: Answers, shown: Answers | null): boolean =>
+  (found.mine?.revision ?? 0) < (shown?.mine?.revision ?? 0)

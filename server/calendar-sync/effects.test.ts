@@ -1,0 +1,120 @@
+import type { Event } from '@microsoft/microsoft-graph-types'
+import { expect, test } from 'vitest'
+import type { ConversationDocument } from '../conversation/collection.ts'
+import { concerns, effectsOf, type Known } from './effects.ts'
+
+const now = new Date('2026-06-02T10:00:00Z')
+const day = (n: number, hour = 9) => new Date(Date.UTC(2026, 5, n, hour))
+const window: [Date, Date] = [day(1), day(60)]
+const someone = (name: string) => ({
+  type: 'required' as const,
+  emailAddress: { name, address: `${name}@x` },
+})
+
+const event = (n: number, more: Event = {}): Event => ({
+  id: `id ${n}`,
+  iCalUId: String(n),
+  type: 'occurrence',
+  subject: 's',
+  start: { dateTime: day(n).toISOString().slice(0, 19), timeZone: 'UTC' },
+  end: { dateTime: day(n, 10).toISOString().slice(0, 19), timeZone: 'UTC' },
+  organizer: someone('a'),
+  attendees: [someone('b')],
+  isOrganizer: true,
+  ...more,
+})
+const talk = (n: number, more: Partial<ConversationDocument> = {}): ConversationDocument =>
+  ({
+    _id: `talk ${n}`,
+    pairId: 'p',
+    iCalUId: String(n),
+    meeting: { subject: 's', start: day(n), end: day(n, 10), organiser: 'a@x' },
+    publication: null,
+    ...more,
+  }) as ConversationDocument
+const published = (in_: number) =>
+  talk(2, {
+    publication: {
+      state: 'published',
+      target: {
+        iCalUId: String(in_),
+        start: day(in_),
+        organiser: 'a@x',
+        eventId: 'e',
+        subject: 's',
+        changeKey: 'k',
+      },
+    } as ConversationDocument['publication'],
+  })
+const waiting = talk(2, {
+  publication: { state: 'waiting', target: null } as ConversationDocument['publication'],
+})
+
+const effects = (events: Event[], known: Partial<Known>, owner = ['a@x']) =>
+  effectsOf(
+    events,
+    window,
+    owner,
+    { pairs: [{ _id: 'p', key: 'a@x|b@x' }], talks: [], active: [], ...known },
+    now,
+  )
+
+test('what we wrote ourselves comes back as a change, and is none', () => {
+  const found = effects([event(2), event(9), event(16)], {
+    talks: [talk(2), talk(9)],
+    active: [published(9)],
+  })
+  expect(found).toEqual({ meetings: [], standings: [], look: [] })
+})
+
+test.each<[string, Event[]]>([
+  ['its invite moved', [event(2), event(9, { start: event(10).start, end: event(10).end }), event(16)]],
+  ['its invite is gone', [event(2), event(16)]],
+  ['another is nearer', [event(2), event(5, { type: 'singleInstance' }), event(9), event(16)]],
+  ['somebody else is in it', [event(2), event(9, { attendees: [someone('b'), someone('c')] }), event(16)]],
+  ['it became a talk with somebody else', [event(2), event(9, { attendees: [someone('c')] }), event(16)]],
+  ['it is cancelled', [event(2), event(9, { isCancelled: true }), event(16)]],
+])('the section is looked after when %s', (_name, events) => {
+  expect(effects(events, { active: [published(9)] }).look).toEqual(['talk 2'])
+})
+
+test.each<[string, Event[]]>([
+  ['another is later', [event(2), event(9), event(12, { type: 'singleInstance' })]],
+  ['another is over', [event(1), event(2), event(9)]],
+  ['it has another subject', [event(2), event(9, { subject: 'x' })]],
+  ['somebody of another pair has one nearer', [event(5, { attendees: [someone('c')] }), event(9)]],
+])('and left alone when %s', (_name, events) => {
+  expect(effects(events, { active: [published(9)] }).look).toEqual([])
+})
+
+test('what waits goes on when there is one to come', () => {
+  expect(effects([event(1), event(2)], { active: [waiting] }).look).toEqual([])
+  expect(effects([event(2), event(30)], { active: [waiting] }).look).toEqual(['talk 2'])
+})
+
+test('gone from a calendar that is only invited, a talk is not off', () => {
+  const known = { talks: [talk(9)], active: [published(9)] }
+  expect(effects([], known, ['b@x'])).toEqual({ meetings: [], standings: [], look: [] })
+  expect(effects([], known).standings).toEqual([{ conversationId: 'talk 9', standing: 'cancelled' }])
+  // Outside what was read nothing is known.
+  expect(effects([], { talks: [talk(100)] }).standings).toEqual([])
+})
+
+test('a talk knows when it was moved, when others are in it, and when it is of the two again', () => {
+  const moved = event(9, { start: event(10).start, end: event(10).end })
+  expect(effects([moved], { talks: [talk(9)] }).meetings).toMatchObject([{ conversationId: 'talk 9' }])
+  const crowd = event(9, { attendees: [someone('b'), someone('c')] })
+  expect(effects([crowd], { talks: [talk(9)] }).standings).toEqual([
+    { conversationId: 'talk 9', standing: 'others-invited' },
+  ])
+  const known = talk(9, { standing: 'others-invited' })
+  expect(effects([crowd], { talks: [known] }).standings).toEqual([])
+  expect(effects([event(9)], { talks: [known] }).meetings).toHaveLength(1)
+})
+
+test('a series stands for none of its occurrences, and shows whose it is', () => {
+  const master = event(9, { type: 'seriesMaster' })
+  expect(concerns(master, { key: 'a@x|b@x' })).toBe(true)
+  expect(concerns({ ...master, attendees: [someone('c')] }, { key: 'a@x|b@x' })).toBe(false)
+  expect(concerns({ id: 'bare', type: 'occurrence' }, { key: 'a@x|b@x' })).toBe(false)
+})

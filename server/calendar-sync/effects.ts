@@ -1,0 +1,109 @@
+import type { Event } from '@microsoft/microsoft-graph-types'
+import type { Standing } from '../contract/conversation.ts'
+import type { ConversationDocument } from '../conversation/collection.ts'
+import { oneOnOne, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
+
+export type Known = {
+  /** The person's pairs, by key. */
+  pairs: { _id: string; key: string }[]
+  /** Conversations of these pairs whose talks are not long over. */
+  talks: ConversationDocument[]
+  /** Those whose section stands in an invite, or waits for one. */
+  active: ConversationDocument[]
+}
+
+export type Effects = {
+  /** What a conversation has to know of its meeting, where that differs from what it knows. */
+  meetings: { conversationId: string; meeting: OneOnOne }[]
+  standings: { conversationId: string; standing: Exclude<Standing, 'one-on-one'> }[]
+  /** Conversations whose section may belong elsewhere now. */
+  look: string[]
+}
+
+/** Does an event, as a round of changes lists it, have anything to do with these two? Bare occurrences do not say. */
+export function concerns(event: Event, { key }: { key: string }): boolean {
+  const people = [event.organizer, ...(event.attendees ?? [])].map((one) =>
+    (one?.emailAddress?.address ?? '').toLowerCase(),
+  )
+  return key.split('|').every((address) => people.includes(address))
+}
+
+/**
+ * What a calendar means for what we know of it. Most changes mean nothing to us, and what we wrote ourselves comes
+ * back as a change too: only what moves a section's place is worth a look.
+ * @param owner of the calendar, by the addresses that pairs know them by
+ * @param window what of the calendar was read: what should be in it and is not, is gone
+ */
+export function effectsOf(
+  events: Event[],
+  window: [Date, Date],
+  owner: string[],
+  known: Known,
+  now: Date,
+): Effects {
+  const all = events.map((event) => effectOf(event, known, now))
+  const there = new Set(events.map((event) => event.iCalUId))
+  // Whoever is invited may take their own copy away; only the organiser's says that there is no talk.
+  const isGone = (iCalUId: string, start: Date, organiser: string | undefined) =>
+    !there.has(iCalUId) && start > window[0] && start < window[1] && owner.includes(organiser ?? '')
+  const gone = known.talks.filter(
+    ({ iCalUId, meeting, standing }) =>
+      standing !== 'cancelled' && isGone(iCalUId, meeting.start, meeting.organiser),
+  )
+  const homeless = known.active.filter(({ publication }) => {
+    const target = publication?.target
+    return target && isGone(target.iCalUId, target.start, target.organiser)
+  })
+  return {
+    meetings: all.flatMap((one) => one.meetings),
+    standings: [
+      ...all.flatMap((one) => one.standings),
+      ...ids(gone).map((conversationId) => ({ conversationId, standing: 'cancelled' as const })),
+    ],
+    look: [...new Set([...all.flatMap((one) => one.look), ...ids(homeless)])],
+  }
+}
+
+function effectOf(event: Event, { pairs, talks, active }: Known, now: Date): Effects {
+  const found = oneOnOne(event)
+  const pair = found.ok ? pairs.find((one) => one.key === pairKey(found.meeting)) : undefined
+  const talk = talks.find((one) => one.iCalUId === event.iCalUId)
+  if (!found.ok || !pair || (talk && talk.pairId !== pair._id)) {
+    const standing = !found.ok && found.reason === 'meeting-cancelled' ? 'cancelled' : 'others-invited'
+    return {
+      meetings: [],
+      standings: talk && talk.standing !== standing ? [{ conversationId: talk._id, standing }] : [],
+      look: ids(active.filter((one) => one.publication?.target?.iCalUId === event.iCalUId)),
+    }
+  }
+  const { meeting } = found
+  return {
+    meetings: talk && differs(talk, meeting) ? [{ conversationId: talk._id, meeting }] : [],
+    standings: [],
+    look: ids(active.filter((one) => one.pairId === pair._id && movesPlace(one, meeting, now))),
+  }
+}
+
+const ids = (some: ConversationDocument[]) => some.map((one) => one._id)
+
+const differs = ({ meeting: known, standing }: ConversationDocument, meeting: OneOnOne): boolean =>
+  standing !== undefined ||
+  known.subject !== meeting.subject ||
+  known.organiser !== meeting.organiser.address ||
+  known.start.getTime() !== meeting.start.getTime() ||
+  known.end.getTime() !== meeting.end.getTime()
+
+/** May the section of this conversation belong elsewhere, now that this meeting is as it is? */
+function movesPlace(
+  { iCalUId, publication, standing }: ConversationDocument,
+  meeting: OneOnOne,
+  now: Date,
+): boolean {
+  // Its own meeting, in which there were others: what waited for that goes on.
+  if (iCalUId === meeting.iCalUId) return standing !== undefined && publication?.state === 'waiting'
+  const target = publication?.target
+  if (!target || publication.state === 'waiting') return meeting.start > now
+  return target.iCalUId === meeting.iCalUId
+    ? target.start.getTime() !== meeting.start.getTime() || target.end?.getTime() !== meeting.end.getTime()
+    : meeting.start > now && meeting.start < target.start
+}

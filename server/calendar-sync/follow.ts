@@ -1,0 +1,19 @@
+import type { ConversationDocument } from '../conversation/collection.ts'
+import type { PairDocument } from '../pair/collection.ts'
+
+/**
+ * Is a person's mailbox worth following? Of each talk one of two calendars is enough, the organiser's: only there is
+ * written, and it alone says that a talk is off. The other's is, when the organiser has never been here.
+ */
+export function isWorthFollowing(
+  oid: string,
+  known: { pairs: PairDocument[]; talks: ConversationDocument[]; active: ConversationDocument[] },
+): boolean {
+  return known.pairs.some(({ _id, members }) => {
+    const organisers = [...known.talks, ...known.active]
+      .filter((one) => one.pairId === _id)
+      .flatMap((one) => [one.meeting.organiser, one.publication?.target?.organiser])
+    const followed = members.filter((member) => member.oid && organisers.includes(member.address))
+    return followed.length > 0 ? followed.some((member) => member.oid === oid) : organisers.length > 0
+  })
+}

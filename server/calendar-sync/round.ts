@@ -1,0 +1,70 @@
+import type { ConversationDocument } from '../conversation/collection.ts'
+import { conversationMutations } from '../conversation/mutations.ts'
+import type { Collection } from '../database/collection.ts'
+import type { Calendar } from '../graph/calendar.ts'
+import type { CalendarDelta, Changes } from '../graph/calendar-delta.ts'
+import { GraphFailure } from '../graph/failure.ts'
+import type { MailboxDocument } from '../mailbox/collection.ts'
+import type { PairDocument } from '../pair/collection.ts'
+import { publicationMutations } from '../publication/mutations.ts'
+import { concerns, effectsOf, type Known } from './effects.ts'
+import { needsWindow, windowFrom } from './schedule.ts'
+
+type Parts = {
+  conversations: Collection<ConversationDocument>
+  known: Known & { pairs: PairDocument[] }
+  /** The person's addresses in their pairs. */
+  owner: string[]
+  calendar: Calendar
+  delta: CalendarDelta
+  now: Date
+  /** A conversation that its screens have to show anew. */
+  onChanged: (conversationId: string) => void
+}
+
+/**
+ * Reads what changed in a mailbox since the last round and applies it. A round of changes says which pairs are
+ * concerned and little more: occurrences come bare, and one that is gone is often not listed at all (issues
+ * microsoft-graph-docs 22197 and 2963). So the calendar itself is read, once, when there is something at stake for one
+ * of these pairs. Repeating a round does nothing more, so a worker that dies half-way is no harm.
+ * @returns from where the next round goes on
+ * @throws GraphFailure
+ */
+export async function round(
+  mailbox: MailboxDocument,
+  parts: Parts,
+): Promise<NonNullable<MailboxDocument['delta']>> {
+  const { now, known, calendar, owner } = parts
+  const { changes, anew } = await read(mailbox, parts)
+  const isTouched = (pair: PairDocument) =>
+    anew || changes.removed.length > 0 || changes.events.some((event) => concerns(event, pair))
+  const touched = known.pairs.filter(isTouched).map((pair) => pair._id)
+  const atStake = [...known.talks, ...known.active].some((one) => touched.includes(one.pairId))
+  if (atStake) {
+    const window = windowFrom(now)
+    const events = await calendar.view(...window)
+    const effects = effectsOf(events, window, owner, known, now)
+    const { follow, stand } = conversationMutations(parts.conversations)
+    for (const { conversationId, meeting } of effects.meetings) await follow(conversationId, meeting, now)
+    for (const { conversationId, standing } of effects.standings) await stand(conversationId, standing, now)
+    const { lookAgain } = publicationMutations(parts.conversations)
+    for (const id of effects.look) await lookAgain(id, now)
+    for (const { conversationId } of [...effects.meetings, ...effects.standings])
+      parts.onChanged(conversationId)
+  }
+  return { link: changes.link, from: anew ? now : (mailbox.delta?.from ?? now) }
+}
+
+async function read(
+  mailbox: MailboxDocument,
+  { delta, now }: Parts,
+): Promise<{ changes: Changes; anew: boolean }> {
+  if (mailbox.delta && !needsWindow(mailbox, now)) {
+    try {
+      return { changes: await delta.since({ link: mailbox.delta.link }), anew: false }
+    } catch (error) {
+      if (!(error instanceof GraphFailure && error.reason === 'gone')) throw error
+    }
+  }
+  return { changes: await delta.since({ window: windowFrom(now) }), anew: true }
+}

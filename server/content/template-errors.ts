@@ -1,0 +1,95 @@
+import type { Aspect } from '../contract/template.ts'
+import type { Language, Localized } from '../contract/shape.ts'
+
+/** What can be wrong with a template, by the name of the check; `n` stands for its limit or what it found. */
+const words = {
+  type: { nl: 'Hier hoort iets anders: $n.', en: 'Something else belongs here: $n.' },
+  required: { nl: 'Dit ontbreekt.', en: 'This is missing.' },
+  unknownField: { nl: 'Dit veld kennen we niet.', en: 'We do not know this field.' },
+  const: { nl: 'Hier hoort $n.', en: 'This has to be $n.' },
+  enum: { nl: 'Kies een van deze: $n.', en: 'Choose one of these: $n.' },
+  minLength: { nl: 'Vul hier iets in.', en: 'Write something here.' },
+  maxLength: { nl: 'Dit is te lang: hooguit $n tekens.', en: 'This is too long: $n signs at most.' },
+  minimum: { nl: 'Dit is te weinig: ten minste $n.', en: 'This is too little: $n at least.' },
+  maximum: { nl: 'Dit is te veel: hooguit $n.', en: 'This is too much: $n at most.' },
+  minItems: { nl: 'Dit zijn er te weinig: ten minste $n.', en: 'These are too few: $n at least.' },
+  maxItems: { nl: 'Dit zijn er te veel: hooguit $n.', en: 'These are too many: $n at most.' },
+  uniqueItems: { nl: 'Hier staat iets dubbel.', en: 'Something stands here twice.' },
+  pattern: {
+    nl: 'Dit kan zo niet: gebruik kleine letters en streepjes, en laat een tekst niet leeg.',
+    en: 'This cannot be: use lower-case letters and hyphens, and leave no text empty.',
+  },
+  invalid: { nl: 'Dit klopt niet.', en: 'This is not right.' },
+  otherId: { nl: 'De naam hoort “$n” te zijn.', en: 'The name has to be “$n”.' },
+  stepTwice: {
+    nl: 'Er is al een stap met de naam “$n”.',
+    en: 'There is a step named “$n” already.',
+  },
+  oneFollowUp: {
+    nl: 'Er hoort precies één stap van de soort follow-up te zijn: wat openstaat komt altijd terug.',
+    en: 'There has to be exactly one step of the kind follow-up: what is open always comes back.',
+  },
+  oneCommitments: {
+    nl: 'Er hoort precies één stap van de soort commitments te zijn.',
+    en: 'There has to be exactly one step of the kind commitments.',
+  },
+  onePreparation: {
+    nl: 'Er is hooguit één stap van de soort preparation, en die staat vooraan.',
+    en: 'There is at most one step of the kind preparation, and it comes first.',
+  },
+  neverInSummary: {
+    nl: 'Deze stap komt nooit in de uitnodiging.',
+    en: 'This step never goes into the invite.',
+  },
+  fewQuestions: { nl: 'Kies hier drie tot vijf vragen.', en: 'Choose three to five questions here.' },
+  unknownQuestion: {
+    nl: 'De vraag “$n” staat niet in de bibliotheek.',
+    en: 'The question “$n” is not in the library.',
+  },
+  unknownTemplate: {
+    nl: 'De gespreksvorm “$n” is er niet.',
+    en: 'There is no template “$n”.',
+  },
+  standardOff: {
+    nl: 'De gespreksvorm waarmee jullie beginnen kan niet uit staan. Kies eerst een andere.',
+    en: 'The template that you begin with cannot be off. Choose another one first.',
+  },
+} satisfies Record<string, Localized>
+export type TemplateMistake = keyof typeof words
+
+export const mistakeIn = (
+  language: Language,
+  mistake: TemplateMistake,
+  n: string | number | bigint = '',
+): string => words[mistake][language].replace('$n', () => String(n))
+
+/** Why a team may not have something otherwise. */
+export type Closed = Aspect | 'never' | 'tooMany'
+
+const closed: Record<Closed, Localized> = {
+  wording: {
+    nl: 'Je organisatie houdt deze woorden overal gelijk.',
+    en: 'Your organisation keeps these words the same everywhere.',
+  },
+  order: {
+    nl: 'Je organisatie houdt de volgorde overal gelijk.',
+    en: 'Your organisation keeps the order the same everywhere.',
+  },
+  questions: {
+    nl: 'Je organisatie houdt deze vragen overal gelijk.',
+    en: 'Your organisation keeps these questions the same everywhere.',
+  },
+  limits: {
+    nl: 'Je organisatie houdt aantallen en minuten overal gelijk.',
+    en: 'Your organisation keeps numbers and minutes the same everywhere.',
+  },
+  never: {
+    nl: 'Dit ligt vast. Alleen een beheerder kan het veranderen, voor iedereen.',
+    en: 'This is fixed. Only an admin can change it, for everybody.',
+  },
+  tooMany: {
+    nl: 'Zoveel afspraken in één gesprek laat je organisatie niet toe.',
+    en: 'Your organisation does not allow that many commitments in one talk.',
+  },
+}
+export const closedIn = (language: Language, why: Closed): string => closed[why][language]

@@ -1,0 +1,63 @@
+import type { Template } from '../../contract/template.ts'
+import { allOpen, checkIn, commitments, followUp, preparation } from './parts.ts'
+
+/** One moment, seen from both sides: situation, behaviour, effect, and then what comes next. */
+export const feedback: Template = {
+  id: 'feedback',
+  version: 1,
+  title: { nl: 'Feedbackgesprek', en: 'Feedback talk' },
+  description: {
+    nl: 'Eén moment bespreken: wat gebeurde er, wat deed het, en hoe gaan jullie verder.',
+    en: 'Talk about one moment: what happened, what it did, and how you go on.',
+  },
+  intent: 'feedback',
+  commitmentLimit: 2,
+  questionLimit: 4,
+  open: allOpen,
+  steps: [
+    preparation('prepare-worth', 'prepare-other', 'prepare-stuck'),
+    followUp,
+    checkIn,
+    {
+      id: 'what-happened',
+      kind: 'notes',
+      phase: 'reality',
+      title: { nl: 'Wat er gebeurde', en: 'What happened' },
+      hint: {
+        nl: 'Kies één moment. Beschrijf wat je zag, zonder oordeel.',
+        en: 'Choose one moment. Describe what you saw, without judging.',
+      },
+      minutes: 5,
+      topics: true,
+      inSummary: false,
+      questions: ['feedback-saw', 'reality-behaviour', 'reality-sure'],
+    },
+    {
+      id: 'effect',
+      kind: 'notes',
+      phase: 'reality',
+      title: { nl: 'Wat het deed', en: 'What it did' },
+      hint: {
+        nl: 'Zeg wat het effect was. Luister dan hoe de ander het zag.',
+        en: 'Say what the effect was. Then listen to how the other saw it.',
+      },
+      minutes: 8,
+      inSummary: false,
+      questions: ['feedback-effect', 'feedback-side', 'feedback-lands'],
+    },
+    {
+      id: 'next-time',
+      kind: 'notes',
+      phase: 'options',
+      title: { nl: 'De volgende keer', en: 'Next time' },
+      hint: {
+        nl: 'Wat wil je anders, en wat juist zo houden?',
+        en: 'What should be different, and what should stay?',
+      },
+      minutes: 7,
+      inSummary: true,
+      questions: ['feedback-wish', 'options-worked', 'options-three'],
+    },
+    commitments,
+  ],
+}

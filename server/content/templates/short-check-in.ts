@@ -1,0 +1,52 @@
+import type { Template } from '../../contract/template.ts'
+import { allOpen, checkIn, commitments, followUp, preparation } from './parts.ts'
+
+/** A quarter of an hour, for weeks in which nothing big is on. */
+export const shortCheckIn: Template = {
+  id: 'short-check-in',
+  version: 1,
+  title: { nl: 'Kort gesprek', en: 'Short talk' },
+  description: {
+    nl: 'In een kwartier: hoe gaat het, wat telt nu, wat houdt je tegen en wat ga je doen.',
+    en: 'In a quarter of an hour: how are you, what counts now, what holds you back and what will you do.',
+  },
+  intent: 'coaching',
+  commitmentLimit: 1,
+  questionLimit: 3,
+  open: allOpen,
+  steps: [
+    preparation('prepare-progress', 'focus-today', 'prepare-stuck'),
+    { ...followUp, minutes: 3 },
+    checkIn,
+    {
+      id: 'focus',
+      kind: 'notes',
+      phase: 'focus',
+      title: { nl: 'Focus', en: 'Focus' },
+      hint: { nl: 'Wat telt deze week het meest?', en: 'What counts most this week?' },
+      minutes: 3,
+      topics: true,
+      inSummary: true,
+      questions: ['focus-today', 'focus-lift', 'focus-open'],
+    },
+    {
+      id: 'blockers',
+      kind: 'notes',
+      phase: 'blockers',
+      title: { nl: 'Wat zit in de weg', en: 'What is in the way' },
+      hint: {
+        nl: 'Noem het eerst. Kijk dan wat jullie samen kunnen verlichten.',
+        en: 'Name it first. Then see what the two of you can make lighter.',
+      },
+      minutes: 4,
+      inSummary: true,
+      questions: ['blockers-now', 'goal-yours', 'together-need', 'blockers-lighter'],
+    },
+    {
+      ...commitments,
+      title: { nl: 'Actie', en: 'Action' },
+      hint: { nl: 'Eén ding dat je deze week doet.', en: 'One thing that you will do this week.' },
+      questions: ['will-soon', 'commit-moment', 'commit-doable'],
+    },
+  ],
+}

@@ -1,0 +1,75 @@
+import type { Template } from '../../contract/template.ts'
+import { allOpen, commitments, followUp, preparation } from './parts.ts'
+
+/** For risk, safety and hard deadlines: a clear frame first, then room within it. */
+export const steering: Template = {
+  id: 'steering',
+  version: 1,
+  title: { nl: 'Stuurgesprek', en: 'Steering talk' },
+  description: {
+    nl: 'Als iets echt moet: eerst een helder kader, dan ruimte om het zelf te doen.',
+    en: 'When something has to be done: a clear frame first, then room to do it your own way.',
+  },
+  intent: 'steering',
+  commitmentLimit: 2,
+  questionLimit: 3,
+  open: allOpen,
+  steps: [
+    preparation('focus-today', 'prepare-other', 'prepare-stuck'),
+    followUp,
+    {
+      id: 'frame',
+      kind: 'notes',
+      phase: 'focus',
+      title: { nl: 'Kader', en: 'Frame' },
+      hint: {
+        nl: 'Wat moet er, waarom, en wanneer? Zeg ook wat niet kan.',
+        en: 'What has to be done, why, and by when? Say what cannot be, too.',
+      },
+      minutes: 5,
+      topics: true,
+      inSummary: true,
+      questions: ['steer-clear', 'steer-words', 'focus-today'],
+    },
+    {
+      id: 'reality',
+      kind: 'notes',
+      phase: 'reality',
+      title: { nl: 'Hoe het er nu voor staat', en: 'How things stand' },
+      hint: {
+        nl: 'Luister eerst. Wat ziet de ander dat jij niet ziet?',
+        en: 'Listen first. What does the other see that you do not?',
+      },
+      minutes: 5,
+      inSummary: true,
+      questions: ['reality-happens', 'reality-sure', 'feedback-lands'],
+    },
+    {
+      id: 'room',
+      kind: 'notes',
+      phase: 'options',
+      title: { nl: 'Ruimte', en: 'Room' },
+      hint: {
+        nl: 'Binnen het kader: hoe pak jij het aan?',
+        en: 'Within the frame: how will you go about it?',
+      },
+      minutes: 5,
+      inSummary: true,
+      questions: ['steer-room', 'options-three', 'together-need'],
+    },
+    {
+      id: 'will',
+      kind: 'notes',
+      phase: 'will',
+      title: { nl: 'Steun', en: 'Support' },
+      hint: {
+        nl: 'Wat heb je nodig, en wanneer kijken we samen?',
+        en: 'What do you need, and when do we look together?',
+      },
+      minutes: 4,
+      inSummary: true,
+      questions: ['steer-need', 'will-help', 'steer-check'],
+    },
+    { ...commitments, questions: ['commit-sentence', 'will-soon', 'will-know'] },
+  ],
+}

@@ -1,0 +1,33 @@
+import { Type } from 'typebox'
+import { Localized, Nullable, Strict } from './shape.ts'
+import { Intent, Origin, TemplateId } from './template.ts'
+
+/** What people typed that asks for a clear frame first. */
+export const SteeringReason = Type.Enum(['safety', 'risk', 'deadline'])
+export type SteeringReason = Type.Static<typeof SteeringReason>
+
+/** A template that this conversation could be held with. */
+export const Choice = Strict({
+  id: TemplateId,
+  title: Localized,
+  description: Localized,
+  intent: Intent,
+  /** The whole talk, without its preparation. */
+  minutes: Type.Integer(),
+  from: Origin,
+})
+export type Choice = Type.Static<typeof Choice>
+
+export const Choices = Strict({
+  /** The id of the one that the conversation has now. */
+  current: TemplateId,
+  choices: Type.Array(Choice),
+  /** A steering talk, because of words that one of the two typed or shared. */
+  offer: Nullable(
+    Strict({ templateId: TemplateId, why: SteeringReason, reason: Localized, words: Type.String() }),
+  ),
+})
+export type Choices = Type.Static<typeof Choices>
+
+/** PUT: the template that this conversation is held with from now on. */
+export const ChooseTemplate = Strict({ templateId: TemplateId })

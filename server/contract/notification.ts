@@ -1,0 +1,20 @@
+import { Type } from 'typebox'
+
+/**
+ * What Graph posts when something changed, or when a subscription needs care (Graph, "change notification
+ * collection"). It is Microsoft's message: fields that we do not use are let through and not looked at.
+ */
+export const Notifications = Type.Object({
+  value: Type.Array(
+    Type.Object({
+      subscriptionId: Type.String({ minLength: 1, maxLength: 200 }),
+      clientState: Type.Optional(Type.Union([Type.String({ maxLength: 255 }), Type.Null()])),
+      lifecycleEvent: Type.Optional(Type.String({ maxLength: 100 })),
+    }),
+    { maxItems: 1000 },
+  ),
+})
+export type Notifications = Type.Static<typeof Notifications>
+
+/** Graph asks whether somebody is at home: the token comes back as it came (Graph, "notification endpoint validation"). */
+export const Validation = Type.Object({ validationToken: Type.Optional(Type.String({ maxLength: 4000 })) })

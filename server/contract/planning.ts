@@ -1,0 +1,65 @@
+import { Type } from 'typebox'
+import { Role } from './pair.ts'
+import { Instant, Nullable, Strict } from './shape.ts'
+
+/** The intervals that two people can agree on, in weeks. */
+export const intervals = [1, 2, 3, 4, 6, 8] as const
+export const EveryWeeks = Type.Enum([...intervals])
+export type EveryWeeks = (typeof intervals)[number]
+
+/** A write says which revision it goes over: 0 when there was none. */
+const Revision = Type.Integer({ minimum: 0 })
+
+/** How often two people agreed to talk; who said so last, and when. */
+export const Agreement = Strict({
+  /** Null: nothing is agreed (any more). */
+  everyWeeks: Nullable(EveryWeeks),
+  by: Nullable(Role),
+  at: Nullable(Instant),
+  revision: Revision,
+})
+export type Agreement = Type.Static<typeof Agreement>
+
+export const AgreementInput = Strict({ everyWeeks: Nullable(EveryWeeks), revision: Revision })
+export type AgreementInput = Type.Static<typeof AgreementInput>
+
+/**
+ * Why there is nothing to propose: the working hours of the two have nothing in common; or they have, and all of
+ * it is taken.
+ */
+export const noProposals = ['no-common-hours', 'nothing-free'] as const
+export type NoProposals = (typeof noProposals)[number]
+
+export const Moments = Strict({ start: Instant, end: Instant })
+export type Moments = Type.Static<typeof Moments>
+
+/** When the next talk of a pair could be, best first. */
+export const Proposals = Strict({
+  proposals: Type.Array(Moments),
+  reason: Nullable(Type.Enum([...noProposals])),
+  /** Zones by IANA's names; that of the other is null when nothing is known of it. */
+  zones: Strict({ mine: Type.String(), theirs: Nullable(Type.String()) }),
+  /** Could the other's free/busy be read? If not, the times are free for me only. */
+  otherRead: Type.Boolean(),
+  /** What "repeating" would be: the agreed interval, else the usual one. */
+  everyWeeks: EveryWeeks,
+  /** Of what was last planned here; planning says it, so that of two at once one plans. */
+  revision: Revision,
+})
+export type Proposals = Type.Static<typeof Proposals>
+
+export const NewTalk = Strict({
+  ...Moments.properties,
+  /** Null: once. */
+  everyWeeks: Nullable(EveryWeeks),
+  revision: Revision,
+})
+export type NewTalk = Type.Static<typeof NewTalk>
+
+/** A talk that stands in the calendar of the person who asked for it, the other invited. */
+export const PlannedTalk = Strict({
+  subject: Type.String(),
+  ...Moments.properties,
+  everyWeeks: Nullable(EveryWeeks),
+})
+export type PlannedTalk = Type.Static<typeof PlannedTalk>

@@ -1,0 +1,51 @@
+import type { Event } from '@microsoft/microsoft-graph-types'
+import type { GraphClient } from './client.ts'
+
+/** More pages than this in one round is no calendar of a person; it bounds the work. */
+const pageLimit = 100
+
+export type Changes = {
+  events: Event[]
+  /** Ids, in this mailbox, of what is not in the window any more. */
+  removed: string[]
+  /** Asks for what changes after this. */
+  link: string
+}
+type Page = {
+  value: (Event & { '@removed'?: object })[]
+  '@odata.nextLink'?: string
+  '@odata.deltaLink'?: string
+}
+
+/**
+ * What changed in a window of a person's calendar: everything in the first round, later what differs. The window is
+ * fixed by the first round; `$select` and its like are refused (platform facts, notifications).
+ */
+export function calendarDeltaOf({ client, failureOf, pathOf }: GraphClient) {
+  return {
+    /** @throws GraphFailure; `gone` when the link is too old and a new round has to begin */
+    async since(from: { link: string } | { window: [Date, Date] }): Promise<Changes> {
+      const events: Event[] = []
+      const removed: string[] = []
+      let url: string | undefined = 'link' in from ? from.link : firstUrl(from.window)
+      try {
+        for (let page = 0; url && page < pageLimit; page += 1) {
+          const answer = (await client.api(pathOf(url)).get()) as Page
+          for (const one of answer.value) {
+            if (one['@removed']) removed.push(one.id ?? '')
+            else events.push(one)
+          }
+          if (answer['@odata.deltaLink']) return { events, removed, link: answer['@odata.deltaLink'] }
+          url = answer['@odata.nextLink']
+        }
+      } catch (error) {
+        throw failureOf(error)
+      }
+      throw failureOf(new Error('A round of changes without an end'))
+    },
+  }
+}
+export type CalendarDelta = ReturnType<typeof calendarDeltaOf>
+
+const firstUrl = ([from, to]: [Date, Date]) =>
+  `/me/calendarView/delta?${new URLSearchParams({ startDateTime: from.toISOString(), endDateTime: to.toISOString() })}`

@@ -1,0 +1,30 @@
+import type { CollectionSpec } from '../database/collection.ts'
+
+/** What we keep of one person's mailbox besides its content: who works in it, and what keeps us in step with it. */
+export type MailboxDocument = {
+  _id: string
+  tenantId: string
+  oid: string
+  /** One worker at a time, of all servers; free again at this moment when that one dies. */
+  turnUntil: Date
+  turn?: string
+  /** Microsoft asked to be left alone until then (Retry-After). */
+  pausedUntil: Date
+  /** `state`: the SHA-256 of the client state, by which a notification shows that it is Graph's. */
+  subscription?: { id: string; state: string; until: Date }
+  /** How many notifications came; what came during a round is seen in the next one. */
+  told: number
+  seen?: number
+  delta?: { link: string; from: Date }
+  /** When there is something to do: a change to read, a subscription to renew. Absent: until its owner comes. */
+  dueAt?: Date
+  lease?: string
+  attempts: number
+}
+
+export const mailboxSpec: CollectionSpec<MailboxDocument> = {
+  name: 'mailboxes',
+  indexes: [{ fields: { dueAt: 1 } }, { fields: { 'subscription.id': 1 } }],
+}
+
+export const mailboxId = ({ tenantId, oid }: { tenantId: string; oid: string }) => `${tenantId}.${oid}`

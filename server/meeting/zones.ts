@@ -1,0 +1,22 @@
+import { Temporal } from 'temporal-polyfill'
+import { findIana, findWindows } from 'windows-iana'
+
+/**
+ * The IANA name of a time zone by any of the names that Graph gives: IANA's own, Windows', or the address that
+ * Exchange writes (`tzone://Microsoft/Utc`). Null for what names no zone, such as a customised one: its rules are
+ * not told (Graph, dateTimeTimeZone and originalStartTimeZone).
+ */
+export function ianaZone(name: string): string | null {
+  if (/^(tzone:\/\/microsoft\/)?utc$/i.test(name)) return 'UTC'
+  const iana = findIana(name)[0] ?? name
+  // An offset is a zone to Temporal, and no name to Graph.
+  if (!/^[a-z]/i.test(iana)) return null
+  try {
+    return new Temporal.ZonedDateTime(0n, iana).timeZoneId
+  } catch {
+    return null
+  }
+}
+
+/** The name by which Graph surely knows a zone: Windows' where there is one. */
+export const windowsZone = (iana: string): string => findWindows(iana)[0] ?? iana

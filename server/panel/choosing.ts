@@ -1,0 +1,107 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { needsSteering, steeringReasons } from '../content/steering.ts'
+import { Choices, ChooseTemplate, type Choice } from '../contract/choice.ts'
+import { Conversation } from '../contract/conversation.ts'
+import { problemAnswers } from '../contract/problem.ts'
+import { Id, Strict } from '../contract/shape.ts'
+import type { Template } from '../contract/template.ts'
+import type { ConversationDocument } from '../conversation/collection.ts'
+import type { Entered } from '../conversation/data.ts'
+import type { ConversationMutations } from '../conversation/mutations.ts'
+import { actOf } from '../conversation/act.ts'
+import type { Trail } from '../audit/mutations.ts'
+import { isOver } from '../pair/policy.ts'
+import type { SignedInRequest } from '../plugins/auth.ts'
+import { Refused } from '../plugins/problems.ts'
+import { theirsView } from '../preparation/sealed.ts'
+import type { TemplateData } from '../template/data.ts'
+import type { Effective } from '../template/effective.ts'
+
+const params = Strict({ conversationId: Id })
+
+/** Which template a conversation is held with; either of the two may choose, until it is finished. */
+export const choosingRoutes: FastifyPluginAsyncTypebox<{
+  enter: (request: SignedInRequest, conversationId: string) => Promise<Entered>
+  view: (entered: Entered) => Promise<Conversation>
+  mutations: ConversationMutations
+  templates: TemplateData
+  trail: Trail
+}> = async (app, { enter, view, mutations, templates, trail }) => {
+  /** What the two typed in the notes, and what they shared of their preparations. */
+  async function typed(conversation: ConversationDocument): Promise<string> {
+    const texts = (await app.liveNotes.texts(conversation._id)) ?? conversation.notes.texts
+    const prepared = await Promise.all(
+      (['coach', 'employee'] as const).map((role) => theirsView(app.sealing, conversation, role)),
+    )
+    const shared = prepared.flatMap((one) => one ?? [])
+    return [...Object.values(texts), ...shared.flatMap(({ topics, note }) => [...topics, note])].join('\n')
+  }
+
+  async function offerOf(
+    conversation: ConversationDocument,
+    current: Template,
+    set: Effective[],
+  ): Promise<Choices['offer']> {
+    const steering = set.find(({ template }) => template.intent === 'steering')
+    const found = steering && current.intent !== 'steering' && needsSteering(await typed(conversation))
+    if (!found) return null
+    const { why, words } = found
+    return { templateId: steering.template.id, why, reason: steeringReasons[why], words }
+  }
+
+  app.get(
+    '/api/conversations/:conversationId/templates',
+    { schema: { params, response: { 200: Choices, ...problemAnswers } } },
+    async (request): Promise<Choices> => {
+      const { conversation, pair } = await enter(request, request.params.conversationId)
+      const [current, set] = await Promise.all([
+        templates.held(conversation.template, pair.tenantId),
+        templates.offered(pair),
+      ])
+      return {
+        current: current.id,
+        choices: set.map(choiceOf),
+        offer: await offerOf(conversation, current, set),
+      }
+    },
+  )
+
+  app.put(
+    '/api/conversations/:conversationId/template',
+    { schema: { params, body: ChooseTemplate, response: { 200: Conversation, ...problemAnswers } } },
+    async (request) => {
+      const { conversationId } = request.params
+      const entered = await enter(request, conversationId)
+      if (isOver(entered.pair)) throw new Refused('pair-ended')
+      await app.liveNotes.flush(conversationId)
+      const set = await templates.offered(entered.pair)
+      const chosen = set.find(({ template }) => template.id === request.body.templateId)
+      if (!chosen) throw new Refused('not-found')
+      const before = await templates.held(entered.conversation.template, entered.pair.tenantId)
+      const conversation = await mutations.chooseTemplate(
+        entered.conversation,
+        chosen.reference,
+        otherSteps(entered.conversation, before),
+      )
+      if (!conversation) throw new Refused('talk-finished')
+      await trail('chose-template', actOf(entered, app.now()))
+      app.announce.emit('changed', conversationId)
+      return view({ ...entered, conversation })
+    },
+  )
+}
+
+const choiceOf = ({ template, from }: Effective): Choice => ({
+  id: template.id,
+  title: template.title,
+  description: template.description,
+  intent: template.intent,
+  minutes: template.steps.reduce((sum, { kind, minutes }) => sum + (kind === 'preparation' ? 0 : minutes), 0),
+  from,
+})
+
+/** The steps of all templates that this conversation had until now, by their latest titles. */
+function otherSteps({ otherSteps = [] }: ConversationDocument, before: Template) {
+  const left = before.steps.filter(({ kind }) => kind === 'notes').map(({ id, title }) => ({ id, title }))
+  return [...otherSteps.filter(({ id }) => !left.some((one) => one.id === id)), ...left]
+}

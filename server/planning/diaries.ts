@@ -1,0 +1,35 @@
+import type { ReminderSettings } from '../contract/person.ts'
+import type { FreeBusy } from '../graph/schedule.ts'
+import type { PersonDocument } from '../person/collection.ts'
+import { hoursOf } from '../person/data.ts'
+import { hoursFromMailbox } from '../person/mailbox-hours.ts'
+import type { Diary } from './free-times.ts'
+
+/** What is known of somebody: as a person who uses Groei, and their calendar. */
+export type Known = { person: PersonDocument | null; found: FreeBusy }
+
+/**
+ * The diaries to find a time in, mine first. Of whom nothing is known the calendar counts as empty, and the working
+ * time as mine.
+ */
+export function whenOf(
+  mine: Known,
+  theirs: Known,
+): { diaries: [Diary, Diary]; zones: { mine: string; theirs: string | null } } {
+  const myHours = hoursOfKnown(mine) ?? hoursOf(null)
+  const theirHours = hoursOfKnown(theirs)
+  return {
+    diaries: [
+      { busy: mine.found?.busy ?? [], hours: myHours },
+      { busy: theirs.found?.busy ?? [], hours: theirHours ?? myHours },
+    ],
+    zones: { mine: myHours.timeZone, theirs: theirHours?.timeZone ?? null },
+  }
+}
+
+/** What they chose themselves, else what their mailbox says now, else what Groei knew of it before. */
+function hoursOfKnown({ person, found }: Known): ReminderSettings | null {
+  const otherwise = hoursOf(person)
+  const fromCalendar = found?.hours ? hoursFromMailbox(found.hours, otherwise) : null
+  return person?.reminders ?? fromCalendar ?? (person ? otherwise : null)
+}

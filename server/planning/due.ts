@@ -1,0 +1,60 @@
+import { Temporal } from 'temporal-polyfill'
+import { intervals, type EveryWeeks } from '../contract/planning.ts'
+import { usualInterval } from '../one-on-ones/rhythm.ts'
+import type { Question, Usual } from './free-times.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+const week = 7 * day
+
+/** Nobody is called to a talk that begins within this. */
+const lead = 120 * minute
+/** How much before the due day a talk still is the next one, and how long after it may be looked for. */
+const early = 10 * day
+const search = 3 * week
+/** What is proposed to who never talked. */
+const otherwise = { minutes: 30, interval: 2 * week }
+const lengths = { least: 15, most: 120 }
+
+export type Due = Pick<Question, 'minutes' | 'earliest' | 'latest' | 'due'> & { everyWeeks: EveryWeeks }
+
+/**
+ * What the next talk of two people should be like: as long as the last one, the agreed or usual interval after it.
+ * @param talks those that were held, in any order
+ */
+export function dueTalk(talks: { start: Date; end: Date }[], agreed: EveryWeeks | null, now: Date): Due {
+  const held = [...talks].sort((a, b) => b.start.getTime() - a.start.getTime())
+  const [last] = held
+  const interval =
+    agreed === null ? (usualInterval(held.map((one) => one.start)) ?? otherwise.interval) : agreed * week
+  const due = last ? last.start.getTime() + interval : now.getTime()
+  return {
+    minutes: last ? lengthOf(last) : otherwise.minutes,
+    everyWeeks: agreed ?? nearest(interval),
+    due: new Date(due),
+    earliest: new Date(Math.max(now.getTime() + lead, due - Math.min(interval / 2, early))),
+    latest: new Date(Math.max(now.getTime(), due) + search),
+  }
+}
+
+function lengthOf({ start, end }: { start: Date; end: Date }): number {
+  const quarters = Math.round((end.getTime() - start.getTime()) / (15 * minute))
+  return Math.min(Math.max(quarters * 15, lengths.least), lengths.most)
+}
+
+const nearest = (interval: number): EveryWeeks =>
+  [...intervals].sort((a, b) => Math.abs(a * week - interval) - Math.abs(b * week - interval))[0] ?? 2
+
+/**
+ * The weekday and time at which most talks began, by the clock of a zone; of as many, the latest. Null for none.
+ * @param starts in any order
+ */
+export function usualOf(starts: Date[], timeZone: string): Usual | null {
+  const moments = starts
+    .map((start) => Temporal.Instant.fromEpochMilliseconds(start.getTime()).toZonedDateTimeISO(timeZone))
+    .sort((a, b) => b.epochMilliseconds - a.epochMilliseconds)
+    .map((here) => ({ weekday: here.dayOfWeek, minute: here.hour * 60 + here.minute }))
+  const times = (one: Usual) =>
+    moments.filter((other) => other.weekday === one.weekday && other.minute === one.minute).length
+  return [...moments].sort((a, b) => times(b) - times(a))[0] ?? null
+}

@@ -1,0 +1,53 @@
+import type { Role } from '../contract/pair.ts'
+import type { AgreementInput } from '../contract/planning.ts'
+import type { Collection } from '../database/collection.ts'
+import type { PairDocument } from '../pair/collection.ts'
+
+type Plan = NonNullable<PairDocument['plan']>
+export type Agreed = { ok: true; pair: PairDocument } | { ok: false; reason: 'changed-meanwhile' }
+export type Claimed = { ok: true; plan: Plan } | { ok: false; reason: 'changed-meanwhile' }
+
+/** A field that is not there yet has revision 0. */
+const seen = (field: 'rhythm' | 'plan', revision: number) =>
+  revision === 0 ? { [field]: null } : { [`${field}.revision`]: revision }
+
+export const planningMutations = (pairs: Collection<PairDocument>) => ({
+  /** Writes what they agreed on over the revision that was seen; the same request again changes nothing. */
+  async agree(pair: PairDocument, input: AgreementInput, by: Role, at: Date): Promise<Agreed> {
+    const rhythm = { everyWeeks: input.everyWeeks, by, at, revision: input.revision + 1 }
+    const written = await pairs.findOneAndUpdate(
+      { _id: pair._id, tenantId: pair.tenantId, ...seen('rhythm', input.revision) },
+      { $set: { rhythm } },
+      { returnDocument: 'after' },
+    )
+    if (written) return { ok: true, pair: written }
+    const now = await pairs.findOne({ _id: pair._id })
+    return now?.rhythm?.revision === rhythm.revision && now.rhythm.everyWeeks === rhythm.everyWeeks
+      ? { ok: true, pair: now }
+      : { ok: false, reason: 'changed-meanwhile' }
+  },
+
+  /**
+   * Takes the turn to plan, over the revision that was seen. The same request again has it still, with the
+   * `transactionId` of the first time: an answer that was lost makes no second event.
+   */
+  async claim(pair: PairDocument, wanted: Omit<Plan, 'revision'>, revision: number): Promise<Claimed> {
+    const plan = { ...wanted, revision: revision + 1 }
+    const written = await pairs.findOneAndUpdate(
+      { _id: pair._id, tenantId: pair.tenantId, ...seen('plan', revision) },
+      { $set: { plan } },
+      { returnDocument: 'after' },
+    )
+    if (written) return { ok: true, plan }
+    const now = (await pairs.findOne({ _id: pair._id }))?.plan
+    return now?.revision === plan.revision && sameTalk(now, plan)
+      ? { ok: true, plan: now }
+      : { ok: false, reason: 'changed-meanwhile' }
+  },
+})
+
+const sameTalk = (one: Plan, other: Plan): boolean =>
+  one.by === other.by &&
+  one.everyWeeks === other.everyWeeks &&
+  one.start.getTime() === other.start.getTime() &&
+  one.end.getTime() === other.end.getTime()

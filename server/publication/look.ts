@@ -1,0 +1,85 @@
+import type { ConversationDocument, PublicationDocument } from '../conversation/collection.ts'
+import type { Calendar } from '../graph/calendar.ts'
+import { GraphFailure } from '../graph/failure.ts'
+import { oneOnOnes, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
+import type { Member, PairDocument } from '../pair/collection.ts'
+import { nextMeeting } from './place.ts'
+import { waitingFor } from './waiting.ts'
+
+const day = 24 * 60 * 60 * 1000
+/** How far ahead the next meeting is looked for: once in eight weeks, and then some later. */
+const horizon = 100 * day
+
+export type Work = {
+  conversation: ConversationDocument
+  publication: PublicationDocument
+  pair: PairDocument
+  /** The pair's other conversations whose sections stand somewhere or wait; read when it is this worker's turn. */
+  others: () => Promise<ConversationDocument[]>
+  /** The calendar of a member; null for one who has never been here. @throws MailboxBusy */
+  calendarOf: (member: Member) => Promise<Calendar | null>
+  now: Date
+}
+
+type Found = {
+  next: OneOnOne | null
+  /** In which it is written; null when its organiser has not signed in. */
+  calendar: Calendar | null
+  /** The invite in which the section stands is the pair's no more: cancelled, or with others in it. */
+  isLost: boolean
+}
+
+export const memberAt = (pair: PairDocument, address: string): Member | undefined =>
+  pair.members.find((member) => member.address === address)
+
+/** The pair's next 1-on-1 as its organiser's calendar has it. Null when neither of the two calendars can be read. */
+export async function lookForNext(work: Work): Promise<Found | null> {
+  const { conversation, pair } = work
+  const organiser = memberAt(pair, conversation.meeting.organiser)
+  // Both calendars hold the same meetings; the organiser's is the likelier one to be written to.
+  const inOrder = [...pair.members].sort((a, b) => Number(b === organiser) - Number(a === organiser))
+  let none: Found | null = null
+  for (const member of inOrder) {
+    const calendar = await work.calendarOf(member)
+    if (!calendar) continue
+    const seen = await findNext(calendar, work).catch(unlessSignedOut)
+    if (seen === 'signed-out') continue
+    const { next, isLost } = seen
+    // Whoever is invited may have taken their own copy away: there is none when neither calendar has one.
+    if (!next) {
+      none ??= { next, calendar, isLost }
+      continue
+    }
+    if (next.isOrganiser) return { next, calendar, isLost }
+    const theirs = memberAt(pair, next.organiser.address)
+    const written = theirs && theirs !== member ? await work.calendarOf(theirs) : null
+    const same = written && (await findNext(written, work).catch(unlessSignedOut))
+    return same && same !== 'signed-out' && same.next?.isOrganiser
+      ? { next: same.next, calendar: written, isLost }
+      : { next, calendar: null, isLost }
+  }
+  return none
+}
+
+function unlessSignedOut(error: unknown): 'signed-out' {
+  if (error instanceof GraphFailure && waitingFor(error).reason === 'organiser-sign-in') return 'signed-out'
+  throw error
+}
+
+async function findNext(
+  calendar: Calendar,
+  { conversation, publication, pair, now }: Work,
+): Promise<{ next: OneOnOne | null; isLost: boolean }> {
+  const carrying = publication.state === 'published' ? publication.target : null
+  const from = new Date(Math.min(now.getTime(), carrying?.start.getTime() ?? now.getTime()))
+  const events = await calendar.view(from, new Date(now.getTime() + horizon))
+  const meetings = oneOnOnes(events).filter((one) => pairKey(one) === pair.key)
+  const held = {
+    iCalUId: conversation.iCalUId,
+    heldAt: publication.heldAt ?? conversation.meeting.start,
+  }
+  return {
+    next: nextMeeting(meetings, pair.key, held, now, carrying?.iCalUId),
+    isLost: carrying !== null && !meetings.some((one) => one.iCalUId === carrying.iCalUId),
+  }
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { questions as library } from '../content/questions.ts'
+import type { FoundQuestion } from '../contract/question.ts'
+import { search } from './search.ts'
+
+const all: FoundQuestion[] = library.map((one) => ({ ...one, source: 'library', favourite: false }))
+const own: FoundQuestion = {
+  ...all[0]!,
+  id: 'own-1',
+  text: { nl: 'Wat zegt Aylin’s cliënt?', en: 'Wat zegt Aylin’s cliënt?' },
+}
+const ids = (words: string, language: 'nl' | 'en' = 'nl') =>
+  search([...all, own], { words, language }).map((one) => one.id)
+
+test('accents, capitals and the shape of an apostrophe make no difference', () => {
+  for (const words of ['cliënt', 'CLIENT', "aylin's", 'AYLİN’S'.replace('İ', 'I'), 'clie\u0308nt'])
+    expect(ids(words), words).toEqual(['own-1'])
+})
+
+test('all words, in the language of the reader', () => {
+  expect(ids('drie dingen')).toContain('options-three')
+  expect(ids('drie dingen', 'en')).toEqual([])
+  expect(ids('three things', 'en')).toContain('options-three')
+  expect(ids('drie zebra')).toEqual([])
+  expect(ids('  ')).toHaveLength(all.length + 1)
+})
+
+test('questions that say it before those that are for it', () => {
+  const found = search(all, { words: 'kiezen', language: 'nl' })
+  const says = found.map((one) => one.text.nl.toLowerCase().includes('kiezen'))
+  expect(found.length).toBeGreaterThan(0)
+  expect([...says].sort((a, b) => Number(b) - Number(a))).toEqual(says)
+})
+
+test('by theme and part of the talk', () => {
+  const found = search(all, { words: '', theme: 'ownership', phase: 'follow-up', language: 'nl' })
+  expect(found.map((one) => one.id)).toEqual(['follow-next', 'follow-keep', 'follow-mean'])
+})

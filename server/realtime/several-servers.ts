@@ -1,0 +1,103 @@
+import { Redis as HocuspocusRedis } from '@hocuspocus/extension-redis'
+import type {
+  afterLoadDocumentPayload,
+  afterUnloadDocumentPayload,
+  beforeBroadcastStatelessPayload,
+  onAwarenessUpdatePayload,
+  onChangePayload,
+} from '@hocuspocus/server'
+import type { FastifyInstance } from 'fastify'
+import { Redis } from 'ioredis'
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** Told to the other servers: names and ids, nothing that anybody wrote. */
+const shared = ['changed', 'pair-changed', 'rights-changed'] as const
+
+/** How long a server that stops still answers the others, in milliseconds. */
+const lastAnswers = 100
+
+/**
+ * Hocuspocus's own extension, without its lock for storing: our store merges (`notes-store.ts`). While Redis is away
+ * each server goes on by itself, and what they miss of each other they fetch when it is back.
+ */
+class SharedNotes extends HocuspocusRedis {
+  override async onStoreDocument(): Promise<void> {}
+  override async afterStoreDocument(): Promise<void> {}
+  override async afterLoadDocument(payload: afterLoadDocumentPayload): Promise<void> {
+    if (this.sub.status === 'ready') await super.afterLoadDocument(payload)
+  }
+  override async onChange(payload: onChangePayload): Promise<void> {
+    if (this.pub.status === 'ready') await super.onChange(payload)
+  }
+  override async onAwarenessUpdate(payload: onAwarenessUpdatePayload): Promise<void> {
+    if (this.pub.status === 'ready') await super.onAwarenessUpdate(payload)
+  }
+  override async afterUnloadDocument(payload: afterUnloadDocumentPayload): Promise<void> {
+    if (this.sub.status === 'ready') await super.afterUnloadDocument(payload)
+  }
+  override async beforeBroadcastStateless(_payload: beforeBroadcastStatelessPayload): Promise<number> {
+    // What we tell everybody goes as an announcement, to servers that have the document open or not.
+    return 0
+  }
+}
+
+/**
+ * What several servers share through Redis: the documents that are open, and announcements.
+ * @param url redis:// or rediss://
+ */
+export function severalServers(app: FastifyInstance, url: string) {
+  const connect = () => {
+    // Waits for Redis however long it is away, and never gives up what was asked of it.
+    const client = new Redis(url, { maxRetriesPerRequest: null })
+    client.on('error', (error: Error) => app.log.warn({ why: error.message }, 'redis'))
+    return client
+  }
+  const prefix = `groei:${app.settings.app.clientId}`
+  const extension = new SharedNotes({ prefix, createClient: connect })
+  extension.sub.on('ready', () => {
+    for (const [documentName, document] of extension.instance.documents)
+      void extension
+        .afterLoadDocument({ documentName, document } as afterLoadDocumentPayload)
+        .catch((error: unknown) => app.log.error({ err: error }, 'notes not shared'))
+  })
+
+  const channel = `${prefix}#announcements`
+  const listener = connect()
+  const self = crypto.randomUUID()
+  let relaying = false
+  for (const name of shared) {
+    app.announce.on(name, (id) => {
+      if (relaying || extension.pub.status !== 'ready') return
+      extension.pub
+        .publish(channel, JSON.stringify({ from: self, name, id }))
+        .catch((error: unknown) => app.log.warn({ err: error }, 'not announced to the other servers'))
+    })
+  }
+  listener.subscribe(channel).catch((error: unknown) => app.log.warn({ err: error }, 'redis'))
+  listener.on('message', (_channel, text) => {
+    const { from, name, id } = JSON.parse(text) as { from: string; name: (typeof shared)[number]; id: string }
+    if (from === self || !shared.includes(name)) return
+    relaying = true
+    try {
+      app.announce.emit(name, id)
+    } finally {
+      relaying = false
+    }
+  })
+
+  return {
+    extension,
+    /** Does another server have this document open? */
+    async isElsewhere(conversationId: string): Promise<boolean> {
+      if (extension.pub.status !== 'ready') return false
+      const [, count] = await extension.pub.pubsub('NUMSUB', `${prefix}:${conversationId}`)
+      return Number(count) > 0
+    },
+    async close(): Promise<void> {
+      // The others ask for what was typed last: they get a moment to do so.
+      await pause(lastAnswers)
+      listener.disconnect()
+      await extension.onDestroy()
+    },
+  }
+}

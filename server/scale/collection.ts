@@ -1,0 +1,28 @@
+import type { Role } from '../contract/pair.ts'
+import type { CollectionSpec } from '../database/collection.ts'
+
+/** What one of the two answered to one scale question in one conversation. */
+export type ScaleDocument = {
+  _id: string
+  tenantId: string
+  pairId: string
+  conversationId: string
+  question: string
+  role: Role
+  value: number
+  notLower: string
+  oneMore: string
+  /** When the talk began, for the course: as it was planned when this was written. */
+  start: Date
+  revision: number
+  at: Date
+}
+
+export const scaleSpec: CollectionSpec<ScaleDocument> = {
+  name: 'scales',
+  indexes: [{ fields: { pairId: 1, question: 1, start: 1 } }],
+}
+
+/** Named after whose answer to what it is, so that there is one. */
+export const scaleId = (one: Pick<ScaleDocument, 'conversationId' | 'question' | 'role'>): string =>
+  `${one.conversationId}.${one.question}.${one.role}`

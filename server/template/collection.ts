@@ -1,0 +1,49 @@
+import type { Template } from '../contract/template.ts'
+import type { CollectionSpec } from '../database/collection.ts'
+
+/** A version as it was published; nothing changes it any more. */
+export type Published = { template: Template; at: Date; by: string }
+
+/** Whose template: of the tenant's organisation, or of one coach in it (their oid). */
+export type TemplateKey = { tenantId: string; owner: string; templateId: string }
+export const organisation = 'organisation'
+
+/** One template of one owner: what new conversations get, and the draft behind it. Named after its key. */
+export type TemplateDocument = TemplateKey & {
+  _id: string
+  published: Published | null
+  draft: Template | null
+  /** The highest version that was ever published: numbers are not used twice. */
+  lastVersion: number
+  /** Goes up with each change of any kind; a writer says which one it saw. */
+  revision: number
+}
+
+export const templateDocumentId = ({ tenantId, owner, templateId }: TemplateKey): string =>
+  `${tenantId}.${owner}.${templateId}`
+
+export const templateSpec: CollectionSpec<TemplateDocument> = {
+  name: 'templates',
+  indexes: [{ fields: { tenantId: 1, owner: 1 } }],
+}
+
+/** A version that was replaced: conversations that were held with it go on reading it. */
+export type VersionDocument = Published & {
+  _id: string
+  /** The `_id` of its template's document. */
+  of: string
+  version: number
+}
+
+export const versionSpec: CollectionSpec<VersionDocument> = {
+  name: 'template-versions',
+  indexes: [{ fields: { of: 1, version: 1 }, unique: true }],
+}
+
+/** An organisation's choice of what is offered. Named after the tenant. */
+export type SettingsDocument = { _id: string; standard: string; off: string[]; revision: number }
+
+export const settingsSpec: CollectionSpec<SettingsDocument> = { name: 'template-settings', indexes: [] }
+
+/** What a conversation keeps of its template. Without an owner it is one that Groei ships. */
+export type TemplateReference = { id: string; version: number; owner?: string }

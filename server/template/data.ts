@@ -1,0 +1,98 @@
+import { shippedVersion, standardTemplate } from '../content/library.ts'
+import type { Template } from '../contract/template.ts'
+import type { Collection, Database } from '../database/collection.ts'
+import type { PairDocument } from '../pair/collection.ts'
+import { memberWith } from '../pair/policy.ts'
+import {
+  organisation,
+  settingsSpec,
+  templateDocumentId,
+  templateSpec,
+  versionSpec,
+  type SettingsDocument,
+  type TemplateDocument,
+  type TemplateKey,
+  type TemplateReference,
+  type VersionDocument,
+} from './collection.ts'
+import { effectiveSet, offered, standardOf, type Effective } from './effective.ts'
+
+/** Versions that are listed; older ones are still read by the talks that were held with them. */
+const listed = 50
+
+export const templateData = (
+  templates: Collection<TemplateDocument>,
+  versions: Collection<VersionDocument>,
+  settings: Collection<SettingsDocument>,
+) => {
+  const byKey = (key: TemplateKey) => templates.findOne({ _id: templateDocumentId(key) })
+  const ofOwners = (tenantId: string, owners: string[]) =>
+    templates.find({ tenantId, owner: { $in: owners } }, { projection: { draft: 0 } }).toArray()
+  const settingsOf = async (tenantId: string): Promise<SettingsDocument> =>
+    (await settings.findOne({ _id: tenantId })) ?? {
+      _id: tenantId,
+      standard: standardTemplate.id,
+      off: [],
+      revision: 0,
+    }
+
+  /** All templates as this coach's pairs get them, or as the organisation has them. */
+  async function setOf(tenantId: string, coach: string | null) {
+    const [documents, chosen] = await Promise.all([
+      ofOwners(tenantId, coach ? [organisation, coach] : [organisation]),
+      settingsOf(tenantId),
+    ])
+    const of = (owner: string | null) => documents.filter((one) => one.owner === owner)
+    return { set: effectiveSet(of(organisation), of(coach), chosen.off), settings: chosen }
+  }
+  const setOfPair = (pair: PairDocument) => setOf(pair.tenantId, memberWith(pair, 'coach').oid)
+
+  return {
+    byKey,
+    setOf,
+    drafts: (tenantId: string, owner: string) => templates.find({ tenantId, owner }).toArray(),
+
+    /** What a new conversation of this pair begins with. */
+    async standard(pair: PairDocument): Promise<TemplateReference> {
+      const { set, settings: chosen } = await setOfPair(pair)
+      const { id, version } = standardTemplate
+      return standardOf(set, chosen.standard)?.reference ?? { id, version }
+    },
+
+    /** What a conversation of this pair may be held with. */
+    async offered(pair: PairDocument): Promise<Effective[]> {
+      return offered((await setOfPair(pair)).set)
+    },
+
+    /** The very version that a conversation is or was held with. */
+    async held({ id, version, owner }: TemplateReference, tenantId: string): Promise<Template> {
+      if (owner === undefined) return shippedVersion(id, version) ?? standardTemplate
+      const key = { tenantId, owner, templateId: id }
+      const now = await byKey(key)
+      if (now?.published?.template.version === version) return now.published.template
+      const before = await versions.findOne({ of: templateDocumentId(key), version })
+      return before?.template ?? standardTemplate
+    },
+
+    /** What was published under a key, latest first. */
+    async published(key: TemplateKey): Promise<{ template: Template; at: Date }[]> {
+      const of = templateDocumentId(key)
+      const [now, before] = await Promise.all([
+        byKey(key),
+        versions.find({ of }, { sort: { version: -1 }, limit: listed }).toArray(),
+      ])
+      const current = now?.published
+      // A publication that was interrupted may have kept the present version among the earlier ones already.
+      const earlier = before.filter((one) => one.version !== current?.template.version)
+      return [...(current ? [current] : []), ...earlier]
+    },
+  }
+}
+export type TemplateData = ReturnType<typeof templateData>
+
+export const templatesOf = async (database: Database): Promise<TemplateData> =>
+  templateData(
+    await database.collection(templateSpec),
+    await database.collection(versionSpec),
+    await database.collection(settingsSpec),
+  )

@@ -1,0 +1,132 @@
+import type { Template } from '../contract/template.ts'
+import type { Collection } from '../database/collection.ts'
+import { isDuplicateKey } from '../database/errors.ts'
+import {
+  templateDocumentId,
+  type Published,
+  type SettingsDocument,
+  type TemplateDocument,
+  type TemplateKey,
+  type VersionDocument,
+} from './collection.ts'
+
+export type Written =
+  | { ok: true; document: TemplateDocument }
+  | { ok: false; reason: 'changed-meanwhile' | 'enough' | 'not-found' }
+
+/** Templates of one owner; more than these nobody finds their way in. */
+const most = 40
+
+/** Every write names the revision that its writer saw: of two at once one is told that the other was first. */
+export const templateMutations = (
+  templates: Collection<TemplateDocument>,
+  versions: Collection<VersionDocument>,
+  settings: Collection<SettingsDocument>,
+) => {
+  /** Keeps a version for the talks that were held with it. Doing it twice is doing it once: it never changes. */
+  async function keep(of: string, published: Published): Promise<void> {
+    const { version } = published.template
+    try {
+      await versions.insertOne({ _id: `${of}.${version}`, of, version, ...published })
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error
+    }
+  }
+
+  async function change(
+    key: TemplateKey,
+    revision: number,
+    $set: Partial<TemplateDocument>,
+  ): Promise<Written> {
+    const document = await templates.findOneAndUpdate(
+      { _id: templateDocumentId(key), revision },
+      { $set, $inc: { revision: 1 } },
+      { returnDocument: 'after' },
+    )
+    return document ? { ok: true, document } : { ok: false, reason: 'changed-meanwhile' }
+  }
+
+  async function make(key: TemplateKey, draft: Template): Promise<Written> {
+    const { tenantId, owner } = key
+    if ((await templates.countDocuments({ tenantId, owner })) >= most) return { ok: false, reason: 'enough' }
+    const document: TemplateDocument = {
+      _id: templateDocumentId(key),
+      ...key,
+      published: null,
+      draft: { ...draft, version: 1 },
+      lastVersion: 0,
+      revision: 1,
+    }
+    try {
+      await templates.insertOne(document)
+      return { ok: true, document }
+    } catch (error) {
+      if (isDuplicateKey(error)) return { ok: false, reason: 'changed-meanwhile' }
+      throw error
+    }
+  }
+
+  return {
+    async saveDraft(key: TemplateKey, draft: Template, revision: number): Promise<Written> {
+      if (revision === 0) return make(key, draft)
+      const before = await templates.findOne({ _id: templateDocumentId(key) })
+      if (before?.revision !== revision) return { ok: false, reason: 'changed-meanwhile' }
+      return change(key, revision, { draft: { ...draft, version: before.lastVersion + 1 } })
+    },
+
+    async dropDraft(key: TemplateKey, revision: number): Promise<boolean> {
+      const seen = { _id: templateDocumentId(key), revision }
+      // What was never published leaves nothing behind.
+      const { deletedCount } = await templates.deleteOne({ ...seen, lastVersion: 0 })
+      return deletedCount === 1 || (await change(key, revision, { draft: null })).ok
+    },
+
+    /**
+     * The draft becomes what new conversations get. What it replaces is kept first: a server that dies in between
+     * leaves the old version published, and kept once too often.
+     */
+    async publish(key: TemplateKey, revision: number, by: string, at: Date): Promise<Written> {
+      const before = await templates.findOne({ _id: templateDocumentId(key) })
+      if (!before) return { ok: false, reason: 'not-found' }
+      if (before.revision !== revision || !before.draft) return { ok: false, reason: 'changed-meanwhile' }
+      if (before.published) await keep(before._id, before.published)
+      const version = before.lastVersion + 1
+      return change(key, revision, {
+        published: { template: { ...before.draft, version }, at, by },
+        draft: null,
+        lastVersion: version,
+      })
+    },
+
+    /** Back to what stands below: a team's to the organisation's, an organisation's to what Groei ships. */
+    async withdraw(key: TemplateKey, revision: number): Promise<Written> {
+      const before = await templates.findOne({ _id: templateDocumentId(key) })
+      if (!before) return { ok: false, reason: 'not-found' }
+      if (before.published) await keep(before._id, before.published)
+      return change(key, revision, { published: null, draft: null })
+    },
+
+    /** @returns null when somebody was first */
+    async saveSettings(
+      tenantId: string,
+      { revision, ...chosen }: { standard: string; off: string[]; revision: number },
+    ): Promise<SettingsDocument | null> {
+      if (revision > 0) {
+        return settings.findOneAndUpdate(
+          { _id: tenantId, revision },
+          { $set: chosen, $inc: { revision: 1 } },
+          { returnDocument: 'after' },
+        )
+      }
+      const document = { _id: tenantId, ...chosen, revision: 1 }
+      try {
+        await settings.insertOne(document)
+        return document
+      } catch (error) {
+        if (isDuplicateKey(error)) return null
+        throw error
+      }
+    },
+  }
+}
+export type TemplateMutations = ReturnType<typeof templateMutations>

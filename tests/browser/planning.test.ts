@@ -1,0 +1,149 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { inOrder, shoot } from '../support/looks.ts'
+import { goTo, openPanel, tabTo, type Theme } from '../support/panels.ts'
+import { sections, startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let browser: Browser
+/** Talks that were finished and have none after them, by the two who held them. */
+const held: Record<string, Meeting> = {}
+
+beforeAll(async () => {
+  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
+  await tenant.request('/sandbox/graph/v1.0/me/events', {
+    method: 'POST',
+    token: await tenant.token('aylin', 'graph'),
+    body: {
+      subject: 'Aylin and Tom',
+      start: { dateTime: '2026-06-11T13:00:00', timeZone: 'UTC' },
+      end: { dateTime: '2026-06-11T13:30:00', timeZone: 'UTC' },
+      isOnlineMeeting: true,
+      attendees: [{ emailAddress: { address: 'tom@sandbox.example', name: 'Tom Visser' } }],
+    },
+  })
+  for (const [coach, employee, subject] of [
+    ['noor', 'sanne', 'Bijpraten Noor en Sanne'],
+    ['milan', 'tom', 'Meekijken met het ontwerp'],
+    ['aylin', 'tom', 'Aylin and Tom'],
+  ] as const) {
+    const [meeting] = await tenant.meetings(coach, subject)
+    const talk = await tenant.talk(coach, employee, meeting!)
+    await tenant.commit(employee, talk.id, 'Elke week een klant spreken')
+    await tenant.finish(coach, talk.id)
+    await tenant.publication(coach, talk.id, (one) => one?.reason === 'no-next-meeting')
+    held[`${coach} ${employee}`] = meeting!
+  }
+  await tenant.moveTo('2026-06-11T15:00:00Z')
+})
+afterAll(async () => {
+  await browser.close()
+  await tenant.close()
+})
+afterEach(() => tenant.sandbox('DELETE', 'faults'))
+
+const words = {
+  'nl-nl': {
+    steps: 'Stappen van het gesprek',
+    finish: 'Wat wordt gedeeld',
+    plan: /^Het volgende gesprek met .* plannen$/,
+    when: 'Wanneer?',
+    cancel: 'Annuleren',
+  },
+  'en-us': {
+    steps: 'Steps of the conversation',
+    finish: 'What will be shared',
+    plan: /^Plan the next one with .*$/,
+    when: 'When?',
+    cancel: 'Cancel',
+  },
+}
+const cases = (['default', 'dark', 'contrast'] as Theme[]).flatMap((theme) =>
+  (['nl-nl', 'en-us'] as const).map((language) => [theme, language] as const),
+)
+
+test.each(cases)('planning looks right in the panel and in the tab: %s, %s', async (theme, language) => {
+  const { steps, finish, plan, when, cancel } = words[language]
+  for (const place of ['call', 'personal'] as const) {
+    const panel = await openPanel(browser, tenant, 'sanne', held['noor sanne']!, { theme, language, place })
+    if (place === 'call') await goTo(panel, steps, finish)
+    await panel.frame.getByRole('button', { name: plan }).click()
+    await panel.frame.getByRole('radiogroup', { name: when }).waitFor()
+    const width = await inOrder(panel, `planning, ${place}`)
+    if (place === 'call') expect(width).toBe(280)
+    await panel.frame.getByRole('button', { name: cancel }).evaluate((one) => one.scrollIntoView(false))
+    await shoot(panel, `planning-${place}-${theme}-${language}`)
+    await panel.close()
+  }
+})
+
+test('in the tab, by keyboard: a rhythm is agreed, and the next one planned', async () => {
+  const panel = await openPanel(browser, tenant, 'milan', held['milan tom']!, { place: 'personal' })
+  const { frame, page } = panel
+  const rhythm = frame.getByRole('combobox', { name: 'Ritme met Tom Visser' })
+  await rhythm.selectOption({ label: 'Elke 2 weken' })
+  await tabTo(panel, 'button', /^Ritme bewaren$/)
+  await page.keyboard.press('Enter')
+  await frame.getByText('Bewaard', { exact: true }).waitFor()
+  await frame.getByText(/^Elke 2 weken\. .*Er is nog niets gepland/).waitFor()
+  await frame.getByText(/^Zo gekozen door jou op do 11 juni/).waitFor()
+
+  await tabTo(panel, 'button', /^Het volgende gesprek met Tom Visser plannen$/)
+  await page.keyboard.press('Enter')
+  const times = frame.getByRole('radiogroup', { name: 'Wanneer?' }).getByRole('radio')
+  await times.first().waitFor()
+  expect(await times.count()).toBe(4)
+  // Two weeks after the talk, at its time of day by the clock of both, is chosen beforehand.
+  const best = frame.getByRole('radio', { name: /^do 25 juni.*16:00/ })
+  expect(await best.isChecked()).toBe(true)
+  // Microsoft is away: what was chosen stays.
+  await frame.getByRole('radio', { name: 'Elke 2 weken' }).check()
+  await tenant.sandbox('POST', 'faults', {
+    faults: [{ service: 'graph', method: 'POST', path: '/me/events', status: 503, times: 2 }],
+  })
+  await tabTo(panel, 'button', /^Uitnodiging versturen$/)
+  await page.keyboard.press('Enter')
+  await frame.getByRole('alert').filter({ hasText: 'Microsoft 365 antwoordt nu niet' }).waitFor()
+  expect(await best.isChecked()).toBe(true)
+  expect(await frame.getByRole('radio', { name: 'Elke 2 weken' }).isChecked()).toBe(true)
+  // The browser itself tells of the answer that failed.
+  expect(panel.complaints.splice(0)).toEqual([expect.stringContaining('503')])
+  await page.keyboard.press('Enter')
+  const done = frame.getByText(/^Gepland: do 25 juni/)
+  await done.waitFor()
+  await frame.getByText(/^Volgende gesprek: do 25 juni/).waitFor()
+  await frame.getByText(/^Elke 2 weken\. Jullie zijn in ritme\.$/).waitFor()
+  // What waited has gone into it, and does not say any more that it waits.
+  await frame.getByText(/nog niet in de uitnodiging/).waitFor({ state: 'detached' })
+  expect(await done.isVisible()).toBe(true)
+  await inOrder(panel, 'planned')
+  await shoot(panel, 'planning-planned')
+  await panel.close()
+  // Tom sees what was agreed, and by whom.
+  const tom = await openPanel(browser, tenant, 'tom', held['milan tom']!, { place: 'personal' })
+  const theirs = tom.frame.getByRole('combobox', { name: 'Ritme met Milan Bakker' })
+  await theirs.waitFor()
+  expect(await theirs.inputValue()).toBe('2')
+  await tom.frame.getByText(/^Zo gekozen door Milan Bakker/).waitFor()
+  await tom.close()
+})
+
+test('in the panel, in English: what waited for a next talk goes into the one that is planned', async () => {
+  const panel = await openPanel(browser, tenant, 'aylin', held['aylin tom']!, { language: 'en-us' })
+  const { frame } = panel
+  await goTo(panel, 'Steps of the conversation', 'What will be shared')
+  await frame.getByText(/^There is no next conversation/).waitFor()
+  await frame.getByRole('button', { name: 'Plan the next one with Tom Visser' }).click()
+  await frame.getByText('Groei only looks whether you are free or busy, not with what.').waitFor()
+  await frame.getByRole('button', { name: 'Send invite' }).click()
+  await frame.getByText(/^Planned: .* Tom Visser gets an invite from you\.$/).waitFor()
+  await frame.getByText('It is in the invite of').waitFor()
+  await inOrder(panel, 'published')
+  await shoot(panel, 'planning-published')
+  await panel.close()
+  const [planned] = await tenant.meetings('tom', '1-on-1 Aylin and Tom')
+  const { content } = await tenant.invite('tom', planned!.iCalUId)
+  expect(sections(content)).toBe(1)
+  expect(content).toContain('Elke week een klant spreken')
+})

@@ -1,0 +1,230 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
+import { changeCalendar } from '../support/calendar.ts'
+import { sections, startTenant, until, type GraphCall, type Meeting, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let calendar: ReturnType<typeof changeCalendar>
+beforeAll(async () => {
+  tenant = await startTenant()
+  calendar = changeCalendar(tenant)
+})
+afterAll(() => tenant.close())
+afterEach(async () => {
+  await tenant.sandbox('DELETE', 'faults')
+  await tenant.sandbox('POST', 'notifications', { mode: 'prompt' })
+})
+
+const inInvite = async (user: string, meeting: { iCalUId: string }) =>
+  sections((await tenant.invite(user, meeting.iCalUId)).content)
+/** Until the section of a pair stands in this invite, and only there. */
+const standsIn = (user: string, meeting: Meeting, ...elsewhere: Meeting[]) =>
+  until(async () => {
+    const counts = await Promise.all([meeting, ...elsewhere].map((one) => inInvite(user, one)))
+    return counts[0] === 1 && counts.slice(1).every((count) => count === 0) ? true : null
+  })
+const graphCalls = async () => {
+  const { calls } = await tenant.sandbox<{ calls: GraphCall[] }>('GET', 'calls')
+  return calls.filter((one) => one.service === 'graph')
+}
+const subscribed = (user: string) =>
+  until(async () => ((await calendar.subscriptions(user)).length === 1 ? true : null))
+
+/** A pair that no other test has, each week at the same time: talked, committed, finished. */
+async function finishedTalk(coach: string, employee: string, subject: string) {
+  await calendar.series(coach, employee, subject)
+  const [first, second, third, fourth] = await tenant.meetings(coach, subject)
+  const talk = await tenant.talk(coach, employee, first!)
+  await subscribed(coach)
+  await tenant.commit(employee, talk.id, `Afspraak ${subject}`)
+  await tenant.finish(coach, talk.id)
+  await tenant.publication(coach, talk.id, (one) => one?.state === 'published')
+  await standsIn(coach, second!, first!, third!, fourth!)
+  return { talk, first: first!, second: second!, third: third!, fourth: fourth! }
+}
+
+test('nobody opens Groei: cancelled, planned nearer, moved behind another, the section follows by itself', async () => {
+  const { second, third, fourth } = await finishedTalk('noor', 'aylin', 'Wandelen')
+  await calendar.cancel('noor', second)
+  await standsIn('aylin', third, fourth)
+  // A talk by hand, nearer.
+  const nearer = await calendar.single('noor', 'aylin', 'Even tussendoor', '2026-06-05T12:00:00')
+  await standsIn('aylin', nearer, third, fourth)
+  // And put off, behind the next of the series.
+  await calendar.move('noor', nearer, '2026-06-23T12:00:00')
+  await standsIn('aylin', third, nearer, fourth)
+})
+
+test('somebody else is invited: both are told, all is kept, nothing is shared; the two of them again, it goes on', async () => {
+  const { second, third, fourth } = await finishedTalk('noor', 'tom', 'Met drieën')
+  const talk = await tenant.talk('noor', 'tom', second)
+  await calendar.invited('noor', second, 'tom', 'milan')
+  await standsIn('noor', third, second, fourth)
+  expect(await inInvite('milan', second)).toBe(0)
+  const seen = await until(async () => {
+    const { body } = await tenant.as('tom')<Conversation>('GET', `/api/conversations/${talk.id}`)
+    return body.standing === 'others-invited' ? body : null
+  })
+  expect(seen.id).toBe(talk.id)
+  // Opened anew it is still theirs, and nobody else's.
+  const opened = await tenant.as('noor')<OpenedConversation>('POST', '/api/conversations', reference(second))
+  expect(opened.body).toMatchObject({ kind: 'conversation', conversation: { standing: 'others-invited' } })
+  const third1 = await tenant.as('milan')<OpenedConversation>('POST', '/api/conversations', reference(second))
+  expect([third1.status, third1.body.type]).toEqual([422, 'urn:groei:problem:not-a-one-on-one'])
+
+  // Finished meanwhile, it waits with that reason.
+  await tenant.commit('tom', talk.id, 'Onder ons')
+  await tenant.finish('tom', talk.id)
+  await tenant.publication('tom', talk.id, (one) => one?.reason === 'not-a-one-on-one')
+  await calendar.invited('noor', second, 'tom')
+  await tenant.publication('tom', talk.id, (one) => one?.state === 'published')
+  expect((await tenant.invite('noor', third.iCalUId)).content).toContain('Onder ons')
+  await standsIn('noor', third, second, fourth)
+})
+
+test.each([
+  ['held', 'ines'],
+  ['shuffled', 'grace'],
+  ['twice', 'aylin'],
+])('notifications that come %s come to the same', async (mode, other) => {
+  const { second, third, fourth } = await finishedTalk('milan', other, `Zo ${mode}`)
+  await tenant.sandbox('POST', 'notifications', { mode })
+  await calendar.cancel('milan', second)
+  const nearer = await calendar.single('milan', other, `Zo ${mode}`, '2026-06-08T12:00:00')
+  await calendar.move('milan', nearer, '2026-06-23T12:00:00')
+  await tenant.sandbox('POST', 'notifications/release')
+  await standsIn('milan', third, nearer, fourth)
+})
+
+test('a notification that never came is made up for when somebody opens Groei', async () => {
+  const { first, second, third } = await finishedTalk('noor', 'milan', 'Verloren')
+  await tenant.sandbox('POST', 'notifications', { mode: 'lost' })
+  await calendar.cancel('noor', second)
+  // Looked at when it was finished; lately is not now.
+  await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 6 * 60_000).toISOString())
+  await tenant.talk('noor', 'milan', first)
+  await standsIn('noor', third)
+})
+
+test('a series that is shortened, and a new one of another organiser: the thread goes on', async () => {
+  const { second } = await finishedTalk('tom', 'aylin', 'Nieuwe reeks')
+  await calendar.end('tom', second, 1)
+  await until(async () => ((await inInviteOrGone('tom', second)) ? null : true))
+  const [next] = await (async () => {
+    await calendar.series('aylin', 'tom', 'Van de ander', '2026-06-04T06:00:00')
+    return tenant.meetings('aylin', 'Van de ander')
+  })()
+  // Aylin is signed in: her calendar is written to, by her own token.
+  await standsIn('aylin', next!)
+})
+
+const reference = (meeting: Meeting) => ({ iCalUId: meeting.iCalUId, start: meeting.start })
+const inInviteOrGone = async (user: string, meeting: Meeting) =>
+  inInvite(user, meeting).catch((error: Error) => {
+    if (error.message === 'no such invite') return 0
+    throw error
+  })
+
+test('a subscription is renewed before it ends, made anew when it was removed, and a week away leaves no gap', async () => {
+  const { second } = await finishedTalk('tom', 'ines', 'Een week weg')
+  const [before] = await calendar.subscriptions('tom')
+  await tenant.sandbox('POST', 'notifications/lifecycle', {
+    event: 'subscriptionRemoved',
+    user: 'tom@sandbox.example',
+  })
+  const anew = await until(async () => {
+    const [one] = await calendar.subscriptions('tom')
+    return one && one.id !== before!.id ? one : null
+  })
+  const later = new Date(Date.parse(anew.expirationDateTime) - 24 * 60 * 60_000).toISOString()
+  await tenant.launched.stop()
+  await calendar.cancel('tom', second)
+  await tenant.moveTo(later)
+  await tenant.launched.startProduct()
+  const renewed = await until(async () => {
+    const [one] = await calendar.subscriptions('tom')
+    return one && one.expirationDateTime > anew.expirationDateTime ? one : null
+  })
+  expect(renewed.id).toBe(anew.id)
+  // What changed while nobody listened is made up for.
+  const [next] = await tenant.meetings('tom', 'Een week weg')
+  await standsIn('tom', next!)
+  await tenant.launched.stop()
+  await tenant.moveTo(new Date(Date.parse(renewed.expirationDateTime) + 60_000).toISOString())
+  await tenant.launched.startProduct()
+  await until(async () => {
+    const [one] = await calendar.subscriptions('tom')
+    return one && one.id !== renewed.id ? true : null
+  })
+})
+
+const post = (path: string, body: string, type = 'application/json') =>
+  // To the product itself: a proxy in between may cut off what is too much.
+  fetch(`http://127.0.0.1:${tenant.launched.productPort}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body,
+  })
+const changes = '/api/notifications/calendar'
+
+test('Graph’s question whether somebody is at home is answered as it came, and as text', async () => {
+  const token = 'Validation: Testing client <script>alert(1)</script> & é'
+  const answer = await post(
+    `${changes}?validationToken=${encodeURIComponent(token)}`,
+    '',
+    'text/plain; charset=utf-8',
+  )
+  expect([answer.status, await answer.text()]).toEqual([200, token])
+  expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+})
+
+test.each([
+  ['no JSON', '{"value":', 400],
+  ['no list', '{"value":7}', 400],
+  ['no subscription', '{"value":[{"clientState":"x"}]}', 400],
+  ['an empty one', '{"value":[]}', 202],
+  ['nothing', 'null', 202],
+  ['too much', JSON.stringify({ value: [{ subscriptionId: 'x', more: 'x'.repeat(2_000_000) }] }), 413],
+  ['too many', JSON.stringify({ value: Array.from({ length: 1001 }, () => ({ subscriptionId: 'x' })) }), 400],
+])('a notification that is %s', async (_name, body, status) => {
+  expect((await post(changes, body)).status).toBe(status)
+})
+
+test('whoever does not know the client state sets nothing going', async () => {
+  const [subscription] = await calendar.subscriptions('tom')
+  const quiet = async () =>
+    until(async () => {
+      const before = (await graphCalls()).length
+      await tenant.as('tom')('GET', '/api/settings')
+      return (await graphCalls()).length === before ? before : null
+    })
+  await quiet()
+  await tenant.sandbox('DELETE', 'calls')
+  for (const clientState of [undefined, null, '', 'x', 'x'.repeat(128)]) {
+    const value = [{ subscriptionId: subscription!.id, clientState, changeType: 'updated' }]
+    expect((await post(changes, JSON.stringify({ value }))).status).toBe(202)
+    expect((await post(`${changes}/lifecycle`, JSON.stringify({ value }))).status).toBe(202)
+  }
+  // What is told rightly after them is worked off after them.
+  await tenant.sandbox('POST', 'notifications/lifecycle', { event: 'missed', user: 'tom@sandbox.example' })
+  await until(async () => ((await graphCalls()).some((one) => one.path.includes('/delta')) ? true : null))
+  expect((await graphCalls()).filter((one) => one.path.includes('/delta'))).toHaveLength(1)
+})
+
+test('who is invited takes their own copy away: the next talk is still the next one', async () => {
+  await calendar.series('grace', 'aylin', 'Eigen kopie')
+  const [first, second] = await tenant.meetings('grace', 'Eigen kopie')
+  const talk = await tenant.talk('grace', 'aylin', first!)
+  const theirs = await calendar.single(
+    'aylin',
+    'grace',
+    'Van Aylin',
+    second!.start.replace('Z', '').slice(0, 11) + '05:00:00',
+  )
+  await calendar.remove('grace', theirs)
+  await calendar.end('grace', first!, 1)
+  await tenant.commit('aylin', talk.id, 'Toch gevonden')
+  await tenant.finish('grace', talk.id)
+  await standsIn('aylin', theirs)
+})

@@ -1,0 +1,108 @@
+import { HocuspocusProvider } from '@hocuspocus/provider'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Choices } from '../../server/contract/choice.ts'
+import type { Conversation, Summary } from '../../server/contract/conversation.ts'
+import { livePath, stepText } from '../../server/contract/live.ts'
+import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let meetings: Meeting[]
+let talk: Conversation
+const providers: HocuspocusProvider[] = []
+beforeAll(async () => {
+  tenant = await startTenant()
+  meetings = await tenant.meetings('sanne', 'Milan')
+})
+beforeEach(async () => {
+  talk = await tenant.talk('sanne', 'milan', meetings.shift()!)
+})
+afterEach(() => {
+  for (const provider of providers.splice(0)) provider.destroy()
+})
+afterAll(() => tenant.close())
+
+/** Types in a step as Milan does, and waits until the server has it. */
+async function type(stepId: string, text: string) {
+  const provider = new HocuspocusProvider({
+    url: `${tenant.url.replace('http', 'ws')}${livePath}`,
+    name: talk.id,
+    token: await tenant.token('milan', 'api'),
+  })
+  providers.push(provider)
+  await new Promise<void>((resolve) => provider.on('synced', () => resolve()))
+  provider.document.getText(stepText(stepId)).insert(0, text)
+  await until(async () => (provider.hasUnsyncedChanges ? null : true))
+}
+const read = async () => (await tenant.as('milan')<Conversation>('GET', `/api/conversations/${talk.id}`)).body
+const choices = async () =>
+  (await tenant.as('milan')<Choices>('GET', `/api/conversations/${talk.id}/templates`)).body
+const choose = (user: string, templateId: unknown) =>
+  tenant.as(user)<Conversation>('PUT', `/api/conversations/${talk.id}/template`, { templateId })
+const shared = async () =>
+  JSON.stringify(
+    await tenant.as('milan')<Summary>(
+      'GET',
+      `/api/conversations/${talk.id}/summary?scope=summary-and-commitments`,
+    ),
+  )
+
+test('either of the two chooses; what was typed stays, is shown apart, and is not shared', async () => {
+  expect(talk).toMatchObject({
+    template: { id: 'grow', version: 2 },
+    templateFrom: 'shipped',
+    otherNotes: [],
+  })
+  await type('options', 'Zilvervos')
+  await type('reality', 'Kwartelei')
+  const chosen = await choose('milan', 'steering')
+  expect(chosen.body).toMatchObject({
+    template: { id: 'steering' },
+    // Steering has a step named reality too: what stands there goes on standing there.
+    otherNotes: [{ stepId: 'options', title: { nl: 'Opties' }, text: 'Zilvervos' }],
+  })
+  expect(await shared()).toContain('Kwartelei')
+  expect(await shared()).not.toContain('Zilvervos')
+  expect((await choose('sanne', 'grow')).body.otherNotes).toEqual([])
+  expect(await shared()).toContain('Zilvervos')
+  expect((await choose('sanne', 'short-check-in')).body.otherNotes.map((one) => one.text)).toEqual([
+    'Kwartelei',
+    'Zilvervos',
+  ])
+})
+
+test('a talk that is finished stays with its template', async () => {
+  await tenant.commit('milan', talk.id, 'Elke dag een uur')
+  await tenant.finish('milan', talk.id)
+  expect((await choose('sanne', 'review')).body.type).toBe('urn:groei:problem:talk-finished')
+  expect((await read()).template.id).toBe('grow')
+})
+
+test('what is not there cannot be chosen', async () => {
+  expect((await choose('sanne', 'nope')).status).toBe(404)
+  for (const wrong of ['../x', '', 5, null, { $ne: '' }, '__proto__'])
+    expect((await choose('sanne', wrong)).status).toBe(400)
+})
+
+test('danger that one of the two names gets a steering talk offered, with the reason and the words', async () => {
+  expect((await choices()).offer).toBeNull()
+  await type('check-in', 'Er is geen gevaar.')
+  expect((await choices()).offer).toBeNull()
+  await type('check-in', 'De steiger is onveilig. ')
+  expect((await choices()).offer).toMatchObject({ templateId: 'steering', why: 'safety', words: 'onveilig' })
+  expect((await choose('milan', 'steering')).status).toBe(200)
+  expect((await choices()).offer).toBeNull()
+})
+
+test('a shared preparation counts, a draft does not', async () => {
+  const prepare = (isShared: boolean, revision: number) =>
+    tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/preparation`, {
+      topics: ['Datalek'],
+      note: '',
+      shared: isShared,
+      revision,
+    })
+  await prepare(false, 0)
+  expect((await choices()).offer).toBeNull()
+  await prepare(true, 1)
+  expect((await choices()).offer).toMatchObject({ why: 'risk', words: 'Datalek' })
+})

@@ -1,0 +1,202 @@
+import { once } from 'node:events'
+import { WebSocket } from 'ws'
+import * as Y from 'yjs'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Conversation } from '../../server/contract/conversation.ts'
+import { documentLimit, fullMessage, livePath, stepText, storedMessage } from '../../server/contract/live.ts'
+import { startServers, type Servers } from '../support/servers.ts'
+import { until } from '../support/tenant.ts'
+
+let servers: Servers
+let talk: Conversation
+let other: Conversation
+const sockets: WebSocket[] = []
+beforeAll(async () => {
+  servers = await startServers(1)
+  talk = await servers.talk(0)
+  other = await servers.talk(1)
+})
+afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.terminate()
+  servers.leave()
+})
+afterAll(() => servers.close())
+
+const stored = async (id = talk.id) =>
+  (await servers.conversations.findOne({ _id: id }))?.notes.texts['goal'] ?? ''
+const address = () => {
+  const { port } = servers.apps.get(0)!.server.address() as { port: number }
+  return `ws://127.0.0.1:${port}${livePath}`
+}
+async function connect(): Promise<WebSocket> {
+  const socket = new WebSocket(address())
+  socket.on('error', () => undefined)
+  sockets.push(socket)
+  await once(socket, 'open')
+  return socket
+}
+/** A message as Hocuspocus frames it: the document's name, the type, and the rest. */
+const frame = (name: string, ...rest: number[]) =>
+  new Uint8Array([name.length, ...new TextEncoder().encode(name), ...rest])
+const varText = (text: string) => {
+  const bytes = new TextEncoder().encode(text)
+  return [(bytes.length & 127) | 128, bytes.length >> 7, ...bytes]
+}
+const auth = (name: string, token: string) => frame(name, 2, 0, ...varText(token))
+
+/** Somebody types and it is stored, whatever goes on beside it. */
+async function othersAreFine(): Promise<void> {
+  const sanne = await servers.join(0, 'sanne', talk.id)
+  const word = crypto.randomUUID()
+  const began = performance.now()
+  sanne.text.insert(0, word)
+  await until(async () => ((await stored()).includes(word) ? true : null))
+  expect(performance.now() - began).toBeLessThan(3000)
+  sanne.text.delete(0, sanne.text.length)
+  await until(async () => ((await stored()) === '' ? true : null))
+}
+
+test('what is no message, or text, ends that socket alone', async () => {
+  for (const bytes of [new Uint8Array([255, 255, 255, 255, 255]), new Uint8Array(0), 'text']) {
+    const socket = await connect()
+    const closed = once(socket, 'close')
+    socket.send(bytes)
+    await closed
+  }
+  await othersAreFine()
+})
+
+test('before it says who it is a socket reads nothing and writes nothing', async () => {
+  const sanne = await servers.join(0, 'sanne', talk.id)
+  const socket = await connect()
+  let heard = 0
+  socket.on('message', () => (heard += 1))
+  const document = new Y.Doc()
+  document.getText(stepText('goal')).insert(0, 'van een vreemde')
+  const update = Y.encodeStateAsUpdate(document)
+  socket.send(frame(talk.id, 0, 0, 1, 0))
+  socket.send(frame(talk.id, 0, 2, update.length, ...update))
+  sanne.text.insert(0, 'van Sanne')
+  await until(async () => ((await stored()) === 'van Sanne' ? true : null))
+  expect(heard).toBe(0)
+  await othersAreFine()
+})
+
+test('a key to one conversation opens no other on the same socket, and trying ends it', async () => {
+  const socket = await connect()
+  const answers: string[] = []
+  socket.on('message', (data: Buffer) => answers.push(data.toString('latin1')))
+  socket.send(auth(talk.id, await servers.token('milan')))
+  await until(async () => (answers.some((one) => one.includes('read-write')) ? true : null))
+  const closed = once(socket, 'close')
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    socket.send(auth(other.id, await servers.token('milan')))
+    const refused = () => answers.filter((one) => one.includes('forbidden')).length
+    await until(async () => (refused() > attempt || socket.readyState !== WebSocket.OPEN ? true : null))
+  }
+  await closed
+  expect(answers.some((one) => one.includes(other.id) && one.includes('read-write'))).toBe(false)
+})
+
+test('more devices than a person needs are told so; another person still gets in', async () => {
+  const all = []
+  for (let at = 0; at < 13; at += 1) all.push((await servers.join(0, 'milan', talk.id)).entered)
+  expect(all).toEqual([...Array<string>(12).fill('synced'), 'busy'])
+  expect((await servers.join(0, 'sanne', talk.id)).entered).toBe('synced')
+})
+
+test('who sends without end is read slowly, loses nothing, and keeps nobody waiting', async () => {
+  const milan = await servers.join(0, 'milan', other.id)
+  for (let at = 0; at < 1600; at += 1) milan.text.insert(milan.text.length, 'x')
+  const began = performance.now()
+  await othersAreFine()
+  await until(async () => ((await stored(other.id)).length === 1600 ? true : null))
+  // 1600 at 200 a second, 1000 of them at once.
+  expect(performance.now() - began).toBeGreaterThan(1500)
+  milan.text.delete(0, 1600)
+  await until(async () => ((await stored(other.id)) === '' ? true : null))
+})
+
+test('at its bound a document takes no more, says so, and keeps what fitted; shortened, it takes more again', async () => {
+  const milan = await servers.join(0, 'milan', other.id)
+  const part = 'x'.repeat(200_000)
+  const parts = Math.ceil(documentLimit.server / part.length) - 1
+  for (let at = 0; at < parts; at += 1) milan.text.insert(0, part)
+  await until(async () => ((await stored(other.id)).length === parts * part.length ? true : null))
+  const sanne = await servers.join(0, 'sanne', other.id)
+  sanne.text.insert(0, part)
+  await until(async () => (sanne.messages.includes(fullMessage) ? true : null))
+  milan.text.delete(0, part.length * 2)
+  await until(async () => ((await stored(other.id)).length === (parts - 2) * part.length ? true : null))
+  // What was not taken is there still, and is taken now.
+  sanne.provider.forceSync()
+  await until(async () => ((await stored(other.id)).length === (parts - 1) * part.length ? true : null))
+})
+
+test('a presence carries the name that the server knows', async () => {
+  const sanne = await servers.join(0, 'sanne', talk.id)
+  const milan = await servers.join(0, 'milan', talk.id)
+  milan.provider.setAwarenessField('user', { name: 'Sanne de Vries', role: 'coach', step: 'goal' })
+  const users = () => [...(sanne.provider.awareness?.getStates().values() ?? [])].map((one) => one['user'])
+  const seen = await until(async () => users().find((one) => one?.step === 'goal') ?? null)
+  expect(seen).toMatchObject({ name: 'Milan Bakker', role: 'employee' })
+})
+
+test('what was confirmed as stored is stored', async () => {
+  const milan = await servers.join(0, 'milan', talk.id)
+  milan.text.insert(0, 'bewaard')
+  milan.provider.sendStateless(storedMessage(7))
+  await until(async () => (milan.messages.includes(storedMessage(7)) ? true : null))
+  expect(await stored()).toBe('bewaard')
+})
+
+test('who types without a pause is stored within a second', async () => {
+  const milan = await servers.join(0, 'milan', other.id)
+  const typing = setInterval(() => milan.text.insert(0, 'y'), 50)
+  const began = performance.now()
+  await until(async () => ((await stored(other.id)).startsWith('y') ? true : null))
+  const took = performance.now() - began
+  clearInterval(typing)
+  expect(took).toBeLessThan(1200)
+})
+
+test('a token that ends is renewed on the same socket; who brings no new one is out', async () => {
+  const old = await servers.token('milan')
+  let asked = 0
+  const sanne = await servers.join(0, 'sanne', talk.id, async () => {
+    asked += 1
+    return servers.token('sanne')
+  })
+  const milan = await servers.join(0, 'milan', talk.id, async () => old)
+  let closes = 0
+  sanne.provider.on('close', () => (closes += 1))
+  const out = new Promise<string>((resolve) => {
+    milan.provider.on('close', ({ event }: { event: { reason: string } }) => resolve(event.reason))
+  })
+  const { now } = await servers.sandboxCall<{ now: string }>('GET', 'clock')
+  await servers.sandboxCall('POST', 'clock', { now: new Date(Date.parse(now) + 2 * 3_600_000).toISOString() })
+  expect(await out).toBe('token')
+  expect([asked, closes]).toEqual([2, 0])
+  const before = await stored()
+  sanne.text.insert(0, 'verder ')
+  await until(async () => ((await stored()) === `verder ${before}` ? true : null))
+}, 60_000)
+
+test('offline for an hour: what both typed meanwhile is all there', async () => {
+  const sanne = await servers.join(0, 'sanne', other.id)
+  const milan = await servers.join(0, 'milan', other.id)
+  sanne.text.delete(0, sanne.text.length)
+  await until(async () => (String(milan.text) === '' ? true : null))
+  milan.provider.disconnect()
+  milan.text.insert(0, 'Milan zonder verbinding')
+  sanne.text.insert(0, 'Sanne met verbinding')
+  await until(async () => ((await stored(other.id)) === 'Sanne met verbinding' ? true : null))
+  const { now } = await servers.sandboxCall<{ now: string }>('GET', 'clock')
+  await servers.sandboxCall('POST', 'clock', { now: new Date(Date.parse(now) + 3_600_000).toISOString() })
+  void milan.provider.connect()
+  const both = await until(async () => {
+    const [a, b, c] = [String(sanne.text), String(milan.text), await stored(other.id)]
+    return a === b && b === c && a.includes('Milan zonder') ? a : null
+  })
+  expect(both).toContain('Sanne met verbinding')
+})

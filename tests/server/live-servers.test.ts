@@ -1,0 +1,123 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Conversation, Summary } from '../../server/contract/conversation.ts'
+import { changedMessage } from '../../server/contract/live.ts'
+import { pairSpec } from '../../server/pair/collection.ts'
+import { noRedis, startRedis } from '../support/redis.ts'
+import { startServers, type Servers } from '../support/servers.ts'
+import { commitment, until } from '../support/tenant.ts'
+
+/** Two of the product's servers, one database and a real Redis between them. */
+let redis: Awaited<ReturnType<typeof startRedis>>
+let servers: Servers
+let meetings = 0
+let talk: Conversation
+beforeAll(async () => {
+  if (noRedis) return void process.stderr.write(`\n${noRedis}: live notes on two servers\n\n`)
+  redis = await startRedis()
+  servers = await startServers(2, redis.url)
+})
+beforeEach(async (context) => {
+  if (noRedis) context.skip(noRedis)
+  talk = await servers.talk(meetings)
+  meetings += 1
+})
+afterEach(() => servers?.leave())
+afterAll(async () => {
+  await servers?.close()
+  await redis?.kill()
+})
+
+const scope = 'summary-and-commitments'
+const summary = (at: number) =>
+  servers.call<Summary>(at, 'milan', 'GET', `/api/conversations/${talk.id}/summary?scope=${scope}`)
+const stored = async () => (await servers.conversations.findOne({ _id: talk.id }))?.notes.texts['goal'] ?? ''
+const count = (text: string, sign: string) => text.split(sign).length - 1
+
+test('two people on two servers write in one text, see where the other is, and all of it is stored', async () => {
+  const sanne = await servers.join(0, 'sanne', talk.id)
+  const milan = await servers.join(1, 'milan', talk.id)
+  milan.provider.setAwarenessField('user', { name: 'Milan', step: 'goal' })
+  for (let at = 0; at < 100; at += 1) {
+    sanne.text.insert(Math.floor(sanne.text.length / 2), 'S')
+    milan.text.insert(milan.text.length, 'M')
+    if (at % 10 === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
+  const text = await until(async () => {
+    const [a, b, c] = [String(sanne.text), String(milan.text), await stored()]
+    return a === b && a === c && count(a, 'S') === 100 && count(a, 'M') === 100 ? a : null
+  })
+  expect(text).toHaveLength(200)
+  const names = () =>
+    [...(sanne.provider.awareness?.getStates().values() ?? [])].map((one) => one['user']?.name)
+  await until(async () => (names().includes('Milan Bakker') ? true : null))
+})
+
+test('a server that has not got it open sees what was typed on the other a moment ago, and finishes with it', async () => {
+  const sanne = await servers.join(0, 'sanne', talk.id)
+  sanne.text.insert(0, 'net getypt')
+  await until(async () => (sanne.provider.hasUnsyncedChanges ? null : true))
+  const { steps, fingerprint } = await summary(1)
+  expect(steps.map((one) => one.text)).toEqual(['net getypt'])
+  await servers.call(1, 'milan', 'POST', `/api/conversations/${talk.id}/finish`, { scope, fingerprint })
+  expect(await stored()).toBe('net getypt')
+})
+
+test('what is changed on one server is told to who is on the other', async () => {
+  const sanne = await servers.join(0, 'sanne', talk.id)
+  const path = `/api/conversations/${talk.id}/commitments/${crypto.randomUUID()}`
+  await servers.call(1, 'milan', 'PUT', path, commitment())
+  await until(async () => (sanne.messages.includes(changedMessage) ? true : null))
+})
+
+test('who loses their place on one server is out on the other at once, and is not let in again', async () => {
+  const milan = await servers.join(0, 'milan', talk.id)
+  const sanne = await servers.join(0, 'sanne', talk.id)
+  const pairs = await servers.database.collection(pairSpec)
+  const before = await pairs.findOne({ _id: talk.pair.id })
+  const members = before!.members.map((one) => (one.role === 'employee' ? { ...one, oid: null } : one))
+  await pairs.updateOne({ _id: talk.pair.id }, { $set: { members: members as never } })
+  const closed = new Promise<string>((resolve) => {
+    milan.provider.on('close', ({ event }: { event: { reason: string } }) => resolve(event.reason))
+  })
+  servers.apps.get(1)?.announce.emit('rights-changed', talk.id)
+  expect(await closed).toBe('forbidden')
+  milan.text.insert(0, 'te laat')
+  sanne.text.insert(0, 'ik wel')
+  await until(async () => ((await stored()) === 'ik wel' ? true : null))
+  expect((await servers.join(1, 'milan', talk.id)).entered).toBe('forbidden')
+  expect(sanne.provider.isSynced).toBe(true)
+  await pairs.updateOne({ _id: talk.pair.id }, { $set: { members: before!.members } })
+})
+
+test('while Redis is away both go on and both are stored; when it is back both see all of it', async () => {
+  const sanne = await servers.join(0, 'sanne', talk.id)
+  const milan = await servers.join(1, 'milan', talk.id)
+  await redis.kill()
+  sanne.text.insert(0, 'SANNE ')
+  milan.text.insert(0, 'MILAN ')
+  await until(async () => {
+    const text = await stored()
+    return text.includes('SANNE') && text.includes('MILAN') ? true : null
+  })
+  const late = await servers.join(1, 'sanne', talk.id)
+  expect(String(late.text)).toContain('MILAN')
+  await redis.start()
+  await until(async () => (String(sanne.text) === String(milan.text) ? true : null))
+  sanne.text.insert(0, 'weer ')
+  await until(async () => (String(milan.text) === String(sanne.text) ? true : null))
+  expect(String(milan.text)).toMatch(/^weer .*(SANNE|MILAN)/)
+})
+
+test('a server stops while both type: its people go on at the other, and nothing is lost', async () => {
+  const sanne = await servers.join(0, 'sanne', talk.id)
+  const milan = await servers.join(1, 'milan', talk.id)
+  milan.text.insert(0, 'laatste woord')
+  await until(async () => (milan.provider.hasUnsyncedChanges ? null : true))
+  milan.provider.destroy()
+  await servers.stopServer(1)
+  await until(async () => (String(sanne.text) === 'laatste woord' ? true : null))
+  expect(await stored()).toBe('laatste woord')
+  await servers.startServer(1)
+  const again = await servers.join(1, 'milan', talk.id)
+  expect(String(again.text)).toBe('laatste woord')
+})

@@ -1,0 +1,144 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { OpenedConversation, Summary } from '../../server/contract/conversation.ts'
+import { conversationSpec } from '../../server/conversation/collection.ts'
+import { mailboxSpec } from '../../server/mailbox/collection.ts'
+import { mailboxTurns } from '../../server/mailbox/mutations.ts'
+import { pairsOf } from '../support/crowd.ts'
+import { startServers, type Servers } from '../support/one-database.ts'
+import { commitment, until, type GraphCall } from '../support/tenant.ts'
+
+const { all, seed } = pairsOf(6, 6)
+const coach = 'coach0'
+const address = `${coach}@sandbox.example`
+type Calls = { calls: GraphCall[]; concurrency: Record<string, number> }
+
+let servers: Servers
+const tokens = new Map<string, string>()
+/** One of the two servers, in turn. */
+const server = (index: number) => servers.apps[index % 2]
+const as = <T>(index: number, name: string, ...call: ['GET' | 'POST' | 'PUT', string, object?]) =>
+  servers.as<T>(server(index), tokens.get(name) ?? '', ...call)
+const calls = () => servers.control<Calls>('GET', 'calls')
+
+const talks: { id: string; index: number; reference: object }[] = []
+beforeAll(async () => {
+  servers = await startServers({ count: 2, seed })
+  for (const name of [coach, ...all.map((one) => one.employee)])
+    tokens.set(name, await servers.token(name, 'api'))
+  const { meetings } = await servers.control<{
+    meetings: { subject: string; iCalUId: string; start: string }[]
+  }>('GET', `meetings?user=${address}`)
+  for (const [index, { employee }] of all.entries()) {
+    const meeting = meetings.find((one) => one.subject === `1-op-1 ${index}`)
+    const reference = { iCalUId: meeting?.iCalUId, start: meeting?.start }
+    await as(index, coach, 'POST', '/api/pairs', { meeting: reference, myRole: 'coach' })
+    await as(index, employee, 'POST', '/api/conversations', reference)
+    const opened = await as<OpenedConversation>(index, coach, 'POST', '/api/conversations', reference)
+    if (opened.kind !== 'conversation') throw new Error('not opened')
+    const { id } = opened.conversation
+    await as(
+      index,
+      employee,
+      'PUT',
+      `/api/conversations/${id}/commitments/${crypto.randomUUID()}`,
+      commitment(),
+    )
+    talks.push({ id, index, reference })
+  }
+})
+afterAll(() => servers.close())
+afterEach(() => servers.control('DELETE', 'faults'))
+
+async function finish({ id, index }: { id: string; index: number }) {
+  const scope = 'summary-and-commitments'
+  const path = `/api/conversations/${id}`
+  const { fingerprint } = await as<Summary>(index, coach, 'GET', `${path}/summary?scope=${scope}`)
+  await as(index, coach, 'POST', `${path}/finish`, { scope, fingerprint })
+}
+/** As it is kept: asking over HTTP so often would be refused. */
+const publication = async ({ id }: { id: string }) =>
+  (await (await servers.database.collection(conversationSpec)).findOne({ _id: id }))?.publication
+const published = (some: typeof talks) =>
+  until(async () => {
+    const found = await Promise.all(some.map(publication))
+    return found.every((one) => one?.state === 'published') ? true : null
+  })
+const later = async (seconds: number) => {
+  const { now } = await servers.control<{ now: string }>('GET', 'clock')
+  await servers.control('POST', 'clock', { now: new Date(Date.parse(now) + seconds * 1000).toISOString() })
+}
+/** Both look for what is due. */
+const wake = () => servers.apps.forEach((app) => app.announce.emit('due'))
+
+test('workers of two servers with much to do in one mailbox are never in it at once', async () => {
+  await servers.control('POST', 'latency', { milliseconds: 20 })
+  await servers.control('DELETE', 'calls')
+  await Promise.all(talks.map(finish))
+  await until(async () => {
+    await later(2)
+    wake()
+    const found = await Promise.all(talks.map(publication))
+    return found.every((one) => one?.state === 'published') ? true : null
+  })
+  const { concurrency, calls: made } = await calls()
+  expect(made.filter((one) => one.method === 'PATCH' && one.path.includes('/me/events/'))).toHaveLength(6)
+  expect(concurrency[address]).toBe(1)
+})
+
+test('a pause that Microsoft asks for on one server holds on the other, and ends when its time has come', async () => {
+  await servers.control('POST', 'latency', { milliseconds: 0 })
+  await servers.control('POST', 'faults', {
+    faults: [{ service: 'graph', method: 'GET', path: '/me/events/', status: 429, retryAfter: 50, times: 1 }],
+  })
+  const [one, other] = [talks[0]!, talks[1]!]
+  await finish(one)
+  await until(async () => ((await publication(one))?.reason === 'throttled' ? true : null))
+  await servers.control('DELETE', 'calls')
+  await finish(other)
+  // It was taken up, on the other server, and given back untouched.
+  for (let look = 0; look < 5; look += 1) {
+    wake()
+    await publication(other)
+  }
+  expect((await publication(other))?.state).toBe('waiting')
+  expect((await calls()).calls.filter((call) => call.user === address)).toEqual([])
+  await later(60)
+  wake()
+  await published([one, other])
+})
+
+test('many panels that open at once have four calls at most underway in a mailbox, and none is refused', async () => {
+  await servers.control('POST', 'latency', { milliseconds: 50 })
+  await servers.control('DELETE', 'calls')
+  // All on one server: each counts its own.
+  await Promise.all(
+    [...talks, ...talks].map(({ reference }) => as(0, coach, 'POST', '/api/conversations', reference)),
+  )
+  const { concurrency, calls: made } = await calls()
+  expect(concurrency[address]).toBe(4)
+  expect(made.filter((one) => one.status === 429)).toEqual([])
+})
+
+test('the turn of a worker that died is free after its time, and what it does later takes nobody’s turn away', async () => {
+  const mailboxes = await servers.database.collection(mailboxSpec)
+  const turns = mailboxTurns(mailboxes)
+  const person = { tenantId: 't', oid: 'dead' }
+  const at = (seconds: number) => new Date(Date.UTC(2026, 5, 2) + seconds * 1000)
+  expect(await turns.take(person, 'dead', at(0))).toEqual({ ok: true })
+  expect((await turns.take(person, 'alive', at(59))).ok).toBe(false)
+  expect(await turns.take(person, 'alive', at(60))).toEqual({ ok: true })
+  await turns.release(person, 'dead')
+  expect((await turns.take(person, 'third', at(61))).ok).toBe(false)
+  await turns.release(person, 'alive')
+  expect(await turns.take(person, 'third', at(61))).toEqual({ ok: true })
+})
+
+test('of many who want the turn at once, the first time that anybody does, one has it', async () => {
+  const turns = mailboxTurns(await servers.database.collection(mailboxSpec))
+  const person = { tenantId: 't', oid: 'wanted' }
+  const now = new Date(Date.UTC(2026, 5, 2))
+  const taken = await Promise.all(
+    Array.from({ length: 20 }, (_, n) => turns.take(person, `worker ${n}`, now)),
+  )
+  expect(taken.filter(({ ok }) => ok)).toHaveLength(1)
+})
