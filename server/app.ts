@@ -2,11 +2,14 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { auditRoutes } from './audit/routes.ts'
 import { calendarSync } from './calendar-sync/worker.ts'
 import { commitmentRoutes } from './commitment/routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/collection.ts'
 import { openDatabase } from './database/open.ts'
+import { myDataRoutes } from './my-data/routes.ts'
+import { deletionWorker } from './my-data/worker.ts'
 import { oneOnOneRoutes } from './one-on-ones/routes.ts'
 import { balanceRoutes } from './balance/routes.ts'
 import { bot } from './bot/plugin.ts'
@@ -20,6 +23,7 @@ import { context, type Surroundings } from './plugins/context.ts'
 import { ending } from './plugins/ending.ts'
 import { health } from './plugins/health.ts'
 import { preparationRoutes } from './preparation/routes.ts'
+import { privateNoteRoutes } from './private-note/routes.ts'
 import { problems } from './plugins/problems.ts'
 import { web } from './plugins/web.ts'
 import { proposingRoutes } from './question/proposing.ts'
@@ -29,10 +33,10 @@ import { reviewRoutes } from './review/routes.ts'
 import { publicationWorker } from './publication/worker.ts'
 import { scaleRoutes } from './scale/routes.ts'
 import { live } from './realtime/live.ts'
-import { masterKey } from './secrets/master-key.ts'
-import { tenantSealing } from './secrets/tenant-sealing.ts'
+import { openSecrets } from './secrets/open.ts'
+import { keyRotation } from './secrets/rotation.ts'
 import { templateRoutes } from './template/routes.ts'
-import { tokenVault } from './secrets/token-vault.ts'
+import { tenantSettingsRoutes } from './tenant-settings/routes.ts'
 
 /** Requests of one person in a minute; typing goes over the socket and does not count. */
 const requestsPerMinute = 300
@@ -50,8 +54,7 @@ export async function buildApp(
   openWith: (config: Config['database']) => Promise<Database> = openDatabase,
 ): Promise<FastifyInstance> {
   const database = await openWith(config.database)
-  const master = await masterKey(config.masterKey, config.database.dir)
-  const vault = await tokenVault(database, master)
+  const { sealing, vault, keys, places } = await openSecrets(config, database, surroundings.now)
   const app = Fastify<never, never, never, FastifyBaseLogger>({
     logger: { level: config.logLevel, redact: ['req.headers', 'err.config', 'err.response'] },
     logController: new LogController({ disableRequestLogging: true }),
@@ -73,15 +76,11 @@ export async function buildApp(
   })
 
   await app.register(ending)
-  await app.register(context, {
-    settings: config,
-    database,
-    surroundings,
-    sealing: tenantSealing(master, 'groei preparation'),
-  })
+  await app.register(context, { settings: config, database, surroundings, sealing })
   await app.register(problems)
   await app.register(web)
   await app.register(health)
+  await app.register(keyRotation, { keys, places })
   await app.register(async (api) => {
     await api.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Groei', version: '1' } } })
     await api.register(auth, { vault })
@@ -104,6 +103,7 @@ export async function buildApp(
     await api.register(oneOnOneRoutes)
     await api.register(commitmentRoutes)
     await api.register(preparationRoutes)
+    await api.register(privateNoteRoutes)
     await api.register(planningRoutes)
     await api.register(questionRoutes)
     await api.register(proposingRoutes)
@@ -111,6 +111,10 @@ export async function buildApp(
     await api.register(balanceRoutes)
     await api.register(guideRoutes)
     await api.register(reviewRoutes)
+    await api.register(auditRoutes)
+    await api.register(tenantSettingsRoutes)
+    await api.register(myDataRoutes)
+    await api.register(deletionWorker)
     api.get('/api/openapi.json', { schema: { hide: true }, config: { public: true } }, async () =>
       api.swagger(),
     )

@@ -29,6 +29,12 @@ export const Environment = Type.Object({
   PUBLIC_URL: Type.Optional(Type.String(httpUrl)),
   /** 32 bytes in base64 that wrap the tenants' data keys. Unset: made once and kept in DATA_DIR/master.key. */
   MASTER_KEY: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' })),
+  /** Master keys that were replaced, separated by commas: what they wrapped is wrapped anew at the next start. */
+  MASTER_KEY_PREVIOUS: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/]{43}=(,[A-Za-z0-9+/]{43}=)*$' })),
+  /** A key in Azure Key Vault that wraps the data keys instead: https://NAME.vault.azure.net/keys/KEY. */
+  KEY_VAULT_KEY: Type.Optional(Type.String({ pattern: '^https?://[^\\s/]+/([^\\s?#]+/)?keys/[^\\s/?#]+$' })),
+  /** The tenant of that vault. Unset: the first of TENANT_IDS. */
+  KEY_VAULT_TENANT: Type.Optional(Guid),
   /** The cloud: all of Microsoft's endpoints that Groei knows. The default is the public one. */
   CLOUD_LOGIN: Type.String({ ...httpUrl, default: 'https://login.microsoftonline.com' }),
   CLOUD_GRAPH: Type.String({ ...httpUrl, default: 'https://graph.microsoft.com/v1.0' }),
@@ -72,7 +78,8 @@ export type Config = {
   app: { clientId: string; idUri: string; clientSecret: string; tenantIds: string[] }
   database: { uri: string | undefined; dir: string }
   redisUrl: string | undefined
-  masterKey: string | undefined
+  masterKey: { given: string | undefined; previous: string[] }
+  keyVault: { key: string; tenantId: string } | undefined
   publicUrl: string | undefined
   teamsAppId: string | undefined
   /** Never on in production. */
@@ -104,6 +111,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const lines = [...failing].map(([name, message]) => `  ${name} ${message}`)
     throw new ConfigError(`The configuration cannot be used:\n${lines.join('\n')}`)
   }
+  const tenantIds = value.TENANT_IDS.split(',')
+  const vaultTenant = value.KEY_VAULT_TENANT ?? tenantIds[0]
   return {
     host: value.HOST,
     port: value.PORT,
@@ -112,11 +121,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       clientId: value.CLIENT_ID,
       idUri: value.APP_ID_URI ?? `api://${value.CLIENT_ID}`,
       clientSecret: value.CLIENT_SECRET,
-      tenantIds: value.TENANT_IDS.split(','),
+      tenantIds,
     },
     database: { uri: value.MONGODB_URI, dir: value.DATA_DIR },
     redisUrl: value.REDIS_URL,
-    masterKey: value.MASTER_KEY,
+    masterKey: { given: value.MASTER_KEY, previous: value.MASTER_KEY_PREVIOUS?.split(',') ?? [] },
+    keyVault:
+      value.KEY_VAULT_KEY && vaultTenant ? { key: value.KEY_VAULT_KEY, tenantId: vaultTenant } : undefined,
     publicUrl: value.PUBLIC_URL,
     teamsAppId: value.TEAMS_APP_ID,
     dangerouslyAllowUnauthenticatedBotRequests:

@@ -1,18 +1,21 @@
 import { Button, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components'
 import { useSurroundings } from '../lib/surroundings.tsx'
 
-/** Both changed the same thing: theirs is shown beside mine in the form, and one of the two is chosen. */
+/** Changed elsewhere too: theirs is shown beside mine in the form, and one of the two is chosen. */
 export function Conflict(props: {
   theirs: { label: string; text: string }[]
   onTheirs: () => void
   onMine: () => void
+  /** Where the other version is not another person's. */
+  words?: { conflict: string; takeTheirs: string }
 }) {
   const { texts } = useSurroundings()
+  const { words = texts } = props
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         <Text block role="alert">
-          {texts.conflict}
+          {words.conflict}
         </Text>
         <dl style={{ margin: `${tokens.spacingVerticalS} 0` }}>
           {props.theirs.map(({ label, text }) => (
@@ -27,7 +30,7 @@ export function Conflict(props: {
             {texts.keepMine}
           </Button>
           <Button size="small" onClick={props.onTheirs}>
-            {texts.takeTheirs}
+            {words.takeTheirs}
           </Button>
         </div>
       </MessageBarBody>

@@ -12,6 +12,7 @@ import { StepQuestions } from './questions/StepQuestions.tsx'
 export function NotesStep(props: { step: Step; conversation: Conversation; live: Live }) {
   const { texts, language } = useSurroundings()
   const { step, live, conversation } = props
+  const over = conversation.pair.ended !== null
   const connecting = <Waiting words={texts.live.connecting} lines={[90, 60]} />
   return (
     <>
@@ -23,14 +24,14 @@ export function NotesStep(props: { step: Step; conversation: Conversation; live:
             stepId={step.id}
             label={step.title[language]}
             describedBy="step-hint"
-            readOnly={live.state === 'reading' || live.state === 'out'}
+            readOnly={over || live.state === 'reading' || live.state === 'out'}
           />
         ) : (
           connecting
         )}
       </Suspense>
       <Suspense>
-        {live.session && (
+        {live.session && !over && (
           <Observing session={live.session} stepId={step.id} conversationId={conversation.id} />
         )}
       </Suspense>

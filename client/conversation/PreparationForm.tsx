@@ -4,6 +4,7 @@ import type { Preparation } from '../../server/contract/preparation.ts'
 import { Saving } from '../components/Saving.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { Conflict } from '../components/Conflict.tsx'
+import { privacy } from '../lib/texts/privacy.ts'
 import { topicLimits, topicsOf } from './topic-lines.ts'
 import { useForm } from '../components/useForm.ts'
 import type { Fresh } from './useFresh.ts'
@@ -12,7 +13,7 @@ type Typed = { topics: string; note: string }
 
 /** My own preparation: a draft until I share it, and mine to take back until the talk begins. */
 export function PreparationForm(props: { conversation: Conversation; other: string; fresh: Fresh }) {
-  const { api, texts } = useSurroundings()
+  const { api, texts, language } = useSurroundings()
   const words = texts.preparation
   const { conversation, other, fresh } = props
   const { mine } = conversation.preparation
@@ -43,6 +44,7 @@ export function PreparationForm(props: { conversation: Conversation; other: stri
 
   return (
     <>
+      {mine?.unreadable && <Text role="status">{privacy[language].unreadableMine}</Text>}
       <Field
         label={words.topics}
         hint={words.topicsHint}
@@ -62,6 +64,7 @@ export function PreparationForm(props: { conversation: Conversation; other: stri
           onChange={(_e, { value }) => form.change({ note: value })}
         />
       </Field>
+      <Text size={200}>{privacy[language].special}</Text>
       <Text size={200} role="status">
         {shared ? words.isShared(other) : words.isDraft(other)}
       </Text>

@@ -2,6 +2,7 @@ import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Step } from '../../server/contract/template.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
+import { privacy } from '../lib/texts/privacy.ts'
 import { CommitmentLines } from './CommitmentLines.tsx'
 import { LastTime } from './LastTime.tsx'
 import { PreparationForm } from './PreparationForm.tsx'
@@ -22,7 +23,7 @@ export function PreparationStep(props: {
   fresh: Fresh
   onGo: (stepId: string) => void
 }) {
-  const { texts } = useSurroundings()
+  const { texts, language } = useSurroundings()
   const styles = useStyles()
   const words = texts.preparation
   const { step, conversation, fresh, onGo } = props
@@ -50,6 +51,7 @@ export function PreparationStep(props: {
       <section className={styles.section} aria-label={words.from(other)}>
         {heading(words.from(other))}
         {!theirs && <Text>{words.nothingYet(other)}</Text>}
+        {theirs?.unreadable && <Text>{privacy[language].unreadableTheirs}</Text>}
         {theirs && theirs.topics.length > 0 && (
           <ul className={styles.list}>
             {theirs.topics.map((topic, at) => (

@@ -4,7 +4,7 @@ import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Host, Place } from '../hosts/host.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { useLive } from './live/useLive.ts'
-import { Choosing, OtherNotes, StandingMessage, loadParts } from './parts.ts'
+import { Choosing, loadParts, OtherNotes, OwnNotes, PastStep, StandingMessage } from './parts.ts'
 import { PresenceLine } from './PresenceLine.tsx'
 import { StepBody } from './StepBody.tsx'
 import { StepsNav } from './StepsNav.tsx'
@@ -73,6 +73,8 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
   const startAt = template.steps.findIndex(({ kind }) => kind === 'notes')
   const isIn = (id: string) => (other && (other.step ?? finish) === id ? otherName : null)
 
+  const over = pair.ended !== null
+
   return (
     <div className={styles.root}>
       <div className={styles.head}>
@@ -101,7 +103,7 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
           </Text>
         </div>
         <Suspense>
-          {idle && (
+          {idle && !over && (
             <Choosing
               conversation={conversation}
               session={live.session}
@@ -111,13 +113,20 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
             />
           )}
         </Suspense>
-        <StepBody step={step} conversation={conversation} live={live} fresh={fresh} onGo={go} />
+        {over ? (
+          <Suspense>
+            <PastStep step={step} conversation={conversation} live={live} />
+          </Suspense>
+        ) : (
+          <StepBody step={step} conversation={conversation} live={live} fresh={fresh} onGo={go} />
+        )}
         <Suspense>{idle && <OtherNotes notes={conversation.otherNotes} />}</Suspense>
         {next && (
           <Button className={styles.onward} appearance="secondary" onClick={() => go(next)}>
             {texts.onTo(title(next))}
           </Button>
         )}
+        <Suspense>{idle && <OwnNotes conversationId={conversation.id} readOnly={over} />}</Suspense>
       </main>
     </div>
   )

@@ -9,6 +9,7 @@ const loads = {
   commitments: () => import('./CommitmentsStep.tsx'),
   editor: () => import('./live/NotesEditor.tsx'),
   finish: () => import('./FinishStep.tsx'),
+  ownNotes: () => import('./OwnNotes.tsx'),
   observing: () => import('./nudges/Observing.tsx'),
   scale: () => import('./scale/Scale.tsx'),
   questionTools: () => import('./questions/QuestionTools.tsx'),
@@ -44,6 +45,12 @@ export const OtherQuestions = lazy(() =>
 )
 export const Choosing = lazy(() => patiently(loads.choosing).then((one) => ({ default: one.Choosing })))
 export const OtherNotes = lazy(() => patiently(loads.otherNotes).then((one) => ({ default: one.OtherNotes })))
+
+export const OwnNotes = lazy(() => patiently(loads.ownNotes).then((one) => ({ default: one.OwnNotes })))
+// Only who opens a pair that ended needs it.
+export const PastStep = lazy(() =>
+  patiently(() => import('./PastStep.tsx')).then((one) => ({ default: one.PastStep })),
+)
 
 /** Loads them all once the first view stands: a network that goes later takes no step away. */
 export const loadParts = (onIdle: () => void): (() => void) =>

@@ -1,5 +1,5 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
-import { Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { MeetingReference } from '../../server/contract/meeting.ts'
 import type { OneOnOnes as Overview } from '../../server/contract/one-on-ones.ts'
 import type { Pair } from '../../server/contract/pair.ts'
@@ -7,6 +7,7 @@ import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import type { Host } from '../hosts/host.ts'
 import { failureOf, type Failure } from '../lib/api.ts'
+import { patiently } from '../lib/patiently.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { whenIdle } from '../lib/when-idle.ts'
 import { ComingMeetings } from './ComingMeetings.tsx'
@@ -14,6 +15,10 @@ import { Guide } from './Guide.tsx'
 import { OpenCommitments } from './OpenCommitments.tsx'
 import { Pairs } from './Pairs.tsx'
 import { Reminders } from './Reminders.tsx'
+
+const YourData = lazy(() =>
+  patiently(() => import('./data/YourData.tsx')).then((one) => ({ default: one.YourData })),
+)
 
 const useStyles = makeStyles({
   root: {
@@ -70,6 +75,7 @@ export function OneOnOnes(props: {
       <Reminders />
       <Suspense>
         {idle && <Templates isCoach={overview.pairs.some(({ pair }) => pair.myRole === 'coach')} />}
+        {idle && <YourData onChanged={() => void load()} />}
       </Suspense>
     </main>
   )

@@ -15,7 +15,8 @@ export type Launched = {
   kill(): Promise<void>
   /** Stops the product as an operator does. */
   stop(): Promise<void>
-  startProduct(): Promise<void>
+  /** @param settings environment variables over the usual ones, for this start */
+  startProduct(settings?: Record<string, string>): Promise<void>
   close(): Promise<void>
 }
 
@@ -34,6 +35,8 @@ export async function launch(options: {
   seed?: Seed
   /** Takes the bot's messages from anybody: for Agents Playground, which sends no token. */
   dangerouslyOpenBot?: boolean
+  /** Environment variables of the product over the usual ones, by the sandbox's address. */
+  settings?: (sandboxUrl: string) => Record<string, string>
 }): Promise<Launched> {
   const tenantDir = join(options.dataDir, 'tenant')
   const productDir = join(options.dataDir, 'product')
@@ -62,7 +65,7 @@ export async function launch(options: {
     },
   })
 
-  async function startProduct(): Promise<void> {
+  async function startProduct(settings = options.settings?.(sandbox.url) ?? {}): Promise<void> {
     const started = fork(join(import.meta.dirname, 'product.ts'), {
       execArgv: ['--disable-warning=ExperimentalWarning'],
       env: {
@@ -85,6 +88,7 @@ export async function launch(options: {
         CLOUD_HOSTS: "'self'",
         PUBLIC_URL: sandbox.url,
         SANDBOX_DIR: tenantDir,
+        ...settings,
       },
     })
     child = started

@@ -96,6 +96,8 @@ export type Call = {
 }
 
 export type SigningKey = { kid: string; privateKey: JsonWebKey; publicKey: JsonWebKey }
+/** A version of the key in the vault. */
+export type VaultKey = SigningKey & { version: string; enabled: boolean }
 export type RefreshToken = { tenantId: string; oid: string; usedAt: string }
 
 /** A message in a person's chat with the bot. */
@@ -159,4 +161,6 @@ export type State = {
   changes: Record<string, ChangeLog>
   rounds: Record<string, Round[]>
   chats?: Record<string, BotChat>
+  /** Oldest first; made when the vault is first asked. */
+  vaultKeys?: VaultKey[]
 }

@@ -14,6 +14,7 @@ import { calendar } from './seed/calendar.ts'
 import { groups, people, registration, tenantId } from './seed/organisation.ts'
 import { startNotifier } from './notifications/notifier.ts'
 import { openStore, stateVersion } from './store.ts'
+import { vaultControl, vaultRoutes } from './vault/routes.ts'
 
 /** Tuesday 2 June 2026, ten o'clock in Amsterdam: half an hour before the first 1-on-1. */
 const firstMorning = '2026-06-02T08:00:00Z'
@@ -96,6 +97,11 @@ export async function start(options: {
     await tenant.register(async (scope) => connectorRoutes(scope, store, { self: connector, entra }), {
       prefix: '/sandbox/connector',
     })
+    await tenant.register(
+      async (scope) => vaultRoutes(scope, store, { self: () => `${url}/sandbox/vault`, entra }),
+      { prefix: '/sandbox/vault' },
+    )
+    await tenant.register(async (scope) => vaultControl(scope, store), { prefix: '/sandbox/api' })
     await tenant.register(hostPages)
     tenant.all('/sandbox/*', async (_request, reply) =>
       reply.code(404).send({ error: 'The sandbox has no such page.' }),

@@ -60,8 +60,8 @@ export function openStore(seed: () => State, dir: string | undefined): Store {
     },
     reset: () => {
       // Keys stay: whoever fetched them may go on, as with the real service.
-      const { keys } = store.state
-      store.state = { ...seed(), keys }
+      const { keys, vaultKeys } = store.state
+      store.state = { ...seed(), keys, ...(vaultKeys ? { vaultKeys } : {}) }
       store.directory = createDirectory(store.state)
       store.faults = []
       store.goneOccurrences = 'listed'

@@ -8,13 +8,18 @@ export type BalanceDocument = {
   pairId: string
   conversationId: string
   role: Role
-  minute: { sealed: string; revision: number; at: Date } | null
-  rating: { sealed: string; showEachOther: boolean; at: Date } | null
+  /** `keyVersion` of the data key that opens it; absent: sealed before there were any. */
+  minute: { sealed: string; keyVersion?: number; revision: number; at: Date } | null
+  rating: { sealed: string; keyVersion?: number; showEachOther: boolean; at: Date } | null
 }
 
 export const balanceSpec: CollectionSpec<BalanceDocument> = {
   name: 'balances',
-  indexes: [{ fields: { pairId: 1 } }],
+  indexes: [
+    { fields: { pairId: 1, role: 1 } },
+    { fields: { tenantId: 1, 'minute.keyVersion': 1 } },
+    { fields: { tenantId: 1, 'rating.keyVersion': 1 } },
+  ],
 }
 
 /** Named after whose it is, so that there is one. */

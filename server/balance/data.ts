@@ -15,4 +15,5 @@ export const balanceData = (balances: Collection<BalanceDocument>) => ({
     )
     return { mine: mine ?? null, theirs: theirs ?? null }
   },
+  ofPair: (pairId: string) => balances.find({ pairId }).toArray(),
 })

@@ -1,5 +1,6 @@
 import type { Collection } from '../database/collection.ts'
 import { onceMoreOnDuplicate } from '../database/errors.ts'
+import type { Sealed } from '../plugins/sealing.ts'
 import { balanceId, type BalanceDocument } from './collection.ts'
 
 /** Whose it is; the route has checked that the person is in the conversation. */
@@ -7,7 +8,7 @@ export type Place = Pick<BalanceDocument, 'tenantId' | 'pairId' | 'conversationI
 
 export const balanceMutations = (balances: Collection<BalanceDocument>) => ({
   /** Writes the minute over the revision that was seen. @returns false when another one was there */
-  async minute(place: Place, sealed: string, seen: number, at: Date): Promise<boolean> {
+  async minute(place: Place, sealed: Sealed, seen: number, at: Date): Promise<boolean> {
     const _id = balanceId(place)
     await onceMoreOnDuplicate(() =>
       balances.updateOne(
@@ -18,7 +19,7 @@ export const balanceMutations = (balances: Collection<BalanceDocument>) => ({
     )
     const { matchedCount } = await balances.updateOne(
       { _id, ...(seen === 0 ? { minute: null } : { 'minute.revision': seen }) },
-      { $set: { minute: { sealed, revision: seen + 1, at } } },
+      { $set: { minute: { ...sealed, revision: seen + 1, at } } },
     )
     return matchedCount === 1
   },

@@ -2,14 +2,15 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Balance, CoachMinuteInput, Rating } from '../contract/balance.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
-import { conversationAccess } from '../conversation/data.ts'
+import { conversationAccess, type Entered } from '../conversation/data.ts'
+import { isOver } from '../pair/policy.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { balanceSpec } from './collection.ts'
 import { balanceData } from './data.ts'
 import { balanceMutations, type Place } from './mutations.ts'
 import { mayWriteMinute, showEachOther } from './policy.ts'
-import { balanceView, sealMinute, sealRating } from './sealed.ts'
+import { balanceView, sealedBalances, sealMinute, sealRating } from './sealed.ts'
 
 const params = Strict({ conversationId: Id })
 const response = { 200: Balance, ...problemAnswers }
@@ -20,27 +21,38 @@ export const balanceRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { both } = balanceData(balances)
   const { minute, rate } = balanceMutations(balances)
   const access = await conversationAccess(app.database)
+  app.sealedPlaces.push(sealedBalances(balances, app.sealing))
 
-  async function enter(request: SignedInRequest, conversationId: string): Promise<Place> {
+  async function enter(request: SignedInRequest, conversationId: string): Promise<Entered> {
     const entered = await access(personOf(request), conversationId)
     if (!entered) throw new Refused('not-found')
-    const { tenantId, pairId } = entered.conversation
-    return { tenantId, pairId, conversationId, role: entered.member.role }
+    return entered
+  }
+  const placeIn = ({ conversation: { _id, tenantId, pairId }, member: { role } }: Entered): Place => ({
+    tenantId,
+    pairId,
+    conversationId: _id,
+    role,
+  })
+  async function enterToWrite(request: SignedInRequest, conversationId: string): Promise<Place> {
+    const entered = await enter(request, conversationId)
+    if (isOver(entered.pair)) throw new Refused('pair-ended')
+    return placeIn(entered)
   }
   const view = async ({ conversationId, role }: Place): Promise<Balance> =>
     balanceView(app.sealing, role, await both(conversationId, role))
 
   app.get('/api/conversations/:conversationId/balance', { schema: { params, response } }, async (request) =>
-    view(await enter(request, request.params.conversationId)),
+    view(placeIn(await enter(request, request.params.conversationId))),
   )
 
   app.put(
     '/api/conversations/:conversationId/minute',
     { schema: { params, body: CoachMinuteInput, response } },
     async (request) => {
-      const place = await enter(request, request.params.conversationId)
+      const place = await enterToWrite(request, request.params.conversationId)
       if (!mayWriteMinute(place.role)) throw new Refused('forbidden')
-      const sealed = sealMinute(app.sealing, place, request.body)
+      const sealed = await sealMinute(app.sealing, place, request.body)
       const written = await minute(place, sealed, request.body.revision, app.now())
       if (!written) throw new Refused('changed-meanwhile')
       return view(place)
@@ -52,10 +64,10 @@ export const balanceRoutes: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { params, body: Rating, response } },
     async (request) => {
       const { conversationId } = request.params
-      const place = await enter(request, conversationId)
+      const place = await enterToWrite(request, conversationId)
       const before = showEachOther(await both(conversationId, place.role))
       await rate(place, {
-        sealed: sealRating(app.sealing, place, request.body),
+        ...(await sealRating(app.sealing, place, request.body)),
         showEachOther: request.body.showEachOther,
         at: app.now(),
       })

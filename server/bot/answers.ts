@@ -6,7 +6,7 @@ import type { Answer, CommitmentMutations } from '../commitment/mutations.ts'
 import { reminderTopics, type ReminderTopic } from '../contract/person.ts'
 import type { Collection } from '../database/collection.ts'
 import type { PairData } from '../pair/data.ts'
-import { memberOf, memberWith, otherRole } from '../pair/policy.ts'
+import { isOver, memberOf, memberWith, otherRole } from '../pair/policy.ts'
 import { hoursOf, type PersonData } from '../person/data.ts'
 import type { PersonMutations } from '../person/mutations.ts'
 import { day, type CardContext } from './card-parts.ts'
@@ -20,7 +20,7 @@ type Parts = {
   pairs: PairData
   people: PersonData & PersonMutations
   /** Something between these two changed. */
-  onChanged: (pairId: string) => void
+  onChanged: (commitment: CommitmentDocument) => Promise<void>
 }
 /** What came back from a card: a verb, and what was in it. Anybody can send anything here. */
 export type Sent = { verb: string; data: Record<string, unknown> }
@@ -76,7 +76,7 @@ export function cardAnswers({ commitments, data, mutations, pairs, people, onCha
     const pair = found && (await pairs.byId(found.pairId, person.tenantId))
     const member = pair && memberOf(pair, person)
     // Somebody else's is as absent as what was never there.
-    if (!found || !pair || !member) return noteCard(texts.gone, context)
+    if (!found || !pair || !member || isOver(pair)) return noteCard(texts.gone, context)
     if (member.role !== found.owner) return noteCard(texts.notYours, context)
     const other = memberWith(pair, otherRole(member.role)).name
     const shown = (commitment: CommitmentDocument, note?: string) =>
@@ -94,7 +94,7 @@ export function cardAnswers({ commitments, data, mutations, pairs, people, onCha
       const present = await commitments.findOne({ _id: found._id, tenantId: person.tenantId })
       return present ? shown(present, texts.already) : noteCard(texts.gone, context)
     }
-    onChanged(pair._id)
+    await onChanged(written)
     if ('done' in answer) return shown(written, texts.saidDone)
     return shown(written, 'due' in answer ? texts.saidDate(day(answer.due, context)) : texts.saidProgress)
   }

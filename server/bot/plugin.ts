@@ -1,4 +1,6 @@
 import fp from 'fastify-plugin'
+import { auditSpec } from '../audit/collection.ts'
+import { auditTrail } from '../audit/mutations.ts'
 import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
 import { commitmentMutations } from '../commitment/mutations.ts'
@@ -34,6 +36,7 @@ export const bot = fp(
     const pairCollection = await database.collection(pairSpec)
     const pairs = pairData(pairCollection)
     const reminders = await database.collection(reminderSpec)
+    const trail = auditTrail(await database.collection(auditSpec))
     const all = { reminders, commitments, conversations, pairs: pairCollection, people }
 
     const contextOf = (person: PersonDocument | null): CardContext => ({
@@ -55,7 +58,8 @@ export const bot = fp(
         mutations: commitmentMutations(commitments),
         pairs,
         people,
-        onChanged: (pairId) => {
+        onChanged: async ({ tenantId, pairId, owner }) => {
+          await trail('answered-commitment', { tenantId, pairId, who: owner, talk: null, at: app.now() })
           app.announce.emit('pair-changed', pairId)
           app.announce.emit('to-remind')
         },

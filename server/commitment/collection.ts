@@ -44,6 +44,7 @@ export const commitmentSpec: CollectionSpec<CommitmentDocument> = {
   indexes: [
     { fields: { conversationId: 1, slot: 1 }, unique: true },
     { fields: { shownIn: 1 } },
+    { fields: { pairId: 1 } },
     { fields: { unplannedSince: 1 } },
   ],
 }

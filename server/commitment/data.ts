@@ -8,6 +8,8 @@ export const commitmentData = (commitments: Collection<CommitmentDocument>) => (
 
   made: (conversationId: string) => commitments.find({ conversationId }, { sort: { slot: 1 } }).toArray(),
 
+  ofPair: async (pairId: string) => oldestFirst(await commitments.find({ pairId }).toArray()),
+
   /** All that these conversations made or followed up, oldest first. */
   ofTalks: async (conversationIds: string[]) =>
     conversationIds.length > 0

@@ -3,10 +3,15 @@ import { Type } from 'typebox'
 import { Commitment, CommitmentInput, FollowUpInput } from '../contract/commitment.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
+import { actOf } from '../conversation/act.ts'
 import { conversationAccess } from '../conversation/data.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { templatesOf } from '../template/data.ts'
+import { auditSpec } from '../audit/collection.ts'
+import { auditTrail, type Act } from '../audit/mutations.ts'
+import type { AuditAction } from '../contract/audit.ts'
+import { isOver } from '../pair/policy.ts'
 import { commitmentSpec } from './collection.ts'
 import { commitmentMutations, type Place, type Written } from './mutations.ts'
 import { commitmentView } from './view.ts'
@@ -18,11 +23,13 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const commitments = commitmentMutations(await app.database.collection(commitmentSpec))
   const access = await conversationAccess(app.database)
   const templates = await templatesOf(app.database)
+  const trail = auditTrail(await app.database.collection(auditSpec))
 
   async function enter(request: SignedInRequest, conversationId: string) {
     const entered = await access(personOf(request), conversationId)
     if (!entered) throw new Refused('not-found')
-    const { conversation, member } = entered
+    const { conversation, member, pair } = entered
+    if (isOver(pair)) throw new Refused('pair-ended')
     const place: Place = {
       tenantId: conversation.tenantId,
       pairId: conversation.pairId,
@@ -31,11 +38,17 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
       by: member.role,
     }
     const template = await templates.held(conversation.template, conversation.tenantId)
-    return { place, limit: template.commitmentLimit }
+    return { place, limit: template.commitmentLimit, act: actOf(entered, place.at) }
   }
 
-  const answer = (written: Written, conversationId: string): Commitment => {
+  const answer = async (
+    written: Written,
+    conversationId: string,
+    what: AuditAction,
+    act: Act,
+  ): Promise<Commitment> => {
     if (!written.ok) throw new Refused(written.reason)
+    await trail(what, act)
     app.announce.emit('changed', conversationId)
     return commitmentView(written.commitment)
   }
@@ -45,12 +58,12 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { params, body: CommitmentInput, response: { 200: Commitment, ...problemAnswers } } },
     async (request) => {
       const { conversationId, commitmentId } = request.params
-      const { place, limit } = await enter(request, conversationId)
-      const written =
-        request.body.revision === 0
-          ? await commitments.make(commitmentId, request.body, place, limit)
-          : await commitments.change(commitmentId, request.body, place)
-      return answer(written, conversationId)
+      const { place, limit, act } = await enter(request, conversationId)
+      const isNew = request.body.revision === 0
+      const written = isNew
+        ? await commitments.make(commitmentId, request.body, place, limit)
+        : await commitments.change(commitmentId, request.body, place)
+      return answer(written, conversationId, isNew ? 'made-commitment' : 'changed-commitment', act)
     },
   )
 
@@ -65,9 +78,10 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { conversationId, commitmentId } = request.params
-      const { place } = await enter(request, conversationId)
+      const { place, act } = await enter(request, conversationId)
       const removed = await commitments.remove(commitmentId, Number(request.query.revision), place)
       if (!removed.ok) throw new Refused(removed.reason)
+      await trail('removed-commitment', act)
       app.announce.emit('changed', conversationId)
       return reply.code(204).send(null)
     },
@@ -78,12 +92,13 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { params, body: FollowUpInput, response: { 200: Commitment, ...problemAnswers } } },
     async (request) => {
       const { conversationId, commitmentId } = request.params
-      const { place } = await enter(request, conversationId)
+      const { place, act } = await enter(request, conversationId)
       if (request.body.outcome === 'dropped' && !request.body.why?.trim())
         throw new Refused('invalid-request', {
           errors: [{ pointer: '/why', message: 'is required of what is dropped' }],
         })
-      return answer(await commitments.followUp(commitmentId, request.body, place), conversationId)
+      const written = await commitments.followUp(commitmentId, request.body, place)
+      return answer(written, conversationId, 'followed-up', act)
     },
   )
 }

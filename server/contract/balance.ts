@@ -1,10 +1,10 @@
 import { Type } from 'typebox'
+import { Unreadable } from './preparation.ts'
 import { Nullable, Strict } from './shape.ts'
 
 const Point = Nullable(Type.Integer({ minimum: 1, maximum: 10 }))
 
-/** The coach's own minute after a talk: theirs alone. What they left open is null. */
-export const CoachMinute = Strict({
+const Answers = {
   /** How much of the time the coach talked, in percent; 30 is what to aim at. */
   talked: Nullable(Type.Integer({ minimum: 0, maximum: 100 })),
   /** From 1, told all the time, to 10, asked all the time. */
@@ -13,14 +13,20 @@ export const CoachMinute = Strict({
   summarised: Point,
   /** How clear the frames were: what is fixed, and what is free. */
   frames: Point,
+}
+
+/** The coach's own minute after a talk: theirs alone. What they left open is null. */
+export const CoachMinute = Strict({
+  ...Answers,
   /** Goes up by one with each change; a writer says which one it saw. */
   revision: Type.Integer({ minimum: 1 }),
+  unreadable: Unreadable,
 })
 export type CoachMinute = Type.Static<typeof CoachMinute>
 
 /** PUT: the whole minute over the revision that was seen; 0 when there was none. */
 export const CoachMinuteInput = Strict({
-  ...CoachMinute.properties,
+  ...Answers,
   revision: Type.Integer({ minimum: 0 }),
 })
 export type CoachMinuteInput = Type.Static<typeof CoachMinuteInput>

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { MeetingReference } from './meeting.ts'
 import { Scope } from './publication.ts'
-import { Id, Strict } from './shape.ts'
+import { Id, Instant, Nullable, Strict } from './shape.ts'
 
 export const Role = Type.Union([Type.Literal('coach'), Type.Literal('employee')])
 export type Role = Type.Static<typeof Role>
@@ -14,6 +14,10 @@ export const Pair = Strict({
   myRole: Role,
   /** How much the two shared the last time that they finished a talk. */
   scope: Scope,
+  /** Since when it can be read and not changed; null as long as it goes on. */
+  ended: Nullable(Instant),
+  /** When all of it goes, because the other asked to delete it; null when nobody did. */
+  goesOn: Nullable(Instant),
 })
 export type Pair = Type.Static<typeof Pair>
 

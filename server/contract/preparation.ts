@@ -3,6 +3,9 @@ import { LongText, Strict } from './shape.ts'
 
 const Topics = Type.Array(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }), { maxItems: 10 })
 
+/** There is a text, and it cannot be opened: its key is not to be had, now or any more. Nothing of it is shown. */
+export const Unreadable = Type.Optional(Type.Literal(true))
+
 /** What one of the two wants to talk about, and a note; a draft is its author's alone until it is shared. */
 export const Preparation = Strict({
   topics: Topics,
@@ -10,11 +13,12 @@ export const Preparation = Strict({
   shared: Type.Boolean(),
   /** Goes up by one with each change; a writer says which one it saw. */
   revision: Type.Integer({ minimum: 1 }),
+  unreadable: Unreadable,
 })
 export type Preparation = Type.Static<typeof Preparation>
 
 /** What the other sees of it, once it is shared. */
-export const SharedPreparation = Strict({ topics: Topics, note: LongText })
+export const SharedPreparation = Strict({ topics: Topics, note: LongText, unreadable: Unreadable })
 export type SharedPreparation = Type.Static<typeof SharedPreparation>
 
 /** PUT: the whole preparation over the revision that was seen; 0 when there was none. */

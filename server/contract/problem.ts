@@ -26,9 +26,11 @@ export const problemSlugs = [
   'not-open',
   'template-needed',
   'enough',
+  'pair-ended',
   'too-many-requests',
   'microsoft-unavailable',
   'microsoft-refused',
+  'keys-unavailable',
   'internal',
 ] as const
 export type ProblemSlug = (typeof problemSlugs)[number]

@@ -49,7 +49,14 @@ export type PublicationDocument = {
 }
 
 /** What one of the two prepares: sealed, for the database's readers have no business with it. */
-export type PreparationDocument = { sealed: string; shared: boolean; revision: number; at: Date }
+export type PreparationDocument = {
+  sealed: string
+  /** Of the data key that opens it. Absent: sealed before there were any. */
+  keyVersion?: number
+  shared: boolean
+  revision: number
+  at: Date
+}
 
 export type ConversationDocument = {
   _id: string
@@ -89,5 +96,7 @@ export const conversationSpec: CollectionSpec<ConversationDocument> = {
     { fields: { pairId: 1, 'publication.state': 1 } },
     { fields: { pairId: 1, 'meeting.start': 1 } },
     { fields: { unplannedSince: 1 } },
+    { fields: { tenantId: 1, 'preparation.coach.keyVersion': 1 } },
+    { fields: { tenantId: 1, 'preparation.employee.keyVersion': 1 } },
   ],
 }

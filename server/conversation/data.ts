@@ -13,6 +13,12 @@ export const conversationData = (conversations: Collection<ConversationDocument>
   byId: (conversationId: string, tenantId: string) =>
     conversations.findOne({ _id: conversationId, tenantId }),
 
+  /** All that a pair ever had, latest first, without their live documents. */
+  allOfPair: (pairId: string) =>
+    conversations
+      .find({ pairId }, { sort: { 'meeting.start': -1 }, projection: { 'notes.document': 0 } })
+      .toArray(),
+
   /** The conversations of these pairs that begin after a moment, without their live documents. */
   from: (pairIds: string[], after: Date) =>
     conversations

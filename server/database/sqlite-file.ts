@@ -33,6 +33,8 @@ export function openFile(dir: string): DatabaseSync {
     // In exclusive mode the lock stays with this process until it ends, however it ends.
     file.exec('BEGIN EXCLUSIVE; COMMIT')
     file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    // What is deleted is overwritten: a copy of the file does not hold it.
+    file.exec('PRAGMA secure_delete = ON')
     file.exec(`PRAGMA user_version = ${layoutVersion}`)
     return file
   } catch (error) {

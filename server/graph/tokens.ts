@@ -21,6 +21,7 @@ export type PersonKey = { tenantId: string; oid: string }
 export type TokenVault = {
   load(person: PersonKey): Promise<string | null>
   save(person: PersonKey, cache: string): Promise<void>
+  forget(person: PersonKey): Promise<void>
 }
 
 /** Gives an access token for Graph; `fresh` after Graph refused the one before. */
@@ -38,7 +39,7 @@ export function graphTokens(
   /** Clients of people who are here, so that one token of theirs serves all requests until it expires. */
   const here = new Map<string, ConfidentialClientApplication>()
   async function clientOf(person: PersonKey): Promise<ConfidentialClientApplication> {
-    const key = `${person.tenantId}.${person.oid}`
+    const key = keyOf(person)
     const client = here.get(key) ?? (await makeClient(person, writeOnly(vault)))
     here.delete(key)
     here.set(key, client)
@@ -72,6 +73,12 @@ export function graphTokens(
       }
     },
 
+    /** Nothing of a person is left, neither here nor in the vault. */
+    async forget(person: PersonKey): Promise<void> {
+      here.delete(keyOf(person))
+      await vault.forget(person)
+    },
+
     absent(person: PersonKey): TokenSource {
       return async ({ fresh }) => {
         try {
@@ -92,6 +99,8 @@ export function graphTokens(
   }
 }
 export type GraphTokens = ReturnType<typeof graphTokens>
+
+const keyOf = ({ tenantId, oid }: PersonKey) => `${tenantId}.${oid}`
 
 /** Somebody who is here brings a token: reading what was left for the worker would be a query for nothing. */
 const writeOnly = (vault: TokenVault): TokenVault => ({ ...vault, load: async () => null })

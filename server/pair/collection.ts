@@ -2,6 +2,7 @@ import type { Role } from '../contract/pair.ts'
 import type { EveryWeeks } from '../contract/planning.ts'
 import type { Scope } from '../contract/publication.ts'
 import type { CollectionSpec } from '../database/collection.ts'
+import type { Deletion } from './deletion.ts'
 
 /** `oid` is null until that person has opened Groei: an invite names people by address only. */
 export type Member = {
@@ -16,7 +17,7 @@ export type Member = {
 export type PairDocument = {
   _id: string
   tenantId: string
-  /** The two addresses in order, see `pairKey`. */
+  /** The two addresses in order, see `pairKey`. Of a pair that ended it is another: the two may begin a new one. */
   key: string
   /** In the order of the key. */
   members: [Member, Member]
@@ -39,9 +40,22 @@ export type PairDocument = {
     at: Date
     revision: number
   }
+  /** From then on what it has can be read, and not changed. */
+  ended?: { at: Date; by: Role } | null
+  /** The key that it had before it ended. */
+  formerKey?: string
+  deletion?: Deletion | null
+  /** Its retention counts from here, or from later: whoever finds it due looks up whether there was a talk since. */
+  retainFrom?: Date | null
 }
 
 export const pairSpec: CollectionSpec<PairDocument> = {
   name: 'pairs',
-  indexes: [{ fields: { tenantId: 1, key: 1 }, unique: true }, { fields: { tenantId: 1, 'members.oid': 1 } }],
+  indexes: [
+    { fields: { tenantId: 1, key: 1 }, unique: true },
+    { fields: { tenantId: 1, 'members.oid': 1 } },
+    { fields: { tenantId: 1, formerKey: 1 } },
+    { fields: { tenantId: 1, retainFrom: 1 } },
+    { fields: { 'deletion.next': 1 } },
+  ],
 }

@@ -19,7 +19,7 @@ export async function enterPair(
   person: Who,
   meeting: OneOnOne,
 ): Promise<Entered> {
-  const pair = await pairs.byKey(person.tenantId, pairKey(meeting))
+  const pair = await pairOf(pairs, person.tenantId, meeting)
   if (!pair) return { ok: false, reason: 'no-pair' }
   const known = memberOf(pair, person)
   if (known) return { ok: true, pair, member: known }
@@ -27,6 +27,20 @@ export async function enterPair(
   const bound = await pairs.bind(pair, person, me(meeting).address)
   const member = bound && memberOf(bound, person)
   return bound && member ? { ok: true, pair: bound, member } : { ok: false, reason: 'forbidden' }
+}
+
+/**
+ * The pair that the two were when a meeting began, or are now. A meeting that begins after a pair ended is none of
+ * its: with it the two may begin a new one.
+ */
+export async function pairOf(
+  pairs: PairData,
+  tenantId: string,
+  meeting: OneOnOne,
+): Promise<PairDocument | null> {
+  const present = await pairs.byKey(tenantId, pairKey(meeting))
+  if (present && present.createdAt <= meeting.start) return present
+  return (await pairs.endedAfter(tenantId, pairKey(meeting), meeting.start)) ?? present
 }
 
 /** Is the place that the meeting gives "me" an address of this very mailbox? */

@@ -4,7 +4,8 @@ import type { Collection } from '../database/collection.ts'
 import { onceMoreOnDuplicate } from '../database/errors.ts'
 import { me, other, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
 import type { Member, PairDocument } from './collection.ts'
-import { otherRole } from './policy.ts'
+import { askDeletion } from './deletion.ts'
+import { memberWith, otherRole } from './policy.ts'
 
 type Who = { tenantId: string; oid: string }
 
@@ -60,5 +61,35 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
       { $set: { scope } },
       { returnDocument: 'after' },
     ),
+
+  /** Ends it: once, whoever of the two was first. Its key is free for a new pair of the two. */
+  async end(pair: PairDocument, by: Role, at: Date): Promise<void> {
+    await pairs.updateOne(
+      { _id: pair._id, ended: null },
+      {
+        $set: {
+          ended: { at, by },
+          key: `${pair.key} ended ${pair._id}`,
+          formerKey: pair.key,
+          retainFrom: at,
+        },
+      },
+    )
+  },
+
+  /** One of the two asks to delete it; what follows is a worker's. */
+  async askDeletion(pairId: string, by: Role, at: Date): Promise<void> {
+    for (;;) {
+      const pair = await pairs.findOne({ _id: pairId })
+      if (!pair || pair.deletion?.askedBy.includes(by)) return
+      const other = memberWith(pair, otherRole(by))
+      const done = await pairs.updateOne(
+        // Only over what was seen: when both ask at once, both count.
+        { _id: pairId, 'deletion.askedBy': pair.deletion?.askedBy ?? null },
+        { $set: { deletion: askDeletion(pair.deletion, by, other.oid !== null, at) } },
+      )
+      if (done.matchedCount > 0) return
+    }
+  },
 })
 export type PairMutations = ReturnType<typeof pairMutations>

@@ -4,11 +4,15 @@ import type { Member, PairDocument } from './collection.ts'
 
 type Who = { tenantId: string; oid: string }
 
-/** Who may read and write what a pair has: its two members, nobody else; admins neither. */
+/** Who may read what a pair has: its two members, unless they asked to delete it; nobody else, and no admin. */
 export function memberOf(pair: PairDocument, person: Who): Member | null {
   if (pair.tenantId !== person.tenantId) return null
-  return pair.members.find((member) => member.oid === person.oid) ?? null
+  const member = pair.members.find((one) => one.oid === person.oid)
+  return member && !pair.deletion?.askedBy.includes(member.role) ? member : null
 }
+
+/** Of a pair that ended nothing may be changed any more, by anybody or anything. */
+export const isOver = (pair: PairDocument): boolean => pair.ended != null
 
 export const otherRole = (role: Role): Role => (role === 'coach' ? 'employee' : 'coach')
 
@@ -22,6 +26,8 @@ export const pairView = (pair: PairDocument, me: Member): Pair => ({
   employee: { name: memberWith(pair, 'employee').name },
   myRole: me.role,
   scope: pair.scope ?? 'summary-and-commitments',
+  ended: pair.ended?.at.toISOString() ?? null,
+  goesOn: pair.deletion?.due.toISOString() ?? null,
 })
 
 /** What the two agreed on, as both see it. */

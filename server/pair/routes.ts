@@ -6,13 +6,15 @@ import { me } from '../meeting/one-on-one.ts'
 import { personOf } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { pairSpec } from './collection.ts'
-import { ownsPlace } from './enter.ts'
+import { pairData } from './data.ts'
+import { ownsPlace, pairOf } from './enter.ts'
 import { pairMutations } from './mutations.ts'
-import { pairView } from './policy.ts'
+import { isOver, pairView } from './policy.ts'
 
 /** The making of pairs: roles are asked once. */
 export const pairRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const pairs = pairMutations(await app.database.collection(pairSpec))
+  const collection = await app.database.collection(pairSpec)
+  const pairs = { ...pairData(collection), ...pairMutations(collection) }
 
   app.post(
     '/api/pairs',
@@ -23,6 +25,8 @@ export const pairRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const found = await findMeeting(calendar, request.body.meeting, app.now())
       if (!found.ok) throw new Refused(found.reason)
       if (!(await ownsPlace(calendar, found.meeting))) throw new Refused('forbidden')
+      const known = await pairOf(pairs, person.tenantId, found.meeting)
+      if (known && isOver(known)) throw new Refused('pair-ended')
       const pair = await pairs.make(person, found.meeting, request.body.myRole, {
         id: app.newId(),
         at: app.now(),

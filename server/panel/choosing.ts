@@ -8,6 +8,9 @@ import type { Template } from '../contract/template.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { Entered } from '../conversation/data.ts'
 import type { ConversationMutations } from '../conversation/mutations.ts'
+import { actOf } from '../conversation/act.ts'
+import type { Trail } from '../audit/mutations.ts'
+import { isOver } from '../pair/policy.ts'
 import type { SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { theirsView } from '../preparation/sealed.ts'
@@ -22,13 +25,15 @@ export const choosingRoutes: FastifyPluginAsyncTypebox<{
   view: (entered: Entered) => Promise<Conversation>
   mutations: ConversationMutations
   templates: TemplateData
-}> = async (app, { enter, view, mutations, templates }) => {
+  trail: Trail
+}> = async (app, { enter, view, mutations, templates, trail }) => {
   /** What the two typed in the notes, and what they shared of their preparations. */
   async function typed(conversation: ConversationDocument): Promise<string> {
     const texts = (await app.liveNotes.texts(conversation._id)) ?? conversation.notes.texts
-    const shared = (['coach', 'employee'] as const).flatMap(
-      (role) => theirsView(app.sealing, conversation, role) ?? [],
+    const prepared = await Promise.all(
+      (['coach', 'employee'] as const).map((role) => theirsView(app.sealing, conversation, role)),
     )
+    const shared = prepared.flatMap((one) => one ?? [])
     return [...Object.values(texts), ...shared.flatMap(({ topics, note }) => [...topics, note])].join('\n')
   }
 
@@ -67,6 +72,7 @@ export const choosingRoutes: FastifyPluginAsyncTypebox<{
     async (request) => {
       const { conversationId } = request.params
       const entered = await enter(request, conversationId)
+      if (isOver(entered.pair)) throw new Refused('pair-ended')
       await app.liveNotes.flush(conversationId)
       const set = await templates.offered(entered.pair)
       const chosen = set.find(({ template }) => template.id === request.body.templateId)
@@ -78,6 +84,7 @@ export const choosingRoutes: FastifyPluginAsyncTypebox<{
         otherSteps(entered.conversation, before),
       )
       if (!conversation) throw new Refused('talk-finished')
+      await trail('chose-template', actOf(entered, app.now()))
       app.announce.emit('changed', conversationId)
       return view({ ...entered, conversation })
     },

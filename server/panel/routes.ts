@@ -1,4 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { auditSpec } from '../audit/collection.ts'
+import { auditTrail } from '../audit/mutations.ts'
 import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
 import { commitmentView } from '../commitment/view.ts'
@@ -13,10 +15,11 @@ import { pairSpec } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
 import { enterPair } from '../pair/enter.ts'
 import { pairMutations } from '../pair/mutations.ts'
-import { memberWith } from '../pair/policy.ts'
+import { isOver, memberWith } from '../pair/policy.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { languageOf, Refused } from '../plugins/problems.ts'
 import { conversationSpec } from '../conversation/collection.ts'
+import { actOf } from '../conversation/act.ts'
 import { conversationAccess, conversationData, type Entered } from '../conversation/data.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
 import { templatesOf } from '../template/data.ts'
@@ -39,6 +42,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const commitments = commitmentData(await app.database.collection(commitmentSpec))
   const access = await conversationAccess(app.database)
   const templates = await templatesOf(app.database)
+  const trail = auditTrail(await app.database.collection(auditSpec))
 
   async function enter(request: SignedInRequest, conversationId: string): Promise<Entered> {
     const entered = await access(personOf(request), conversationId)
@@ -55,22 +59,28 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     iCalUId: string,
     reason: string,
   ): Promise<Entered | null> {
-    const mine = await pairs.ofPerson(person.tenantId, person.oid)
+    const mine = await pairs.everOfPerson(person.tenantId, person.oid)
     const ids = mine.map((pair) => pair._id)
     const kept = await ofMeeting(person.tenantId, ids, iCalUId)
+    const entered = kept && (await access(person, kept._id))
     const standing = reason === 'meeting-cancelled' ? 'cancelled' : 'others-invited'
-    if (kept && kept.standing !== standing) await mutations.stand(kept._id, standing, app.now())
-    return kept && access(person, kept._id)
+    if (entered && !isOver(entered.pair) && kept.standing !== standing) {
+      await mutations.stand(kept._id, standing, app.now())
+      return access(person, kept._id)
+    }
+    return entered
   }
 
-  const view = async (entered: Entered): Promise<Conversation> =>
-    conversationView(
+  async function view(entered: Entered): Promise<Conversation> {
+    await trail('opened', actOf(entered, app.now()))
+    return conversationView(
       entered,
       await templates.held(entered.conversation.template, entered.pair.tenantId),
       await commitments.shown(entered.pair._id, entered.conversation._id),
       app.now(),
       app.sealing,
     )
+  }
 
   async function summary({ conversation, pair }: Entered, scope: Scope): Promise<Summary> {
     const made = await commitments.made(conversation._id)
@@ -80,7 +90,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     return summaryOf(scope, template, texts, made.map(commitmentView), names)
   }
 
-  await app.register(choosingRoutes, { enter, view, mutations, templates })
+  await app.register(choosingRoutes, { enter, view, mutations, templates, trail })
 
   app.post(
     '/api/conversations',
@@ -107,14 +117,18 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
         return { kind: 'roles-needed', meeting: meetingView(meeting, null), proposedRole }
       }
       const { pair, member } = entered
-      const conversation = await mutations.open({ tenantId: person.tenantId, pairId: pair._id }, meeting, {
-        id: app.newId(),
-        at: app.now(),
-        template: () => templates.standard(pair),
-      })
-      if (!conversation) throw new Refused('internal')
+      const scope = { tenantId: person.tenantId, pairId: pair._id }
+      const conversation = isOver(pair)
+        ? await ofMeeting(scope.tenantId, [scope.pairId], meeting.iCalUId)
+        : await mutations.open(scope, meeting, {
+            id: app.newId(),
+            at: app.now(),
+            template: () => templates.standard(pair),
+          })
+      // A talk that nobody opened while the pair was there is not begun after it.
+      if (!conversation) throw new Refused(isOver(pair) ? 'pair-ended' : 'internal')
       const opened = await view({ conversation, pair, member })
-      app.announce.emit('opened', pair._id, person)
+      if (!isOver(pair)) app.announce.emit('opened', pair._id, person)
       return { kind: 'conversation', conversation: opened }
     },
   )
@@ -159,6 +173,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request) => {
       const { conversationId } = request.params
       const entered = await enter(request, conversationId)
+      if (isOver(entered.pair)) throw new Refused('pair-ended')
       const now = await summary(entered, request.body.scope)
       if (isEmpty(now)) throw new Refused('nothing-to-share')
       if (now.fingerprint !== request.body.fingerprint) throw new Refused('summary-changed')
@@ -171,6 +186,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
         overEdited: request.body.overEdited === true,
       })
       if (!conversation || !pair) throw new Refused('not-found')
+      await trail('finished', actOf(entered, app.now()))
       app.announce.emit('due')
       app.announce.emit('changed', conversationId)
       return view({ ...entered, conversation, pair })

@@ -3,7 +3,7 @@ import { commitmentView } from '../commitment/view.ts'
 import { questionsOf } from '../content/library.ts'
 import type { Conversation } from '../contract/conversation.ts'
 import { otherRole } from '../pair/policy.ts'
-import type { Sealing } from '../plugins/context.ts'
+import type { Sealing } from '../plugins/sealing.ts'
 import { mineView, theirsView } from '../preparation/sealed.ts'
 import type { Template } from '../contract/template.ts'
 import { pairView } from '../pair/policy.ts'
@@ -31,13 +31,13 @@ const isTalkedAbout = (one: CommitmentDocument, conversationId: string, now: Dat
  * @param template the very version that the conversation is held with
  * @param related open commitments of the pair and those that this conversation made or followed up
  */
-export function conversationView(
+export async function conversationView(
   { conversation, pair, member }: Entered,
   template: Template,
   related: CommitmentDocument[],
   now: Date,
   sealing: Sealing,
-): Conversation {
+): Promise<Conversation> {
   const mine = related.filter((one) => one.conversationId === conversation._id)
   const earlier = related.filter(
     (one) =>
@@ -64,8 +64,8 @@ export function conversationView(
     commitments: mine.sort((a, b) => a.slot - b.slot).map(commitmentView),
     publication: publicationView(conversation.publication),
     preparation: {
-      mine: mineView(sealing, conversation, member.role),
-      theirs: theirsView(sealing, conversation, otherRole(member.role)),
+      mine: await mineView(sealing, conversation, member.role),
+      theirs: await theirsView(sealing, conversation, otherRole(member.role)),
     },
   }
 }

@@ -1,4 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { pairAct } from '../audit/act.ts'
+import { auditSpec } from '../audit/collection.ts'
+import { auditTrail } from '../audit/mutations.ts'
 import { Agreement, AgreementInput, NewTalk, PlannedTalk, Proposals } from '../contract/planning.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
@@ -7,7 +10,7 @@ import { conversationData } from '../conversation/data.ts'
 import { wasHeld } from '../one-on-ones/rhythm.ts'
 import { pairSpec, type Member, type PairDocument } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
-import { agreementOf, memberOf, memberWith, otherRole } from '../pair/policy.ts'
+import { agreementOf, isOver, memberOf, memberWith, otherRole } from '../pair/policy.ts'
 import { personSpec } from '../person/collection.ts'
 import { hoursOf, personData } from '../person/data.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
@@ -32,12 +35,15 @@ export const planningRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const conversations = conversationData(await app.database.collection(conversationSpec))
   const people = personData(await app.database.collection(personSpec))
 
-  /** The pair, for its two members only. */
+  const trail = auditTrail(await app.database.collection(auditSpec))
+
+  /** A pair that goes on, for its two members only: nobody looks ahead in one that ended. */
   async function enter(request: SignedInRequest, pairId: string) {
     const person = personOf(request)
     const pair = await pairs.byId(pairId, person.tenantId)
     const me = pair && memberOf(pair, person)
     if (!pair || !me) throw new Refused('not-found')
+    if (isOver(pair)) throw new Refused('pair-ended')
     return { person, pair, me, other: memberWith(pair, otherRole(me.role)) }
   }
 
@@ -102,6 +108,7 @@ export const planningRoutes: FastifyPluginAsyncTypebox = async (app) => {
       if (!claimed.ok) throw new Refused(claimed.reason)
       const { timeZone } = hoursOf(await knownAs(pair, me))
       await app.calendarOf(person).create(eventOf(claimed.plan, other, timeZone))
+      await trail('planned', pairAct(pair, me, app.now()))
       // What waited for a next talk may go on.
       app.announce.emit('opened', pair._id, person)
       app.announce.emit('pair-changed', pair._id)
@@ -117,6 +124,7 @@ export const planningRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { pair, me } = await enter(request, request.params.pairId)
       const agreed = await pairs.agree(pair, request.body, me.role, app.now())
       if (!agreed.ok) throw new Refused(agreed.reason)
+      await trail('agreed-rhythm', pairAct(pair, me, app.now()))
       app.announce.emit('pair-changed', pair._id)
       return agreementOf(agreed.pair)
     },

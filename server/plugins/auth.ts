@@ -27,6 +27,8 @@ declare module 'fastify' {
     mailboxHoursOf(person: Person): Promise<MailboxHours | null>
     /** The mailbox of somebody who is not here, by what their last visit left; a worker waits and retries itself. */
     mailboxOfAbsent(person: PersonKey): Mailbox
+    /** What a person's last visit left is gone. */
+    forgetTokens(person: PersonKey): Promise<void>
   }
   interface FastifyRequest {
     signedIn: Person | null
@@ -62,6 +64,7 @@ export const auth = fp<{ vault: TokenVault }>(
         subscriptions: subscriptionsOf(client),
       }
     })
+    app.decorate('forgetTokens', (person: PersonKey) => tokens.forget(person))
     app.decorateRequest('signedIn', null)
     app.addHook('onRequest', async (request) => {
       if (request.routeOptions.config.public || request.is404) return

@@ -2,13 +2,7 @@ import fp from 'fastify-plugin'
 import { EventEmitter } from 'node:events'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/collection.ts'
-
-/** Texts that nobody may read in the database: sealed with a key of their tenant, bound to where they stand. */
-export type Sealing = {
-  seal(tenantId: string, place: string, text: string): string
-  /** @throws Error when it was sealed for another tenant or place, or a byte was changed */
-  unseal(tenantId: string, place: string, sealed: string): string
-}
+import type { SealedPlace, Sealing } from './sealing.ts'
 
 /** Brought in by whoever builds the app: the parts that a test or another cloud sets differently. */
 export type Surroundings = { now: () => Date; newId: () => string }
@@ -39,6 +33,8 @@ declare module 'fastify' {
     newId: () => string
     announce: EventEmitter<Announcements>
     sealing: Sealing
+    /** Where sealed texts stand; a feature that keeps some adds its own. */
+    sealedPlaces: SealedPlace[]
   }
   interface FastifyContextConfig {
     /** Served without a token. Say so at the route, one by one. */
@@ -59,6 +55,7 @@ export const context = fp<{
     app.decorate('now', surroundings.now)
     app.decorate('newId', surroundings.newId)
     app.decorate('sealing', sealing)
+    app.decorate('sealedPlaces', [])
     app.decorate('announce', new EventEmitter<Announcements>())
   },
   { name: 'context' },

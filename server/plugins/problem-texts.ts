@@ -152,6 +152,18 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
     nl: { title: 'Er is nog niets om te delen', detail: 'Schrijf een notitie of maak een afspraak.' },
     en: { title: 'There is nothing to share yet', detail: 'Write a note or make a commitment.' },
   },
+  'pair-ended': {
+    nl: {
+      title: 'Dit duo is beëindigd',
+      detail:
+        'Jullie kunnen alles nog lezen, maar niets meer veranderen. Een nieuw gesprek begint een nieuw duo.',
+    },
+    en: {
+      title: 'This pair has ended',
+      detail:
+        'Both of you can still read everything, and change nothing. A new conversation begins a new pair.',
+    },
+  },
   'too-many-requests': {
     nl: {
       title: 'Even rustig aan',
@@ -174,6 +186,18 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
     en: {
       title: 'Microsoft 365 refused this',
       detail: 'Ask your admin whether Groei may use your calendar.',
+    },
+  },
+  'keys-unavailable': {
+    nl: {
+      title: 'Vertrouwelijke teksten zijn nu niet bereikbaar',
+      detail:
+        'De sleutel waarmee Groei ze versleutelt is er even niet. Wat je typte blijft staan; probeer het zo opnieuw.',
+    },
+    en: {
+      title: 'Confidential texts cannot be reached now',
+      detail:
+        'The key that Groei encrypts them with is not available. What you typed is kept; try again shortly.',
     },
   },
   internal: {

@@ -4,6 +4,7 @@ import { problemType, type Problem, type ProblemSlug } from '../contract/problem
 import type { Language } from '../contract/shape.ts'
 import { GraphFailure, type GraphFailureReason } from '../graph/failure.ts'
 import { problemTexts } from './problem-texts.ts'
+import { KeysUnavailable } from './sealing.ts'
 
 const statusOf: Record<ProblemSlug, number> = {
   'invalid-request': 400,
@@ -27,9 +28,11 @@ const statusOf: Record<ProblemSlug, number> = {
   'not-open': 422,
   'template-needed': 409,
   enough: 409,
+  'pair-ended': 409,
   'too-many-requests': 429,
   'microsoft-unavailable': 503,
   'microsoft-refused': 502,
+  'keys-unavailable': 503,
   internal: 500,
 }
 
@@ -76,6 +79,7 @@ function refusalOf(error: unknown): Refused {
       ? new Refused('proof-required', { claims: error.claims })
       : new Refused(slugOfGraph[error.reason])
   }
+  if (error instanceof KeysUnavailable) return new Refused('keys-unavailable')
   const failure = error as FastifyFailure
   if (failure.validation) {
     const errors = failure.validation.map((one) => {
@@ -115,6 +119,6 @@ export const problems = fp(
   { name: 'problems' },
 )
 
-/** Microsoft's error code, never its text: a message can quote a subject or an address. */
+/** The service's error code, never its text: a message can quote a subject or an address. */
 const causeOf = (error: unknown): string | undefined =>
-  error instanceof GraphFailure ? error.code : undefined
+  error instanceof GraphFailure ? error.code : error instanceof KeysUnavailable ? error.message : undefined

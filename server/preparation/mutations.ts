@@ -2,6 +2,7 @@ import type { Role } from '../contract/pair.ts'
 import type { PreparationInput } from '../contract/preparation.ts'
 import type { ConversationDocument, PreparationDocument } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
+import type { Sealed } from '../plugins/sealing.ts'
 
 export type Written =
   { ok: true; conversation: ConversationDocument } | { ok: false; reason: 'changed-meanwhile' | 'talk-began' }
@@ -15,7 +16,7 @@ export const preparationMutations = (conversations: Collection<ConversationDocum
     conversation: ConversationDocument,
     role: Role,
     input: PreparationInput,
-    sealed: string,
+    sealed: Sealed,
     at: Date,
   ): Promise<Written> {
     const before = conversation.preparation?.[role]
@@ -24,7 +25,7 @@ export const preparationMutations = (conversations: Collection<ConversationDocum
     }
     const field = `preparation.${role}`
     const seen = input.revision === 0 ? { [field]: null } : { [`${field}.revision`]: input.revision }
-    const written: PreparationDocument = { sealed, shared: input.shared, revision: input.revision + 1, at }
+    const written: PreparationDocument = { ...sealed, shared: input.shared, revision: input.revision + 1, at }
     const after = await conversations.findOneAndUpdate(
       { _id: conversation._id, tenantId: conversation.tenantId, ...seen },
       { $set: { [field]: written } },

@@ -1,45 +1,56 @@
 import type { Role } from '../contract/pair.ts'
 import type { Preparation, PreparationState, SharedPreparation } from '../contract/preparation.ts'
 import type { ConversationDocument, PreparationDocument } from '../conversation/collection.ts'
-import type { Sealing } from '../plugins/context.ts'
+import type { Collection } from '../database/collection.ts'
+import { resealed, type Sealed, type SealedPlace, type Sealing } from '../plugins/sealing.ts'
 
 type Text = { topics: string[]; note: string }
 
 /** Bound to its conversation and author: moved to another place in the database it does not open. */
 const placeOf = (conversationId: string, role: Role) => `preparation ${conversationId} ${role}`
 
+/** @throws KeysUnavailable */
 export const sealText = (
   sealing: Sealing,
   conversation: Pick<ConversationDocument, '_id' | 'tenantId'>,
   role: Role,
   { topics, note }: Text,
-): string =>
+): Promise<Sealed> =>
   sealing.seal(conversation.tenantId, placeOf(conversation._id, role), JSON.stringify({ topics, note }))
 
-function textOf(sealing: Sealing, conversation: ConversationDocument, role: Role): Text | null {
-  const found = conversation.preparation?.[role]
-  if (!found) return null
-  const place = placeOf(conversation._id, role)
-  return JSON.parse(sealing.unseal(conversation.tenantId, place, found.sealed)) as Text
+/** What cannot be opened is said to be unreadable: the rest of the conversation does not depend on it. */
+const unreadable = { topics: [], note: '', unreadable: true as const }
+
+async function textOf(
+  sealing: Sealing,
+  { _id, tenantId }: ConversationDocument,
+  role: Role,
+  { sealed }: PreparationDocument,
+): Promise<Text | typeof unreadable> {
+  const opened = await sealing.open(tenantId, placeOf(_id, role), sealed)
+  return opened.ok ? (JSON.parse(opened.text) as Text) : unreadable
 }
 
-export const mineView = (
+export async function mineView(
   sealing: Sealing,
   conversation: ConversationDocument,
   role: Role,
-): Preparation | null => {
+): Promise<Preparation | null> {
   const found = conversation.preparation?.[role]
-  const text = textOf(sealing, conversation, role)
-  return found && text ? { ...text, shared: found.shared, revision: found.revision } : null
+  if (!found) return null
+  const { shared, revision } = found
+  return { ...(await textOf(sealing, conversation, role, found)), shared, revision }
 }
 
 /** What the other may see: nothing of a draft, not even that there is one. */
-export const theirsView = (
+export async function theirsView(
   sealing: Sealing,
   conversation: ConversationDocument,
   their: Role,
-): SharedPreparation | null =>
-  conversation.preparation?.[their]?.shared ? textOf(sealing, conversation, their) : null
+): Promise<SharedPreparation | null> {
+  const found = conversation.preparation?.[their]
+  return found?.shared ? textOf(sealing, conversation, their, found) : null
+}
 
 export function stateOf(
   preparation: Partial<Record<Role, PreparationDocument>> | undefined,
@@ -49,3 +60,37 @@ export function stateOf(
   const other = preparation?.[mine === 'coach' ? 'employee' : 'coach']
   return { mine: own ? (own.shared ? 'shared' : 'draft') : 'none', theirs: other?.shared ? 'shared' : 'none' }
 }
+
+/** So many are sealed anew in one go. */
+const batch = 20
+
+/** Preparations are sealed anew when their key is replaced. */
+export const sealedPreparations = (
+  conversations: Collection<ConversationDocument>,
+  sealing: Sealing,
+): SealedPlace => ({
+  name: 'preparations',
+  async reseal(tenantId, keyVersion) {
+    let count = 0
+    for (const role of ['coach', 'employee'] as const) {
+      const field = `preparation.${role}`
+      const some = await conversations
+        .find(
+          { tenantId, [`${field}.keyVersion`]: keyVersion },
+          { limit: batch, projection: { 'notes.document': 0 } },
+        )
+        .toArray()
+      for (const { _id, preparation } of some) {
+        const { sealed } = preparation?.[role] ?? { sealed: '' }
+        const anew = await resealed(sealing, tenantId, placeOf(_id, role), sealed)
+        // Only what was seen: a text that its author changed meanwhile has the new key.
+        await conversations.updateOne(
+          { _id, [`${field}.sealed`]: sealed },
+          { $set: { [`${field}.sealed`]: anew.sealed, [`${field}.keyVersion`]: anew.keyVersion } },
+        )
+      }
+      count += some.length
+    }
+    return count
+  },
+})

@@ -53,6 +53,14 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
     )
   },
 
+  /** Lets it be for good: what stands in an invite stays there, and nothing more is written into any. */
+  async drop({ conversation, claim }: Claim): Promise<void> {
+    await conversations.updateOne(
+      { _id: conversation._id, 'publication.lease': claim },
+      { $unset: { 'publication.dueAt': '', 'publication.lease': '' } },
+    )
+  },
+
   /** Something may have moved its place: it is looked at now, or once more by the worker that has it. */
   async lookAgain(conversationId: string, now: Date): Promise<void> {
     const mine = { _id: conversationId, 'publication.state': { $in: [...active] } }

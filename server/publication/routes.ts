@@ -7,7 +7,7 @@ import { conversationAccess } from '../conversation/data.ts'
 import { pairSpec } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
 import { pairMutations } from '../pair/mutations.ts'
-import { memberOf } from '../pair/policy.ts'
+import { isOver, memberOf } from '../pair/policy.ts'
 import { personOf } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { audienceOf } from './audience.ts'
@@ -50,6 +50,7 @@ export const publicationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const pair = await pairs.byId(request.params.pairId, person.tenantId)
       const member = pair && memberOf(pair, person)
       if (!pair || !member) throw new Refused('not-found')
+      if (isOver(pair)) throw new Refused('pair-ended')
       const { keepPrivate } = request.body
       await pairs.keepPrivate(pair, member, keepPrivate)
       // What stands in an invite is hidden now. Taken back, the choice opens nothing: who hid it is not known.

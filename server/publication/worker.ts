@@ -8,6 +8,7 @@ import type { Calendar } from '../graph/calendar.ts'
 import { mailboxSpec } from '../mailbox/collection.ts'
 import { mailboxTurns, type MailboxTurns } from '../mailbox/mutations.ts'
 import { pairSpec, type Member, type PairDocument } from '../pair/collection.ts'
+import { isOver } from '../pair/policy.ts'
 import { workLoop } from '../plugins/work-loop.ts'
 import { templatesOf, type TemplateData } from '../template/data.ts'
 import { activeOf, publicationMutations, type Claim } from './mutations.ts'
@@ -62,6 +63,10 @@ async function publishOne(parts: Parts, wakeIn: (later: number) => void): Promis
   if (!claimed) return false
   const { conversation } = claimed
   const pair = await pairs.findOne({ _id: conversation.pairId })
+  if (pair && isOver(pair)) {
+    await mutations.drop(claimed)
+    return true
+  }
   const visit = visitOf(parts, conversation.tenantId, claimed.claim)
   try {
     const outcome: Outcome = pair

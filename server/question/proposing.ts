@@ -8,6 +8,7 @@ import { Id, Strict } from '../contract/shape.ts'
 import { conversationSpec } from '../conversation/collection.ts'
 import { conversationAccess, conversationData } from '../conversation/data.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
+import { isOver } from '../pair/policy.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { templatesOf } from '../template/data.ts'
@@ -69,6 +70,7 @@ export const proposingRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { questionId, step } = request.body
       const { conversation, pair } = await enter(request, request.params.conversationId, step)
+      if (isOver(pair)) throw new Refused('pair-ended')
       const known = await findable(personOf(request), [pair])
       if (!known.some((one) => one.id === questionId)) throw new Refused('not-found')
       await ask(conversation, { question: questionId, step })

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { documentLimit, fullMessage, isStoredMessage } from '../contract/live.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
-import type { Context, Door } from './door.ts'
+import type { Context, Door, Visitor } from './door.ts'
 import { halfTime } from './half-time.ts'
 import { limits } from './limits.ts'
 import { openNotes, type OpenNotes } from './notes-store.ts'
@@ -26,9 +26,11 @@ export function liveDocuments(parts: {
   conversations: Collection<ConversationDocument>
   door: Door
   extensions: Extension[]
+  /** Told of each change by somebody who is connected here. */
+  onChanged: (visitor: Visitor, conversationId: string, notes: OpenNotes) => void
   log: FastifyBaseLogger
 }) {
-  const { conversations, door, extensions, log } = parts
+  const { conversations, door, extensions, onChanged, log } = parts
   const opened = new WeakMap<Document, OpenNotes>()
   const inTurn = halfTime()
   let stopping = false
@@ -85,6 +87,10 @@ export function liveDocuments(parts: {
         if (!isTaken(document, clientId, visitor.oid)) visitor.clientId ??= clientId
         return visitor.clientId === clientId
       })
+    },
+    async onChange({ context: { visitor }, document, documentName }) {
+      const notes = opened.get(document)
+      if (visitor && notes) onChanged(visitor, documentName, notes)
     },
     async onStateless({ payload, document, connection }) {
       const notes = opened.get(document)

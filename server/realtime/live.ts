@@ -1,6 +1,8 @@
 import websocket from '@fastify/websocket'
 import type { Document } from '@hocuspocus/server'
 import fp from 'fastify-plugin'
+import { auditSpec } from '../audit/collection.ts'
+import { auditTrail } from '../audit/mutations.ts'
 import { changedMessage, livePath } from '../contract/live.ts'
 import { conversationSpec } from '../conversation/collection.ts'
 import { conversationAccess } from '../conversation/data.ts'
@@ -19,6 +21,7 @@ const lookAtTokens = 5000
 export const live = fp(
   async (app) => {
     const access = await conversationAccess(app.database)
+    const trail = auditTrail(await app.database.collection(auditSpec))
     const others = app.settings.redisUrl ? severalServers(app, app.settings.redisUrl) : null
     const { recheck, expire, ...entrance } = door({
       personOfToken: app.personOfToken,
@@ -34,6 +37,11 @@ export const live = fp(
       conversations: await app.database.collection(conversationSpec),
       door: entrance,
       extensions: others ? [others.extension] : [],
+      // A keystroke is not kept waiting for the trail, nor lost by it.
+      onChanged: ({ tenantId, role }, id, { pairId, start }) => {
+        const act = { tenantId, pairId, who: role, talk: { id, start }, at: app.now() }
+        trail('changed-notes', act).catch((error: unknown) => app.log.error({ err: error }, 'trail'))
+      },
       log: app.log,
     })
 

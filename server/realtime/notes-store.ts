@@ -21,7 +21,7 @@ export function textsOf(document: Y.Doc): Record<string, string> {
   return texts
 }
 
-export type OpenNotes = Awaited<ReturnType<typeof openNotes>>
+export type OpenNotes = NonNullable<Awaited<ReturnType<typeof openNotes>>>
 
 /**
  * One open document and what is stored of it: in its conversation, with its texts beside it for everything else.
@@ -96,6 +96,8 @@ export async function openNotes(
 
   return {
     pairId: first.pairId,
+    /** When the talk began, as it was planned when this was opened. */
+    start: first.meeting.start,
     /** Stores what is not stored yet; one write at a time. */
     save(): Promise<void> {
       saving = saving.catch(() => undefined).then(write)

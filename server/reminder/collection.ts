@@ -49,6 +49,7 @@ export const reminderSpec: CollectionSpec<ReminderDocument> = {
     { fields: { tenantId: 1, oid: 1, kind: 1, subject: 1 }, unique: true },
     { fields: { dueAt: 1 } },
     { fields: { oid: 1, dueAt: 1 } },
+    { fields: { pairId: 1, oid: 1 } },
   ],
 }
 

@@ -7,10 +7,12 @@ import { conversationSpec } from '../conversation/collection.ts'
 import type { Database } from '../database/collection.ts'
 import { openEmbedded } from '../database/embedded.ts'
 import { pairSpec } from '../pair/collection.ts'
+import { pairMutations } from '../pair/mutations.ts'
 import { personSpec } from '../person/collection.ts'
 import { personData } from '../person/data.ts'
 import { reminderSpec } from './collection.ts'
 import { reminderPlanner } from './planner.ts'
+import { reminderResolver } from './resolve.ts'
 
 const monday = new Date('2026-06-08T08:00:00Z')
 let dir: string
@@ -82,4 +84,39 @@ test('what cannot be planned is told of and set aside, and keeps nothing else wa
   await planDue(new Date(monday.getTime() + 60 * 60_000), () => crypto.randomUUID())
   expect(failed).toEqual(['broken'])
   expect(await reminders.countDocuments({ tenantId: 't', oid: 'b', subject: 'broken' })).toBeGreaterThan(0)
+})
+
+test('of a pair that has ended nobody is reminded: neither what was planned nor anything new', async () => {
+  const commitments = await database.collection(commitmentSpec)
+  const conversations = await database.collection(conversationSpec)
+  const pairs = await database.collection(pairSpec)
+  const reminders = await database.collection(reminderSpec)
+  await pairs.insertOne({
+    _id: 'q',
+    tenantId: 't',
+    key: 'c d',
+    members: [
+      { address: 'c', name: 'C', oid: 'c', role: 'coach' },
+      { address: 'd', name: 'D', oid: 'd', role: 'employee' },
+    ],
+    createdAt: monday,
+  })
+  const of = { pairId: 'q', conversationId: 'q' }
+  await commitments.insertOne({ ...commitment('before', '2026-06-19', monday), ...of })
+  const parts = { reminders, commitments, conversations, pairs }
+  const { planDue } = reminderPlanner({
+    ...parts,
+    people: personData(await database.collection(personSpec)),
+    onFailure: () => undefined,
+  })
+  await planDue(monday, () => crypto.randomUUID())
+  const planned = await reminders.findOne({ tenantId: 't', oid: 'd', kind: 'due', subject: 'before' })
+  const resolve = reminderResolver(parts)
+  expect(await resolve(planned!, monday, '2026-06-19')).toMatchObject({ ok: true })
+
+  await pairMutations(pairs).end((await pairs.findOne({ _id: 'q' }))!, 'coach', monday)
+  expect(await resolve(planned!, monday, '2026-06-19')).toEqual({ ok: false, ended: 'not-needed' })
+  await commitments.insertOne({ ...commitment('after', '2026-06-19', monday), ...of, slot: 1 })
+  await planDue(monday, () => crypto.randomUUID())
+  expect(await reminders.countDocuments({ tenantId: 't', oid: 'd', kind: 'due', subject: 'after' })).toBe(0)
 })

@@ -3,7 +3,7 @@ import type { ConversationDocument } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
 import { isDuplicateKey } from '../database/errors.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
-import { memberWith } from '../pair/policy.ts'
+import { isOver, memberWith } from '../pair/policy.ts'
 import { hoursOf, type PersonData } from '../person/data.ts'
 import type { ReminderDocument, ReminderKind } from './collection.ts'
 import {
@@ -69,7 +69,7 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
 
   async function planCommitment(one: CommitmentDocument, now: Date, id: () => string): Promise<void> {
     const pair = await pairs.findOne({ _id: one.pairId })
-    for (const owner of pair ? known(memberWith(pair, one.owner)) : []) {
+    for (const owner of pair && !isOver(pair) ? known(memberWith(pair, one.owner)) : []) {
       const due = one.status === 'open' ? one.due : null
       const moments: Moments = commitmentMoments(
         due,
@@ -85,7 +85,7 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
   async function planConversation(one: ConversationDocument, now: Date, id: () => string): Promise<void> {
     const pair = await pairs.findOne({ _id: one.pairId })
     const { publication, finishedAt, meeting } = one
-    for (const member of pair ? pair.members.flatMap(known) : []) {
+    for (const member of pair && !isOver(pair) ? pair.members.flatMap(known) : []) {
       const their = await hours(one.tenantId, member.oid)
       const of = { tenantId: one.tenantId, pairId: one.pairId, subject: one._id }
       const basis = meeting.start.toISOString()

@@ -5,7 +5,7 @@ import type { Summary } from '../contract/conversation.ts'
 import type { WaitingReason } from '../contract/publication.ts'
 import type { Collection } from '../database/collection.ts'
 import type { PairDocument } from '../pair/collection.ts'
-import { memberOf, memberWith, otherRole } from '../pair/policy.ts'
+import { isOver, memberOf, memberWith, otherRole } from '../pair/policy.ts'
 import type { ReminderDocument, ReminderEnd } from './collection.ts'
 
 /** What a reminder has to say at the moment at which it is sent; cards are made of it. */
@@ -46,7 +46,7 @@ export function reminderResolver({ commitments, conversations, pairs }: Parts) {
   return async (reminder: ReminderDocument, now: Date, today: string): Promise<Resolved> => {
     const pair = await pairs.findOne({ _id: reminder.pairId })
     const member = pair && memberOf(pair, reminder)
-    if (!pair || !member) return notNeeded
+    if (!pair || !member || isOver(pair)) return notNeeded
     const other = memberWith(pair, otherRole(member.role)).name
 
     switch (reminder.kind) {

@@ -13,7 +13,7 @@ import {
 import { Id, Strict } from '../contract/shape.ts'
 import { pairSpec, type PairDocument } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
-import { memberOf, memberWith, otherRole, pairView } from '../pair/policy.ts'
+import { isOver, memberOf, memberWith, otherRole, pairView } from '../pair/policy.ts'
 import { personSpec } from '../person/collection.ts'
 import { hoursOf, personData } from '../person/data.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
@@ -56,6 +56,12 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const review = await reviews.byId(reviewId, personOf(request).tenantId)
     if (!review) throw new Refused('not-found')
     return { ...(await enterPair(request, review.pairId)), review }
+  }
+  /** To change something: what a pair that is over has can be read only. */
+  async function enterToWrite(request: SignedInRequest, reviewId: string) {
+    const inside = await enter(request, reviewId)
+    if (isOver(inside.pair)) throw new Refused('pair-ended')
+    return inside
   }
   const zoneOf = async ({ person }: Inside) => hoursOf(await people.find(person)).timeZone
 
@@ -117,6 +123,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { params: ofPair, body: Period, response: { 201: Review, ...problemAnswers } } },
     async (request, reply) => {
       const inside = await enterPair(request, request.params.pairId)
+      if (isOver(inside.pair)) throw new Refused('pair-ended')
       const errors = wrongPeriod(request.body)
       if (errors.length > 0) throw new Refused('invalid-request', { errors })
       const { _id: pairId, tenantId } = inside.pair
@@ -136,7 +143,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/api/reviews/:reviewId/choices',
     { schema: { params, body: Choice, response } },
     async (request): Promise<Review> => {
-      const { review, ...inside } = await enter(request, request.params.reviewId)
+      const { review, ...inside } = await enterToWrite(request, request.params.reviewId)
       const { item, chosen } = request.body
       if (chosen && !review.frozen) {
         const items = await itemsOf(review, inside.pair)
@@ -150,7 +157,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/api/reviews/:reviewId/text',
     { schema: { params, body: ReviewTextInput, response } },
     async (request): Promise<Review> => {
-      const { review, ...inside } = await enter(request, request.params.reviewId)
+      const { review, ...inside } = await enterToWrite(request, request.params.reviewId)
       return answer(await reviews.write(review, inside.me.role, request.body, app.now()), inside)
     },
   )
@@ -159,7 +166,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/api/reviews/:reviewId/ready',
     { schema: { params, body: ReadyInput, response } },
     async (request): Promise<Review> => {
-      const { review, ...inside } = await enter(request, request.params.reviewId)
+      const { review, ...inside } = await enterToWrite(request, request.params.reviewId)
       const { pair, me } = inside
       const said = request.body
       const written = said.ready

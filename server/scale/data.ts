@@ -15,6 +15,8 @@ export const scaleData = (scales: Collection<ScaleDocument>) => ({
   between: (pairId: string, from: Date, until: Date): Promise<ScaleDocument[]> =>
     scales.find({ pairId, start: { $gte: from, $lt: until } }, { sort: { start: 1 } }).toArray(),
 
+  ofPair: (pairId: string): Promise<ScaleDocument[]> => scales.find({ pairId }).toArray(),
+
   /** A pair's answers to a question in talks that began before, earliest talk first. */
   async before(pairId: string, question: string, start: Date): Promise<ScaleDocument[]> {
     const latest = await scales

@@ -1,11 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { auditSpec } from '../audit/collection.ts'
+import { auditTrail } from '../audit/mutations.ts'
 import { questionById } from '../content/library.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Scale, ScaleInput } from '../contract/scale.ts'
 import { Id, Strict } from '../contract/shape.ts'
 import { Question } from '../contract/question.ts'
+import { actOf } from '../conversation/act.ts'
 import { conversationAccess, type Entered } from '../conversation/data.ts'
-import { otherRole } from '../pair/policy.ts'
+import { isOver, otherRole } from '../pair/policy.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { scaleSpec } from './collection.ts'
@@ -22,6 +25,7 @@ export const scaleRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { inTalk, before } = scaleData(scales)
   const { write } = scaleMutations(scales)
   const access = await conversationAccess(app.database)
+  const trail = auditTrail(await app.database.collection(auditSpec))
 
   async function enter(request: SignedInRequest, conversationId: string, question: string): Promise<Entered> {
     const entered = await access(personOf(request), conversationId)
@@ -52,9 +56,11 @@ export const scaleRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request): Promise<Scale> => {
       const { conversationId, question } = request.params
       const entered = await enter(request, conversationId, question)
+      if (isOver(entered.pair)) throw new Refused('pair-ended')
       const { role } = entered.member
       const written = await write(entered.conversation, { question, role }, request.body, app.now())
       if (!written.ok) throw new Refused(written.reason)
+      await trail('answered-scale', actOf(entered, app.now()))
       app.announce.emit('changed', conversationId)
       return view(entered, question)
     },

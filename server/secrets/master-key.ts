@@ -3,21 +3,31 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
- * The key that wraps all others: given by configuration, or made once and kept in a file that only its owner
- * may read.
+ * The master keys that we have ourselves. The first wraps: the one that the configuration gives, or one that is
+ * made once and kept in a file that only its owner may read. The others open what they wrapped before.
+ * @param make whether there has to be one: not where Azure Key Vault holds it
  * @throws Error when the file does not hold 32 bytes in base64
  */
-export async function masterKey(given: string | undefined, dir: string): Promise<Buffer> {
-  if (given) return Buffer.from(given, 'base64')
+export async function masterKeys(
+  { given, previous, make }: { given: string | undefined; previous: string[]; make: boolean },
+  dir: string,
+): Promise<Buffer[]> {
   const path = join(dir, 'master.key')
-  await mkdir(dir, { recursive: true })
-  try {
+  if (make && !given) {
+    await mkdir(dir, { recursive: true })
     // `wx`: of two first starts only one makes the key.
-    await writeFile(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    await writeFile(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' }).catch(
+      only('EEXIST'),
+    )
   }
-  const key = Buffer.from(await readFile(path, 'utf8'), 'base64')
-  if (key.length !== 32) throw new Error(`${path} does not hold a key: restore it from a backup.`)
-  return key
+  const kept = await readFile(path, 'utf8').catch(only('ENOENT'))
+  const keys = [given, kept, ...previous].flatMap((key) => (key ? [Buffer.from(key, 'base64')] : []))
+  if (kept !== undefined && Buffer.from(kept, 'base64').length !== 32)
+    throw new Error(`${path} does not hold a key: restore it from a backup.`)
+  return keys
+}
+
+const only = (code: string) => (error: unknown) => {
+  if ((error as NodeJS.ErrnoException).code !== code) throw error
+  return undefined
 }

@@ -1,15 +1,39 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, hkdfSync } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import type { Database } from '../database/collection.ts'
 import { openEmbedded } from '../database/embedded.ts'
-import { masterKey } from './master-key.ts'
+import { KeysUnavailable, type Sealed, type SealedPlace } from '../plugins/sealing.ts'
+import { dataKeys, dataKeySpec } from './data-keys.ts'
+import { ownKeyWrapping, wrappingOf, type KeyWrapping } from './key-wrapping.ts'
+import { masterKeys } from './master-key.ts'
+import { rotate } from './rotation.ts'
 import { seal, unseal } from './seal.ts'
+import { tenantSealing } from './tenant-sealing.ts'
 import { tokenVault } from './token-vault.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'groei-secrets-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+let database: Database
+let data: string
+let clock: number
+beforeEach(async () => {
+  data = mkdtempSync(join(dir, 'data-'))
+  database = await openEmbedded(data)
+  clock = Date.parse('2026-06-02T08:00:00Z')
+})
+afterEach(() => database.close())
+
+const now = () => new Date(clock)
+const days = (count: number) => count * 24 * 60 * 60_000
+/** A server of its own, with its own memory, on the one database. */
+async function server(wrapping: KeyWrapping, masters: Buffer[] = []) {
+  const keys = dataKeys(await database.collection(dataKeySpec), wrapping, now)
+  return { keys, sealing: tenantSealing(keys, masters) }
+}
 
 test('what is sealed opens with the same key and context only, and never looks the same', () => {
   const key = randomBytes(32)
@@ -24,19 +48,139 @@ test('what is sealed opens with the same key and context only, and never looks t
 })
 
 test('the master key is made once, for its owner alone, also when two start at once', async () => {
-  const [one, two] = await Promise.all([masterKey(undefined, dir), masterKey(undefined, dir)])
-  expect(one.equals(two)).toBe(true)
+  const make = () => masterKeys({ given: undefined, previous: [], make: true }, dir)
+  const [[one], [two]] = await Promise.all([make(), make()])
+  expect(one!.equals(two!)).toBe(true)
   expect(statSync(join(dir, 'master.key')).mode & 0o777).toBe(0o600)
+  const given = randomBytes(32)
+  const both = await masterKeys({ given: given.toString('base64'), previous: [], make: true }, dir)
+  expect(both).toEqual([given, one])
+  expect(await masterKeys({ given: undefined, previous: [], make: false }, join(dir, 'none'))).toEqual([])
 })
 
-test('a token cache is not to be read in the database', async () => {
-  const data = join(dir, 'data')
-  const database = await openEmbedded(data)
-  const vault = await tokenVault(database, randomBytes(32))
+test('of several servers that need a tenant’s first key one makes it, and each opens what another sealed', async () => {
+  const wrapping = ownKeyWrapping(randomBytes(32))
+  const servers = await Promise.all(Array.from({ length: 4 }, () => server(wrapping)))
+  const texts = await Promise.all(servers.map(({ sealing }, at) => sealing.seal('t', 'place', `tekst ${at}`)))
+  expect(texts.map((one) => one.keyVersion)).toEqual([1, 1, 1, 1])
+  for (const { sealing } of servers)
+    for (const [at, { sealed }] of texts.entries())
+      expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: `tekst ${at}` })
+})
+
+test('a text opens for its tenant and place only, and with a master key that wrapped its data key', async () => {
+  const master = randomBytes(32)
+  const { sealing } = await server(ownKeyWrapping(master))
+  const { sealed } = await sealing.seal('t', 'place', 'tekst')
+  const unreadable = { ok: false, reason: 'unreadable' }
+  await sealing.seal('other', 'place', 'iets')
+  expect(await sealing.open('other', 'place', sealed)).toEqual(unreadable)
+  expect(await sealing.open('t', 'elsewhere', sealed)).toEqual(unreadable)
+  expect(await sealing.open('t', 'place', sealed.replace('k1.', 'k7.'))).toEqual(unreadable)
+  const stranger = await server(ownKeyWrapping(randomBytes(32)))
+  expect(await stranger.sealing.open('t', 'place', sealed)).toEqual(unreadable)
+  // With another master key there is a key of its own from now on; what was there waits for the one it knows.
+  expect((await stranger.sealing.seal('t', 'place', 'nieuw')).keyVersion).toBe(2)
+  const back = await server(ownKeyWrapping(master))
+  expect(await back.sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
+})
+
+test('what was sealed with a key derived from the master key still opens', async () => {
+  const master = randomBytes(32)
+  const derived = Buffer.from(hkdfSync('sha256', master, 't', 'groei preparation', 32))
+  const sealed = seal(derived, 'van vroeger', 'place')
+  const { sealing } = await server(ownKeyWrapping(randomBytes(32)), [randomBytes(32), master])
+  expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'van vroeger' })
+  expect((await sealing.open('u', 'place', sealed)).ok).toBe(false)
+})
+
+test('after a year there is a new key; old texts are sealed anew, then the old key is forgotten', async () => {
+  const wrapping = ownKeyWrapping(randomBytes(32))
+  const { keys, sealing } = await server(wrapping)
+  const texts = new Map<string, Sealed>()
+  for (const name of ['a', 'b', 'c']) texts.set(name, await sealing.seal('t', name, name))
+  const place: SealedPlace = {
+    name: 'shelf',
+    async reseal(tenantId, keyVersion) {
+      const [found] = [...texts].filter(([, one]) => one.keyVersion === keyVersion)
+      if (!found) return 0
+      const opened = await sealing.open(tenantId, found[0], found[1].sealed)
+      if (opened.ok) texts.set(found[0], await sealing.seal(tenantId, found[0], opened.text))
+      return 1
+    },
+  }
+  const step = () => rotate({ keys, places: [place], now }, 't')
+  expect(await step()).toBe(false)
+  clock += days(366)
+  // A server that has not noticed yet still seals with the key before.
+  const slow = await server(wrapping)
+  expect((await slow.sealing.seal('t', 'd', 'd')).keyVersion).toBe(1)
+  while (await step());
+  expect([...texts.values()].map((one) => one.keyVersion)).toEqual([2, 2, 2])
+  texts.set('d', await slow.sealing.seal('t', 'd', 'd'))
+  expect(texts.get('d')!.keyVersion).toBe(1)
+  clock += 11 * 60_000
+  while (await step());
+  expect((await keys.versions('t')).map((one) => one.version)).toEqual([2])
+  for (const [name, { sealed }] of texts)
+    expect(await sealing.open('t', name, sealed)).toEqual({ ok: true, text: name })
+})
+
+test('another master key wraps the data keys anew, and the one before is needed no more', async () => {
+  const [before, after] = [ownKeyWrapping(randomBytes(32)), ownKeyWrapping(randomBytes(32))]
+  const { sealed } = await (await server(before)).sealing.seal('t', 'place', 'tekst')
+  const both = await server(wrappingOf([after, before]))
+  expect(await both.sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
+  while (await rotate({ keys: both.keys, places: [], now }, 't'));
+  const alone = await server(after)
+  expect(await alone.sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
+  expect((await (await server(before)).sealing.open('t', 'place', sealed)).ok).toBe(false)
+})
+
+test('a key that our master key does not open is never forgotten, and its texts are left as they are', async () => {
+  const { sealed } = await (await server(ownKeyWrapping(randomBytes(32)))).sealing.seal('t', 'place', 'x')
+  const { keys, sealing } = await server(ownKeyWrapping(randomBytes(32)))
+  await sealing.seal('t', 'place', 'y')
+  clock += days(1)
+  let asked = 0
+  const place = { name: 'shelf', reseal: async () => (asked += 1) }
+  expect(await rotate({ keys, places: [place], now }, 't')).toBe(false)
+  expect(asked).toBe(0)
+  expect((await keys.versions('t')).map((one) => one.version)).toEqual([2, 1])
+  expect(sealed.startsWith('k1.')).toBe(true)
+})
+
+test('a master key that cannot be had now is told apart from one that is another; after an hour keys are asked for again', async () => {
+  const own = ownKeyWrapping(randomBytes(32))
+  let there = true
+  const wrapping: KeyWrapping = {
+    ...own,
+    unwrap: async (wrapped) => {
+      if (!there) throw new KeysUnavailable('KeyDisabled')
+      return own.unwrap(wrapped)
+    },
+  }
+  const { sealing } = await server(wrapping)
+  const { sealed } = await sealing.seal('t', 'place', 'tekst')
+  there = false
+  expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
+  clock += 61 * 60_000
+  expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: false, reason: 'keys-unavailable' })
+  await expect(sealing.seal('t', 'place', 'nieuw')).rejects.toThrow(KeysUnavailable)
+  there = true
+  expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
+})
+
+test('a token cache is not to be read in the database; one that cannot be opened is as good as none', async () => {
+  const { sealing } = await server(ownKeyWrapping(randomBytes(32)))
+  const { vault } = await tokenVault(database, sealing)
   const person = { tenantId: 't', oid: 'o' }
   await vault.save(person, 'refresh-token-of-sanne')
   expect(await vault.load(person)).toBe('refresh-token-of-sanne')
   expect(await vault.load({ tenantId: 't', oid: 'other' })).toBeNull()
-  await database.close()
+  const stranger = await tokenVault(database, (await server(ownKeyWrapping(randomBytes(32)))).sealing)
+  expect(await stranger.vault.load(person)).toBeNull()
+  await vault.forget(person)
+  expect(await vault.load(person)).toBeNull()
   expect(readFileSync(join(data, 'groei.db')).includes('refresh-token-of-sanne')).toBe(false)
 })

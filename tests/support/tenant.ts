@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { launch, type Launched } from '../../infra/local/launch.ts'
 import type { Seed } from '../../infra/sandbox/start.ts'
 import type { Conversation, OpenedConversation, Summary } from '../../server/contract/conversation.ts'
+import type { Database } from '../../server/database/collection.ts'
+import { openDatabase } from '../../server/database/open.ts'
 import type { Problem } from '../../server/contract/problem.ts'
 
 export type Answer<T> = { status: number; body: T & Partial<Omit<Problem, 'status'>>; type: string }
@@ -23,7 +25,13 @@ const upn = (name: string) => `${name}@sandbox.example`
 
 /** The product in its own sandbox tenant, as `npm start` runs it, and hands to work it with over HTTP. */
 export async function startTenant(
-  options: { history?: boolean; logLevel?: string; dangerouslyOpenBot?: boolean; seed?: Seed } = {},
+  options: {
+    history?: boolean
+    logLevel?: string
+    dangerouslyOpenBot?: boolean
+    seed?: Seed
+    settings?: (sandboxUrl: string) => Record<string, string>
+  } = {},
 ) {
   const dataDir = mkdtempSync(join(tmpdir(), 'groei-tenant-'))
   const server = process.env['MONGODB_URI']
@@ -34,6 +42,7 @@ export async function startTenant(
     history: options.history ?? false,
     logLevel: options.logLevel ?? 'error',
     dangerouslyOpenBot: options.dangerouslyOpenBot ?? false,
+    ...(options.settings ? { settings: options.settings } : {}),
     ...(options.seed ? { seed: options.seed } : {}),
     // Without a server named, the embedded engine: each tenant has its own data either way.
     ...(server ? { mongodbUri: `${server.replace(/\/$/, '')}/${databaseName}` } : {}),
@@ -177,10 +186,25 @@ export async function startTenant(
     return JSON.stringify(all)
   }
 
+  /** Does something in the product's database while the product is not running, and starts it again. */
+  async function whileStopped<T>(
+    work: (database: Database) => Promise<T>,
+    settings?: Record<string, string>,
+  ): Promise<T> {
+    await launched.stop()
+    const uri = server && `${server.replace(/\/$/, '')}/${databaseName}`
+    const database = await openDatabase({ uri, dir: join(dataDir, 'product') })
+    const done = await work(database)
+    await database.close()
+    await launched.startProduct(settings)
+    return done
+  }
+
   return {
     url,
     launched,
     stored,
+    whileStopped,
     sandbox,
     token,
     request,
@@ -211,14 +235,17 @@ export const commitment = (more: object = {}) => ({
   ...more,
 })
 
-/** Asks again until there is an answer. */
-export async function until<T>(ask: () => Promise<T | null>, limit = 15_000): Promise<T> {
+/**
+ * Asks again until there is an answer.
+ * @param pause between two times: longer where asking keeps the product from its work
+ */
+export async function until<T>(ask: () => Promise<T | null>, limit = 15_000, pause = 30): Promise<T> {
   const end = Date.now() + limit
   for (;;) {
     const answer = await ask()
     if (answer !== null) return answer
     if (Date.now() > end) throw new Error('It did not come to that in time.')
-    await new Promise((resolve) => setTimeout(resolve, 30))
+    await new Promise((resolve) => setTimeout(resolve, pause))
   }
 }
 

@@ -7,10 +7,11 @@ import { Saving } from '../../components/Saving.tsx'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { balance } from '../../lib/texts/balance.ts'
 import { Conflict } from '../../components/Conflict.tsx'
+import { privacy } from '../../lib/texts/privacy.ts'
 import { Tip } from '../tips/Tip.tsx'
 import { useForm } from '../../components/useForm.ts'
 
-type Draft = Omit<CoachMinute, 'revision'>
+type Draft = Omit<CoachMinute, 'revision' | 'unreadable'>
 const blank: Draft = { talked: null, asked: null, listened: null, summarised: null, frames: null }
 const points = ['asked', 'listened', 'summarised', 'frames'] as const
 
@@ -70,6 +71,7 @@ function MinuteForm({ path, minute, onSaid }: Props) {
       </Text>
       <Tip id="minute" />
       <Text size={200}>{words.hint}</Text>
+      {minute?.unreadable && <Text role="status">{privacy[language].unreadableMine}</Text>}
       {choice(words.talked, 'talked', shares, words.unknown, '%')}
       {value.talked !== null && <Text size={200}>{words.aim(share(value.talked))}</Text>}
       {points.map((field) => choice(words[field], field, marks, words.none))}

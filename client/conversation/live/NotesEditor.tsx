@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'react'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import { stepText, stepTextLimit } from '../../../server/contract/live.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
+import { privacy } from '../../lib/texts/privacy.ts'
 import { notesLooks } from './looks.ts'
 import { withinLimit, type Refused } from './limit.ts'
 import type { Session } from './session.ts'
@@ -21,7 +22,7 @@ export function NotesEditor(props: {
   describedBy: string
   readOnly: boolean
 }) {
-  const { texts } = useSurroundings()
+  const { texts, language } = useSurroundings()
   const place = useRef<HTMLDivElement>(null)
   const [length, setLength] = useState(0)
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -73,6 +74,9 @@ export function NotesEditor(props: {
       {!refused && length > nearLimit && (
         <Text size={200}>{texts.live.room(Math.max(stepTextLimit - length, 0))}</Text>
       )}
+      <Text size={200} block style={{ color: tokens.colorNeutralForeground2 }}>
+        {privacy[language].special}
+      </Text>
     </div>
   )
 }

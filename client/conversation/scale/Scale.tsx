@@ -1,7 +1,7 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
-import type { Scale as Answers } from '../../../server/contract/scale.ts'
+import type { Scale as Answers, ScaleAnswer } from '../../../server/contract/scale.ts'
 import { Sparkline } from '../../components/Sparkline.tsx'
 import { CallFailed } from '../../lib/api.ts'
 import { momentInWords } from '../../lib/dates.ts'
@@ -39,25 +39,20 @@ export function Scale({ conversation, question }: { conversation: Conversation; 
   }, [api, path, conversation.now])
 
   if (!answers) return <Text size={200}>{texts.scaleHint}</Text>
-  const { theirs, course } = answers
+  const { mine, theirs, course } = answers
   const { pair } = conversation
   const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
   return (
     <div className={styles.root}>
-      <Tip id="scale" />
-      <ScaleForm path={path} conversation={conversation} answers={answers} onSaved={setAnswers} />
-      {theirs && (
-        <div>
-          <Text weight="semibold" block>
-            {words.theirs(other, String(theirs.value))}
-          </Text>
-          {[theirs.notLower, theirs.oneMore].filter(Boolean).map((text, at) => (
-            <Text key={`${at} ${text}`} size={200} className={styles.theirs}>
-              {text}
-            </Text>
-          ))}
-        </div>
+      {pair.ended === null ? (
+        <>
+          <Tip id="scale" />
+          <ScaleForm path={path} conversation={conversation} answers={answers} onSaved={setAnswers} />
+        </>
+      ) : (
+        mine && <Answered title={`${words.mine}: ${mine.value}`} answer={mine} />
       )}
+      {theirs && <Answered title={words.theirs(other, String(theirs.value))} answer={theirs} />}
       {course.length > 1 && (
         <Sparkline
           title={words.course}
@@ -70,6 +65,22 @@ export function Scale({ conversation, question }: { conversation: Conversation; 
           ]}
         />
       )}
+    </div>
+  )
+}
+
+function Answered({ title, answer }: { title: string; answer: ScaleAnswer }) {
+  const styles = useStyles()
+  return (
+    <div>
+      <Text weight="semibold" block>
+        {title}
+      </Text>
+      {[answer.notLower, answer.oneMore].filter(Boolean).map((text, at) => (
+        <Text key={`${at} ${text}`} size={200} className={styles.theirs}>
+          {text}
+        </Text>
+      ))}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { checkRefreshToken } from './check-refresh-token.ts'
 import { checkScopes } from './check-scopes.ts'
 import { checkTenant } from './check-tenant.ts'
 import { isRefusal, refusals, type EntraRefusal } from './refusal.ts'
-import { applicationToken, botAudience, graphAudience, graphToken, idToken } from './tokens.ts'
+import { applicationToken, botAudience, graphAudience, graphToken, idToken, vaultAudience } from './tokens.ts'
 
 export type Form = Record<string, string>
 export type Addresses = {
@@ -40,7 +40,9 @@ export async function exchange(
       return isRefusal(person) ? person : issue(person)
     }
     case 'client_credentials': {
-      const resource = [graphAudience, graph, botAudience].find((one) => scope === `${one}/.default`)
+      const resource = [graphAudience, graph, botAudience, vaultAudience].find(
+        (one) => scope === `${one}/.default`,
+      )
       if (!resource) return refusals.applicationScope(scope)
       return {
         token_type: 'Bearer',

@@ -8,6 +8,7 @@ const hour = 3600
 const teamsWeb = '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'
 export const graphAudience = 'https://graph.microsoft.com'
 export const botAudience = 'https://api.botframework.com'
+export const vaultAudience = 'https://vault.azure.net'
 
 /** For tests of whoever verifies them: tokens that are almost right. */
 export type Overrides = {

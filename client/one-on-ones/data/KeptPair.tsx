@@ -1,0 +1,96 @@
+import { Text, makeStyles, tokens } from '@fluentui/react-components'
+import type { PairData, TalkData } from '../../../server/contract/my-data.ts'
+import { momentInWords } from '../../lib/dates.ts'
+import { useSurroundings } from '../../lib/surroundings.tsx'
+import { myData } from '../../lib/texts/my-data.ts'
+import { saidLines, type Line } from './said-lines.ts'
+
+const useStyles = makeStyles({
+  root: { width: '100%' },
+  body: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
+  list: { margin: 0 },
+  text: { margin: `0 0 ${tokens.spacingVerticalS}`, whiteSpace: 'pre-wrap' },
+  heading: { margin: `${tokens.spacingVerticalS} 0 0` },
+})
+
+/** What is kept of one pair: its talks and commitments, each to unfold. */
+export function KeptPair({ kept }: { kept: PairData }) {
+  const { language } = useSurroundings()
+  const words = myData[language]
+  const styles = useStyles()
+  const { pair, members, talks, commitments } = kept
+  const other = members.find(({ role }) => role !== pair.myRole)
+  return (
+    <div className={styles.root}>
+      <Text as="h3" size={300} weight="semibold" block className={styles.heading}>
+        {other?.name}
+      </Text>
+      <Text size={200} block>
+        {other?.address}
+      </Text>
+      {talks.map((talk) => (
+        <Unfold
+          key={talk.start + talk.subject}
+          title={words.talk(momentInWords(talk.start, language, undefined), talk.subject)}
+          lines={linesOf(talk, other?.name ?? '', language)}
+        />
+      ))}
+      {commitments.length > 0 && (
+        <Unfold
+          title={words.commitments}
+          lines={commitments.map(({ owner, what, firstStep, due }) => ({
+            label: pair[owner].name,
+            text: [what, firstStep, due].filter(Boolean).join('\n'),
+          }))}
+        />
+      )}
+    </div>
+  )
+}
+
+function Unfold({ title, lines }: { title: string; lines: Line[] }) {
+  const { language } = useSurroundings()
+  const styles = useStyles()
+  return (
+    <details>
+      <summary>
+        <Text>{title}</Text>
+      </summary>
+      <div className={styles.body}>
+        {lines.length === 0 && <Text>{myData[language].nothing}</Text>}
+        <dl className={styles.list}>
+          {lines.map(({ label, text }, at) => (
+            <div key={`${at} ${label}`}>
+              <dt>
+                <Text size={200}>{label}</Text>
+              </dt>
+              <dd className={styles.text}>
+                <Text>{text}</Text>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </details>
+  )
+}
+
+function linesOf(talk: TalkData, other: string, language: 'nl' | 'en'): Line[] {
+  const words = myData[language]
+  const { myNotes, myPreparation, theirPreparation, notes } = talk
+  const prepared = (label: string, one: typeof theirPreparation): Line[] =>
+    one
+      ? [{ label, text: one.unreadable ? words.unreadable : [...one.topics, one.note].join('\n').trim() }]
+      : []
+  const mine =
+    myPreparation?.shared === false ? `${words.myPreparation} (${words.draft})` : words.myPreparation
+  return [
+    ...notes.map(({ title, text }) => ({ label: title[language], text })),
+    ...prepared(mine, myPreparation),
+    ...prepared(words.theirPreparation(other), theirPreparation),
+    ...(myNotes
+      ? [{ label: words.myNotes, text: myNotes.unreadable ? words.unreadable : myNotes.text }]
+      : []),
+    ...saidLines(talk, other, language),
+  ]
+}

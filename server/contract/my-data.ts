@@ -1,0 +1,104 @@
+import { Type } from 'typebox'
+import { AuditEntry } from './audit.ts'
+import { Balance } from './balance.ts'
+import { Commitment } from './commitment.ts'
+import { Summary } from './conversation.ts'
+import { TipId } from './guide.ts'
+import { Pair, Role } from './pair.ts'
+import { ChatState, ReminderSettings } from './person.ts'
+import { Agreement, PlannedTalk } from './planning.ts'
+import { Preparation, SharedPreparation } from './preparation.ts'
+import { PrivateNote } from './private-note.ts'
+import { OwnQuestionInput, QuestionId } from './question.ts'
+import { Period, ReviewPack } from './review.ts'
+import { ScaleAnswer } from './scale.ts'
+import { Id, Instant, Localized, Nullable, Strict } from './shape.ts'
+import { Template } from './template.ts'
+
+const TalkData = Strict({
+  subject: Type.String(),
+  start: Instant,
+  end: Instant,
+  finished: Nullable(Instant),
+  /** What the two wrote together, step by step. */
+  notes: Type.Array(Strict({ title: Localized, text: Type.String() })),
+  myPreparation: Nullable(Preparation),
+  /** Only what the other shared. */
+  theirPreparation: Nullable(SharedPreparation),
+  myNotes: Nullable(PrivateNote),
+  /** Questions that one of the two picked. */
+  asked: Type.Array(Localized),
+  scales: Type.Array(
+    Strict({ question: Localized, mine: Nullable(ScaleAnswer), theirs: Nullable(ScaleAnswer) }),
+  ),
+  /** What I said of it afterwards, and of what the other said only what they show me. */
+  balance: Balance,
+  /** What went into an invite. */
+  shared: Nullable(Summary),
+})
+export type TalkData = Type.Static<typeof TalkData>
+
+const PairData = Strict({
+  pair: Pair,
+  members: Type.Array(Strict({ name: Type.String(), address: Type.String(), role: Role })),
+  since: Instant,
+  /** Are invites of this pair that I organise kept private? */
+  keepPrivate: Type.Boolean(),
+  agreed: Agreement,
+  planned: Nullable(PlannedTalk),
+  talks: Type.Array(TalkData),
+  commitments: Type.Array(Commitment),
+  /** Review packs: what each wrote for them, and the pack once both were done. */
+  reviews: Type.Array(
+    Strict({
+      ...Period.properties,
+      texts: Type.Array(Strict({ by: Role, text: Type.String() })),
+      frozen: Nullable(ReviewPack),
+    }),
+  ),
+  /** Those that are for me. */
+  reminders: Type.Array(Strict({ kind: Type.String(), dueAt: Nullable(Instant), sentAt: Nullable(Instant) })),
+  trail: Type.Array(AuditEntry),
+})
+export type PairData = Type.Static<typeof PairData>
+
+/** Everything that Groei keeps about the person who asks, readable; nothing that is somebody else's alone. */
+export const MyData = Strict({
+  madeAt: Instant,
+  retentionDays: Type.Integer(),
+  me: Strict({
+    language: Nullable(Type.String()),
+    timeZone: Nullable(Type.String()),
+    reminders: Nullable(ReminderSettings),
+    workingHoursOfMailbox: Nullable(ReminderSettings),
+    chat: ChatState,
+    /** Where the bot writes to me. */
+    chatAddress: Nullable(Strict({ conversationId: Type.String(), userId: Type.String() })),
+    /** Until when Microsoft tells of changes in my calendar; null: it does not. */
+    calendarToldUntil: Nullable(Instant),
+    tipsSeen: Type.Array(TipId),
+    favouriteQuestions: Type.Array(QuestionId),
+    questions: Type.Array(Strict({ id: Id, ...OwnQuestionInput.properties })),
+    /** As they are offered, and drafts. */
+    templates: Type.Array(Template),
+  }),
+  pairs: Type.Array(PairData),
+})
+export type MyData = Type.Static<typeof MyData>
+
+/** What deleting a pair would do, said before it is done. */
+export const DeletionPreview = Strict({
+  other: Strict({ name: Type.String() }),
+  /** Mine alone; they go at once. */
+  privateNotes: Type.Integer(),
+  drafts: Type.Integer(),
+  reminders: Type.Integer(),
+  /** What the two share; it goes for both. */
+  talks: Type.Integer(),
+  commitments: Type.Integer(),
+  /** Until when the other can read it and take it out; null: it goes at once. */
+  otherReadsUntil: Nullable(Instant),
+  /** Invites that carry a section. They stay as they are: they are in both calendars. */
+  invites: Type.Integer(),
+})
+export type DeletionPreview = Type.Static<typeof DeletionPreview>

@@ -1,0 +1,71 @@
+import { conversationSpec } from '../conversation/collection.ts'
+import { conversationData } from '../conversation/data.ts'
+import type { Database } from '../database/collection.ts'
+import { pairSpec, type PairDocument } from '../pair/collection.ts'
+import { allGone } from '../pair/deletion.ts'
+import { forgetting } from './forgetting.ts'
+import { isDraft } from './preview.ts'
+import { removals } from './removal.ts'
+
+type Who = { tenantId: string; oid: string }
+
+/**
+ * Deletes what people asked to delete, and what is kept long enough, in small steps. Each can be repeated and begun
+ * by another server: a kill between two leaves the pair where the next step finds it.
+ * @param forgetTokens of a person of whom nothing is kept any more
+ */
+export async function deleting(database: Database, forgetTokens: (person: Who) => Promise<void>) {
+  const pairs = await database.collection(pairSpec)
+  const forget = await forgetting(database, forgetTokens)
+  const conversations = await database.collection(conversationSpec)
+  const { own, all } = await removals(database)
+
+  /** What is one's own alone goes as soon as one asks. */
+  async function clearOwn(pair: PairDocument): Promise<boolean> {
+    const gone = pair.members.filter(({ role }) => pair.deletion?.askedBy.includes(role))
+    for (const { oid, role } of gone)
+      for (const remove of own) if (oid && (await remove({ pairId: pair._id, oid, role })) > 0) return true
+    for (const member of gone) {
+      const talks = await conversationData(conversations).allOfPair(pair._id)
+      for (const { _id } of talks.filter((one) => isDraft(one, member)))
+        await conversations.updateOne({ _id }, { $unset: { [`preparation.${member.role}`]: '' } })
+    }
+    return false
+  }
+
+  /** Whose last pair is kept long enough uses Groei no more: nothing of them is kept either. */
+  async function forgetPeople(pair: PairDocument): Promise<void> {
+    for (const { oid } of pair.members) {
+      if (!oid) continue
+      const theirs = await pairs.find({ tenantId: pair.tenantId, 'members.oid': oid }).toArray()
+      if (theirs.some(({ _id }) => _id !== pair._id)) continue
+      await forget({ tenantId: pair.tenantId, oid })
+    }
+  }
+
+  async function clearAll(pair: PairDocument): Promise<void> {
+    for (const remove of all) if ((await remove({ pairId: pair._id })) > 0) return
+    if (pair.deletion?.aged) await forgetPeople(pair)
+    await pairs.deleteOne({ _id: pair._id })
+  }
+
+  /** One step of what was asked for. @returns whether there was one */
+  return async (now: Date): Promise<boolean> => {
+    const pair = await pairs.findOne({ 'deletion.next': { $lte: now } }, { sort: { 'deletion.next': 1 } })
+    if (!pair?.deletion) return false
+    const { deletion } = pair
+    if (deletion.due > now) {
+      if (await clearOwn(pair)) return true
+      await pairs.updateOne(
+        { _id: pair._id, 'deletion.due': deletion.due },
+        { $set: { 'deletion.next': deletion.due } },
+      )
+      return true
+    }
+    if (deletion.askedBy.length < 2)
+      // Nobody reads it while it goes.
+      await pairs.updateOne({ _id: pair._id }, { $set: { deletion: { ...deletion, ...allGone(now) } } })
+    else await clearAll(pair)
+    return true
+  }
+}

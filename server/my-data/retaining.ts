@@ -1,0 +1,48 @@
+import { conversationSpec } from '../conversation/collection.ts'
+import { conversationData } from '../conversation/data.ts'
+import type { Database } from '../database/collection.ts'
+import { pairSpec, type PairDocument } from '../pair/collection.ts'
+import { allGone } from '../pair/deletion.ts'
+import { isOver } from '../pair/policy.ts'
+import { tenantSettingsSpec } from '../tenant-settings/collection.ts'
+import { tenantSettingsData } from '../tenant-settings/data.ts'
+import { countsFrom, keptSince } from './retention.ts'
+
+/** Marks pairs that are kept long enough; deleting them is what follows from the mark. */
+export async function retaining(database: Database) {
+  const pairs = await database.collection(pairSpec)
+  const conversations = conversationData(await database.collection(conversationSpec))
+  const settings = tenantSettingsData(await database.collection(tenantSettingsSpec))
+
+  /** From when it counts, by what is there now. */
+  async function countedFrom(pair: PairDocument): Promise<Date> {
+    const [last] = await conversations.ofPair(pair._id, 1)
+    return countsFrom({
+      createdAt: pair.createdAt,
+      ended: pair.ended?.at ?? null,
+      lastTalk: last?.meeting.end ?? null,
+    })
+  }
+
+  /** Looks at one pair that may be due. @returns whether there was one */
+  return async (tenantId: string, now: Date): Promise<boolean> => {
+    const { retentionDays } = await settings.of(tenantId)
+    const limit = keptSince(now, retentionDays)
+    const pair =
+      (await pairs.findOne({ tenantId, retainFrom: null })) ??
+      (await pairs.findOne({ tenantId, retainFrom: { $lt: limit }, deletion: null }))
+    if (!pair) return false
+    const from = await countedFrom(pair)
+    const seen = { _id: pair._id, retainFrom: pair.retainFrom ?? null }
+    if (pair.retainFrom && from < limit)
+      await pairs.updateOne(seen, {
+        $set: {
+          deletion: { ...allGone(now), aged: true },
+          // A pair that nobody ended ends with it: the two may begin a new one.
+          ...(isOver(pair) ? {} : { key: `${pair.key} ended ${pair._id}`, formerKey: pair.key }),
+        },
+      })
+    else await pairs.updateOne(seen, { $set: { retainFrom: from } })
+    return true
+  }
+}

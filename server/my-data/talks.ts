@@ -1,0 +1,94 @@
+import type { FastifyInstance } from 'fastify'
+import { balanceSpec } from '../balance/collection.ts'
+import { balanceData } from '../balance/data.ts'
+import { balanceView } from '../balance/sealed.ts'
+import type { TalkData } from '../contract/my-data.ts'
+import type { Role } from '../contract/pair.ts'
+import type { Localized } from '../contract/shape.ts'
+import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
+import { conversationData } from '../conversation/data.ts'
+import type { Member, PairDocument } from '../pair/collection.ts'
+import { otherRole } from '../pair/policy.ts'
+import { mineView, theirsView } from '../preparation/sealed.ts'
+import { privateNoteSpec } from '../private-note/collection.ts'
+import { noteView, privateNoteData } from '../private-note/data.ts'
+import { shelfSpec } from '../question/collection.ts'
+import { questionData } from '../question/data.ts'
+import { scaleSpec, type ScaleDocument } from '../scale/collection.ts'
+import { scaleData } from '../scale/data.ts'
+import { scaleView } from '../scale/view.ts'
+import { templatesOf } from '../template/data.ts'
+
+/** A pair's talks as one of the two has them: what the two share, and what is their own. */
+export async function talksOf(app: FastifyInstance) {
+  const { database, sealing } = app
+  const conversations = conversationData(await database.collection(conversationSpec))
+  const notes = privateNoteData(await database.collection(privateNoteSpec))
+  const scales = scaleData(await database.collection(scaleSpec))
+  const balances = balanceData(await database.collection(balanceSpec))
+  const { findable } = questionData(await database.collection(shelfSpec))
+  const templates = await templatesOf(database)
+
+  async function notesOf(one: ConversationDocument): Promise<TalkData['notes']> {
+    const texts = (await app.liveNotes.texts(one._id)) ?? one.notes.texts
+    const { steps } = await templates.held(one.template, one.tenantId)
+    const left = (one.otherSteps ?? []).filter(({ id }) => !steps.some((step) => step.id === id))
+    return [...steps, ...left].flatMap(({ id, title }) => {
+      const text = texts[id] ?? ''
+      return text ? [{ title, text }] : []
+    })
+  }
+
+  /** Questions by their names; of one that is gone from somebody's shelf its name is all there is. */
+  async function wording(pair: PairDocument, oid: string): Promise<(id: string) => Localized> {
+    const known = await findable({ tenantId: pair.tenantId, oid }, [pair])
+    const texts = new Map(known.map(({ id, text }) => [id, text]))
+    return (id) => texts.get(id) ?? { nl: id, en: id }
+  }
+
+  function scalesOf(
+    one: ConversationDocument,
+    answers: ScaleDocument[],
+    role: Role,
+    questionOf: (id: string) => Localized,
+  ) {
+    const mine = answers.filter(({ conversationId }) => conversationId === one._id)
+    return [...new Set(mine.map(({ question }) => question))].map((id) => {
+      const now = mine.filter(({ question }) => question === id)
+      const view = scaleView(id, one, now, [], { mine: role, theirs: otherRole(role) })
+      return { question: questionOf(id), mine: view.mine, theirs: view.theirs }
+    })
+  }
+
+  return async (pair: PairDocument, member: Member, oid: string): Promise<TalkData[]> => {
+    const { role } = member
+    const [talks, mine, answers, said, questionOf] = await Promise.all([
+      conversations.allOfPair(pair._id),
+      notes.ofPair(pair._id, oid),
+      scales.ofPair(pair._id),
+      balances.ofPair(pair._id),
+      wording(pair, oid),
+    ])
+    return Promise.all(
+      talks.map(async (one): Promise<TalkData> => {
+        const note = mine.find(({ conversationId }) => conversationId === one._id)
+        const of = (whose: Role) =>
+          said.find((each) => each.conversationId === one._id && each.role === whose) ?? null
+        return {
+          subject: one.meeting.subject,
+          start: one.meeting.start.toISOString(),
+          end: one.meeting.end.toISOString(),
+          finished: one.finishedAt?.toISOString() ?? null,
+          notes: await notesOf(one),
+          myPreparation: await mineView(sealing, one, role),
+          theirPreparation: await theirsView(sealing, one, otherRole(role)),
+          myNotes: note ? await noteView(sealing, note) : null,
+          asked: (one.asked ?? []).map(({ question }) => questionOf(question)),
+          scales: scalesOf(one, answers, role, questionOf),
+          balance: await balanceView(sealing, role, { mine: of(role), theirs: of(otherRole(role)) }),
+          shared: one.publication?.summary ?? null,
+        }
+      }),
+    )
+  }
+}

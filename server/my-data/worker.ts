@@ -1,0 +1,28 @@
+import fp from 'fastify-plugin'
+import { workLoop } from '../plugins/work-loop.ts'
+import { deleting } from './deleting.ts'
+import { retaining } from './retaining.ts'
+
+/** How often it is looked up what is kept long enough, in milliseconds: days are what it counts in. */
+const lookEvery = 10 * 60_000
+
+/** Deletes what was asked for and what is kept long enough, on any number of servers. */
+export const deletionWorker = fp(
+  async (app) => {
+    const deleteSome = await deleting(app.database, app.forgetTokens)
+    const retain = await retaining(app.database)
+    let looked = 0
+    async function retainSome(now: Date): Promise<boolean> {
+      if (Math.abs(now.getTime() - looked) < lookEvery) return false
+      for (const tenantId of app.settings.app.tenantIds) if (await retain(tenantId, now)) return true
+      looked = now.getTime()
+      return false
+    }
+    const wake = workLoop(app, 'deletion worker', async () => {
+      const now = app.now()
+      return (await retainSome(now)) || deleteSome(now)
+    })
+    app.announce.on('pair-changed', () => wake())
+  },
+  { name: 'deletion-worker', dependencies: ['context', 'auth'] },
+)

@@ -1,0 +1,54 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { PrivateNote, PrivateNoteInput } from '../contract/private-note.ts'
+import { problemAnswers } from '../contract/problem.ts'
+import { Id, Strict } from '../contract/shape.ts'
+import { conversationAccess } from '../conversation/data.ts'
+import { isOver } from '../pair/policy.ts'
+import { personOf, type SignedInRequest } from '../plugins/auth.ts'
+import { Refused } from '../plugins/problems.ts'
+import { privateNoteSpec } from './collection.ts'
+import { noteView, placeOf, privateNoteData } from './data.ts'
+import { privateNoteMutations, sealedNotes } from './mutations.ts'
+
+const params = Strict({ conversationId: Id })
+const path = '/api/conversations/:conversationId/private-note'
+
+/** My own notes in a talk. Nobody is told of them: no announcement, and no line in the trail. */
+export const privateNoteRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const notes = await app.database.collection(privateNoteSpec)
+  const { of } = privateNoteData(notes)
+  const { write } = privateNoteMutations(notes)
+  const access = await conversationAccess(app.database)
+  app.sealedPlaces.push(sealedNotes(notes, app.sealing))
+
+  async function enter(request: SignedInRequest, conversationId: string) {
+    const person = personOf(request)
+    const entered = await access(person, conversationId)
+    if (!entered) throw new Refused('not-found')
+    const { tenantId, pairId } = entered.conversation
+    return { pair: entered.pair, place: { tenantId, pairId, conversationId, oid: person.oid } }
+  }
+
+  app.get(
+    path,
+    { schema: { params, response: { 200: PrivateNote, ...problemAnswers } } },
+    async (request) => {
+      const { place } = await enter(request, request.params.conversationId)
+      return noteView(app.sealing, await of(place.conversationId, place.oid))
+    },
+  )
+
+  app.put(
+    path,
+    { schema: { params, body: PrivateNoteInput, response: { 200: PrivateNote, ...problemAnswers } } },
+    async (request) => {
+      const { pair, place } = await enter(request, request.params.conversationId)
+      if (isOver(pair)) throw new Refused('pair-ended')
+      const { text, revision } = request.body
+      const sealed = await app.sealing.seal(place.tenantId, placeOf(place), text)
+      const written = await write(place, revision, sealed, { id: app.newId(), at: app.now() })
+      if (!written.ok) throw new Refused(written.reason)
+      return { text, revision: written.note.revision }
+    },
+  )
+}

@@ -1,0 +1,70 @@
+import { KeysUnavailable } from '../plugins/sealing.ts'
+import type { KeyWrapping } from './key-wrapping.ts'
+
+/** Data keys are wrapped with an RSA key of the vault that never leaves it. */
+const algorithm = 'RSA-OAEP-256'
+const version = 'api-version=7.4'
+export const vaultScope = 'https://vault.azure.net/.default'
+
+const patience = 10_000
+/** How long the answer to "which version is current" holds, in milliseconds. */
+const currentFor = 60 * 60_000
+
+type KeyOperation = { kid: string; value: string }
+
+/**
+ * A master key in Azure Key Vault, by its REST operations get key, wrap key and unwrap key (Key Vault REST
+ * reference 7.4): three calls need no SDK. `by` is the key's identifier with its version, as the vault says it.
+ * The application needs the role Key Vault Crypto Service Encryption User on the key.
+ * @param keyUrl https://NAME.vault.azure.net/keys/KEY, without a version: the newest wraps
+ */
+export function keyVaultWrapping(keyUrl: string, token: () => Promise<string>): KeyWrapping {
+  let known: { by: string; at: number } | null = null
+
+  async function call<T>(method: 'GET' | 'POST', url: string, body?: object): Promise<T> {
+    const response = await fetch(`${url}?${version}`, {
+      method,
+      signal: AbortSignal.timeout(patience),
+      redirect: 'error',
+      headers: {
+        authorization: `Bearer ${await token().catch(unavailable)}`,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    }).catch(unavailable)
+    const answer = (await response.json().catch(() => ({}))) as T & VaultError
+    if (!response.ok) throw new KeysUnavailable(codeOf(answer) ?? String(response.status))
+    return answer
+  }
+
+  return {
+    async current() {
+      if (!known || Date.now() - known.at > currentFor) {
+        const { key } = await call<{ key: { kid: string } }>('GET', keyUrl)
+        known = { by: key.kid, at: Date.now() }
+      }
+      return known.by
+    },
+    async wrap(key) {
+      const body = { alg: algorithm, value: key.toString('base64url') }
+      const { kid, value } = await call<KeyOperation>('POST', `${keyUrl}/wrapkey`, body)
+      return { by: kid, bytes: value }
+    },
+    async unwrap({ by, bytes }) {
+      // Where a token may go stands in the configuration; what the database says is only compared with it.
+      const [, keyVersion] = by.toLowerCase().split(`${keyUrl.toLowerCase()}/`)
+      if (!keyVersion || !/^[0-9a-f]+$/.test(keyVersion)) return null
+      const body = { alg: algorithm, value: bytes }
+      const { value } = await call<KeyOperation>('POST', `${keyUrl}/${keyVersion}/unwrapkey`, body)
+      return Buffer.from(value, 'base64url')
+    },
+  }
+}
+
+type VaultError = { error?: { code?: string; innererror?: { code?: string } } }
+const codeOf = ({ error }: VaultError): string | undefined => error?.innererror?.code ?? error?.code
+
+const unavailable = (error: unknown): never => {
+  if (error instanceof KeysUnavailable) throw error
+  throw new KeysUnavailable(error instanceof Error ? error.name : 'unknown')
+}

@@ -1,0 +1,70 @@
+import fp from 'fastify-plugin'
+import { KeysUnavailable, type SealedPlace } from '../plugins/sealing.ts'
+import { workLoop } from '../plugins/work-loop.ts'
+import { noticedWithin, type DataKeyDocument, type DataKeys } from './data-keys.ts'
+
+/** A data key seals for so long, in milliseconds; then there is a new one by itself. */
+const life = 365 * 24 * 60 * 60_000
+/** By then no server seals with the version before any more. */
+const settled = 2 * noticedWithin
+
+type Parts = { keys: DataKeys; places: SealedPlace[]; now: () => Date }
+
+/**
+ * One step of replacing keys: a new data key each year, data keys wrapped by an earlier master key wrapped anew,
+ * texts of an earlier data key sealed anew, and at last that key forgotten. Every step can be repeated, by any
+ * number of servers, and each can be killed between two.
+ * @returns whether there may be more to do
+ * @throws KeysUnavailable
+ */
+export async function rotate({ keys, places, now }: Parts, tenantId: string): Promise<boolean> {
+  const [newest, ...older] = await keys.versions(tenantId)
+  if (!newest) return false
+  keys.notice(tenantId, newest.version)
+  const age = now().getTime() - newest.createdAt.getTime()
+  if (age > life) {
+    await keys.renew(tenantId, newest.version)
+    return true
+  }
+  for (const one of [newest, ...older]) if (await keys.rewrap(one)) return true
+  for (const one of older) if (await retire({ keys, places, now }, one, age > settled)) return true
+  return false
+}
+
+/** A key that no master key of ours opens is kept: that master key may come back. */
+async function retire({ keys, places }: Parts, old: DataKeyDocument, mayForget: boolean): Promise<boolean> {
+  if (!(await keys.open(old.tenantId, old.version))) return false
+  for (const place of places) if ((await place.reseal(old.tenantId, old.version)) > 0) return true
+  if (mayForget) await keys.forget(old)
+  return mayForget
+}
+
+/** Replaces keys as time goes by, and when it is told to. */
+export const keyRotation = fp<{ keys: DataKeys; places: SealedPlace[] }>(
+  async (app, { keys, places }) => {
+    const all = () => [...places, ...app.sealedPlaces]
+    const wake = workLoop(app, 'key rotation', async () => {
+      try {
+        for (const tenantId of app.settings.app.tenantIds)
+          if (await rotate({ keys, places: all(), now: app.now }, tenantId)) return true
+      } catch (error) {
+        if (!(error instanceof KeysUnavailable)) throw error
+        app.log.warn({ why: error.message }, 'keys unavailable')
+      }
+      return false
+    })
+    app.decorate('renewDataKey', async (tenantId: string) => {
+      const [newest] = await keys.versions(tenantId)
+      await keys.renew(tenantId, newest?.version ?? 0)
+      wake()
+    })
+  },
+  { name: 'key-rotation', dependencies: ['context'] },
+)
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Texts of this tenant are sealed with a new key from now on, and those that were by and by. @throws KeysUnavailable */
+    renewDataKey(tenantId: string): Promise<void>
+  }
+}

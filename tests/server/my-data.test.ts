@@ -1,0 +1,213 @@
+import { HocuspocusProvider } from '@hocuspocus/provider'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { balanceSpec } from '../../server/balance/collection.ts'
+import type { Conversation } from '../../server/contract/conversation.ts'
+import { livePath, stepText } from '../../server/contract/live.ts'
+import type { DeletionPreview, MyData } from '../../server/contract/my-data.ts'
+import { conversationSpec } from '../../server/conversation/collection.ts'
+import { privateNoteSpec } from '../../server/private-note/collection.ts'
+import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+let tenant: Tenant
+let meetings: Meeting[]
+let talk: Conversation
+const providers: HocuspocusProvider[] = []
+beforeEach(async () => {
+  tenant = await startTenant()
+  meetings = await tenant.meetings('sanne', 'Milan')
+  talk = await tenant.talk('sanne', 'milan', meetings[0]!)
+})
+afterEach(async () => {
+  for (const provider of providers.splice(0)) provider.destroy()
+  await tenant.close()
+})
+
+const pairPath = () => `/api/pairs/${talk.pair.id}`
+const path = (more = '') => `/api/conversations/${talk.id}${more}`
+const data = async (user: string) => (await tenant.as(user)<MyData>('GET', '/api/me/data')).body
+const note = (user: string, text: string, revision = 0) =>
+  tenant.as(user)('PUT', path('/private-note'), { text, revision })
+const prepare = (user: string, text: string, shared: boolean) =>
+  tenant.as(user)('PUT', path('/preparation'), { topics: [text], note: '', shared, revision: 0 })
+const scale = { value: 6, notLower: 'Een plan', oneMore: 'Een ochtend', revision: 0 }
+const minute = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
+const later = async (days: number) =>
+  tenant.moveTo(new Date(Date.parse(await tenant.now()) + days * 86_400_000).toISOString())
+
+/** What is kept of one person's own in the talk: notes, a preparation, and what they said of it afterwards. */
+async function ownOf(user: string): Promise<number> {
+  const { people } = await tenant.sandbox<{ people: { upn: string; oid: string }[] }>('GET', 'people')
+  const oid = people.find(({ upn }) => upn.startsWith(`${user}@`))!.oid
+  return tenant.whileStopped(async (database) => {
+    const notes = await database.collection(privateNoteSpec)
+    const balances = await database.collection(balanceSpec)
+    const conversation = await (await database.collection(conversationSpec)).findOne({ _id: talk.id })
+    const role = user === 'sanne' ? 'coach' : 'employee'
+    return (
+      (await notes.countDocuments({ pairId: talk.pair.id, oid })) +
+      (await balances.countDocuments({ pairId: talk.pair.id, role })) +
+      Number(Boolean(conversation?.preparation?.[role]))
+    )
+  })
+}
+
+async function join(user: string) {
+  const provider = new HocuspocusProvider({
+    url: `${tenant.url.replace('http', 'ws')}${livePath}`,
+    name: talk.id,
+    token: await tenant.token(user, 'api'),
+  })
+  providers.push(provider)
+  const entered = await new Promise<boolean>((resolve) => {
+    provider.on('synced', () => resolve(true))
+    provider.on('authenticationFailed', () => resolve(false))
+  })
+  return { provider, entered, text: provider.document.getText(stepText('goal')) }
+}
+
+test('I see all that is kept about me in words, and nothing that is the other’s alone', async () => {
+  await prepare('sanne', 'Zilvervos', false)
+  await prepare('milan', 'Bosuil', true)
+  await note('sanne', 'Kwartelei')
+  await note('milan', 'Zandhagedis')
+  await tenant.commit('milan', talk.id, 'Elke dag een uur')
+  await tenant.as('milan')('PUT', path('/scales/goal-scale'), scale)
+  await tenant.as('milan')('PUT', path('/rating'), { value: 4, showEachOther: false })
+  await tenant.as('sanne')('PUT', path('/minute'), minute)
+  await tenant.as('sanne')('POST', path('/asked'), { questionId: 'goal-scale', step: 'goal' })
+  await tenant.as('milan')('PUT', `${pairPath()}/rhythm`, { everyWeeks: 2, revision: 0 })
+  await tenant.as('milan')('PUT', '/api/tips/guide')
+  await tenant.as('milan')('PUT', '/api/questions/goal-scale/favourite')
+  const { text, provider } = await join('milan')
+  text.insert(0, 'Samen geschreven')
+  await until(async () => (provider.hasUnsyncedChanges ? null : true))
+
+  const milan = await data('milan')
+  const [pair] = milan.pairs
+  expect(pair!.members.map(({ name }) => name).sort()).toEqual(['Milan Bakker', 'Sanne de Vries'])
+  expect(pair!.talks[0]).toMatchObject({
+    notes: [{ title: { nl: 'Doel' }, text: 'Samen geschreven' }],
+    myPreparation: { topics: ['Bosuil'], shared: true },
+    theirPreparation: null,
+    myNotes: { text: 'Zandhagedis' },
+    scales: [{ mine: { value: 6 }, theirs: null }],
+    balance: { minute: null, rating: { value: 4 }, theirRating: null },
+  })
+  expect(pair!.talks[0]!.asked).toHaveLength(1)
+  expect(pair!.agreed).toMatchObject({ everyWeeks: 2, by: 'employee' })
+  expect(milan.me).toMatchObject({ tipsSeen: ['guide'], favouriteQuestions: ['goal-scale'] })
+  expect(pair!.commitments.map(({ what }) => what)).toEqual(['Elke dag een uur'])
+  expect(pair!.trail.map(({ what }) => what)).toContain('made-commitment')
+  expect(milan.retentionDays).toBe(730)
+  expect(JSON.stringify(milan)).not.toMatch(/Zilvervos|Kwartelei/)
+  expect((await data('sanne')).pairs[0]!.talks[0]).toMatchObject({
+    myPreparation: { topics: ['Zilvervos'], shared: false },
+    theirPreparation: { topics: ['Bosuil'] },
+    myNotes: { text: 'Kwartelei' },
+    scales: [{ mine: null, theirs: { value: 6 } }],
+    balance: { minute: { talked: 40 }, rating: null, theirRating: null },
+  })
+  expect((await data('tom')).pairs).toEqual([])
+})
+
+test('what deleting does is said before: mine goes at once, the other reads for thirty days, then all is gone', async () => {
+  await prepare('sanne', 'Zilvervos', false)
+  await prepare('milan', 'Bosuil', true)
+  await note('sanne', 'Kwartelei')
+  await note('milan', 'Zandhagedis')
+  await tenant.commit('milan', talk.id, 'Elke dag een uur')
+  await tenant.as('milan')('PUT', path('/scales/goal-scale'), scale)
+  await tenant.as('sanne')('PUT', path('/minute'), minute)
+  await tenant.as('milan')('PUT', path('/rating'), { value: 4, showEachOther: true })
+  await tenant.finish('sanne', talk.id)
+  await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+  const preview = await tenant.as('sanne')<DeletionPreview>('GET', `${pairPath()}/deletion`)
+  expect(preview.body).toMatchObject({
+    other: { name: 'Milan Bakker' },
+    privateNotes: 1,
+    drafts: 1,
+    talks: 2,
+    commitments: 1,
+    invites: 1,
+  })
+  const month = Date.parse(await tenant.now()) + 30 * 86_400_000
+  expect(Math.abs(Date.parse(preview.body.otherReadsUntil!) - month)).toBeLessThan(60_000)
+
+  expect((await tenant.as('sanne')('DELETE', pairPath())).status).toBe(204)
+  expect(await ownOf('milan')).toBe(3)
+  await until(async () => ((await ownOf('sanne')) === 0 ? true : null), 30_000, 1000)
+  for (const more of ['/deletion', '/audit'])
+    expect((await tenant.as('sanne')('GET', pairPath() + more)).status).toBe(404)
+  expect((await tenant.as('sanne')('GET', path())).status).toBe(404)
+  expect((await join('sanne')).entered).toBe(false)
+  expect((await data('sanne')).pairs).toEqual([])
+  const milan = await data('milan')
+  expect(milan.pairs[0]!.pair).toMatchObject({ goesOn: expect.any(String) as string })
+  expect(milan.pairs[0]!.talks.find((one) => one.myNotes)).toMatchObject({ myNotes: { text: 'Zandhagedis' } })
+  expect((await note('milan', 'x', 1)).body.type).toBe('urn:groei:problem:pair-ended')
+  expect((await tenant.invite('milan', meetings[1]!.iCalUId)).content).toContain('Elke dag een uur')
+
+  await later(29)
+  expect((await data('milan')).pairs).toHaveLength(1)
+  await later(1.1)
+  await until(async () => ((await data('milan')).pairs.length === 0 ? true : null))
+  await until(
+    async () => {
+      const left = await tenant.whileStopped(async (database) => {
+        const names = [
+          'pairs',
+          'conversations',
+          'commitments',
+          'privateNotes',
+          'reminders',
+          'auditTrail',
+          'scales',
+          'balances',
+        ]
+        const counts = await Promise.all(
+          names.map(async (name) => {
+            const spec = { name, indexes: [{ fields: { pairId: 1 as const } }] }
+            const collection = await database.collection<{ _id: string; pairId: string }>(spec)
+            return name === 'pairs'
+              ? collection.countDocuments({ _id: talk.pair.id })
+              : collection.countDocuments({ pairId: talk.pair.id })
+          }),
+        )
+        return counts.reduce((sum, one) => sum + one, 0)
+      })
+      return left === 0 ? true : null
+    },
+    60_000,
+    2000,
+  )
+  expect(await tenant.stored()).not.toContain('Elke dag een uur')
+})
+
+test('when both ask, also at the same moment, or ask twice, all goes at once', async () => {
+  await tenant.commit('milan', talk.id, 'Elke dag een uur')
+  const answers = await Promise.all(
+    ['sanne', 'milan', 'sanne'].map((user) => tenant.as(user)('DELETE', pairPath())),
+  )
+  for (const { status } of answers) expect([204, 404]).toContain(status)
+  expect(answers.filter(({ status }) => status === 204).length).toBeGreaterThanOrEqual(2)
+  for (const user of ['sanne', 'milan']) expect((await data(user)).pairs).toEqual([])
+  expect((await tenant.as('milan')('DELETE', pairPath())).status).toBe(404)
+})
+
+test('strangers, other tenants and pairs that are not there: nothing is shown, ended or deleted', async () => {
+  const asks: [string, string][] = [
+    ['GET', '/deletion'],
+    ['POST', '/end'],
+    ['DELETE', ''],
+  ]
+  for (const [method, more] of asks) {
+    for (const stranger of ['tom', 'noor'])
+      expect((await tenant.as(stranger)(method, pairPath() + more)).status).toBe(404)
+    expect((await tenant.as('sanne')(method, `/api/pairs/${crypto.randomUUID()}${more}`)).status).toBe(404)
+    const token = await tenant.token('eva@elsewhere.example', 'api')
+    expect((await tenant.request(pairPath() + more, { method, token })).status).toBe(401)
+  }
+  expect((await tenant.as('milan')<Conversation>('GET', path())).body.pair.ended).toBeNull()
+})
