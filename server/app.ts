@@ -1,4 +1,3 @@
-import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
@@ -20,7 +19,8 @@ import { context, type Surroundings } from './plugins/context.ts'
 import { ending } from './plugins/ending.ts'
 import { health } from './plugins/health.ts'
 import { preparationRoutes } from './preparation/routes.ts'
-import { problems } from './plugins/problems.ts'
+import { problems, unroutable } from './plugins/problems.ts'
+import { requestLimits } from './plugins/request-limits.ts'
 import { web } from './plugins/web.ts'
 import { proposingRoutes } from './question/proposing.ts'
 import { questionRoutes } from './question/routes.ts'
@@ -32,8 +32,8 @@ import { tenantSealing } from './secrets/tenant-sealing.ts'
 import { templateRoutes } from './template/routes.ts'
 import { tokenVault } from './secrets/token-vault.ts'
 
-/** Requests of one person in a minute; typing goes over the socket and does not count. */
-const requestsPerMinute = 300
+/** A person's panel asks some tens; a tenant's, a thousand panels that open as the hour strikes. */
+const requestsPerMinute = { person: 300, tenant: 12_000 }
 
 /** The largest body that any route takes, in bytes. */
 const bodyLimit = 64 * 1024
@@ -55,6 +55,7 @@ export async function buildApp(
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     genReqId: surroundings.newId,
+    frameworkErrors: unroutable,
     // Wrong input is refused, not bent into shape or silently stripped.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as FastifyInstance
@@ -83,13 +84,7 @@ export async function buildApp(
   await app.register(async (api) => {
     await api.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Groei', version: '1' } } })
     await api.register(auth, { vault })
-    await api.register(rateLimit, {
-      max: requestsPerMinute,
-      timeWindow: '1 minute',
-      hook: 'preHandler',
-      keyGenerator: (request) =>
-        request.signedIn ? `${request.signedIn.tenantId}.${request.signedIn.oid}` : request.ip,
-    })
+    await api.register(requestLimits, requestsPerMinute)
     await api.register(live)
     await api.register(publicationWorker)
     await api.register(calendarSync)
