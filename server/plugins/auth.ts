@@ -63,8 +63,10 @@ export const auth = fp<{ vault: TokenVault }>(
       }
     })
     app.decorateRequest('signedIn', null)
-    app.addHook('onRequest', async (request) => {
+    app.addHook('onRequest', async (request, reply) => {
       if (request.routeOptions.config.public || request.is404) return
+      // What is told to one person is kept by no cache in between, nor by a browser that others use too.
+      reply.header('cache-control', 'no-store')
       const [scheme, token] = (request.headers.authorization ?? '').split(' ')
       if (scheme?.toLowerCase() !== 'bearer' || !token) throw new Refused('unauthenticated')
       request.signedIn = await personOfToken(token).catch((error: unknown) => {

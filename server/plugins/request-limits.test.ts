@@ -25,7 +25,12 @@ async function limited() {
   const body = { type: 'object', required: ['a'] }
   app.post('/', { schema: { body } }, async () => 'ok')
   return (authorization?: string, payload: object = { a: 1 }) =>
-    app.inject({ method: 'POST', url: '/', payload, ...(authorization ? { headers: { authorization } } : {}) })
+    app.inject({
+      method: 'POST',
+      url: '/',
+      payload,
+      ...(authorization ? { headers: { authorization } } : {}),
+    })
 }
 
 test('a person may ask so often a minute, others as often besides', async () => {
