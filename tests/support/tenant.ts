@@ -23,7 +23,13 @@ const upn = (name: string) => `${name}@sandbox.example`
 
 /** The product in its own sandbox tenant, as `npm start` runs it, and hands to work it with over HTTP. */
 export async function startTenant(
-  options: { history?: boolean; logLevel?: string; dangerouslyOpenBot?: boolean; seed?: Seed } = {},
+  options: {
+    history?: boolean
+    logLevel?: string
+    onOutput?: (text: string) => void
+    dangerouslyOpenBot?: boolean
+    seed?: Seed
+  } = {},
 ) {
   const dataDir = mkdtempSync(join(tmpdir(), 'groei-tenant-'))
   const server = process.env['MONGODB_URI']
@@ -35,6 +41,7 @@ export async function startTenant(
     logLevel: options.logLevel ?? 'error',
     dangerouslyOpenBot: options.dangerouslyOpenBot ?? false,
     ...(options.seed ? { seed: options.seed } : {}),
+    ...(options.onOutput ? { onOutput: options.onOutput } : {}),
     // Without a server named, the embedded engine: each tenant has its own data either way.
     ...(server ? { mongodbUri: `${server.replace(/\/$/, '')}/${databaseName}` } : {}),
   })
