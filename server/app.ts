@@ -1,4 +1,3 @@
-import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
@@ -21,10 +20,12 @@ import { personRoutes } from './person/routes.ts'
 import { auth } from './plugins/auth.ts'
 import { context, type Surroundings } from './plugins/context.ts'
 import { ending } from './plugins/ending.ts'
+import { errorForLog } from './plugins/error-for-log.ts'
 import { health } from './plugins/health.ts'
 import { preparationRoutes } from './preparation/routes.ts'
 import { privateNoteRoutes } from './private-note/routes.ts'
-import { problems } from './plugins/problems.ts'
+import { problems, unroutable } from './plugins/problems.ts'
+import { requestLimits } from './plugins/request-limits.ts'
 import { web } from './plugins/web.ts'
 import { proposingRoutes } from './question/proposing.ts'
 import { questionRoutes } from './question/routes.ts'
@@ -38,8 +39,8 @@ import { keyRotation } from './secrets/rotation.ts'
 import { templateRoutes } from './template/routes.ts'
 import { tenantSettingsRoutes } from './tenant-settings/routes.ts'
 
-/** Requests of one person in a minute; typing goes over the socket and does not count. */
-const requestsPerMinute = 300
+/** A person's panel asks some tens; a tenant's, a thousand panels that open as the hour strikes. */
+const requestsPerMinute = { person: 300, tenant: 30_000 }
 
 /** The largest body that any route takes, in bytes. */
 const bodyLimit = 64 * 1024
@@ -56,10 +57,17 @@ export async function buildApp(
   const database = await openWith(config.database)
   const { sealing, vault, keys, places } = await openSecrets(config, database, surroundings.now)
   const app = Fastify<never, never, never, FastifyBaseLogger>({
-    logger: { level: config.logLevel, redact: ['req.headers', 'err.config', 'err.response'] },
+    logger: {
+      level: config.logLevel,
+      serializers: {
+        err: (error) => ({ ...errorForLog(error), message: '' }),
+        req: ({ method }) => ({ method }),
+      },
+    },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     genReqId: surroundings.newId,
+    frameworkErrors: unroutable,
     // Wrong input is refused, not bent into shape or silently stripped.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as FastifyInstance
@@ -84,13 +92,7 @@ export async function buildApp(
   await app.register(async (api) => {
     await api.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Groei', version: '1' } } })
     await api.register(auth, { vault })
-    await api.register(rateLimit, {
-      max: requestsPerMinute,
-      timeWindow: '1 minute',
-      hook: 'preHandler',
-      keyGenerator: (request) =>
-        request.signedIn ? `${request.signedIn.tenantId}.${request.signedIn.oid}` : request.ip,
-    })
+    await api.register(requestLimits, requestsPerMinute)
     await api.register(live)
     await api.register(publicationWorker)
     await api.register(calendarSync)

@@ -30,6 +30,8 @@ export async function launch(options: {
   /** Give one pair a past, by playing last week's conversation through the API. */
   history: boolean
   logLevel?: string
+  /** Told all that the product writes to its output, instead of ours. */
+  onOutput?: (text: string) => void
   mongodbUri?: string
   /** Who is in the tenant, and their calendars, when not the sandbox's own. */
   seed?: Seed
@@ -68,6 +70,7 @@ export async function launch(options: {
   async function startProduct(settings = options.settings?.(sandbox.url) ?? {}): Promise<void> {
     const started = fork(join(import.meta.dirname, 'product.ts'), {
       execArgv: ['--disable-warning=ExperimentalWarning'],
+      silent: options.onOutput !== undefined,
       env: {
         PATH: process.env['PATH'],
         HOST: '127.0.0.1',
@@ -92,6 +95,8 @@ export async function launch(options: {
       },
     })
     child = started
+    for (const stream of [started.stdout, started.stderr])
+      stream?.on('data', (chunk: Buffer) => options.onOutput?.(chunk.toString()))
     const ready = await Promise.race([
       once(started, 'message').then(() => true),
       once(started, 'exit').then(() => false),

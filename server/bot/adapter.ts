@@ -1,6 +1,7 @@
 import type { HttpRouteHandler, IHttpServerAdapter } from '@microsoft/teams.apps'
 import type { FastifyInstance } from 'fastify'
 import { decodeJwt } from 'jose'
+import { Refused } from '../plugins/problems.ts'
 
 /**
  * Does the token say that the bot service made it? The SDK, which verifies that, would also take Entra's tokens for
@@ -34,7 +35,7 @@ export const fastifyAdapter = (app: FastifyInstance): IHttpServerAdapter => ({
           !settings.dangerouslyAllowUnauthenticatedBotRequests &&
           !isOfService(headers, settings.cloud.bot.issuer)
         )
-          return reply.code(401).send({ error: 'Not from the bot service' })
+          throw new Refused('unauthenticated')
         const { status, body } = await handler({ body: request.body, headers })
         return reply.code(status).send(body ?? '')
       },

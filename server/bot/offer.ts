@@ -1,4 +1,5 @@
 import { graphApplicationScope } from '../graph/application.ts'
+import { segment } from '../graph/segment.ts'
 import type { PersonDocument } from '../person/collection.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -20,7 +21,7 @@ export async function offerBot(options: {
   person: { tenantId: string; oid: string }
 }): Promise<number> {
   const { graph, token, teamsAppId, person } = options
-  const response = await fetch(`${graph}/users/${encodeURIComponent(person.oid)}/teamwork/installedApps`, {
+  const response = await fetch(`${graph}/users/${segment(person.oid)}/teamwork/installedApps`, {
     method: 'POST',
     signal: AbortSignal.timeout(10_000),
     headers: {

@@ -39,6 +39,7 @@ const published = (in_: number) =>
       target: {
         iCalUId: String(in_),
         start: day(in_),
+        end: day(in_, 10),
         organiser: 'a@x',
         eventId: 'e',
         subject: 's',

@@ -14,8 +14,11 @@ export const Strict = <T extends TProperties>(properties: T) =>
 
 export const Nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 
-/** An instant, ISO 8601 in UTC. */
-export const Instant = Type.String({ format: 'date-time' })
+/** An instant, ISO 8601 in UTC; of this century and no leap second, for JavaScript has no date for it. */
+export const Instant = Type.String({
+  format: 'date-time',
+  pattern: '^20[0-9]{2}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-5]',
+})
 
 /** A calendar day without a zone, `YYYY-MM-DD`. */
 export const Day = Type.String({ format: 'date' })

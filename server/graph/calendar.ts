@@ -1,6 +1,7 @@
 import type { Event, MailboxSettings } from '@microsoft/microsoft-graph-types'
 import type { GraphClient } from './client.ts'
 import { hoursIn, scheduleCalls, type MailboxHours } from './schedule.ts'
+import { segment } from './segment.ts'
 
 /** `onlineMeeting` is null unless `isOnlineMeeting` is selected too (platform facts, event bodies). */
 const listed = [
@@ -80,7 +81,7 @@ export function calendarOf({ client, failureOf, pathOf }: GraphClient) {
     /** One event by the id that its mailbox gives it; of a series (its master), what is on or comes next. */
     event: (id: string, now: Date): Promise<Event | null> =>
       call(async () => {
-        const path = `/me/events/${encodeURIComponent(id)}`
+        const path = `/me/events/${segment(id)}`
         const select = listed.join(',')
         const event = (await client.api(path).query({ $select: select }).get()) as Event
         if (event.type !== 'seriesMaster') return event
@@ -100,7 +101,7 @@ export function calendarOf({ client, failureOf, pathOf }: GraphClient) {
       call(async () =>
         eventBody(
           (await client
-            .api(`/me/events/${encodeURIComponent(id)}`)
+            .api(`/me/events/${segment(id)}`)
             .query({ $select: 'id,changeKey,body,isOnlineMeeting,onlineMeeting' })
             .get()) as Event,
         ),
@@ -111,7 +112,7 @@ export function calendarOf({ client, failureOf, pathOf }: GraphClient) {
       call(async () =>
         eventBody(
           (await client
-            .api(`/me/events/${encodeURIComponent(id)}`)
+            .api(`/me/events/${segment(id)}`)
             .header('If-Match', etag)
             .patch({ body })) as Event,
         ),
@@ -123,14 +124,14 @@ export function calendarOf({ client, failureOf, pathOf }: GraphClient) {
      */
     makePrivate: (id: string): Promise<void> =>
       call(async () => {
-        await client.api(`/me/events/${encodeURIComponent(id)}`).patch({ sensitivity: 'private' })
+        await client.api(`/me/events/${segment(id)}`).patch({ sensitivity: 'private' })
       }),
 
     /** The join URL of the meeting that a chat belongs to; Graph answers only to its members. */
     joinUrlOfChat: (chatId: string): Promise<string | null> =>
       call(async () => {
         const chat = (await client
-          .api(`/chats/${encodeURIComponent(chatId)}`)
+          .api(`/chats/${segment(chatId)}`)
           .query({ $select: 'onlineMeetingInfo' })
           .get()) as { onlineMeetingInfo?: { joinWebUrl?: string | null } | null }
         return chat.onlineMeetingInfo?.joinWebUrl ?? null

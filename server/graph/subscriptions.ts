@@ -1,5 +1,6 @@
 import type { Subscription } from '@microsoft/microsoft-graph-types'
 import type { GraphClient } from './client.ts'
+import { segment } from './segment.ts'
 
 /** Of what Graph tells, and whom it tells; `clientState` comes back in each notification. */
 export type Wanted = { notificationUrl: string; lifecycleUrl: string; clientState: string; until: Date }
@@ -35,9 +36,7 @@ export function subscriptionsOf({ client, failureOf }: GraphClient) {
     /** Renewing also authorises anew (Graph, "Reduce missing subscriptions"). */
     renew: (id: string, until: Date) =>
       call(() =>
-        client
-          .api(`/subscriptions/${encodeURIComponent(id)}`)
-          .patch({ expirationDateTime: until.toISOString() }),
+        client.api(`/subscriptions/${segment(id)}`).patch({ expirationDateTime: until.toISOString() }),
       ),
   }
 }

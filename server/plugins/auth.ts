@@ -66,8 +66,10 @@ export const auth = fp<{ vault: TokenVault }>(
     })
     app.decorate('forgetTokens', (person: PersonKey) => tokens.forget(person))
     app.decorateRequest('signedIn', null)
-    app.addHook('onRequest', async (request) => {
+    app.addHook('onRequest', async (request, reply) => {
       if (request.routeOptions.config.public || request.is404) return
+      // What is told to one person is kept by no cache in between, nor by a browser that others use too.
+      reply.header('cache-control', 'no-store')
       const [scheme, token] = (request.headers.authorization ?? '').split(' ')
       if (scheme?.toLowerCase() !== 'bearer' || !token) throw new Refused('unauthenticated')
       request.signedIn = await personOfToken(token).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { problemType, type Problem, type ProblemSlug } from '../contract/problem.ts'
 import type { Language } from '../contract/shape.ts'
@@ -96,22 +96,29 @@ function refusalOf(error: unknown): Refused {
   return new Refused('internal')
 }
 
-/** RFC 9457 answers for everything that goes wrong, in the reader's language; the one place that maps to HTTP. */
+/** The RFC 9457 answer to what went wrong, in the reader's language; the one place that maps to HTTP. */
+function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const refusal = refusalOf(error)
+  if (refusal.slug === 'internal') request.log.error({ err: error }, 'unexpected failure')
+  else request.log.info({ problem: refusal.slug, cause: causeOf(error) }, 'refused')
+  const problem: Problem = {
+    type: problemType(refusal.slug),
+    ...problemTexts[refusal.slug][languageOf(request)],
+    status: statusOf[refusal.slug],
+    instance: request.id,
+    ...refusal.extra,
+  }
+  return reply.code(problem.status).type('application/problem+json').send(problem)
+}
+
+/** What Fastify cannot even route, such as a path that is no text; no hook runs for it. */
+export const unroutable = (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
+  void answer(error, request, reply.header('x-content-type-options', 'nosniff'))
+
+/** Answers in words for everything that goes wrong. */
 export const problems = fp(
   async (app: FastifyInstance) => {
-    app.setErrorHandler((error, request, reply) => {
-      const refusal = refusalOf(error)
-      if (refusal.slug === 'internal') request.log.error({ err: error }, 'unexpected failure')
-      else request.log.info({ problem: refusal.slug, cause: causeOf(error) }, 'refused')
-      const problem: Problem = {
-        type: problemType(refusal.slug),
-        ...problemTexts[refusal.slug][languageOf(request)],
-        status: statusOf[refusal.slug],
-        instance: request.id,
-        ...refusal.extra,
-      }
-      return reply.code(problem.status).type('application/problem+json').send(problem)
-    })
+    app.setErrorHandler(answer)
     app.setNotFoundHandler(() => {
       throw new Refused('not-found')
     })

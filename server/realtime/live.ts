@@ -7,8 +7,10 @@ import { changedMessage, livePath } from '../contract/live.ts'
 import { conversationSpec } from '../conversation/collection.ts'
 import { conversationAccess } from '../conversation/data.ts'
 import { notesRight } from '../conversation/policy.ts'
+import { Refused } from '../plugins/problems.ts'
 import { liveDocuments } from './documents.ts'
 import { door } from './door.ts'
+import { isFrame } from './frame.ts'
 import { limits } from './limits.ts'
 import { textsOf } from './notes-store.ts'
 import { severalServers } from './several-servers.ts'
@@ -103,21 +105,26 @@ export const live = fp(
     const guardOf = socketGuards()
     // Public as a route: a browser cannot send headers with a socket, so the token is its first message. Its limits
     // are its own: after a restart everybody comes back at once, and perhaps through one proxy.
-    app.get(
-      livePath,
-      { websocket: true, schema: { hide: true }, config: { public: true, rateLimit: false } },
-      (socket, request) => {
+    app.route({
+      method: 'GET',
+      url: livePath,
+      schema: { hide: true },
+      config: { public: true, rateLimit: false },
+      handler: async () => {
+        throw new Refused('not-found')
+      },
+      wsHandler: (socket, request) => {
         const guard = guardOf(socket)
         const asked = new Request(new URL(request.url, 'http://groei'))
         const connection = hocuspocus.handleConnection(guard.writer, asked, { guard })
         socket.on('message', (data: Buffer, isBinary: boolean) => {
-          if (!isBinary) return socket.close(1003)
+          if (!isBinary || !isFrame(data)) return socket.close(1003)
           guard.count(data.length)
           connection.handleMessage(new Uint8Array(data))
         })
         socket.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }))
       },
-    )
+    })
 
     app.addHook('preClose', async () => {
       clearInterval(tokens)

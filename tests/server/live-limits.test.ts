@@ -57,7 +57,9 @@ async function othersAreFine(): Promise<void> {
 }
 
 test('what is no message, or text, ends that socket alone', async () => {
-  for (const bytes of [new Uint8Array([255, 255, 255, 255, 255]), new Uint8Array(0), 'text']) {
+  const token = await servers.token('sanne')
+  const named = ['', '__proto__', '{"$ne":1}', talk.id.toUpperCase()].map((name) => auth(name, token))
+  for (const bytes of [new Uint8Array([255, 255, 255, 255, 255]), new Uint8Array(0), 'text', ...named]) {
     const socket = await connect()
     const closed = once(socket, 'close')
     socket.send(bytes)

@@ -19,7 +19,11 @@ export type Servers = Awaited<ReturnType<typeof startServers>>
  * Several of the product's servers on one database, and a tenant: in this process, since the embedded engine's file
  * is one process's alone. Each has its own sockets, documents and connections to Redis, as in production.
  */
-export async function startServers(count: number, redisUrl?: string) {
+export async function startServers(
+  count: number,
+  redisUrl?: string,
+  env: (sandboxUrl: string) => Record<string, string> = () => ({}),
+) {
   const dir = mkdtempSync(path(tmpdir(), 'groei-servers-'))
   const sandbox = await start({ port: 0, dataDir: dir })
   const mongo = process.env['MONGODB_URI']
@@ -33,6 +37,7 @@ export async function startServers(count: number, redisUrl?: string) {
     REDIS_URL: redisUrl,
     CLOUD_LOGIN: `${sandbox.url}/sandbox/entra`,
     CLOUD_GRAPH: `${sandbox.url}/sandbox/graph/v1.0`,
+    ...env(sandbox.url),
   })
   const database = await openDatabase(config.database)
   const conversations = await database.collection(conversationSpec)
@@ -61,7 +66,7 @@ export async function startServers(count: number, redisUrl?: string) {
     return (await response.json()) as T
   }
   const token = async (user: string): Promise<string> => {
-    const asked = { user: `${user}@sandbox.example`, resource: 'api' }
+    const asked = { user: user.includes('@') ? user : `${user}@sandbox.example`, resource: 'api' }
     return (await sandboxCall<{ access_token: string }>('POST', 'token', asked)).access_token
   }
 
@@ -120,6 +125,7 @@ export async function startServers(count: number, redisUrl?: string) {
 
   return {
     apps,
+    urls,
     conversations,
     database,
     sandboxCall,

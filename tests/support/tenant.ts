@@ -28,6 +28,7 @@ export async function startTenant(
   options: {
     history?: boolean
     logLevel?: string
+    onOutput?: (text: string) => void
     dangerouslyOpenBot?: boolean
     seed?: Seed
     settings?: (sandboxUrl: string) => Record<string, string>
@@ -44,6 +45,7 @@ export async function startTenant(
     dangerouslyOpenBot: options.dangerouslyOpenBot ?? false,
     ...(options.settings ? { settings: options.settings } : {}),
     ...(options.seed ? { seed: options.seed } : {}),
+    ...(options.onOutput ? { onOutput: options.onOutput } : {}),
     // Without a server named, the embedded engine: each tenant has its own data either way.
     ...(server ? { mongodbUri: `${server.replace(/\/$/, '')}/${databaseName}` } : {}),
   })

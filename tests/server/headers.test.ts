@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { otherTenantId } from '../../infra/sandbox/seed/organisation.ts'
+import { startServers, type Servers } from '../support/servers.ts'
+
+const hosts = ['https://teams.microsoft.com', 'https://*.cloud.microsoft', 'https://outlook.office.com']
+
+let servers: Servers
+beforeAll(async () => {
+  servers = await startServers(1, undefined, (url) => ({
+    TENANT_IDS: otherTenantId,
+    PUBLIC_URL: url,
+    CLOUD_HOSTS: hosts.join(' '),
+  }))
+})
+afterAll(() => servers.close())
+
+const ask = (url: string, more: { method?: 'POST'; payload?: string; headers?: object } = {}) =>
+  servers.apps.get(0)!.inject({ url, ...(more as object) })
+
+/** A Content-Security-Policy by its directives. */
+const policyOf = ({ headers }: { headers: Record<string, unknown> }) =>
+  new Map(
+    String(headers['content-security-policy'])
+      .split(';')
+      .map((one) => one.trim().split(' '))
+      .map(([name = '', ...sources]) => [name, sources] as const),
+  )
+
+const pages = ['/panel', '/configure', '/tab', '/pane']
+const others = ['/api/one-on-ones', '/api/openapi.json', '/api/nothing', '/healthz', '/api/live', '/%ff']
+
+test.each(pages)(
+  '%s may be framed by the hosts alone, and runs no script that stands in a page',
+  async (url) => {
+    const answer = await ask(url)
+    const policy = policyOf(answer)
+    expect(policy.get('frame-ancestors')).toEqual(hosts)
+    expect(policy.get('default-src')).toEqual(["'none'"])
+    for (const name of ['base-uri', 'form-action']) expect(policy.get(name)).toEqual(["'none'"])
+    const scripts = policy.get('script-src') ?? []
+    expect(scripts[0]).toBe("'self'")
+    for (const source of scripts.slice(1)) expect(source).toMatch(/^https:\/\/[a-z.]+$/)
+    // The header of old knows one host only, and browsers that know it would frame nothing.
+    expect(answer.headers['x-frame-options']).toBeUndefined()
+    expect(answer.body).not.toMatch(/<script(?![^>]*\ssrc=)/)
+    expect(answer.body).not.toMatch(/\son\w+=|javascript:/i)
+  },
+)
+
+test.each([...pages, ...others])(
+  '%s: the headers that keep a browser from guessing and telling',
+  async (url) => {
+    const { headers } = await ask(url)
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    if (url === '/%ff') return
+    expect(headers).toMatchObject({
+      'referrer-policy': 'no-referrer',
+      'strict-transport-security': expect.stringContaining('max-age=') as string,
+      'x-permitted-cross-domain-policies': 'none',
+    })
+    expect(headers['x-powered-by']).toBeUndefined()
+    expect(headers['access-control-allow-origin']).toBeUndefined()
+  },
+)
+
+test('what is told to a person is kept by no cache', async () => {
+  expect((await ask('/api/one-on-ones')).headers['cache-control']).toBe('no-store')
+})
+
+test('the question whether somebody is at home gives the token back as text, and never as a page', async () => {
+  const page = '<script>alert(1)</script>'
+  for (const path of ['/api/notifications/calendar', '/api/notifications/calendar/lifecycle']) {
+    const answer = await ask(`${path}?validationToken=${encodeURIComponent(page)}`, {
+      method: 'POST',
+      payload: '',
+      headers: { 'content-type': 'text/plain' },
+    })
+    expect([answer.statusCode, answer.body]).toEqual([200, page])
+    expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8')
+    expect(answer.headers['x-content-type-options']).toBe('nosniff')
+    expect(policyOf(answer).get('default-src')).toEqual(["'none'"])
+    const long = await ask(`${path}?validationToken=${'x'.repeat(4001)}`, { method: 'POST', payload: '' })
+    expect(long.statusCode).toBe(400)
+    expect(long.body).not.toContain('xxxx')
+  }
+})

@@ -1,0 +1,103 @@
+import { HocuspocusProvider } from '@hocuspocus/provider'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { livePath } from '../../server/contract/live.ts'
+import { routesOf } from '../support/routes.ts'
+import { roles, type Role } from './who-may-what/roles.ts'
+import { rows, sockets, type Row } from './who-may-what/rows.ts'
+import { hiddenFrom, sealed, startWorld, type World } from './who-may-what/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+}, 60_000)
+afterAll(() => world.close())
+
+/** Strangers first, so that they meet what is there. */
+const strangersFirst = [...roles.slice(2), ...roles.slice(0, 2)]
+
+async function asked({ route, ask }: Row, role: Role) {
+  const [method = '', url = ''] = route.split(' ')
+  const { path = {}, query, body } = ask(world, role)
+  const parameters: Record<string, string> = {
+    conversationId: world.open.id,
+    pairId: world.open.pair.id,
+    commitmentId: crypto.randomUUID(),
+    ownId: crypto.randomUUID(),
+    templateId: 'grow',
+    questionId: 'goal-good',
+    ...path,
+  }
+  const filled = url.replace(/:(\w+)|\*/g, (found, name?: string) => parameters[name ?? found] ?? found)
+  return world.ask(role, {
+    method: method as 'GET',
+    url: filled,
+    ...(query ? { query } : {}),
+    ...(body === undefined ? {} : { payload: body as object }),
+  })
+}
+
+test('every route has a row, and every row a route', async () => {
+  const { routes } = await routesOf(() => world.house.startServer(1))
+  const told = new Set([...rows.map((one) => one.route), ...Object.keys(sockets)])
+  expect(routes.filter((one) => !told.has(one))).toEqual([])
+  expect([...told].filter((one) => !routes.includes(one))).toEqual([])
+})
+
+test('the texts that are looked for do come to those who may read them', async () => {
+  const talk = (one: { id: string }, rest = '') => `/api/conversations/${one.id}${rest}`
+  const reads: Record<keyof typeof sealed, [Role, string]> = {
+    notes: ['employee', talk(world.toFinish, '/summary?scope=summary-and-commitments')],
+    commitment: ['employee', talk(world.toFinish)],
+    shared: ['employee', talk(world.finished)],
+    scale: ['employee', talk(world.finished, '/scales/goal-scale')],
+    teamQuestion: ['employee', '/api/questions'],
+    ownQuestion: ['coach', '/api/questions'],
+    coachDraft: ['coach', talk(world.open)],
+    employeeDraft: ['employee', talk(world.open)],
+    minute: ['coach', talk(world.open, '/balance')],
+    organisationDraft: ['admin', '/api/templates/steering/preview?scope=organisation'],
+    teamDraft: ['coach', '/api/templates/steering/preview?scope=team'],
+    name: ['coach', '/api/one-on-ones'],
+    address: ['coach', '/api/one-on-ones'],
+  }
+  const missing: string[] = []
+  for (const [what, [role, url]] of Object.entries(reads)) {
+    const { body } = await world.ask(role, { method: 'GET', url })
+    if (!body.includes(sealed[what as keyof typeof sealed].text)) missing.push(what)
+  }
+  expect(missing).toEqual([])
+})
+
+describe('who may what', () => {
+  test.each(rows.map((row) => [row.route, row] as const))('%s', async (_route, row) => {
+    const answers: Partial<Row['may']> = {}
+    for (const role of strangersFirst) {
+      const answer = await asked(row, role)
+      const { statusCode } = answer
+      answers[role] = statusCode < 300 ? 'ok' : statusCode
+      const told = JSON.stringify(answer.headers) + answer.body
+      for (const text of hiddenFrom(role)) expect(told, `${role} reads ${text}`).not.toContain(text)
+      if (statusCode >= 400) expect(answer.headers['content-type']).toContain('application/problem+json')
+    }
+    expect(answers).toEqual(row.may)
+  })
+
+  test.each(Object.entries(sockets))('%s', async (_route, may) => {
+    const answers: Partial<Record<Role, string>> = {}
+    for (const role of strangersFirst) {
+      const provider = new HocuspocusProvider({
+        url: `${world.house.urls[0]!.replace('http', 'ws')}${livePath}`,
+        name: world.toFinish.id,
+        token: world.tokens[role] ?? 'none',
+      })
+      answers[role] = await new Promise<string>((resolve) => {
+        provider.on('synced', () => resolve('synced'))
+        provider.on('authenticationFailed', ({ reason }: { reason: string }) => resolve(reason))
+      })
+      const read = provider.document.getText('step:goal').toString()
+      expect(read, role).toBe(may[role] === 'synced' ? sealed.notes.text : '')
+      provider.destroy()
+    }
+    expect(answers).toEqual(may)
+  })
+})

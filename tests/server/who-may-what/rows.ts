@@ -1,0 +1,165 @@
+import { commitment } from '../../support/tenant.ts'
+import * as who from './roles.ts'
+import type { May, Role } from './roles.ts'
+import type { World } from './world.ts'
+
+/** What is asked besides the route; parameters that are not named are those of the open talk. */
+export type Asked = { path?: Record<string, string>; query?: Record<string, string>; body?: unknown }
+export type Row = { route: string; may: May; ask: (world: World, role: Role) => Asked }
+
+const on = (route: string, may: May, ask: Row['ask'] = () => ({})): Row => ({ route, may, ask })
+const forTalk = (rest: string) => `/api/conversations/:conversationId${rest}`
+const organisation = { scope: 'organisation' }
+const team = { scope: 'team' }
+/** Of the two the coach asks first. */
+const first = (role: Role) => role !== 'employee'
+
+/** Who may what, by route. One line says it; a route without a line fails the test. */
+export const rows: Row[] = [
+  on('GET /healthz', who.anybody),
+  on('GET /readyz', who.anybody),
+  on('GET /panel', who.anybody),
+  on('GET /configure', who.anybody),
+  on('GET /tab', who.anybody),
+  on('GET /pane', who.anybody),
+  on('GET /*', who.anybody, () => ({ path: { '*': 'index.html' } })),
+  on('GET /api/openapi.json', who.anybody),
+  on('POST /api/notifications/calendar', who.anybody, () => ({ body: { value: [] } })),
+  on('POST /api/notifications/calendar/lifecycle', who.anybody, () => ({ body: { value: [] } })),
+  on('POST /api/messages', who.noPerson, (world) => ({ body: spoken(world) })),
+
+  on('GET /api/settings', who.everyone),
+  on('PUT /api/settings/reminders', who.everyone, () => ({ body: reminders })),
+  on('PUT /api/me', who.everyone, () => ({ body: { timeZone: 'Europe/Amsterdam' } })),
+  on('GET /api/guide', who.everyone),
+  on('GET /api/tips', who.everyone),
+  on('PUT /api/tips/:tip', who.everyone, () => ({ path: { tip: 'scale' } })),
+  on('GET /api/one-on-ones', who.everyone),
+
+  on('POST /api/pairs', who.thePair, (world, role) => ({
+    body: { meeting: world.meeting, myRole: first(role) ? 'coach' : 'employee' },
+  })),
+  on('GET /api/pairs/:pairId/proposals', who.thePair),
+  on('POST /api/pairs/:pairId/talks', who.thePair, (world, role) => ({ body: nextTalk(world, role) })),
+  on('PUT /api/pairs/:pairId/rhythm', who.thePair, (_world, role) => ({
+    body: { everyWeeks: 2, revision: first(role) ? 0 : 1 },
+  })),
+
+  on('POST /api/conversations', who.thePair, (world) => ({ body: world.meeting })),
+  on(`GET ${forTalk('')}`, who.thePair),
+  on(`GET ${forTalk('/summary')}`, who.thePair, () => ({ query: { scope: 'summary-and-commitments' } })),
+  on(`GET ${forTalk('/previous')}`, who.thePair),
+  on(`POST ${forTalk('/finish')}`, who.thePair, ({ toFinish, finishing }) => ({
+    path: { conversationId: toFinish.id },
+    body: finishing,
+  })),
+  on(`GET ${forTalk('/templates')}`, who.thePair),
+  on(`PUT ${forTalk('/template')}`, who.thePair, () => ({ body: { templateId: 'grow' } })),
+  on(`PUT ${forTalk('/preparation')}`, who.thePair, () => ({ body: preparation })),
+  on(`PUT ${forTalk('/commitments/:commitmentId')}`, who.thePair, () => ({ body: commitment() })),
+  on(`DELETE ${forTalk('/commitments/:commitmentId')}`, who.thePair, () => ({ query: { revision: '1' } })),
+  on(`PUT ${forTalk('/follow-ups/:commitmentId')}`, who.thePair, ({ commitments }, role) => ({
+    path: { commitmentId: commitments[first(role) ? 0 : 1]! },
+    body: { tried: '', happened: '', next: '', outcome: 'open', revision: 1 },
+  })),
+  on(`GET ${forTalk('/questions')}`, who.thePair, () => ({ query: { step: 'goal' } })),
+  on(`POST ${forTalk('/asked')}`, who.thePair, () => ({ body: { questionId: 'goal-good', step: 'goal' } })),
+  on(`GET ${forTalk('/scales/:question')}`, who.thePair, () => ({ path: { question: 'goal-scale' } })),
+  on(`PUT ${forTalk('/scales/:question')}`, who.thePair, () => ({
+    path: { question: 'will-scale' },
+    body: { value: 6, notLower: '', oneMore: '', revision: 0 },
+  })),
+  on(`GET ${forTalk('/balance')}`, who.thePair),
+  on(`PUT ${forTalk('/minute')}`, { ...who.thePair, employee: 403 }, ({ minute }) => ({
+    body: { ...minute, revision: 1 },
+  })),
+  on(`PUT ${forTalk('/rating')}`, who.thePair, () => ({ body: { value: 4, showEachOther: false } })),
+
+  on('GET /api/questions', who.everyone),
+  on('PUT /api/questions/:questionId/favourite', who.everyone),
+  on('DELETE /api/questions/:questionId/favourite', who.everyone),
+  on('PUT /api/questions/own/:ownId', who.everyone, ({ question }) => ({ body: own(question, false) })),
+  on('PUT /api/questions/own/:ownId', who.theCoach, ({ question }) => ({ body: own(question, true) })),
+  on('DELETE /api/questions/own/:ownId', who.everyone, () => ({ query: { revision: '1' } })),
+
+  on('GET /api/templates', who.everyone, () => ({ query: organisation })),
+  on('GET /api/templates', who.theCoach, () => ({ query: team })),
+  on('PUT /api/templates/settings', who.theAdmin, () => ({
+    body: { standard: 'grow', off: [], revision: 0 },
+  })),
+  on('POST /api/templates/import', { ...who.theCoach, admin: 'ok' }, ({ template }) => ({
+    body: { format: 'groei-template', formatVersion: 1, template },
+  })),
+  ...[organisation, team].flatMap((query) => {
+    const may = query === team ? who.theCoach : who.theAdmin
+    const all: Row[] = [
+      // Of a team one reads one's own set, which is empty for who coaches nobody.
+      on('GET /api/templates/:templateId/versions', who.everyone, () => ({ query })),
+      on('GET /api/templates/:templateId/export', who.everyone, () => ({ query })),
+      on('PUT /api/templates/:templateId/draft', may, ({ template }) => ({
+        query,
+        body: { template, revision: 0 },
+      })),
+      on('GET /api/templates/:templateId/preview', may, () => ({ query, path: { templateId: 'steering' } })),
+      on('DELETE /api/templates/:templateId/draft', may, () => ({
+        query: { ...query, revision: '1' },
+        path: { templateId: 'review' },
+      })),
+      on('POST /api/templates/:templateId/publish', may, () => ({
+        query,
+        path: { templateId: 'feedback' },
+        body: { revision: 1 },
+      })),
+      on('DELETE /api/templates/:templateId', may, () => ({
+        query: { ...query, revision: '2' },
+        path: { templateId: 'first-talk' },
+      })),
+    ]
+    return all
+  }),
+]
+
+/** Who may enter the notes of the open talk, by the words with which the socket answers. */
+export const sockets: Record<string, Record<Role, string>> = {
+  'GET /api/live': {
+    coach: 'synced',
+    employee: 'synced',
+    other: 'forbidden',
+    admin: 'forbidden',
+    elsewhere: 'forbidden',
+    nobody: 'token',
+  },
+}
+
+const reminders = {
+  timeZone: 'Europe/Amsterdam',
+  workingDays: [1, 2, 3],
+  from: '09:00',
+  until: '17:00',
+  awayUntil: null,
+  silenced: [],
+}
+const preparation = { topics: [], note: 'Anders', shared: false, revision: 1 }
+const own = (question: object, isTeams: boolean) => ({
+  ...question,
+  text: 'Wat nog?',
+  purpose: 'Verder kijken.',
+  team: isTeams,
+})
+const weeks = (instant: string, count: number, minutes = 0) =>
+  new Date(Date.parse(instant) + count * 604_800_000 + minutes * 60_000).toISOString()
+const nextTalk = ({ open }: World, role: Role) => ({
+  start: weeks(open.meeting.start, first(role) ? 4 : 5),
+  end: weeks(open.meeting.start, first(role) ? 4 : 5, 30),
+  everyWeeks: null,
+  revision: first(role) ? 0 : 1,
+})
+const spoken = ({ house }: World) => ({
+  type: 'message',
+  text: 'mijn afspraken',
+  channelId: 'msteams',
+  serviceUrl: house.urls[0],
+  from: { id: 'x', aadObjectId: 'x' },
+  recipient: { id: 'y' },
+  conversation: { id: 'a:1' },
+})

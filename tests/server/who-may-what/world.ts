@@ -1,0 +1,151 @@
+import type { InjectOptions } from 'fastify'
+import type { Conversation, Summary } from '../../../server/contract/conversation.ts'
+import type { TemplateSet } from '../../../server/contract/template.ts'
+import { otherTenantId, tenantId } from '../../../infra/sandbox/seed/organisation.ts'
+import { startServers } from '../../support/servers.ts'
+import { commitment, until } from '../../support/tenant.ts'
+import { people, roles, type Role } from './roles.ts'
+
+/** A text that somebody typed, and who alone may ever read it. */
+export type Sealed = { text: string; readers: Role[] }
+export const sealed = {
+  notes: { text: 'zegel-aantekening', readers: ['coach', 'employee'] },
+  commitment: { text: 'zegel-afspraak', readers: ['coach', 'employee'] },
+  shared: { text: 'zegel-gedeeld', readers: ['coach', 'employee'] },
+  scale: { text: 'zegel-schaal', readers: ['coach', 'employee'] },
+  teamQuestion: { text: 'zegel-teamvraag', readers: ['coach', 'employee'] },
+  ownQuestion: { text: 'zegel-eigen-vraag', readers: ['coach'] },
+  coachDraft: { text: 'zegel-concept-leidinggevende', readers: ['coach'] },
+  employeeDraft: { text: 'zegel-concept-medewerker', readers: ['employee'] },
+  minute: { text: '"talked":83', readers: ['coach'] },
+  organisationDraft: { text: 'zegel-gespreksvorm-organisatie', readers: ['admin'] },
+  teamDraft: { text: 'zegel-gespreksvorm-team', readers: ['coach'] },
+  name: { text: 'Milan Bakker', readers: ['coach', 'employee'] },
+  address: { text: 'milan@sandbox.example', readers: ['coach', 'employee'] },
+} satisfies Record<string, Sealed>
+
+/** What may not stand in anything that this role is told. */
+export const hiddenFrom = (role: Role): string[] =>
+  Object.values<Sealed>(sealed).flatMap(({ text, readers }) => (readers.includes(role) ? [] : [text]))
+
+/** Templates with a draft in both scopes; of the last one it was published. */
+const drafted = ['steering', 'feedback', 'review', 'first-talk'] as const
+
+export type World = Awaited<ReturnType<typeof startWorld>>
+
+/** Sanne and Milan with a finished talk, an open one and one to finish, full of texts; and everybody else. */
+export async function startWorld(servers = 1) {
+  const house = await startServers(servers, undefined, (url) => ({
+    TENANT_IDS: `${tenantId},${otherTenantId}`,
+    PUBLIC_URL: url,
+    CLOUD_BOT_METADATA: `${url}/sandbox/connector/v1/.well-known/openidconfiguration`,
+    CLOUD_BOT_ISSUER: `${url}/sandbox/connector`,
+  }))
+  const call = <T>(user: string, method: string, path: string, body?: unknown) =>
+    house.call<T>(0, user, method, path, body)
+  const tokens = Object.fromEntries(
+    await Promise.all(
+      roles.map(async (role) => {
+        const person = people[role]
+        return [role, person && (await house.token(person))] as const
+      }),
+    ),
+  ) as Record<Role, string | null>
+
+  async function fill(talk: Conversation): Promise<string[]> {
+    const path = `/api/conversations/${talk.id}`
+    const ids = [crypto.randomUUID(), crypto.randomUUID()]
+    for (const id of ids)
+      await call('sanne', 'PUT', `${path}/commitments/${id}`, commitment({ what: sealed.commitment.text }))
+    const { text, provider } = await house.join(0, 'milan', talk.id)
+    text.insert(0, sealed.notes.text)
+    await until(async () => {
+      const { notes } = (await house.conversations.findOne({ _id: talk.id }))!
+      return notes.texts['goal'] ? true : null
+    })
+    provider.destroy()
+    return ids
+  }
+  const prepare = (user: string, { id }: Conversation, note: string, shared: boolean) =>
+    call(user, 'PUT', `/api/conversations/${id}/preparation`, { topics: [note], note, shared, revision: 0 })
+  async function finishing({ id }: Conversation) {
+    const scope = 'summary-and-commitments'
+    const path = `/api/conversations/${id}/summary?scope=${scope}`
+    const { fingerprint } = await call<Summary>('sanne', 'GET', path)
+    return { scope, fingerprint }
+  }
+
+  const finished = await house.talk(0)
+  const open = await house.talk(1)
+  const toFinish = await house.talk(2)
+  const commitments = await fill(finished)
+  await prepare('sanne', finished, sealed.shared.text, true)
+  await call('sanne', 'PUT', `/api/conversations/${finished.id}/scales/goal-scale`, {
+    value: 6,
+    notLower: sealed.scale.text,
+    oneMore: '',
+    revision: 0,
+  })
+  await call('sanne', 'POST', `/api/conversations/${finished.id}/finish`, await finishing(finished))
+  await prepare('sanne', open, sealed.coachDraft.text, false)
+  await prepare('milan', open, sealed.employeeDraft.text, false)
+  const minute = { talked: 83, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
+  await call('sanne', 'PUT', `/api/conversations/${open.id}/minute`, minute)
+  await fill(toFinish)
+
+  const question = { kind: 'open', theme: 'collaboration', phases: ['focus'], depth: 'light', revision: 0 }
+  for (const [{ text }, team] of [
+    [sealed.teamQuestion, true],
+    [sealed.ownQuestion, false],
+  ] as const)
+    await call('sanne', 'PUT', `/api/questions/own/${crypto.randomUUID()}`, {
+      ...question,
+      text,
+      purpose: text,
+      team,
+    })
+  for (const [user, scope, { text }] of [
+    ['noor', 'organisation', sealed.organisationDraft],
+    ['sanne', 'team', sealed.teamDraft],
+  ] as const) {
+    const set = await call<TemplateSet>(user, 'GET', `/api/templates?scope=${scope}`)
+    for (const id of drafted) {
+      const now = set.entries.find((one) => one.template?.id === id)?.template
+      // Only the first stays a draft whatever is asked: what is published, everybody of the scope may read.
+      const template = id === drafted[0] ? { ...now, title: { nl: text, en: text } } : now
+      await call(user, 'PUT', `/api/templates/${id}/draft?scope=${scope}`, { template, revision: 0 })
+    }
+    await call(user, 'POST', `/api/templates/first-talk/publish?scope=${scope}`, { revision: 1 })
+  }
+
+  return {
+    house,
+    tokens,
+    finished,
+    open,
+    toFinish,
+    /** Made in the finished talk: one for each of the two to follow up. */
+    commitments,
+    question,
+    minute,
+    meeting: { joinUrl: await joinUrlOf(), start: open.meeting.start },
+    finishing: await finishing(toFinish),
+    template: open.template,
+    /** Asks one of the servers as one of these people. */
+    async ask(role: Role, request: InjectOptions, server = 0) {
+      const token = tokens[role]
+      const app = house.apps.get(server)
+      if (!app) throw new Error('no such server')
+      const headers = { ...(token ? { authorization: `Bearer ${token}` } : {}), ...request.headers }
+      return app.inject({ ...request, headers })
+    },
+    close: house.close,
+  }
+
+  async function joinUrlOf(): Promise<string> {
+    type Meetings = { meetings: { start: string; joinUrl: string }[] }
+    const { meetings } = await house.sandboxCall<Meetings>('GET', 'meetings?user=sanne@sandbox.example')
+    const at = Date.parse(open.meeting.start)
+    return meetings.find((one) => Date.parse(one.start) === at)!.joinUrl
+  }
+}
