@@ -11,6 +11,9 @@ const on = (route: string, may: May, ask: Row['ask'] = () => ({})): Row => ({ ro
 const forTalk = (rest: string) => `/api/conversations/:conversationId${rest}`
 const organisation = { scope: 'organisation' }
 const team = { scope: 'team' }
+const ofReview =
+  (body?: object): Row['ask'] =>
+  ({ review }) => ({ path: { reviewId: review.id }, ...(body ? { body } : {}) })
 /** Of the two the coach asks first. */
 const first = (role: Role) => role !== 'employee'
 
@@ -117,6 +120,34 @@ export const rows: Row[] = [
     ]
     return all
   }),
+
+  on(`GET ${forTalk('/audience')}`, who.thePair),
+  on('PUT /api/pairs/:pairId/privacy', who.thePair, () => ({ body: { keepPrivate: false } })),
+  on(`GET ${forTalk('/private-note')}`, who.thePair),
+  on(`PUT ${forTalk('/private-note')}`, who.thePair, (_world, role) => ({
+    body: { text: 'x', revision: first(role) ? 1 : 0 },
+  })),
+
+  on('GET /api/pairs/:pairId/reviews', who.thePair),
+  on('POST /api/pairs/:pairId/reviews', who.thePair, () => ({
+    body: { from: '2026-01-01', to: '2026-03-31' },
+  })),
+  on('GET /api/reviews/:reviewId', who.thePair, ofReview()),
+  on('GET /api/reviews/:reviewId/export', who.thePair, ofReview()),
+  on('PUT /api/reviews/:reviewId/choices', who.thePair, ofReview({ item: 'rhythm', chosen: false })),
+  on('PUT /api/reviews/:reviewId/text', who.thePair, ofReview({ text: 'x', revision: 0 })),
+  on('PUT /api/reviews/:reviewId/ready', who.thePair, ofReview({ ready: false })),
+
+  on('GET /api/me/data', who.everyone),
+  on('GET /api/pairs', who.everyone),
+  on('GET /api/pairs/:pairId/audit', who.thePair),
+  on('GET /api/tenant/settings', who.everyone),
+  on('PUT /api/tenant/settings', who.theAdmin, () => ({ body: { retentionDays: 730 } })),
+  on('POST /api/tenant/data-key', who.theAdmin),
+  on('GET /api/pairs/:pairId/deletion', who.thePair),
+  // Last, for nothing can be changed after them.
+  on('POST /api/pairs/:pairId/end', who.thePair),
+  on('DELETE /api/pairs/:pairId', who.thePair),
 ]
 
 /** Who may enter the notes of the open talk, by the words with which the socket answers. */

@@ -17,6 +17,7 @@ export const sealed = {
   ownQuestion: { text: 'zegel-eigen-vraag', readers: ['coach'] },
   coachDraft: { text: 'zegel-concept-leidinggevende', readers: ['coach'] },
   employeeDraft: { text: 'zegel-concept-medewerker', readers: ['employee'] },
+  coachNote: { text: 'zegel-eigen-notitie', readers: ['coach'] },
   minute: { text: '"talked":83', readers: ['coach'] },
   organisationDraft: { text: 'zegel-gespreksvorm-organisatie', readers: ['admin'] },
   teamDraft: { text: 'zegel-gespreksvorm-team', readers: ['coach'] },
@@ -118,8 +119,16 @@ export async function startWorld(servers = 1) {
     await call(user, 'POST', `/api/templates/first-talk/publish?scope=${scope}`, { revision: 1 })
   }
 
+  const period = { from: '2025-12-01', to: '2026-05-31' }
+  const review = await call<{ id: string }>('sanne', 'POST', `/api/pairs/${open.pair.id}/reviews`, period)
+  await call('sanne', 'PUT', `/api/conversations/${open.id}/private-note`, {
+    text: sealed.coachNote.text,
+    revision: 0,
+  })
+
   return {
     house,
+    review,
     tokens,
     finished,
     open,
