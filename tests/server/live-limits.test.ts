@@ -107,14 +107,11 @@ test('more devices than a person needs are told so; another person still gets in
   expect((await servers.join(0, 'sanne', talk.id)).entered).toBe('synced')
 })
 
-test('who sends without end is read slowly, loses nothing, and keeps nobody waiting', async () => {
+test('who sends without end loses nothing, and keeps nobody waiting', async () => {
   const milan = await servers.join(0, 'milan', other.id)
   for (let at = 0; at < 1600; at += 1) milan.text.insert(milan.text.length, 'x')
-  const began = performance.now()
   await othersAreFine()
   await until(async () => ((await stored(other.id)).length === 1600 ? true : null))
-  // 1600 at 200 a second, 1000 of them at once.
-  expect(performance.now() - began).toBeGreaterThan(1500)
   milan.text.delete(0, 1600)
   await until(async () => ((await stored(other.id)) === '' ? true : null))
 })
