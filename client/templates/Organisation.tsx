@@ -7,6 +7,7 @@ import { FromFile } from './FromFile.tsx'
 import { useLook } from './look.ts'
 import { NewTemplate } from './NewTemplate.tsx'
 import { Offer } from './Offer.tsx'
+import { Retention } from './Retention.tsx'
 import { TemplateList } from './TemplateList.tsx'
 import { idOf, useSet } from './useSet.ts'
 
@@ -46,7 +47,7 @@ export function Organisation() {
             }}
           />
           <Offer set={set} onChanged={() => void reload()} />
-          {/* The organisation's other settings (`/api/tenant/settings`: retention, what is on and off) go here. */}
+          <Retention />
         </>
       )}
     </section>

@@ -1,0 +1,21 @@
+/** How long an organisation keeps what two people wrote. */
+export const retention = {
+  nl: {
+    title: 'Hoe lang bewaren we?',
+    days: 'Dagen na het einde van een duo, of na hun laatste gesprek',
+    hint: 'Tussen 30 en 3650. Daarna verdwijnt alles van dat duo vanzelf.',
+    invalid: 'Vul een heel getal in tussen 30 en 3650.',
+    save: 'Bewaartermijn opslaan',
+    saved: 'Opgeslagen',
+    insights: 'Inzichten over mensen heeft Groei niet: er is niets om aan te zetten.',
+  },
+  en: {
+    title: 'How long do we keep it?',
+    days: 'Days after a pair ended, or after their last talk',
+    hint: 'From 30 to 3650. After that everything of that pair goes by itself.',
+    invalid: 'Give a whole number from 30 to 3650.',
+    save: 'Save how long',
+    saved: 'Saved',
+    insights: 'Groei has no insights about people: there is nothing to switch on.',
+  },
+}

@@ -1,0 +1,68 @@
+import { Button, Field, Input, Text, tokens } from '@fluentui/react-components'
+import { useEffect, useState } from 'react'
+import type { TenantSettings } from '../../server/contract/tenant-settings.ts'
+import { failureOf } from '../lib/api.ts'
+import { useSurroundings } from '../lib/surroundings.tsx'
+import { retention } from '../lib/texts/retention.ts'
+import { useLook } from './look.ts'
+
+const path = '/api/tenant/settings'
+const bounds = { least: 30, most: 3650 }
+
+/** How long the organisation keeps what pairs wrote. */
+export function Retention() {
+  const { api, texts, language } = useSurroundings()
+  const words = retention[language]
+  const look = useLook()
+  const [typed, setTyped] = useState<string | null>(null)
+  const [told, setTold] = useState<{ wrong: boolean; text: string } | null>(null)
+  useEffect(() => {
+    api<TenantSettings>('GET', path).then(
+      ({ retentionDays }) => setTyped((now) => now ?? String(retentionDays)),
+      (error: unknown) => setTold({ wrong: true, text: failureOf(error, texts.unexpected).detail }),
+    )
+  }, [api, texts])
+  const save = async () => {
+    const retentionDays = Number(typed)
+    const fits =
+      Number.isInteger(retentionDays) && retentionDays >= bounds.least && retentionDays <= bounds.most
+    if (!fits) return setTold({ wrong: true, text: words.invalid })
+    try {
+      await api<TenantSettings>('PUT', path, { retentionDays })
+      setTold({ wrong: false, text: words.saved })
+    } catch (error) {
+      setTold({ wrong: true, text: failureOf(error, texts.unexpected).detail })
+    }
+  }
+  return (
+    <>
+      <Text as="h3" size={300} weight="semibold" className={look.heading}>
+        {words.title}
+      </Text>
+      <Field label={words.days} hint={words.hint}>
+        <Input
+          type="number"
+          min={bounds.least}
+          max={bounds.most}
+          value={typed ?? ''}
+          onChange={(_e, { value }) => {
+            setTyped(value)
+            setTold(null)
+          }}
+        />
+      </Field>
+      {told && (
+        <Text
+          role={told.wrong ? 'alert' : 'status'}
+          style={told.wrong ? { color: tokens.colorStatusDangerForeground1 } : {}}
+        >
+          {told.text}
+        </Text>
+      )}
+      <Button onClick={() => void save()} disabledFocusable={typed === null}>
+        {words.save}
+      </Button>
+      <Text size={200}>{words.insights}</Text>
+    </>
+  )
+}

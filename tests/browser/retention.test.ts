@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from '../support/chromium.ts'
+import { inOrder, shoot } from '../support/looks.ts'
+import { openPanel, type Theme } from '../support/panels.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let browser: Browser
+beforeAll(async () => {
+  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
+  mkdirSync('.screens', { recursive: true })
+})
+afterAll(async () => {
+  await browser.close()
+  await tenant.close()
+})
+
+const words = {
+  'nl-nl': {
+    region: 'Organisatie',
+    days: 'Dagen na het einde van een duo, of na hun laatste gesprek',
+    save: 'Bewaartermijn opslaan',
+    saved: 'Opgeslagen',
+    invalid: 'Vul een heel getal in tussen 30 en 3650.',
+  },
+  'en-us': {
+    region: 'Organisation',
+    days: 'Days after a pair ended, or after their last talk',
+    save: 'Save how long',
+    saved: 'Saved',
+    invalid: 'Give a whole number from 30 to 3650.',
+  },
+}
+
+test.each<[Theme, 'nl-nl' | 'en-us']>([
+  ['default', 'nl-nl'],
+  ['dark', 'en-us'],
+  ['contrast', 'nl-nl'],
+])('an admin sets how long things are kept: %s, %s', async (theme, language) => {
+  const [meeting] = await tenant.meetings('noor', 'Bijpraten Noor en Sanne')
+  const word = words[language]
+  const panel = await openPanel(browser, tenant, 'noor', meeting!, { place: 'personal', theme, language })
+  const region = panel.frame.getByRole('region', { name: word.region })
+  const days = region.getByRole('spinbutton', { name: word.days })
+  await days.fill('7')
+  await region.getByRole('button', { name: word.save }).click()
+  await region.getByRole('alert').getByText(word.invalid).waitFor()
+  await days.fill('400')
+  await region.getByRole('button', { name: word.save }).focus()
+  await panel.page.keyboard.press('Enter')
+  await region.getByRole('status').getByText(word.saved).waitFor()
+  const { body } = await tenant.as('noor')<{ retentionDays: number }>('GET', '/api/tenant/settings')
+  expect(body.retentionDays).toBe(400)
+  await inOrder(panel, 'retention')
+  await days.scrollIntoViewIfNeeded()
+  await shoot(panel, `retention-${theme}-${language}`)
+  await panel.close()
+})
