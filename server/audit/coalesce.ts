@@ -7,6 +7,7 @@ const onceAnHour: ReadonlySet<AuditAction> = new Set<AuditAction>([
   'exported',
   'changed-notes',
   'answered-scale',
+  'changed-review',
   'changed-preparation',
   'changed-commitment',
   'followed-up',

@@ -20,6 +20,7 @@ export const auditActions = [
   'answered-commitment',
   'planned',
   'agreed-rhythm',
+  'changed-review',
   'ended',
   'asked-deletion',
 ] as const

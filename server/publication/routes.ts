@@ -30,6 +30,7 @@ export const publicationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const entered = await access(person, request.params.conversationId)
       if (!entered) throw new Refused('not-found')
       const { conversation, pair, member } = entered
+      if (isOver(pair)) throw new Refused('pair-ended')
       const now = app.now()
       const events = await app.calendarOf(person).view(...stretchFor(conversation, now))
       return audienceOf({ conversation, pair, me: member }, events, now)

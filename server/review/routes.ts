@@ -1,4 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { pairAct } from '../audit/act.ts'
+import { auditSpec } from '../audit/collection.ts'
+import { auditTrail } from '../audit/mutations.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import {
   Choice,
@@ -41,6 +44,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const pairs = pairData(await app.database.collection(pairSpec))
   const people = personData(await app.database.collection(personSpec))
   const sources = await sourcesOf(app.database)
+  const trail = auditTrail(await app.database.collection(auditSpec))
 
   /** The pair, for its two members only. */
   async function enterPair(request: SignedInRequest, pairId: string) {
@@ -95,8 +99,9 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
       revision: review.revision,
     }
   }
-  const answer = (written: Written, inside: Pick<Inside, 'pair' | 'me'>): Promise<Review> => {
+  async function answer(written: Written, inside: Pick<Inside, 'pair' | 'me'>): Promise<Review> {
     if (!written.ok) throw new Refused(written.reason)
+    await trail('changed-review', pairAct(inside.pair, inside.me, app.now()))
     return view(written.review, inside)
   }
 
@@ -130,6 +135,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const made = { id: app.newId(), timeZone: await zoneOf(inside), at: app.now() }
       const review = await reviews.open({ tenantId, pairId, ...request.body }, made)
       if (!review) throw new Refused('internal')
+      await trail('changed-review', pairAct(inside.pair, inside.me, app.now()))
       return reply.code(201).send(await view(review, inside))
     },
   )

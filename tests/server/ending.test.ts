@@ -1,6 +1,7 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
+import type { Review } from '../../server/contract/review.ts'
 import { livePath, stepText } from '../../server/contract/live.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
@@ -55,6 +56,8 @@ async function join(user: string) {
 test('an ended pair is readable to both and editable to nobody: not by HTTP, by socket, by reminder or by invite', async () => {
   const made = await tenant.commit('milan', talk.id, 'Elke dag een uur')
   await note('milan', 'Eigen')
+  const period = { from: '2026-01-01', to: '2026-06-30' }
+  const { body: review } = await tenant.as('milan')<Review>('POST', `${pairPath()}/reviews`, period)
   const live = await join('milan')
   live.text.insert(0, 'Voor het einde')
   await until(async () => (live.provider.hasUnsyncedChanges ? null : true))
@@ -94,7 +97,19 @@ test('an ended pair is readable to both and editable to nobody: not by HTTP, by 
     ['GET', '/proposals', undefined],
     ['POST', '/talks', { ...day, everyWeeks: null, revision: 0 }],
     ['PUT', '/rhythm', { everyWeeks: 2, revision: 0 }],
+    ['PUT', '/privacy', { keepPrivate: true }],
+    ['POST', '/reviews', { from: '2026-01-01', to: '2026-06-30' }],
   ]
+  const pack = await tenant.as('milan')<Review>('GET', `/api/reviews/${review.id}`)
+  expect([pack.status, pack.body.id]).toEqual([200, review.id])
+  for (const [part, body] of [
+    ['choices', { item: 'rhythm', chosen: true }],
+    ['text', { text: 'x', revision: 0 }],
+    ['ready', { ready: false }],
+  ] as const)
+    expect((await tenant.as('milan')('PUT', `/api/reviews/${review.id}/${part}`, body)).body.type).toBe(
+      'urn:groei:problem:pair-ended',
+    )
   for (const [method, more, body] of ahead)
     expect((await tenant.as('sanne')(method, pairPath() + more, body)).body.type).toBe(
       'urn:groei:problem:pair-ended',

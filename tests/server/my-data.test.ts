@@ -33,6 +33,7 @@ const prepare = (user: string, text: string, shared: boolean) =>
   tenant.as(user)('PUT', path('/preparation'), { topics: [text], note: '', shared, revision: 0 })
 const scale = { value: 6, notLower: 'Een plan', oneMore: 'Een ochtend', revision: 0 }
 const minute = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
+const halfYear = { from: '2026-01-01', to: '2026-06-30' }
 const later = async (days: number) =>
   tenant.moveTo(new Date(Date.parse(await tenant.now()) + days * 86_400_000).toISOString())
 
@@ -77,6 +78,8 @@ test('I see all that is kept about me in words, and nothing that is the other’
   await tenant.as('milan')('PUT', path('/rating'), { value: 4, showEachOther: false })
   await tenant.as('sanne')('PUT', path('/minute'), minute)
   await tenant.as('sanne')('POST', path('/asked'), { questionId: 'goal-scale', step: 'goal' })
+  const review = await tenant.as('milan')<{ id: string }>('POST', `${pairPath()}/reviews`, halfYear)
+  await tenant.as('milan')('PUT', `/api/reviews/${review.body.id}/text`, { text: 'Terugblik', revision: 0 })
   await tenant.as('milan')('PUT', `${pairPath()}/rhythm`, { everyWeeks: 2, revision: 0 })
   await tenant.as('milan')('PUT', '/api/tips/guide')
   await tenant.as('milan')('PUT', '/api/questions/goal-scale/favourite')
@@ -96,6 +99,10 @@ test('I see all that is kept about me in words, and nothing that is the other’
     balance: { minute: null, rating: { value: 4 }, theirRating: null },
   })
   expect(pair!.talks[0]!.asked).toHaveLength(1)
+  expect(pair!.reviews).toMatchObject([
+    { ...halfYear, texts: [{ by: 'employee', text: 'Terugblik' }], frozen: null },
+  ])
+  expect(pair!.trail.map(({ what }) => what)).toContain('changed-review')
   expect(pair!.agreed).toMatchObject({ everyWeeks: 2, by: 'employee' })
   expect(milan.me).toMatchObject({ tipsSeen: ['guide'], favouriteQuestions: ['goal-scale'] })
   expect(pair!.commitments.map(({ what }) => what)).toEqual(['Elke dag een uur'])
@@ -120,6 +127,7 @@ test('what deleting does is said before: mine goes at once, the other reads for 
   await tenant.commit('milan', talk.id, 'Elke dag een uur')
   await tenant.as('milan')('PUT', path('/scales/goal-scale'), scale)
   await tenant.as('sanne')('PUT', path('/minute'), minute)
+  await tenant.as('milan')('POST', `${pairPath()}/reviews`, halfYear)
   await tenant.as('milan')('PUT', path('/rating'), { value: 4, showEachOther: true })
   await tenant.finish('sanne', talk.id)
   await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
@@ -165,6 +173,7 @@ test('what deleting does is said before: mine goes at once, the other reads for 
           'auditTrail',
           'scales',
           'balances',
+          'reviews',
         ]
         const counts = await Promise.all(
           names.map(async (name) => {

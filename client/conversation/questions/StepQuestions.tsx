@@ -10,6 +10,9 @@ import { withScales } from './with-scales.ts'
 export function StepQuestions({ step, conversation }: { step: Step; conversation: Conversation }) {
   const { proposals, reload } = useProposals(conversation, step.id)
   const own = step.questions.flatMap((id) => conversation.questions.find((one) => one.id === id) ?? [])
+  // Of a pair that ended only what was picked is read.
+  const over = conversation.pair.ended !== null
+  const shown = over ? proposals?.filter((one) => one.asked) : proposals
   const tools = (id: string) => {
     const proposal = proposals?.find((one) => one.id === id)
     return (
@@ -28,11 +31,11 @@ export function StepQuestions({ step, conversation }: { step: Step; conversation
   return (
     <Questions
       conversation={conversation}
-      questions={proposals ? withScales(proposals, own) : own}
-      tools={tools}
+      questions={shown ? withScales(shown, own) : own}
+      tools={over ? undefined : tools}
       foot={
         <Suspense>
-          {proposals && (
+          {proposals && !over && (
             <OtherQuestions step={step} conversation={conversation} taken={proposals} onTaken={reload} />
           )}
         </Suspense>
