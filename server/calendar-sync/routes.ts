@@ -16,6 +16,10 @@ export const notificationPaths = {
 /** Bytes; Graph tells many changes in one message. */
 const bodyLimit = 1024 * 1024
 
+/** Removed, or to be authorised anew: a new subscription is both. */
+const endsSubscription = ({ lifecycleEvent }: Notifications['value'][number]): boolean =>
+  lifecycleEvent === 'subscriptionRemoved' || lifecycleEvent === 'reauthorizationRequired'
+
 /**
  * Where Graph tells that a calendar changed. It has no token of ours: each notification shows by its client state that
  * it is Graph's, and whatever does not is passed over without a word. All that happens here is that work is queued: an
@@ -28,18 +32,21 @@ export const notificationRoutes: FastifyPluginAsyncTypebox<{
   const { told, unsubscribed } = mailboxMutations(mailboxes)
 
   async function take({ value }: Notifications): Promise<void> {
-    const once = new Map(value.map((one) => [JSON.stringify(one), one]))
-    for (const { subscriptionId, clientState, lifecycleEvent } of once.values()) {
-      const mailbox = await mailboxes.findOne({ 'subscription.id': subscriptionId })
-      if (!mailbox?.subscription || !isState(clientState, mailbox.subscription.state)) {
-        app.log.info({ known: mailbox !== null }, 'notification passed over')
-        continue
-      }
-      // Removed, or to be authorised anew: a new subscription is both.
-      const isOver = lifecycleEvent === 'subscriptionRemoved' || lifecycleEvent === 'reauthorizationRequired'
-      await (isOver ? unsubscribed(mailbox._id, app.now()) : told(mailbox._id, app.now()))
+    const named = [...new Set(value.map((one) => one.subscriptionId))]
+    let taken = 0
+    for (const { _id, subscription } of await mailboxes
+      .find({ 'subscription.id': { $in: named } })
+      .toArray()) {
+      const ours = value.filter(
+        ({ subscriptionId, clientState }) =>
+          subscription?.id === subscriptionId && isState(clientState, subscription.state),
+      )
+      taken += ours.length
+      if (ours.length === 0) continue
+      await (ours.some(endsSubscription) ? unsubscribed(_id, app.now()) : told(_id, app.now()))
     }
-    wake()
+    if (taken < value.length) app.log.info({ notifications: value.length - taken }, 'passed over')
+    if (taken > 0) wake()
   }
 
   for (const url of Object.values(notificationPaths)) {

@@ -1,10 +1,9 @@
 import type { ConversationDocument, PublicationDocument } from '../conversation/collection.ts'
 import type { Calendar } from '../graph/calendar.ts'
-import { GraphFailure } from '../graph/failure.ts'
 import { oneOnOnes, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
 import { carrying, inviteFor, stretchFor } from './place.ts'
-import { waitingFor } from './waiting.ts'
+import { isSignedOut } from './waiting.ts'
 
 export type Work = {
   conversation: ConversationDocument
@@ -58,7 +57,7 @@ export async function lookForNext(work: Work): Promise<Found | null> {
 }
 
 function unlessSignedOut(error: unknown): 'signed-out' {
-  if (error instanceof GraphFailure && waitingFor(error).reason === 'organiser-sign-in') return 'signed-out'
+  if (isSignedOut(error)) return 'signed-out'
   throw error
 }
 

@@ -7,7 +7,7 @@ import { mergeSection, removeSection, type Body } from '../invite/merge.ts'
 import { referenceOf } from '../invite/reference.ts'
 import { renderSection } from '../invite/render.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
-import { changeInvite, readInvite } from './invite.ts'
+import { changeInvite, isOutOfReach, readInvite } from './invite.ts'
 import { lookForNext, memberAt, type Work } from './look.ts'
 import { waitingFor } from './waiting.ts'
 
@@ -170,8 +170,7 @@ async function takeOut(work: Work, place: Target, reference: string): Promise<vo
   try {
     await changeInvite(calendar, place.eventId, (body) => removeSection(body, reference))
   } catch (error) {
-    // An invite that is gone has nothing in it.
-    if (!(error instanceof GraphFailure && error.reason === 'not-found')) throw error
+    if (!isOutOfReach(error)) throw error
   }
 }
 

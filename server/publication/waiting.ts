@@ -1,5 +1,5 @@
 import type { WaitingReason } from '../contract/publication.ts'
-import type { GraphFailure } from '../graph/failure.ts'
+import { GraphFailure } from '../graph/failure.ts'
 
 /** Another worker is in that mailbox, or Microsoft asked for a pause: no failure, only not now. */
 export class MailboxBusy extends Error {
@@ -10,6 +10,10 @@ export class MailboxBusy extends Error {
     this.until = until
   }
 }
+
+/** Nobody but that calendar's owner can help. */
+export const isSignedOut = (error: unknown): boolean =>
+  error instanceof GraphFailure && waitingFor(error).reason === 'organiser-sign-in'
 
 /** What a publication waits for after Microsoft said no. */
 export function waitingFor(failure: GraphFailure): {

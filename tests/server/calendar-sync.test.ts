@@ -228,3 +228,28 @@ test('who is invited takes their own copy away: the next talk is still the next 
   await tenant.finish('grace', talk.id)
   await standsIn('aylin', theirs)
 })
+
+test('the old organiser is signed out: the section does not wait for them when the other has the next talk', async () => {
+  const { second } = await finishedTalk('grace', 'tom', 'Oude organisator')
+  const window = new URLSearchParams({
+    startDateTime: second.start,
+    endDateTime: new Date(Date.parse(second.start) + 60_000).toISOString(),
+    $select: 'iCalUId',
+  })
+  const { value } = await calendar.graph<{ value: { id: string; iCalUId: string }[] }>(
+    'grace',
+    'GET',
+    `/me/calendarView?${window}`,
+  )
+  const old = value.find((one) => one.iCalUId === second.iCalUId)!.id
+  await tenant.sandbox('POST', 'faults', {
+    faults: [{ service: 'graph', path: old, status: 401 }],
+  })
+  const nearer = await calendar.single(
+    'tom',
+    'grace',
+    'Van de nieuwe',
+    `${second.start.slice(0, 11)}05:00:00`,
+  )
+  await standsIn('tom', nearer)
+})
