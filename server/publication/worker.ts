@@ -79,7 +79,7 @@ async function publishOne(parts: Parts, wakeIn: (later: number) => void): Promis
           now,
         })
       : { kind: 'superseded' }
-    await record(parts, claimed, pair, outcome)
+    await record(parts, claimed, outcome)
     if (outcome.kind === 'waits' && outcome.retryAfter !== undefined) {
       await visit.pause(new Date(app.now().getTime() + outcome.retryAfter * 1000))
     }
@@ -122,9 +122,8 @@ function visitOf({ app, turns }: Parts, tenantId: string, turn: string) {
 }
 
 async function record(
-  { app, conversations, templates }: Parts,
+  { app, conversations, pairs, templates }: Parts,
   claimed: Claim,
-  pair: PairDocument | null,
   outcome: Outcome,
 ): Promise<void> {
   const { conversation, publication } = claimed
@@ -134,8 +133,10 @@ async function record(
   switch (outcome.kind) {
     case 'published': {
       const { next, target, handEdited } = outcome
-      // From now on there is a next talk: what is prepared and reminded of hangs on it.
-      if (pair)
+      // From now on there is a next talk: what is prepared and reminded of hangs on it. Not of a pair that ended, or
+      // went, while this was written: nothing of it may come back.
+      const pair = await pairs.findOne({ _id: conversation.pairId })
+      if (pair && !isOver(pair))
         await conversationMutations(conversations).open(place, next, {
           id: app.newId(),
           at: now,
