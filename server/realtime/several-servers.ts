@@ -55,7 +55,9 @@ export function severalServers(app: FastifyInstance, url: string) {
   const prefix = `groei:${app.settings.app.clientId}`
   const extension = new SharedNotes({ prefix, createClient: connect })
   extension.sub.on('ready', () => {
-    for (const [documentName, document] of extension.instance.documents)
+    // Redis can be quicker than the notes: then there are none to share yet, whatever the type says.
+    const { documents } = extension.instance ?? { documents: new Map<string, never>() }
+    for (const [documentName, document] of documents)
       void extension
         .afterLoadDocument({ documentName, document } as afterLoadDocumentPayload)
         .catch((error: unknown) => app.log.error({ err: error }, 'notes not shared'))
