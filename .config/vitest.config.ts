@@ -19,6 +19,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'server',
+          // Most of the time such a test waits: two at once also where there are two cores.
+          maxWorkers: 2,
           include: ['tests/server/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
