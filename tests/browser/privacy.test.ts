@@ -139,7 +139,7 @@ test('who opens a talk of a pair that ended reads it, and is offered nothing to 
   const goal = milan.frame.getByRole('textbox', { name: 'Doel', exact: true })
   await goal.click()
   await milan.page.keyboard.type('Gezegd voor het einde')
-  await milan.frame.getByText('Opgeslagen').waitFor()
+  await milan.frame.getByText('Opgeslagen', { exact: true }).waitFor()
   await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
   await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
   await milan.page.reload()

@@ -74,7 +74,7 @@ export async function typeTogether(
   for (const panel of [sanne, milan]) {
     await goTo(panel, 'Stappen van het gesprek', step)
     await editor(panel, step).waitFor()
-    await panel.frame.getByText('Opgeslagen').waitFor()
+    await panel.frame.getByText('Opgeslagen', { exact: true }).waitFor()
   }
   const wanted: Record<string, number> = {}
   const each = Math.ceil(options.edits / options.rounds / 2)
@@ -96,7 +96,7 @@ export async function typeTogether(
     const [a, b] = [await textIn(sanne, step), await textIn(milan, step)]
     return a === b ? a : null
   }, 60_000)
-  for (const panel of [sanne, milan]) await panel.frame.getByText('Opgeslagen').waitFor()
+  for (const panel of [sanne, milan]) await panel.frame.getByText('Opgeslagen', { exact: true }).waitFor()
   const counted: Record<string, number> = {}
   for (const sign of text) counted[sign] = (counted[sign] ?? 0) + 1
   const nothing = Object.fromEntries(Object.entries(wanted).filter(([, count]) => count !== 0))
