@@ -52,7 +52,7 @@ test('ten thousand random edits by two, with broken connections and a killed ser
   const done = await typeTogether(tenant, people, talk.id, { edits: 10_000, rounds: 10, restEvery: 25 })
   expect(done.edits).toBe(10_000)
   await close(sanne.panel, milan.panel)
-})
+}, 300_000)
 
 test('undo takes back what I typed and nothing of the other, also after looking at another step', async () => {
   const [, meeting] = await tenant.meetings('sanne', 'Milan')
