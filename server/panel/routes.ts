@@ -112,7 +112,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { meeting } = found
       const entered = await enterPair(pairs, calendar, person, meeting)
       if (!entered.ok) {
-        if (entered.reason === 'forbidden') throw new Refused('forbidden')
+        if (entered.reason !== 'no-pair') throw new Refused(entered.reason)
         const proposedRole = meeting.isOrganiser ? 'coach' : 'employee'
         return { kind: 'roles-needed', meeting: meetingView(meeting, null), proposedRole }
       }

@@ -60,7 +60,9 @@ export const proposingRoutes: FastifyPluginAsyncTypebox = async (app) => {
         commitments.open([pair._id]),
       ])
       const situation = situationOf(conversation, earlier, open)
-      return { questions: propose({ ...situation, step, limit: template.questionLimit, questions }) }
+      const proposed = propose({ ...situation, step, limit: template.questionLimit, questions })
+      // What the coach asks a team now is nothing to who was in it once: they read what was picked between the two.
+      return { questions: isOver(pair) ? proposed.filter((one) => one.asked) : proposed }
     },
   )
 

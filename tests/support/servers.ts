@@ -87,7 +87,7 @@ export async function startServers(
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
     if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`)
-    return (await response.json()) as T
+    return (response.status === 204 ? undefined : await response.json()) as T
   }
 
   /** The conversation of Sanne and Milan's next meeting, or of a later one. */
