@@ -7,12 +7,15 @@ import { DeletionPreview, MyData } from '../contract/my-data.ts'
 import { Pair } from '../contract/pair.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
+import { conversationSpec } from '../conversation/collection.ts'
+import { conversationData } from '../conversation/data.ts'
 import { pairSpec, type Member, type PairDocument } from '../pair/collection.ts'
 import { pairAccess } from '../pair/data.ts'
 import { pairMutations } from '../pair/mutations.ts'
 import { isOver, pairView } from '../pair/policy.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
+import { closing } from './closing.ts'
 import { myDataCollector } from './collect.ts'
 import { deletionPreview } from './preview.ts'
 
@@ -22,6 +25,8 @@ const params = Strict({ pairId: Id })
 export const myDataRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { collect, places } = await myDataCollector(app)
   const { end, askDeletion } = pairMutations(await app.database.collection(pairSpec))
+  const { close } = await closing(app.database)
+  const talks = conversationData(await app.database.collection(conversationSpec))
   const preview = await deletionPreview(app.database)
   const trail = auditTrail(await app.database.collection(auditSpec))
   const access = await pairAccess(app.database)
@@ -32,10 +37,17 @@ export const myDataRoutes: FastifyPluginAsyncTypebox = async (app) => {
     return entered
   }
   const actOf = (pair: PairDocument, member: Member) => pairAct(pair, member, app.now())
+  /** Once it is answered nothing is written any more: not by a request that was let in before, not by who is typing. */
   async function finish(pair: PairDocument, member: Member): Promise<void> {
-    if (isOver(pair)) return
-    await end(pair, member.role, app.now())
-    await trail('ended', actOf(pair, member))
+    if (isOver(pair) && !pair.closing) return
+    if (!isOver(pair)) {
+      await end(pair, member.role, app.now())
+      await trail('ended', actOf(pair, member))
+      app.announce.emit('pair-changed', pair._id)
+    }
+    // What was typed before the end is kept.
+    for (const { _id } of await talks.allOfPair(pair._id)) await app.liveNotes.flush(_id)
+    await close(pair._id)
   }
 
   app.get(
@@ -63,7 +75,6 @@ export const myDataRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { pairId } = request.params
       const { pair, member } = await enter(request, pairId)
       await finish(pair, member)
-      app.announce.emit('pair-changed', pairId)
       const ended = await enter(request, pairId)
       return pairView(ended.pair, ended.member)
     },

@@ -15,8 +15,8 @@ export function memberOf(pair: PairDocument, person: Who): Member | null {
 export const hasLeft = (pair: PairDocument, person: Who): boolean =>
   pair.members.some(({ oid }) => oid === person.oid) && memberOf(pair, person) === null
 
-/** Of a pair that ended nothing may be changed any more, by anybody or anything. */
-export const isOver = (pair: PairDocument): boolean => pair.ended != null
+/** Of a pair that ended, or goes, nothing may be changed any more, by anybody or anything. */
+export const isOver = (pair: PairDocument): boolean => pair.ended != null || pair.deletion != null
 
 export const otherRole = (role: Role): Role => (role === 'coach' ? 'employee' : 'coach')
 
