@@ -102,3 +102,14 @@ export const DeletionPreview = Strict({
   invites: Type.Integer(),
 })
 export type DeletionPreview = Type.Static<typeof DeletionPreview>
+
+/** What removing everything of mine would do, said before it is done. */
+export const LeavingPreview = Strict({
+  pairs: Type.Array(DeletionPreview),
+  /** What I wrote, and mine alone to keep. */
+  questions: Type.Integer(),
+  templates: Type.Integer(),
+  /** Of these, what those whom I coach find and are offered now. */
+  teamLoses: Strict({ questions: Type.Integer(), templates: Type.Integer() }),
+})
+export type LeavingPreview = Type.Static<typeof LeavingPreview>

@@ -18,7 +18,7 @@ type Who = { tenantId: string; oid: string }
 export async function deleting(database: Database, forgetTokens: (person: Who) => Promise<void>) {
   const pairs = await database.collection(pairSpec)
   const { empty } = pairMutations(pairs)
-  const forget = await forgetting(database, forgetTokens)
+  const { pairGone } = await forgetting(database, forgetTokens)
   const conversations = await database.collection(conversationSpec)
   const { own, all } = await removals(database)
 
@@ -35,23 +35,14 @@ export async function deleting(database: Database, forgetTokens: (person: Who) =
     return false
   }
 
-  /** Whose last pair is kept long enough uses Groei no more: nothing of them is kept either. */
-  async function forgetPeople(pair: PairDocument): Promise<void> {
-    for (const { oid } of pair.members) {
-      if (!oid) continue
-      const theirs = await pairs.find({ tenantId: pair.tenantId, 'members.oid': oid }).toArray()
-      if (theirs.some(({ _id }) => _id !== pair._id)) continue
-      await forget({ tenantId: pair.tenantId, oid })
-    }
-  }
-
   async function clearAll(pair: PairDocument, now: Date): Promise<void> {
     for (const remove of all) if ((await remove({ pairId: pair._id })) > 0) return
     if (pair.deletion?.emptied) {
       await pairs.deleteOne({ _id: pair._id })
       return
     }
-    if (pair.deletion?.aged) await forgetPeople(pair)
+    for (const { oid } of pair.members)
+      if (oid) await pairGone({ tenantId: pair.tenantId, oid }, pair._id, pair.deletion?.aged === true)
     await empty(pair, now)
   }
 

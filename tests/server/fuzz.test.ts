@@ -25,6 +25,7 @@ const farReaching = [
   'PUT /api/tenant/settings',
   'POST /api/pairs/{pairId}/end',
   'DELETE /api/pairs/{pairId}',
+  'DELETE /api/me',
 ]
 
 let world: World

@@ -148,6 +148,8 @@ export const rows: Row[] = [
   // Last, for nothing can be changed after them.
   on('POST /api/pairs/:pairId/end', who.thePairEver),
   on('DELETE /api/pairs/:pairId', who.thePairEver),
+  on('GET /api/me/deletion', who.everyone),
+  on('DELETE /api/me', who.everyone),
 ]
 
 /** Who may do what with the notes of a talk, by the words with which the socket answers. */
