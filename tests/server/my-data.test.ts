@@ -1,6 +1,7 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { balanceSpec } from '../../server/balance/collection.ts'
+import { questionById } from '../../server/content/library.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { livePath, stepText } from '../../server/contract/live.ts'
 import type { DeletionPreview, MyData } from '../../server/contract/my-data.ts'
@@ -105,7 +106,10 @@ test('I see all that is kept about me in words, and nothing that is the other’
   ])
   expect(pair!.trail.map(({ what }) => what)).toContain('changed-review')
   expect(pair!.agreed).toMatchObject({ everyWeeks: 2, by: 'employee' })
-  expect(milan.me).toMatchObject({ tipsSeen: ['guide'], favouriteQuestions: ['goal-scale'] })
+  expect(milan.me).toMatchObject({
+    tipsSeen: ['guide'],
+    favouriteQuestions: [questionById('goal-scale')!.text],
+  })
   expect(pair!.commitments.map(({ what }) => what)).toEqual(['Elke dag een uur'])
   expect(pair!.trail.map(({ what }) => what)).toContain('made-commitment')
   expect(milan.retentionDays).toBe(730)

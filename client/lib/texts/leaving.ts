@@ -11,7 +11,7 @@ export const leaving = {
     notes: (notes: string, drafts: string) =>
       `Je eigen notities (${notes}) en concepten (${drafts}) zijn meteen weg, net als wat je over gesprekken aangaf.`,
     pair: (name: string, talks: string, commitments: string) =>
-      `Met ${name}: ${talks} gesprekken en ${commitments} afspraken. Het duo eindigt en jij ziet er niets meer van.`,
+      `Met ${name}: gesprekken (${talks}) en afspraken (${commitments}). Het duo eindigt en jij ziet er niets meer van.`,
     final: 'Dit is niet terug te draaien. Download eerst wat je wilt houden.',
     anew: 'Open je Groei later weer, dan begin je opnieuw.',
     now: 'Ja, alles van mij verwijderen',
@@ -29,7 +29,7 @@ export const leaving = {
     notes: (notes: string, drafts: string) =>
       `Your own notes (${notes}) and drafts (${drafts}) are gone at once, and so is what you said of talks.`,
     pair: (name: string, talks: string, commitments: string) =>
-      `With ${name}: ${talks} talks and ${commitments} commitments. The pair ends and you see nothing of it any more.`,
+      `With ${name}: talks (${talks}) and commitments (${commitments}). The pair ends and you see nothing of it any more.`,
     final: 'This cannot be undone. Download what you want to keep first.',
     anew: 'If you open Groei again later, you begin anew.',
     now: 'Yes, delete everything of mine',
