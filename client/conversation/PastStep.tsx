@@ -1,4 +1,5 @@
 import { Text, tokens } from '@fluentui/react-components'
+import { Suspense } from 'react'
 import type { Commitment } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { SharedPreparation } from '../../server/contract/preparation.ts'
@@ -11,6 +12,7 @@ import { CommitmentLines } from './CommitmentLines.tsx'
 import { Ended } from './Ended.tsx'
 import type { Live } from './live/useLive.ts'
 import { NotesStep } from './NotesStep.tsx'
+import { Balance } from './parts.ts'
 
 type Props = { step: Step | undefined; conversation: Conversation; live: Live }
 
@@ -46,11 +48,14 @@ function Body({ step, conversation, live }: Props) {
       const { target, state } = publication ?? {}
       const published = state === 'published' && target
       return (
-        <Text>
-          {published
-            ? texts.finish.published(target.subject, momentInWords(target.start, language, undefined))
-            : privacy[language].notPublished}
-        </Text>
+        <>
+          <Text>
+            {published
+              ? texts.finish.published(target.subject, momentInWords(target.start, language, undefined))
+              : privacy[language].notPublished}
+          </Text>
+          <Suspense>{publication && <Balance conversation={conversation} />}</Suspense>
+        </>
       )
     }
   }

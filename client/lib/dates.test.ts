@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayInWords, momentInWords } from './dates.ts'
+import { dayInWords, momentInWords, zoneInWords } from './dates.ts'
 
 describe('a day in words', () => {
   it('is the same day whatever zone the machine is in', () => {
@@ -25,4 +25,10 @@ describe('a moment in words', () => {
     expect(momentInWords('2026-10-25T01:30:00Z', 'nl', 'Europe/Amsterdam')).toContain('02:30')
     expect(momentInWords('2026-10-25T02:30:00Z', 'nl', 'Europe/Amsterdam')).toContain('03:30')
   })
+})
+
+it('a zone is told by its place and the name of its time, and never fails', () => {
+  expect(zoneInWords('Europe/Amsterdam', 'nl')).toMatch(/^Amsterdam \(Midden-Europese .+\)$/)
+  expect(zoneInWords('America/New_York', 'en')).toMatch(/^New York \(Eastern Time\)$/)
+  expect(zoneInWords('Mars/Olympus_Mons', 'en')).toBe('Olympus Mons')
 })

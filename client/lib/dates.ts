@@ -22,6 +22,19 @@ export const momentInWords = (instant: string, language: Language, timeZone: str
     timeZone,
   }).format(new Date(instant))
 
+/** A zone by its place and what people call its time: "Amsterdam (Central European Time)". */
+export function zoneInWords(timeZone: string, language: Language): string {
+  const place = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
+  try {
+    const parts = new Intl.DateTimeFormat(locales[language], { timeZone, timeZoneName: 'longGeneric' })
+    const name = parts.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value
+    return name ? `${place} (${name})` : place
+  } catch {
+    // No zone that this browser knows.
+    return place
+  }
+}
+
 /** From one instant up to another, on one day as a rule, in a zone: the browser's when undefined. */
 export const spanInWords = (
   start: string,

@@ -3,10 +3,12 @@
  * or the store is full, memory does what it can: it still outlives moving between steps.
  */
 const memory = new Map<string, string>()
+/** The page has neighbours in that store: the sign-in's. */
+const named = (key: string) => `groei ${key}`
 
 export function recall(key: string): string | null {
   try {
-    return sessionStorage.getItem(key) ?? memory.get(key) ?? null
+    return sessionStorage.getItem(named(key)) ?? memory.get(key) ?? null
   } catch {
     return memory.get(key) ?? null
   }
@@ -14,7 +16,7 @@ export function recall(key: string): string | null {
 
 export function keep(key: string, value: string): void {
   try {
-    sessionStorage.setItem(key, value)
+    sessionStorage.setItem(named(key), value)
     memory.delete(key)
   } catch {
     memory.set(key, value)
@@ -24,7 +26,17 @@ export function keep(key: string, value: string): void {
 export function forget(key: string): void {
   memory.delete(key)
   try {
-    sessionStorage.removeItem(key)
+    sessionStorage.removeItem(named(key))
+  } catch {
+    // It was only in memory.
+  }
+}
+
+export function forgetAll(): void {
+  memory.clear()
+  try {
+    for (const key of Object.keys(sessionStorage))
+      if (key.startsWith(named(''))) sessionStorage.removeItem(key)
   } catch {
     // It was only in memory.
   }

@@ -61,6 +61,13 @@ export function OneOnOnes(props: {
   // What is below the list waits until the list stands.
   useEffect(() => (overview ? whenIdle(() => setIdle(true)) : undefined), [overview])
 
+  const [left, setLeft] = useState(false)
+  if (left)
+    return (
+      <Suspense>
+        <Left />
+      </Suspense>
+    )
   if (!overview) return <Waiting words={texts.loading} />
   if ('slug' in overview) return <Refused failure={overview} host={host} onRetry={load} />
   return (
@@ -75,11 +82,14 @@ export function OneOnOnes(props: {
       <Reminders />
       <Suspense>
         {idle && <Templates isCoach={overview.pairs.some(({ pair }) => pair.myRole === 'coach')} />}
-        {idle && <YourData onChanged={() => void load()} />}
+        {idle && <YourData onChanged={() => void load()} onLeft={() => setLeft(true)} />}
       </Suspense>
     </main>
   )
 }
+
+/** Nothing is asked of the server any more: that would leave something of them there again. */
+const Left = lazy(() => patiently(() => import('./data/Left.tsx')).then((one) => ({ default: one.Left })))
 
 /** Why there is no list, and what can be done about it: signing in, consenting, or trying again. */
 function Refused(props: { failure: Failure; host: Host; onRetry: () => Promise<void> }) {

@@ -7,6 +7,8 @@ export type BalanceDocument = {
   tenantId: string
   pairId: string
   conversationId: string
+  /** Its pair ended: nobody writes in it any more. */
+  pairEnded?: true | null
   role: Role
   /** `keyVersion` of the data key that opens it; absent: sealed before there were any. */
   minute: { sealed: string; keyVersion?: number; revision: number; at: Date } | null

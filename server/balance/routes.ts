@@ -4,6 +4,7 @@ import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
 import { conversationAccess, type Entered } from '../conversation/data.ts'
 import { isOver } from '../pair/policy.ts'
+import { whileItLasts } from '../pair/while-it-lasts.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { balanceSpec } from './collection.ts'
@@ -19,7 +20,7 @@ const response = { 200: Balance, ...problemAnswers }
 export const balanceRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const balances = await app.database.collection(balanceSpec)
   const { both } = balanceData(balances)
-  const { minute, rate } = balanceMutations(balances)
+  const { minute, rate } = balanceMutations(await whileItLasts(app.database, balanceSpec))
   const access = await conversationAccess(app.database)
   app.sealedPlaces.push(sealedBalances(balances, app.sealing))
 

@@ -9,6 +9,7 @@ import type { PairData } from '../pair/data.ts'
 import { isOver, memberOf, memberWith, otherRole } from '../pair/policy.ts'
 import { hoursOf, type PersonData } from '../person/data.ts'
 import type { PersonMutations } from '../person/mutations.ts'
+import { Refused } from '../plugins/problems.ts'
 import { day, type CardContext } from './card-parts.ts'
 import { commitmentCard, helpCard, mineCard, noteCard, progressLimit } from './cards.ts'
 
@@ -89,7 +90,13 @@ export function cardAnswers({ commitments, data, mutations, pairs, people, onCha
     const answer = answerOf(sent, today.toString(), context)
     if (answer === null) return shown(found, found.status === 'open' ? undefined : texts.already)
     if (typeof answer === 'string') return shown(found, answer)
-    const written = await mutations.answer(found._id, { pairId: pair._id, role: member.role }, answer, now)
+    const written = await mutations
+      .answer(found._id, { pairId: pair._id, role: member.role }, answer, now)
+      .catch((error: unknown) => {
+        if (error instanceof Refused) return 'ended' as const
+        throw error
+      })
+    if (written === 'ended') return noteCard(texts.gone, context)
     if (!written) {
       const present = await commitments.findOne({ _id: found._id, tenantId: person.tenantId })
       return present ? shown(present, texts.already) : noteCard(texts.gone, context)

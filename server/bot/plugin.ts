@@ -9,6 +9,7 @@ import { personalTabId } from '../contract/settings.ts'
 import { conversationSpec } from '../conversation/collection.ts'
 import { pairSpec } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
+import { whileItLasts } from '../pair/while-it-lasts.ts'
 import { personSpec, type PersonDocument } from '../person/collection.ts'
 import { hoursOf, personData } from '../person/data.ts'
 import { personMutations } from '../person/mutations.ts'
@@ -55,7 +56,7 @@ export const bot = fp(
       answers: cardAnswers({
         commitments,
         data: commitmentData(commitments),
-        mutations: commitmentMutations(commitments),
+        mutations: commitmentMutations(await whileItLasts(database, commitmentSpec)),
         pairs,
         people,
         onChanged: async ({ tenantId, pairId, owner }) => {

@@ -35,6 +35,8 @@ export type CommitmentDocument = {
    * indexed field answers "all that this conversation's screen needs" in one query.
    */
   shownIn: string[]
+  /** Its pair ended: nobody writes in it any more. */
+  pairEnded?: true | null
   revision: number
   createdAt: Date
 }

@@ -5,6 +5,7 @@ import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
 import { actOf } from '../conversation/act.ts'
 import { conversationAccess } from '../conversation/data.ts'
+import { whileItLasts } from '../pair/while-it-lasts.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { templatesOf } from '../template/data.ts'
@@ -20,7 +21,7 @@ const params = Strict({ conversationId: Id, commitmentId: Id })
 
 /** The commitments of a conversation, and what it says of earlier ones. */
 export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const commitments = commitmentMutations(await app.database.collection(commitmentSpec))
+  const commitments = commitmentMutations(await whileItLasts(app.database, commitmentSpec))
   const access = await conversationAccess(app.database)
   const templates = await templatesOf(app.database)
   const trail = auditTrail(await app.database.collection(auditSpec))

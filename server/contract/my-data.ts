@@ -9,7 +9,7 @@ import { ChatState, ReminderSettings } from './person.ts'
 import { Agreement, PlannedTalk } from './planning.ts'
 import { Preparation, SharedPreparation } from './preparation.ts'
 import { PrivateNote } from './private-note.ts'
-import { OwnQuestionInput, QuestionId } from './question.ts'
+import { OwnQuestionInput } from './question.ts'
 import { Period, ReviewPack } from './review.ts'
 import { ScaleAnswer } from './scale.ts'
 import { Id, Instant, Localized, Nullable, Strict } from './shape.ts'
@@ -77,7 +77,7 @@ export const MyData = Strict({
     /** Until when Microsoft tells of changes in my calendar; null: it does not. */
     calendarToldUntil: Nullable(Instant),
     tipsSeen: Type.Array(TipId),
-    favouriteQuestions: Type.Array(QuestionId),
+    favouriteQuestions: Type.Array(Localized),
     questions: Type.Array(Strict({ id: Id, ...OwnQuestionInput.properties })),
     /** As they are offered, and drafts. */
     templates: Type.Array(Template),
@@ -102,3 +102,14 @@ export const DeletionPreview = Strict({
   invites: Type.Integer(),
 })
 export type DeletionPreview = Type.Static<typeof DeletionPreview>
+
+/** What removing everything of mine would do, said before it is done. */
+export const LeavingPreview = Strict({
+  pairs: Type.Array(DeletionPreview),
+  /** What I wrote, and mine alone to keep. */
+  questions: Type.Integer(),
+  templates: Type.Integer(),
+  /** Of these, what those whom I coach find and are offered now. */
+  teamLoses: Strict({ questions: Type.Integer(), templates: Type.Integer() }),
+})
+export type LeavingPreview = Type.Static<typeof LeavingPreview>

@@ -84,6 +84,8 @@ export type ConversationDocument = {
   publication: PublicationDocument | null
   /** Set by every change that reminders follow from, until they are planned: a crash in between loses none. */
   unplannedSince?: Date
+  /** Its pair ended: nobody writes in it any more. */
+  pairEnded?: true | null
   createdAt: Date
   finishedAt: Date | null
 }

@@ -59,7 +59,7 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
   async follow(conversationId: string, meeting: OneOnOne, at: Date): Promise<void> {
     const { subject, start, end, timeZone, organiser } = meeting
     await conversations.updateOne(
-      { _id: conversationId },
+      { _id: conversationId, pairEnded: null },
       {
         $set: {
           meeting: { subject, start, end, timeZone, organiser: organiser.address },
@@ -76,7 +76,10 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
     standing: NonNullable<ConversationDocument['standing']>,
     at: Date,
   ): Promise<void> {
-    await conversations.updateOne({ _id: conversationId }, { $set: { standing, unplannedSince: at } })
+    await conversations.updateOne(
+      { _id: conversationId, pairEnded: null },
+      { $set: { standing, unplannedSince: at } },
+    )
   },
 
   /**

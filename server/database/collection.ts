@@ -28,6 +28,8 @@ export interface Collection<T extends Document> {
     update: UpdateFilter<T>,
     options: { upsert?: boolean; returnDocument: 'before' | 'after'; sort?: Sort },
   ): Promise<WithId<T> | null>
+  /** Each document by itself: a kill comes between two of them. */
+  updateMany(filter: Filter<T>, update: UpdateFilter<T>): Promise<{ matchedCount: number }>
   deleteOne(filter: Filter<T>): Promise<{ deletedCount: number }>
   deleteMany(filter: Filter<T>): Promise<{ deletedCount: number }>
 }

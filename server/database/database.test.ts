@@ -178,6 +178,15 @@ describe.each(engines)('the data on %s', (_name, open) => {
     expect(await collection.findOne({ _id: 'b' })).toBeNull()
   })
 
+  test('many are updated, each that matches and no other, and found by what they are now', async () => {
+    const collection = await things([{ fields: { group: 1 } }, { fields: { size: 1 } }])
+    for (const id of ['a', 'b', 'c']) await collection.insertOne({ _id: id, group: id === 'c' ? 'h' : 'g' })
+    expect((await collection.updateMany({ group: 'g' }, { $set: { size: 2 } })).matchedCount).toBe(2)
+    const found = await collection.find({ size: 2 }).toArray()
+    expect(found.map(({ _id }) => _id).sort()).toEqual(['a', 'b'])
+    expect((await collection.updateMany({ group: 'nobody' }, { $set: { size: 2 } })).matchedCount).toBe(0)
+  })
+
   test('deleting takes what matches and its index entries', async () => {
     const collection = await things([{ fields: { group: 1 } }])
     for (const id of ['a', 'b', 'c']) await collection.insertOne({ _id: id, group: id === 'c' ? 'h' : 'g' })

@@ -72,6 +72,11 @@ export function embeddedCollection<T extends Document>(spec: CollectionSpec<T>, 
       const done = change(filter as Fields, update as Fields, options.upsert === true, options.sort)
       return (options.returnDocument === 'before' ? done.before : done.after) as never
     },
+    async updateMany(filter, update) {
+      const found = search(filter as Fields)
+      for (const one of found) rows.write(one, updated(one, update as Fields))
+      return { matchedCount: found.length }
+    },
     async deleteOne(filter) {
       const found = search(filter as Fields, undefined, 1)
       for (const one of found) rows.remove(one)

@@ -38,6 +38,16 @@ export function subscriptionsOf({ client, failureOf }: GraphClient) {
       call(() =>
         client.api(`/subscriptions/${segment(id)}`).patch({ expirationDateTime: until.toISOString() }),
       ),
+    remove: (id: string): Promise<void> =>
+      client
+        .api(`/subscriptions/${segment(id)}`)
+        .delete()
+        .then(
+          () => undefined,
+          (error: unknown) => {
+            throw failureOf(error)
+          },
+        ),
   }
 }
 export type Subscriptions = ReturnType<typeof subscriptionsOf>

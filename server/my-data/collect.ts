@@ -17,6 +17,7 @@ import { aboutMe } from './about-me.ts'
 import { talksOf } from './talks.ts'
 
 type Who = { tenantId: string; oid: string }
+export type Places = (person: Who) => Promise<Place[]>
 type Place = { pair: PairDocument; member: Member }
 
 /** Gathers all that is kept about a person: what is theirs, and what they share; never what is the other's alone. */

@@ -3,6 +3,7 @@ import { conversationData } from '../conversation/data.ts'
 import type { Database } from '../database/collection.ts'
 import { pairSpec, type PairDocument } from '../pair/collection.ts'
 import { allGone } from '../pair/deletion.ts'
+import { pairMutations } from '../pair/mutations.ts'
 import { forgetting } from './forgetting.ts'
 import { isDraft } from './preview.ts'
 import { removals } from './removal.ts'
@@ -16,7 +17,8 @@ type Who = { tenantId: string; oid: string }
  */
 export async function deleting(database: Database, forgetTokens: (person: Who) => Promise<void>) {
   const pairs = await database.collection(pairSpec)
-  const forget = await forgetting(database, forgetTokens)
+  const { empty } = pairMutations(pairs)
+  const { pairGone } = await forgetting(database, forgetTokens)
   const conversations = await database.collection(conversationSpec)
   const { own, all } = await removals(database)
 
@@ -33,20 +35,15 @@ export async function deleting(database: Database, forgetTokens: (person: Who) =
     return false
   }
 
-  /** Whose last pair is kept long enough uses Groei no more: nothing of them is kept either. */
-  async function forgetPeople(pair: PairDocument): Promise<void> {
-    for (const { oid } of pair.members) {
-      if (!oid) continue
-      const theirs = await pairs.find({ tenantId: pair.tenantId, 'members.oid': oid }).toArray()
-      if (theirs.some(({ _id }) => _id !== pair._id)) continue
-      await forget({ tenantId: pair.tenantId, oid })
-    }
-  }
-
-  async function clearAll(pair: PairDocument): Promise<void> {
+  async function clearAll(pair: PairDocument, now: Date): Promise<void> {
     for (const remove of all) if ((await remove({ pairId: pair._id })) > 0) return
-    if (pair.deletion?.aged) await forgetPeople(pair)
-    await pairs.deleteOne({ _id: pair._id })
+    if (pair.deletion?.emptied) {
+      await pairs.deleteOne({ _id: pair._id })
+      return
+    }
+    for (const { oid } of pair.members)
+      if (oid) await pairGone({ tenantId: pair.tenantId, oid }, pair._id, pair.deletion?.aged === true)
+    await empty(pair, now)
   }
 
   /** One step of what was asked for. @returns whether there was one */
@@ -65,7 +62,7 @@ export async function deleting(database: Database, forgetTokens: (person: Who) =
     if (deletion.askedBy.length < 2)
       // Nobody reads it while it goes.
       await pairs.updateOne({ _id: pair._id }, { $set: { deletion: { ...deletion, ...allGone(now) } } })
-    else await clearAll(pair)
+    else await clearAll(pair, now)
     return true
   }
 }

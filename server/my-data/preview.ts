@@ -39,6 +39,8 @@ export async function deletionPreview(database: Database) {
   }
 }
 
+export type Preview = Awaited<ReturnType<typeof deletionPreview>>
+
 /** A preparation that its author never shared, or took back. */
 export const isDraft = (one: ConversationDocument, { role }: Pick<Member, 'role'>): boolean =>
   one.preparation?.[role]?.shared === false

@@ -7,13 +7,13 @@ import { DeletionPreview, MyData } from '../contract/my-data.ts'
 import { Pair } from '../contract/pair.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
-import { pairSpec, type Member, type PairDocument } from '../pair/collection.ts'
 import { pairAccess } from '../pair/data.ts'
-import { pairMutations } from '../pair/mutations.ts'
-import { isOver, pairView } from '../pair/policy.ts'
+import { pairView } from '../pair/policy.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { myDataCollector } from './collect.ts'
+import { leavingRoutes } from './leaving-routes.ts'
+import { partingOf } from './parting.ts'
 import { deletionPreview } from './preview.ts'
 
 const params = Strict({ pairId: Id })
@@ -21,7 +21,7 @@ const params = Strict({ pairId: Id })
 /** What is kept about me: to see, to take out, to end and to delete. */
 export const myDataRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { collect, places } = await myDataCollector(app)
-  const { end, askDeletion } = pairMutations(await app.database.collection(pairSpec))
+  const parting = await partingOf(app)
   const preview = await deletionPreview(app.database)
   const trail = auditTrail(await app.database.collection(auditSpec))
   const access = await pairAccess(app.database)
@@ -31,19 +31,15 @@ export const myDataRoutes: FastifyPluginAsyncTypebox = async (app) => {
     if (!entered) throw new Refused('not-found')
     return entered
   }
-  const actOf = (pair: PairDocument, member: Member) => pairAct(pair, member, app.now())
-  async function finish(pair: PairDocument, member: Member): Promise<void> {
-    if (isOver(pair)) return
-    await end(pair, member.role, app.now())
-    await trail('ended', actOf(pair, member))
-  }
+
+  await app.register(leavingRoutes, { places, parting, preview })
 
   app.get(
     '/api/me/data',
     { schema: { response: { 200: MyData, ...problemAnswers } } },
     async (request, reply) => {
       const found = await collect(personOf(request))
-      for (const { pair, member } of found.places) await trail('exported', actOf(pair, member))
+      for (const { pair, member } of found.places) await trail('exported', pairAct(pair, member, app.now()))
       // A copy of it belongs to the person and to no cache.
       reply.header('cache-control', 'no-store')
       return found.data
@@ -62,8 +58,7 @@ export const myDataRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request) => {
       const { pairId } = request.params
       const { pair, member } = await enter(request, pairId)
-      await finish(pair, member)
-      app.announce.emit('pair-changed', pairId)
+      await parting.finish(pair, member)
       const ended = await enter(request, pairId)
       return pairView(ended.pair, ended.member)
     },
@@ -82,12 +77,8 @@ export const myDataRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/api/pairs/:pairId',
     { schema: { params, response: { 204: Type.Null(), ...problemAnswers } } },
     async (request, reply) => {
-      const { pairId } = request.params
-      const { pair, member } = await enter(request, pairId)
-      await finish(pair, member)
-      await trail('asked-deletion', actOf(pair, member))
-      await askDeletion(pairId, member.role, app.now())
-      app.announce.emit('pair-changed', pairId)
+      const { pair, member } = await enter(request, request.params.pairId)
+      await parting.remove(pair, member)
       return reply.code(204).send(null)
     },
   )

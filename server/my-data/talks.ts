@@ -19,6 +19,8 @@ import { scaleData } from '../scale/data.ts'
 import { scaleView } from '../scale/view.ts'
 import { templatesOf } from '../template/data.ts'
 
+const goneQuestion: Localized = { nl: 'Een vraag die er niet meer is', en: 'A question that is gone' }
+
 /** A pair's talks as one of the two has them: what the two share, and what is their own. */
 export async function talksOf(app: FastifyInstance) {
   const { database, sealing } = app
@@ -39,11 +41,11 @@ export async function talksOf(app: FastifyInstance) {
     })
   }
 
-  /** Questions by their names; of one that is gone from somebody's shelf its name is all there is. */
+  /** Questions by their words; those of one that is gone from somebody's shelf nobody has any more. */
   async function wording(pair: PairDocument, oid: string): Promise<(id: string) => Localized> {
     const known = await findable({ tenantId: pair.tenantId, oid }, [pair])
     const texts = new Map(known.map(({ id, text }) => [id, text]))
-    return (id) => texts.get(id) ?? { nl: id, en: id }
+    return (id) => texts.get(id) ?? goneQuestion
   }
 
   function scalesOf(

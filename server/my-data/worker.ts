@@ -1,15 +1,20 @@
 import fp from 'fastify-plugin'
 import { workLoop } from '../plugins/work-loop.ts'
+import { closing } from './closing.ts'
 import { deleting } from './deleting.ts'
 import { retaining } from './retaining.ts'
 
 /** How often it is looked up what is kept long enough, in milliseconds: days are what it counts in. */
 const lookEvery = 10 * 60_000
 
+/** Longer than the request that ends a pair takes; after this its server is taken for dead. Milliseconds. */
+const closingTakes = 60_000
+
 /** Deletes what was asked for and what is kept long enough, on any number of servers. */
 export const deletionWorker = fp(
   async (app) => {
     const deleteSome = await deleting(app.database, app.forgetTokens)
+    const { closeOne } = await closing(app.database)
     const retain = await retaining(app.database)
     let looked = 0
     async function retainSome(now: Date): Promise<boolean> {
@@ -20,7 +25,8 @@ export const deletionWorker = fp(
     }
     const wake = workLoop(app, 'deletion worker', async () => {
       const now = app.now()
-      return (await retainSome(now)) || deleteSome(now)
+      const begun = new Date(now.getTime() - closingTakes)
+      return (await closeOne(begun)) || (await retainSome(now)) || deleteSome(now)
     })
     app.announce.on('pair-changed', () => wake())
   },

@@ -42,6 +42,8 @@ export type PairDocument = {
   }
   /** From then on what it has can be read, and not changed. */
   ended?: { at: Date; by: Role } | null
+  /** It ended, and what it has does not all bear the mark of that yet. */
+  closing?: Date
   /** The key that it had before it ended. */
   formerKey?: string
   deletion?: Deletion | null
@@ -57,5 +59,6 @@ export const pairSpec: CollectionSpec<PairDocument> = {
     { fields: { tenantId: 1, formerKey: 1 } },
     { fields: { tenantId: 1, retainFrom: 1 } },
     { fields: { 'deletion.next': 1 } },
+    { fields: { closing: 1 } },
   ],
 }

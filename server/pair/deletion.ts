@@ -7,7 +7,15 @@ export const readableFor = 30 * 24 * 60 * 60_000
  * That a pair is to be deleted. Whoever asked is out at once; `due` says when all that is left goes, and `next`
  * when there is something to do for it.
  */
-export type Deletion = { askedBy: Role[]; due: Date; next: Date; /** By retention. */ aged?: true }
+export type Deletion = {
+  askedBy: Role[]
+  due: Date
+  next: Date
+  /** By retention. */
+  aged?: true
+  /** All of it is gone; what a late request still left goes with the next look, and the pair itself. */
+  emptied?: true
+}
 
 /**
  * The rule, in one place. What is one's own (private notes, drafts, reminders) goes as soon as one asks. What the
@@ -26,6 +34,9 @@ export function askDeletion(
   const due = alone ? now : (before?.due ?? new Date(now.getTime() + readableFor))
   return { askedBy, due, next: now }
 }
+
+/** Longer than any request or worker takes from reading that a pair is there to its last write; milliseconds. */
+export const lateWrites = 60 * 60_000
 
 /** Nobody may read it any more, and all of it goes. */
 export const allGone = (now: Date): Deletion => ({ askedBy: ['coach', 'employee'], due: now, next: now })

@@ -3,11 +3,12 @@ import { me, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
 import type { Member, PairDocument } from './collection.ts'
 import type { PairData } from './data.ts'
 import type { PairMutations } from './mutations.ts'
-import { memberOf } from './policy.ts'
+import { hasLeft, memberOf } from './policy.ts'
 
 type Who = { tenantId: string; oid: string }
 export type Entered =
-  { ok: true; pair: PairDocument; member: Member } | { ok: false; reason: 'no-pair' | 'forbidden' }
+  | { ok: true; pair: PairDocument; member: Member }
+  | { ok: false; reason: 'no-pair' | 'not-found' | 'forbidden' }
 
 /**
  * The pair of a meeting and this person's place in it. The first time somebody enters, the place is theirs only
@@ -23,6 +24,7 @@ export async function enterPair(
   if (!pair) return { ok: false, reason: 'no-pair' }
   const known = memberOf(pair, person)
   if (known) return { ok: true, pair, member: known }
+  if (hasLeft(pair, person)) return { ok: false, reason: 'not-found' }
   if (!(await ownsPlace(calendar, meeting))) return { ok: false, reason: 'forbidden' }
   const bound = await pairs.bind(pair, person, me(meeting).address)
   const member = bound && memberOf(bound, person)

@@ -4,7 +4,7 @@ import type { Collection } from '../database/collection.ts'
 import { onceMoreOnDuplicate } from '../database/errors.ts'
 import { me, other, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
 import type { Member, PairDocument } from './collection.ts'
-import { askDeletion } from './deletion.ts'
+import { askDeletion, lateWrites } from './deletion.ts'
 import { memberWith, otherRole } from './policy.ts'
 
 type Who = { tenantId: string; oid: string }
@@ -45,19 +45,23 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
     return bound ?? pairs.findOne({ _id: pair._id })
   },
 
-  /** A member's own choice, for the events of the pair that they organise. */
-  async keepPrivate(pair: PairDocument, member: Member, keepPrivate: boolean): Promise<void> {
+  /**
+   * A member's own choice, for the events of the pair that they organise.
+   * @returns false when it ended meanwhile
+   */
+  async keepPrivate(pair: PairDocument, member: Member, keepPrivate: boolean): Promise<boolean> {
     const place = pair.members[0].address === member.address ? 0 : 1
-    await pairs.updateOne(
-      { _id: pair._id, tenantId: pair.tenantId },
+    const done = await pairs.updateOne(
+      { _id: pair._id, tenantId: pair.tenantId, ended: null },
       { $set: { [`members.${place}.keepPrivate`]: keepPrivate } },
     )
+    return done.matchedCount > 0
   },
 
-  /** Remembers how much the two share. */
+  /** Remembers how much the two share. @returns null when it ended meanwhile */
   keepScope: (pair: PairDocument, scope: Scope): Promise<PairDocument | null> =>
     pairs.findOneAndUpdate(
-      { _id: pair._id, tenantId: pair.tenantId },
+      { _id: pair._id, tenantId: pair.tenantId, ended: null },
       { $set: { scope } },
       { returnDocument: 'after' },
     ),
@@ -72,7 +76,25 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
           key: `${pair.key} ended ${pair._id}`,
           formerKey: pair.key,
           retainFrom: at,
+          closing: at,
         },
+      },
+    )
+  },
+
+  /** All that it has is gone: nobody is named in it any more. It stays a while, for what a late request may leave. */
+  async empty({ _id, members, deletion }: PairDocument, now: Date): Promise<void> {
+    if (!deletion) return
+    const nobody = ({ role }: Member): Member => ({ address: '', name: '', oid: null, role })
+    await pairs.updateOne(
+      { _id },
+      {
+        $set: {
+          key: `emptied ${_id}`,
+          members: [nobody(members[0]), nobody(members[1])],
+          deletion: { ...deletion, emptied: true, next: new Date(now.getTime() + lateWrites) },
+        },
+        $unset: { formerKey: '', plan: '', rhythm: '', scope: '' },
       },
     )
   },

@@ -11,8 +11,12 @@ export function memberOf(pair: PairDocument, person: Who): Member | null {
   return member && !pair.deletion?.askedBy.includes(member.role) ? member : null
 }
 
-/** Of a pair that ended nothing may be changed any more, by anybody or anything. */
-export const isOver = (pair: PairDocument): boolean => pair.ended != null
+/** Is it a pair that this person was in, and of which they deleted what was theirs? To them it is not there any more. */
+export const hasLeft = (pair: PairDocument, person: Who): boolean =>
+  pair.members.some(({ oid }) => oid === person.oid) && memberOf(pair, person) === null
+
+/** Of a pair that ended, or goes, nothing may be changed any more, by anybody or anything. */
+export const isOver = (pair: PairDocument): boolean => pair.ended != null || pair.deletion != null
 
 export const otherRole = (role: Role): Role => (role === 'coach' ? 'employee' : 'coach')
 

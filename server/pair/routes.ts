@@ -9,7 +9,7 @@ import { pairSpec } from './collection.ts'
 import { pairData } from './data.ts'
 import { ownsPlace, pairOf } from './enter.ts'
 import { pairMutations } from './mutations.ts'
-import { isOver, pairView } from './policy.ts'
+import { hasLeft, isOver, pairView } from './policy.ts'
 
 /** The making of pairs: roles are asked once. */
 export const pairRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -26,6 +26,7 @@ export const pairRoutes: FastifyPluginAsyncTypebox = async (app) => {
       if (!found.ok) throw new Refused(found.reason)
       if (!(await ownsPlace(calendar, found.meeting))) throw new Refused('forbidden')
       const known = await pairOf(pairs, person.tenantId, found.meeting)
+      if (known && hasLeft(known, person)) throw new Refused('not-found')
       if (known && isOver(known)) throw new Refused('pair-ended')
       const pair = await pairs.make(person, found.meeting, request.body.myRole, {
         id: app.newId(),

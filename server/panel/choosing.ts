@@ -54,6 +54,8 @@ export const choosingRoutes: FastifyPluginAsyncTypebox<{
     { schema: { params, response: { 200: Choices, ...problemAnswers } } },
     async (request): Promise<Choices> => {
       const { conversation, pair } = await enter(request, request.params.conversationId)
+      // What the coach offers a team now is nothing to who was in it once.
+      if (isOver(pair)) throw new Refused('pair-ended')
       const [current, set] = await Promise.all([
         templates.held(conversation.template, pair.tenantId),
         templates.offered(pair),

@@ -16,6 +16,7 @@ import { pairData } from '../pair/data.ts'
 import { enterPair } from '../pair/enter.ts'
 import { pairMutations } from '../pair/mutations.ts'
 import { isOver, memberWith } from '../pair/policy.ts'
+import { whileItLasts } from '../pair/while-it-lasts.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { languageOf, Refused } from '../plugins/problems.ts'
 import { conversationSpec } from '../conversation/collection.ts'
@@ -35,7 +36,7 @@ const lookBack = 10
 /** What a panel or pane asks of a conversation: opening, reading, what would be shared, finishing. */
 export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const conversations = await app.database.collection(conversationSpec)
-  const mutations = conversationMutations(conversations)
+  const mutations = conversationMutations(await whileItLasts(app.database, conversationSpec))
   const { before, ofMeeting } = conversationData(conversations)
   const pairCollection = await app.database.collection(pairSpec)
   const pairs = { ...pairData(pairCollection), ...pairMutations(pairCollection) }
@@ -112,7 +113,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { meeting } = found
       const entered = await enterPair(pairs, calendar, person, meeting)
       if (!entered.ok) {
-        if (entered.reason === 'forbidden') throw new Refused('forbidden')
+        if (entered.reason !== 'no-pair') throw new Refused(entered.reason)
         const proposedRole = meeting.isOrganiser ? 'coach' : 'employee'
         return { kind: 'roles-needed', meeting: meetingView(meeting, null), proposedRole }
       }
@@ -179,13 +180,14 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       if (now.fingerprint !== request.body.fingerprint) throw new Refused('summary-changed')
       await app.liveNotes.flush(conversationId)
       const pair = await pairs.keepScope(entered.pair, request.body.scope)
+      if (!pair) throw new Refused('pair-ended')
       const conversation = await mutations.finish(entered.conversation, {
         at: app.now(),
         language: languageOf(request),
         summary: now,
         overEdited: request.body.overEdited === true,
       })
-      if (!conversation || !pair) throw new Refused('not-found')
+      if (!conversation) throw new Refused('not-found')
       await trail('finished', actOf(entered, app.now()))
       app.announce.emit('due')
       app.announce.emit('changed', conversationId)

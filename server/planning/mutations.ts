@@ -2,10 +2,12 @@ import type { Role } from '../contract/pair.ts'
 import type { AgreementInput } from '../contract/planning.ts'
 import type { Collection } from '../database/collection.ts'
 import type { PairDocument } from '../pair/collection.ts'
+import { isOver } from '../pair/policy.ts'
 
 type Plan = NonNullable<PairDocument['plan']>
-export type Agreed = { ok: true; pair: PairDocument } | { ok: false; reason: 'changed-meanwhile' }
-export type Claimed = { ok: true; plan: Plan } | { ok: false; reason: 'changed-meanwhile' }
+type Refusal = { ok: false; reason: 'changed-meanwhile' | 'pair-ended' }
+export type Agreed = { ok: true; pair: PairDocument } | Refusal
+export type Claimed = { ok: true; plan: Plan } | Refusal
 
 /** A field that is not there yet has revision 0. */
 const seen = (field: 'rhythm' | 'plan', revision: number) =>
@@ -16,13 +18,14 @@ export const planningMutations = (pairs: Collection<PairDocument>) => ({
   async agree(pair: PairDocument, input: AgreementInput, by: Role, at: Date): Promise<Agreed> {
     const rhythm = { everyWeeks: input.everyWeeks, by, at, revision: input.revision + 1 }
     const written = await pairs.findOneAndUpdate(
-      { _id: pair._id, tenantId: pair.tenantId, ...seen('rhythm', input.revision) },
+      { _id: pair._id, tenantId: pair.tenantId, ended: null, ...seen('rhythm', input.revision) },
       { $set: { rhythm } },
       { returnDocument: 'after' },
     )
     if (written) return { ok: true, pair: written }
     const now = await pairs.findOne({ _id: pair._id })
-    return now?.rhythm?.revision === rhythm.revision && now.rhythm.everyWeeks === rhythm.everyWeeks
+    if (!now || isOver(now)) return { ok: false, reason: 'pair-ended' }
+    return now.rhythm?.revision === rhythm.revision && now.rhythm.everyWeeks === rhythm.everyWeeks
       ? { ok: true, pair: now }
       : { ok: false, reason: 'changed-meanwhile' }
   },
@@ -34,14 +37,15 @@ export const planningMutations = (pairs: Collection<PairDocument>) => ({
   async claim(pair: PairDocument, wanted: Omit<Plan, 'revision'>, revision: number): Promise<Claimed> {
     const plan = { ...wanted, revision: revision + 1 }
     const written = await pairs.findOneAndUpdate(
-      { _id: pair._id, tenantId: pair.tenantId, ...seen('plan', revision) },
+      { _id: pair._id, tenantId: pair.tenantId, ended: null, ...seen('plan', revision) },
       { $set: { plan } },
       { returnDocument: 'after' },
     )
     if (written) return { ok: true, plan }
-    const now = (await pairs.findOne({ _id: pair._id }))?.plan
-    return now?.revision === plan.revision && sameTalk(now, plan)
-      ? { ok: true, plan: now }
+    const now = await pairs.findOne({ _id: pair._id })
+    if (!now || isOver(now)) return { ok: false, reason: 'pair-ended' }
+    return now.plan?.revision === plan.revision && sameTalk(now.plan, plan)
+      ? { ok: true, plan: now.plan }
       : { ok: false, reason: 'changed-meanwhile' }
   },
 })

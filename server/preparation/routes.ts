@@ -9,6 +9,7 @@ import { conversationSpec } from '../conversation/collection.ts'
 import { actOf } from '../conversation/act.ts'
 import { conversationAccess } from '../conversation/data.ts'
 import { isOver } from '../pair/policy.ts'
+import { whileItLasts } from '../pair/while-it-lasts.ts'
 import { personOf } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { preparationMutations } from './mutations.ts'
@@ -17,7 +18,7 @@ import { mineView, sealedPreparations, sealText } from './sealed.ts'
 /** Each their own preparation; reading comes with the conversation. */
 export const preparationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const conversations = await app.database.collection(conversationSpec)
-  const preparations = preparationMutations(conversations)
+  const preparations = preparationMutations(await whileItLasts(app.database, conversationSpec))
   app.sealedPlaces.push(sealedPreparations(conversations, app.sealing))
   const access = await conversationAccess(app.database)
   const trail = auditTrail(await app.database.collection(auditSpec))

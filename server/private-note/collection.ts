@@ -10,6 +10,8 @@ export type PrivateNoteDocument = {
   oid: string
   sealed: string
   keyVersion: number
+  /** Its pair ended: nobody writes in it any more. */
+  pairEnded?: true | null
   revision: number
   at: Date
 }

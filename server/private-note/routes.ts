@@ -4,6 +4,7 @@ import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
 import { conversationAccess } from '../conversation/data.ts'
 import { isOver } from '../pair/policy.ts'
+import { whileItLasts } from '../pair/while-it-lasts.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { privateNoteSpec } from './collection.ts'
@@ -17,7 +18,7 @@ const path = '/api/conversations/:conversationId/private-note'
 export const privateNoteRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const notes = await app.database.collection(privateNoteSpec)
   const { of } = privateNoteData(notes)
-  const { write } = privateNoteMutations(notes)
+  const { write } = privateNoteMutations(await whileItLasts(app.database, privateNoteSpec))
   const access = await conversationAccess(app.database)
   app.sealedPlaces.push(sealedNotes(notes, app.sealing))
 

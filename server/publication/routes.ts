@@ -53,7 +53,7 @@ export const publicationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       if (!pair || !member) throw new Refused('not-found')
       if (isOver(pair)) throw new Refused('pair-ended')
       const { keepPrivate } = request.body
-      await pairs.keepPrivate(pair, member, keepPrivate)
+      if (!(await pairs.keepPrivate(pair, member, keepPrivate))) throw new Refused('pair-ended')
       // What stands in an invite is hidden now. Taken back, the choice opens nothing: who hid it is not known.
       if (keepPrivate) {
         for (const one of await activeOf(conversations, [pair._id])) await lookAgain(one._id, app.now())

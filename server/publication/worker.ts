@@ -9,6 +9,8 @@ import { mailboxSpec } from '../mailbox/collection.ts'
 import { mailboxTurns, type MailboxTurns } from '../mailbox/mutations.ts'
 import { pairSpec, type Member, type PairDocument } from '../pair/collection.ts'
 import { isOver } from '../pair/policy.ts'
+import { whileItLasts } from '../pair/while-it-lasts.ts'
+import { Refused } from '../plugins/problems.ts'
 import { workLoop } from '../plugins/work-loop.ts'
 import { templatesOf, type TemplateData } from '../template/data.ts'
 import { activeOf, publicationMutations, type Claim } from './mutations.ts'
@@ -20,6 +22,8 @@ import { MailboxBusy } from './waiting.ts'
 type Parts = {
   app: FastifyInstance
   conversations: Collection<ConversationDocument>
+  /** The same, as long as their pairs last. */
+  lasting: Collection<ConversationDocument>
   pairs: Collection<PairDocument>
   turns: MailboxTurns
   templates: TemplateData
@@ -35,7 +39,8 @@ export const publicationWorker = fp(
     const pairs = await app.database.collection(pairSpec)
     const turns = mailboxTurns(await app.database.collection(mailboxSpec))
     const templates = await templatesOf(app.database)
-    const parts = { app, conversations, pairs, turns, templates }
+    const lasting = await whileItLasts(app.database, conversationSpec)
+    const parts = { app, conversations, lasting, pairs, turns, templates }
     /** Pairs of which somebody came in; the loop looks after them, so that a stop waits for it. */
     const opened = new Set<string>()
     const wake = workLoop(app, 'publication worker', async () => {
@@ -122,7 +127,7 @@ function visitOf({ app, turns }: Parts, tenantId: string, turn: string) {
 }
 
 async function record(
-  { app, conversations, pairs, templates }: Parts,
+  { app, conversations, lasting, pairs, templates }: Parts,
   claimed: Claim,
   outcome: Outcome,
 ): Promise<void> {
@@ -137,11 +142,11 @@ async function record(
       // went, while this was written: nothing of it may come back.
       const pair = await pairs.findOne({ _id: conversation.pairId })
       if (pair && !isOver(pair))
-        await conversationMutations(conversations).open(place, next, {
-          id: app.newId(),
-          at: now,
-          template: () => templates.standard(pair),
-        })
+        await conversationMutations(lasting)
+          .open(place, next, { id: app.newId(), at: now, template: () => templates.standard(pair) })
+          .catch((error: unknown) => {
+            if (!(error instanceof Refused)) throw error
+          })
       const passed = new Date(next.end.getTime() + stayAfter)
       await write(
         claimed,

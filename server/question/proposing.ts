@@ -9,6 +9,7 @@ import { conversationSpec } from '../conversation/collection.ts'
 import { conversationAccess, conversationData } from '../conversation/data.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
 import { isOver } from '../pair/policy.ts'
+import { whileItLasts } from '../pair/while-it-lasts.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { templatesOf } from '../template/data.ts'
@@ -27,7 +28,7 @@ export const proposingRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const access = await conversationAccess(app.database)
   const conversations = await app.database.collection(conversationSpec)
   const { before } = conversationData(conversations)
-  const { ask } = conversationMutations(conversations)
+  const { ask } = conversationMutations(await whileItLasts(app.database, conversationSpec))
   const commitments = commitmentData(await app.database.collection(commitmentSpec))
   const templates = await templatesOf(app.database)
   const { findable } = questionData(await app.database.collection(shelfSpec))
@@ -60,7 +61,9 @@ export const proposingRoutes: FastifyPluginAsyncTypebox = async (app) => {
         commitments.open([pair._id]),
       ])
       const situation = situationOf(conversation, earlier, open)
-      return { questions: propose({ ...situation, step, limit: template.questionLimit, questions }) }
+      const proposed = propose({ ...situation, step, limit: template.questionLimit, questions })
+      // What the coach asks a team now is nothing to who was in it once: they read what was picked between the two.
+      return { questions: isOver(pair) ? proposed.filter((one) => one.asked) : proposed }
     },
   )
 

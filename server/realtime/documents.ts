@@ -38,7 +38,7 @@ export function liveDocuments(parts: {
   /** Stores, and does not give up: Hocuspocus would let go of a document that could not be stored. */
   async function store(document: Document): Promise<void> {
     const notes = opened.get(document)
-    while (notes && !notes.isStored()) {
+    while (notes && !notes.isStored() && !notes.isRefused()) {
       try {
         await notes.save()
       } catch (error) {
@@ -47,6 +47,8 @@ export function liveDocuments(parts: {
         await pause(retryAfter, undefined, { ref: false })
       }
     }
+    // Whoever has it open reads what was never stored: they come in anew.
+    if (notes?.isRefused()) hocuspocus.closeConnections(document.name)
   }
 
   const hocuspocus = new Hocuspocus<Context>({

@@ -44,6 +44,7 @@ export async function openNotes(
   let size = first.notes.document?.length() ?? 0
   let grown = 0
   let saving = Promise.resolve()
+  let refused = false
   let waiting: { upTo: number; done: () => void }[] = []
   document.on('update', (update: Uint8Array) => {
     changes += 1
@@ -58,12 +59,12 @@ export async function openNotes(
 
   async function write(): Promise<void> {
     const wanted = changes
-    while (stored < wanted) {
+    while (stored < wanted && !refused) {
       let upTo = changes
       const { matchedCount } = await inTurn(async () => {
         upTo = changes
         return conversations.updateOne(
-          { _id: conversationId, 'notes.revision': revision as number },
+          { _id: conversationId, 'notes.revision': revision as number, pairEnded: null },
           {
             $set: {
               'notes.document': new Binary(measure()),
@@ -79,9 +80,12 @@ export async function openNotes(
         continue
       }
       const other = await conversations.findOne({ _id: conversationId })
-      // Deleted meanwhile: nothing of it is to come back.
-      if (!other) stored = changes
-      else revision = take(other)
+      // Deleted, or its pair ended meanwhile: nothing of it is to come back, and nobody is told that it was stored.
+      if (!other || other.pairEnded) {
+        refused = true
+        return
+      }
+      revision = take(other)
     }
     for (const one of waiting) if (one.upTo <= stored) one.done()
     waiting = waiting.filter((one) => one.upTo > stored)
@@ -104,6 +108,8 @@ export async function openNotes(
       return saving
     },
     isStored: () => stored >= changes,
+    /** Is there something in it that is not to be stored any more? */
+    isRefused: () => refused,
     /** Resolves once all that is in the document now has been stored by somebody's `save`. */
     whenStored: () =>
       new Promise<void>((done) => {

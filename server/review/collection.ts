@@ -18,6 +18,8 @@ export type ReviewDocument = {
   ready: Partial<Record<Role, string>>
   /** The pack as it read when both were done. */
   frozen: { pack: ReviewPack; fingerprint: string; at: Date } | null
+  /** Its pair ended: nobody writes in it any more. */
+  pairEnded?: true | null
   revision: number
   createdAt: Date
 }

@@ -17,6 +17,7 @@ import { Id, Strict } from '../contract/shape.ts'
 import { pairSpec, type PairDocument } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
 import { isOver, memberOf, memberWith, otherRole, pairView } from '../pair/policy.ts'
+import { whileItLasts } from '../pair/while-it-lasts.ts'
 import { personSpec } from '../person/collection.ts'
 import { hoursOf, personData } from '../person/data.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
@@ -40,7 +41,10 @@ const namesIn = (pair: PairDocument): ReviewPack['names'] => ({
 /** Review packs: what two people choose together of a period, for the periodic talk. */
 export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const collection = await app.database.collection(reviewSpec)
-  const reviews = { ...reviewData(collection), ...reviewMutations(collection) }
+  const reviews = {
+    ...reviewData(collection),
+    ...reviewMutations(await whileItLasts(app.database, reviewSpec)),
+  }
   const pairs = pairData(await app.database.collection(pairSpec))
   const people = personData(await app.database.collection(personSpec))
   const sources = await sourcesOf(app.database)

@@ -14,6 +14,8 @@ export type ScaleDocument = {
   oneMore: string
   /** When the talk began, for the course: as it was planned when this was written. */
   start: Date
+  /** Its pair ended: nobody writes in it any more. */
+  pairEnded?: true | null
   revision: number
   at: Date
 }

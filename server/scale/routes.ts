@@ -9,6 +9,7 @@ import { Question } from '../contract/question.ts'
 import { actOf } from '../conversation/act.ts'
 import { conversationAccess, type Entered } from '../conversation/data.ts'
 import { isOver, otherRole } from '../pair/policy.ts'
+import { whileItLasts } from '../pair/while-it-lasts.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { scaleSpec } from './collection.ts'
@@ -23,7 +24,7 @@ const path = '/api/conversations/:conversationId/scales/:question'
 export const scaleRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const scales = await app.database.collection(scaleSpec)
   const { inTalk, before } = scaleData(scales)
-  const { write } = scaleMutations(scales)
+  const { write } = scaleMutations(await whileItLasts(app.database, scaleSpec))
   const access = await conversationAccess(app.database)
   const trail = auditTrail(await app.database.collection(auditSpec))
 

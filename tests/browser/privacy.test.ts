@@ -159,6 +159,99 @@ test('who opens a talk of a pair that ended reads it, and is offered nothing to 
   await milan.close()
 })
 
+test('a coach of a pair that ended reads how they rated the talk, and their own minute', async () => {
+  const path = `/api/conversations/${talk.id}`
+  await tenant.commit('milan', talk.id, 'Elke dag een uur')
+  await tenant.finish('sanne', talk.id)
+  const minute = { talked: 40, asked: 7, listened: null, summarised: null, frames: 9, revision: 0 }
+  await tenant.as('sanne')('PUT', `${path}/minute`, minute)
+  await tenant.as('sanne')('PUT', `${path}/rating`, { value: 4, showEachOther: true })
+  await tenant.as('milan')('PUT', `${path}/rating`, { value: 5, showEachOther: true })
+  await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
+  await tenant.as('milan')('POST', `/api/pairs/${talk.pair.id}/end`)
+  const sanne = await openPanel(browser, tenant, 'sanne', meeting)
+  await goTo(sanne, steps, 'Wat wordt gedeeld')
+  const rated = sanne.frame.getByRole('group', { name: 'Hoe was dit gesprek?' })
+  await rated.getByText('Jouw cijfer was 4: goed.').waitFor()
+  await rated.getByText('Milan Bakker gaf een 5.').waitFor()
+  const own = sanne.frame.getByRole('group', { name: 'Mijn minuut' })
+  await own.getByText('40%').waitFor()
+  expect(await own.getByText('Geen antwoord').count()).toBe(2)
+  for (const role of ['radio', 'combobox', 'checkbox'] as const)
+    expect(await sanne.frame.getByRole(role).count()).toBe(0)
+  expect(await inOrder(sanne, 'ended rating')).toBe(280)
+  await shoot(sanne, 'ended-rating')
+  await sanne.close()
+
+  const milan = await openPanel(browser, tenant, 'milan', meeting, { language: 'en-us' })
+  await goTo(milan, 'Steps of the conversation', 'What will be shared')
+  await milan.frame.getByText('Your number was 5: very good.').waitFor()
+  expect(await milan.frame.getByText('My minute').count()).toBe(0)
+  await milan.close()
+})
+
+const farewell = {
+  nl: {
+    host: 'nl-nl',
+    title: 'Jouw gegevens',
+    open: /Alles van mij verwijderen/,
+    other: /Met Sanne de Vries: gesprekken \(1\) en afspraken \(1\).*kan het tot .* nog lezen/,
+    anew: 'Open je Groei later weer, dan begin je opnieuw.',
+    done: 'Alles van jou is verwijderd',
+    settings: /^Taal: Nederlands. Tijdzone: /,
+    show: /Laat zien/,
+  },
+  en: {
+    host: 'en-us',
+    title: 'Your data',
+    open: /Delete everything of mine/,
+    other: /With Sanne de Vries: talks \(1\) and commitments \(1\).*can read and download it until/,
+    anew: 'If you open Groei again later, you begin anew.',
+    done: 'Everything of yours is deleted',
+    settings: /^Language: English. Time zone: /,
+    show: /Show what/,
+  },
+} as const
+test.each(['nl', 'en'] as const)(
+  'a person removes everything of theirs by keyboard, and begins anew: %s',
+  async (language) => {
+    const words = farewell[language]
+    await tenant.commit('milan', talk.id, 'Elke dag een uur')
+    await tenant.as('milan')('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' }, language)
+    await tenant.as('milan')('PUT', '/api/questions/goal-scale/favourite')
+    const open = () =>
+      openPanel(browser, tenant, 'milan', meeting, { place: 'personal', language: words.host })
+    const tab = await open()
+    await tab.page.locator('iframe[title^="Groei"]').evaluate((one) => (one.style.width = '280px'))
+    const data = section(tab, words.title)
+    await data.getByRole('button', { name: words.show }).click()
+    await data.getByText(words.settings).waitFor()
+    await inOrder(tab, 'kept about me')
+    await shoot(tab, `kept-${language}`)
+    await tabTo(tab, 'button', words.open)
+    await tab.page.keyboard.press('Enter')
+    await data.getByText(words.other).waitFor()
+    await data.getByText(words.anew).waitFor()
+    expect(await inOrder(tab, 'leaving')).toBe(280)
+    await data.getByRole('group', { name: words.open }).evaluate((node) => node.scrollIntoView())
+    await shoot(tab, `leaving-${language}`)
+    // The way back has the focus; the other is one Tab on.
+    await tab.page.keyboard.press('Tab')
+    await tab.page.keyboard.press('Enter')
+    await tab.frame.getByRole('heading', { name: words.done }).waitFor()
+    expect(await inOrder(tab, 'left')).toBe(280)
+    await shoot(tab, `left-${language}`)
+    const kept = (await tenant.as('milan')<MyData>('GET', '/api/me/data')).body
+    expect([kept.pairs, kept.me.language, kept.me.favouriteQuestions]).toEqual([[], null, []])
+    await tab.close()
+
+    const again = await open()
+    await section(again, words.title).waitFor()
+    expect(await again.frame.getByRole('heading', { name: words.done }).count()).toBe(0)
+    await again.close()
+  },
+)
+
 const looks = (['default', 'dark', 'contrast'] as Theme[]).map((theme) => [theme] as const)
 test.each(looks)('own notes and your data look right in both languages: %s', async (theme) => {
   for (const language of ['nl', 'en'] as const) {

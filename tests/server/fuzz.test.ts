@@ -25,6 +25,7 @@ const farReaching = [
   'PUT /api/tenant/settings',
   'POST /api/pairs/{pairId}/end',
   'DELETE /api/pairs/{pairId}',
+  'DELETE /api/me',
 ]
 
 let world: World
@@ -46,6 +47,11 @@ const ids = () => [
   world.open.id,
   world.open.pair.id,
   ...world.commitments,
+  world.ended.former.open.id,
+  world.ended.former.open.pair.id,
+  world.ended.former.review.id,
+  world.ended.left.open.id,
+  world.ended.left.open.pair.id,
   '00000000-0000-4000-8000-000000000000',
 ]
 
@@ -81,7 +87,7 @@ async function ask(operation: Operation, role: Role, request: FuzzedRequest, ser
   for (const text of hiddenFrom(role)) if (!published.includes(text)) expect(told).not.toContain(text)
 }
 
-async function hunt(roles: Role[]): Promise<void> {
+async function hunt(roles: Role[], runsOfEach = runs): Promise<void> {
   for (const operation of operations) {
     const requests = fc.asyncProperty(
       requestsOf(operation, ids()),
@@ -89,37 +95,50 @@ async function hunt(roles: Role[]): Promise<void> {
       fc.nat(servers - 1),
       async (request, role, server) => ask(operation, role, request, server),
     )
-    await fc.assert(requests, { seed, numRuns: runs * roles.length, endOnFailure: true }).catch((error) => {
-      throw new Error(`${operation.method} ${operation.path}\n${(error as Error).message}`, { cause: error })
-    })
+    await fc
+      .assert(requests, { seed, numRuns: runsOfEach * roles.length, endOnFailure: true })
+      .catch((error) => {
+        throw new Error(`${operation.method} ${operation.path}\n${(error as Error).message}`, {
+          cause: error,
+        })
+      })
   }
 }
 
-/** All that is stored of the pair. */
-async function ofThePair(): Promise<unknown> {
-  const { house, open } = world
-  const pairId = open.pair.id
+/** All that is stored of a pair, and of these talks of it, but for what workers note down meanwhile. */
+async function ofPair(pairId: string, talks: { id: string }[]): Promise<unknown> {
+  const { house } = world
   const of = async (
     work: Promise<{ find(filter: object): { toArray(): Promise<unknown[]> } }>,
     filter: object,
   ) => (await work).find(filter).toArray()
   return [
     await house.conversations.find({ pairId }).toArray(),
-    await of(house.database.collection(pairSpec), { _id: pairId }),
+    (await (await house.database.collection(pairSpec)).find({ _id: pairId }).toArray()).map(
+      ({ retainFrom: _retainFrom, deletion, ...rest }) => ({ ...rest, askedBy: deletion?.askedBy }),
+    ),
     await of(house.database.collection(scaleSpec), { pairId }),
     await of(house.database.collection(balanceSpec), { pairId }),
     ...(await Promise.all(
-      [world.finished, world.open, world.toFinish].map((one) =>
-        of(house.database.collection(commitmentSpec), { conversationId: one.id }),
-      ),
+      talks.map((one) => of(house.database.collection(commitmentSpec), { conversationId: one.id })),
     )),
   ]
 }
+const ofThePair = () => ofPair(world.open.pair.id, [world.finished, world.open, world.toFinish])
+const ofTheEnded = () =>
+  Promise.all(Object.values(world.ended).map(({ open }) => ofPair(open.pair.id, [open])))
 
 test('strangers are refused in words, learn nothing and change nothing, whatever they send', async () => {
   const before = await ofThePair()
   await hunt(['other', 'admin', 'elsewhere', 'nobody'])
   expect(await ofThePair()).toEqual(before)
+}, 120_000)
+
+test('who was in a pair that ended changes nothing of it, nor of another, whatever they send', async () => {
+  const before = [await ofThePair(), await ofTheEnded()]
+  // Fewer of each: they may ask only so often a minute.
+  await hunt(['former', 'left'], runs / 2)
+  expect([await ofThePair(), await ofTheEnded()]).toEqual(before)
 }, 120_000)
 
 test('what one of the two sends is done or refused in words', async () => {

@@ -30,10 +30,13 @@ const later = async (days: number) =>
   tenant.moveTo(new Date(Date.parse(await tenant.now()) + days * 86_400_000).toISOString())
 const pairs = async () => (await tenant.as('milan')<Pair[]>('GET', '/api/pairs')).body
 
-/** How many documents of the pair, and of the two people, are left. */
+/** How many documents of the pair are left, and whether it still names somebody. */
 const left = (database: Database) =>
   Promise.all([
-    database.collection(pairSpec).then((all) => all.countDocuments({ _id: talk.pair.id })),
+    database
+      .collection(pairSpec)
+      .then((all) => all.findOne({ _id: talk.pair.id }))
+      .then((pair) => Number(JSON.stringify(pair).includes('@'))),
     database.collection(commitmentSpec).then((all) => all.countDocuments({ pairId: talk.pair.id })),
     database.collection(auditSpec).then((all) => all.countDocuments({ pairId: talk.pair.id })),
   ])

@@ -10,6 +10,7 @@ import { readConfig } from '../../server/config.ts'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import { livePath, stepText } from '../../server/contract/live.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
+import type { Database } from '../../server/database/collection.ts'
 import { openDatabase } from '../../server/database/open.ts'
 import type { Meeting } from './tenant.ts'
 
@@ -23,6 +24,7 @@ export async function startServers(
   count: number,
   redisUrl?: string,
   env: (sandboxUrl: string) => Record<string, string> = () => ({}),
+  over: (database: Database) => Database = (database) => database,
 ) {
   const dir = mkdtempSync(path(tmpdir(), 'groei-servers-'))
   const sandbox = await start({ port: 0, dataDir: dir })
@@ -39,7 +41,7 @@ export async function startServers(
     CLOUD_GRAPH: `${sandbox.url}/sandbox/graph/v1.0`,
     ...env(sandbox.url),
   })
-  const database = await openDatabase(config.database)
+  const database = over(await openDatabase(config.database))
   const conversations = await database.collection(conversationSpec)
   const apps = new Map<number, FastifyInstance>()
   const urls: string[] = []
@@ -87,7 +89,7 @@ export async function startServers(
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
     if (!response.ok) throw new Error(`${route}: ${response.status} ${await response.text()}`)
-    return (await response.json()) as T
+    return (response.status === 204 ? undefined : await response.json()) as T
   }
 
   /** The conversation of Sanne and Milan's next meeting, or of a later one. */

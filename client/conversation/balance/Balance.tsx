@@ -4,9 +4,13 @@ import type { Conversation } from '../../../server/contract/conversation.ts'
 import { CallFailed } from '../../lib/api.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { Minute } from './Minute.tsx'
+import { PastSaid } from './PastSaid.tsx'
 import { Rate } from './Rate.tsx'
 
-/** Once a talk is finished: how it was, and the coach's own minute. Nothing of it goes into the invite. */
+/**
+ * Once a talk is finished: how it was, and the coach's own minute. Nothing of it goes into the invite. Of a pair that
+ * ended it is read only.
+ */
 export function Balance({ conversation }: { conversation: Conversation }) {
   const { api } = useSurroundings()
   const [said, setSaid] = useState<Said | null>(null)
@@ -30,6 +34,7 @@ export function Balance({ conversation }: { conversation: Conversation }) {
   if (!said) return null
   const { pair } = conversation
   const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  if (pair.ended !== null) return <PastSaid said={said} other={other} />
   return (
     <>
       <Rate path={path} other={other} said={said} onSaid={setSaid} />

@@ -3,6 +3,8 @@ export const balance = {
   nl: {
     rate: 'Hoe was dit gesprek?',
     stars: ['1: leeg', '2: mager', '3: goed genoeg', '4: goed', '5: heel goed'],
+    mine: (star: string) => `Jouw cijfer was ${star}.`,
+    noRating: 'Je gaf dit gesprek geen cijfer.',
     mineAlone: 'Alleen jij ziet je cijfer.',
     show: (name: string) => `${name} en ik zien elkaars cijfer, als we dat allebei willen`,
     theirs: (name: string, value: string) => `${name} gaf een ${value}.`,
@@ -26,6 +28,8 @@ export const balance = {
   en: {
     rate: 'How was this talk?',
     stars: ['1: empty', '2: thin', '3: good enough', '4: good', '5: very good'],
+    mine: (star: string) => `Your number was ${star}.`,
+    noRating: 'You gave this talk no number.',
     mineAlone: 'Only you see your number.',
     show: (name: string) => `${name} and I see each other’s number, if both of us want that`,
     theirs: (name: string, value: string) => `${name} gave it a ${value}.`,

@@ -5,6 +5,7 @@ import { failureOf } from '../../lib/api.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { myData } from '../../lib/texts/my-data.ts'
 import { KeptPair } from './KeptPair.tsx'
+import { KeptSelf } from './KeptSelf.tsx'
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start', width: '100%' },
@@ -29,7 +30,7 @@ export function Kept() {
     <div className={styles.root}>
       <Button onClick={() => takeOut(data)}>{words.download}</Button>
       <Text>{words.retention(String(retentionDays))}</Text>
-      <Text>{words.settings(me.language ?? words.unknown, me.timeZone ?? words.unknown)}</Text>
+      <KeptSelf me={me} />
       {pairs.length === 0 && <Text>{words.none}</Text>}
       {pairs.map((one) => (
         <KeptPair key={one.pair.id} kept={one} />

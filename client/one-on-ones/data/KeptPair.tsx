@@ -1,15 +1,14 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { PairData, TalkData } from '../../../server/contract/my-data.ts'
-import { momentInWords } from '../../lib/dates.ts'
+import { dayInWords, momentInWords } from '../../lib/dates.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { myData } from '../../lib/texts/my-data.ts'
+import { Unfold } from './Unfold.tsx'
+import { aboutLines, reviewLines } from './pair-lines.ts'
 import { saidLines, type Line } from './said-lines.ts'
 
 const useStyles = makeStyles({
   root: { width: '100%' },
-  body: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
-  list: { margin: 0 },
-  text: { margin: `0 0 ${tokens.spacingVerticalS}`, whiteSpace: 'pre-wrap' },
   heading: { margin: `${tokens.spacingVerticalS} 0 0` },
 })
 
@@ -28,6 +27,7 @@ export function KeptPair({ kept }: { kept: PairData }) {
       <Text size={200} block>
         {other?.address}
       </Text>
+      <Unfold title={words.aboutPair} lines={aboutLines(kept, language)} />
       {talks.map((talk) => (
         <Unfold
           key={talk.start + talk.subject}
@@ -40,38 +40,18 @@ export function KeptPair({ kept }: { kept: PairData }) {
           title={words.commitments}
           lines={commitments.map(({ owner, what, firstStep, due }) => ({
             label: pair[owner].name,
-            text: [what, firstStep, due].filter(Boolean).join('\n'),
+            text: [what, firstStep, due && words.dueOn(dayInWords(due, language))].filter(Boolean).join('\n'),
           }))}
         />
       )}
+      {kept.reviews.map((one) => (
+        <Unfold
+          key={one.from + one.to}
+          title={words.reviews(dayInWords(one.from, language), dayInWords(one.to, language))}
+          lines={reviewLines(one, pair)}
+        />
+      ))}
     </div>
-  )
-}
-
-function Unfold({ title, lines }: { title: string; lines: Line[] }) {
-  const { language } = useSurroundings()
-  const styles = useStyles()
-  return (
-    <details>
-      <summary>
-        <Text>{title}</Text>
-      </summary>
-      <div className={styles.body}>
-        {lines.length === 0 && <Text>{myData[language].nothing}</Text>}
-        <dl className={styles.list}>
-          {lines.map(({ label, text }, at) => (
-            <div key={`${at} ${label}`}>
-              <dt>
-                <Text size={200}>{label}</Text>
-              </dt>
-              <dd className={styles.text}>
-                <Text>{text}</Text>
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </div>
-    </details>
   )
 }
 

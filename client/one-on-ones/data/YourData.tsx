@@ -4,6 +4,7 @@ import type { Pair } from '../../../server/contract/pair.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { myData } from '../../lib/texts/my-data.ts'
 import { Kept } from './Kept.tsx'
+import { Leave } from './Leave.tsx'
 import { PairItem } from './PairItem.tsx'
 
 const useStyles = makeStyles({
@@ -20,7 +21,7 @@ const useStyles = makeStyles({
 })
 
 /** Your data: what is kept, who read or changed it, and ending or deleting it. */
-export function YourData({ onChanged }: { onChanged: () => void }) {
+export function YourData({ onChanged, onLeft }: { onChanged: () => void; onLeft: () => void }) {
   const { api, language } = useSurroundings()
   const words = myData[language]
   const styles = useStyles()
@@ -64,6 +65,7 @@ export function YourData({ onChanged }: { onChanged: () => void }) {
         ))}
       </ul>
       <Text role="status">{done ? words.deleted : ''}</Text>
+      <Leave onLeft={onLeft} />
     </section>
   )
 }

@@ -48,10 +48,10 @@ export const rows: Row[] = [
     body: { everyWeeks: 2, revision: first(role) ? 0 : 1 },
   })),
 
-  on('POST /api/conversations', who.thePair, (world) => ({ body: world.meeting })),
-  on(`GET ${forTalk('')}`, who.thePair),
-  on(`GET ${forTalk('/summary')}`, who.thePair, () => ({ query: { scope: 'summary-and-commitments' } })),
-  on(`GET ${forTalk('/previous')}`, who.thePair),
+  on('POST /api/conversations', who.thePairEver, (world) => ({ body: world.meeting })),
+  on(`GET ${forTalk('')}`, who.thePairEver),
+  on(`GET ${forTalk('/summary')}`, who.thePairEver, () => ({ query: { scope: 'summary-and-commitments' } })),
+  on(`GET ${forTalk('/previous')}`, who.thePairEver),
   on(`POST ${forTalk('/finish')}`, who.thePair, ({ toFinish, finishing }) => ({
     path: { conversationId: toFinish.id },
     body: finishing,
@@ -65,14 +65,14 @@ export const rows: Row[] = [
     path: { commitmentId: commitments[first(role) ? 0 : 1]! },
     body: { tried: '', happened: '', next: '', outcome: 'open', revision: 1 },
   })),
-  on(`GET ${forTalk('/questions')}`, who.thePair, () => ({ query: { step: 'goal' } })),
+  on(`GET ${forTalk('/questions')}`, who.thePairEver, () => ({ query: { step: 'focus' } })),
   on(`POST ${forTalk('/asked')}`, who.thePair, () => ({ body: { questionId: 'goal-good', step: 'goal' } })),
-  on(`GET ${forTalk('/scales/:question')}`, who.thePair, () => ({ path: { question: 'goal-scale' } })),
+  on(`GET ${forTalk('/scales/:question')}`, who.thePairEver, () => ({ path: { question: 'goal-scale' } })),
   on(`PUT ${forTalk('/scales/:question')}`, who.thePair, () => ({
     path: { question: 'will-scale' },
     body: { value: 6, notLower: '', oneMore: '', revision: 0 },
   })),
-  on(`GET ${forTalk('/balance')}`, who.thePair),
+  on(`GET ${forTalk('/balance')}`, who.thePairEver),
   on(`PUT ${forTalk('/minute')}`, { ...who.thePair, employee: 403 }, ({ minute }) => ({
     body: { ...minute, revision: 1 },
   })),
@@ -123,38 +123,42 @@ export const rows: Row[] = [
 
   on(`GET ${forTalk('/audience')}`, who.thePair),
   on('PUT /api/pairs/:pairId/privacy', who.thePair, () => ({ body: { keepPrivate: false } })),
-  on(`GET ${forTalk('/private-note')}`, who.thePair),
+  on(`GET ${forTalk('/private-note')}`, who.thePairEver),
   on(`PUT ${forTalk('/private-note')}`, who.thePair, (_world, role) => ({
     body: { text: 'x', revision: first(role) ? 1 : 0 },
   })),
 
-  on('GET /api/pairs/:pairId/reviews', who.thePair),
+  on('GET /api/pairs/:pairId/reviews', who.thePairEver),
   on('POST /api/pairs/:pairId/reviews', who.thePair, () => ({
     body: { from: '2026-01-01', to: '2026-03-31' },
   })),
-  on('GET /api/reviews/:reviewId', who.thePair, ofReview()),
-  on('GET /api/reviews/:reviewId/export', who.thePair, ofReview()),
+  on('GET /api/reviews/:reviewId', who.thePairEver, ofReview()),
+  on('GET /api/reviews/:reviewId/export', who.thePairEver, ofReview()),
   on('PUT /api/reviews/:reviewId/choices', who.thePair, ofReview({ item: 'rhythm', chosen: false })),
   on('PUT /api/reviews/:reviewId/text', who.thePair, ofReview({ text: 'x', revision: 0 })),
   on('PUT /api/reviews/:reviewId/ready', who.thePair, ofReview({ ready: false })),
 
   on('GET /api/me/data', who.everyone),
   on('GET /api/pairs', who.everyone),
-  on('GET /api/pairs/:pairId/audit', who.thePair),
+  on('GET /api/pairs/:pairId/audit', who.thePairEver),
   on('GET /api/tenant/settings', who.everyone),
   on('PUT /api/tenant/settings', who.theAdmin, () => ({ body: { retentionDays: 730 } })),
   on('POST /api/tenant/data-key', who.theAdmin),
-  on('GET /api/pairs/:pairId/deletion', who.thePair),
+  on('GET /api/pairs/:pairId/deletion', who.thePairEver),
   // Last, for nothing can be changed after them.
-  on('POST /api/pairs/:pairId/end', who.thePair),
-  on('DELETE /api/pairs/:pairId', who.thePair),
+  on('POST /api/pairs/:pairId/end', who.thePairEver),
+  on('DELETE /api/pairs/:pairId', who.thePairEver),
+  on('GET /api/me/deletion', who.everyone),
+  on('DELETE /api/me', who.everyone),
 ]
 
-/** Who may enter the notes of the open talk, by the words with which the socket answers. */
+/** Who may do what with the notes of a talk, by the words with which the socket answers. */
 export const sockets: Record<string, Record<Role, string>> = {
   'GET /api/live': {
-    coach: 'synced',
-    employee: 'synced',
+    coach: 'read-write',
+    employee: 'read-write',
+    former: 'readonly',
+    left: 'forbidden',
     other: 'forbidden',
     admin: 'forbidden',
     elsewhere: 'forbidden',

@@ -1,9 +1,10 @@
 import type { InjectOptions } from 'fastify'
-import type { Conversation, Summary } from '../../../server/contract/conversation.ts'
+import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { TemplateSet } from '../../../server/contract/template.ts'
 import { otherTenantId, tenantId } from '../../../infra/sandbox/seed/organisation.ts'
 import { startServers } from '../../support/servers.ts'
-import { commitment, until } from '../../support/tenant.ts'
+import { commitment } from '../../support/tenant.ts'
+import { finishingOf, formerPairs, period, typeInto, type Reference } from './former-pairs.ts'
 import { people, roles, type Role } from './roles.ts'
 
 /** A text that somebody typed, and who alone may ever read it. */
@@ -21,6 +22,8 @@ export const sealed = {
   minute: { text: '"talked":83', readers: ['coach'] },
   organisationDraft: { text: 'zegel-gespreksvorm-organisatie', readers: ['admin'] },
   teamDraft: { text: 'zegel-gespreksvorm-team', readers: ['coach'] },
+  formerNotes: { text: 'zegel-vroeger', readers: ['coach', 'former'] },
+  leftNotes: { text: 'zegel-vertrokken', readers: ['admin'] },
   name: { text: 'Milan Bakker', readers: ['coach', 'employee'] },
   address: { text: 'milan@sandbox.example', readers: ['coach', 'employee'] },
 } satisfies Record<string, Sealed>
@@ -34,7 +37,10 @@ const drafted = ['steering', 'feedback', 'review', 'first-talk'] as const
 
 export type World = Awaited<ReturnType<typeof startWorld>>
 
-/** Sanne and Milan with a finished talk, an open one and one to finish, full of texts; and everybody else. */
+/**
+ * Sanne and Milan with a finished talk, an open one and one to finish, full of texts; Tom, whom she coached until
+ * lately; Ines, who left Noor; and everybody else.
+ */
 export async function startWorld(servers = 1) {
   const house = await startServers(servers, undefined, (url) => ({
     TENANT_IDS: `${tenantId},${otherTenantId}`,
@@ -44,6 +50,10 @@ export async function startWorld(servers = 1) {
   }))
   const call = <T>(user: string, method: string, path: string, body?: unknown) =>
     house.call<T>(0, user, method, path, body)
+  const ended = await formerPairs(house, call, {
+    former: sealed.formerNotes.text,
+    left: sealed.leftNotes.text,
+  })
   const tokens = Object.fromEntries(
     await Promise.all(
       roles.map(async (role) => {
@@ -58,23 +68,12 @@ export async function startWorld(servers = 1) {
     const ids = [crypto.randomUUID(), crypto.randomUUID()]
     for (const id of ids)
       await call('sanne', 'PUT', `${path}/commitments/${id}`, commitment({ what: sealed.commitment.text }))
-    const { text, provider } = await house.join(0, 'milan', talk.id)
-    text.insert(0, sealed.notes.text)
-    await until(async () => {
-      const { notes } = (await house.conversations.findOne({ _id: talk.id }))!
-      return notes.texts['goal'] ? true : null
-    })
-    provider.destroy()
+    await typeInto(house, 'milan', talk, sealed.notes.text)
     return ids
   }
   const prepare = (user: string, { id }: Conversation, note: string, shared: boolean) =>
     call(user, 'PUT', `/api/conversations/${id}/preparation`, { topics: [note], note, shared, revision: 0 })
-  async function finishing({ id }: Conversation) {
-    const scope = 'summary-and-commitments'
-    const path = `/api/conversations/${id}/summary?scope=${scope}`
-    const { fingerprint } = await call<Summary>('sanne', 'GET', path)
-    return { scope, fingerprint }
-  }
+  const finishing = (talk: Conversation) => finishingOf(call, 'sanne', talk)
 
   const finished = await house.talk(0)
   const open = await house.talk(1)
@@ -119,26 +118,32 @@ export async function startWorld(servers = 1) {
     await call(user, 'POST', `/api/templates/first-talk/publish?scope=${scope}`, { revision: 1 })
   }
 
-  const period = { from: '2025-12-01', to: '2026-05-31' }
   const review = await call<{ id: string }>('sanne', 'POST', `/api/pairs/${open.pair.id}/reviews`, period)
   await call('sanne', 'PUT', `/api/conversations/${open.id}/private-note`, {
     text: sealed.coachNote.text,
     revision: 0,
   })
 
-  return {
-    house,
+  /** What is asked for by all who do not ask for what was theirs. */
+  const present = {
     review,
-    tokens,
     finished,
     open,
     toFinish,
+    meeting: { joinUrl: await joinUrlOf(), start: open.meeting.start } satisfies Reference,
+    finishing: await finishing(toFinish),
+  }
+  return {
+    house,
+    tokens,
+    ...present,
+    ended,
+    /** The pair and the talks that a role asks for. */
+    askedBy: (role: Role) => (role === 'former' || role === 'left' ? ended[role] : present),
     /** Made in the finished talk: one for each of the two to follow up. */
     commitments,
     question,
     minute,
-    meeting: { joinUrl: await joinUrlOf(), start: open.meeting.start },
-    finishing: await finishing(toFinish),
     template: open.template,
     /** Asks one of the servers as one of these people. */
     async ask(role: Role, request: InjectOptions, server = 0) {

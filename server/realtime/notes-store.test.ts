@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { stepText } from '../contract/live.ts'
+import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
+import type { Collection, Database } from '../database/collection.ts'
+import { openEmbedded } from '../database/embedded.ts'
+import { openNotes } from './notes-store.ts'
+
+const dir = mkdtempSync(join(tmpdir(), 'groei-notes-'))
+let database: Database
+let conversations: Collection<ConversationDocument>
+beforeEach(async () => {
+  database = await openEmbedded(dir)
+  conversations = await database.collection(conversationSpec)
+  await conversations.insertOne({
+    _id: 'c',
+    pairId: 'p',
+    iCalUId: 'i',
+    meeting: { start: new Date(0) },
+    notes: { document: null, texts: {} },
+  } as unknown as ConversationDocument)
+})
+afterEach(async () => {
+  await database.close()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const opened = async () => {
+  const document = new Y.Doc()
+  const notes = (await openNotes(conversations, 'c', document, (work) => work()))!
+  return { notes, goal: document.getText(stepText('goal')) }
+}
+const texts = async () => (await conversations.findOne({ _id: 'c' }))?.notes.texts
+
+test('what is typed before the end is stored; what comes after it is not, and nobody is told that it is', async () => {
+  const { notes, goal } = await opened()
+  goal.insert(0, 'Voor')
+  await notes.save()
+  await conversations.updateMany({ pairId: 'p' }, { $set: { pairEnded: true } })
+  goal.insert(0, 'Na')
+  let told = false
+  void notes.whenStored().then(() => (told = true))
+  await notes.save()
+  expect([notes.isStored(), notes.isRefused(), told]).toEqual([false, true, false])
+  expect(await texts()).toEqual({ goal: 'Voor' })
+  expect(String((await opened()).goal)).toBe('Voor')
+})
+
+test('of two servers that store at once both are kept, before the end', async () => {
+  const [one, other] = [await opened(), await opened()]
+  one.goal.insert(0, 'Een')
+  other.goal.insert(0, 'Twee')
+  await Promise.all([one.notes.save(), other.notes.save()])
+  expect([one.notes.isRefused(), other.notes.isRefused()]).toEqual([false, false])
+  expect((await texts())!['goal']).toMatch(/EenTwee|TweeEen/)
+})

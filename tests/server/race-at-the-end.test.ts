@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { auditSpec } from '../../server/audit/collection.ts'
+import { balanceSpec } from '../../server/balance/collection.ts'
+import { commitmentSpec } from '../../server/commitment/collection.ts'
+import type { Conversation, Summary } from '../../server/contract/conversation.ts'
+import type { Collection } from '../../server/database/collection.ts'
+import { conversationSpec } from '../../server/conversation/collection.ts'
+import { pairSpec } from '../../server/pair/collection.ts'
+import type { OfPair } from '../../server/pair/while-it-lasts.ts'
+import { privateNoteSpec } from '../../server/private-note/collection.ts'
+import { reviewSpec } from '../../server/review/collection.ts'
+import { scaleSpec } from '../../server/scale/collection.ts'
+import { holdable } from '../support/held.ts'
+import { startServers, type Servers } from '../support/servers.ts'
+import { commitment, until, type Meeting } from '../support/tenant.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+let house: Servers
+let earlier: Conversation
+let talk: Conversation
+const slow = holdable()
+beforeEach(async () => {
+  house = await startServers(1, undefined, undefined, slow.over)
+  earlier = await house.talk(0)
+  talk = await house.talk(1)
+})
+afterEach(async () => {
+  slow.release()
+  await house.close()
+})
+
+type Ask = [user: string, method: string, path: string, body?: object]
+async function ask([user, method, path, body]: Ask): Promise<{ status: number; type?: string }> {
+  const response = await fetch(house.urls[0] + path, {
+    method,
+    headers: {
+      authorization: `Bearer ${await house.token(user)}`,
+      ...(body ? { 'content-type': 'application/json' } : {}),
+    },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  })
+  const text = await response.text()
+  const { type } = (text ? JSON.parse(text) : {}) as { type?: string }
+  return { status: response.status, ...(type ? { type } : {}) }
+}
+const done = async (...one: Ask) => {
+  const answer = await ask(one)
+  expect(answer.status, `${one[1]} ${one[2]} ${answer.type}`).toBeLessThan(300)
+}
+const inTalk = (rest = '') => `/api/conversations/${talk.id}${rest}`
+const pairPath = (rest = '') => `/api/pairs/${talk.pair.id}${rest}`
+const ended = { status: 409, type: 'urn:groei:problem:pair-ended' }
+
+/** All that is kept of the pair, but for the end itself and for what workers note down. */
+async function kept(): Promise<unknown> {
+  const specs = [conversationSpec, commitmentSpec, privateNoteSpec, scaleSpec, balanceSpec, reviewSpec]
+  const all = await Promise.all(
+    specs.map(async (spec) => {
+      const collection = (await house.database.collection(spec as never)) as unknown as Collection<OfPair>
+      return collection.find({ pairId: talk.pair.id }).toArray()
+    }),
+  )
+  const pair = await (await house.database.collection(pairSpec)).findOne({ _id: talk.pair.id })
+  const { scope, rhythm, plan, members } = pair!
+  const documents = all.flat() as (OfPair & { unplannedSince?: Date })[]
+  return {
+    pair: { scope, rhythm, plan, members },
+    documents: Object.fromEntries(
+      documents.map(({ pairEnded: _mark, unplannedSince: _unplanned, ...rest }) => [rest._id, rest]),
+    ),
+  }
+}
+
+/** Lets all of these in, ends the pair before any of them writes, and lets them write. */
+async function raceOf(asks: Ask[], held: Parameters<typeof slow.hold>[0]) {
+  slow.hold(held)
+  const answers = asks.map(ask)
+  await until(async () => (slow.held() >= asks.length ? true : null)).catch((error: unknown) => {
+    throw new Error(`held are ${slow.held()} of ${asks.length}`, { cause: error })
+  })
+  const before = await kept()
+  expect((await ask(['milan', 'POST', pairPath('/end')])).status).toBe(200)
+  slow.release()
+  const said = await Promise.all(answers)
+  expect(said.map((one, at) => [asks[at]!.slice(0, 3), one])).toEqual(
+    asks.map((one) => [one.slice(0, 3), ended]),
+  )
+  expect(await kept()).toEqual(before)
+}
+
+const note = (text: string, revision: number) => ({ text, revision })
+const scale = (revision: number) => ({ value: 6, notLower: 'x', oneMore: '', revision })
+const preparation = { topics: ['x'], note: '', shared: true, revision: 0 }
+const minute = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9 }
+
+test('what was let in before the end and written after it is refused, and changes nothing', async () => {
+  const [old, mine, toGo] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+  const commitments = inTalk('/commitments')
+  await done('sanne', 'PUT', `/api/conversations/${earlier.id}/commitments/${old}`, commitment())
+  await done('sanne', 'PUT', `${commitments}/${mine}`, commitment())
+  await done('sanne', 'PUT', inTalk('/private-note'), note('Eerst', 0))
+  await done('sanne', 'PUT', inTalk('/scales/goal-scale'), scale(0))
+  await done('sanne', 'PUT', inTalk('/minute'), { ...minute, revision: 0 })
+  const made = await house.call<{ id: string }>(0, 'sanne', 'POST', pairPath('/reviews'), {
+    from: '2026-01-01',
+    to: '2026-03-31',
+  })
+  const review = `/api/reviews/${made.id}`
+  const scope = 'commitments-only'
+  const { fingerprint } = await house.call<Summary>(0, 'sanne', 'GET', inTalk(`/summary?scope=${scope}`))
+  const { meetings } = await house.sandboxCall<{ meetings: Meeting[] }>(
+    'GET',
+    'meetings?user=milan@sandbox.example',
+  )
+  const next = meetings.find(
+    ({ subject, start }) =>
+      subject.includes('Milan') && start > talk.meeting.start && subject.includes('Sanne'),
+  )!
+
+  const asks: Ask[] = [
+    ['sanne', 'PUT', `${commitments}/${mine}`, commitment({ what: 'Te laat', revision: 1 })],
+    ['milan', 'PUT', `${commitments}/${toGo}`, commitment({ what: 'Te laat' })],
+    ['milan', 'DELETE', `${commitments}/${mine}?revision=1`],
+    [
+      'milan',
+      'PUT',
+      inTalk(`/follow-ups/${old}`),
+      { tried: 'x', happened: '', next: '', outcome: 'done', revision: 1 },
+    ],
+    ['sanne', 'PUT', inTalk('/private-note'), note('Te laat', 1)],
+    ['milan', 'PUT', inTalk('/private-note'), note('Te laat', 0)],
+    ['sanne', 'PUT', inTalk('/scales/goal-scale'), scale(1)],
+    ['milan', 'PUT', inTalk('/scales/goal-scale'), scale(0)],
+    ['sanne', 'PUT', inTalk('/minute'), { ...minute, revision: 1 }],
+    ['milan', 'PUT', inTalk('/rating'), { value: 4, showEachOther: true }],
+    ['milan', 'PUT', inTalk('/preparation'), preparation],
+    ['milan', 'PUT', inTalk('/template'), { templateId: 'steering' }],
+    ['milan', 'POST', inTalk('/asked'), { questionId: 'goal-good', step: 'goal' }],
+    ['sanne', 'POST', inTalk('/finish'), { scope, fingerprint }],
+    ['milan', 'POST', pairPath('/reviews'), { from: '2026-04-01', to: '2026-06-30' }],
+    ['milan', 'PUT', `${review}/text`, note('Te laat', 0)],
+    ['milan', 'PUT', `${review}/choices`, { item: 'rhythm', chosen: true }],
+    ['milan', 'PUT', `${review}/ready`, { ready: false }],
+    ['milan', 'POST', '/api/conversations', { joinUrl: next.joinUrl, start: next.start }],
+  ]
+  await raceOf(asks, (name, given) => {
+    const [collection = ''] = name.split('.')
+    // The planner of reminders only takes its mark away.
+    if (given.includes('"$unset":{"unplannedSince"')) return false
+    return collection === 'conversations'
+      ? /preparation\.|otherSteps|addToSet|finishedAt":"|"iCalUId"/.test(given)
+      : ['commitments', 'privateNotes', 'scales', 'balances', 'reviews'].includes(collection)
+  })
+})
+
+test('what is written in the pair itself is refused too', async () => {
+  const id = crypto.randomUUID()
+  await done('sanne', 'PUT', inTalk(`/commitments/${id}`), commitment())
+  const scope = 'summary-and-commitments'
+  const { fingerprint } = await house.call<Summary>(0, 'sanne', 'GET', inTalk(`/summary?scope=${scope}`))
+  const day = Date.parse(talk.meeting.start) + 30 * 86_400_000
+  const [start, end] = [day, day + 1_800_000].map((at) => new Date(at).toISOString())
+  const asks: Ask[] = [
+    ['sanne', 'PUT', pairPath('/rhythm'), { everyWeeks: 2, revision: 0 }],
+    ['sanne', 'PUT', pairPath('/privacy'), { keepPrivate: true }],
+    ['milan', 'POST', pairPath('/talks'), { start, end, everyWeeks: null, revision: 0 }],
+    ['sanne', 'POST', inTalk('/finish'), { scope, fingerprint }],
+  ]
+  await raceOf(
+    asks,
+    (name, given) => name.startsWith('pairs') && /"(rhythm|plan|scope)":|keepPrivate/.test(given),
+  )
+})
+
+test('what comes when all was deleted is gone with it, and the pair keeps no name meanwhile', async () => {
+  slow.hold((name, given) => name === 'auditTrail.insertOne' && given.includes('"exported"'))
+  const reading = ask(['milan', 'GET', '/api/me/data'])
+  await until(async () => (slow.held() > 0 ? true : null))
+  for (const user of ['sanne', 'milan']) await done(user, 'DELETE', pairPath())
+  const pairs = await house.database.collection(pairSpec)
+  const trail = await house.database.collection(auditSpec)
+  const emptied = await until(async () => {
+    const pair = await pairs.findOne({ _id: talk.pair.id })
+    return pair?.deletion?.emptied ? pair : null
+  })
+  expect(JSON.stringify(emptied)).not.toMatch(/sanne|milan/i)
+  slow.release()
+  expect((await reading).status).toBe(200)
+  expect(await trail.countDocuments({ pairId: talk.pair.id })).toBe(1)
+  const { now } = await house.sandboxCall<{ now: string }>('GET', 'clock')
+  await house.sandboxCall('POST', 'clock', { now: new Date(Date.parse(now) + 3_700_000).toISOString() })
+  await until(async () => ((await pairs.findOne({ _id: talk.pair.id })) ? null : true))
+  expect(await trail.countDocuments({ pairId: talk.pair.id })).toBe(0)
+})
