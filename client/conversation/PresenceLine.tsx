@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     color: tokens.colorNeutralForeground2,
   },
+  unstored: { color: tokens.colorStatusDangerForeground3 },
   dot: {
     display: 'inline-block',
     width: '8px',
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
 /** Where the other is, and how the notes stand. */
 export function PresenceLine(props: {
   state: LiveState
+  unstored: boolean
   otherName: string
   other: Presence | undefined
   title: (stepId: string | null) => string
@@ -40,6 +42,9 @@ export function PresenceLine(props: {
       </Text>
       <Text size={200} role="status">
         {texts.live[state]}
+      </Text>
+      <Text size={200} role="alert" className={styles.unstored}>
+        {props.unstored && (state === 'full' ? texts.live.unstoredYet : texts.live.unstored)}
       </Text>
     </div>
   )

@@ -79,7 +79,7 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
     <div className={styles.root}>
       <div className={styles.head}>
         <StepsNav steps={ids.map((id) => ({ id, title: title(id), here: isIn(id) }))} at={at} onGo={go} />
-        <PresenceLine state={live.state} otherName={otherName} other={other} title={title} />
+        <PresenceLine {...live} otherName={otherName} other={other} title={title} />
       </div>
       <main className={styles.body}>
         <Suspense>

@@ -21,6 +21,12 @@ export const changedMessage = 'changed'
 /** Sent to who typed what the server does not take: the document has reached its bound. */
 export const fullMessage = 'full'
 
+/**
+ * Sent to who typed what the server does not take for another reason: they may only read, or something that it builds
+ * on has not come. What the page has is not all stored until it has synced.
+ */
+export const refusedMessage = 'refused'
+
 /** What a person may do with the notes. */
 export type NotesRight = 'edit' | 'read'
 /** Sent when that becomes another; at first it is the scope of Hocuspocus's answer to the token. */

@@ -1,15 +1,15 @@
 import { Hocuspocus, type Document, type Extension } from '@hocuspocus/server'
 import type { FastifyBaseLogger } from 'fastify'
 import { setTimeout as pause } from 'node:timers/promises'
-import * as Y from 'yjs'
-import { documentLimit, fullMessage, isStoredMessage } from '../contract/live.ts'
+import { messageYjsSyncStep1 as asks, messageYjsSyncStep2 as answers } from 'y-protocols/sync'
+import { fullMessage, isStoredMessage, refusedMessage } from '../contract/live.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
-import type { Context, Door, Visitor } from './door.ts'
+import { refusal, type Context, type Door, type Visitor } from './door.ts'
 import { halfTime } from './half-time.ts'
-import { limits } from './limits.ts'
 import { openNotes, type OpenNotes } from './notes-store.ts'
 import { dropUntold, tidyPresence } from './presence.ts'
+import { isKnown, take } from './take.ts'
 
 /** How long typing may rest, and how long it may go on, before it is stored; milliseconds. */
 const debounce = 250
@@ -17,9 +17,6 @@ const maxDebounce = 700
 
 /** A store that failed is tried again after so many milliseconds. */
 const retryAfter = 1000
-
-/** The sync message that only asks what there is (y-protocols, `messageYjsSyncStep1`). */
-const asks = 0
 
 /** The open documents: Hocuspocus, told who may enter, what fits, and how they are stored. */
 export function liveDocuments(parts: {
@@ -51,34 +48,54 @@ export function liveDocuments(parts: {
     if (notes?.isRefused()) hocuspocus.closeConnections(document.name)
   }
 
+  /** As a hook of Hocuspocus, which would write an error to the console; it is in the log already. */
+  const storeQuietly = ({ document }: { document: Document }) => store(document).catch(() => undefined)
+
   const hocuspocus = new Hocuspocus<Context>({
     quiet: true,
     debounce,
     maxDebounce,
-    maxUnauthenticatedQueueSize: limits.message,
-    maxPendingDocuments: 1,
+    // Bounded by our guard, which says so in our log (`sockets.ts`).
+    maxUnauthenticatedQueueSize: Infinity,
+    maxUnauthenticatedQueueMessages: Infinity,
     extensions,
     async onAuthenticate({ token, documentName, connectionConfig, context }) {
-      const present = hocuspocus.documents.get(documentName)?.connections.size ?? 0
-      const visitor = await door.enter(token, documentName, context.guard, present)
+      const visitor = await door.enter(token, documentName, context.guard)
       connectionConfig.readOnly = visitor.right === 'read'
       return { visitor }
+    },
+    async connected({ context }) {
+      context.guard.entered()
+    },
+    async onDisconnect({ context }) {
+      // A server's own look at a document has no socket.
+      const { guard }: Partial<Context> = context
+      guard?.left()
     },
     async onTokenSync({ token, connection, documentName }) {
       await door.renew(token, connection, documentName)
     },
     async onLoadDocument({ document, documentName }) {
-      const notes = await openNotes(conversations, documentName, document, inTurn)
-      if (!notes) throw new Error()
+      const notes = await openNotes(conversations, documentName, document, inTurn).catch((error: unknown) => {
+        log.error({ err: error }, 'notes not loaded')
+        throw refusal('later')
+      })
+      if (!notes) throw refusal('forbidden')
       opened.set(document, notes)
     },
-    async beforeSync({ type, payload, document, connection }) {
+    async beforeSync({ type, payload, document: shared, connection }) {
       if (type === asks) return
-      const notes = opened.get(document as Document)
-      const fits = notes?.fits(payload.length, documentLimit.server) || onlyDeletes(payload)
-      if (fits) notes?.grew(payload.length)
-      else connection.sendStateless(fullMessage)
-      connection.readOnly = (connection.context as Context).visitor?.right !== 'edit' || !fits
+      const document = shared as Document
+      const { guard, visitor } = connection.context as Context
+      const notes = opened.get(document)
+      // What is still queued of somebody who is out is not taken either.
+      const mayType = visitor?.right === 'edit' && document.hasConnection(connection)
+      const outcome = mayType && notes ? take(payload, document, notes, connection) : 'refused'
+      connection.readOnly = outcome !== 'taken'
+      if (outcome === 'full') connection.sendStateless(fullMessage)
+      if (outcome === 'unreadable') guard.end('unreadable', 1003)
+      if (outcome === 'refused' && !(type === answers && isKnown(payload, document)))
+        connection.sendStateless(refusedMessage)
     },
     async beforeHandleAwareness({ states, document, connection }) {
       dropUntold(states)
@@ -103,12 +120,8 @@ export function liveDocuments(parts: {
       clearTimeout(later)
       connection.sendStateless(payload)
     },
-    async onStoreDocument({ document }) {
-      await store(document)
-    },
-    async beforeUnloadDocument({ document }) {
-      await store(document)
-    },
+    onStoreDocument: storeQuietly,
+    beforeUnloadDocument: storeQuietly,
   })
 
   return {
@@ -123,9 +136,6 @@ export function liveDocuments(parts: {
     },
   }
 }
-
-/** At the bound a text may still become shorter. */
-const onlyDeletes = (update: Uint8Array): boolean => Y.decodeUpdate(update).structs.length === 0
 
 /** Does a device of somebody else have this id? */
 const isTaken = (document: Document, clientId: number, oid: string): boolean =>

@@ -2,7 +2,6 @@ import type { Connection } from '@hocuspocus/server'
 import type { LiveRefusal, NotesRight, Presence } from '../contract/live.ts'
 import { rightMessage } from '../contract/live.ts'
 import { clockTolerance, TokenRefused, type Person } from '../plugins/access-token.ts'
-import { limits } from './limits.ts'
 import type { Guard } from './sockets.ts'
 
 /** Somebody who was let in, for as long as their connection lasts. */
@@ -30,7 +29,7 @@ const renewal = 60_000
 const askAgain = 20_000
 
 /** Without a message: Hocuspocus would write it to the console, past our log. */
-const refusal = (reason: LiveRefusal) => Object.assign(new Error(), { reason })
+export const refusal = (reason: LiveRefusal) => Object.assign(new Error(), { reason })
 
 export type Door = Pick<ReturnType<typeof door>, 'enter' | 'renew'>
 
@@ -77,18 +76,13 @@ export function door(parts: {
   return {
     recheck,
     /** @throws an error with a `LiveRefusal` as its reason, which Hocuspocus tells the page */
-    async enter(token: string, conversationId: string, guard: Guard, present: number): Promise<Visitor> {
+    async enter(token: string, conversationId: string, guard: Guard): Promise<Visitor> {
       try {
-        // One conversation a socket: a key to one door opens no other.
-        if (guard.conversationId !== null && guard.conversationId !== conversationId)
-          throw refusal('forbidden')
         const person = await personOf(token)
         const admitted = await admit(person, conversationId)
         if (!admitted) throw refusal('forbidden')
         const { tenantId, oid, expiresAt } = person
-        if (present >= limits.connectionsOfConversation || !guard.admit(`${tenantId}.${oid}`))
-          throw refusal('busy')
-        guard.conversationId = conversationId
+        if (!guard.admit(`${tenantId}.${oid}`)) throw refusal('busy')
         return { tenantId, oid, expiresAt, askedAt: 0, ...admitted }
       } catch (error) {
         guard.refused()

@@ -1,10 +1,13 @@
+export type Limits = typeof limits
+
 /** What one socket, person, conversation and server may ask of the live notes. */
 export const limits = {
   /** Of one message, in bytes. A keystroke is some tens of them; the largest paste stays far below. */
   message: 512 * 1024,
   /**
    * Messages in a second, each counted once more for every KB, and how many may come at once: typing sends two a
-   * keystroke. Who sends more is not cut off but read more slowly.
+   * keystroke. Who sends more is not cut off but read more slowly. Before somebody was let in so many at once, and
+   * one `message` of bytes, are all that a socket may send.
    */
   rate: 200,
   burst: 1000,

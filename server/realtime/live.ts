@@ -10,7 +10,7 @@ import { notesRight } from '../conversation/policy.ts'
 import { Refused } from '../plugins/problems.ts'
 import { liveDocuments } from './documents.ts'
 import { door } from './door.ts'
-import { isFrame } from './frame.ts'
+import { conversationOf } from './frame.ts'
 import { limits } from './limits.ts'
 import { textsOf } from './notes-store.ts'
 import { severalServers } from './several-servers.ts'
@@ -102,7 +102,7 @@ export const live = fp(
         socket.terminate()
       },
     })
-    const guardOf = socketGuards()
+    const guardOf = socketGuards(limits, (why) => app.log.info({ why }, 'socket closed'))
     // Public as a route: a browser cannot send headers with a socket, so the token is its first message. Its limits
     // are its own: after a restart everybody comes back at once, and perhaps through one proxy.
     app.route({
@@ -118,7 +118,10 @@ export const live = fp(
         const asked = new Request(new URL(request.url, 'http://groei'))
         const connection = hocuspocus.handleConnection(guard.writer, asked, { guard })
         socket.on('message', (data: Buffer, isBinary: boolean) => {
-          if (!isBinary || !isFrame(data)) return socket.close(1003)
+          if (!guard.isOpen()) return
+          const conversationId = isBinary ? conversationOf(data) : null
+          if (conversationId === null) return guard.end('unreadable', 1003)
+          if (!guard.isFor(conversationId)) return guard.end('another conversation', 1008)
           guard.count(data.length)
           connection.handleMessage(new Uint8Array(data))
         })

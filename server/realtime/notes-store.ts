@@ -116,10 +116,6 @@ export async function openNotes(
         if (stored >= changes) done()
         else waiting.push({ upTo: changes, done })
       }),
-    /** Counts an update that comes in: Yjs keeps it aside, unannounced, when it misses what comes before. */
-    grew(bytes: number): void {
-      grown += bytes
-    },
     /** Does an update of so many bytes still fit? Measured anew only when the sum of updates says no. */
     fits(bytes: number, limit: number): boolean {
       if (size + grown + bytes > limit && grown > limit / 100) measure()

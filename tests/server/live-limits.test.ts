@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { documentLimit, fullMessage, livePath, stepText, storedMessage } from '../../server/contract/live.ts'
+import { limits } from '../../server/realtime/limits.ts'
 import { startServers, type Servers } from '../support/servers.ts'
 import { until } from '../support/tenant.ts'
 
@@ -84,20 +85,71 @@ test('before it says who it is a socket reads nothing and writes nothing', async
   await othersAreFine()
 })
 
-test('a key to one conversation opens no other on the same socket, and trying ends it', async () => {
+test('a key to one conversation opens no other on the same socket: trying ends it', async () => {
   const socket = await connect()
   const answers: string[] = []
   socket.on('message', (data: Buffer) => answers.push(data.toString('latin1')))
   socket.send(auth(talk.id, await servers.token('milan')))
   await until(async () => (answers.some((one) => one.includes('read-write')) ? true : null))
   const closed = once(socket, 'close')
-  for (let attempt = 0; attempt < 5; attempt += 1) {
-    socket.send(auth(other.id, await servers.token('milan')))
-    const refused = () => answers.filter((one) => one.includes('forbidden')).length
-    await until(async () => (refused() > attempt || socket.readyState !== WebSocket.OPEN ? true : null))
+  socket.send(auth(other.id, await servers.token('milan')))
+  expect((await closed)[0]).toBe(1008)
+  expect(answers.some((one) => one.includes(other.id))).toBe(false)
+})
+
+test('a socket is refused five tokens, and is ended', async () => {
+  const socket = await connect()
+  let refused = 0
+  socket.on('message', (data: Buffer) => (refused += data.toString('latin1').includes('token') ? 1 : 0))
+  const closed = once(socket, 'close')
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    socket.send(auth(talk.id, 'nonsense'))
+    await until(async () => (refused === attempt ? true : null))
   }
+  const last = performance.now()
   await closed
-  expect(answers.some((one) => one.includes(other.id) && one.includes('read-write'))).toBe(false)
+  // Not by the limit for who says nothing.
+  expect(performance.now() - last).toBeLessThan(limits.silence / 2)
+})
+
+test('what comes right behind a goodbye is not taken', async () => {
+  const socket = await connect()
+  const entered = once(socket, 'message')
+  socket.send(auth(talk.id, await servers.token('milan')))
+  await entered
+  const document = new Y.Doc()
+  document.getText(stepText('goal')).insert(0, 'te laat')
+  const update = Y.encodeStateAsUpdate(document)
+  const keystroke = frame(talk.id, 0, 2, update.length, ...update)
+  socket.send(frame(talk.id, 7))
+  socket.send(keystroke)
+  const sanne = await servers.join(0, 'sanne', talk.id)
+  sanne.text.insert(0, 'op tijd')
+  await until(async () => ((await stored()) === 'op tijd' ? true : null))
+  sanne.text.delete(0, sanne.text.length)
+  await until(async () => ((await stored()) === '' ? true : null))
+})
+
+test('who asks and asks and does not read is let go; the others type on', async () => {
+  const sanne = await servers.join(0, 'sanne', other.id)
+  sanne.text.insert(0, 'x'.repeat(300_000))
+  await until(async () => (sanne.provider.hasUnsyncedChanges ? null : true))
+  const socket = await connect()
+  const entered = once(socket, 'message')
+  socket.send(auth(other.id, await servers.token('milan')))
+  await entered
+  socket.pause()
+  const closed = once(socket, 'close')
+  let read = 0
+  socket.on('message', (data: Buffer) => (read += data.length))
+  // Each is answered with the whole document, so with 30 MB in all.
+  for (let at = 0; at < 100; at += 1) socket.send(frame(other.id, 0, 0, 1, 0))
+  await othersAreFine()
+  socket.resume()
+  await closed
+  expect(read).toBeLessThan(25_000_000)
+  sanne.text.delete(0, sanne.text.length)
+  await until(async () => ((await stored(other.id)) === '' ? true : null))
 })
 
 test('more devices than a person needs are told so; another person still gets in', async () => {
@@ -105,6 +157,16 @@ test('more devices than a person needs are told so; another person still gets in
   for (let at = 0; at < 13; at += 1) all.push((await servers.join(0, 'milan', talk.id)).entered)
   expect(all).toEqual([...Array<string>(12).fill('synced'), 'busy'])
   expect((await servers.join(0, 'sanne', talk.id)).entered).toBe('synced')
+})
+
+test('a conversation is open in so many places at once; who says goodbye makes room, though the socket stays', async () => {
+  const all = []
+  for (let at = 0; at < 12; at += 1) all.push(await servers.join(0, 'milan', talk.id))
+  for (let at = 0; at < 5; at += 1) all.push(await servers.join(0, 'sanne', talk.id))
+  const entered = all.map((one) => one.entered)
+  expect(entered).toEqual([...Array<string>(16).fill('synced'), 'busy'])
+  all[0]?.provider.detach()
+  await until(async () => ((await servers.join(0, 'sanne', talk.id)).entered === 'synced' ? true : null))
 })
 
 test('who sends without end loses nothing, and keeps nobody waiting', async () => {
@@ -150,10 +212,10 @@ test('what was confirmed as stored is stored', async () => {
 })
 
 test('who types without a pause is stored within a second', async () => {
-  const milan = await servers.join(0, 'milan', other.id)
+  const milan = await servers.join(0, 'milan', talk.id)
   const typing = setInterval(() => milan.text.insert(0, 'y'), 50)
   const began = performance.now()
-  await until(async () => ((await stored(other.id)).startsWith('y') ? true : null))
+  await until(async () => ((await stored()).startsWith('y') ? true : null))
   const took = performance.now() - began
   clearInterval(typing)
   expect(took).toBeLessThan(1200)

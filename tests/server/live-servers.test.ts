@@ -5,6 +5,7 @@ import { pairSpec } from '../../server/pair/collection.ts'
 import { noRedis, startRedis } from '../support/redis.ts'
 import { startServers, type Servers } from '../support/servers.ts'
 import { commitment, until } from '../support/tenant.ts'
+import { typist } from '../support/typist.ts'
 
 /** Two of the product's servers, one database and a real Redis between them. */
 let redis: Awaited<ReturnType<typeof startRedis>>
@@ -106,6 +107,40 @@ test('while Redis is away both go on and both are stored; when it is back both s
   sanne.text.insert(0, 'weer ')
   await until(async () => (String(milan.text) === String(sanne.text) ? true : null))
   expect(String(milan.text)).toMatch(/^weer .*(SANNE|MILAN)/)
+})
+
+test('Redis is killed and started while both type: nothing that was typed is lost, and both see all of it', async () => {
+  const join = (at: number, user: string, name: string) =>
+    typist({
+      url: servers.urls[at]!,
+      conversationId: talk.id,
+      name,
+      token: () => servers.token(user),
+    })
+  const both = [await join(0, 'sanne', 'S'), await join(1, 'milan', 'M')]
+  const typeOn = (more: number) => {
+    const from = both.map((one) => one.typed().length)
+    return until(async () => (both.every((one, at) => one.typed().length >= from[at]! + more) ? true : null))
+  }
+  for (const one of both) one.begin()
+  for (let round = 0; round < 2; round += 1) {
+    await typeOn(30)
+    await redis.kill()
+    await typeOn(30)
+    // Without Redis too, each of them is told what is stored, and it is.
+    const words = both.flatMap((one) => one.stored())
+    const text = await stored()
+    expect(words.filter((word) => !text.includes(word))).toEqual([])
+    await redis.start()
+  }
+  await typeOn(30)
+  for (const one of both) one.stop()
+  const all = both.flatMap((one) => one.typed())
+  await until(async () => {
+    const texts = [...both.map((one) => one.text()), await stored()]
+    return new Set(texts).size === 1 && all.every((word) => texts[0]?.includes(word)) ? true : null
+  })
+  for (const one of both) one.provider.destroy()
 })
 
 test('a server stops while both type: its people go on at the other, and nothing is lost', async () => {

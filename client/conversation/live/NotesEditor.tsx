@@ -67,7 +67,7 @@ export function NotesEditor(props: {
   return (
     <div>
       <div ref={place} />
-      <Text size={200} role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
+      <Text size={200} role="alert" style={{ color: tokens.colorStatusDangerForeground3 }}>
         {refused === 'long' && texts.live.tooLong(stepTextLimit)}
         {refused === 'full' && texts.live.full}
       </Text>

@@ -6,6 +6,7 @@ import {
   fullMessage,
   isStoredMessage,
   livePath,
+  refusedMessage,
   rightMessage,
   stepText,
   storedMessage,
@@ -14,19 +15,26 @@ import {
   type Presence,
 } from '../../../server/contract/live.ts'
 import { reconnecting } from './reconnecting.ts'
+import { sizeOf } from './size.ts'
+import { storing } from './storing.ts'
 import { unsentCopy } from './unsent.ts'
 
-export type LiveState = 'connecting' | 'saved' | 'saving' | 'offline' | 'full' | 'reading' | 'busy' | 'out'
+export type LiveState =
+  'connecting' | 'saved' | 'saving' | 'offline' | 'full' | 'reading' | 'busy' | 'signedOut' | 'out'
 export type Session = ReturnType<typeof openSession>
 
 /** The server is asked whether all of it is on disk after so many milliseconds, not after each key. */
 const askStored = 200
 
+/** A server counts what was taken out when it stores; after so many milliseconds it has. */
+const lookAgain = 1000
+
 /** The live document of a conversation over one socket; it lives on in memory while there is no connection. */
 export function openSession(options: {
   conversationId: string
   getToken: (options?: { fresh?: boolean }) => Promise<string>
-  onState: (state: LiveState) => void
+  /** @param unstored is there something on the screen that the server has not, and will not take as things are? */
+  onState: (state: LiveState, unstored: boolean) => void
   onOthers: (others: Presence[]) => void
   /** Something besides the notes may have changed. */
   onChanged: () => void
@@ -43,36 +51,56 @@ export function openSession(options: {
   let right: NotesRight = 'edit'
   let full = false
   let size = 0
-  /** What was typed here, in all and as far as the server has it on disk. */
-  let typed = restored ? 1 : 0
-  let stored = 0
+  let tokensRefused = 0
+  let sendingAnew = false
+  const own = storing(restored)
   let asking: ReturnType<typeof setTimeout> | undefined
+  let looking: ReturnType<typeof setTimeout> | undefined
   const undoManagers = new Map<string, Y.UndoManager>()
 
+  function stateNow(): LiveState {
+    if (refusal === 'forbidden') return 'out'
+    if (refusal === 'busy') return 'busy'
+    // One that has ended is followed by a fresh one; when that is refused too, there is none.
+    if (tokensRefused > 1) return 'signedOut'
+    if (!synced) return away ? 'offline' : 'connecting'
+    if (right === 'read') return 'reading'
+    if (full) return 'full'
+    return own.isAllStored() ? 'saved' : 'saving'
+  }
   function tell(): void {
-    if (refusal === 'forbidden') options.onState('out')
-    else if (refusal === 'busy') options.onState('busy')
-    else if (!synced) options.onState(away ? 'offline' : 'connecting')
-    else if (right === 'read') options.onState('reading')
-    else if (full) options.onState('full')
-    else options.onState(stored >= typed ? 'saved' : 'saving')
+    const state = stateNow()
+    const unstored = state === 'out' ? !own.isAllStored() : own.isRefused()
+    options.onState(state, unstored && ['out', 'reading', 'full'].includes(state))
   }
   function ask(): void {
     asking ??= setTimeout(() => {
       asking = undefined
-      if (synced) provider.sendStateless(storedMessage(typed))
+      if (synced && !sendingAnew && !own.isRefused()) provider.sendStateless(storedMessage(own.question()))
     }, askStored)
+  }
+  /** The server is told all that it lacks, now that it may take what it refused. */
+  function sendAnew(): void {
+    if (!synced || sendingAnew) return
+    sendingAnew = true
+    own.sentAnew()
+    // It is synced again when the server has asked for what it lacks and was answered.
+    provider.isSynced = false
+    provider.forceSync()
   }
   function gone(): void {
     synced = false
+    sendingAnew = false
     away = true
     clearTimeout(asking)
+    clearTimeout(looking)
     asking = undefined
     options.onOthers([])
     tell()
   }
   function refused(reason: string): void {
     refusal = reason as LiveRefusal
+    tokensRefused = refusal === 'token' ? tokensRefused + 1 : 0
     gone()
     // Another door would be as closed; who is let in again opens the conversation again.
     if (refusal === 'forbidden') stopConnecting()
@@ -86,6 +114,7 @@ export function openSession(options: {
     token: () => options.getToken({ fresh: refusal === 'token' || provider.isAuthenticated }),
     onAuthenticated: ({ scope }) => {
       refusal = null
+      tokensRefused = 0
       right = scope === 'readonly' ? 'read' : 'edit'
     },
     onAuthenticationFailed: ({ reason }) => refused(isRefusal(reason) ? reason : 'token'),
@@ -97,24 +126,35 @@ export function openSession(options: {
     },
     onSynced: ({ state }) => {
       if (!state) return
+      const returned = wasSynced && !synced
+      if (!sendingAnew) own.sentAnew()
+      sendingAnew = false
+      measure()
       synced = true
       settled()
-      measure()
-      if (stored < typed) ask()
+      if (!own.isAllStored()) ask()
       tell()
       // While we were away nobody could tell us.
-      if (wasSynced) options.onChanged()
+      if (returned) options.onChanged()
       wasSynced = true
     },
     onStateless: ({ payload }) => {
       if (payload === changedMessage) options.onChanged()
-      else if (payload === fullMessage) full = true
-      else if (payload === rightMessage('read')) right = 'read'
-      else if (payload === rightMessage('edit')) right = 'edit'
-      // Not while the server refuses what was typed: it confirms only what it took.
-      else if (isStoredMessage(payload) && !full && right === 'edit') {
-        stored = Math.max(stored, Number(payload.split(' ')[1]))
-        if (stored >= typed) unsent.clear()
+      else if (payload === fullMessage) {
+        own.refused()
+        full = true
+        clearTimeout(looking)
+        looking = setTimeout(measure, lookAgain)
+      } else if (payload === refusedMessage) {
+        own.refused()
+        if (!full && right === 'edit') sendAnew()
+      } else if (payload === rightMessage('read')) right = 'read'
+      else if (payload === rightMessage('edit')) {
+        right = 'edit'
+        if (own.isRefused()) sendAnew()
+      } else if (isStoredMessage(payload)) {
+        own.answered(Number(payload.split(' ')[1]))
+        if (own.isAllStored()) unsent.clear()
         else ask()
       }
       tell()
@@ -130,17 +170,17 @@ export function openSession(options: {
 
   /** Encodes the whole document, so not after each key but when the sum of changes says it may be full. */
   function measure(): void {
-    const was = full
-    size = Y.encodeStateAsUpdate(document).length
+    size = sizeOf(document, documentLimit.page)
     full = size > documentLimit.page
-    // There is room again, also for what the server did not take.
-    if (was && !full && synced) provider.forceSync()
+    // There is room again for what the server did not take.
+    if (own.isRefused() && right === 'edit' && size <= documentLimit.server) sendAnew()
+    tell()
   }
   document.on('update', (update: Uint8Array, origin: unknown) => {
     size += update.length
     if (size > documentLimit.page) measure()
-    if (origin === provider) return
-    typed += 1
+    if (origin === provider) return tell()
+    own.typed()
     unsent.changed()
     if (synced) ask()
     tell()
@@ -161,6 +201,7 @@ export function openSession(options: {
     },
     close: () => {
       clearTimeout(asking)
+      clearTimeout(looking)
       unsent.close()
       provider.destroy()
       stopConnecting()

@@ -5,7 +5,13 @@ import type { Host } from '../../hosts/host.ts'
 import { patiently } from '../../lib/patiently.ts'
 import type { LiveState, Session } from './session.ts'
 
-export type Live = { session: Session | null; state: LiveState; others: Presence[] }
+export type Live = {
+  session: Session | null
+  state: LiveState
+  /** Is something that was typed here not stored, and not going to be as things are? */
+  unstored: boolean
+  others: Presence[]
+}
 
 /** Readable on both grounds, with white on them; the coach is one colour and the employee the other. */
 const colors = {
@@ -22,6 +28,7 @@ export function useLive(
 ): Live {
   const [session, setSession] = useState<Session | null>(null)
   const [state, setState] = useState<LiveState>('connecting')
+  const [unstored, setUnstored] = useState(false)
   const [others, setOthers] = useState<Presence[]>([])
   const changed = useRef(onChanged)
   useEffect(() => {
@@ -37,7 +44,10 @@ export function useLive(
       opened = openSession({
         conversationId: id,
         getToken: host.getToken,
-        onState: setState,
+        onState: (now, lacking) => {
+          setState(now)
+          setUnstored(lacking)
+        },
         onOthers: setOthers,
         onChanged: () => changed.current(),
       })
@@ -53,5 +63,5 @@ export function useLive(
   useEffect(() => {
     session?.present({ name, role: pair.myRole, step, ...colors[pair.myRole] })
   }, [session, name, step, pair.myRole])
-  return { session, state, others }
+  return { session, state, unstored, others }
 }

@@ -63,7 +63,11 @@ export const nl = {
     full: 'De notities van dit gesprek zijn vol: kort eerst iets in',
     reading: 'Je kunt deze notities lezen, niet meer wijzigen',
     busy: 'Op te veel plekken tegelijk open: sluit er een',
+    signedOut: 'Niet aangemeld: wat je typt blijft staan. Laad Groei opnieuw om je aan te melden',
     out: 'Deze notities zijn niet meer voor jou open',
+    unstored: 'Wat je het laatst typte is niet opgeslagen. Kopieer wat je wilt houden.',
+    unstoredYet:
+      'Wat je het laatst typte is nog niet opgeslagen. Het blijft hier staan en wordt bewaard zodra er ruimte is.',
     alone: (name: string) => `${name} is er nog niet`,
     here: (name: string, step: string) => `${name} is bij ${step}`,
     tooLong: (limit: number) =>

@@ -1,0 +1,248 @@
+import { HocuspocusProvider } from '@hocuspocus/provider'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { Conversation, Summary } from '../../server/contract/conversation.ts'
+import { documentLimit, livePath, stepText } from '../../server/contract/live.ts'
+import { changeCalendar } from '../support/calendar.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { inOrder, shoot } from '../support/looks.ts'
+import { editor, goTo, openPanel, type Panel, type Theme } from '../support/panels.ts'
+import { textIn } from '../support/random-edits.ts'
+import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let browser: Browser
+const providers: HocuspocusProvider[] = []
+beforeAll(async () => {
+  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
+})
+afterAll(async () => {
+  for (const provider of providers) provider.destroy()
+  await browser.close()
+  await tenant.close()
+})
+
+const words = {
+  'nl-nl': {
+    steps: 'Stappen van het gesprek',
+    goal: 'Doel',
+    saved: 'Opgeslagen',
+    offline: 'Offline: wat je typt blijft staan',
+    full: 'De notities van dit gesprek zijn vol',
+    yet: 'Wat je het laatst typte is nog niet opgeslagen',
+    reading: 'Je kunt deze notities lezen, niet meer wijzigen',
+    out: 'Deze notities zijn niet meer voor jou open',
+    unstored: 'Wat je het laatst typte is niet opgeslagen. Kopieer',
+    signedOut: 'Niet aangemeld: wat je typt blijft staan',
+  },
+  'en-us': {
+    steps: 'Steps of the conversation',
+    goal: 'Goal',
+    saved: 'Saved',
+    offline: 'Offline: what you type stays',
+    full: 'The notes of this talk are full',
+    yet: 'What you typed last is not saved yet',
+    reading: 'You can read these notes, and no longer change them',
+    out: 'These notes are no longer open to you',
+    unstored: 'What you typed last is not saved. Copy',
+    signedOut: 'Not signed in: what you type stays',
+  },
+}
+type Language = keyof typeof words
+
+/** Who talks with Sanne in each, so that no pair is used twice. */
+const cases: [string, Language][] = [
+  ['milan', 'nl-nl'],
+  ['tom', 'en-us'],
+]
+
+async function begun(employee: string): Promise<{ meeting: Meeting; talk: Conversation }> {
+  const subject = `Gesprek met ${employee}`
+  await changeCalendar(tenant).series('sanne', employee, subject)
+  const [meeting] = await tenant.meetings('sanne', subject)
+  return { meeting: meeting!, talk: await tenant.talk('sanne', employee, meeting!) }
+}
+
+/** A panel whose live socket can be kept away for a while. */
+async function keepable(user: string, meeting: Meeting, language: Language) {
+  const panel = await openPanel(browser, tenant, user, meeting, { language })
+  let away = false
+  const open = new Set<{ close(options: { code: number }): Promise<void> }>()
+  await panel.page.routeWebSocket(
+    (url) => url.pathname === livePath,
+    (socket) => {
+      if (away) return void socket.close({ code: 4000 })
+      socket.connectToServer()
+      open.add(socket)
+    },
+  )
+  await panel.page.reload()
+  return {
+    panel,
+    keepAway: async () => {
+      away = true
+      for (const socket of open) await socket.close({ code: 4000 })
+      open.clear()
+    },
+    letBack: () => {
+      away = false
+    },
+  }
+}
+
+async function coachOf(talk: Conversation) {
+  const url = `${tenant.url.replace('http', 'ws')}${livePath}`
+  const provider = new HocuspocusProvider({ url, name: talk.id, token: () => tenant.token('sanne', 'api') })
+  providers.push(provider)
+  await new Promise((resolve) => provider.on('synced', resolve))
+  const size = () => Y.encodeStateAsUpdate(provider.document).length
+  const filler = provider.document.getText(stepText('filler'))
+  return {
+    provider,
+    /** Fills the document until so many bytes are left. */
+    async fill(left: number) {
+      for (
+        let room = documentLimit.server - left - size();
+        room > 100;
+        room = documentLimit.server - left - size()
+      )
+        filler.insert(0, 'x'.repeat(Math.min(room - 50, 200_000)))
+      await until(async () => (provider.hasUnsyncedChanges ? null : true), 30_000)
+    },
+    empty: () => filler.delete(0, filler.length),
+  }
+}
+
+const storedGoal = async (talk: Conversation) => {
+  const path = `/api/conversations/${talk.id}/summary?scope=summary-and-commitments`
+  const { body } = await tenant.as('sanne')<Summary>('GET', path)
+  return body.steps[0]?.text ?? ''
+}
+/** Puts it in at the end, as one who pastes it. */
+async function paste(panel: Panel, step: string, text: string) {
+  await editor(panel, step).click()
+  await panel.page.keyboard.press('Control+End')
+  await panel.page.keyboard.insertText(text)
+}
+/** What lands on the clipboard when all of a note is selected. */
+async function selectable(panel: Panel, step: string): Promise<string> {
+  await editor(panel, step).click()
+  await panel.page.keyboard.press('Control+a')
+  return editor(panel, step).evaluate(() => String(getSelection()))
+}
+
+/** In each theme nothing is wrong with it, and there is a picture. */
+async function look(panel: Panel, what: string) {
+  for (const theme of ['default', 'dark', 'contrast'] satisfies Theme[]) {
+    await panel.page.locator('#theme').selectOption(theme)
+    expect(await inOrder(panel, `${what} ${theme}`)).toBe(280)
+    await shoot(panel, `unstored-${what}-${theme}`)
+  }
+}
+
+test.each(cases)(
+  'what is not stored stays, says so, and is stored when it can be: %s, %s',
+  async (employee, language) => {
+    const said = words[language]
+    const { meeting, talk } = await begun(employee)
+    const coach = await coachOf(talk)
+    const { panel, keepAway, letBack } = await keepable(employee, meeting, language)
+    const { frame, page } = panel
+    await goTo(panel, said.steps, said.goal)
+    await paste(panel, said.goal, 'Op tijd.')
+    await frame.getByText(said.saved, { exact: true }).waitFor()
+
+    // Offline, while the notes run full.
+    await keepAway()
+    await frame.getByText(said.offline).waitFor()
+    const late = ` Zonder verbinding geschreven: ${'woord '.repeat(100)}einde`
+    await paste(panel, said.goal, late)
+    await coach.fill(300)
+    letBack()
+    await frame.getByRole('alert').filter({ hasText: said.yet }).waitFor()
+    await frame.getByRole('status').filter({ hasText: said.full }).waitFor()
+    expect(await textIn(panel, said.goal)).toBe(`Op tijd.${late}`)
+    expect(await selectable(panel, said.goal)).toBe(`Op tijd.${late}`)
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('nog meer')
+    await frame.getByRole('alert').filter({ hasText: said.full }).waitFor()
+    expect(await textIn(panel, said.goal)).toBe(`Op tijd.${late}`)
+    await look(panel, `${language}-full`)
+    expect(await storedGoal(talk)).toBe('Op tijd.')
+
+    // Not lost by loading it again either; and stored by itself once the other makes room.
+    await page.reload()
+    await goTo(panel, said.steps, said.goal)
+    await frame.getByRole('alert').filter({ hasText: said.yet }).waitFor()
+    expect(await textIn(panel, said.goal)).toBe(`Op tijd.${late}`)
+    coach.empty()
+    await frame.getByText(said.saved, { exact: true }).waitFor()
+    expect(await storedGoal(talk)).toBe(`Op tijd.${late}`)
+
+    // Offline, while the other ends it.
+    await keepAway()
+    await frame.getByText(said.offline).waitFor()
+    await paste(panel, said.goal, ' Te laat.')
+    expect((await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)).status).toBe(200)
+    letBack()
+    await frame.getByRole('alert').filter({ hasText: said.unstored }).waitFor()
+    await frame.getByRole('status').filter({ hasText: said.reading }).waitFor()
+    expect(await selectable(panel, said.goal)).toBe(`Op tijd.${late} Te laat.`)
+    await look(panel, `${language}-reading`)
+
+    // And all of it is deleted.
+    for (const user of ['sanne', employee])
+      expect((await tenant.as(user)('DELETE', `/api/pairs/${talk.pair.id}`)).status).toBeLessThan(300)
+    await frame.getByRole('status').filter({ hasText: said.out }).waitFor()
+    await frame.getByRole('alert').filter({ hasText: said.unstored }).waitFor()
+    expect(await selectable(panel, said.goal)).toBe(`Op tijd.${late} Te laat.`)
+    await look(panel, `${language}-out`)
+    // A lost connection and a refusal are loud in the console, and rightly so.
+    panel.complaints.length = 0
+    await panel.close()
+  },
+)
+
+test('what was stored before the end is no cause for alarm', async () => {
+  const said = words['nl-nl']
+  const { meeting, talk } = await begun('aylin')
+  const { panel, keepAway, letBack } = await keepable('aylin', meeting, 'nl-nl')
+  await goTo(panel, said.steps, said.goal)
+  await paste(panel, said.goal, 'Op tijd.')
+  await panel.frame.getByText(said.saved, { exact: true }).waitFor()
+  expect((await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)).status).toBe(200)
+  await panel.frame.getByRole('status').filter({ hasText: said.reading }).waitFor()
+  // Also after the next answer of the server, which is told that nothing is lacking.
+  await keepAway()
+  await panel.frame.getByText(said.offline).waitFor()
+  letBack()
+  await panel.frame.getByRole('status').filter({ hasText: said.reading }).waitFor()
+  expect(await textIn(panel, said.goal)).toBe('Op tijd.')
+  expect(await panel.frame.getByText(said.unstored).count()).toBe(0)
+  panel.complaints.length = 0
+  await panel.close()
+})
+
+test('who is no longer signed in is told so, types on, and it is stored once they are again', async () => {
+  const said = words['en-us']
+  const { meeting, talk } = await begun('noor')
+  const { panel, keepAway, letBack } = await keepable('noor', meeting, 'en-us')
+  await goTo(panel, said.steps, said.goal)
+  await paste(panel, said.goal, 'Before.')
+  await panel.frame.getByText(said.saved, { exact: true }).waitFor()
+  const tokens = (url: URL) => url.pathname === '/sandbox/api/nested-token'
+  await panel.page.route(tokens, (route) => route.fulfill({ status: 500 }))
+  await keepAway()
+  const { now } = await tenant.sandbox<{ now: string }>('GET', 'clock')
+  await tenant.moveTo(new Date(Date.parse(now) + 2 * 3_600_000).toISOString())
+  letBack()
+  await panel.frame.getByRole('status').filter({ hasText: said.signedOut }).waitFor()
+  await paste(panel, said.goal, ' After.')
+  await look(panel, 'en-us-signed-out')
+  await panel.page.unroute(tokens)
+  await panel.frame.getByText(said.saved, { exact: true }).waitFor()
+  expect(await storedGoal(talk)).toBe('Before. After.')
+  panel.complaints.length = 0
+  await panel.close()
+})
