@@ -16,7 +16,7 @@ import { isWorthFollowing } from './follow.ts'
 import { notificationRoutes } from './routes.ts'
 import { round } from './round.ts'
 import { lease, needsWindow, nextDue, retryIn } from './schedule.ts'
-import { subscribed } from './subscribe.ts'
+import { ensureSubscription } from './subscribe.ts'
 
 /**
  * Keeps us in step with people's calendars without asking again and again: Graph tells that something changed, and
@@ -117,7 +117,7 @@ async function keepInStep(
   const known = { pairs, talks, active }
   if (!isWorthFollowing(oid, known)) return null
   const { calendar, delta, subscriptions } = app.mailboxOfAbsent({ tenantId, oid })
-  const subscription = await subscribed(mailbox, subscriptions, publicUrl, now)
+  const subscription = await ensureSubscription(mailbox, subscriptions, publicUrl, now)
   const isNew = subscription.id !== mailbox.subscription?.id
   if (isNew) await mailboxMutations(mailboxes).subscribed(mailbox, subscription)
   const wasTold = mailbox.told !== mailbox.seen

@@ -82,6 +82,26 @@ test('somebody else is invited: both are told, all is kept, nothing is shared; t
   await standsIn('noor', third, second, fourth)
 })
 
+test('the other is replaced, in a talk and in a whole series: the new one reads nothing of what was agreed', async () => {
+  const { second, third } = await finishedTalk('noor', 'ines', 'Wie anders')
+  const single = await calendar.single('noor', 'ines', 'Apart', '2026-06-05T12:00:00')
+  await standsIn('noor', single, second)
+  const [listed] = await tenant.meetings('noor', 'Apart')
+  const apart = await tenant.talk('noor', 'ines', listed!)
+  await calendar.invited('noor', single, 'milan')
+  await standsIn('noor', second, single)
+  await until(async () => {
+    const { body } = await tenant.as('ines')<Conversation>('GET', `/api/conversations/${apart.id}`)
+    return body.standing === 'others-invited' ? true : null
+  })
+  const master = await calendar.masterOf('noor', second)
+  await calendar.graph('noor', 'PATCH', master, {
+    attendees: [{ type: 'required', emailAddress: { address: 'milan@sandbox.example', name: 'Milan' } }],
+  })
+  await until(async () => ((await inInvite('noor', second)) === 0 ? true : null))
+  expect([await inInvite('milan', second), await inInvite('milan', third)]).toEqual([0, 0])
+})
+
 test.each([
   ['held', 'ines'],
   ['shuffled', 'grace'],
@@ -104,6 +124,28 @@ test('a notification that never came is made up for when somebody opens Groei', 
   await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 6 * 60_000).toISOString())
   await tenant.talk('noor', 'milan', first)
   await standsIn('noor', third)
+})
+
+test('a lost notification of a cancellation: who opens Groei finds the talk itself cancelled too', async () => {
+  const { first, third } = await finishedTalk('noor', 'grace', 'Ongehoord')
+  const talk = await tenant.talk('noor', 'grace', third)
+  await tenant.sandbox('POST', 'notifications', { mode: 'lost' })
+  await calendar.cancel('noor', third)
+  await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 6 * 60_000).toISOString())
+  await tenant.talk('noor', 'grace', first)
+  await until(async () => {
+    const { body } = await tenant.as('grace')<Conversation>('GET', `/api/conversations/${talk.id}`)
+    return body.standing === 'cancelled' ? true : null
+  })
+})
+
+test('a link that Graph does not know any more, with whatever status: a new round begins', async () => {
+  const { second, third } = await finishedTalk('ines', 'tom', 'Van voren af aan')
+  await tenant.sandbox('POST', 'faults', {
+    faults: [{ service: 'graph', path: 'deltatoken', status: 400, code: 'SyncStateNotFound' }],
+  })
+  await calendar.cancel('ines', second)
+  await standsIn('ines', third)
 })
 
 test('a series that is shortened, and a new one of another organiser: the thread goes on', async () => {
@@ -136,6 +178,18 @@ test('a subscription is renewed before it ends, made anew when it was removed, a
     const [one] = await calendar.subscriptions('tom')
     return one && one.id !== before!.id ? one : null
   })
+  // Told every few minutes that it wants to be authorised anew, it is the same one.
+  for (const event of ['reauthorizationRequired', 'reauthorizationRequired', 'reauthorizationRequired']) {
+    await tenant.sandbox('DELETE', 'calls')
+    await tenant.sandbox('POST', 'notifications/lifecycle', { event, user: 'tom@sandbox.example' })
+    await until(async () => {
+      const renewals = (await graphCalls()).filter(
+        (one) => one.method === 'PATCH' && one.path.includes(anew.id),
+      )
+      return renewals.length > 0 ? true : null
+    })
+  }
+  expect((await calendar.subscriptions('tom')).map((one) => one.id)).toEqual([anew.id])
   const later = new Date(Date.parse(anew.expirationDateTime) - 24 * 60 * 60_000).toISOString()
   await tenant.launched.stop()
   await calendar.cancel('tom', second)
