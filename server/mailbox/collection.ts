@@ -14,9 +14,8 @@ export type MailboxDocument = {
   subscription?: { id: string; state: string; until: Date }
   /** Graph said that the subscription is gone, or wants it authorised anew: renewing it tells which. */
   doubted?: boolean
-  /** How many notifications came; what came during a round is seen in the next one. */
+  /** How many notifications came: more when a round is over than when it began, and there is another. */
   told: number
-  seen?: number
   /** When a round was last made. */
   lookedAt?: Date
   delta?: { link: string; from: Date }

@@ -98,7 +98,7 @@ export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
     const done = await mailboxes.updateOne(
       { ...held(claimed), told: claimed.told },
       {
-        $set: { ...kept, seen: claimed.told, lookedAt: now, dueAt, attempts: 0 },
+        $set: { ...kept, lookedAt: now, dueAt, attempts: 0 },
         $unset: { lease: '', doubted: '' },
       },
     )
