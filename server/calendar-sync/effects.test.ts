@@ -1,7 +1,7 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
 import { expect, test } from 'vitest'
 import type { ConversationDocument } from '../conversation/collection.ts'
-import { concerns, effectsOf, type Known } from './effects.ts'
+import { effectsOf, touchedBy, type Known } from './effects.ts'
 
 const now = new Date('2026-06-02T10:00:00Z')
 const day = (n: number, hour = 9) => new Date(Date.UTC(2026, 5, n, hour))
@@ -113,9 +113,22 @@ test('a talk knows when it was moved, when others are in it, and when it is of t
   expect(effects([event(9)], { talks: [known] }).meetings).toHaveLength(1)
 })
 
-test('a series stands for none of its occurrences, and shows whose it is', () => {
-  const master = event(9, { type: 'seriesMaster' })
-  expect(concerns(master, { key: 'a@x|b@x' })).toBe(true)
-  expect(concerns({ ...master, attendees: [someone('c')] }, { key: 'a@x|b@x' })).toBe(false)
-  expect(concerns({ id: 'bare', type: 'occurrence' }, { key: 'a@x|b@x' })).toBe(false)
+const pairs = [
+  { _id: 'p', key: 'a@x|b@x' },
+  { _id: 'q', key: 'a@x|d@x' },
+]
+
+test('a round touches who is named in it, and a series anybody, for its occurrences do not say whose they were', () => {
+  const touched = (...events: Event[]) => touchedBy(events, { pairs, talks: [], active: [] })
+  expect(touched(event(9))).toEqual(['p'])
+  expect(touched(event(9, { attendees: [someone('c')] }), { id: 'bare', type: 'occurrence' })).toEqual([])
+  expect(touched(event(9, { type: 'seriesMaster', attendees: [someone('c')] }))).toEqual(['p', 'q'])
+})
+
+test('a talk in which the other was replaced touches the two whose it was, by the talk and by the section in it', () => {
+  const replaced = event(9, { type: 'singleInstance', attendees: [someone('c')] })
+  expect(touchedBy([replaced], { pairs, talks: [talk(9)], active: [] })).toEqual(['p'])
+  const target = { iCalUId: 'elsewhere', eventId: 'id 9' }
+  const written = talk(2, { publication: { target } as never })
+  expect(touchedBy([replaced], { pairs, talks: [], active: [written] })).toEqual(['p'])
 })

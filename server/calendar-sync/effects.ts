@@ -20,8 +20,26 @@ export type Effects = {
   look: string[]
 }
 
-/** Does an event, as a round of changes lists it, have anything to do with these two? Bare occurrences do not say. */
-export function concerns(event: Event, { key }: { key: string }): boolean {
+/**
+ * The pairs that what a round of changes lists may mean something for, by their ids. A talk whose other was replaced
+ * names the pair no more, so it is also told by what we know of it. Occurrences come bare, and of a series that has
+ * changed nothing says whose it was before: each pair may have a talk in it.
+ */
+export function touchedBy(events: Event[], { pairs, talks, active }: Known): string[] {
+  const touched = events.flatMap((event) => {
+    if (event.type === 'seriesMaster') return pairs.map((pair) => pair._id)
+    const named = pairs.filter((pair) => concerns(event, pair)).map((pair) => pair._id)
+    const held = talks.filter((one) => one.iCalUId === event.iCalUId)
+    const written = active.filter(({ publication }) => {
+      const target = publication?.target
+      return target && (target.iCalUId === event.iCalUId || target.eventId === event.id)
+    })
+    return [...named, ...[...held, ...written].map((one) => one.pairId)]
+  })
+  return [...new Set(touched)]
+}
+
+function concerns(event: Event, { key }: { key: string }): boolean {
   const people = [event.organizer, ...(event.attendees ?? [])].map((one) =>
     (one?.emailAddress?.address ?? '').toLowerCase(),
   )

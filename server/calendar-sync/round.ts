@@ -7,7 +7,7 @@ import { GraphFailure } from '../graph/failure.ts'
 import type { MailboxDocument } from '../mailbox/collection.ts'
 import type { PairDocument } from '../pair/collection.ts'
 import { publicationMutations } from '../publication/mutations.ts'
-import { concerns, effectsOf, type Known } from './effects.ts'
+import { effectsOf, touchedBy, type Known } from './effects.ts'
 import { needsWindow, windowFrom } from './schedule.ts'
 
 type Parts = {
@@ -36,9 +36,8 @@ export async function round(
 ): Promise<NonNullable<MailboxDocument['delta']>> {
   const { now, known, calendar, owner } = parts
   const { changes, anew } = await read(mailbox, parts)
-  const isTouched = (pair: PairDocument) =>
-    anew || changes.removed.length > 0 || changes.events.some((event) => concerns(event, pair))
-  const touched = known.pairs.filter(isTouched).map((pair) => pair._id)
+  const isAll = anew || changes.removed.length > 0
+  const touched = isAll ? known.pairs.map((pair) => pair._id) : touchedBy(changes.events, known)
   const atStake = [...known.talks, ...known.active].some((one) => touched.includes(one.pairId))
   if (atStake) {
     const window = windowFrom(now)

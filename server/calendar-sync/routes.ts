@@ -16,8 +16,8 @@ export const notificationPaths = {
 /** Bytes; Graph tells many changes in one message. */
 const bodyLimit = 1024 * 1024
 
-/** Removed, or to be authorised anew: a new subscription is both. */
-const endsSubscription = ({ lifecycleEvent }: Notifications['value'][number]): boolean =>
+/** Removed, or to be authorised anew, which Graph says every few minutes when the access token is about to end. */
+const doubtsSubscription = ({ lifecycleEvent }: Notifications['value'][number]): boolean =>
   lifecycleEvent === 'subscriptionRemoved' || lifecycleEvent === 'reauthorizationRequired'
 
 /**
@@ -29,7 +29,7 @@ export const notificationRoutes: FastifyPluginAsyncTypebox<{
   mailboxes: Collection<MailboxDocument>
   wake: () => void
 }> = async (app, { mailboxes, wake }) => {
-  const { told, unsubscribed } = mailboxMutations(mailboxes)
+  const { told, doubted } = mailboxMutations(mailboxes)
 
   async function take({ value }: Notifications): Promise<void> {
     const named = [...new Set(value.map((one) => one.subscriptionId))]
@@ -43,7 +43,7 @@ export const notificationRoutes: FastifyPluginAsyncTypebox<{
       )
       taken += ours.length
       if (ours.length === 0) continue
-      await (ours.some(endsSubscription) ? unsubscribed(_id, app.now()) : told(_id, app.now()))
+      await (ours.some(doubtsSubscription) ? doubted(_id, app.now()) : told(_id, app.now()))
     }
     if (taken < value.length) app.log.info({ notifications: value.length - taken }, 'passed over')
     if (taken > 0) wake()

@@ -7,17 +7,18 @@ import { notificationPaths } from './routes.ts'
 import { isRenewable, needsSubscription, subscribeUntil } from './schedule.ts'
 
 /**
- * The subscription of a mailbox: the one there is, renewed when its end is near, or a new one.
+ * The subscription of a mailbox: the one there is, renewed when its end is near or Graph raised doubts about it, or a
+ * new one when it is gone.
  * @throws GraphFailure
  */
-export async function subscribed(
+export async function ensureSubscription(
   mailbox: MailboxDocument,
   subscriptions: Subscriptions,
   publicUrl: string,
   now: Date,
 ): Promise<NonNullable<MailboxDocument['subscription']>> {
   const { subscription } = mailbox
-  if (subscription && !needsSubscription(mailbox, now)) return subscription
+  if (subscription && !mailbox.doubted && !needsSubscription(mailbox, now)) return subscription
   if (subscription && isRenewable(mailbox, now)) {
     try {
       return { ...subscription, ...(await subscriptions.renew(subscription.id, subscribeUntil(now))) }

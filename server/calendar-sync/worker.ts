@@ -15,8 +15,8 @@ import { workLoop } from '../plugins/work-loop.ts'
 import { isWorthFollowing } from './follow.ts'
 import { notificationRoutes } from './routes.ts'
 import { round } from './round.ts'
-import { lease, needsWindow, nextDue, retryIn } from './schedule.ts'
-import { subscribed } from './subscribe.ts'
+import { lease, nextDue, retryIn } from './schedule.ts'
+import { ensureSubscription } from './subscribe.ts'
 
 /**
  * Keeps us in step with people's calendars without asking again and again: Graph tells that something changed, and
@@ -95,7 +95,8 @@ async function syncOne(
 const lately = 24 * 60 * 60 * 1000
 
 /**
- * Subscribes first and reads then: what changes in between is told.
+ * Subscribes first and reads then: what changes in between is told. It reads also when nothing was told: we may have
+ * been away for longer than Graph goes on trying.
  * @returns null when this mailbox says nothing that the organiser's does not
  * @throws GraphFailure
  */
@@ -117,13 +118,9 @@ async function keepInStep(
   const known = { pairs, talks, active }
   if (!isWorthFollowing(oid, known)) return null
   const { calendar, delta, subscriptions } = app.mailboxOfAbsent({ tenantId, oid })
-  const subscription = await subscribed(mailbox, subscriptions, publicUrl, now)
-  const isNew = subscription.id !== mailbox.subscription?.id
-  if (isNew) await mailboxMutations(mailboxes).subscribed(mailbox, subscription)
-  const wasTold = mailbox.told !== mailbox.seen
-  if (mailbox.delta && !isNew && !wasTold && !needsWindow(mailbox, now)) {
-    return { subscription, delta: mailbox.delta }
-  }
+  const subscription = await ensureSubscription(mailbox, subscriptions, publicUrl, now)
+  if (subscription.id !== mailbox.subscription?.id)
+    await mailboxMutations(mailboxes).subscribed(mailbox, subscription)
   const owner = pairs.flatMap((pair) => memberOf(pair, { tenantId, oid })?.address ?? [])
   const onChanged = (conversationId: string) => void app.announce.emit('changed', conversationId)
   return {

@@ -1,6 +1,9 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
 import type { GraphClient } from './client.ts'
 
+/** Graph gives ten at a time unless it is asked for more. */
+const pageSize = 'odata.maxpagesize=200'
+
 /** More pages than this in one round is no calendar of a person; it bounds the work. */
 const pageLimit = 100
 
@@ -30,7 +33,7 @@ export function calendarDeltaOf({ client, failureOf, pathOf }: GraphClient) {
       let url: string | undefined = 'link' in from ? from.link : firstUrl(from.window)
       try {
         for (let page = 0; url && page < pageLimit; page += 1) {
-          const answer = (await client.api(pathOf(url)).get()) as Page
+          const answer = (await client.api(pathOf(url)).header('Prefer', pageSize).get()) as Page
           for (const one of answer.value) {
             if (one['@removed']) removed.push(one.id ?? '')
             else events.push(one)

@@ -1,5 +1,6 @@
 import type { Event, MailboxSettings } from '@microsoft/microsoft-graph-types'
 import type { GraphClient } from './client.ts'
+import { GraphFailure } from './failure.ts'
 import { hoursIn, scheduleCalls, type MailboxHours } from './schedule.ts'
 import { segment } from './segment.ts'
 
@@ -75,6 +76,8 @@ export function calendarOf({ client, failureOf, pathOf }: GraphClient) {
           events.push(...answer.value)
           url = answer['@odata.nextLink']
         }
+        // What was left out would be taken for cancelled.
+        if (url) throw new GraphFailure('unavailable', 'more events than can be read')
         return events
       }),
 

@@ -5,6 +5,7 @@ import {
   RetryHandlerOptions,
   type Context,
   type Middleware,
+  type ShouldRetry,
 } from '@microsoft/microsoft-graph-client'
 import type { Cloud } from '../config.ts'
 import { graphFailure, type GraphFailure } from './failure.ts'
@@ -43,12 +44,36 @@ class CloudAuthentication implements Middleware {
       throw this.tokenFailure
     })
     headers.set('Authorization', `Bearer ${token}`)
-    headers.set('Prefer', 'IdType="ImmutableId"')
+    headers.append('Prefer', 'IdType="ImmutableId"')
     // In place and as a plain record: the handlers after this one read and write the same context.
     context.options = { ...context.options, headers: Object.fromEntries(headers) }
     await this.lane(async () => this.next?.execute(context))
   }
 }
+
+/** No call is waited for longer than this, milliseconds: a mailbox that hangs would hold up what comes after it. */
+const patience = 20_000
+
+/** Ends one attempt in time, however the library repeats it. */
+class Deadline implements Middleware {
+  private next: Middleware | undefined
+  private readonly milliseconds: number
+  constructor(milliseconds: number) {
+    this.milliseconds = milliseconds
+  }
+  setNext(next: Middleware): void {
+    this.next = next
+  }
+  async execute(context: Context): Promise<void> {
+    context.options = { ...context.options, signal: AbortSignal.timeout(this.milliseconds) }
+    await this.next?.execute(context)
+  }
+}
+
+/** Somebody waits meanwhile: what asks for a longer pause than this, in seconds, is told them instead. */
+const longestPause = 2
+const isSoon: ShouldRetry = (_delay, _attempt, _request, _options, response) =>
+  Number(response?.headers.get('retry-after') ?? 0) <= longestPause
 
 export type GraphClient = {
   client: Client
@@ -58,15 +83,24 @@ export type GraphClient = {
 }
 
 /**
- * A Graph client of one person. `retries`: how often the library waits and asks again on 429, 503, 504; `lane`: of
- * that person's mailbox.
+ * A Graph client of one person.
+ * @param retries how often the library waits, briefly, and asks again on 429, 503, 504
+ * @param lane of that person's mailbox
+ * @param deadline of one attempt, in milliseconds
  */
-export function graphClient(cloud: Cloud, token: TokenSource, retries: number, lane: Lane): GraphClient {
+export function graphClient(
+  cloud: Cloud,
+  token: TokenSource,
+  retries: number,
+  lane: Lane,
+  deadline = patience,
+): GraphClient {
   const authentication = new CloudAuthentication(cloud.graph, token, lane)
-  const retry = new RetryHandler(new RetryHandlerOptions(1, retries))
-  const http = new HTTPMessageHandler()
+  const retry = new RetryHandler(new RetryHandlerOptions(1, retries, isSoon))
+  const inTime = new Deadline(deadline)
   authentication.setNext(retry)
-  retry.setNext(http)
+  retry.setNext(inTime)
+  inTime.setNext(new HTTPMessageHandler())
   const { origin, pathname } = new URL(cloud.graph)
   const version = pathname.slice(pathname.lastIndexOf('/') + 1)
   const client = Client.initWithMiddleware({

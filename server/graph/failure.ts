@@ -53,6 +53,8 @@ export function graphFailure(error: unknown): GraphFailure {
   if (error instanceof GraphError) {
     // What is no id at all is refused with 400; to who asks it is as absent as an unknown one.
     if (error.code === 'ErrorInvalidIdMalformed') return new GraphFailure('not-found', error.code)
+    // As often with a status of its own as with 410 (Graph, "Use delta query", synchronization reset).
+    if (/^syncStateNotFound$/i.test(error.code ?? '')) return new GraphFailure('gone', 'syncStateNotFound')
     const retryAfter = Number(error.headers?.get('retry-after') ?? Number.NaN)
     return new GraphFailure(
       reasonOfStatus(error.statusCode),

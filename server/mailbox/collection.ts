@@ -12,9 +12,12 @@ export type MailboxDocument = {
   pausedUntil: Date
   /** `state`: the SHA-256 of the client state, by which a notification shows that it is Graph's. */
   subscription?: { id: string; state: string; until: Date }
-  /** How many notifications came; what came during a round is seen in the next one. */
+  /** Graph said that the subscription is gone, or wants it authorised anew: renewing it tells which. */
+  doubted?: boolean
+  /** How many notifications came: more when a round is over than when it began, and there is another. */
   told: number
-  seen?: number
+  /** When a round was last made. */
+  lookedAt?: Date
   delta?: { link: string; from: Date }
   /** When there is something to do: a change to read, a subscription to renew. Absent: until its owner comes. */
   dueAt?: Date

@@ -1,3 +1,4 @@
+import type { Filter } from 'mongodb'
 import type { Collection } from '../database/collection.ts'
 import { isDuplicateKey } from '../database/errors.ts'
 import { mailboxId, type MailboxDocument } from './collection.ts'
@@ -6,6 +7,9 @@ type Who = { tenantId: string; oid: string }
 
 /** Longer than a worker is ever in one mailbox; after this it is taken for dead. Milliseconds. */
 const turnLife = 60_000
+
+/** Who comes back within so many milliseconds of a round has nothing looked at anew. */
+const lately = 5 * 60_000
 
 /** Somebody who has never been here before has the epoch for "never". */
 const never = new Date(0)
@@ -50,7 +54,7 @@ export const mailboxTurns = (mailboxes: Collection<MailboxDocument>) => ({
 
   /** Nobody works in it until then, on whichever server. */
   async pause(person: Who, until: Date): Promise<void> {
-    await mailboxes.updateOne({ _id: mailboxId(person) }, { $set: { pausedUntil: until } })
+    await mailboxes.updateOne({ _id: mailboxId(person) }, { $max: { pausedUntil: until } })
   },
 })
 export type MailboxTurns = ReturnType<typeof mailboxTurns>
@@ -61,13 +65,19 @@ const held = ({ _id, lease }: MailboxDocument) => ({ _id, lease })
 
 /** What keeps us in step with a mailbox. */
 export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
-  /** Its owner is here: what waited for that goes on, and from the first time on we stay in step. */
+  /**
+   * Its owner is here: what waited for that goes on, and from the first time on we stay in step. What was never told
+   * is made up for: the calendar is looked at, unless that was done just now.
+   */
   async present(person: Who, now: Date): Promise<void> {
     await ensure(mailboxes, person)
-    await mailboxes.updateOne(
-      { _id: mailboxId(person), dueAt: { $exists: false } },
-      { $set: { dueAt: now, attempts: 0 } },
+    const _id = mailboxId(person)
+    const waiting = await mailboxes.updateOne(
+      { _id, dueAt: { $exists: false } },
+      { $inc: { told: 1 }, $set: { dueAt: now, attempts: 0 } },
     )
+    if (waiting.matchedCount > 0) return
+    await tell(mailboxes, { _id, lookedAt: { $not: { $gt: new Date(now.getTime() - lately) } } }, now)
   },
 
   /** Takes what is due longest, for as long as a lease. */
@@ -87,7 +97,10 @@ export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
   async record(claimed: MailboxDocument, kept: Kept, dueAt: Date, now: Date): Promise<void> {
     const done = await mailboxes.updateOne(
       { ...held(claimed), told: claimed.told },
-      { $set: { ...kept, seen: claimed.told, dueAt, attempts: 0 }, $unset: { lease: '' } },
+      {
+        $set: { ...kept, lookedAt: now, dueAt, attempts: 0 },
+        $unset: { lease: '', doubted: '' },
+      },
     )
     if (done.matchedCount > 0) return
     await mailboxes.updateOne(held(claimed), { $set: { ...kept, dueAt: now }, $unset: { lease: '' } })
@@ -104,14 +117,29 @@ export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
   },
 
   /** Graph told that something changed. Told twice, it is looked at once more and nothing else happens. */
-  async told(id: string, now: Date): Promise<void> {
-    await mailboxes.updateOne({ _id: id }, { $inc: { told: 1 }, $set: { dueAt: now, attempts: 0 } })
-  },
+  told: (id: string, now: Date): Promise<void> => tell(mailboxes, { _id: id }, now),
 
-  async unsubscribed(id: string, now: Date): Promise<void> {
-    await mailboxes.updateOne(
-      { _id: id },
-      { $inc: { told: 1 }, $set: { dueAt: now, attempts: 0 }, $unset: { subscription: '' } },
-    )
-  },
+  /** Graph told of the subscription itself. */
+  doubted: (id: string, now: Date): Promise<void> => tell(mailboxes, { _id: id }, now, { doubted: true }),
 })
+
+/**
+ * Makes a mailbox due. A worker that is in it keeps its lease: it finds that more was told, and makes it due itself.
+ * @param which the mailbox, and whether it is to be told at all
+ */
+async function tell(
+  mailboxes: Collection<MailboxDocument>,
+  which: Filter<MailboxDocument>,
+  now: Date,
+  set: { doubted?: true } = {},
+): Promise<void> {
+  const ways = [
+    { filter: { lease: { $exists: false } }, $set: { ...set, dueAt: now, attempts: 0 } },
+    { filter: { lease: { $exists: true } }, $set: { ...set, attempts: 0 } },
+  ]
+  // Between the two a worker may come or go: then it is the other one after all.
+  for (const { filter, $set } of [...ways, ...ways]) {
+    const done = await mailboxes.updateOne({ ...which, ...filter }, { $inc: { told: 1 }, $set })
+    if (done.matchedCount > 0) return
+  }
+}

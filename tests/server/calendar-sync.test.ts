@@ -82,6 +82,26 @@ test('somebody else is invited: both are told, all is kept, nothing is shared; t
   await standsIn('noor', third, second, fourth)
 })
 
+test('the other is replaced, in a talk and in a whole series: the new one reads nothing of what was agreed', async () => {
+  const { second, third } = await finishedTalk('noor', 'ines', 'Wie anders')
+  const single = await calendar.single('noor', 'ines', 'Apart', '2026-06-05T12:00:00')
+  await standsIn('noor', single, second)
+  const [listed] = await tenant.meetings('noor', 'Apart')
+  const apart = await tenant.talk('noor', 'ines', listed!)
+  await calendar.invited('noor', single, 'milan')
+  await standsIn('noor', second, single)
+  await until(async () => {
+    const { body } = await tenant.as('ines')<Conversation>('GET', `/api/conversations/${apart.id}`)
+    return body.standing === 'others-invited' ? true : null
+  })
+  const master = await calendar.masterOf('noor', second)
+  await calendar.graph('noor', 'PATCH', master, {
+    attendees: [{ type: 'required', emailAddress: { address: 'milan@sandbox.example', name: 'Milan' } }],
+  })
+  await until(async () => ((await inInvite('noor', second)) === 0 ? true : null))
+  expect([await inInvite('milan', second), await inInvite('milan', third)]).toEqual([0, 0])
+})
+
 test.each([
   ['held', 'ines'],
   ['shuffled', 'grace'],
@@ -104,6 +124,28 @@ test('a notification that never came is made up for when somebody opens Groei', 
   await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 6 * 60_000).toISOString())
   await tenant.talk('noor', 'milan', first)
   await standsIn('noor', third)
+})
+
+test('a lost notification of a cancellation: who opens Groei finds the talk itself cancelled too', async () => {
+  const { first, third } = await finishedTalk('noor', 'grace', 'Ongehoord')
+  const talk = await tenant.talk('noor', 'grace', third)
+  await tenant.sandbox('POST', 'notifications', { mode: 'lost' })
+  await calendar.cancel('noor', third)
+  await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 6 * 60_000).toISOString())
+  await tenant.talk('noor', 'grace', first)
+  await until(async () => {
+    const { body } = await tenant.as('grace')<Conversation>('GET', `/api/conversations/${talk.id}`)
+    return body.standing === 'cancelled' ? true : null
+  })
+})
+
+test('a link that Graph does not know any more, with whatever status: a new round begins', async () => {
+  const { second, third } = await finishedTalk('ines', 'tom', 'Van voren af aan')
+  await tenant.sandbox('POST', 'faults', {
+    faults: [{ service: 'graph', path: 'deltatoken', status: 400, code: 'SyncStateNotFound' }],
+  })
+  await calendar.cancel('ines', second)
+  await standsIn('ines', third)
 })
 
 test('a series that is shortened, and a new one of another organiser: the thread goes on', async () => {
@@ -136,14 +178,27 @@ test('a subscription is renewed before it ends, made anew when it was removed, a
     const [one] = await calendar.subscriptions('tom')
     return one && one.id !== before!.id ? one : null
   })
-  const later = new Date(Date.parse(anew.expirationDateTime) - 24 * 60 * 60_000).toISOString()
+  // Told every few minutes that it wants to be authorised anew, it is the same one.
+  for (const event of ['reauthorizationRequired', 'reauthorizationRequired', 'reauthorizationRequired']) {
+    await tenant.sandbox('DELETE', 'calls')
+    await tenant.sandbox('POST', 'notifications/lifecycle', { event, user: 'tom@sandbox.example' })
+    await until(async () => {
+      const renewals = (await graphCalls()).filter(
+        (one) => one.method === 'PATCH' && one.path.includes(anew.id),
+      )
+      return renewals.length > 0 ? true : null
+    })
+  }
+  const [kept, ...others] = await calendar.subscriptions('tom')
+  expect([kept!.id, others]).toEqual([anew.id, []])
+  const later = new Date(Date.parse(kept!.expirationDateTime) - 24 * 60 * 60_000).toISOString()
   await tenant.launched.stop()
   await calendar.cancel('tom', second)
   await tenant.moveTo(later)
   await tenant.launched.startProduct()
   const renewed = await until(async () => {
     const [one] = await calendar.subscriptions('tom')
-    return one && one.expirationDateTime > anew.expirationDateTime ? one : null
+    return one && one.expirationDateTime > kept!.expirationDateTime ? one : null
   })
   expect(renewed.id).toBe(anew.id)
   // What changed while nobody listened is made up for.
@@ -156,60 +211,6 @@ test('a subscription is renewed before it ends, made anew when it was removed, a
     const [one] = await calendar.subscriptions('tom')
     return one && one.id !== renewed.id ? true : null
   })
-})
-
-const post = (path: string, body: string, type = 'application/json') =>
-  // To the product itself: a proxy in between may cut off what is too much.
-  fetch(`http://127.0.0.1:${tenant.launched.productPort}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': type },
-    body,
-  })
-const changes = '/api/notifications/calendar'
-
-test('Graph’s question whether somebody is at home is answered as it came, and as text', async () => {
-  const token = 'Validation: Testing client <script>alert(1)</script> & é'
-  const answer = await post(
-    `${changes}?validationToken=${encodeURIComponent(token)}`,
-    '',
-    'text/plain; charset=utf-8',
-  )
-  expect([answer.status, await answer.text()]).toEqual([200, token])
-  expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
-  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
-})
-
-test.each([
-  ['no JSON', '{"value":', 400],
-  ['no list', '{"value":7}', 400],
-  ['no subscription', '{"value":[{"clientState":"x"}]}', 400],
-  ['an empty one', '{"value":[]}', 202],
-  ['nothing', 'null', 202],
-  ['too much', JSON.stringify({ value: [{ subscriptionId: 'x', more: 'x'.repeat(2_000_000) }] }), 413],
-  ['too many', JSON.stringify({ value: Array.from({ length: 1001 }, () => ({ subscriptionId: 'x' })) }), 400],
-])('a notification that is %s', async (_name, body, status) => {
-  expect((await post(changes, body)).status).toBe(status)
-})
-
-test('whoever does not know the client state sets nothing going', async () => {
-  const [subscription] = await calendar.subscriptions('tom')
-  const quiet = async () =>
-    until(async () => {
-      const before = (await graphCalls()).length
-      await tenant.as('tom')('GET', '/api/settings')
-      return (await graphCalls()).length === before ? before : null
-    })
-  await quiet()
-  await tenant.sandbox('DELETE', 'calls')
-  for (const clientState of [undefined, null, '', 'x', 'x'.repeat(128)]) {
-    const value = [{ subscriptionId: subscription!.id, clientState, changeType: 'updated' }]
-    expect((await post(changes, JSON.stringify({ value }))).status).toBe(202)
-    expect((await post(`${changes}/lifecycle`, JSON.stringify({ value }))).status).toBe(202)
-  }
-  // What is told rightly after them is worked off after them.
-  await tenant.sandbox('POST', 'notifications/lifecycle', { event: 'missed', user: 'tom@sandbox.example' })
-  await until(async () => ((await graphCalls()).some((one) => one.path.includes('/delta')) ? true : null))
-  expect((await graphCalls()).filter((one) => one.path.includes('/delta'))).toHaveLength(1)
 })
 
 test('who is invited takes their own copy away: the next talk is still the next one', async () => {

@@ -46,6 +46,15 @@ export function changeCalendar(tenant: Tenant) {
     })
     return made
   }
+  /** The path of the series that a meeting is of. */
+  async function masterOf(user: string, meeting: { iCalUId: string }): Promise<string> {
+    const { seriesMasterId } = await graph<{ seriesMasterId: string }>(
+      user,
+      'GET',
+      path(await idOf(user, meeting)),
+    )
+    return path(seriesMasterId)
+  }
   return {
     graph,
     idOf,
@@ -68,20 +77,13 @@ export function changeCalendar(tenant: Tenant) {
       return { iCalUId, subject, chatId: '', joinUrl: '', start: `${start}Z`, end: `${start}Z` }
     },
     move: (user: string, meeting: { iCalUId: string }, start: string) => change(user, meeting, half(start)),
+    masterOf,
     /** Ends the series of a meeting after so many. */
     async end(user: string, meeting: { iCalUId: string }, count: number) {
-      const { seriesMasterId } = await graph<{ seriesMasterId: string }>(
-        user,
-        'GET',
-        path(await idOf(user, meeting)),
-      )
-      const master = await graph<{ recurrence: { pattern: object; range: object } }>(
-        user,
-        'GET',
-        path(seriesMasterId),
-      )
+      const of = await masterOf(user, meeting)
+      const master = await graph<{ recurrence: { pattern: object; range: object } }>(user, 'GET', of)
       const range = { ...master.recurrence.range, type: 'numbered', numberOfOccurrences: count }
-      await graph(user, 'PATCH', path(seriesMasterId), { recurrence: { ...master.recurrence, range } })
+      await graph(user, 'PATCH', of, { recurrence: { ...master.recurrence, range } })
     },
     invited: (user: string, meeting: { iCalUId: string }, ...names: string[]) =>
       change(user, meeting, { attendees: names.map(attendee) }),

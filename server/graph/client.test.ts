@@ -1,0 +1,69 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import pLimit from 'p-limit'
+import { afterEach, expect, test } from 'vitest'
+import type { Cloud } from '../config.ts'
+import { graphClient } from './client.ts'
+import type { GraphFailure } from './failure.ts'
+
+let server: Server
+afterEach(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+/** A Graph that answers like this, and a client of it. */
+async function clientOf(answer: RequestListener, deadline?: number) {
+  let requests = 0
+  server = createServer((request, response) => {
+    requests += 1
+    answer(request, response)
+  }).listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const graph = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1.0`
+  const { client, failureOf } = graphClient({ graph } as Cloud, async () => 'token', 1, pLimit(4), deadline)
+  const get = (path: string, prefer?: string) => {
+    const request = client.api(path)
+    if (prefer) request.header('Prefer', prefer)
+    return request.get().catch((error: unknown) => {
+      throw failureOf(error)
+    })
+  }
+  return { get, requests: () => requests }
+}
+const failed = (work: Promise<unknown>) =>
+  work.then(
+    () => expect.unreachable(),
+    (error: GraphFailure) => error,
+  )
+const refusing =
+  (retryAfter: string): RequestListener =>
+  (_request, response) => {
+    response.writeHead(429, { 'retry-after': retryAfter, 'content-type': 'application/json' })
+    response.end(JSON.stringify({ error: { code: 'TooManyRequests', message: '' } }))
+  }
+
+test('a call that is not answered is given up in time', async () => {
+  const { get } = await clientOf(() => undefined, 100)
+  expect((await failed(get('/me'))).reason).toBe('unavailable')
+})
+
+test('a long pause that Graph asks for is told to who asked, not waited for; a short one is', async () => {
+  const long = await clientOf(refusing('25'))
+  expect(await failed(long.get('/me'))).toMatchObject({ reason: 'throttled', retryAfter: 25 })
+  expect(long.requests()).toBe(1)
+  server.close()
+  const short = await clientOf(refusing('1'))
+  expect((await failed(short.get('/me'))).reason).toBe('throttled')
+  expect(short.requests()).toBe(2)
+})
+
+test('what a call prefers goes along with the kind of ids that we keep', async () => {
+  const { get } = await clientOf((request, response) => {
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify({ prefer: request.headers.prefer }))
+  })
+  const { prefer } = (await get('/me', 'odata.maxpagesize=200')) as { prefer: string }
+  expect(prefer).toContain('odata.maxpagesize=200')
+  expect(prefer).toContain('IdType="ImmutableId"')
+})

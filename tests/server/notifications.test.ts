@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { changeCalendar } from '../support/calendar.ts'
+import { startTenant, until, type GraphCall, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let calendar: ReturnType<typeof changeCalendar>
+beforeAll(async () => {
+  tenant = await startTenant()
+  calendar = changeCalendar(tenant)
+  await calendar.series('tom', 'aylin', 'Gevolgd')
+  const [meeting] = await tenant.meetings('tom', 'Gevolgd')
+  await tenant.talk('tom', 'aylin', meeting!)
+  await until(async () => ((await calendar.subscriptions('tom')).length === 1 ? true : null))
+})
+afterAll(() => tenant.close())
+
+const graphCalls = async () => {
+  const { calls } = await tenant.sandbox<{ calls: GraphCall[] }>('GET', 'calls')
+  return calls.filter((one) => one.service === 'graph')
+}
+const post = (path: string, body: string, type = 'application/json') =>
+  // To the product itself: a proxy in between may cut off what is too much.
+  fetch(`http://127.0.0.1:${tenant.launched.productPort}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body,
+  })
+const changes = '/api/notifications/calendar'
+
+test('Graph’s question whether somebody is at home is answered as it came, and as text', async () => {
+  const token = 'Validation: Testing client <script>alert(1)</script> & é'
+  const answer = await post(
+    `${changes}?validationToken=${encodeURIComponent(token)}`,
+    '',
+    'text/plain; charset=utf-8',
+  )
+  expect([answer.status, await answer.text()]).toEqual([200, token])
+  expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+})
+
+test.each([
+  ['no JSON', '{"value":', 400],
+  ['no list', '{"value":7}', 400],
+  ['no subscription', '{"value":[{"clientState":"x"}]}', 400],
+  ['an empty one', '{"value":[]}', 202],
+  ['nothing', 'null', 202],
+  ['too much', JSON.stringify({ value: [{ subscriptionId: 'x', more: 'x'.repeat(2_000_000) }] }), 413],
+  ['too many', JSON.stringify({ value: Array.from({ length: 1001 }, () => ({ subscriptionId: 'x' })) }), 400],
+])('a notification that is %s', async (_name, body, status) => {
+  expect((await post(changes, body)).status).toBe(status)
+})
+
+test('whoever does not know the client state sets nothing going', async () => {
+  const [subscription] = await calendar.subscriptions('tom')
+  const quiet = async () =>
+    until(async () => {
+      const before = (await graphCalls()).length
+      await tenant.as('tom')('GET', '/api/settings')
+      return (await graphCalls()).length === before ? before : null
+    })
+  await quiet()
+  await tenant.sandbox('DELETE', 'calls')
+  for (const clientState of [undefined, null, '', 'x', 'x'.repeat(128)]) {
+    const value = [{ subscriptionId: subscription!.id, clientState, changeType: 'updated' }]
+    expect((await post(changes, JSON.stringify({ value }))).status).toBe(202)
+    expect((await post(`${changes}/lifecycle`, JSON.stringify({ value }))).status).toBe(202)
+  }
+  // What is told rightly after them is worked off after them.
+  await tenant.sandbox('POST', 'notifications/lifecycle', { event: 'missed', user: 'tom@sandbox.example' })
+  await until(async () => ((await graphCalls()).some((one) => one.path.includes('/delta')) ? true : null))
+  expect((await graphCalls()).filter((one) => one.path.includes('/delta'))).toHaveLength(1)
+})
