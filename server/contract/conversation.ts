@@ -8,10 +8,14 @@ import { Id, Instant, Localized, Nullable, Strict } from './shape.ts'
 import { Question } from './question.ts'
 import { Origin, Template } from './template.ts'
 
-/** What became of a conversation's meeting: still of the two alone, with others in it, or not taking place. */
+/**
+ * What became of a conversation's meeting: still of the two alone, with others in it, no talk of these two any more
+ * (one of them is not invited, it takes whole days, who is invited is hidden), or not taking place.
+ */
 export const Standing = Type.Union([
   Type.Literal('one-on-one'),
   Type.Literal('others-invited'),
+  Type.Literal('not-of-two'),
   Type.Literal('cancelled'),
 ])
 export type Standing = Type.Static<typeof Standing>

@@ -16,6 +16,7 @@ const listed = [
   'isOrganizer',
   'organizer',
   'attendees',
+  'hideAttendees',
   'isOnlineMeeting',
   'onlineMeeting',
   'type',
