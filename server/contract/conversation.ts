@@ -38,6 +38,8 @@ export const Conversation = Strict({
   /** Commitments made in this conversation. */
   commitments: Type.Array(Commitment),
   publication: Nullable(Publication),
+  /** When the talk was to be for which this was prepared, and which does not take place. */
+  preparedFor: Nullable(Instant),
   preparation: Strict({ mine: Nullable(Preparation), theirs: Nullable(SharedPreparation) }),
 })
 export type Conversation = Type.Static<typeof Conversation>

@@ -91,6 +91,9 @@ export type ConversationDocument = {
     revision?: number
   }
   preparation?: Partial<Record<Role, PreparationDocument>>
+  /** What stands here came from a talk that did not take place; and there, to which it went. */
+  handedOver?: { from: string; start: Date }
+  handedTo?: string
   publication: PublicationDocument | null
   /** Set by every change that reminders follow from, until they are planned: a crash in between loses none. */
   unplannedSince?: Date

@@ -31,6 +31,7 @@ import { conversationAccess, conversationData, type Entered } from '../conversat
 import { conversationMutations } from '../conversation/mutations.ts'
 import { templatesOf } from '../template/data.ts'
 import { choosingRoutes } from './choosing.ts'
+import { handingOver } from '../preparation/hand-over.ts'
 import { isEmpty, summaryOf } from './summary.ts'
 import { conversationView } from './view.ts'
 
@@ -49,6 +50,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const commitments = commitmentData(await app.database.collection(commitmentSpec))
   const access = await conversationAccess(app.database)
   const templates = await templatesOf(app.database)
+  const handOver = handingOver(conversations, app.sealing)
   const trail = auditTrail(await app.database.collection(auditSpec))
 
   async function enter(request: SignedInRequest, conversationId: string): Promise<Entered> {
@@ -117,7 +119,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
         return { kind: 'conversation', conversation: await view(kept) }
       }
       const { meeting } = found
-      const entered = await enterPair(pairs, calendar, person, meeting)
+      const entered = await enterPair(pairs, calendar, person, meeting, app.now())
       if (!entered.ok) {
         if (entered.reason === 'forbidden') throw new Refused('forbidden')
         const proposedRole = meeting.isOrganiser ? 'coach' : 'employee'
@@ -134,7 +136,8 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
           })
       // A talk that nobody opened while the pair was there is not begun after it.
       if (!conversation) throw new Refused(isOver(pair) ? 'pair-ended' : 'internal')
-      const opened = await view({ conversation, pair, member })
+      const ready = isOver(pair) ? conversation : await handOver(conversation, app.now())
+      const opened = await view({ conversation: ready, pair, member })
       if (!isOver(pair)) app.announce.emit('opened', pair._id, person)
       return { kind: 'conversation', conversation: opened }
     },
