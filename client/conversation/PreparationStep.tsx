@@ -2,6 +2,8 @@ import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Step } from '../../server/contract/template.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
+import { momentInWords } from '../lib/dates.ts'
+import { handedOver } from '../lib/texts/handed-over.ts'
 import { privacy } from '../lib/texts/privacy.ts'
 import { CommitmentLines } from './CommitmentLines.tsx'
 import { LastTime } from './LastTime.tsx'
@@ -39,6 +41,11 @@ export function PreparationStep(props: {
   )
   return (
     <>
+      {conversation.preparedFor && (
+        <Text role="note">
+          {handedOver[language].from(momentInWords(conversation.preparedFor, language, undefined))}
+        </Text>
+      )}
       <section className={styles.section} aria-label={words.open}>
         {heading(words.open)}
         {open.length === 0 && <Text>{texts.followUp.none}</Text>}

@@ -15,15 +15,17 @@ export function PublicationState(props: { publication: Publication; pair: Pair; 
   // Who has just planned reads when it will be, also when the section has gone into it.
   const [planned, setPlanned] = useState(false)
   const { state, reason } = publication
-  const pause = state !== 'waiting' ? null : !reason || reason === 'queued' ? looks.writing : looks.waiting
+  const isDone = state === 'superseded' || (state === 'published' && reason === null)
+  const pause = isDone ? null : !reason || reason === 'queued' ? looks.writing : looks.waiting
   useEffect(() => {
     if (pause === null) return
     const timer = setInterval(onLook, pause)
     return () => clearInterval(timer)
   }, [pause, onLook])
 
-  const { title, lines } = publicationWords(publication, texts, language)
-  const intent = state !== 'waiting' ? 'success' : pause === looks.waiting ? 'warning' : 'info'
+  const otherName = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  const { title, lines } = publicationWords(publication, texts, language, otherName)
+  const intent = isDone ? 'success' : pause === looks.waiting ? 'warning' : 'info'
   return (
     <>
       <MessageBar intent={intent} layout="multiline">
@@ -42,7 +44,7 @@ export function PublicationState(props: { publication: Publication; pair: Pair; 
         <Suspense fallback={null}>
           <PlanNext
             pairId={pair.id}
-            otherName={pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name}
+            otherName={otherName}
             onPlanned={() => {
               setPlanned(true)
               onLook()

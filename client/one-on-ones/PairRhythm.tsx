@@ -23,7 +23,8 @@ export function PairRhythm(props: { one: OneOnOnes['pairs'][number]; onChanged: 
   // Who has just planned reads when it will be, also when nothing needs planning any more.
   const [planned, setPlanned] = useState(false)
   const [looked, setLooked] = useState(0)
-  const awaited = planned && waiting?.reason === 'no-next-meeting' && looked < looks.most
+  const { reason } = waiting ?? {}
+  const awaited = planned && (reason === 'no-next-meeting' || reason === 'queued') && looked < looks.most
   useEffect(() => {
     if (!awaited) return
     const timer = setTimeout(() => {

@@ -6,6 +6,7 @@ import { momentInWords } from '../lib/dates.ts'
 import { patiently } from '../lib/patiently.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Texts } from '../lib/texts/nl.ts'
+import { waitingWords } from '../lib/waiting-words.ts'
 import { Section } from './Section.tsx'
 
 const PairRhythm = lazy(() =>
@@ -26,9 +27,10 @@ export function Pairs(props: { overview: OneOnOnes; onChanged: () => void; onRev
     <Section title={texts.list.pairs}>
       {overview.pairs.map((one) => {
         const { pair, next, waiting, rhythm } = one
+        const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
         return (
           <li key={pair.id}>
-            <Text weight="semibold">{pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name}</Text>
+            <Text weight="semibold">{other}</Text>
             <Text size={200} className={styles.quiet}>
               {texts.list.withRole[pair.myRole]}
             </Text>
@@ -42,7 +44,7 @@ export function Pairs(props: { overview: OneOnOnes; onChanged: () => void; onRev
             )}
             {waiting?.reason && (
               <Text size={200} block>
-                {`${texts.finish.waiting}: ${texts.waiting[waiting.reason]}`}
+                {`${texts.finish.waiting}: ${waitingWords(texts, waiting.reason, other)}`}
               </Text>
             )}
             <Suspense fallback={null}>

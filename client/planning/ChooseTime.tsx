@@ -1,5 +1,6 @@
 import { Button, Field, Radio, RadioGroup, Text, makeStyles, tokens } from '@fluentui/react-components'
-import type { Proposals } from '../../server/contract/planning.ts'
+import { lengths, type Proposals } from '../../server/contract/planning.ts'
+import { SelectField } from '../components/SelectField.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { planning as texts } from '../lib/texts/planning.ts'
 import type { usePlanning } from './usePlanning.ts'
@@ -7,6 +8,7 @@ import { whenInWords } from './when-words.ts'
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2 },
+  others: { alignSelf: 'flex-start', justifySelf: 'start' },
   buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
@@ -43,6 +45,14 @@ export function ChooseTime(props: ReturnType<typeof usePlanning> & { found: Prop
           {first ? words.otherPlanned(otherName) : `${refused.title}. ${refused.detail}`}
         </Text>
       )}
+      <SelectField
+        label={words.length}
+        value={String(found.minutes)}
+        options={[...new Set([...lengths, found.minutes])]
+          .sort((a, b) => a - b)
+          .map((one) => [String(one), words.minutes(one)] as const)}
+        onChange={(one) => void props.last(Number(one))}
+      />
       {found.reason ? (
         <Text role="status">{words.none[found.reason]}</Text>
       ) : (
@@ -54,6 +64,15 @@ export function ChooseTime(props: ReturnType<typeof usePlanning> & { found: Prop
               ))}
             </RadioGroup>
           </Field>
+          {(found.more || props.skipped > 0) && (
+            <Button
+              className={styles.others}
+              disabledFocusable={busy}
+              onClick={() => void (found.more ? props.others() : props.firstTimes())}
+            >
+              {found.more ? words.others : words.firstTimes}
+            </Button>
+          )}
           <Field label={words.often}>
             <RadioGroup
               value={repeating ? 'repeating' : 'once'}

@@ -11,6 +11,11 @@ export type Planning =
   | { state: 'choosing'; found: Proposals }
   | { state: 'planned'; talk: PlannedTalk }
 
+/** How many times are shown at once. */
+const timesShown = 4
+/** Which times were asked for; minutes null: as long as the last talk. */
+type Asked = { minutes: number | null; skip: number }
+
 /** Looks for times of a pair and plans one; what was chosen stays through every failure. */
 export function usePlanning(pairId: string, onPlanned: () => void) {
   const { api, texts } = useSurroundings()
@@ -19,10 +24,16 @@ export function usePlanning(pairId: string, onPlanned: () => void) {
   const [repeating, setRepeating] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Failure | null>(null)
+  const [asked, setAsked] = useState<Asked>({ minutes: null, skip: 0 })
   const path = `/api/pairs/${pairId}`
 
-  const fetchTimes = async () => {
-    const found = await api<Proposals>('GET', `${path}/proposals`)
+  const fetchTimes = async (wanted: Asked = asked) => {
+    const query = new URLSearchParams({
+      ...(wanted.minutes === null ? {} : { minutes: String(wanted.minutes) }),
+      ...(wanted.skip === 0 ? {} : { skip: String(wanted.skip) }),
+    })
+    const found = await api<Proposals>('GET', `${path}/proposals${query.size > 0 ? `?${query}` : ''}`)
+    setAsked(wanted)
     // The best is chosen beforehand; a choice that still stands is the person's own.
     setChosen((now) =>
       found.proposals.some(({ start }) => start === now) ? now : (found.proposals[0]?.start ?? null),
@@ -35,6 +46,13 @@ export function usePlanning(pairId: string, onPlanned: () => void) {
     await fetchTimes().catch((error: unknown) =>
       setPlanning({ state: 'failed', failure: failureOf(error, texts.unexpected) }),
     )
+  }
+  /** Looks for others while these still stand: who finds nothing better has them. */
+  const change = async (wanted: Asked) => {
+    setBusy(true)
+    setRefused(null)
+    await fetchTimes(wanted).catch((error: unknown) => setRefused(failureOf(error, texts.unexpected)))
+    setBusy(false)
   }
   const plan = async (time: Moments, everyWeeks: EveryWeeks | null, revision: number) => {
     setBusy(true)
@@ -61,8 +79,12 @@ export function usePlanning(pairId: string, onPlanned: () => void) {
     repeating,
     busy,
     refused,
+    skipped: asked.skip,
     look,
     plan,
+    others: () => change({ ...asked, skip: asked.skip + timesShown }),
+    firstTimes: () => change({ ...asked, skip: 0 }),
+    last: (minutes: number) => change({ minutes, skip: 0 }),
     choose: setChosen,
     repeat: setRepeating,
     close: () => setPlanning({ state: 'closed' }),

@@ -1,10 +1,14 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
 import { expect, test } from 'vitest'
 import type { ConversationDocument } from '../conversation/collection.ts'
+import type { Member } from '../pair/collection.ts'
+import { lookedUp } from './beyond.ts'
 import { effectsOf, touchedBy, type Known } from './effects.ts'
 
 const now = new Date('2026-06-02T10:00:00Z')
 const day = (n: number, hour = 9) => new Date(Date.UTC(2026, 5, n, hour))
+const member = (address: string) => ({ address, name: address, oid: address, role: 'coach' as const })
+const pair = { _id: 'p', members: [member('a@x'), member('b@x')] as [Member, Member] }
 const window: [Date, Date] = [day(1), day(60)]
 const someone = (name: string) => ({
   type: 'required' as const,
@@ -52,20 +56,14 @@ const waiting = talk(2, {
 })
 
 const effects = (events: Event[], known: Partial<Known>, owner = ['a@x']) =>
-  effectsOf(
-    events,
-    window,
-    owner,
-    { pairs: [{ _id: 'p', key: 'a@x|b@x' }], talks: [], active: [], ...known },
-    now,
-  )
+  effectsOf(events, window, owner, { pairs: [pair], talks: [], active: [], ...known }, now)
 
 test('what we wrote ourselves comes back as a change, and is none', () => {
   const found = effects([event(2), event(9), event(16)], {
     talks: [talk(2), talk(9)],
     active: [published(9)],
   })
-  expect(found).toEqual({ meetings: [], standings: [], look: [] })
+  expect(found).toEqual({ meetings: [], standings: [], missing: [], look: [] })
 })
 
 test.each<[string, Event[]]>([
@@ -95,10 +93,41 @@ test('what waits goes on when there is one to come', () => {
 
 test('gone from a calendar that is only invited, a talk is not off', () => {
   const known = { talks: [talk(9)], active: [published(9)] }
-  expect(effects([], known, ['b@x'])).toEqual({ meetings: [], standings: [], look: [] })
-  expect(effects([], known).standings).toEqual([{ conversationId: 'talk 9', standing: 'cancelled' }])
+  expect(effects([], known, ['b@x'])).toEqual({ meetings: [], standings: [], missing: [], look: [] })
+  expect(effects([], known).missing).toEqual([talk(9)])
   // Outside what was read nothing is known.
-  expect(effects([], { talks: [talk(100)] }).standings).toEqual([])
+  expect(effects([], { talks: [talk(100)] }).missing).toEqual([])
+})
+
+test.each<[string, Event[], object]>([
+  ['is nowhere', [event(80)], { standings: [{ standing: 'cancelled' }], meetings: [] }],
+  [
+    'was put off beyond it',
+    [event(9, { start: event(80).start, end: event(80).end })],
+    { standings: [], meetings: [{ conversationId: 'talk 9', meeting: { start: day(80) } }] },
+  ],
+  [
+    'was put off and given to somebody else',
+    [event(9, { start: event(80).start, attendees: [someone('c')] })],
+    { standings: [{ standing: 'others-invited' }], meetings: [] },
+  ],
+])('a talk that is not in the window and %s', async (_name, later, expected) => {
+  const asked: Date[] = []
+  const view = async (from: Date) => {
+    asked.push(from)
+    return later
+  }
+  const known = { pairs: [pair], talks: [talk(9), talk(16)], active: [] }
+  const found = await lookedUp(effects([event(16)], known), { view }, window, known)
+  expect(found).toMatchObject({ ...expected, missing: [] })
+  // Once, and from where the window ends.
+  expect(asked).toEqual([window[1]])
+})
+
+test('while nothing is missing nothing is looked up', async () => {
+  const known = { pairs: [pair], talks: [talk(9)], active: [] }
+  const view = () => Promise.reject(new Error('looked up'))
+  expect(await lookedUp(effects([event(9)], known), { view }, window, known)).toMatchObject({ missing: [] })
 })
 
 test('a talk knows when it was moved, when others are in it, and when it is of the two again', () => {
@@ -108,15 +137,16 @@ test('a talk knows when it was moved, when others are in it, and when it is of t
   expect(effects([crowd], { talks: [talk(9)] }).standings).toEqual([
     { conversationId: 'talk 9', standing: 'others-invited' },
   ])
+  const alone = event(9, { attendees: [] })
+  expect(effects([alone], { talks: [talk(9)] }).standings).toEqual([
+    { conversationId: 'talk 9', standing: 'not-of-two' },
+  ])
   const known = talk(9, { standing: 'others-invited' })
   expect(effects([crowd], { talks: [known] }).standings).toEqual([])
   expect(effects([event(9)], { talks: [known] }).meetings).toHaveLength(1)
 })
 
-const pairs = [
-  { _id: 'p', key: 'a@x|b@x' },
-  { _id: 'q', key: 'a@x|d@x' },
-]
+const pairs = [pair, { _id: 'q', members: [member('a@x'), member('d@x')] as [Member, Member] }]
 
 test('a round touches who is named in it, and a series anybody, for its occurrences do not say whose they were', () => {
   const touched = (...events: Event[]) => touchedBy(events, { pairs, talks: [], active: [] })

@@ -1,11 +1,15 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
 import type { Standing } from '../contract/conversation.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
-import { oneOnOne, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
+import { oneOnOne, type OneOnOne } from '../meeting/one-on-one.ts'
+import type { PairDocument } from '../pair/collection.ts'
+import { addressesOf, isOfPair } from '../pair/policy.ts'
+import { placesOf } from '../publication/place.ts'
 
+type Two = Pick<PairDocument, '_id' | 'members'>
 export type Known = {
-  /** The person's pairs, by key. */
-  pairs: { _id: string; key: string }[]
+  /** The person's pairs. */
+  pairs: Two[]
   /** Conversations of these pairs whose talks are not long over. */
   talks: ConversationDocument[]
   /** Those whose section stands in an invite, or waits for one. */
@@ -16,6 +20,8 @@ export type Effects = {
   /** What a conversation has to know of its meeting, where that differs from what it knows. */
   meetings: { conversationId: string; meeting: OneOnOne }[]
   standings: { conversationId: string; standing: Exclude<Standing, 'one-on-one'> }[]
+  /** Conversations whose meetings are not where they should be. */
+  missing: ConversationDocument[]
   /** Conversations whose section may belong elsewhere now. */
   look: string[]
 }
@@ -30,20 +36,21 @@ export function touchedBy(events: Event[], { pairs, talks, active }: Known): str
     if (event.type === 'seriesMaster') return pairs.map((pair) => pair._id)
     const named = pairs.filter((pair) => concerns(event, pair)).map((pair) => pair._id)
     const held = talks.filter((one) => one.iCalUId === event.iCalUId)
-    const written = active.filter(({ publication }) => {
-      const target = publication?.target
-      return target && (target.iCalUId === event.iCalUId || target.eventId === event.id)
-    })
+    const written = active.filter(({ publication }) =>
+      (publication ? placesOf(publication) : []).some(
+        (place) => place.iCalUId === event.iCalUId || place.eventId === event.id,
+      ),
+    )
     return [...named, ...[...held, ...written].map((one) => one.pairId)]
   })
   return [...new Set(touched)]
 }
 
-function concerns(event: Event, { key }: { key: string }): boolean {
+function concerns(event: Event, { members }: Pick<Two, 'members'>): boolean {
   const people = [event.organizer, ...(event.attendees ?? [])].map((one) =>
     (one?.emailAddress?.address ?? '').toLowerCase(),
   )
-  return key.split('|').every((address) => people.includes(address))
+  return members.every((member) => addressesOf(member).some((address) => people.includes(address)))
 }
 
 /**
@@ -74,22 +81,36 @@ export function effectsOf(
   })
   return {
     meetings: all.flatMap((one) => one.meetings),
-    standings: [
-      ...all.flatMap((one) => one.standings),
-      ...ids(gone).map((conversationId) => ({ conversationId, standing: 'cancelled' as const })),
-    ],
+    standings: all.flatMap((one) => one.standings),
+    missing: gone,
     look: [...new Set([...all.flatMap((one) => one.look), ...ids(homeless)])],
   }
 }
 
+/** What a meeting that was looked up beyond the window means for its conversation; null: there is none. */
+export function effectOfMissing(
+  talk: ConversationDocument,
+  event: Event | null,
+  pairs: Two[],
+): Omit<Effects, 'missing' | 'look'> {
+  const found = event && oneOnOne(event)
+  const isTheirs =
+    found?.ok && pairs.some((pair) => pair._id === talk.pairId && isOfPair(pair, found.meeting))
+  if (found?.ok && isTheirs)
+    return { meetings: [{ conversationId: talk._id, meeting: found.meeting }], standings: [] }
+  const standing = !found ? 'cancelled' : found.ok ? 'others-invited' : found.standing
+  return { meetings: [], standings: [{ conversationId: talk._id, standing }] }
+}
+
 function effectOf(event: Event, { pairs, talks, active }: Known, now: Date): Effects {
   const found = oneOnOne(event)
-  const pair = found.ok ? pairs.find((one) => one.key === pairKey(found.meeting)) : undefined
+  const pair = found.ok ? pairs.find((one) => isOfPair(one, found.meeting)) : undefined
   const talk = talks.find((one) => one.iCalUId === event.iCalUId)
   if (!found.ok || !pair || (talk && talk.pairId !== pair._id)) {
-    const standing = !found.ok && found.reason === 'meeting-cancelled' ? 'cancelled' : 'others-invited'
+    const standing = found.ok ? 'others-invited' : found.standing
     return {
       meetings: [],
+      missing: [],
       standings: talk && talk.standing !== standing ? [{ conversationId: talk._id, standing }] : [],
       look: ids(active.filter((one) => one.publication?.target?.iCalUId === event.iCalUId)),
     }
@@ -98,6 +119,7 @@ function effectOf(event: Event, { pairs, talks, active }: Known, now: Date): Eff
   return {
     meetings: talk && differs(talk, meeting) ? [{ conversationId: talk._id, meeting }] : [],
     standings: [],
+    missing: [],
     look: ids(active.filter((one) => one.pairId === pair._id && movesPlace(one, meeting, now))),
   }
 }

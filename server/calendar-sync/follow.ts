@@ -1,5 +1,6 @@
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { PairDocument } from '../pair/collection.ts'
+import { addressesOf } from '../pair/policy.ts'
 
 /**
  * Is a person's mailbox worth following? Of each talk one of two calendars is enough, the organiser's: only there is
@@ -13,7 +14,9 @@ export function isWorthFollowing(
     const organisers = [...known.talks, ...known.active]
       .filter((one) => one.pairId === _id)
       .flatMap((one) => [one.meeting.organiser, one.publication?.target?.organiser])
-    const followed = members.filter((member) => member.oid && organisers.includes(member.address))
+    const followed = members.filter(
+      (member) => member.oid && addressesOf(member).some((one) => organisers.includes(one)),
+    )
     return followed.length > 0 ? followed.some((member) => member.oid === oid) : organisers.length > 0
   })
 }

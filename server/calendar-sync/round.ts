@@ -7,6 +7,7 @@ import { GraphFailure } from '../graph/failure.ts'
 import type { MailboxDocument } from '../mailbox/collection.ts'
 import type { PairDocument } from '../pair/collection.ts'
 import { publicationMutations } from '../publication/mutations.ts'
+import { lookedUp } from './beyond.ts'
 import { effectsOf, touchedBy, type Known } from './effects.ts'
 import { needsWindow, windowFrom } from './schedule.ts'
 
@@ -42,7 +43,7 @@ export async function round(
   if (atStake) {
     const window = windowFrom(now)
     const events = await calendar.view(...window)
-    const effects = effectsOf(events, window, owner, known, now)
+    const effects = await lookedUp(effectsOf(events, window, owner, known, now), calendar, window, known)
     const { follow, stand } = conversationMutations(parts.conversations)
     for (const { conversationId, meeting } of effects.meetings) await follow(conversationId, meeting, now)
     for (const { conversationId, standing } of effects.standings) await stand(conversationId, standing, now)

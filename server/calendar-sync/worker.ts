@@ -7,9 +7,9 @@ import type { Collection } from '../database/collection.ts'
 import { GraphFailure } from '../graph/failure.ts'
 import { mailboxId, mailboxSpec, type MailboxDocument } from '../mailbox/collection.ts'
 import { mailboxMutations, mailboxTurns } from '../mailbox/mutations.ts'
-import { pairSpec } from '../pair/collection.ts'
+import { pairSpec, type PairDocument } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
-import { memberOf } from '../pair/policy.ts'
+import { addressesOf, isOver, memberOf } from '../pair/policy.ts'
 import { activeOf } from '../publication/mutations.ts'
 import { workLoop } from '../plugins/work-loop.ts'
 import { isWorthFollowing } from './follow.ts'
@@ -109,19 +109,26 @@ async function keepInStep(
 ): Promise<Pick<MailboxDocument, 'subscription' | 'delta'> | null> {
   const { tenantId, oid } = mailbox
   const conversations = await app.database.collection(conversationSpec)
-  const pairs = await pairData(await app.database.collection(pairSpec)).ofPerson(tenantId, oid)
-  const ids = pairs.map((pair) => pair._id)
-  const [talks, active] = await Promise.all([
-    conversationData(conversations).from(ids, new Date(now.getTime() - lately)),
-    activeOf(conversations, ids),
+  const ever = await pairData(await app.database.collection(pairSpec)).everOfPerson(tenantId, oid)
+  const [over, present] = [ever.filter(isOver), ever.filter((pair) => !isOver(pair))]
+  const idsOf = (some: PairDocument[]) => some.map((pair) => pair._id)
+  const [talks, active, left] = await Promise.all([
+    conversationData(conversations).from(idsOf(present), new Date(now.getTime() - lately)),
+    activeOf(conversations, idsOf(present)),
+    activeOf(conversations, idsOf(over)),
   ])
-  const known = { pairs, talks, active }
+  // What a pair that ended has in an invite to come stays between the two who read it there.
+  const ahead = left.filter(({ publication }) => publication?.target && publication.target.start > now)
+  const ended = over.filter((pair) => ahead.some((one) => one.pairId === pair._id))
+  const pairs = [...present, ...ended]
+  const known = { pairs, talks, active: [...active, ...ahead] }
   if (!isWorthFollowing(oid, known)) return null
   const { calendar, delta, subscriptions } = app.mailboxOfAbsent({ tenantId, oid })
   const subscription = await ensureSubscription(mailbox, subscriptions, publicUrl, now)
   if (subscription.id !== mailbox.subscription?.id)
     await mailboxMutations(mailboxes).subscribed(mailbox, subscription)
-  const owner = pairs.flatMap((pair) => memberOf(pair, { tenantId, oid })?.address ?? [])
+  const members = pairs.flatMap((pair) => memberOf(pair, { tenantId, oid }) ?? [])
+  const owner = members.flatMap(addressesOf)
   const onChanged = (conversationId: string) => void app.announce.emit('changed', conversationId)
   return {
     subscription,

@@ -8,10 +8,14 @@ import { Id, Instant, Localized, Nullable, Strict } from './shape.ts'
 import { Question } from './question.ts'
 import { Origin, Template } from './template.ts'
 
-/** What became of a conversation's meeting: still of the two alone, with others in it, or not taking place. */
+/**
+ * What became of a conversation's meeting: still of the two alone, with others in it, no talk of these two any more
+ * (one of them is not invited, it takes whole days, who is invited is hidden), or not taking place.
+ */
 export const Standing = Type.Union([
   Type.Literal('one-on-one'),
   Type.Literal('others-invited'),
+  Type.Literal('not-of-two'),
   Type.Literal('cancelled'),
 ])
 export type Standing = Type.Static<typeof Standing>
@@ -34,6 +38,8 @@ export const Conversation = Strict({
   /** Commitments made in this conversation. */
   commitments: Type.Array(Commitment),
   publication: Nullable(Publication),
+  /** When the talk was to be for which this was prepared, and which does not take place. */
+  preparedFor: Nullable(Instant),
   preparation: Strict({ mine: Nullable(Preparation), theirs: Nullable(SharedPreparation) }),
 })
 export type Conversation = Type.Static<typeof Conversation>

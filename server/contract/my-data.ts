@@ -40,7 +40,15 @@ export type TalkData = Type.Static<typeof TalkData>
 
 const PairData = Strict({
   pair: Pair,
-  members: Type.Array(Strict({ name: Type.String(), address: Type.String(), role: Role })),
+  members: Type.Array(
+    Strict({
+      name: Type.String(),
+      address: Type.String(),
+      role: Role,
+      /** All that are kept; of the other only the one by which the two found each other. */
+      addresses: Type.Array(Type.String()),
+    }),
+  ),
   since: Instant,
   /** Are invites of this pair that I organise kept private? */
   keepPrivate: Type.Boolean(),

@@ -33,8 +33,23 @@ export type NoProposals = (typeof noProposals)[number]
 export const Moments = Strict({ start: Instant, end: Instant })
 export type Moments = Type.Static<typeof Moments>
 
+/** How long a talk may be asked to be, in minutes. */
+export const lengths = [15, 30, 45, 60] as const
+
+/** Other times than the first, and of another length than the last talk. */
+export const ProposalsQuery = Strict({
+  /** Quarters of an hour, up to two hours. */
+  minutes: Type.Optional(Type.String({ pattern: '^(15|30|45|60|75|90|105|120)$' })),
+  /** So many of the best are known already; up to 40. */
+  skip: Type.Optional(Type.String({ pattern: '^([0-9]|[123][0-9]|40)$' })),
+})
+
 /** When the next talk of a pair could be, best first. */
 export const Proposals = Strict({
+  /** How long they are. */
+  minutes: Type.Integer(),
+  /** Are there others after these? */
+  more: Type.Boolean(),
   proposals: Type.Array(Moments),
   reason: Nullable(Type.Enum([...noProposals])),
   /** Zones by IANA's names; that of the other is null when nothing is known of it. */

@@ -1,17 +1,21 @@
 import { Type } from 'typebox'
 import { Instant, Nullable, Strict } from './shape.ts'
 
-/** Why a publication is not in the next invite (yet). The panel explains each. */
+/** Why a publication is not, or not only, in the next invite (yet). The panel explains each. */
 export const waitingReasons = [
   'queued',
   'no-next-meeting',
   'organiser-sign-in',
+  /** Before both have been here it is not known that the other address is one person's, and not a group's. */
+  'other-not-here',
   'not-a-one-on-one',
   'throttled',
   'microsoft-unavailable',
   'microsoft-refused',
   'changed-meanwhile',
   'join-link-at-risk',
+  /** It is in the next invite, and could not be taken out of an earlier one yet. */
+  'not-cleared',
 ] as const
 export type WaitingReason = (typeof waitingReasons)[number]
 
@@ -36,6 +40,8 @@ export const Audience = Strict({
       alsoInvited: Type.Array(Type.String()),
     }),
   ),
+  /** Who has never opened Groei, by name: nothing is written before they have. Null: both were here. */
+  waitsFor: Nullable(Type.String()),
   /** Of the person who asks. */
   keepPrivate: Type.Boolean(),
 })

@@ -6,6 +6,20 @@ import type { Language, Localized } from '../contract/shape.ts'
 import type { CollectionSpec } from '../database/collection.ts'
 import type { TemplateReference } from '../template/collection.ts'
 
+/** An invite in which a section stands, or may stand: as it was when it was last looked at there. */
+export type Target = {
+  iCalUId: string
+  subject: string
+  start: Date
+  eventId: string
+  changeKey: string
+  /** In whose mailbox the event has that id. */
+  organiser?: string
+  end?: Date
+  /** Of the section as it stood after we wrote it: another one now was written by somebody else. */
+  fingerprint?: string
+}
+
 /** The writing of the invite section: queued by the same write that finishes the conversation. */
 export type PublicationDocument = {
   /** Goes up with each finish; a worker that began with an older one changes nothing. */
@@ -17,6 +31,7 @@ export type PublicationDocument = {
   heldAt?: Date
   /** `superseded`: the section of a later conversation is in the next invite now. */
   state: 'waiting' | 'published' | 'superseded'
+  /** Null when it stands where it belongs and nowhere else: only then it may be left alone. */
   reason: WaitingReason | null
   /**
    * When a worker may take it; a worker that takes it moves this forward, so that it is free again when the
@@ -25,18 +40,13 @@ export type PublicationDocument = {
   dueAt?: Date
   lease?: string
   attempts: number
-  target: {
-    iCalUId: string
-    subject: string
-    start: Date
-    eventId: string
-    changeKey: string
-    /** In whose mailbox the event has that id. */
-    organiser?: string
-    end?: Date
-    /** Of the section as it stood after we wrote it: another one now was written by somebody else. */
-    fingerprint?: string
-  } | null
+  /** The invite in which it stands, as far as is known. */
+  target: Target | null
+  /**
+   * Every invite in which it stands or may stand: kept before one is written to, and until it was seen that it is not
+   * there any more. Absent: only in `target`.
+   */
+  places?: Target[]
   /** Somebody edited the section in the invite: it is theirs, until one of the two shares over it. */
   handEdited?: boolean
   /** One of the two shares over what was edited by hand. */
@@ -81,6 +91,9 @@ export type ConversationDocument = {
     revision?: number
   }
   preparation?: Partial<Record<Role, PreparationDocument>>
+  /** What stands here came from a talk that did not take place; and there, to which it went. */
+  handedOver?: { from: string; start: Date }
+  handedTo?: string
   publication: PublicationDocument | null
   /** Set by every change that reminders follow from, until they are planned: a crash in between loses none. */
   unplannedSince?: Date

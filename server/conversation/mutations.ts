@@ -109,38 +109,48 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
     ),
 
   /** Finishes, and queues the publication, in one write: either both are there after a crash or neither. */
-  finish(
+  async finish(
     conversation: ConversationDocument,
     finished: { at: Date; language: Language; summary: Summary; overEdited: boolean },
   ): Promise<ConversationDocument | null> {
-    const before = conversation.publication
-    return conversations.findOneAndUpdate(
-      { _id: conversation._id, tenantId: conversation.tenantId },
-      {
-        $set: {
-          state: 'finished' as const,
-          finishedAt: finished.at,
-          unplannedSince: finished.at,
-          publication: {
-            revision: (before?.revision ?? 0) + 1,
-            scope: finished.summary.scope,
-            language: finished.language,
-            summary: finished.summary,
-            heldAt: conversation.meeting.start,
-            state: 'waiting' as const,
-            reason: 'queued' as const,
-            dueAt: finished.at,
-            attempts: 0,
-            target: before?.target ?? null,
-            publishedAt: null,
-            handEdited: before?.handEdited === true,
-            overEdited: finished.overEdited,
-            asked: 0,
+    const mine = { _id: conversation._id, tenantId: conversation.tenantId }
+    const done = { state: 'finished' as const, finishedAt: finished.at, unplannedSince: finished.at }
+    const queued = {
+      scope: finished.summary.scope,
+      language: finished.language,
+      summary: finished.summary,
+      heldAt: conversation.meeting.start,
+      state: 'waiting' as const,
+      reason: 'queued' as const,
+      dueAt: finished.at,
+      attempts: 0,
+      publishedAt: null,
+      overEdited: finished.overEdited,
+      asked: 0,
+    }
+    // Where it stands is the worker's to say, who may be writing right now: finishing again leaves that alone.
+    const again = () =>
+      conversations.findOneAndUpdate(
+        { ...mine, 'publication.revision': { $exists: true } },
+        {
+          $set: {
+            ...done,
+            ...Object.fromEntries(
+              Object.entries(queued).map(([name, value]) => [`publication.${name}`, value]),
+            ),
           },
+          $inc: { 'publication.revision': 1 },
+          $unset: { 'publication.lease': '', 'publication.checkedAt': '' },
         },
-      },
-      { returnDocument: 'after' },
-    )
+        { returnDocument: 'after' },
+      )
+    const first = () =>
+      conversations.findOneAndUpdate(
+        { ...mine, publication: null },
+        { $set: { ...done, publication: { ...queued, revision: 1, target: null, places: [] } } },
+        { returnDocument: 'after' },
+      )
+    return (await again()) ?? (await first()) ?? again()
   },
 })
 export type ConversationMutations = ReturnType<typeof conversationMutations>

@@ -17,6 +17,7 @@ const listed = [
   'isOrganizer',
   'organizer',
   'attendees',
+  'hideAttendees',
   'isOnlineMeeting',
   'onlineMeeting',
   'type',

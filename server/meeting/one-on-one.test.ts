@@ -20,21 +20,22 @@ const event = (more: Event = {}): Event => ({
 })
 const reason = (more: Event) => {
   const found = oneOnOne(event(more))
-  return found.ok ? 'one-on-one' : found.reason
+  return found.ok ? ['one-on-one'] : [found.reason, found.standing]
 }
 
 test.each([
-  ['two people', {}, 'one-on-one'],
-  ['with a room', { attendees: [person('milan'), person('eik', 'resource')] }, 'one-on-one'],
-  ['the organiser listed too', { attendees: [person('sanne'), person('milan')] }, 'one-on-one'],
-  ['three people', { attendees: [person('milan'), person('tom')] }, 'not-a-one-on-one'],
-  ['nobody else', { attendees: [] }, 'not-a-one-on-one'],
-  ['only a room', { attendees: [person('eik', 'resource')] }, 'not-a-one-on-one'],
-  ['all day', { isAllDay: true }, 'not-a-one-on-one'],
-  ['cancelled', { isCancelled: true }, 'meeting-cancelled'],
-  ['no organiser', { organizer: null }, 'not-a-one-on-one'],
-] as [string, Event, string][])('%s', (_name, more, expected) => {
-  expect(reason(more)).toBe(expected)
+  ['two people', {}, ['one-on-one']],
+  ['with a room', { attendees: [person('milan'), person('eik', 'resource')] }, ['one-on-one']],
+  ['the organiser listed too', { attendees: [person('sanne'), person('milan')] }, ['one-on-one']],
+  ['three people', { attendees: [person('milan'), person('tom')] }, ['not-a-one-on-one', 'others-invited']],
+  ['nobody else', { attendees: [] }, ['not-a-one-on-one', 'not-of-two']],
+  ['only a room', { attendees: [person('eik', 'resource')] }, ['not-a-one-on-one', 'not-of-two']],
+  ['all day', { isAllDay: true }, ['not-a-one-on-one', 'not-of-two']],
+  ['hidden who is in it', { hideAttendees: true }, ['not-a-one-on-one', 'not-of-two']],
+  ['cancelled', { isCancelled: true }, ['meeting-cancelled', 'cancelled']],
+  ['no organiser', { organizer: null }, ['not-a-one-on-one', 'not-of-two']],
+] as [string, Event, string[]][])('%s', (_name, more, expected) => {
+  expect(reason(more)).toEqual(expected)
 })
 
 test('who is me follows from who organises; the pair is the same from both sides', () => {

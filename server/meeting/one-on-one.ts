@@ -1,4 +1,5 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
+import type { Standing } from '../contract/conversation.ts'
 import { ianaZone } from './zones.ts'
 
 export type Participant = { name: string; address: string }
@@ -25,6 +26,10 @@ export type OneOnOne = {
 }
 
 export type NotOneOnOne = 'not-a-one-on-one' | 'meeting-cancelled'
+export type Read =
+  | { ok: true; meeting: OneOnOne }
+  /** `standing`: what it is to a conversation that was a 1-on-1 before. */
+  | { ok: false; reason: NotOneOnOne; standing: Exclude<Standing, 'one-on-one'> }
 
 /** Graph gives `dateTime` without an offset; we always ask for UTC. */
 const instant = (value: string | null | undefined): Date => new Date(`${(value ?? '').replace(/Z$/, '')}Z`)
@@ -38,9 +43,10 @@ const participant = (
 
 /**
  * A 1-on-1 is a timed, uncancelled event with exactly two people: the organiser and one other; rooms and
- * resources do not count (design, "Who is who").
+ * resources do not count (design, "Who is who"). Where who is invited is hidden, each of many sees only themselves
+ * beside the organiser (event: hideAttendees): that is none.
  */
-export function oneOnOne(event: Event): { ok: true; meeting: OneOnOne } | { ok: false; reason: NotOneOnOne } {
+export function oneOnOne(event: Event): Read {
   const organiser = participant(event.organizer?.emailAddress)
   const people = new Map<string, Participant>()
   for (const attendee of event.attendees ?? []) {
@@ -49,10 +55,11 @@ export function oneOnOne(event: Event): { ok: true; meeting: OneOnOne } | { ok: 
     if (one.address && one.address !== organiser.address) people.set(one.address, one)
   }
   const [attendee, ...more] = people.values()
-  if (event.isAllDay || !organiser.address || !attendee || more.length > 0 || !event.iCalUId) {
-    return { ok: false, reason: 'not-a-one-on-one' }
+  if (more.length > 0) return { ok: false, reason: 'not-a-one-on-one', standing: 'others-invited' }
+  if (event.isAllDay || event.hideAttendees || !organiser.address || !attendee || !event.iCalUId) {
+    return { ok: false, reason: 'not-a-one-on-one', standing: 'not-of-two' }
   }
-  if (event.isCancelled) return { ok: false, reason: 'meeting-cancelled' }
+  if (event.isCancelled) return { ok: false, reason: 'meeting-cancelled', standing: 'cancelled' }
   return {
     ok: true,
     meeting: {

@@ -7,7 +7,7 @@ import { commitmentView } from '../commitment/view.ts'
 import type { MyData, PairData } from '../contract/my-data.ts'
 import { pairSpec, type Member, type PairDocument } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
-import { agreementOf, memberOf, pairView } from '../pair/policy.ts'
+import { addressesOf, agreementOf, memberOf, pairView } from '../pair/policy.ts'
 import { reminderSpec } from '../reminder/collection.ts'
 import { reviewSpec } from '../review/collection.ts'
 import { reviewData } from '../review/data.ts'
@@ -43,7 +43,12 @@ export async function myDataCollector(app: FastifyInstance) {
     const { plan } = pair
     return {
       pair: pairView(pair, member),
-      members: pair.members.map(({ name, address, role }) => ({ name, address, role })),
+      members: pair.members.map((one) => ({
+        name: one.name,
+        address: one.address,
+        role: one.role,
+        addresses: one.oid === oid ? addressesOf(one) : [one.address],
+      })),
       since: pair.createdAt.toISOString(),
       keepPrivate: member.keepPrivate === true,
       agreed: agreementOf(pair),

@@ -6,11 +6,11 @@ import { OneOnOnes, type ComingMeeting } from '../contract/one-on-ones.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { conversationSpec } from '../conversation/collection.ts'
 import { conversationData } from '../conversation/data.ts'
-import { me, oneOnOnes, pairKey } from '../meeting/one-on-one.ts'
+import { me, oneOnOnes } from '../meeting/one-on-one.ts'
 import { meetingView } from '../meeting/view.ts'
 import { pairSpec, type Member, type PairDocument } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
-import { agreementOf, memberOf, pairView } from '../pair/policy.ts'
+import { agreementOf, isOfPair, memberOf, pairView } from '../pair/policy.ts'
 import { personOf } from '../plugins/auth.ts'
 import { stateOf } from '../preparation/sealed.ts'
 import { waitingOf } from '../publication/data.ts'
@@ -64,7 +64,7 @@ export const oneOnOneRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const coming: ComingMeeting[] = oneOnOnes(events)
         .filter((one) => addresses.includes(me(one).address))
         .map((one) => {
-          const known = mine.find(({ pair }) => pair.key === pairKey(one))
+          const known = mine.find(({ pair }) => isOfPair(pair, one))
           const talk = known?.talks.find(({ iCalUId }) => iCalUId === one.iCalUId)
           const preparation = stateOf(talk?.preparation, known?.member.role ?? 'employee')
           return { ...meetingView(one, known?.pair._id ?? null), preparation }

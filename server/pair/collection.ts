@@ -10,6 +10,9 @@ export type Member = {
   name: string
   oid: string | null
   role: Role
+  /** Every address of their mailbox, `address` or not, as their profile had them then. Absent until they were here. */
+  addresses?: string[]
+  addressesAt?: Date
   /** Marks the events of this pair that they organise as private before a section goes into them. */
   keepPrivate?: boolean
 }
@@ -17,7 +20,7 @@ export type Member = {
 export type PairDocument = {
   _id: string
   tenantId: string
-  /** The two addresses in order, see `pairKey`. Of a pair that ended it is another: the two may begin a new one. */
+  /** The two addresses by which it was made, in order, see `pairKey`. Of a pair that ended it is another: the two may begin a new one. */
   key: string
   /** In the order of the key. */
   members: [Member, Member]

@@ -12,14 +12,13 @@ export const pairData = (pairs: Collection<PairDocument>) => {
   }
   return {
     byId: (pairId: string, tenantId: string) => pairs.findOne({ _id: pairId, tenantId }),
-    byKey: (tenantId: string, key: string) => pairs.findOne({ tenantId, key }),
-    /** The pair that these two had when a meeting began, if it has ended since. */
-    async endedAfter(tenantId: string, key: string, start: Date): Promise<PairDocument | null> {
-      const found = await pairs.find({ tenantId, formerKey: key }).toArray()
-      const after = found.filter((one) => one.ended && one.ended.at > start)
-      const ends = (one: PairDocument) => one.ended?.at.getTime() ?? 0
-      return after.sort((a, b) => ends(a) - ends(b))[0] ?? null
+    /** In the order of the keys. */
+    async byKeys(tenantId: string, keys: string[]): Promise<PairDocument[]> {
+      const found = await pairs.find({ tenantId, key: { $in: [...new Set(keys)] } }).toArray()
+      return found.sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key))
     },
+    /** Those that ended, and had this key. */
+    endedAs: (tenantId: string, key: string) => pairs.find({ tenantId, formerKey: key }).toArray(),
     everOfPerson,
     /** Those that go on: whatever looks ahead, reminds or plans knows no others. */
     ofPerson: async (tenantId: string, oid: string) =>

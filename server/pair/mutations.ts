@@ -18,9 +18,10 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
     person: Who,
     meeting: OneOnOne,
     myRole: Role,
-    made: { id: string; at: Date },
+    made: { id: string; at: Date; addresses: string[] },
   ): Promise<PairDocument | null> {
-    const mine: Member = { ...me(meeting), oid: person.oid, role: myRole }
+    const { addresses, at: addressesAt } = made
+    const mine: Member = { ...me(meeting), oid: person.oid, role: myRole, addresses, addressesAt }
     const theirs: Member = { ...other(meeting), oid: null, role: otherRole(myRole) }
     const members: [Member, Member] = mine.address < theirs.address ? [mine, theirs] : [theirs, mine]
     // `upsert` on a unique index: of two who answer at once, one makes it and both get it.
@@ -33,12 +34,26 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
     )
   },
 
-  /** Ties a member's place to the person whose address it is; a place that is taken stays as it is. */
-  async bind(pair: PairDocument, person: Who, address: string): Promise<PairDocument | null> {
-    const place = pair.members[0].address === address ? 0 : 1
+  /**
+   * Ties a member's place to the person whose address it is, with all addresses of theirs; a place that another has
+   * stays as it is.
+   */
+  async bind(
+    pair: PairDocument,
+    person: Who,
+    { address }: Member,
+    { addresses, at }: { addresses: string[]; at: Date },
+  ): Promise<PairDocument | null> {
+    const place = `members.${pair.members[0].address === address ? 0 : 1}`
     const bound = await pairs.findOneAndUpdate(
-      { _id: pair._id, [`members.${place}.oid`]: null },
-      { $set: { [`members.${place}.oid`]: person.oid } },
+      { _id: pair._id, [`${place}.oid`]: { $in: [null, person.oid] } },
+      {
+        $set: {
+          [`${place}.oid`]: person.oid,
+          [`${place}.addresses`]: addresses,
+          [`${place}.addressesAt`]: at,
+        },
+      },
       { returnDocument: 'after' },
     )
     // Taken in the meantime, by somebody else or by this very person on another device.

@@ -1,4 +1,5 @@
 import type { Pair, Role } from '../contract/pair.ts'
+import type { OneOnOne } from '../meeting/one-on-one.ts'
 import type { Agreement } from '../contract/planning.ts'
 import type { Member, PairDocument } from './collection.ts'
 
@@ -17,6 +18,22 @@ export const hasLeft = (pair: PairDocument, person: Who): boolean =>
 
 /** Of a pair that ended, or goes, nothing may be changed any more, by anybody or anything. */
 export const isOver = (pair: PairDocument): boolean => pair.ended != null || pair.deletion != null
+/** By every address at which mail reaches them. */
+export const addressesOf = ({ address, addresses = [] }: Member): string[] => [address, ...addresses]
+
+/** The member whose mailbox an invite's address reaches; people have several, and the main one may change. */
+export const memberAt = ({ members }: Pick<PairDocument, 'members'>, address: string): Member | undefined =>
+  members.find((one) => one.address === address) ?? members.find((one) => one.addresses?.includes(address))
+
+/** Is a meeting of these two, whoever organised it and by whichever of their addresses? */
+export function isOfPair(pair: Pick<PairDocument, 'members'>, { organiser, attendee }: OneOnOne): boolean {
+  const [one, other] = [memberAt(pair, organiser.address), memberAt(pair, attendee.address)]
+  return one !== undefined && other !== undefined && one !== other
+}
+
+/** Who of the two has never opened Groei: until then only an address is known, and not that it is one person's. */
+export const notHere = ({ members }: Pick<PairDocument, 'members'>): Member | undefined =>
+  members.find((one) => one.oid === null)
 
 export const otherRole = (role: Role): Role => (role === 'coach' ? 'employee' : 'coach')
 

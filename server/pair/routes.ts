@@ -7,9 +7,9 @@ import { personOf } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { pairSpec } from './collection.ts'
 import { pairData } from './data.ts'
-import { ownsPlace, pairOf } from './enter.ts'
+import { pairOf, placeOf } from './enter.ts'
 import { pairMutations } from './mutations.ts'
-import { hasLeft, isOver, pairView } from './policy.ts'
+import { hasLeft, isOver, memberOf, pairView } from './policy.ts'
 
 /** The making of pairs: roles are asked once. */
 export const pairRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -24,17 +24,15 @@ export const pairRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const calendar = app.calendarOf(person)
       const found = await findMeeting(calendar, request.body.meeting, app.now())
       if (!found.ok) throw new Refused(found.reason)
-      if (!(await ownsPlace(calendar, found.meeting))) throw new Refused('forbidden')
-      const known = await pairOf(pairs, person.tenantId, found.meeting)
+      const { addresses } = await calendar.profile()
+      if (!addresses.includes(me(found.meeting).address)) throw new Refused('forbidden')
+      const known = await pairOf(pairs, person, found.meeting, addresses)
       if (known && hasLeft(known, person)) throw new Refused('not-found')
       if (known && isOver(known)) throw new Refused('pair-ended')
-      const pair = await pairs.make(person, found.meeting, request.body.myRole, {
-        id: app.newId(),
-        at: app.now(),
-      })
+      const made = { id: app.newId(), at: app.now(), addresses }
+      const pair = known ?? (await pairs.make(person, found.meeting, request.body.myRole, made))
       // There already, made by the other: my place in it has my address, and opening the conversation makes it mine.
-      const { address } = me(found.meeting)
-      const mine = pair?.members.find((member) => member.address === address)
+      const mine = pair && (memberOf(pair, person) ?? placeOf(pair, addresses))
       if (!pair || !mine || (mine.oid && mine.oid !== person.oid)) throw new Refused('forbidden')
       return reply.code(201).send(pairView(pair, mine))
     },

@@ -4,7 +4,14 @@ import { auditTrail } from '../audit/mutations.ts'
 import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
 import { commitmentView } from '../commitment/view.ts'
-import { Conversation, Finish, OpenedConversation, Previous, Summary } from '../contract/conversation.ts'
+import {
+  Conversation,
+  Finish,
+  OpenedConversation,
+  Previous,
+  Summary,
+  type Standing,
+} from '../contract/conversation.ts'
 import { MeetingReference } from '../contract/meeting.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Scope } from '../contract/publication.ts'
@@ -25,6 +32,7 @@ import { conversationAccess, conversationData, type Entered } from '../conversat
 import { conversationMutations } from '../conversation/mutations.ts'
 import { templatesOf } from '../template/data.ts'
 import { choosingRoutes } from './choosing.ts'
+import { handingOver } from '../preparation/hand-over.ts'
 import { isEmpty, summaryOf } from './summary.ts'
 import { conversationView } from './view.ts'
 
@@ -43,6 +51,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const commitments = commitmentData(await app.database.collection(commitmentSpec))
   const access = await conversationAccess(app.database)
   const templates = await templatesOf(app.database)
+  const handOver = handingOver(conversations, app.sealing)
   const trail = auditTrail(await app.database.collection(auditSpec))
 
   async function enter(request: SignedInRequest, conversationId: string): Promise<Entered> {
@@ -52,20 +61,20 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   }
 
   /**
-   * A meeting that is not a 1-on-1 any more keeps what was written in it, for the two who wrote it; whoever else is
-   * invited is none of the pair.
+   * A meeting that is not a 1-on-1 any more, or not in this calendar, keeps what was written in it, for the two who
+   * wrote it; whoever else is invited is none of the pair.
+   * @param standing null: nothing is known of it, and it stands as it stood
    */
   async function enterKept(
     person: { tenantId: string; oid: string },
     iCalUId: string,
-    reason: string,
+    standing: Exclude<Standing, 'one-on-one'> | null,
   ): Promise<Entered | null> {
     const mine = await pairs.everOfPerson(person.tenantId, person.oid)
     const ids = mine.map((pair) => pair._id)
     const kept = await ofMeeting(person.tenantId, ids, iCalUId)
     const entered = kept && (await access(person, kept._id))
-    const standing = reason === 'meeting-cancelled' ? 'cancelled' : 'others-invited'
-    if (entered && !isOver(entered.pair) && kept.standing !== standing) {
+    if (entered && standing && !isOver(entered.pair) && kept.standing !== standing) {
       await mutations.stand(kept._id, standing, app.now())
       return access(person, kept._id)
     }
@@ -106,12 +115,12 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const calendar = app.calendarOf(person)
       const found = await findMeeting(calendar, reference, app.now())
       if (!found.ok) {
-        const kept = found.iCalUId && (await enterKept(person, found.iCalUId, found.reason))
+        const kept = found.iCalUId && (await enterKept(person, found.iCalUId, found.standing))
         if (!kept) throw new Refused(found.reason)
         return { kind: 'conversation', conversation: await view(kept) }
       }
       const { meeting } = found
-      const entered = await enterPair(pairs, calendar, person, meeting)
+      const entered = await enterPair(pairs, calendar, person, meeting, app.now())
       if (!entered.ok) {
         if (entered.reason !== 'no-pair') throw new Refused(entered.reason)
         const proposedRole = meeting.isOrganiser ? 'coach' : 'employee'
@@ -128,7 +137,8 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
           })
       // A talk that nobody opened while the pair was there is not begun after it.
       if (!conversation) throw new Refused(isOver(pair) ? 'pair-ended' : 'internal')
-      const opened = await view({ conversation, pair, member })
+      const ready = isOver(pair) ? conversation : await handOver(conversation, app.now())
+      const opened = await view({ conversation: ready, pair, member })
       if (!isOver(pair)) app.announce.emit('opened', pair._id, person)
       return { kind: 'conversation', conversation: opened }
     },

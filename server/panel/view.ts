@@ -63,6 +63,7 @@ export async function conversationView(
     followUps: earlier.map(commitmentView),
     commitments: mine.sort((a, b) => a.slot - b.slot).map(commitmentView),
     publication: publicationView(conversation.publication),
+    preparedFor: conversation.handedOver?.start.toISOString() ?? null,
     preparation: {
       mine: await mineView(sealing, conversation, member.role),
       theirs: await theirsView(sealing, conversation, otherRole(member.role)),

@@ -2,7 +2,14 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { pairAct } from '../audit/act.ts'
 import { auditSpec } from '../audit/collection.ts'
 import { auditTrail } from '../audit/mutations.ts'
-import { Agreement, AgreementInput, NewTalk, PlannedTalk, Proposals } from '../contract/planning.ts'
+import {
+  Agreement,
+  AgreementInput,
+  NewTalk,
+  PlannedTalk,
+  Proposals,
+  ProposalsQuery,
+} from '../contract/planning.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
 import { conversationSpec } from '../conversation/collection.ts'
@@ -27,6 +34,8 @@ const params = Strict({ pairId: Id })
 /** Enough talks of a pair to know when they usually talk. */
 const talksRead = 12
 const proposed = 4
+/** After so many there are no others: who wants none of them agrees on a time in another way. */
+const most = 40
 
 /** The next talk of a pair, and how often they agreed to talk. */
 export const planningRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -52,8 +61,9 @@ export const planningRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get(
     '/api/pairs/:pairId/proposals',
-    { schema: { params, response: { 200: Proposals, ...problemAnswers } } },
+    { schema: { params, querystring: ProposalsQuery, response: { 200: Proposals, ...problemAnswers } } },
     async (request): Promise<Proposals> => {
+      const skip = Number(request.query.skip ?? 0)
       const { person, pair, me, other } = await enter(request, request.params.pairId)
       const now = app.now()
       const [talks, myself, them] = await Promise.all([
@@ -63,7 +73,8 @@ export const planningRoutes: FastifyPluginAsyncTypebox = async (app) => {
       ])
       const held = talks.filter((one) => wasHeld(one, now)).map((one) => one.meeting)
       const agreed = pair.rhythm?.everyWeeks ?? null
-      const { everyWeeks, ...due } = dueTalk(held, agreed, now)
+      const { everyWeeks, minutes: usually, ...due } = dueTalk(held, agreed, now)
+      const minutes = Number(request.query.minutes ?? usually)
       const addresses = [me.address, other.address]
       const [mine, theirs = null] = await app.calendarOf(person).freeBusy(addresses, due.earliest, due.latest)
       // My own calendar is there as long as I have a mailbox; without it nothing can be planned in it either.
@@ -71,13 +82,17 @@ export const planningRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const when = whenOf({ person: myself, found: mine }, { person: them, found: theirs })
       const starts = held.map((one) => one.start)
       const usual = usualOf(starts, when.zones.mine)
-      const { proposals, reason } = freeTimes({ ...due, ...when, now, usual, wanted: proposed })
+      const wanted = skip + proposed
+      // One more than is shown tells whether there are others.
+      const found = freeTimes({ ...due, ...when, minutes, now, usual, wanted: wanted + 1 })
       return {
-        proposals: proposals.map(({ start, end }) => ({
+        minutes,
+        more: found.proposals.length > wanted && skip < most,
+        proposals: found.proposals.slice(skip, wanted).map(({ start, end }) => ({
           start: new Date(start).toISOString(),
           end: new Date(end).toISOString(),
         })),
-        reason,
+        reason: found.reason,
         zones: when.zones,
         otherRead: theirs !== null,
         everyWeeks,

@@ -2,7 +2,7 @@ import type { Role } from '../contract/pair.ts'
 import type { Preparation, PreparationState, SharedPreparation } from '../contract/preparation.ts'
 import type { ConversationDocument, PreparationDocument } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
-import { resealed, type Sealed, type SealedPlace, type Sealing } from '../plugins/sealing.ts'
+import { KeysUnavailable, resealed, type Sealed, type SealedPlace, type Sealing } from '../plugins/sealing.ts'
 
 type Text = { topics: string[]; note: string }
 
@@ -29,6 +29,25 @@ async function textOf(
 ): Promise<Text | typeof unreadable> {
   const opened = await sealing.open(tenantId, placeOf(_id, role), sealed)
   return opened.ok ? (JSON.parse(opened.text) as Text) : unreadable
+}
+
+/** One's preparation as it stands in another talk of the pair; null: there is none that can be read. @throws KeysUnavailable */
+export async function sealedFor(
+  sealing: Sealing,
+  from: ConversationDocument,
+  role: Role,
+  to: ConversationDocument,
+): Promise<PreparationDocument | null> {
+  const found = from.preparation?.[role]
+  if (!found) return null
+  const opened = await sealing.open(from.tenantId, placeOf(from._id, role), found.sealed)
+  if (!opened.ok) {
+    if (opened.reason === 'keys-unavailable') throw new KeysUnavailable('open')
+    return null
+  }
+  const { shared, at } = found
+  const sealed = await sealText(sealing, to, role, JSON.parse(opened.text) as Text)
+  return { ...sealed, shared, revision: 1, at }
 }
 
 export async function mineView(

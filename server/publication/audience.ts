@@ -3,6 +3,7 @@ import type { Audience } from '../contract/publication.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import { oneOnOnes } from '../meeting/one-on-one.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
+import { memberAt, notHere } from '../pair/policy.ts'
 import { inviteFor } from './place.ts'
 
 /**
@@ -15,10 +16,11 @@ export function audienceOf(
   now: Date,
 ): Audience {
   const keepPrivate = me.keepPrivate === true
-  const next = inviteFor(conversation, pair.key, oneOnOnes(events), now)
-  if (!next) return { next: null, keepPrivate }
+  const next = inviteFor(conversation, pair, oneOnOnes(events), now)
+  const waitsFor = notHere(pair)?.name ?? null
+  if (!next) return { next: null, keepPrivate, waitsFor }
   const { subject, start, organiser, isOrganiser, isPrivate } = next
-  const theirs = pair.members.find((one) => one.address === organiser.address)
+  const theirs = memberAt(pair, organiser.address)
   return {
     next: {
       subject,
@@ -30,6 +32,7 @@ export function audienceOf(
       alsoInvited: resourcesOf(events.find((one) => one.iCalUId === next.iCalUId)),
     },
     keepPrivate,
+    waitsFor,
   }
 }
 

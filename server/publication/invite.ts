@@ -3,7 +3,6 @@ import { GraphFailure } from '../graph/failure.ts'
 import { keepsMeetingBlob } from '../invite/guard.ts'
 import type { Body } from '../invite/merge.ts'
 import { keptJoinUrl } from './place.ts'
-import { isSignedOut } from './waiting.ts'
 
 /** Reading and merging again after somebody else's change (412), before it waits. */
 const attempts = 3
@@ -39,21 +38,4 @@ export async function changeInvite(
     }
   }
   return { ok: false, reason: 'changed-meanwhile' }
-}
-
-/**
- * Is an invite out of reach for good: cancelled, deleted, or in the calendar of somebody who is signed out? What goes
- * on elsewhere does not wait for it.
- */
-export const isOutOfReach = (error: unknown): boolean =>
-  isSignedOut(error) || (error instanceof GraphFailure && error.reason === 'not-found')
-
-/** What an invite holds, or null when it is out of reach. @throws GraphFailure */
-export async function readInvite(calendar: Calendar, eventId: string): Promise<Body | null> {
-  try {
-    return (await calendar.read(eventId)).body
-  } catch (error) {
-    if (isOutOfReach(error)) return null
-    throw error
-  }
 }

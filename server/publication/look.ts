@@ -1,8 +1,9 @@
 import type { ConversationDocument, PublicationDocument } from '../conversation/collection.ts'
 import type { Calendar } from '../graph/calendar.ts'
-import { oneOnOnes, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
+import { oneOnOnes, type OneOnOne } from '../meeting/one-on-one.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
-import { carrying, inviteFor, stretchFor } from './place.ts'
+import { isOfPair, memberAt } from '../pair/policy.ts'
+import { inviteFor, stretchFor } from './place.ts'
 import { isSignedOut } from './waiting.ts'
 
 export type Work = {
@@ -16,24 +17,17 @@ export type Work = {
   now: Date
 }
 
-type Found = {
-  next: OneOnOne | null
-  /** In which it is written; null when its organiser has not signed in. */
-  calendar: Calendar | null
-  /** The invite in which the section stands is the pair's no more: cancelled, or with others in it. */
-  isLost: boolean
-}
-
-export const memberAt = (pair: PairDocument, address: string): Member | undefined =>
-  pair.members.find((member) => member.address === address)
+type Seen = { next: OneOnOne | null; isLost: boolean }
+/** `calendar`: the one in which `next` is written; null when its organiser has not signed in. */
+export type FoundNext = Seen & { calendar: Calendar | null }
 
 /** The pair's next 1-on-1 as its organiser's calendar has it. Null when neither of the two calendars can be read. */
-export async function lookForNext(work: Work): Promise<Found | null> {
+export async function lookForNext(work: Work): Promise<FoundNext | null> {
   const { conversation, pair } = work
   const organiser = memberAt(pair, conversation.meeting.organiser)
   // Both calendars hold the same meetings; the organiser's is the likelier one to be written to.
   const inOrder = [...pair.members].sort((a, b) => Number(b === organiser) - Number(a === organiser))
-  let none: Found | null = null
+  let none: FoundNext | null = null
   for (const member of inOrder) {
     const calendar = await work.calendarOf(member)
     if (!calendar) continue
@@ -61,15 +55,14 @@ function unlessSignedOut(error: unknown): 'signed-out' {
   throw error
 }
 
-async function findNext(
-  calendar: Calendar,
-  { conversation, pair, now }: Work,
-): Promise<{ next: OneOnOne | null; isLost: boolean }> {
-  const events = await calendar.view(...stretchFor(conversation, now))
-  const meetings = oneOnOnes(events).filter((one) => pairKey(one) === pair.key)
-  const carries = carrying(conversation)?.iCalUId
+async function findNext(calendar: Calendar, { conversation, pair, now }: Work): Promise<Seen> {
+  const [from, to] = stretchFor(conversation, now)
+  const meetings = oneOnOnes(await calendar.view(from, to)).filter((one) => isOfPair(pair, one))
+  const target = conversation.publication?.target
+  // Before what was looked at nothing is known.
+  const isSeen = target != null && target.start >= from
   return {
-    next: inviteFor(conversation, pair.key, meetings, now),
-    isLost: carries !== undefined && !meetings.some((one) => one.iCalUId === carries),
+    next: inviteFor(conversation, pair, meetings, now),
+    isLost: isSeen && !meetings.some((one) => one.iCalUId === target.iCalUId),
   }
 }

@@ -1,11 +1,11 @@
-import type { ConversationDocument, PublicationDocument } from '../conversation/collection.ts'
+import type { ConversationDocument, PublicationDocument, Target } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
 import { lease } from './schedule.ts'
 
 const active = ['waiting', 'published'] as const
 
 export type Claim = { conversation: ConversationDocument; publication: PublicationDocument; claim: string }
-type Set = {
+export type SetPublication = {
   [Field in keyof PublicationDocument as `publication.${Field}`]?: PublicationDocument[Field]
 }
 
@@ -22,10 +22,32 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
   },
 
   /**
+   * Kept before an invite is touched: where the section may stand from now on. However the worker ends, whoever comes
+   * next looks in all of these.
+   * @returns false when somebody else has it by now
+   */
+  async begin({ conversation, publication, claim }: Claim, places: Target[]): Promise<boolean> {
+    const { matchedCount } = await conversations.updateOne(
+      {
+        _id: conversation._id,
+        'publication.lease': claim,
+        'publication.revision': publication.revision,
+      },
+      { $set: { 'publication.places': places, 'publication.reason': 'queued' } },
+    )
+    return matchedCount > 0
+  },
+
+  /**
    * Records what came of it, and when it is due again (null: never). Only the holder of the claim writes: after a
    * second finish, or a lost lease, somebody else has it. What was asked for meanwhile is looked at again at once.
    */
-  async record({ conversation, publication, claim }: Claim, set: Set, dueAt: Date | null, now: Date) {
+  async record(
+    { conversation, publication, claim }: Claim,
+    set: SetPublication,
+    dueAt: Date | null,
+    now: Date,
+  ) {
     const mine = {
       _id: conversation._id,
       'publication.lease': claim,
@@ -53,17 +75,9 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
     )
   },
 
-  /** Lets it be for good: what stands in an invite stays there, and nothing more is written into any. */
-  async drop({ conversation, claim }: Claim): Promise<void> {
-    await conversations.updateOne(
-      { _id: conversation._id, 'publication.lease': claim },
-      { $unset: { 'publication.dueAt': '', 'publication.lease': '' } },
-    )
-  },
-
   /** Something may have moved its place: it is looked at now, or once more by the worker that has it. */
   async lookAgain(conversationId: string, now: Date): Promise<void> {
-    const mine = { _id: conversationId, 'publication.state': { $in: [...active] } }
+    const mine = { _id: conversationId, 'publication.state': { $exists: true } }
     const free = await conversations.updateOne(
       { ...mine, 'publication.lease': { $exists: false } },
       { $set: { 'publication.dueAt': now, 'publication.checkedAt': now }, $inc: { 'publication.asked': 1 } },
@@ -77,6 +91,15 @@ export const activeOf = (conversations: Collection<ConversationDocument>, pairId
   conversations
     .find(
       { pairId: { $in: pairIds }, 'publication.state': { $in: [...active] } },
+      { projection: { 'notes.document': 0 } },
+    )
+    .toArray()
+
+/** Sections that have had their time, and are still to be taken out of an invite. */
+export const unclearedOf = (conversations: Collection<ConversationDocument>, pairId: string) =>
+  conversations
+    .find(
+      { pairId, 'publication.state': 'superseded', 'publication.dueAt': { $exists: true } },
       { projection: { 'notes.document': 0 } },
     )
     .toArray()

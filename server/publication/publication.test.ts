@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { waitingReasons } from '../contract/publication.ts'
+import type { ConversationDocument } from '../conversation/collection.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
-import { nextMeeting, stayAfter } from './place.ts'
+import type { Member } from '../pair/collection.ts'
+import { inviteFor, nextMeeting, stayAfter } from './place.ts'
 import { lease, retryIn } from './schedule.ts'
 
 const meeting = (day: number, more: Partial<OneOnOne> = {}): OneOnOne => ({
@@ -23,26 +25,22 @@ const meeting = (day: number, more: Partial<OneOnOne> = {}): OneOnOne => ({
 const held = { iCalUId: '2', heldAt: new Date(Date.UTC(2026, 5, 2, 9)) }
 
 test('the next one is the first of this pair that has not begun', () => {
-  const stranger = meeting(3, { attendee: { name: 'c', address: 'c' } })
-  const calendar = [meeting(16), meeting(9), stranger, meeting(2), meeting(1)]
+  const calendar = [meeting(16), meeting(9), meeting(2), meeting(1)]
   const during = new Date(Date.UTC(2026, 5, 2, 9, 30))
-  expect(nextMeeting(calendar, 'a|b', held, during)?.iCalUId).toBe('9')
-  expect(nextMeeting(calendar, 'a|b', held, new Date(Date.UTC(2026, 5, 9, 9, 1)))?.iCalUId).toBe('16')
-  expect(nextMeeting(calendar, 'a|b', held, new Date(Date.UTC(2026, 6, 1)))).toBeNull()
+  expect(nextMeeting(calendar, held, during)?.iCalUId).toBe('9')
+  expect(nextMeeting(calendar, held, new Date(Date.UTC(2026, 5, 9, 9, 1)))?.iCalUId).toBe('16')
+  expect(nextMeeting(calendar, held, new Date(Date.UTC(2026, 6, 1)))).toBeNull()
   // Finished before it began: still not into its own invite.
-  expect(nextMeeting([meeting(2), meeting(9)], 'a|b', held, new Date(Date.UTC(2026, 5, 1)))?.iCalUId).toBe(
-    '9',
-  )
+  expect(nextMeeting([meeting(2), meeting(9)], held, new Date(Date.UTC(2026, 5, 1)))?.iCalUId).toBe('9')
   // Moved behind another one after it was finished: that one is next, whatever the order once was.
   const postponed = [meeting(2, { start: meeting(12).start, end: meeting(12).end }), meeting(9)]
-  expect(nextMeeting(postponed, 'a|b', held, during)?.iCalUId).toBe('9')
+  expect(nextMeeting(postponed, held, during)?.iCalUId).toBe('9')
 })
 
 test('while two people talk, and until they had time to finish, the section stays in that invite', () => {
   const calendar = [meeting(9), meeting(16)]
   const next = (hours: number, carries: string | null) =>
-    nextMeeting(calendar, 'a|b', held, new Date(meeting(9).end.getTime() + hours * 60 * 60_000), carries)
-      ?.iCalUId
+    nextMeeting(calendar, held, new Date(meeting(9).end.getTime() + hours * 60 * 60_000), carries)?.iCalUId
   expect(next(-0.5, '9')).toBe('9')
   expect(next(stayAfter / 3_600_000 - 0.1, '9')).toBe('9')
   expect(next(stayAfter / 3_600_000, '9')).toBe('16')
@@ -53,12 +51,27 @@ test('while two people talk, and until they had time to finish, the section stay
 test('two at one moment are in the same order everywhere', () => {
   const twins = [meeting(9, { iCalUId: 'b' }), meeting(9, { iCalUId: 'a' })]
   for (const calendar of [twins, [...twins].reverse()])
-    expect(nextMeeting(calendar, 'a|b', held, meeting(2).start)?.iCalUId).toBe('a')
+    expect(nextMeeting(calendar, held, meeting(2).start)?.iCalUId).toBe('a')
 })
 
-test('organised by the other it is the pair’s too', () => {
-  const turned = meeting(9, { organiser: { name: 'b', address: 'b' }, attendee: { name: 'a', address: 'a' } })
-  expect(nextMeeting([turned], 'a|b', held, meeting(2).start)?.iCalUId).toBe('9')
+test('it is the pair’s whoever organised it, and by whichever address; with somebody else it is not', () => {
+  const member = (address: string, addresses?: string[]) => ({
+    address,
+    name: address,
+    oid: address,
+    role: 'coach' as const,
+    ...(addresses ? { addresses } : {}),
+  })
+  const pair = { members: [member('a'), member('b', ['b', 'b.old'])] as [Member, Member] }
+  const talk = { iCalUId: '2', meeting: meeting(2), publication: null } as unknown as ConversationDocument
+  const next = (more: Partial<OneOnOne>) => inviteFor(talk, pair, [meeting(9, more)], meeting(2).start)
+  const by = (organiser: string, attendee: string) =>
+    next({
+      organiser: { name: organiser, address: organiser },
+      attendee: { name: attendee, address: attendee },
+    })?.iCalUId
+  expect([by('b', 'a'), by('a', 'b.old'), by('b.old', 'a')]).toEqual(['9', '9', '9'])
+  expect([by('a', 'c'), by('b', 'b.old')]).toEqual([undefined, undefined])
 })
 
 test('every reason has its wait; Retry-After is kept to; waits grow and are bounded', () => {

@@ -1,92 +1,141 @@
 import type { WaitingReason } from '../contract/publication.ts'
-import type { ConversationDocument, PublicationDocument } from '../conversation/collection.ts'
-import type { Calendar } from '../graph/calendar.ts'
+import type { ConversationDocument, Target } from '../conversation/collection.ts'
 import { GraphFailure } from '../graph/failure.ts'
-import { carrySection, fingerprintOf, sectionIn } from '../invite/edited.ts'
-import { mergeSection, removeSection, type Body } from '../invite/merge.ts'
 import { referenceOf } from '../invite/reference.ts'
-import { renderSection } from '../invite/render.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
-import { changeInvite, isOutOfReach, readInvite } from './invite.ts'
-import { lookForNext, memberAt, type Work } from './look.ts'
-import { waitingFor } from './waiting.ts'
+import { isOver, memberAt, notHere } from '../pair/policy.ts'
+import { decide, type Decision } from './decide.ts'
+import { editedIn, takeOut, write, type Section } from './section.ts'
+import { lookForNext, type FoundNext, type Work } from './look.ts'
+import { placesOf } from './place.ts'
+import { ClaimLost, waitingFor } from './waiting.ts'
 
-type Target = NonNullable<PublicationDocument['target']>
-
-export type Outcome =
+/** `places`: every invite in which the section stands or may stand now. */
+export type Outcome = { places: Target[] } & (
   | { kind: 'published'; next: OneOnOne; target: Target; handEdited: boolean }
   /** A later conversation of the two is finished: its section stands in the invite, and this one nowhere. */
-  | { kind: 'superseded' }
+  | { kind: 'superseded'; isCleared: boolean }
+  /** The pair ended: where the two read it, it stays. */
+  | { kind: 'rests'; target: Target | null; isCleared: boolean }
   | { kind: 'waits'; reason: WaitingReason; retryAfter?: number | undefined; target: Target | null }
+)
+
+export type PublishWork = Work & {
+  /** Keeps where the section may stand before anything is touched. @returns false when the claim is lost */
+  begin: (places: Target[]) => Promise<boolean>
+}
+
+/** Where the section stands as far as is known, kept up to date while invites are changed. */
+type Ledger = { places: Target[]; target: Target | null }
 
 /**
  * Brings the section of a finished conversation to where it belongs: into the pair's next invite, in its organiser's
- * own calendar, and out of the one where it stood before. Repeating it changes nothing, so a worker that died
- * half-way is no harm. Three Graph calls when nobody interferes: list, read, write.
+ * own calendar, and out of every other. Repeating it changes nothing, so a worker that died half-way is no harm. Three
+ * Graph calls when nobody interferes: list, read, write.
  * @throws MailboxBusy when another worker is in one of the calendars
+ * @throws ClaimLost when another worker has this one by now
  */
-export async function publish(work: Work): Promise<Outcome> {
+export async function publish(work: PublishWork): Promise<Outcome> {
   const { conversation, publication, pair, now } = work
-  const before = publication.target
-  const reference = referenceOf(conversation._id)
-  const waits = (reason: WaitingReason, more: { retryAfter?: number | undefined } = {}): Outcome => ({
-    kind: 'waits',
-    reason,
-    ...more,
-    target: before,
-  })
+  const ledger: Ledger = { places: placesOf(publication), target: publication.target }
   try {
     const found = await lookForNext(work)
-    if (!found) return waits('organiser-sign-in')
     const others = await work.others()
-    if (others.some((one) => isLater(one, conversation))) {
-      // In the invite of a talk that is over it is history, and stays.
-      if (before && before.start > now) await takeOut(work, before, reference)
-      return { kind: 'superseded' }
-    }
-    if (publication.state === 'waiting' && conversation.standing === 'others-invited') {
-      return waits('not-a-one-on-one')
-    }
-    const { next, calendar } = found
-    if (!next || !calendar) {
-      const reason = next ? 'organiser-sign-in' : 'no-next-meeting'
-      // Nowhere to go. It stays in a later invite of the two, and as history in that of a talk that is over.
-      const leaves = before !== null && (found.isLost || (!next && before.start > now))
-      if (leaves) await takeOut(work, before, reference)
-      return { kind: 'waits', reason, target: leaves ? null : before }
-    }
-
-    const wantsPrivate = pair.members.find((one) => one.address === next.organiser.address)?.keepPrivate
-    if (wantsPrivate && !next.isPrivate) await calendar.makePrivate(next.seriesId ?? next.eventId)
-    const stays = before?.iCalUId === next.iCalUId
-    if (stays && publication.state === 'published' && isAsItWas(before, next)) {
-      // Where it should be, and perhaps edited by hand since: looked up, and left alone.
-      return {
-        kind: 'published',
-        next,
-        target: targetOf(next, before),
-        handEdited: publication.handEdited === true,
-      }
-    }
-    const carried = before && !stays ? await editedIn(work, before, reference) : null
-    // Others may read the old invite by now: it leaves there first, unless what a person wrote has to go along.
-    if (before && !stays && !carried) await takeOut(work, before, reference)
-    const older = others.map((one) => referenceOf(one._id))
-    const written = await write({ ...work, calendar, next, reference, older, carried, stays })
-    if (written.kind === 'published' && before && carried) await takeOut(work, before, reference)
-    return written
+    const decision = decide(found && { ...found, canWrite: found.calendar !== null }, {
+      publication,
+      standing: conversation.standing ?? 'one-on-one',
+      isSuperseded: others.some((one) => isLater(one, conversation)),
+      isOver: isOver(pair),
+      isOneNotHere: notHere(pair) !== undefined,
+      now,
+    })
+    return await execute(work, decision, found, others, ledger)
   } catch (error) {
-    if (error instanceof GraphFailure) {
-      const { reason, retryAfter } = waitingFor(error)
-      return waits(reason, { retryAfter })
-    }
-    throw error
+    if (!(error instanceof GraphFailure)) throw error
+    return { kind: 'waits', ...waitingFor(error), ...ledger }
   }
 }
 
-/** A series that is moved as a whole takes what stood in one of its invites away: a moved invite is read anew. */
-const isAsItWas = (before: Target, next: OneOnOne): boolean =>
-  before.start.getTime() === next.start.getTime() && before.end?.getTime() === next.end.getTime()
+/** Does what was decided, in an order in which the section is nowhere rather than twice, or before others' eyes. */
+async function execute(
+  work: PublishWork,
+  { remove, write: writing, outcome }: Decision,
+  found: FoundNext | null,
+  others: ConversationDocument[],
+  ledger: Ledger,
+): Promise<Outcome> {
+  const section: Section = { ...work, reference: referenceOf(work.conversation._id) }
+  const next = outcome.kind === 'published' ? outcome.next : null
+  const theirs = next && memberAt(work.pair, next.organiser.address)
+  if (next && theirs?.keepPrivate && !next.isPrivate)
+    await found?.calendar?.makePrivate(next.seriesId ?? next.eventId)
+
+  if (remove.length > 0 || writing) {
+    const ahead = writing && !ledger.places.some((place) => place.iCalUId === writing.next.iCalUId)
+    if (ahead) ledger.places = [...ledger.places, targetOf(writing.next, { changeKey: '' })]
+    if (!(await work.begin(ledger.places))) throw new ClaimLost()
+  }
+  const before = remove.find((place) => place.iCalUId === ledger.target?.iCalUId)
+  const carried = writing && before ? await editedIn(section, before) : null
+  // Others may read the old invite by now: it leaves there first, unless what a person wrote has to go along.
+  const first = remove.filter((place) => !(carried && place === before))
+  if (!(await removeFrom(section, first, ledger)))
+    return { kind: 'waits', reason: 'changed-meanwhile', ...ledger }
+
+  const left = ledger.places.filter((place) => remove.includes(place))
+  const isCleared = left.length === 0
+  switch (outcome.kind) {
+    case 'waits':
+      return { ...outcome, ...ledger }
+    case 'superseded':
+      return { ...outcome, places: left, isCleared }
+    case 'rests':
+      return { ...outcome, ...ledger, isCleared }
+    case 'published':
+      break
+  }
+  const { calendar } = found ?? {}
+  if (!writing || !calendar) {
+    const handEdited = work.publication.handEdited === true
+    const target = targetOf(outcome.next, outcome.target ?? { changeKey: '' })
+    return { kind: 'published', next: outcome.next, target, handEdited, places: [target] }
+  }
+  const older = others.map((one) => referenceOf(one._id))
+  const written = await write(section, { calendar, ...writing, older, carried })
+  if (!written.ok) return { kind: 'waits', reason: written.reason, ...ledger }
+  const target = targetOf(writing.next, written)
+  const isNext = (place: Target) => place.iCalUId === target.iCalUId
+  ledger.places = ledger.places.map((place) => (isNext(place) ? target : place))
+  ledger.target = target
+  // Whatever comes of that: it stands where it belongs, and what is left is looked after later.
+  if (before && carried) await removeFrom(section, [before], ledger).catch(unlessGraphFails)
+  return {
+    kind: 'published',
+    next: writing.next,
+    target,
+    handEdited: written.handEdited,
+    places: ledger.places,
+  }
+}
+
+function unlessGraphFails(error: unknown): void {
+  if (!(error instanceof GraphFailure)) throw error
+}
+
+/**
+ * @returns false when one of them was changed again and again meanwhile, so that it is tried again soon. What is in the
+ * calendar of somebody who is signed out, or cannot be changed, is kept for later, and nothing waits for it.
+ */
+async function removeFrom(section: Section, places: Target[], ledger: Ledger): Promise<boolean> {
+  for (const place of places) {
+    const left = await takeOut(section, place)
+    if (left === 'changed-meanwhile') return false
+    if (left !== 'gone') continue
+    ledger.places = ledger.places.filter((one) => one.iCalUId !== place.iCalUId)
+    if (ledger.target?.iCalUId === place.iCalUId) ledger.target = null
+  }
+  return true
+}
 
 /** Of two conversations, the one whose talk was later; the same moment is decided the same way everywhere. */
 const isLater = (a: ConversationDocument, b: ConversationDocument): boolean =>
@@ -95,91 +144,10 @@ const isLater = (a: ConversationDocument, b: ConversationDocument): boolean =>
 /** When the talk was planned as it was finished: a meeting that is put off afterwards makes it no later talk. */
 const heldAt = ({ publication, meeting }: ConversationDocument): Date => publication?.heldAt ?? meeting.start
 
-async function write(
-  work: Work & {
-    calendar: Calendar
-    next: OneOnOne
-    reference: string
-    /** Sections of earlier conversations, which leave with this one's coming. */
-    older: string[]
-    /** The body of the invite where it stood and was edited. */
-    carried: Body | null
-    stays: boolean
-  },
-): Promise<Outcome> {
-  const { publication, conversation, next, reference, carried, stays } = work
-  const section = renderSection({
-    reference,
-    language: publication.language,
-    meetingDate: conversation.meeting.start,
-    timeZone: conversation.meeting.timeZone ?? 'UTC',
-    summary: publication.summary,
-  })
-  let handEdited = false
-  const changed = await changeInvite(work.calendar, next.eventId, (body) => {
-    const cleared = work.older.reduce(removeSection, body)
-    handEdited = stays && isEdited(cleared, reference, publication)
-    if (handEdited) return cleared
-    const moved = carried && carrySection(carried, cleared, reference)
-    handEdited = moved !== null
-    return moved ?? mergeSection(cleared, reference, section)
-  })
-  if (!changed.ok) return { kind: 'waits', reason: changed.reason, target: publication.target }
-  const standing = sectionIn(changed.after.body, reference)
-  const fingerprint = handEdited
-    ? publication.target?.fingerprint
-    : standing
-      ? fingerprintOf(standing.text)
-      : undefined
-  const { changeKey } = changed.after
-  return {
-    kind: 'published',
-    next,
-    target: targetOf(next, { changeKey, ...(fingerprint ? { fingerprint } : {}) }),
-    handEdited,
-  }
-}
-
-/** Has somebody changed our section since we wrote it, and did nobody say that it may be written over? */
-function isEdited(
-  body: Body,
-  reference: string,
-  { target, handEdited, overEdited }: PublicationDocument,
-): boolean {
-  const standing = sectionIn(body, reference)
-  if (!standing || overEdited) return false
-  return (
-    handEdited === true || (target?.fingerprint ? fingerprintOf(standing.text) !== target.fingerprint : false)
-  )
-}
-
-/** The body in which the section stood, when it was edited there: what a person wrote goes along. */
-async function editedIn(work: Work, place: Target, reference: string): Promise<Body | null> {
-  const calendar = await calendarAt(work, place)
-  const body = calendar && (await readInvite(calendar, place.eventId))
-  return body && isEdited(body, reference, work.publication) ? body : null
-}
-
-/**
- * Takes the section out of an invite that is not the next one any more: cancelled, moved behind another, or with
- * others in it who have no business with what two people agreed.
- */
-async function takeOut(work: Work, place: Target, reference: string): Promise<void> {
-  const calendar = await calendarAt(work, place)
-  if (!calendar) return
-  try {
-    await changeInvite(calendar, place.eventId, (body) => removeSection(body, reference))
-  } catch (error) {
-    if (!isOutOfReach(error)) throw error
-  }
-}
-
-async function calendarAt({ pair, conversation, calendarOf }: Work, place: Target): Promise<Calendar | null> {
-  const member = memberAt(pair, place.organiser ?? conversation.meeting.organiser)
-  return member ? calendarOf(member) : null
-}
-
-const targetOf = (next: OneOnOne, written: { changeKey: string; fingerprint?: string }): Target => ({
+const targetOf = (
+  next: OneOnOne,
+  written: { changeKey: string; fingerprint?: string | undefined },
+): Target => ({
   iCalUId: next.iCalUId,
   subject: next.subject,
   start: next.start,

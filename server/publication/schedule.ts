@@ -27,9 +27,13 @@ export function retryIn(
     case 'throttled':
     case 'microsoft-unavailable':
       return Math.min(2 ** Math.min(attempts, 12) * 5 * second, 15 * minute) * (0.5 + random / 2)
+    // Perhaps in the calendar of somebody who is signed out: tried ever more seldom.
+    case 'not-cleared':
+      return Math.min(2 ** Math.min(attempts, 16) * 5 * second, 24 * hour) * (0.5 + random / 2)
     // A notification, or a person who opens Groei, wakes these long before.
     case 'no-next-meeting':
     case 'organiser-sign-in':
+    case 'other-not-here':
     case 'not-a-one-on-one':
     case 'microsoft-refused':
     case 'join-link-at-risk':

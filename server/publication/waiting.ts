@@ -11,6 +11,11 @@ export class MailboxBusy extends Error {
   }
 }
 
+/** Another worker has it now, or it was finished once more: what this one would write is out of date. */
+export class ClaimLost extends Error {
+  override name = 'ClaimLost'
+}
+
 /** Nobody but that calendar's owner can help. */
 export const isSignedOut = (error: unknown): boolean =>
   error instanceof GraphFailure && waitingFor(error).reason === 'organiser-sign-in'

@@ -13,11 +13,12 @@ import { whileItLasts } from '../pair/while-it-lasts.ts'
 import { Refused } from '../plugins/problems.ts'
 import { workLoop } from '../plugins/work-loop.ts'
 import { templatesOf, type TemplateData } from '../template/data.ts'
-import { activeOf, publicationMutations, type Claim } from './mutations.ts'
-import { stayAfter } from './place.ts'
+import type { OneOnOne } from '../meeting/one-on-one.ts'
+import { activeOf, publicationMutations, unclearedOf } from './mutations.ts'
 import { publish, type Outcome } from './publish.ts'
-import { checkAgainAfter, retryIn } from './schedule.ts'
-import { MailboxBusy } from './waiting.ts'
+import { recordOf } from './record.ts'
+import { checkAgainAfter } from './schedule.ts'
+import { ClaimLost, MailboxBusy } from './waiting.ts'
 
 type Parts = {
   app: FastifyInstance
@@ -68,10 +69,6 @@ async function publishOne(parts: Parts, wakeIn: (later: number) => void): Promis
   if (!claimed) return false
   const { conversation } = claimed
   const pair = await pairs.findOne({ _id: conversation.pairId })
-  if (pair && isOver(pair)) {
-    await mutations.drop(claimed)
-    return true
-  }
   const visit = visitOf(parts, conversation.tenantId, claimed.claim)
   try {
     const outcome: Outcome = pair
@@ -81,19 +78,23 @@ async function publishOne(parts: Parts, wakeIn: (later: number) => void): Promis
           others: async () =>
             (await activeOf(conversations, [pair._id])).filter((one) => one._id !== conversation._id),
           calendarOf: visit.calendarOf,
+          begin: (places) => mutations.begin(claimed, places),
           now,
         })
-      : { kind: 'superseded' }
-    await record(parts, claimed, outcome)
+      : { kind: 'superseded', places: [], isCleared: true }
+    if (outcome.kind === 'published') await hasNext(parts, conversation, outcome.next)
+    const { set, dueAt } = recordOf(claimed.publication, outcome, app.now(), Math.random())
+    await mutations.record(claimed, set, dueAt, app.now())
+    if (outcome.kind === 'published') await othersGiveWay(parts, conversation)
     if (outcome.kind === 'waits' && outcome.retryAfter !== undefined) {
       await visit.pause(new Date(app.now().getTime() + outcome.retryAfter * 1000))
     }
-    const { kind } = outcome
     app.log.info(
-      { conversation: conversation._id, kind, reason: kind === 'waits' ? outcome.reason : undefined },
+      { conversation: conversation._id, kind: outcome.kind, reason: set['publication.reason'] },
       'publication',
     )
   } catch (error) {
+    if (error instanceof ClaimLost) return true
     if (!(error instanceof MailboxBusy)) throw error
     await mutations.postpone(claimed, error.until)
     wakeIn(error.until.getTime() - now.getTime())
@@ -104,6 +105,35 @@ async function publishOne(parts: Parts, wakeIn: (later: number) => void): Promis
   app.announce.emit('changed', conversation._id)
   app.announce.emit('to-remind')
   return true
+}
+
+/**
+ * There is a next talk: what is prepared and reminded of hangs on it. Not of a pair that ended, or went, while this was
+ * written: nothing of it may come back.
+ */
+async function hasNext(
+  { app, lasting, pairs, templates }: Parts,
+  { tenantId, pairId }: ConversationDocument,
+  next: OneOnOne,
+): Promise<void> {
+  const pair = await pairs.findOne({ _id: pairId })
+  if (!pair || isOver(pair)) return
+  const made = { id: app.newId(), at: app.now(), template: () => templates.standard(pair) }
+  await conversationMutations(lasting)
+    .open({ tenantId, pairId }, next, made)
+    .catch((error: unknown) => {
+      if (!(error instanceof Refused)) throw error
+    })
+}
+
+/** The pair's other sections have no business in an invite any more, wherever they stand. */
+async function othersGiveWay(
+  { app, conversations }: Parts,
+  { _id, pairId }: ConversationDocument,
+): Promise<void> {
+  const { lookAgain } = publicationMutations(conversations)
+  for (const one of await activeOf(conversations, [pairId]))
+    if (one._id !== _id) await lookAgain(one._id, app.now())
 }
 
 /** The mailboxes that one piece of work takes its turn in, each once, until it leaves them all. */
@@ -126,67 +156,6 @@ function visitOf({ app, turns }: Parts, tenantId: string, turn: string) {
   }
 }
 
-async function record(
-  { app, conversations, lasting, pairs, templates }: Parts,
-  claimed: Claim,
-  outcome: Outcome,
-): Promise<void> {
-  const { conversation, publication } = claimed
-  const { record: write, lookAgain } = publicationMutations(conversations)
-  const now = app.now()
-  const place = { tenantId: conversation.tenantId, pairId: conversation.pairId }
-  switch (outcome.kind) {
-    case 'published': {
-      const { next, target, handEdited } = outcome
-      // From now on there is a next talk: what is prepared and reminded of hangs on it. Not of a pair that ended, or
-      // went, while this was written: nothing of it may come back.
-      const pair = await pairs.findOne({ _id: conversation.pairId })
-      if (pair && !isOver(pair))
-        await conversationMutations(lasting)
-          .open(place, next, { id: app.newId(), at: now, template: () => templates.standard(pair) })
-          .catch((error: unknown) => {
-            if (!(error instanceof Refused)) throw error
-          })
-      const passed = new Date(next.end.getTime() + stayAfter)
-      await write(
-        claimed,
-        {
-          'publication.state': 'published',
-          'publication.reason': null,
-          'publication.target': target,
-          'publication.handEdited': handEdited,
-          'publication.overEdited': false,
-          'publication.publishedAt': publication.publishedAt ?? now,
-        },
-        passed,
-        now,
-      )
-      const all = await activeOf(conversations, [conversation.pairId])
-      for (const one of all) if (one._id !== conversation._id) await lookAgain(one._id, now)
-      return
-    }
-    case 'superseded':
-      return write(claimed, { 'publication.state': 'superseded', 'publication.reason': null }, null, now)
-    case 'waits': {
-      const attempts = publication.attempts + 1
-      const wait = retryIn(outcome.reason, attempts, outcome.retryAfter, Math.random())
-      // Nowhere any more: it waits again. Whatever else went wrong, it still stands where it stood.
-      const nowhere = outcome.target === null || outcome.reason === 'no-next-meeting'
-      await write(
-        claimed,
-        {
-          ...(nowhere ? { 'publication.state': 'waiting' as const } : {}),
-          'publication.target': outcome.target,
-          'publication.reason': outcome.reason,
-          'publication.attempts': attempts,
-        },
-        new Date(now.getTime() + wait),
-        now,
-      )
-    }
-  }
-}
-
 /**
  * Somebody of the pair is here: what waited for a sign-in or a next meeting may go on, and a notification that never
  * came is made up for. What was looked at lately is not looked at again.
@@ -197,7 +166,11 @@ async function lookWhenOpened(
   now: Date,
 ): Promise<void> {
   const { lookAgain } = publicationMutations(conversations)
-  for (const { _id, publication } of await activeOf(conversations, [pairId])) {
+  const [active, uncleared] = await Promise.all([
+    activeOf(conversations, [pairId]),
+    unclearedOf(conversations, pairId),
+  ])
+  for (const { _id, publication } of [...active, ...uncleared]) {
     const { state, reason, checkedAt } = publication ?? {}
     const lately = checkedAt && Math.abs(now.getTime() - checkedAt.getTime()) < checkAgainAfter
     if (state === 'published' && !reason && lately) continue

@@ -3,7 +3,7 @@ import type { ConversationDocument } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
 import { isDuplicateKey } from '../database/errors.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
-import { isOver, memberWith } from '../pair/policy.ts'
+import { addressesOf, isOver, memberWith } from '../pair/policy.ts'
 import { hoursOf, type PersonData } from '../person/data.ts'
 import type { ReminderDocument, ReminderKind } from './collection.ts'
 import {
@@ -102,7 +102,7 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
         const at = finishedAt.toISOString()
         await plan(member, 'preparation', of, 'held', null, id)
         await plan(member, 'after-talk', of, at, afterTalkMoment(finishedAt, meeting.end, their), id)
-        if (publication?.state === 'waiting' && member.address === meeting.organiser)
+        if (publication?.state === 'waiting' && addressesOf(member).includes(meeting.organiser))
           await plan(member, 'publication', of, at, publicationMoment(finishedAt, their), id)
       }
     }

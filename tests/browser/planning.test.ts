@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
 import { inOrder, shoot } from '../support/looks.ts'
 import { goTo, openPanel, tabTo, type Theme } from '../support/panels.ts'
-import { sections, startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+import { sections, startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
 
 let tenant: Tenant
 let browser: Browser
@@ -94,6 +94,28 @@ test('in the tab, by keyboard: a rhythm is agreed, and the next one planned', as
   const times = frame.getByRole('radiogroup', { name: 'Wanneer?' }).getByRole('radio')
   await times.first().waitFor()
   expect(await times.count()).toBe(4)
+  // Other times, of another length, and the first ones again.
+  const values = () => times.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
+  const firstTimes = await values()
+  await tabTo(panel, 'button', /^Andere tijden$/)
+  await page.keyboard.press('Enter')
+  await frame.getByRole('radio', { name: /^do 25 juni.*16:00/ }).waitFor({ state: 'detached' })
+  expect((await values()).filter((one) => firstTimes.includes(one))).toEqual([])
+  const length = frame.getByRole('combobox', { name: 'Hoe lang?' })
+  const usual = await length.inputValue()
+  await length.selectOption({ label: '60 minuten' })
+  const lengths = async () => {
+    const labels = await frame.getByRole('radiogroup', { name: 'Wanneer?' }).locator('label').allInnerTexts()
+    return labels.map((one) => {
+      const [from = 0, to = 0] = [...one.matchAll(/(\d\d):(\d\d)/g)].map(
+        ([, h, m]) => Number(h) * 60 + Number(m),
+      )
+      return to - from
+    })
+  }
+  await until(async () => ((await lengths()).join() === '60,60,60,60' ? true : null))
+  await length.selectOption(usual)
+  await until(async () => ((await values()).join() === firstTimes.join() ? true : null))
   // Two weeks after the talk, at its time of day by the clock of both, is chosen beforehand.
   const best = frame.getByRole('radio', { name: /^do 25 juni.*16:00/ })
   expect(await best.isChecked()).toBe(true)

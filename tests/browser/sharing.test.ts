@@ -201,7 +201,7 @@ test('somebody else was invited: the panel says so first, and keeps what was wri
   const panel = await atFinish('tom', meeting!)
   await panel.frame.getByText('Elke week een klant spreken').first().waitFor()
   await panel.frame.getByRole('button', { name: 'Gesprek afronden' }).click()
-  await panel.frame.getByText(/^Er is iemand anders uitgenodigd voor dit gesprek/).waitFor()
+  await panel.frame.getByText(/^Dit gesprek is nu niet van jullie tweeën alleen/).waitFor()
   await shootAll(panel, 'sharing-others-finished')
   // The two of them again: it goes on, and is not said any more.
   await calendar.invited('sanne', meeting!, 'tom')

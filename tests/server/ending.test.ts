@@ -6,7 +6,8 @@ import { livePath, stepText } from '../../server/contract/live.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import type { Pair } from '../../server/contract/pair.ts'
-import { commitment, startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import { changeCalendar } from '../support/calendar.ts'
+import { commitment, sections, startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -170,4 +171,23 @@ test('after an end a new meeting of the two begins a new pair, and the old one s
   expect(next.followUps).toEqual([])
   expect((await open('sanne', meetings[0]!)).body).toMatchObject({ conversation: { id: talk.id } })
   expect((await tenant.as('sanne')<Pair[]>('GET', '/api/pairs')).body).toHaveLength(2)
+})
+
+test('after the end a section leaves an invite to which others are invited, and goes nowhere else', async () => {
+  const calendar = changeCalendar(tenant)
+  const [, second, third] = meetings
+  await until(async () => ((await calendar.subscriptions('sanne')).length === 1 ? true : null))
+  await tenant.commit('milan', talk.id, 'Onder ons')
+  await tenant.finish('sanne', talk.id)
+  await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+  await tenant.as('milan')<Pair>('POST', `${pairPath()}/end`)
+  const counts = () =>
+    Promise.all(
+      [second!, third!].map(async (one) => sections((await tenant.invite('milan', one.iCalUId)).content)),
+    )
+  expect(await counts()).toEqual([1, 0])
+  await calendar.invited('sanne', second!, 'milan', 'tom')
+  await until(async () => ((await counts()).join() === '0,0' ? true : null))
+  const { body } = await tenant.as('milan')<Conversation>('GET', path())
+  expect(body.publication?.target).toBeNull()
 })

@@ -266,3 +266,19 @@ test.each(routes)('%s %s is for the two of the pair only', async (method, path, 
     404,
   )
 })
+
+test('there are other times, none of them twice, and of the length that is asked for', async () => {
+  const ask = async (query: string) =>
+    (await tenant.as('sanne')<Proposals>('GET', `/api/pairs/${pairId}/proposals?${query}`)).body
+  const firstTimes = await ask('minutes=60')
+  const others = await ask('minutes=60&skip=4')
+  expect([firstTimes.minutes, firstTimes.more, others.proposals.length]).toEqual([60, true, 4])
+  const all = [...firstTimes.proposals, ...others.proposals]
+  expect(new Set(all.map(({ start }) => start)).size).toBe(8)
+  for (const { start, end } of all) expect(Date.parse(end) - Date.parse(start)).toBe(60 * 60_000)
+  // The same as were first are first again; and somewhere it ends.
+  expect((await ask('minutes=60')).proposals).toEqual(firstTimes.proposals)
+  expect((await ask('skip=40')).more).toBe(false)
+  for (const wrong of ['minutes=50', 'minutes=0', 'minutes=240', 'skip=-1', 'skip=44', 'skip=x', 'other=1'])
+    expect((await tenant.as('sanne')('GET', `/api/pairs/${pairId}/proposals?${wrong}`)).status).toBe(400)
+})

@@ -56,6 +56,16 @@ test('a section leaves an invite with others in it, also when the next is of som
     ],
   ))
 
+test.each(['answer lost', 'signed out', '503', '412'] as const)(
+  'planned nearer and cancelled again with trouble (%s): it stands in one invite',
+  (trouble) =>
+    world.run(weekly, [
+      [{ do: 'new meeting', by: 'b', online: true, inDays: 1 }, trouble],
+      [{ do: 'cancel', which: 0 }, trouble],
+      [{ do: 'new meeting', by: 'a', online: true, inDays: 1 }, trouble],
+    ]),
+)
+
 test('who opens Groei for the first time is waited for no longer, however lately it was looked', () =>
   world.run({ ...weekly, otherComes: false }, [
     [{ do: 'new meeting', by: 'b', online: true, inDays: 1 }, null],

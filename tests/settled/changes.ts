@@ -69,9 +69,26 @@ const change = fc.oneof(
 )
 const trouble = fc.oneof(
   { weight: 12, arbitrary: fc.constant(null) },
-  fc.constantFrom('412' as const, '429' as const, '503' as const, 'killed' as const),
+  fc.constantFrom(
+    '412' as const,
+    '429' as const,
+    '503' as const,
+    'answer lost' as const,
+    'signed out' as const,
+    'killed' as const,
+  ),
 )
 
 export const changes = fc.array(fc.tuple(change, trouble), { maxLength: 8, size: 'max' })
 export type Change = typeof change extends fc.Arbitrary<infer T> ? T : never
 export type Trouble = typeof trouble extends fc.Arbitrary<infer T> ? T : never
+
+/** What Graph answers to Groei, once, for each trouble but a kill. */
+export const faults = {
+  412: { method: 'PATCH', status: 412, code: 'ErrorIrresolvableConflict' },
+  429: { method: 'GET', status: 429, retryAfter: 1 },
+  503: { method: 'GET', status: 503 },
+  'answer lost': { method: 'PATCH', status: 504, after: 'apply' },
+  // A fresh token is tried too.
+  'signed out': { method: 'GET', status: 401, times: 2 },
+} satisfies Record<Exclude<Trouble, 'killed' | null>, object>

@@ -23,8 +23,8 @@ export const isOfTwo = (one: Meeting, { pair }: Known): boolean =>
 
 /**
  * In which invite the section has to stand now: the first of the two alone that begins after now and after the talk as
- * it was planned; while a talk is on that carries it, and four hours longer, there. Where the next invite is somebody's
- * who has never opened Groei, it waits where it is.
+ * it was planned; while a talk is on that carries it, and four hours longer, there. Before both have opened Groei it
+ * waits where it is.
  * @param carrier the invite that it stands in
  * @returns its uid; null: in none
  */
@@ -34,7 +34,7 @@ export function placeOf(
   now: number,
   carrier: string | null,
 ): string | null {
-  const { talk, came } = known
+  const { pair, talk, came } = known
   const theirs = meetings.filter((one) => isOfTwo(one, known) && one.uid !== talk.uid)
   const carrying = theirs.find((one) => one.uid === carrier && !isOver(one, now))
   if (carrying && carrying.start <= now) return carrying.uid
@@ -42,7 +42,7 @@ export function placeOf(
     .filter((one) => one.start > Math.max(now, talk.heldAt))
     .sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1))
   if (!next) return null
-  if (came.has(next.organiser)) return next.uid
+  if (pair.every((one) => came.has(one))) return next.uid
   return carrying?.uid ?? null
 }
 

@@ -64,7 +64,9 @@ export function inOutlook(tenant: Tenant) {
       const text = await response.text()
       if (response.ok) return (text ? JSON.parse(text) : {}) as T
       // Trouble that was meant for Groei: a person tries once more.
-      if ([429, 503].includes(response.status) || (response.status === 412 && !etag)) continue
+      if ([401, 429, 503].includes(response.status) || (response.status === 412 && !etag)) continue
+      // It was done, and only the answer was lost.
+      if (response.status === 504) return {} as T
       if ([400, 404, 412].includes(response.status)) return null
       throw new Error(`${method} ${path}: ${response.status} ${text}`)
     }
@@ -146,7 +148,7 @@ export async function startBeacon(tenant: Tenant, outlook: InOutlook): Promise<(
   const [talk, next] = await outlook.organisedBy(user, begun)
   if (!talk || !next) throw new Error('no beacon')
   const id = await openGroei(tenant, user, talk)
-  if (!id) throw new Error('no beacon')
+  if (!id || !(await openGroei(tenant, other, talk))) throw new Error('no beacon')
   await tenant.commit(user, id, 'Schijnen')
   await tenant.finish(user, id)
   await tenant.publication(user, id, (one) => one?.state === 'published')

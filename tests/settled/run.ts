@@ -1,5 +1,5 @@
 import type { Tenant } from '../support/tenant.ts'
-import type { Change, PairPlan, Trouble } from './changes.ts'
+import { faults, type Change, type PairPlan, type Trouble } from './changes.ts'
 import { check } from './check.ts'
 import { isOfTwo, othersText, placeOf, type Known, type Meeting } from './model.ts'
 import { at, invited, openGroei, wall, type InOutlook } from './people.ts'
@@ -28,7 +28,7 @@ export async function startRun({ tenant, outlook, beacon }: Parts, pair: [string
 
   let count = 0
   let told = 'prompt'
-  /** How often a series comes, by the id of its master. */
+  /** By the id of a series' master. */
   const weeksOf = new Map<string, number>()
   const make = async (by: string, start: number, online: boolean, weeks: number) => {
     const made = await outlook.make(by, otherOf(by), `${a} ${count}`, start, online, weeks)
@@ -49,9 +49,8 @@ export async function startRun({ tenant, outlook, beacon }: Parts, pair: [string
 
   /** Who opens Groei and talks: the organiser of the first talk is one of those who do, or the other is. */
   const came = new Set<string>()
-  const texts = new Map<string, string>()
+  const [texts, held] = [new Map<string, string>(), new Set<string>()]
   const joinUrls = new Map<string, string | null>()
-  const held = new Set<string>()
   let known: Known = { pair, came, talk: { uid: '', heldAt: 0 } }
   let words = ''
   let hand: { words: string; uid: string } | null = null
@@ -62,7 +61,6 @@ export async function startRun({ tenant, outlook, beacon }: Parts, pair: [string
     meetings.filter((one) => one.start > now).sort((x, y) => x.start - y.start)
   const nextOfTwo = (meetings: Meeting[], now: number) =>
     upcoming(meetings, now).find((one) => isOfTwo(one, known))
-
   /** What the calendars hold now, and where the section may be because of it. */
   async function note(): Promise<Meeting[]> {
     const [meetings, now] = [await all(), await clock()]
@@ -103,7 +101,6 @@ export async function startRun({ tenant, outlook, beacon }: Parts, pair: [string
       if (looks < mostSteps) await moveTo((await clock()) + step)
     }
   }
-
   /** What was held is told, what was lost is made up for by somebody who opens Groei. */
   async function letKnow(): Promise<void> {
     if (told === 'held' || told === 'shuffled') await tenant.sandbox('POST', 'notifications/release')
@@ -115,6 +112,15 @@ export async function startRun({ tenant, outlook, beacon }: Parts, pair: [string
     }
     await mode('prompt')
     told = 'prompt'
+  }
+
+  /** Groei was refused; then everybody who ever came opens it again. */
+  async function signIn(): Promise<void> {
+    await beacon()
+    await tenant.sandbox('DELETE', 'faults')
+    await moveTo((await clock()) + 6 * minute)
+    await note()
+    for (const one of came) await open(one, 'the last talk')
   }
 
   async function open(name: string, what: Of<'open'>['what']): Promise<void> {
@@ -191,10 +197,8 @@ export async function startRun({ tenant, outlook, beacon }: Parts, pair: [string
       if (how === 'another day') await outlook.change(series, at(start + day))
       if (how === 'longer talks') await outlook.change(series, at(start, 50))
       // A day has another uid than before; what is written in bodies is of the series again.
-      const meetings = await all()
-      for (const other of meetings.filter(({ seriesId }) => seriesId === one.seriesId)) {
-        texts.delete(other.uid)
-      }
+      const theirs = (await all()).filter(({ seriesId }) => seriesId === one.seriesId)
+      for (const other of theirs) texts.delete(other.uid)
     },
     'new series': async ({ by, inDays, online, weeks }) =>
       makeMeeting(named[by], inDays, online, weeks, await clock()),
@@ -271,15 +275,11 @@ export async function startRun({ tenant, outlook, beacon }: Parts, pair: [string
 
   return {
     async step(change: Change, trouble: Trouble): Promise<void> {
-      if (trouble && trouble !== 'killed') {
-        const fault = {
-          412: { method: 'PATCH', status: 412, code: 'ErrorIrresolvableConflict' },
-          429: { method: 'GET', status: 429, retryAfter: 1 },
-          503: { method: 'GET', status: 503 },
-        }[trouble]
-        await tenant.sandbox('POST', 'faults', {
-          faults: [{ service: 'graph', path: '/me/events/', times: 1, ...fault }],
-        })
+      const isHeard = told === 'prompt' || told === 'twice'
+      // Who is signed out comes back at once where nobody would be told of anything meanwhile.
+      if (trouble && trouble !== 'killed' && (isHeard || trouble !== 'signed out')) {
+        const fault = { service: 'graph', path: '/me/events/', times: 1, ...faults[trouble] }
+        await tenant.sandbox('POST', 'faults', { faults: [fault] })
       }
       await (does[change.do] as (change: Change) => Promise<unknown>)(change)
       await note()
@@ -287,6 +287,7 @@ export async function startRun({ tenant, outlook, beacon }: Parts, pair: [string
         await tenant.launched.kill()
         await tenant.launched.startProduct()
       }
+      if (trouble === 'signed out' && isHeard) await signIn()
       if (told === 'prompt' || told === 'twice') await settle()
     },
     async end(): Promise<void> {

@@ -39,6 +39,7 @@ export function Readers({ conversation }: { conversation: Conversation }) {
         </>
       )}
       {said && publication?.state !== 'published' && <Text>{said.into}</Text>}
+      {said?.waits && <Text>{said.waits}</Text>}
       {said && (
         <ul className={styles.list} aria-live="polite">
           {said.readers.map((line) => (

@@ -3,6 +3,7 @@ import type { Audience } from '../../../server/contract/publication.ts'
 import { readersWords } from './readers-words.ts'
 
 const next = (more: Partial<NonNullable<Audience['next']>> = {}) => ({
+  waitsFor: null,
   next: {
     subject: '1-op-1',
     start: '2026-06-09T07:00:00.000Z',
@@ -14,7 +15,7 @@ const next = (more: Partial<NonNullable<Audience['next']>> = {}) => ({
     ...more,
   },
 })
-const last = (audience: Pick<Audience, 'next'>) => readersWords(audience, 'nl').readers.at(-1)
+const last = (audience: Pick<Audience, 'next' | 'waitsFor'>) => readersWords(audience, 'nl').readers.at(-1)
 
 test('it names the invite, the two, each room, and the colleagues', () => {
   const { into, readers } = readersWords(next({ alsoInvited: ['Zaal 1', 'Zaal 2'] }), 'en', 'UTC')
@@ -32,7 +33,15 @@ test('what colleagues see depends on the event, and who can change that on who o
 })
 
 test('without a next talk it says so, and who will read it then', () => {
-  const { into, readers } = readersWords({ next: null }, 'nl')
+  const { into, readers } = readersWords({ next: null, waitsFor: null }, 'nl')
   expect(into).toContain('nog geen volgend gesprek')
   expect(readers).toHaveLength(2)
+})
+
+test('before both were here nobody reads it, and it says for whom it waits and why', () => {
+  expect(readersWords(next(), 'en').waits).toBeNull()
+  for (const audience of [next(), { next: null }])
+    expect(readersWords({ ...audience, waitsFor: 'Milan Bakker' }, 'en').waits).toMatch(
+      /^Nobody yet: .* before Milan Bakker has opened Groei once\. .*group/,
+    )
 })

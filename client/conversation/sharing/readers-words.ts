@@ -5,15 +5,17 @@ import { sharing } from '../../lib/texts/sharing.ts'
 
 /** Into which invite it goes, and everybody who can read it there. */
 export function readersWords(
-  { next }: Pick<Audience, 'next'>,
+  { next, waitsFor }: Pick<Audience, 'next' | 'waitsFor'>,
   language: Language,
   timeZone?: string,
-): { into: string; readers: string[] } {
+): { into: string; waits: string | null; readers: string[] } {
   const words = sharing[language].readers
-  if (!next) return { into: words.none, readers: [words.both, words.mayHide] }
+  const waits = waitsFor === null ? null : words.waitsFor(waitsFor)
+  if (!next) return { into: words.none, waits, readers: [words.both, words.mayHide] }
   const rooms = new Intl.ListFormat(language).format(next.alsoInvited)
   return {
     into: words.into(next.subject, momentInWords(next.start, language, timeZone)),
+    waits,
     readers: [words.both, ...(rooms ? [words.rooms(rooms)] : []), colleagues(next, words)],
   }
 }

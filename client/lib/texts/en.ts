@@ -188,6 +188,7 @@ export const en: Texts = {
     changed: 'Something has just changed. Read it once more.',
     published: (subject, when) => `It is in the invite of ${when} (${subject}).`,
     waiting: 'Finished, but not in the invite yet',
+    behind: 'Finished, but the invite is not up to date yet',
     target: (subject, when) => `Meant for ${when} (${subject}).`,
     done: 'Conversation finished',
   },
@@ -196,14 +197,18 @@ export const en: Texts = {
     'no-next-meeting':
       'There is no next conversation in the calendar yet. Plan one, open Groei, and it goes along.',
     'organiser-sign-in': 'The organiser has to open Groei first. Then it goes on by itself.',
+    'other-not-here': (name) =>
+      `This waits until ${name} has opened Groei once: until then Groei cannot tell whether that address is one person’s, or a group’s that would read along. Then it goes on by itself.`,
     'not-a-one-on-one':
-      'Somebody else was invited to this talk, so nothing was shared. It goes on when it is the two of you again.',
+      'This talk is not one of the two of you alone now, so nothing was shared. It goes on when it is the two of you again.',
     throttled: 'Microsoft 365 asks to wait a moment. Groei will try again shortly.',
     'microsoft-unavailable': 'Microsoft 365 is not answering now. Groei will try again shortly.',
     'microsoft-refused': 'Microsoft 365 refused it. Ask your admin whether Groei may update your calendar.',
     'changed-meanwhile': 'The invite has just changed. Groei is merging again.',
     'join-link-at-risk':
       'The invite would lose its meeting link, so Groei wrote nothing into it. Make it a Teams meeting again, then share again.',
+    'not-cleared':
+      'It still stands in an earlier invite too. Groei takes it out as soon as that can be; where that invite’s organiser is signed out, when they open Groei.',
   },
   list: {
     title: 'My 1-on-1s',

@@ -196,6 +196,7 @@ export const nl = {
     changed: 'Er is net nog iets veranderd. Lees het nog eens na.',
     published: (subject: string, when: string) => `Staat in de uitnodiging van ${when} (${subject}).`,
     waiting: 'Afgerond, maar nog niet in de uitnodiging',
+    behind: 'Afgerond, maar de uitnodiging is nog niet bij',
     target: (subject: string, when: string) => `Bestemd voor ${when} (${subject}).`,
     done: 'Gesprek afgerond',
   },
@@ -204,15 +205,19 @@ export const nl = {
     'no-next-meeting':
       'Er staat nog geen volgend gesprek in de agenda. Zodra je er een plant en Groei opent, gaat het mee.',
     'organiser-sign-in': 'De organisator moet Groei eerst openen. Daarna gaat het vanzelf verder.',
+    'other-not-here': (name: string) =>
+      `Dit wacht tot ${name} Groei één keer heeft geopend: tot dan weet Groei niet of dat adres van één persoon is, of van een groep die dan meeleest. Daarna gaat het vanzelf verder.`,
     'not-a-one-on-one':
-      'Er is iemand anders uitgenodigd voor dit gesprek, dus er is niets gedeeld. Zijn jullie weer met zijn tweeën, dan gaat het verder.',
+      'Dit gesprek is nu niet van jullie tweeën alleen, dus er is niets gedeeld. Zijn jullie weer met zijn tweeën, dan gaat het verder.',
     throttled: 'Microsoft 365 vraagt om even te wachten. Groei probeert het zo opnieuw.',
     'microsoft-unavailable': 'Microsoft 365 antwoordt nu niet. Groei probeert het zo opnieuw.',
     'microsoft-refused': 'Microsoft 365 weigerde het. Vraag je beheerder of Groei je agenda mag bijwerken.',
     'changed-meanwhile': 'De uitnodiging veranderde net. Groei voegt het opnieuw samen.',
     'join-link-at-risk':
       'De uitnodiging zou haar vergaderlink kwijtraken, dus Groei heeft er niets in geschreven. Zet de vergadering opnieuw in Teams en deel dan opnieuw.',
-  } satisfies Record<WaitingReason, string>,
+    'not-cleared':
+      'Het staat ook nog in een eerdere uitnodiging. Groei haalt het daar weg zodra dat kan; is de organisator daarvan niet meer aangemeld, dan zodra die Groei opent.',
+  } satisfies Record<WaitingReason, string | ((name: string) => string)>,
   list: {
     title: 'Mijn 1-op-1’s',
     back: 'Terug naar mijn 1-op-1’s',

@@ -10,6 +10,8 @@ export const sharing = {
       reading: 'Je agenda wordt gelezen…',
       into: (subject: string, when: string) => `Het komt in de uitnodiging van ${when} (${subject}).`,
       none: 'Er is nog geen volgend gesprek. Het komt in de uitnodiging zodra dat er is.',
+      waitsFor: (name: string) =>
+        `Niemand nu nog: er komt niets in de uitnodiging voordat ${name} Groei één keer heeft geopend. Zo weet Groei dat het adres van één persoon is, en niet van een groep. Daarna lezen het:`,
       both: 'Jullie allebei, in de uitnodiging.',
       rooms: (names: string) =>
         `Ook uitgenodigd: ${names}. De instellingen daarvan bepalen of de tekst in die agenda te lezen is, ook bij een privégesprek.`,
@@ -32,6 +34,11 @@ export const sharing = {
         detail:
           'Er is iemand anders uitgenodigd. Alles wat jullie schreven blijft, en er wordt niets gedeeld. Is het weer met zijn tweeën, dan gaat het verder.',
       },
+      'not-of-two': {
+        title: 'Dit is nu geen gesprek van jullie tweeën',
+        detail:
+          'De ander is niet uitgenodigd, het duurt de hele dag, of wie er is uitgenodigd is verborgen. Alles wat jullie schreven blijft, en er wordt niets gedeeld. Is het weer met zijn tweeën, dan gaat het verder.',
+      },
       cancelled: {
         title: 'Dit gesprek gaat niet door',
         detail: 'Het is afgezegd of verwijderd. Alles wat jullie schreven blijft hier staan.',
@@ -48,6 +55,8 @@ export const sharing = {
       reading: 'Reading your calendar…',
       into: (subject: string, when: string) => `It goes into the invite of ${when} (${subject}).`,
       none: 'There is no next talk yet. It goes into the invite as soon as there is one.',
+      waitsFor: (name: string) =>
+        `Nobody yet: nothing goes into the invite before ${name} has opened Groei once. That tells Groei that the address is one person’s, and not a group’s. After that it is read by:`,
       both: 'Both of you, in the invite.',
       rooms: (names: string) =>
         `Also invited: ${names}. Its settings decide whether the text can be read in that calendar, even of a private talk.`,
@@ -68,6 +77,11 @@ export const sharing = {
         title: 'This is not a 1-on-1 now',
         detail:
           'Somebody else was invited. All that you wrote stays, and nothing is shared. When it is the two of you again, it goes on.',
+      },
+      'not-of-two': {
+        title: 'This is not a talk of the two of you now',
+        detail:
+          'The other is not invited, it takes the whole day, or who is invited is hidden. All that you wrote stays, and nothing is shared. When it is the two of you again, it goes on.',
       },
       cancelled: {
         title: 'This talk does not take place',

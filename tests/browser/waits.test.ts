@@ -1,0 +1,114 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
+import { changeCalendar } from '../support/calendar.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { inOrder, shoot } from '../support/looks.ts'
+import { goTo, openPanel, type Theme } from '../support/panels.ts'
+import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let browser: Browser
+let calendar: ReturnType<typeof changeCalendar>
+beforeAll(async () => {
+  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
+  calendar = changeCalendar(tenant)
+})
+afterAll(async () => {
+  await browser.close()
+  await tenant.close()
+})
+
+const words = {
+  'nl-nl': {
+    steps: 'Stappen van het gesprek',
+    finish: 'Wat wordt gedeeld',
+    preparation: 'Voorbereiding',
+    reads: /^Niemand nu nog: .*ines Groei één keer heeft geopend/,
+    waits: /^Dit wacht tot ines Groei één keer heeft geopend/,
+    notOfTwo: 'Dit is nu geen gesprek van jullie tweeën',
+    came: /^Het gesprek van .* gaat niet door\. Wat daarvoor was voorbereid, staat nu hier\.$/,
+  },
+  'en-us': {
+    steps: 'Steps of the conversation',
+    finish: 'What will be shared',
+    preparation: 'Preparation',
+    reads: /^Nobody yet: .*ines has opened Groei once/,
+    waits: /^This waits until ines has opened Groei once/,
+    notOfTwo: 'This is not a talk of the two of you now',
+    came: /^The talk of .* does not take place\. What was prepared for it stands here now\.$/,
+  },
+}
+const cases = [
+  ['default', 'nl-nl'],
+  ['dark', 'en-us'],
+  ['contrast', 'nl-nl'],
+  ['default', 'en-us'],
+] as [Theme, keyof typeof words][]
+const reference = ({ iCalUId, start }: Meeting) => ({ iCalUId, start })
+const conversationOf = async (user: string, meeting: Meeting) => {
+  const { body } = await tenant.as(user)<OpenedConversation>('POST', '/api/conversations', reference(meeting))
+  if (body.kind !== 'conversation') throw new Error('not opened')
+  return body.conversation
+}
+const stands = (user: string, { id }: Conversation, standing: string) =>
+  until(async () => {
+    const { body } = await tenant.as(user)<Conversation>('GET', `/api/conversations/${id}`)
+    return body.standing === standing ? true : null
+  })
+
+test('for whom it waits and why is said before sharing and after it', async () => {
+  await calendar.series('noor', 'ines', 'Wachten')
+  const [meeting] = await tenant.meetings('noor', 'Wachten')
+  await tenant.as('noor')('POST', '/api/pairs', { meeting: reference(meeting!), myRole: 'coach' })
+  const talk = await conversationOf('noor', meeting!)
+  await tenant.commit('noor', talk.id, 'Elke week een klant spreken')
+  for (const round of ['before', 'after']) {
+    for (const [theme, language] of cases) {
+      const { steps, finish, reads, waits } = words[language]
+      const panel = await openPanel(browser, tenant, 'noor', meeting!, { theme, language })
+      await goTo(panel, steps, finish)
+      await panel.frame.getByText(reads).waitFor()
+      if (round === 'after') await panel.frame.getByText(waits).waitFor()
+      expect(await inOrder(panel, `waits, ${round}, ${theme}, ${language}`)).toBe(280)
+      if (round === 'before') await panel.frame.getByText(reads).scrollIntoViewIfNeeded()
+      await shoot(panel, `waits-${round}-${theme}-${language}`)
+      await panel.close()
+    }
+    if (round === 'before') await tenant.finish('noor', talk.id)
+  }
+})
+
+test('that the other is not invited any more is said, and that what was prepared came along', async () => {
+  await calendar.series('noor', 'tom', 'Verschuift')
+  const [first, second, third] = await tenant.meetings('noor', 'Verschuift')
+  await tenant.talk('noor', 'tom', first!)
+  await until(async () => ((await calendar.subscriptions('noor')).length > 0 ? true : null))
+  const talk = await conversationOf('noor', second!)
+  await tenant.as('noor')('PUT', `/api/conversations/${talk.id}/preparation`, {
+    topics: ['Waar loop je op vast?'],
+    note: '',
+    shared: true,
+    revision: 0,
+  })
+  await calendar.invited('noor', second!)
+  await stands('noor', talk, 'not-of-two')
+  for (const [theme, language] of cases) {
+    const panel = await openPanel(browser, tenant, 'noor', second!, { theme, language })
+    await panel.frame.getByText(words[language].notOfTwo, { exact: true }).waitFor()
+    expect(await inOrder(panel, `not of two, ${theme}, ${language}`)).toBe(280)
+    await shoot(panel, `not-of-two-${theme}-${language}`)
+    await panel.close()
+  }
+  await calendar.cancel('noor', second!)
+  await stands('noor', talk, 'cancelled')
+  await tenant.moveTo(new Date(Date.parse(first!.end) + 60_000).toISOString())
+  for (const [theme, language] of cases) {
+    const panel = await openPanel(browser, tenant, 'noor', third!, { theme, language })
+    await goTo(panel, words[language].steps, words[language].preparation)
+    await panel.frame.getByText(words[language].came).waitFor()
+    await inOrder(panel, `came along, ${theme}, ${language}`)
+    await shoot(panel, `came-along-${theme}-${language}`)
+    await panel.close()
+  }
+})
