@@ -25,6 +25,10 @@ const words = {
     nl: 'Er is al een stap met de naam “$n”.',
     en: 'There is a step named “$n” already.',
   },
+  reservedId: {
+    nl: 'De naam “$n” kan een stap niet hebben. Kies een andere.',
+    en: 'A step cannot be named “$n”. Choose another name.',
+  },
   oneFollowUp: {
     nl: 'Er hoort precies één stap van de soort follow-up te zijn: wat openstaat komt altijd terug.',
     en: 'There has to be exactly one step of the kind follow-up: what is open always comes back.',

@@ -26,6 +26,8 @@ export const Conversation = Strict({
   state: Type.Union([Type.Literal('open'), Type.Literal('finished')]),
   template: Template,
   templateFrom: Origin,
+  /** Who chose it for this conversation; null: nobody did, it began with it. */
+  templateBy: Nullable(Role),
   /** What was written in steps of another template, before this one was chosen. It is not shared. */
   otherNotes: Type.Array(Strict({ stepId: Type.String(), title: Localized, text: Type.String() })),
   questions: Type.Array(Question),

@@ -7,6 +7,7 @@ import type { Role } from '../contract/pair.ts'
 import type { Localized } from '../contract/shape.ts'
 import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
 import { conversationData } from '../conversation/data.ts'
+import { stepTextOf } from '../conversation/step-text.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
 import { otherRole } from '../pair/policy.ts'
 import { mineView, theirsView } from '../preparation/sealed.ts'
@@ -34,7 +35,7 @@ export async function talksOf(app: FastifyInstance) {
     const { steps } = await templates.held(one.template, one.tenantId)
     const left = (one.otherSteps ?? []).filter(({ id }) => !steps.some((step) => step.id === id))
     return [...steps, ...left].flatMap(({ id, title }) => {
-      const text = texts[id] ?? ''
+      const text = stepTextOf(texts, id)
       return text ? [{ title, text }] : []
     })
   }

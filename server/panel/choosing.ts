@@ -82,6 +82,7 @@ export const choosingRoutes: FastifyPluginAsyncTypebox<{
         entered.conversation,
         chosen.reference,
         otherSteps(entered.conversation, before),
+        entered.member.role,
       )
       if (!conversation) throw new Refused('talk-finished')
       await trail('chose-template', actOf(entered, app.now()))

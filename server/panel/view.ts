@@ -10,13 +10,14 @@ import { pairView } from '../pair/policy.ts'
 import { publicationView } from '../publication/view.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { Entered } from '../conversation/data.ts'
+import { stepTextOf } from '../conversation/step-text.ts'
 import { originOf } from '../template/effective.ts'
 
 /** What was written under other templates; a step that is back in this one is not among it. */
 const otherNotes = ({ otherSteps, notes }: ConversationDocument, template: Template) =>
   (otherSteps ?? [])
     .filter(({ id }) => !template.steps.some((step) => step.id === id))
-    .map(({ id, title }) => ({ stepId: id, title, text: notes.texts[id] ?? '' }))
+    .map(({ id, title }) => ({ stepId: id, title, text: stepTextOf(notes.texts, id) }))
     .filter(({ text }) => text.trim() !== '')
 
 /** A month after it was done in the chat, and no talk came back to it, it is history. */
@@ -58,6 +59,7 @@ export async function conversationView(
     state: conversation.state,
     template,
     templateFrom: originOf(conversation.template),
+    templateBy: conversation.templateBy ?? null,
     otherNotes: otherNotes(conversation, template),
     questions: questionsOf(template),
     followUps: earlier.map(commitmentView),

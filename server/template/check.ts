@@ -36,6 +36,9 @@ export function checkFile(value: unknown, language: Language): Checked<TemplateF
     : { ok: false, errors: checked.errors.map((one) => ({ ...one, pointer: `/template${one.pointer}` })) }
 }
 
+/** Names that a step cannot have: what every object of JavaScript has, and the screen behind the last step. */
+const reserved = new Set(['constructor', 'prototype', 'finish'])
+
 type Found = [pointer: string, mistake: TemplateMistake, n?: string | number]
 
 /** What a schema cannot say. */
@@ -49,6 +52,7 @@ function* mistakes({ id, steps }: Template, templateId: string | null): Generato
   for (const [at, step] of steps.entries()) {
     const pointer = `/steps/${at}`
     if (steps.slice(0, at).some((one) => one.id === step.id)) yield [`${pointer}/id`, 'stepTwice', step.id]
+    if (reserved.has(step.id)) yield [`${pointer}/id`, 'reservedId', step.id]
     if (step.inSummary && (step.kind === 'preparation' || step.kind === 'follow-up'))
       yield [`${pointer}/inSummary`, 'neverInSummary']
     if (step.questions.length < 3 && (step.kind === 'preparation' || step.kind === 'notes'))

@@ -50,6 +50,8 @@ test.each<[string, unknown, string[]]>([
   ['no follow-up', { ...grow, steps: grow.steps.filter((one) => one.kind !== 'follow-up') }, ['/steps']],
   ['a preparation at the end', { ...grow, steps: [...grow.steps].reverse() }, ['/steps']],
   ['two steps of one name', withStep(3, { id: 'goal' }), ['/steps/4/id']],
+  ['a step named as every object is made', withStep(3, { id: 'constructor' }), ['/steps/3/id']],
+  ['a step named as the screen behind the last', withStep(3, { id: 'finish' }), ['/steps/3/id']],
   ['a step named otherwise', withStep(3, { id: 'Goal/1' }), ['/steps/3/id']],
 ])('%s is refused, and nothing else', (_name, value, expected) => {
   expect(pointers(value)).toEqual(expected)

@@ -50,6 +50,7 @@ test('either of the two chooses; what was typed stays, is shown apart, and is no
   expect(talk).toMatchObject({
     template: { id: 'grow', version: 2 },
     templateFrom: 'shipped',
+    templateBy: null,
     otherNotes: [],
   })
   await type('options', 'Zilvervos')
@@ -57,6 +58,7 @@ test('either of the two chooses; what was typed stays, is shown apart, and is no
   const chosen = await choose('milan', 'steering')
   expect(chosen.body).toMatchObject({
     template: { id: 'steering' },
+    templateBy: 'employee',
     // Steering has a step named reality too: what stands there goes on standing there.
     otherNotes: [{ stepId: 'options', title: { nl: 'Opties' }, text: 'Zilvervos' }],
   })

@@ -10,6 +10,8 @@ import { keep, recallAs } from '../../lib/kept.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { choosing } from '../../lib/texts/choosing.ts'
 import type { Session } from '../live/session.ts'
+import type { Changed } from '../useWhere.ts'
+import type { Where } from '../where.ts'
 import { ChoiceList } from './ChoiceList.tsx'
 import { useChoices } from './useChoices.ts'
 
@@ -25,14 +27,16 @@ const useStyles = makeStyles({
 export function Choosing(props: {
   conversation: Conversation
   session: Session | null
-  stepId: string
+  stepId: Where
+  /** The other chose another template while one was in it. */
+  changed: Changed | null
   shown: boolean
   onChosen: (conversation: Conversation) => void
 }) {
   const { api, language, texts } = useSurroundings()
   const words = choosing[language]
   const styles = useStyles()
-  const { conversation, session, stepId, shown, onChosen } = props
+  const { conversation, session, stepId, changed, shown, onChosen } = props
   const { choices, load } = useChoices(conversation, session, stepId)
   const key = `steering waved away ${conversation.id}`
   const [waved, setWaved] = useState(() => recallAs<string[]>(key, []))
@@ -66,8 +70,18 @@ export function Choosing(props: {
     keep(key, JSON.stringify(now))
     setWaved(now)
   }
+  const { pair, template } = conversation
+  const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  const here = template.steps.find(({ id }) => id === stepId)?.title[language] ?? texts.finish.title
   return (
     <>
+      <Text role="status">
+        {changed &&
+          [
+            words.otherChose(other, template.title[language]),
+            ...(changed.left ? [words.left(changed.left.title[language], here)] : []),
+          ].join(' ')}
+      </Text>
       <Nudge
         words={offer ? words.offer(offer.reason[language], offer.words) : null}
         {...(offer && steering
