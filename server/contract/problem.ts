@@ -16,6 +16,7 @@ export const problemSlugs = [
   'meeting-cancelled',
   'meeting-not-found',
   'commitment-limit',
+  'carried-over',
   'changed-meanwhile',
   'summary-changed',
   'nothing-to-share',

@@ -3,8 +3,16 @@ import { auditSpec } from '../audit/collection.ts'
 import { auditTrail } from '../audit/mutations.ts'
 import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
+import { asOf } from '../commitment/held.ts'
 import { commitmentView } from '../commitment/view.ts'
-import { Conversation, Finish, OpenedConversation, Previous, Summary } from '../contract/conversation.ts'
+import {
+  Conversation,
+  Finish,
+  OpenedConversation,
+  Previous,
+  Shared,
+  Summary,
+} from '../contract/conversation.ts'
 import { MeetingReference } from '../contract/meeting.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Scope } from '../contract/publication.ts'
@@ -36,7 +44,7 @@ const lookBack = 10
 export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const conversations = await app.database.collection(conversationSpec)
   const mutations = conversationMutations(conversations)
-  const { before, ofMeeting } = conversationData(conversations)
+  const { before, ofMeeting, isPast } = conversationData(conversations)
   const pairCollection = await app.database.collection(pairSpec)
   const pairs = { ...pairData(pairCollection), ...pairMutations(pairCollection) }
   const commitments = commitmentData(await app.database.collection(commitmentSpec))
@@ -77,6 +85,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       entered,
       await templates.held(entered.conversation.template, entered.pair.tenantId),
       await commitments.shown(entered.pair._id, entered.conversation._id),
+      await isPast(entered.conversation, app.now()),
       app.now(),
       app.sealing,
     )
@@ -87,7 +96,11 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const texts = (await app.liveNotes.texts(conversation._id)) ?? conversation.notes.texts
     const names = { coach: memberWith(pair, 'coach').name, employee: memberWith(pair, 'employee').name }
     const template = await templates.held(conversation.template, conversation.tenantId)
-    return summaryOf(scope, template, texts, made.map(commitmentView), names)
+    const { start, end } = conversation.meeting
+    const talk = { id: conversation._id, start, end }
+    // What a later talk made of the words is that one's to share.
+    const asEnded = made.map((one) => commitmentView(asOf(one, talk)))
+    return summaryOf(scope, template, texts, asEnded, names)
   }
 
   await app.register(choosingRoutes, { enter, view, mutations, templates, trail })
@@ -149,6 +162,15 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request) => summary(await enter(request, request.params.conversationId), request.query.scope),
+  )
+
+  app.get(
+    '/api/conversations/:conversationId/shared',
+    { schema: { params, response: { 200: Shared, ...problemAnswers } } },
+    async (request): Promise<Shared> => {
+      const { conversation } = await enter(request, request.params.conversationId)
+      return { shared: conversation.publication?.summary ?? null }
+    },
   )
 
   app.get(

@@ -1,4 +1,5 @@
 import type { CommitmentDocument } from '../commitment/collection.ts'
+import { asOf, cameBackLater } from '../commitment/held.ts'
 import { commitmentView } from '../commitment/view.ts'
 import { questionsOf } from '../content/library.ts'
 import type { Conversation } from '../contract/conversation.ts'
@@ -30,12 +31,14 @@ const isTalkedAbout = (one: CommitmentDocument, conversationId: string, now: Dat
 
 /**
  * @param template the very version that the conversation is held with
+ * @param past it is finished, and a later one has begun
  * @param related open commitments of the pair and those that this conversation made or followed up
  */
 export async function conversationView(
   { conversation, pair, member }: Entered,
   template: Template,
   related: CommitmentDocument[],
+  past: boolean,
   now: Date,
   sealing: Sealing,
 ): Promise<Conversation> {
@@ -46,6 +49,12 @@ export async function conversationView(
       one.createdAt < conversation.meeting.end &&
       isTalkedAbout(one, conversation._id, now),
   )
+  const { start, end } = conversation.meeting
+  const talk = { id: conversation._id, start, end }
+  const fixed = [
+    ...mine.filter((one) => past || one.followUps.length > 0),
+    ...earlier.filter((one) => cameBackLater(one, talk)),
+  ]
   return {
     id: conversation._id,
     now: now.toISOString(),
@@ -62,8 +71,9 @@ export async function conversationView(
     templateBy: conversation.templateBy ?? null,
     otherNotes: otherNotes(conversation, template),
     questions: questionsOf(template),
-    followUps: earlier.map(commitmentView),
-    commitments: mine.sort((a, b) => a.slot - b.slot).map(commitmentView),
+    followUps: earlier.map((one) => commitmentView(asOf(one, talk))),
+    commitments: mine.sort((a, b) => a.slot - b.slot).map((one) => commitmentView(asOf(one, talk))),
+    fixed: fixed.map(({ _id }) => _id),
     publication: publicationView(conversation.publication),
     preparation: {
       mine: await mineView(sealing, conversation, member.role),

@@ -76,6 +76,16 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
     },
     en: { title: 'There are enough commitments', detail: 'Choose what matters most, or change one of them.' },
   },
+  'carried-over': {
+    nl: {
+      title: 'Deze afspraak is al meegegaan naar een later gesprek',
+      detail: 'Pas hem daar aan, of laat hem daar vervallen, bij de opvolging.',
+    },
+    en: {
+      title: 'This commitment has gone on to a later talk',
+      detail: 'Change it or drop it there, in the follow-up.',
+    },
+  },
   'changed-meanwhile': {
     nl: {
       title: 'De ander heeft dit net aangepast',

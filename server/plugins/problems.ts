@@ -18,6 +18,7 @@ const statusOf: Record<ProblemSlug, number> = {
   'meeting-cancelled': 422,
   'meeting-not-found': 404,
   'commitment-limit': 409,
+  'carried-over': 409,
   'changed-meanwhile': 409,
   'summary-changed': 409,
   'nothing-to-share': 422,

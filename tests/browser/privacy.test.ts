@@ -159,6 +159,70 @@ test('who opens a talk of a pair that ended reads it, and is offered nothing to 
   await milan.close()
 })
 
+test('a talk is read as it was held: its words, all that was said of what it came back to, and what it shared', async () => {
+  const [, second, third] = await tenant.meetings('sanne', 'Milan')
+  const [kept, left] = [
+    await tenant.commit('milan', talk.id, 'Vaker bellen'),
+    await tenant.commit('milan', talk.id, 'Een lijst maken'),
+  ]
+  await tenant.finish('sanne', talk.id)
+  await tenant.moveTo(second!.start)
+  const now = await tenant.talk('sanne', 'milan', second!)
+  const follow = (of: Conversation, id: string, body: object) =>
+    tenant.as('milan')('PUT', `/api/conversations/${of.id}/follow-ups/${id}`, {
+      tried: 'Twee keer gebeld',
+      happened: 'Eén nam op',
+      next: 'Vrijdag weer',
+      outcome: 'open',
+      ...body,
+    })
+  const reshaped = { learnt: 'Na vieren', obstacle: 'Geen rustige plek', what: 'Elke vrijdag bellen' }
+  await follow(now, kept, { ...reshaped, revision: 1 })
+  await follow(now, left, { outcome: 'dropped', why: 'De klant is weg', revision: 1 })
+  await tenant.moveTo(third!.start)
+  const last = await tenant.talk('sanne', 'milan', third!)
+  await follow(last, kept, { what: 'Samen bellen', revision: 2 })
+
+  const first = await openPanel(browser, tenant, 'milan', meeting)
+  await goTo(first, steps, 'Afspraken')
+  await first.frame.getByText('Milan Bakker: Vaker bellen').waitFor()
+  await first.frame.getByText('Dit ging mee naar een later gesprek').first().waitFor()
+  expect(await first.frame.getByRole('button', { name: /verwijderen|aanpassen/i }).count()).toBe(0)
+  await goTo(first, steps, 'Wat wordt gedeeld')
+  await first.frame.getByText('Milan Bakker: Vaker bellen').waitFor()
+  await first.close()
+
+  await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
+  const past = await openPanel(browser, tenant, 'milan', second!)
+  await goTo(past, steps, 'Opvolging')
+  const group = past.frame.getByRole('group', { name: 'Elke vrijdag bellen' })
+  for (const line of [
+    'Was: Vaker bellen',
+    'Wat heb je geprobeerd? Twee keer gebeld',
+    'Wat heb je ervan geleerd? Na vieren',
+    'Wat zit er in de weg? Geen rustige plek',
+    'Loopt nog',
+  ])
+    await group.getByText(line).waitFor()
+  const dropped = past.frame.getByRole('group', { name: 'Een lijst maken' })
+  await dropped.getByText('Waarom vervalt het? De klant is weg').waitFor()
+  await inOrder(past, 'past follow-up')
+  await shoot(past, 'past-follow-up')
+  await goTo(past, steps, 'Wat wordt gedeeld')
+  await past.frame.getByText('Van dit gesprek staat niets in een uitnodiging.').waitFor()
+  await past.close()
+
+  const shared = await openPanel(browser, tenant, 'sanne', meeting)
+  await goTo(shared, steps, 'Wat wordt gedeeld')
+  await shared.frame
+    .getByRole('region', { name: 'Wat is gedeeld' })
+    .getByText('Milan Bakker: Vaker bellen')
+    .waitFor()
+  await inOrder(shared, 'past shared')
+  await shoot(shared, 'past-shared')
+  await shared.close()
+})
+
 const looks = (['default', 'dark', 'contrast'] as Theme[]).map((theme) => [theme] as const)
 test.each(looks)('own notes and your data look right in both languages: %s', async (theme) => {
   for (const language of ['nl', 'en'] as const) {

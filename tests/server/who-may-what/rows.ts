@@ -51,6 +51,7 @@ export const rows: Row[] = [
   on('POST /api/conversations', who.thePair, (world) => ({ body: world.meeting })),
   on(`GET ${forTalk('')}`, who.thePair),
   on(`GET ${forTalk('/summary')}`, who.thePair, () => ({ query: { scope: 'summary-and-commitments' } })),
+  on(`GET ${forTalk('/shared')}`, who.thePair),
   on(`GET ${forTalk('/previous')}`, who.thePair),
   on(`POST ${forTalk('/finish')}`, who.thePair, ({ toFinish, finishing }) => ({
     path: { conversationId: toFinish.id },
