@@ -26,6 +26,7 @@ export const problemSlugs = [
   'not-your-role',
   'not-open',
   'template-needed',
+  'template-missing',
   'enough',
   'pair-ended',
   'too-many-requests',

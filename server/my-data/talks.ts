@@ -32,7 +32,10 @@ export async function talksOf(app: FastifyInstance) {
 
   async function notesOf(one: ConversationDocument): Promise<TalkData['notes']> {
     const texts = (await app.liveNotes.texts(one._id)) ?? one.notes.texts
-    const { steps } = await templates.held(one.template, one.tenantId)
+    const template = await templates.find(one.template, one.tenantId)
+    // All that is kept is told, also when nobody knows any more how its steps were called.
+    const unnamed = Object.keys(texts).map((id) => ({ id, title: { nl: id, en: id } }))
+    const steps = template?.steps ?? unnamed
     const left = (one.otherSteps ?? []).filter(({ id }) => !steps.some((step) => step.id === id))
     return [...steps, ...left].flatMap(({ id, title }) => {
       const text = stepTextOf(texts, id)

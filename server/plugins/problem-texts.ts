@@ -154,6 +154,16 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
       detail: 'Choose another one to begin with first.',
     },
   },
+  'template-missing': {
+    nl: {
+      title: 'De gespreksvorm van dit gesprek ontbreekt',
+      detail: 'Wat jullie schreven is bewaard. Vraag je beheerder om dit met het kenmerk te melden.',
+    },
+    en: {
+      title: 'The template of this talk is missing',
+      detail: 'What you wrote is kept. Ask your admin to report this with its reference.',
+    },
+  },
   enough: {
     nl: { title: 'Dit is het maximum', detail: 'Haal eerst iets weg wat je niet meer gebruikt.' },
     en: { title: 'This is the most there can be', detail: 'First remove something that you no longer use.' },
