@@ -40,6 +40,7 @@ export function Organisation() {
             onMade={(template) => setEditing({ id: template.id, new: template })}
           />
           <FromFile
+            scope="organisation"
             entries={set.entries}
             onSaved={(entry) => {
               put(entry)

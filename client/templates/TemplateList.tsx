@@ -1,6 +1,12 @@
 import { Button, Text } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
-import type { Template, TemplateEntry, TemplateFile, TemplateScope } from '../../server/contract/template.ts'
+import {
+  mostCommitments,
+  type Template,
+  type TemplateEntry,
+  type TemplateFile,
+  type TemplateScope,
+} from '../../server/contract/template.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { templates } from '../lib/texts/templates.ts'
 import { download } from './download.ts'
@@ -9,6 +15,7 @@ import { useLook } from './look.ts'
 import { Mistakes } from './Mistakes.tsx'
 import { useAction } from './useAction.ts'
 import { idOf, type useSet } from './useSet.ts'
+import { Versions } from './Versions.tsx'
 
 /** The templates of a scope: how each stands, and one of them open to be changed. */
 export function TemplateList(props: {
@@ -25,6 +32,7 @@ export function TemplateList(props: {
   const { set, reload, put } = loaded
   const { busy, failure, run } = useAction()
   const [said, setSaid] = useState('')
+  const [reading, setReading] = useState<string | null>(null)
   const status = useRef<HTMLSpanElement>(null)
   const entries = set?.entries ?? []
   const entry = entries.find((one) => idOf(one) === editing?.id)
@@ -75,7 +83,7 @@ export function TemplateList(props: {
                 </Text>
                 {one.setAside && (
                   <Text size={200} block>
-                    {words.setAside}
+                    {words.setAside[one.from === 'shipped' ? 'shipped' : 'organisation']}
                   </Text>
                 )}
                 <div className={look.row}>
@@ -89,7 +97,7 @@ export function TemplateList(props: {
                   >
                     {words.edit}
                   </Button>
-                  {scope === 'organisation' && one.template && (
+                  {one.template && (
                     <Button
                       size="small"
                       disabledFocusable={busy}
@@ -99,7 +107,28 @@ export function TemplateList(props: {
                       {words.export}
                     </Button>
                   )}
+                  {one.revision > 0 && (
+                    <Button
+                      size="small"
+                      aria-expanded={reading === id}
+                      aria-label={words.versions.of(title)}
+                      onClick={() => setReading(reading === id ? null : id)}
+                    >
+                      {words.versions.show}
+                    </Button>
+                  )}
                 </div>
+                {reading === id && (
+                  <Versions
+                    scope={scope}
+                    entry={one}
+                    onTaken={(taken) => {
+                      setReading(null)
+                      put(taken)
+                      onEditing({ id })
+                    }}
+                  />
+                )}
               </li>
             )
           })}
@@ -117,5 +146,6 @@ const nothingYet = (scope: TemplateScope): TemplateEntry => ({
   from: scope,
   on: true,
   setAside: false,
+  mostCommitments,
   revision: 0,
 })

@@ -33,6 +33,14 @@ const words = {
     nl: 'Er hoort precies één stap van de soort follow-up te zijn: wat openstaat komt altijd terug.',
     en: 'There has to be exactly one step of the kind follow-up: what is open always comes back.',
   },
+  followUpFirst: {
+    nl: 'Elk gesprek begint met de opvolging: alleen een voorbereiding mag ervoor staan.',
+    en: 'Every talk opens with the follow-up: nothing but a preparation may stand before it.',
+  },
+  noPhase: {
+    nl: 'Alleen een stap van de soort notes kan een ander deel van het gesprek zijn.',
+    en: 'Only a step of the kind notes can be another part of the talk.',
+  },
   oneCommitments: {
     nl: 'Er hoort precies één stap van de soort commitments te zijn.',
     en: 'There has to be exactly one step of the kind commitments.',
@@ -92,8 +100,8 @@ const closed: Record<Closed, Localized> = {
     en: 'This is fixed. Only an admin can change it, for everybody.',
   },
   tooMany: {
-    nl: 'Zoveel afspraken in één gesprek laat je organisatie niet toe.',
-    en: 'Your organisation does not allow that many commitments in one talk.',
+    nl: 'Dit zijn meer afspraken dan deze gespreksvorm toelaat. Een beheerder kan het aantal verhogen.',
+    en: 'These are more commitments than this template allows. An admin can raise the number.',
   },
 }
 export const closedIn = (language: Language, why: Closed): string => closed[why][language]

@@ -3,13 +3,13 @@ import { guideSpec } from '../guide/collection.ts'
 import { mailboxId, mailboxSpec } from '../mailbox/collection.ts'
 import { personId, personSpec } from '../person/collection.ts'
 import { shelfSpec } from '../question/collection.ts'
-import { templateSpec, versionSpec } from '../template/collection.ts'
+import { organisation, templateSpec, versionSpec } from '../template/collection.ts'
 
 type Who = { tenantId: string; oid: string }
 
 /**
  * Nothing of a person is left outside their pairs: settings, what they kept at hand, templates of their own. What
- * they published for the organisation is the organisation's. It can be repeated.
+ * they published for the organisation is the organisation's, without their name. It can be repeated.
  */
 export async function forgetting(database: Database, forgetTokens: (person: Who) => Promise<void>) {
   const people = await database.collection(personSpec)
@@ -25,6 +25,11 @@ export async function forgetting(database: Database, forgetTokens: (person: Who)
       for (const version of await versions.find({ of: _id }).toArray())
         await versions.deleteOne({ _id: version._id })
       await templates.deleteOne({ _id })
+    }
+    for (const { _id, published } of await templates.find({ tenantId, owner: organisation }).toArray()) {
+      if (published?.by === oid) await templates.updateOne({ _id }, { $unset: { 'published.byName': '' } })
+      for (const version of await versions.find({ of: _id }).toArray())
+        if (version.by === oid) await versions.updateOne({ _id: version._id }, { $unset: { byName: '' } })
     }
     await guides.deleteOne({ _id: personId(person) })
     await shelves.deleteOne({ _id: personId(person) })

@@ -103,7 +103,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     return summaryOf(scope, template, texts, asEnded, names)
   }
 
-  await app.register(choosingRoutes, { enter, view, mutations, templates, trail })
+  await app.register(choosingRoutes, { enter, view, mutations, templates, pairs, trail })
 
   app.post(
     '/api/conversations',

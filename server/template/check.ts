@@ -46,6 +46,9 @@ function* mistakes({ id, steps }: Template, templateId: string | null): Generato
   if (templateId !== null && id !== templateId) yield ['/id', 'otherId', templateId]
   const count = (kind: Step['kind']) => steps.filter((step) => step.kind === kind).length
   if (count('follow-up') !== 1) yield ['/steps', 'oneFollowUp']
+  const followUp = steps.findIndex((step) => step.kind === 'follow-up')
+  if (steps.slice(0, Math.max(followUp, 0)).some((step) => step.kind !== 'preparation'))
+    yield [`/steps/${followUp}`, 'followUpFirst']
   if (count('commitments') !== 1) yield ['/steps', 'oneCommitments']
   if (count('preparation') > 1 || steps.slice(1).some((step) => step.kind === 'preparation'))
     yield ['/steps', 'onePreparation']
@@ -55,6 +58,7 @@ function* mistakes({ id, steps }: Template, templateId: string | null): Generato
     if (reserved.has(step.id)) yield [`${pointer}/id`, 'reservedId', step.id]
     if (step.inSummary && (step.kind === 'preparation' || step.kind === 'follow-up'))
       yield [`${pointer}/inSummary`, 'neverInSummary']
+    if (step.phase !== undefined && step.kind !== 'notes') yield [`${pointer}/phase`, 'noPhase']
     if (step.questions.length < 3 && (step.kind === 'preparation' || step.kind === 'notes'))
       yield [`${pointer}/questions`, 'fewQuestions']
     for (const [place, question] of step.questions.entries())

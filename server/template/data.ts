@@ -10,6 +10,7 @@ import {
   templateDocumentId,
   templateSpec,
   versionSpec,
+  type Published,
   type SettingsDocument,
   type TemplateDocument,
   type TemplateKey,
@@ -65,7 +66,7 @@ export const templateData = (
     async standard(pair: PairDocument): Promise<TemplateReference> {
       const { set, settings: chosen } = await setOfPair(pair)
       const { id, version } = standardTemplate
-      return standardOf(set, chosen.standard)?.reference ?? { id, version }
+      return standardOf(set, chosen.standard, pair.usualTemplate)?.reference ?? { id, version }
     },
 
     /** What a conversation of this pair may be held with. */
@@ -86,7 +87,7 @@ export const templateData = (
     },
 
     /** What was published under a key, latest first. */
-    async published(key: TemplateKey): Promise<{ template: Template; at: Date }[]> {
+    async published(key: TemplateKey): Promise<Published[]> {
       const of = templateDocumentId(key)
       const [now, before] = await Promise.all([
         byKey(key),

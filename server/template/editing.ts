@@ -126,7 +126,7 @@ export const editingRoutes: FastifyPluginAsyncTypebox<{
       const { key, person } = editing
       const document = await templates.byKey(key)
       if (document?.draft) await fitting(editing, document.draft, languageOf(request))
-      return entry(editing, await mutations.publish(key, request.body.revision, person.oid, app.now()))
+      return entry(editing, await mutations.publish(key, request.body.revision, person, app.now()))
     },
   )
 

@@ -66,10 +66,16 @@ export const templateRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request): Promise<TemplateVersions> => {
       const person = personOf(request)
       const { tenantId } = person
-      const owner = ownerOf(request.query.scope, person)
+      const { scope } = request.query
+      const owner = ownerOf(scope, person)
+      const may = mayChange(scope, person, await pairs.ofPerson(tenantId, person.oid))
       const published = await templates.published({ tenantId, owner, templateId: request.params.templateId })
       return {
-        versions: published.map(({ template, at }) => ({ template, publishedAt: at.toISOString() })),
+        versions: published.map(({ template, at, byName }) => ({
+          template,
+          publishedAt: at.toISOString(),
+          by: (may && byName) || null,
+        })),
       }
     },
   )

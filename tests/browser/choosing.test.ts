@@ -99,6 +99,30 @@ test('the other chooses: one is told by whom, stays where one is with the keyboa
   await panel.close()
 })
 
+test('a pair keeps the template that they use for new talks, where they choose', async () => {
+  const meeting = await fresh()
+  const panel = await openPanel(browser, tenant, 'sanne', meeting)
+  const { frame, page } = panel
+  await goTo(panel, nl, 'Check-in')
+  const toggle = frame.getByRole('button', { name: /^Gespreksvorm: / })
+  const list = frame.getByRole('group', { name: 'Andere gespreksvorm kiezen' })
+  await toggle.click()
+  await list.getByRole('button', { name: /Kies deze: Kort/ }).click()
+  await list.waitFor({ state: 'detached' })
+  await toggle.click()
+  const box = list.getByRole('checkbox', { name: /^Onze gewone gespreksvorm/ })
+  await box.focus()
+  await page.keyboard.press('Space')
+  await list.getByText(/jullie gewone gespreksvorm/).waitFor()
+  await inOrder(panel, 'usual')
+  await shoot(panel, 'choosing-usual')
+  const coming = await tenant.talk('sanne', 'milan', meetings.at(-1)!)
+  expect(coming.template.id).toBe('short-check-in')
+  await box.uncheck()
+  await list.getByText(/jullie gewone gespreksvorm/).waitFor({ state: 'detached' })
+  await panel.close()
+})
+
 test('what names a danger gets a steering talk offered with the reason, once typing rests; waved away it stays away', async () => {
   const meeting = await fresh()
   const panel = await openPanel(browser, tenant, 'milan', meeting)

@@ -8,7 +8,8 @@ import { startTenant, type Tenant } from '../support/tenant.ts'
 
 let tenant: Tenant
 beforeAll(async () => {
-  tenant = await startTenant()
+  // What is logged of it is meant to be loud.
+  tenant = await startTenant({ logLevel: 'silent' })
 })
 afterAll(() => tenant.close())
 

@@ -1,6 +1,7 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronDownRegular } from '@fluentui/react-icons'
 import { useRef, useState } from 'react'
+import type { UsualTemplate } from '../../../server/contract/choice.ts'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import { Group } from '../../components/Group.tsx'
 import { Nudge } from '../../components/Nudge.tsx'
@@ -62,6 +63,16 @@ export function Choosing(props: {
       setRefused(`${title}. ${detail}`)
     }
   }
+  const keepUsual = async (templateId: string | null) => {
+    setRefused(null)
+    try {
+      await api<UsualTemplate>('PUT', `/api/conversations/${conversation.id}/usual-template`, { templateId })
+      await load()
+    } catch (error) {
+      const { title, detail } = failureOf(error, texts.unexpected)
+      setRefused(`${title}. ${detail}`)
+    }
+  }
   const offer = choices?.offer && !waved.includes(choices.offer.why) ? choices.offer : null
   const steering = choices?.choices.find((one) => one.id === offer?.templateId)
   const wave = () => {
@@ -115,7 +126,11 @@ export function Choosing(props: {
         <Group name={words.title}>
           <Text size={200}>{words.stays}</Text>
           {choices ? (
-            <ChoiceList choices={choices} onChoose={(id) => void choose(id)} />
+            <ChoiceList
+              choices={choices}
+              onChoose={(id) => void choose(id)}
+              onUsual={(id) => void keepUsual(id)}
+            />
           ) : (
             <Waiting words={words.loading} lines={[80, 65]} />
           )}

@@ -59,6 +59,7 @@ export const rows: Row[] = [
   })),
   on(`GET ${forTalk('/templates')}`, who.thePair),
   on(`PUT ${forTalk('/template')}`, who.thePair, () => ({ body: { templateId: 'grow' } })),
+  on(`PUT ${forTalk('/usual-template')}`, who.thePair, () => ({ body: { templateId: null } })),
   on(`PUT ${forTalk('/preparation')}`, who.thePair, () => ({ body: preparation })),
   on(`PUT ${forTalk('/commitments/:commitmentId')}`, who.thePair, () => ({ body: commitment() })),
   on(`DELETE ${forTalk('/commitments/:commitmentId')}`, who.thePair, () => ({ query: { revision: '1' } })),
