@@ -2,7 +2,7 @@ import type { Aspect } from '../contract/template.ts'
 import type { Language, Localized } from '../contract/shape.ts'
 
 /** What can be wrong with a template, by the name of the check; `n` stands for its limit or what it found. */
-const words = {
+export const mistakes = {
   type: { nl: 'Hier hoort iets anders: $n.', en: 'Something else belongs here: $n.' },
   required: { nl: 'Dit ontbreekt.', en: 'This is missing.' },
   unknownField: { nl: 'Dit veld kennen we niet.', en: 'We do not know this field.' },
@@ -67,18 +67,18 @@ const words = {
     en: 'The template that you begin with cannot be off. Choose another one first.',
   },
 } satisfies Record<string, Localized>
-export type TemplateMistake = keyof typeof words
+export type TemplateMistake = keyof typeof mistakes
 
 export const mistakeIn = (
   language: Language,
   mistake: TemplateMistake,
   n: string | number | bigint = '',
-): string => words[mistake][language].replace('$n', () => String(n))
+): string => mistakes[mistake][language].replace('$n', () => String(n))
 
 /** Why a team may not have something otherwise. */
 export type Closed = Aspect | 'never' | 'tooMany'
 
-const closed: Record<Closed, Localized> = {
+export const closed: Record<Closed, Localized> = {
   wording: {
     nl: 'Je organisatie houdt deze woorden overal gelijk.',
     en: 'Your organisation keeps these words the same everywhere.',

@@ -118,7 +118,7 @@ test('a pair keeps the template that they use for new talks, where they choose',
   await shoot(panel, 'choosing-usual')
   const coming = await tenant.talk('sanne', 'milan', meetings.at(-1)!)
   expect(coming.template.id).toBe('short-check-in')
-  await box.uncheck()
+  await box.click()
   await list.getByText(/jullie gewone gespreksvorm/).waitFor({ state: 'detached' })
   await panel.close()
 })
