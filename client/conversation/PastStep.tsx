@@ -3,6 +3,7 @@ import type { Conversation } from '../../server/contract/conversation.ts'
 import type { SharedPreparation } from '../../server/contract/preparation.ts'
 import type { Step } from '../../server/contract/template.ts'
 import { Group } from '../components/Group.tsx'
+import { otherOf } from '../lib/pair.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { privacy } from '../lib/texts/privacy.ts'
 import { CommitmentLines } from './CommitmentLines.tsx'
@@ -27,7 +28,7 @@ export function PastStep(props: Props) {
 function Body({ step, conversation, live }: Props) {
   const { texts } = useSurroundings()
   const { pair, preparation, followUps } = conversation
-  const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  const other = otherOf(pair).name
   switch (step?.kind) {
     case 'preparation':
       return (

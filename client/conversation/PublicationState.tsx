@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody, Text } from '@fluentui/react-components'
 import { Suspense, useEffect, useState } from 'react'
 import type { Pair } from '../../server/contract/pair.ts'
 import type { Publication } from '../../server/contract/publication.ts'
+import { otherOf } from '../lib/pair.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { publicationWords } from './publication-words.ts'
 
@@ -42,7 +43,7 @@ export function PublicationState(props: { publication: Publication; pair: Pair; 
         <Suspense fallback={null}>
           <PlanNext
             pairId={pair.id}
-            otherName={pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name}
+            otherName={otherOf(pair).name}
             onPlanned={() => {
               setPlanned(true)
               onLook()

@@ -2,7 +2,7 @@ import { Text } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { Conversation, Shared as SharedAnswer } from '../../server/contract/conversation.ts'
 import { Waiting } from '../components/Waiting.tsx'
-import { failureOf, type Failure } from '../lib/api.ts'
+import { type Failure, failureOf, inWords } from '../lib/api.ts'
 import { momentInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { privacy } from '../lib/texts/privacy.ts'
@@ -28,7 +28,7 @@ export function Shared({ conversation }: { conversation: Conversation }) {
           : privacy[language].notPublished}
       </Text>
       {!found && <Waiting words={texts.finish.reading} />}
-      {found && 'slug' in found && <Text role="alert">{`${found.title}. ${found.detail}`}</Text>}
+      {found && 'slug' in found && <Text role="alert">{inWords(found)}</Text>}
       {found && 'shared' in found && found.shared && (
         <SummaryView summary={found.shared} label={privacy[language].shared} />
       )}

@@ -2,6 +2,7 @@ import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Host } from '../hosts/host.ts'
+import { otherOf, otherRole } from '../lib/pair.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { useLive } from './live/useLive.ts'
 import { Choosing, loadParts, OtherNotes, OwnNotes, PastStep, StandingMessage } from './parts.ts'
@@ -45,10 +46,9 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
   const at = places.indexOf(where)
   const step = template.steps[at]
   const live = useLive(conversation, props.host, where, fresh.refresh)
-  const otherRole = pair.myRole === 'coach' ? 'employee' : 'coach'
-  const otherName = pair[otherRole].name
+  const otherName = otherOf(pair).name
   // Myself in a second window is nobody else.
-  const other = live.others.find((one) => one.role === otherRole)
+  const other = live.others.find((one) => one.role === otherRole(pair.myRole))
 
   const [idle, setIdle] = useState(false)
   useEffect(() => loadParts(() => setIdle(true)), [])

@@ -4,6 +4,7 @@ import type { OneOnOnes, Rhythm } from '../../server/contract/one-on-ones.ts'
 import type { Pair } from '../../server/contract/pair.ts'
 import { momentInWords } from '../lib/dates.ts'
 import { patiently } from '../lib/patiently.ts'
+import { otherOf } from '../lib/pair.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Texts } from '../lib/texts/nl.ts'
 import { Section } from './Section.tsx'
@@ -28,7 +29,7 @@ export function Pairs(props: { overview: OneOnOnes; onChanged: () => void; onRev
         const { pair, next, waiting, rhythm } = one
         return (
           <li key={pair.id}>
-            <Text weight="semibold">{pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name}</Text>
+            <Text weight="semibold">{otherOf(pair).name}</Text>
             <Text size={200} className={styles.quiet}>
               {texts.list.withRole[pair.myRole]}
             </Text>

@@ -1,5 +1,6 @@
 import { Button, Field, Radio, RadioGroup, Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Proposals } from '../../server/contract/planning.ts'
+import { inWords } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { planning as texts } from '../lib/texts/planning.ts'
 import type { usePlanning } from './usePlanning.ts'
@@ -40,7 +41,7 @@ export function ChooseTime(props: ReturnType<typeof usePlanning> & { found: Prop
     <>
       {refused && (
         <Text role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
-          {first ? words.otherPlanned(otherName) : `${refused.title}. ${refused.detail}`}
+          {first ? words.otherPlanned(otherName) : inWords(refused)}
         </Text>
       )}
       {found.reason ? (

@@ -4,6 +4,7 @@ import type { Pair } from '../../server/contract/pair.ts'
 import type { Period, Review, Reviews } from '../../server/contract/review.ts'
 import { Waiting } from '../components/Waiting.tsx'
 import { failureOf } from '../lib/api.ts'
+import { otherOf } from '../lib/pair.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { review as texts } from '../lib/texts/review.ts'
 import { PackScreen } from './PackScreen.tsx'
@@ -30,7 +31,7 @@ export function ReviewScreen({ pair }: { pair: Pair }) {
   const words = texts[language]
   const styles = useStyles()
   const { screenOnly } = useScreenOnly()
-  const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  const other = otherOf(pair).name
   const [found, setFound] = useState<Reviews | null>(null)
   const [opened, setOpened] = useState<Review | null>(null)
   const [failed, setFailed] = useState<string | null>(null)

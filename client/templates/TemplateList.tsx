@@ -7,9 +7,9 @@ import {
   type TemplateFile,
   type TemplateScope,
 } from '../../server/contract/template.ts'
+import { downloadJson } from '../lib/download.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { templates } from '../lib/texts/templates.ts'
-import { download } from './download.ts'
 import { Editor } from './Editor.tsx'
 import { useLook } from './look.ts'
 import { Mistakes } from './Mistakes.tsx'
@@ -39,7 +39,10 @@ export function TemplateList(props: {
   const template = entry?.draft ?? entry?.template ?? editing?.new
   const exportOne = (id: string) =>
     run(async () =>
-      download(`${id}.json`, await api<TemplateFile>('GET', `/api/templates/${id}/export?scope=${scope}`)),
+      downloadJson(
+        `${id}.json`,
+        await api<TemplateFile>('GET', `/api/templates/${id}/export?scope=${scope}`),
+      ),
     )
   const about = (one: TemplateEntry) =>
     [words.from[one.from], ...(one.on ? [] : [words.isOff]), ...(one.draft ? [words.hasDraft] : [])].join(

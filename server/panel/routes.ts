@@ -31,7 +31,7 @@ import { actOf } from '../conversation/act.ts'
 import { conversationAccess, conversationData, type Entered } from '../conversation/data.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
 import { templatesOf } from '../template/data.ts'
-import { choosingRoutes } from './choosing.ts'
+import { choosingRoutes } from './choosing-routes.ts'
 import { isEmpty, summaryOf } from './summary.ts'
 import { conversationView } from './view.ts'
 

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Balance as Said } from '../../../server/contract/balance.ts'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import { CallFailed } from '../../lib/api.ts'
+import { otherOf } from '../../lib/pair.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { Minute } from './Minute.tsx'
 import { Rate } from './Rate.tsx'
@@ -29,7 +30,7 @@ export function Balance({ conversation }: { conversation: Conversation }) {
 
   if (!said) return null
   const { pair } = conversation
-  const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  const other = otherOf(pair).name
   return (
     <>
       <Rate path={path} other={other} said={said} onSaid={setSaid} />

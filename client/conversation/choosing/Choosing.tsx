@@ -6,8 +6,9 @@ import type { Conversation } from '../../../server/contract/conversation.ts'
 import { Group } from '../../components/Group.tsx'
 import { Nudge } from '../../components/Nudge.tsx'
 import { Waiting } from '../../components/Waiting.tsx'
-import { failureOf } from '../../lib/api.ts'
+import { sentenceOf } from '../../lib/api.ts'
 import { keep, recallAs } from '../../lib/kept.ts'
+import { otherOf } from '../../lib/pair.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { choosing } from '../../lib/texts/choosing.ts'
 import type { Session } from '../live/session.ts'
@@ -59,8 +60,7 @@ export function Choosing(props: {
       close()
       await load()
     } catch (error) {
-      const { title, detail } = failureOf(error, texts.unexpected)
-      setRefused(`${title}. ${detail}`)
+      setRefused(sentenceOf(error, texts))
     }
   }
   const keepUsual = async (templateId: string | null) => {
@@ -69,8 +69,7 @@ export function Choosing(props: {
       await api<UsualTemplate>('PUT', `/api/conversations/${conversation.id}/usual-template`, { templateId })
       await load()
     } catch (error) {
-      const { title, detail } = failureOf(error, texts.unexpected)
-      setRefused(`${title}. ${detail}`)
+      setRefused(sentenceOf(error, texts))
     }
   }
   const offer = choices?.offer && !waved.includes(choices.offer.why) ? choices.offer : null
@@ -82,7 +81,7 @@ export function Choosing(props: {
     setWaved(now)
   }
   const { pair, template } = conversation
-  const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  const other = otherOf(pair).name
   const here = template.steps.find(({ id }) => id === stepId)?.title[language] ?? texts.finish.title
   return (
     <>

@@ -4,7 +4,7 @@ import type { DeletionPreview } from '../../../server/contract/my-data.ts'
 import type { Pair } from '../../../server/contract/pair.ts'
 import { Group } from '../../components/Group.tsx'
 import { SaveStatus, type SaveState } from '../../components/Saving.tsx'
-import { failureOf } from '../../lib/api.ts'
+import { sentenceOf } from '../../lib/api.ts'
 import { dayInWords } from '../../lib/dates.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { myData } from '../../lib/texts/my-data.ts'
@@ -38,8 +38,7 @@ export function DeletePair(props: Parting) {
   const [failed, setFailed] = useState('')
   useEffect(() => {
     api<DeletionPreview>('GET', `/api/pairs/${pair.id}/deletion`).then(setPreview, (error: unknown) => {
-      const { title, detail } = failureOf(error, texts.unexpected)
-      setFailed(`${title}. ${detail}`)
+      setFailed(sentenceOf(error, texts))
     })
   }, [api, pair.id, texts])
   if (!preview) return <Text role="status">{failed || words.loading}</Text>
@@ -79,8 +78,7 @@ function Sure(props: Parting & { yes: string; method: 'POST' | 'DELETE'; path: s
       await api(method, path)
       onDone()
     } catch (error) {
-      const { title, detail } = failureOf(error, texts.unexpected)
-      setState({ failed: `${title}. ${detail}` })
+      setState({ failed: sentenceOf(error, texts) })
     }
   }
   return (
