@@ -85,7 +85,7 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
             {title(where)}
           </Text>
           <Text id="step-hint" className={`${styles.quiet} ${styles.hint}`}>
-            {step ? step.hint[language] : texts.finish.hint}
+            {step ? step.hint[language] : !over && texts.finish.hint}
             {step && ` (${texts.minutes(step.minutes)})`}
           </Text>
         </div>
