@@ -2,6 +2,7 @@ import { HocuspocusProvider } from '@hocuspocus/provider'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Choices } from '../../server/contract/choice.ts'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
+import type { MyData } from '../../server/contract/my-data.ts'
 import { livePath, stepText } from '../../server/contract/live.ts'
 import type { TemplateSet } from '../../server/contract/template.ts'
 import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
@@ -126,6 +127,8 @@ test('a pair has a usual template of its own, for as long as the organisation of
   expect((await usual('milan', 'short-check-in')).status).toBe(200)
   expect((await choices()).usual).toBe('short-check-in')
   expect((await read()).template.id).toBe('grow')
+  const { pairs } = (await tenant.as('milan')<MyData>('GET', '/api/me/data')).body
+  expect(pairs.map(({ usualTemplate }) => usualTemplate)).toEqual(['short-check-in'])
   expect(await next()).toBe('short-check-in')
   // Others have none of it.
   const [other] = await tenant.meetings('sanne', 'Aylin')
