@@ -33,6 +33,9 @@ const FindQuestions = lazy(() =>
 const Templates = lazy(() =>
   patiently(() => import('../templates/Templates.tsx')).then((one) => ({ default: one.Templates })),
 )
+const Retention = lazy(() =>
+  patiently(() => import('../organisation/Retention.tsx')).then((one) => ({ default: one.Retention })),
+)
 const reload = () => location.reload()
 
 export function App() {
@@ -67,7 +70,7 @@ function Surrounded({ host }: { host: Host }) {
   const surroundings = useMemo(() => {
     const texts = host.language === 'nl' ? nl : en
     const api = makeApi(host.language, host.getToken, texts)
-    return { language: host.language, texts, api, PlanNext, FindQuestions, Templates }
+    return { language: host.language, texts, api, PlanNext, FindQuestions, Templates, Retention }
   }, [host])
   const { api } = surroundings
   useEffect(() => {

@@ -4,6 +4,8 @@ import { useState } from 'react'
 /** A button that asks once more before it does what cannot be undone. */
 export function Confirm(props: {
   name: string
+  /** Its whole name, where there are several of this name. */
+  label?: string
   question: string
   yes: string
   no: string
@@ -13,7 +15,7 @@ export function Confirm(props: {
   const [asking, setAsking] = useState(false)
   if (!asking)
     return (
-      <Button disabledFocusable={props.busy} onClick={() => setAsking(true)}>
+      <Button aria-label={props.label} disabledFocusable={props.busy} onClick={() => setAsking(true)}>
         {props.name}
       </Button>
     )

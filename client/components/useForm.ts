@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { SaveState } from './Saving.tsx'
-import { failureOf, type Failure } from '../lib/api.ts'
+import { type Failure, failureOf, inWords } from '../lib/api.ts'
 import { forget, keep, recallAs } from '../lib/kept.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 
@@ -67,11 +67,7 @@ export function useForm<T extends object, Answer extends { revision: number }, C
     }
   }
   const rest: SaveState = draft ? 'unsaved' : options.exists ? 'saved' : 'untouched'
-  const state: SaveState = saving
-    ? 'saving'
-    : failure
-      ? { failed: `${failure.title}. ${failure.detail}` }
-      : rest
+  const state: SaveState = saving ? 'saving' : failure ? { failed: inWords(failure) } : rest
   return {
     value,
     /** The revision that the unsaved text was typed over; 0 when there is none, or nothing was there. */

@@ -5,6 +5,7 @@ import type { Conversation } from '../../server/contract/conversation.ts'
 import { Group } from '../components/Group.tsx'
 import { SaveStatus } from '../components/Saving.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
+import { precision } from '../lib/texts/precision.ts'
 import { CommitmentForm } from './CommitmentForm.tsx'
 import { CommitmentLines } from './CommitmentLines.tsx'
 import { CommitmentNudge } from './nudges/CommitmentNudge.tsx'
@@ -25,7 +26,7 @@ export type CommitmentProps = {
 
 /** A commitment of this conversation: as it stands, or as a form. */
 export function CommitmentItem(props: CommitmentProps & { isOpen: boolean }) {
-  const { texts } = useSurroundings()
+  const { texts, language } = useSurroundings()
   const { commitment, conversation, isOpen } = props
   const heading = useRef<HTMLHeadingElement>(null)
   const wasOpen = useRef(isOpen)
@@ -48,12 +49,18 @@ export function CommitmentItem(props: CommitmentProps & { isOpen: boolean }) {
             commitment={{ ...commitment, owner: conversation.pair[commitment.owner].name }}
             heading={false}
           />
-          <SaveStatus state="saved" />
-          <CommitmentNudge id={props.id} wording={commitment} whole now={conversation.now} />
-          <div style={{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS }}>
-            <Button onClick={() => props.onOpen(true)}>{texts.commitments.edit}</Button>
-            <RemoveCommitment {...props} commitment={commitment} />
-          </div>
+          {conversation.fixed.includes(commitment.id) ? (
+            <Text size={200}>{precision[language].fixed}</Text>
+          ) : (
+            <>
+              <SaveStatus state="saved" />
+              <CommitmentNudge id={props.id} wording={commitment} whole now={conversation.now} />
+              <div style={{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS }}>
+                <Button onClick={() => props.onOpen(true)}>{texts.commitments.edit}</Button>
+                <RemoveCommitment {...props} commitment={commitment} />
+              </div>
+            </>
+          )}
         </>
       )}
     </Group>

@@ -3,7 +3,7 @@ import { Suspense, useState } from 'react'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Scope } from '../../server/contract/publication.ts'
 import { Waiting } from '../components/Waiting.tsx'
-import { failureOf, type Failure } from '../lib/api.ts'
+import { type Failure, failureOf, inWords } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Live } from './live/useLive.ts'
 import { Balance } from './parts.ts'
@@ -70,7 +70,7 @@ export function FinishStep(props: { conversation: Conversation; live: Live; fres
       {live.state === 'offline' && <Text role="status">{words.unsent}</Text>}
       {problem && (
         <Text role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
-          {problem.slug === 'summary-changed' ? words.changed : `${problem.title}. ${problem.detail}`}
+          {problem.slug === 'summary-changed' ? words.changed : inWords(problem)}
         </Text>
       )}
       {failure && <Button onClick={reread}>{texts.retry}</Button>}

@@ -1,7 +1,7 @@
 import { Button, Text } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { Previous } from '../../server/contract/conversation.ts'
-import { failureOf, type Failure } from '../lib/api.ts'
+import { type Failure, failureOf, inWords } from '../lib/api.ts'
 import { momentInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { SummaryView } from './SummaryView.tsx'
@@ -17,7 +17,7 @@ export function LastTime({ conversationId }: { conversationId: string }) {
     )
   }, [api, conversationId, texts])
   if (!found) return null
-  if ('slug' in found) return <Text role="status">{`${found.title}. ${found.detail}`}</Text>
+  if ('slug' in found) return <Text role="status">{inWords(found)}</Text>
   const { previous } = found
   if (!previous) return <Text>{texts.preparation.firstTalk}</Text>
   const title = texts.preparation.lastTime(momentInWords(previous.start, language, undefined))

@@ -1,7 +1,7 @@
 import { Button, Text, tokens } from '@fluentui/react-components'
 import { useCallback, useEffect, useState } from 'react'
 import type { PrivateNote } from '../../server/contract/private-note.ts'
-import { failureOf, type Failure } from '../lib/api.ts'
+import { type Failure, failureOf, inWords } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { privateNotes } from '../lib/texts/private-notes.ts'
 import { OwnNotesForm } from './OwnNotesForm.tsx'
@@ -42,7 +42,7 @@ function Unfolded({ conversationId, readOnly }: Props) {
   if ('slug' in found)
     return (
       <>
-        <Text role="alert">{`${found.title}. ${found.detail}`}</Text>
+        <Text role="alert">{inWords(found)}</Text>
         <Button style={{ justifySelf: 'start' }} onClick={() => void load()}>
           {texts.retry}
         </Button>

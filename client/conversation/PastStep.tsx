@@ -1,18 +1,19 @@
-import { Text, tokens } from '@fluentui/react-components'
+import { Text } from '@fluentui/react-components'
 import { Suspense } from 'react'
-import type { Commitment } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { SharedPreparation } from '../../server/contract/preparation.ts'
 import type { Step } from '../../server/contract/template.ts'
 import { Group } from '../components/Group.tsx'
-import { momentInWords } from '../lib/dates.ts'
+import { otherOf } from '../lib/pair.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { privacy } from '../lib/texts/privacy.ts'
 import { CommitmentLines } from './CommitmentLines.tsx'
 import { Ended } from './Ended.tsx'
+import { FollowedUp } from './FollowedUp.tsx'
 import type { Live } from './live/useLive.ts'
 import { NotesStep } from './NotesStep.tsx'
 import { Balance } from './parts.ts'
+import { Shared } from './Shared.tsx'
 
 type Props = { step: Step | undefined; conversation: Conversation; live: Live }
 
@@ -27,9 +28,9 @@ export function PastStep(props: Props) {
 }
 
 function Body({ step, conversation, live }: Props) {
-  const { texts, language } = useSurroundings()
-  const { pair, preparation, followUps, commitments, publication } = conversation
-  const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  const { texts } = useSurroundings()
+  const { pair, preparation, followUps, publication } = conversation
+  const other = otherOf(pair).name
   switch (step?.kind) {
     case 'preparation':
       return (
@@ -41,23 +42,17 @@ function Body({ step, conversation, live }: Props) {
     case 'notes':
       return <NotesStep key={step.id} step={step} conversation={conversation} live={live} />
     case 'follow-up':
-      return <Made commitments={followUps} conversation={conversation} none={texts.followUp.none} />
+      if (followUps.length === 0) return <Text>{texts.followUp.none}</Text>
+      return followUps.map((one) => <FollowedUp key={one.id} commitment={one} conversation={conversation} />)
     case 'commitments':
-      return <Made commitments={commitments} conversation={conversation} none={texts.commitments.none} />
-    case undefined: {
-      const { target, state } = publication ?? {}
-      const published = state === 'published' && target
+      return <Made conversation={conversation} />
+    case undefined:
       return (
         <>
-          <Text>
-            {published
-              ? texts.finish.published(target.subject, momentInWords(target.start, language, undefined))
-              : privacy[language].notPublished}
-          </Text>
+          <Shared conversation={conversation} />
           <Suspense>{publication && <Balance conversation={conversation} />}</Suspense>
         </>
       )
-    }
   }
 }
 
@@ -77,24 +72,13 @@ function Prepared({ name, prepared }: { name: string; prepared: SharedPreparatio
   )
 }
 
-function Made(props: { commitments: Commitment[]; conversation: Conversation; none: string }) {
+function Made({ conversation }: { conversation: Conversation }) {
   const { texts } = useSurroundings()
-  const words = texts.followUp
-  const { commitments, conversation, none } = props
-  if (commitments.length === 0) return <Text>{none}</Text>
-  return commitments.map((one) => {
-    const said = one.followUps.find(({ conversationId }) => conversationId === conversation.id)
-    return (
-      <Group key={one.id} name={one.what}>
-        <CommitmentLines commitment={{ ...one, owner: conversation.pair[one.owner].name }} heading={false} />
-        {said &&
-          (['tried', 'happened', 'next'] as const).map((field) => (
-            <Text key={field} size={200} style={{ color: tokens.colorNeutralForeground2 }}>
-              {`${words[field]} ${said[field] || '—'}`}
-            </Text>
-          ))}
-        <Text size={200}>{words[one.status]}</Text>
-      </Group>
-    )
-  })
+  const { commitments, pair } = conversation
+  if (commitments.length === 0) return <Text>{texts.commitments.none}</Text>
+  return commitments.map((one) => (
+    <Group key={one.id} name={one.what}>
+      <CommitmentLines commitment={{ ...one, owner: pair[one.owner].name }} heading={false} />
+    </Group>
+  ))
 }

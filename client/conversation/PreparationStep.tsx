@@ -1,6 +1,7 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Step } from '../../server/contract/template.ts'
+import { otherOf } from '../lib/pair.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { momentInWords } from '../lib/dates.ts'
 import { handedOver } from '../lib/texts/handed-over.ts'
@@ -32,7 +33,7 @@ export function PreparationStep(props: {
   const { pair, followUps, template, preparation, questions } = conversation
   const open = followUps.filter((one) => one.status === 'open')
   const followUp = template.steps.find((one) => one.kind === 'follow-up')
-  const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  const other = otherOf(pair).name
   const { theirs } = preparation
   const heading = (text: string) => (
     <Text as="h2" size={400} weight="semibold" className={styles.heading}>

@@ -2,6 +2,7 @@ import { MessageBar, MessageBarBody, Text } from '@fluentui/react-components'
 import { Suspense, useEffect, useState } from 'react'
 import type { Pair } from '../../server/contract/pair.ts'
 import type { Publication } from '../../server/contract/publication.ts'
+import { otherOf } from '../lib/pair.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { publicationWords } from './publication-words.ts'
 
@@ -23,7 +24,7 @@ export function PublicationState(props: { publication: Publication; pair: Pair; 
     return () => clearInterval(timer)
   }, [pause, onLook])
 
-  const otherName = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  const otherName = otherOf(pair).name
   const { title, lines } = publicationWords(publication, texts, language, otherName)
   const intent = isDone ? 'success' : pause === looks.waiting ? 'warning' : 'info'
   return (

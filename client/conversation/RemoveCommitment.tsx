@@ -2,7 +2,7 @@ import { Button, Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Commitment } from '../../server/contract/commitment.ts'
 import { SaveStatus, type SaveState } from '../components/Saving.tsx'
-import { failureOf } from '../lib/api.ts'
+import { sentenceOf } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { CommitmentProps } from './CommitmentItem.tsx'
 
@@ -21,8 +21,7 @@ export function RemoveCommitment(props: CommitmentProps & { commitment: Commitme
       await api('DELETE', `/api/conversations/${conversation.id}/commitments/${id}?revision=${revision}`)
       fresh.drop(id)
     } catch (error) {
-      const { title, detail } = failureOf(error, texts.unexpected)
-      setState({ failed: `${title}. ${detail}` })
+      setState({ failed: sentenceOf(error, texts) })
       // The other may have changed it: show that before it is thrown away.
       setAsking(false)
       fresh.refresh()

@@ -2,8 +2,9 @@ import { Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-
 import { ChevronDownRegular, ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
 import { useRef, useState } from 'react'
 import { useSurroundings } from '../lib/surroundings.tsx'
+import type { Where } from './where.ts'
 
-export type NavStep = { id: string; title: string; /** Who else is in it. */ here: string | null }
+export type NavStep = { id: Where; title: string; /** Who else is in it. */ here: string | null }
 
 const useStyles = makeStyles({
   root: { position: 'relative' },
@@ -27,16 +28,19 @@ const useStyles = makeStyles({
   here: { marginInlineStart: 'auto', color: tokens.colorNeutralForeground3 },
 })
 
+/** No step has a name that ends so. */
+const keyOf = (id: Where): string => id ?? 'share.'
+
 /** Back, on, and a list of all steps to go to any: people go back and forth. */
-export function StepsNav(props: { steps: NavStep[]; at: number; onGo: (id: string) => void }) {
+export function StepsNav(props: { steps: NavStep[]; at: number; onGo: (id: Where) => void }) {
   const { texts } = useSurroundings()
   const styles = useStyles()
   const [open, setOpen] = useState(false)
   const toggle = useRef<HTMLButtonElement>(null)
   const { steps, at } = props
-  const go = (id: string | undefined) => {
+  const go = (id: Where | undefined) => {
     setOpen(false)
-    if (id) props.onGo(id)
+    if (id !== undefined) props.onGo(id)
   }
   return (
     <nav
@@ -80,13 +84,13 @@ export function StepsNav(props: { steps: NavStep[]; at: number; onGo: (id: strin
       </div>
       <div className={styles.progress} aria-hidden>
         {steps.map(({ id }, index) => (
-          <div key={id} className={mergeClasses(styles.part, index <= at && styles.passed)} />
+          <div key={keyOf(id)} className={mergeClasses(styles.part, index <= at && styles.passed)} />
         ))}
       </div>
       {open && (
         <ul className={styles.list}>
           {steps.map(({ id, title, here }, index) => (
-            <li key={id}>
+            <li key={keyOf(id)}>
               <Button
                 className={styles.item}
                 appearance={index === at ? 'secondary' : 'subtle'}

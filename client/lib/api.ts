@@ -90,3 +90,10 @@ export const failureOf = (error: unknown, otherwise: Words): Failure =>
   error instanceof CallFailed
     ? error.failure
     : { slug: 'internal', title: otherwise.title, detail: otherwise.detail, claims: undefined, errors: [] }
+
+/** What is the matter, and what to do. */
+export const inWords = ({ title, detail }: Words): string => `${title}. ${detail}`
+
+/** The same of whatever was thrown; `texts` are the reader's. */
+export const sentenceOf = (error: unknown, texts: { unexpected: Words }): string =>
+  inWords(failureOf(error, texts.unexpected))

@@ -35,6 +35,8 @@ export type Surroundings = {
   FindQuestions: ComponentType<FindQuestionsProps>
   /** The templates of a coach and of the organisation, for the list of 1-on-1s. */
   Templates: ComponentType<TemplatesProps>
+  /** How long the organisation keeps what pairs wrote, for its admins. */
+  Retention: ComponentType
 }
 
 const Context = createContext<Surroundings | null>(null)

@@ -3,8 +3,9 @@ import { useState } from 'react'
 import type { Pair } from '../../server/contract/pair.ts'
 import { intervals, type Agreement } from '../../server/contract/planning.ts'
 import { Saving, type SaveState } from '../components/Saving.tsx'
-import { failureOf } from '../lib/api.ts'
+import { sentenceOf } from '../lib/api.ts'
 import { momentInWords } from '../lib/dates.ts'
+import { otherOf } from '../lib/pair.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { planning } from '../lib/texts/planning.ts'
 
@@ -19,7 +20,7 @@ export function AgreedRhythm(props: { pair: Pair; agreed: Agreement; onChanged: 
   const words = planning[language]
   const styles = useStyles()
   const { pair, agreed } = props
-  const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  const other = otherOf(pair).name
   const [draft, setDraft] = useState<Agreement['everyWeeks'] | undefined>(undefined)
   const [state, setState] = useState<SaveState>('untouched')
   const shown = draft === undefined ? agreed.everyWeeks : draft
@@ -35,8 +36,7 @@ export function AgreedRhythm(props: { pair: Pair; agreed: Agreement; onChanged: 
       await api('PUT', `/api/pairs/${pair.id}/rhythm`, { everyWeeks: shown, revision })
       setState('saved')
     } catch (error) {
-      const { title, detail } = failureOf(error, texts.unexpected)
-      setState({ failed: `${title}. ${detail}` })
+      setState({ failed: sentenceOf(error, texts) })
     }
     // Also after a refusal: the other may have chosen meanwhile, and saving again goes over that.
     props.onChanged()

@@ -2,6 +2,7 @@ import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Commitment } from '../../server/contract/commitment.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import { dayInWords } from '../lib/dates.ts'
+import { otherOf } from '../lib/pair.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { Section } from './Section.tsx'
 
@@ -14,7 +15,7 @@ export function OpenCommitments({ overview }: { overview: OneOnOnes }) {
     commitments.map((commitment) => ({
       commitment,
       mine: commitment.owner === pair.myRole,
-      other: pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name,
+      other: otherOf(pair).name,
     })),
   )
   const items = (some: typeof all) =>

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import type { Pair } from '../../server/contract/pair.ts'
+import { otherOf } from '../lib/pair.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { review } from '../lib/texts/review.ts'
 
@@ -9,7 +10,7 @@ const useStyles = makeStyles({ root: { marginTop: tokens.spacingVerticalS } })
 export function OpenReview({ pair, onReview }: { pair: Pair; onReview: (pair: Pair) => void }) {
   const { language } = useSurroundings()
   const styles = useStyles()
-  const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  const other = otherOf(pair).name
   return (
     <Button className={styles.root} onClick={() => onReview(pair)}>
       {review[language].opens(other)}

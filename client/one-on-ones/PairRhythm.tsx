@@ -1,6 +1,7 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import { Suspense, useEffect, useState } from 'react'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
+import { otherOf } from '../lib/pair.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { planning } from '../lib/texts/planning.ts'
 import { AgreedRhythm } from './AgreedRhythm.tsx'
@@ -19,7 +20,7 @@ export function PairRhythm(props: { one: OneOnOnes['pairs'][number]; onChanged: 
   const styles = useStyles()
   const { pair, rhythm, next, waiting } = props.one
   const { onChanged } = props
-  const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  const other = otherOf(pair).name
   // Who has just planned reads when it will be, also when nothing needs planning any more.
   const [planned, setPlanned] = useState(false)
   const [looked, setLooked] = useState(0)

@@ -4,6 +4,7 @@ import type { OneOnOnes, Rhythm } from '../../server/contract/one-on-ones.ts'
 import type { Pair } from '../../server/contract/pair.ts'
 import { momentInWords } from '../lib/dates.ts'
 import { patiently } from '../lib/patiently.ts'
+import { otherOf } from '../lib/pair.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Texts } from '../lib/texts/nl.ts'
 import { waitingWords } from '../lib/waiting-words.ts'
@@ -27,7 +28,7 @@ export function Pairs(props: { overview: OneOnOnes; onChanged: () => void; onRev
     <Section title={texts.list.pairs}>
       {overview.pairs.map((one) => {
         const { pair, next, waiting, rhythm } = one
-        const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+        const other = otherOf(pair).name
         return (
           <li key={pair.id}>
             <Text weight="semibold">{other}</Text>

@@ -2,7 +2,7 @@ import { Checkbox, Field, Input, Text, makeStyles, tokens } from '@fluentui/reac
 import { useEffect, useState } from 'react'
 import type { PersonSettings, ReminderSettings, ReminderTopic } from '../../server/contract/person.ts'
 import { Saving, type SaveState } from '../components/Saving.tsx'
-import { failureOf } from '../lib/api.ts'
+import { sentenceOf } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 
 const topics: ReminderTopic[] = ['preparation', 'commitments', 'after-talk', 'publication']
@@ -41,8 +41,7 @@ export function Reminders() {
       setSettings(await api<PersonSettings>('PUT', '/api/settings/reminders', reminders))
       setState('saved')
     } catch (error) {
-      const { title, detail } = failureOf(error, texts.unexpected)
-      setState({ failed: `${title}. ${detail}` })
+      setState({ failed: sentenceOf(error, texts) })
     }
   }
   return (

@@ -1,6 +1,7 @@
 import { Button, Field, Radio, RadioGroup, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { lengths, type Proposals } from '../../server/contract/planning.ts'
 import { SelectField } from '../components/SelectField.tsx'
+import { inWords } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { planning as texts } from '../lib/texts/planning.ts'
 import type { usePlanning } from './usePlanning.ts'
@@ -42,7 +43,7 @@ export function ChooseTime(props: ReturnType<typeof usePlanning> & { found: Prop
     <>
       {refused && (
         <Text role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
-          {first ? words.otherPlanned(otherName) : `${refused.title}. ${refused.detail}`}
+          {first ? words.otherPlanned(otherName) : inWords(refused)}
         </Text>
       )}
       <SelectField

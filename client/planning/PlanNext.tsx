@@ -2,6 +2,7 @@ import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import { Group } from '../components/Group.tsx'
 import { Waiting } from '../components/Waiting.tsx'
+import { inWords } from '../lib/api.ts'
 import type { PlanNextProps } from '../lib/surroundings.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { planning as texts } from '../lib/texts/planning.ts'
@@ -54,7 +55,7 @@ export function PlanNext({ pairId, otherName, onPlanned }: PlanNextProps) {
       {planning.state === 'failed' && (
         <>
           <Text role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
-            {`${planning.failure.title}. ${planning.failure.detail}`}
+            {inWords(planning.failure)}
           </Text>
           <div className={styles.buttons}>
             <Button onClick={() => void look()}>{words.again}</Button>

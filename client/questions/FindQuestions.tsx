@@ -5,6 +5,7 @@ import { themes, type FoundQuestion } from '../../server/contract/question.ts'
 import { SelectField } from '../components/SelectField.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import { recallAs } from '../lib/kept.ts'
+import { inWords } from '../lib/api.ts'
 import { useSurroundings, type FindQuestionsProps } from '../lib/surroundings.tsx'
 import { questions } from '../lib/texts/questions.ts'
 import { Found } from './Found.tsx'
@@ -75,7 +76,7 @@ export function FindQuestions(props: FindQuestionsProps) {
       />
       {failure && (
         <>
-          <Text role="alert">{`${failure.title}. ${failure.detail}`}</Text>
+          <Text role="alert">{inWords(failure)}</Text>
           <Button className={styles.start} onClick={reload}>
             {texts.retry}
           </Button>

@@ -2,7 +2,7 @@ import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { FoundQuestion } from '../../server/contract/question.ts'
 import { Star } from '../components/Star.tsx'
-import { failureOf } from '../lib/api.ts'
+import { sentenceOf } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { questions } from '../lib/texts/questions.ts'
 import type { Writing } from './OwnQuestion.tsx'
@@ -35,8 +35,7 @@ export function Found(props: {
     try {
       await api(method, path)
     } catch (error) {
-      const { title, detail } = failureOf(error, texts.unexpected)
-      setRefused(`${title}. ${detail}`)
+      setRefused(sentenceOf(error, texts))
     }
     onChanged()
   }

@@ -3,7 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Pair } from '../../server/contract/pair.ts'
 import type { Period, Review, Reviews } from '../../server/contract/review.ts'
 import { Waiting } from '../components/Waiting.tsx'
-import { failureOf } from '../lib/api.ts'
+import { sentenceOf } from '../lib/api.ts'
+import { otherOf } from '../lib/pair.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { review as texts } from '../lib/texts/review.ts'
 import { PackScreen } from './PackScreen.tsx'
@@ -30,20 +31,13 @@ export function ReviewScreen({ pair }: { pair: Pair }) {
   const words = texts[language]
   const styles = useStyles()
   const { screenOnly } = useScreenOnly()
-  const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
   const [found, setFound] = useState<Reviews | null>(null)
   const [opened, setOpened] = useState<Review | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const path = `/api/pairs/${pair.id}/reviews`
 
-  const fail = useCallback(
-    (error: unknown) => {
-      const { title: what, detail } = failureOf(error, general.unexpected)
-      setFailed(`${what}. ${detail}`)
-    },
-    [general],
-  )
+  const fail = useCallback((error: unknown) => setFailed(sentenceOf(error, general)), [general])
   const load = useCallback(() => api<Reviews>('GET', path).then(setFound, fail), [api, path, fail])
   useEffect(() => {
     void load()
@@ -60,6 +54,7 @@ export function ReviewScreen({ pair }: { pair: Pair }) {
     setFound(null)
     void load()
   }
+  const other = otherOf(pair).name
   return (
     <main className={styles.root}>
       <div className={mergeClasses(styles.intro, screenOnly)}>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Review } from '../../server/contract/review.ts'
-import { failureOf } from '../lib/api.ts'
+import { sentenceOf } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 
 /** How often is looked at what the other chose meanwhile, in milliseconds. */
@@ -39,10 +39,9 @@ export function useReview(opened: Review) {
         take(await api<Review>('PUT', `/api/reviews/${id}/${part}`, body))
         return null
       } catch (error) {
-        const { title, detail } = failureOf(error, texts.unexpected)
         // The other may have been first: show what they made of it.
         await refresh()
-        return `${title}. ${detail}`
+        return sentenceOf(error, texts)
       }
     },
     [api, id, refresh, take, texts],

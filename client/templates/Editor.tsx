@@ -65,21 +65,23 @@ export function Editor(props: {
       {open.includes('wording') && (
         <>
           <Bilingual
-            label={words.fields['title'] ?? ''}
+            label={words.fields.title}
             maxLength={60}
             value={value.title}
             onChange={(title) => change({ title })}
           />
           <Bilingual
             long
-            label={words.fields['description'] ?? ''}
+            label={words.fields.description}
             maxLength={300}
             value={value.description}
             onChange={(description) => change({ description })}
           />
         </>
       )}
-      {open.includes('limits') && <Limits value={value} onChange={change} />}
+      {open.includes('limits') && (
+        <Limits value={value} mostCommitments={entry.mostCommitments} onChange={change} />
+      )}
       {all && (
         <>
           <SelectField
@@ -113,8 +115,8 @@ export function Editor(props: {
       {form.conflict ? (
         <Conflict
           theirs={[
-            { label: words.fields['title'] ?? '', text: template.title[language] },
-            { label: words.fields['description'] ?? '', text: template.description[language] },
+            { label: words.fields.title, text: template.title[language] },
+            { label: words.fields.description, text: template.description[language] },
             { label: words.theirSteps, text: template.steps.map(({ title }) => title[language]).join(', ') },
           ]}
           onTheirs={form.discard}

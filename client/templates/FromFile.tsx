@@ -1,7 +1,7 @@
 import { Button, Text, tokens } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
 import type { TemplatePreview } from '../../server/contract/question.ts'
-import type { TemplateEntry } from '../../server/contract/template.ts'
+import type { TemplateEntry, TemplateScope } from '../../server/contract/template.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { templates } from '../lib/texts/templates.ts'
 import { useLook } from './look.ts'
@@ -21,16 +21,23 @@ function read(text: string): Read {
 }
 
 /** A template out of a file: what is wrong with it, or how it will look, and then kept as a draft. */
-export function FromFile(props: { entries: TemplateEntry[]; onSaved: (entry: TemplateEntry) => void }) {
+export function FromFile(props: {
+  scope: TemplateScope
+  entries: TemplateEntry[]
+  onSaved: (entry: TemplateEntry) => void
+}) {
   const { api, language } = useSurroundings()
   const words = templates[language]
   const look = useLook()
-  const { entries, onSaved } = props
+  const { scope, entries, onSaved } = props
   const { busy, failure, run } = useAction()
   const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<Read | null>(null)
   const [preview, setPreview] = useState<TemplatePreview | null>(null)
   const known = entries.find((one) => idOf(one) === preview?.template.id)
+
+  // A team adapts what its organisation has.
+  const mayTake = scope === 'organisation' || known !== undefined
 
   const choose = (chosen: File) =>
     run(async () => {
@@ -42,7 +49,7 @@ export function FromFile(props: { entries: TemplateEntry[]; onSaved: (entry: Tem
     })
   const save = ({ template }: TemplatePreview) =>
     run(async () => {
-      const path = `/api/templates/${template.id}/draft?scope=organisation`
+      const path = `/api/templates/${template.id}/draft?scope=${scope}`
       const revision = known?.revision ?? 0
       onSaved(await api<TemplateEntry>('PUT', path, { template, revision }))
       setPreview(null)
@@ -81,10 +88,13 @@ export function FromFile(props: { entries: TemplateEntry[]; onSaved: (entry: Tem
         <>
           <Preview preview={preview} />
           {known && <Text>{words.files.known}</Text>}
+          {!mayTake && <Text role="alert">{words.files.foreign}</Text>}
           <div className={look.row}>
-            <Button appearance="primary" disabledFocusable={busy} onClick={() => void save(preview)}>
-              {words.files.save}
-            </Button>
+            {mayTake && (
+              <Button appearance="primary" disabledFocusable={busy} onClick={() => void save(preview)}>
+                {words.files.save}
+              </Button>
+            )}
             <Button onClick={() => setPreview(null)}>{words.close}</Button>
           </div>
         </>

@@ -8,7 +8,7 @@ export function MinutesField({ value, onChange }: { value: number; onChange: (va
   const { language } = useSurroundings()
   const [typed, setTyped] = useState<string | null>(null)
   return (
-    <Field label={templates[language].fields['minutes'] ?? ''}>
+    <Field label={templates[language].fields.minutes}>
       <Input
         type="number"
         min={1}

@@ -1,5 +1,5 @@
 import { Text, tokens } from '@fluentui/react-components'
-import type { Failure } from '../lib/api.ts'
+import { inWords, type Failure } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { templates } from '../lib/texts/templates.ts'
 import { placeInWords } from './places.ts'
@@ -9,10 +9,10 @@ export function Mistakes({ failure, template }: { failure: Failure | null; templ
   const { language } = useSurroundings()
   const words = templates[language]
   if (!failure) return null
-  const { title, detail, errors } = failure
+  const { errors } = failure
   return (
     <div role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
-      <Text block>{errors.length > 0 ? words.wrong : `${title}. ${detail}`}</Text>
+      <Text block>{errors.length > 0 ? words.wrong : inWords(failure)}</Text>
       {errors.length > 0 && (
         <ul style={{ margin: 0, paddingInlineStart: tokens.spacingHorizontalL }}>
           {errors.map(({ pointer, message }, at) => (

@@ -1,5 +1,5 @@
 import { Text } from '@fluentui/react-components'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Template } from '../../server/contract/template.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { templates } from '../lib/texts/templates.ts'
@@ -7,13 +7,12 @@ import { FromFile } from './FromFile.tsx'
 import { useLook } from './look.ts'
 import { NewTemplate } from './NewTemplate.tsx'
 import { Offer } from './Offer.tsx'
-import { Retention } from './Retention.tsx'
 import { TemplateList } from './TemplateList.tsx'
 import { idOf, useSet } from './useSet.ts'
 
 /** For the tenant's admins: what holds for everybody. Of what is said in a talk they see nothing. */
 export function Organisation() {
-  const { language } = useSurroundings()
+  const { language, Retention } = useSurroundings()
   const words = templates[language]
   const look = useLook()
   const loaded = useSet('organisation')
@@ -40,6 +39,7 @@ export function Organisation() {
             onMade={(template) => setEditing({ id: template.id, new: template })}
           />
           <FromFile
+            scope="organisation"
             entries={set.entries}
             onSaved={(entry) => {
               put(entry)
@@ -47,7 +47,9 @@ export function Organisation() {
             }}
           />
           <Offer set={set} onChanged={() => void reload()} />
-          <Retention />
+          <Suspense fallback={null}>
+            <Retention />
+          </Suspense>
         </>
       )}
     </section>

@@ -16,7 +16,8 @@ import type { Library } from './useLibrary.ts'
 export function StepItem(props: {
   step: Step
   at: number
-  of: number
+  /** Which ways it may go. */
+  may: { up: boolean; down: boolean }
   open: Aspect[]
   /** May everything be otherwise? For the organisation only. */
   all: boolean
@@ -28,7 +29,7 @@ export function StepItem(props: {
   const { language } = useSurroundings()
   const words = templates[language]
   const look = useLook()
-  const { step, at, of, open, all, library, onChange, onMove, onRemove } = props
+  const { step, at, may, open, all, library, onChange, onMove, onRemove } = props
   const [shown, setShown] = useState(false)
   const title = step.title[language]
   const named = (name: string) => `${name}: ${title}`
@@ -47,7 +48,7 @@ export function StepItem(props: {
               appearance="subtle"
               icon={<ArrowUpRegular />}
               aria-label={named(words.steps.up)}
-              disabledFocusable={at === 0}
+              disabledFocusable={!may.up}
               onClick={() => onMove(-1)}
             />
             <Button
@@ -55,7 +56,7 @@ export function StepItem(props: {
               appearance="subtle"
               icon={<ArrowDownRegular />}
               aria-label={named(words.steps.down)}
-              disabledFocusable={at === of - 1}
+              disabledFocusable={!may.down}
               onClick={() => onMove(1)}
             />
           </>
@@ -85,14 +86,14 @@ export function StepItem(props: {
           {open.includes('wording') && (
             <>
               <Bilingual
-                label={words.fields['title'] ?? ''}
+                label={words.fields.title}
                 maxLength={60}
                 value={step.title}
                 onChange={(value) => put({ title: value })}
               />
               <Bilingual
                 long
-                label={words.fields['hint'] ?? ''}
+                label={words.fields.hint}
                 maxLength={300}
                 value={step.hint}
                 onChange={(hint) => put({ hint })}
@@ -105,18 +106,18 @@ export function StepItem(props: {
           {all && step.kind === 'notes' && (
             <>
               <SelectField
-                label={words.fields['phase'] ?? ''}
+                label={words.fields.phase}
                 value={step.phase ?? 'focus'}
                 options={phases.map((one) => [one, words.phases[one]] as const)}
                 onChange={(phase) => put({ phase })}
               />
               <Checkbox
-                label={words.fields['topics']}
+                label={words.fields.topics}
                 checked={step.topics ?? false}
                 onChange={(_e, { checked }) => put({ topics: checked === true })}
               />
               <Checkbox
-                label={words.fields['inSummary']}
+                label={words.fields.inSummary}
                 checked={step.inSummary}
                 onChange={(_e, { checked }) => put({ inSummary: checked === true })}
               />

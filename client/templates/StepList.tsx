@@ -6,7 +6,7 @@ import { useSurroundings } from '../lib/surroundings.tsx'
 import { templates } from '../lib/texts/templates.ts'
 import { useLook } from './look.ts'
 import { StepItem } from './StepItem.tsx'
-import { moved, withStep } from './steps.ts'
+import { mayMove, moved, withStep } from './steps.ts'
 import { useLibrary } from './useLibrary.ts'
 
 /** The steps in their order: up, down, away, and each to be opened. */
@@ -26,7 +26,7 @@ export function StepList(props: {
   return (
     <>
       <Text as="h4" size={300} weight="semibold" ref={heading} tabIndex={-1} className={look.heading}>
-        {words.fields['steps']}
+        {words.fields.steps}
       </Text>
       <ol className={look.list}>
         {steps.map((step, at) => (
@@ -34,7 +34,7 @@ export function StepList(props: {
             <StepItem
               step={step}
               at={at}
-              of={steps.length}
+              may={{ up: mayMove(steps, at, -1), down: mayMove(steps, at, 1) }}
               open={open}
               all={all}
               library={library}

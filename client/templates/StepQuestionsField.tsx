@@ -25,8 +25,8 @@ export function StepQuestionsField(props: {
   const add = useRef<HTMLButtonElement>(null)
   const textOf = (id: string) => library.get(id)?.text[language] ?? id
   return (
-    <div role="group" aria-label={words.fields['questions']} className={look.section}>
-      <Text weight="semibold">{words.fields['questions']}</Text>
+    <div role="group" aria-label={words.fields.questions} className={look.section}>
+      <Text weight="semibold">{words.fields.questions}</Text>
       <ul className={look.list}>
         {questions.map((id) => (
           <li key={id} className={look.row} style={{ flexWrap: 'nowrap' }}>

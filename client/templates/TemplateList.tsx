@@ -1,14 +1,21 @@
 import { Button, Text } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
-import type { Template, TemplateEntry, TemplateFile, TemplateScope } from '../../server/contract/template.ts'
+import {
+  mostCommitments,
+  type Template,
+  type TemplateEntry,
+  type TemplateFile,
+  type TemplateScope,
+} from '../../server/contract/template.ts'
+import { downloadJson } from '../lib/download.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { templates } from '../lib/texts/templates.ts'
-import { download } from './download.ts'
 import { Editor } from './Editor.tsx'
 import { useLook } from './look.ts'
 import { Mistakes } from './Mistakes.tsx'
 import { useAction } from './useAction.ts'
 import { idOf, type useSet } from './useSet.ts'
+import { Versions } from './Versions.tsx'
 
 /** The templates of a scope: how each stands, and one of them open to be changed. */
 export function TemplateList(props: {
@@ -25,13 +32,17 @@ export function TemplateList(props: {
   const { set, reload, put } = loaded
   const { busy, failure, run } = useAction()
   const [said, setSaid] = useState('')
+  const [reading, setReading] = useState<string | null>(null)
   const status = useRef<HTMLSpanElement>(null)
   const entries = set?.entries ?? []
   const entry = entries.find((one) => idOf(one) === editing?.id)
   const template = entry?.draft ?? entry?.template ?? editing?.new
   const exportOne = (id: string) =>
     run(async () =>
-      download(`${id}.json`, await api<TemplateFile>('GET', `/api/templates/${id}/export?scope=${scope}`)),
+      downloadJson(
+        `${id}.json`,
+        await api<TemplateFile>('GET', `/api/templates/${id}/export?scope=${scope}`),
+      ),
     )
   const about = (one: TemplateEntry) =>
     [words.from[one.from], ...(one.on ? [] : [words.isOff]), ...(one.draft ? [words.hasDraft] : [])].join(
@@ -75,7 +86,7 @@ export function TemplateList(props: {
                 </Text>
                 {one.setAside && (
                   <Text size={200} block>
-                    {words.setAside}
+                    {words.setAside[one.from === 'shipped' ? 'shipped' : 'organisation']}
                   </Text>
                 )}
                 <div className={look.row}>
@@ -89,7 +100,7 @@ export function TemplateList(props: {
                   >
                     {words.edit}
                   </Button>
-                  {scope === 'organisation' && one.template && (
+                  {one.template && (
                     <Button
                       size="small"
                       disabledFocusable={busy}
@@ -99,7 +110,28 @@ export function TemplateList(props: {
                       {words.export}
                     </Button>
                   )}
+                  {one.revision > 0 && (
+                    <Button
+                      size="small"
+                      aria-expanded={reading === id}
+                      aria-label={words.versions.of(title)}
+                      onClick={() => setReading(reading === id ? null : id)}
+                    >
+                      {words.versions.show}
+                    </Button>
+                  )}
                 </div>
+                {reading === id && (
+                  <Versions
+                    scope={scope}
+                    entry={one}
+                    onTaken={(taken) => {
+                      setReading(null)
+                      put(taken)
+                      onEditing({ id })
+                    }}
+                  />
+                )}
               </li>
             )
           })}
@@ -117,5 +149,6 @@ const nothingYet = (scope: TemplateScope): TemplateEntry => ({
   from: scope,
   on: true,
   setAside: false,
+  mostCommitments,
   revision: 0,
 })

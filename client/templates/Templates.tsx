@@ -2,10 +2,11 @@ import { Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import { useSurroundings, type TemplatesProps } from '../lib/surroundings.tsx'
 import { templates } from '../lib/texts/templates.ts'
+import { FromFile } from './FromFile.tsx'
 import { useLook } from './look.ts'
 import { Organisation } from './Organisation.tsx'
 import { TemplateList } from './TemplateList.tsx'
-import { useSet } from './useSet.ts'
+import { idOf, useSet } from './useSet.ts'
 
 /** In "My 1-on-1s": a coach's templates, and the organisation's for its admins. */
 export function Templates({ isCoach }: TemplatesProps) {
@@ -32,6 +33,16 @@ function Team() {
       </Text>
       <Text>{words.teamIntro}</Text>
       <TemplateList scope="team" loaded={loaded} editing={editing} onEditing={setEditing} />
+      {!editing && (
+        <FromFile
+          scope="team"
+          entries={loaded.set.entries}
+          onSaved={(entry) => {
+            loaded.put(entry)
+            setEditing({ id: idOf(entry) })
+          }}
+        />
+      )}
     </section>
   )
 }

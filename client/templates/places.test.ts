@@ -14,6 +14,7 @@ test.each([
   ['/template/steps/1', 'Stap 2 (Doel)'],
   ['/template/steps', 'Stappen'],
   ['/template/steps/0/nope', 'Stap 1 (Check-in), nope'],
+  ['/template/constructor', 'constructor'],
   ['/formatVersion', 'Versie van het bestand'],
   ['/', 'Het bestand'],
 ])('%s is called %s', (pointer, expected) => {

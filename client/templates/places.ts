@@ -24,7 +24,8 @@ export function placeInWords(
 }
 
 function fieldInWords([field = '', part]: string[], words: TemplateTexts): string {
-  const name = words.fields[field] ?? field
+  // A file can name anything; what is no field of ours is told as it stands.
+  const name = Object.hasOwn(words.fields, field) ? words.fields[field as keyof typeof words.fields] : field
   if (part === undefined) return name
   if (part === 'nl' || part === 'en') return words.inLanguage(name, words.languages[part])
   return field === 'questions' ? words.question(String(Number(part) + 1)) : name

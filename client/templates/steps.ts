@@ -8,6 +8,19 @@ export function moved<T>(list: T[], at: number, by: -1 | 1): T[] {
   return list.map((each, place) => (place === at ? other : place === at + by ? one : each))
 }
 
+/** Every talk opens with the follow-up; nothing but preparing comes before it. */
+const opensWell = (steps: Step[]): boolean =>
+  steps
+    .slice(
+      0,
+      steps.findIndex(({ kind }) => kind === 'follow-up'),
+    )
+    .every(({ kind }) => kind === 'preparation') && steps.slice(1).every(({ kind }) => kind !== 'preparation')
+
+/** May the step at a place go up or down? Never so that the talk opens otherwise; back to where it does, always. */
+export const mayMove = (steps: Step[], at: number, by: -1 | 1): boolean =>
+  steps[at + by] !== undefined && (opensWell(moved(steps, at, by)) || !opensWell(steps))
+
 /** Letters that follow each other: no two names are the same, and none has a digit (`TemplateId`, contract). */
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 

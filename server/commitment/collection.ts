@@ -7,7 +7,11 @@ export type FollowUpDocument = Pick<
   FollowUp,
   'conversationId' | 'tried' | 'happened' | 'next' | 'outcome' | 'by'
 > &
-  Partial<Pick<FollowUp, 'learnt' | 'why' | 'obstacle' | 'reshapedFrom'>> & { at: Date }
+  Partial<Pick<FollowUp, 'learnt' | 'why' | 'obstacle' | 'reshapedFrom'>> & {
+    at: Date
+    /** When the talk that said it began, as it was planned then. */
+    start?: Date
+  }
 
 export type CommitmentDocument = {
   _id: string

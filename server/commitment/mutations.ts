@@ -3,14 +3,23 @@ import type { Role } from '../contract/pair.ts'
 import type { Collection } from '../database/collection.ts'
 import { isDuplicateKey } from '../database/errors.ts'
 import { shownIn, type CommitmentDocument, type FollowUpDocument } from './collection.ts'
+import { cameBackLater, inOrder } from './held.ts'
 import { reshape } from './reshape.ts'
 
 /** Where a change happens; the route has checked that the person is in it. */
-export type Place = { tenantId: string; pairId: string; conversationId: string; at: Date; by: Role }
+export type Place = {
+  tenantId: string
+  pairId: string
+  conversationId: string
+  /** When the talk begins. */
+  start: Date
+  at: Date
+  by: Role
+}
 
 export type Written =
   | { ok: true; commitment: CommitmentDocument }
-  | { ok: false; reason: 'commitment-limit' | 'changed-meanwhile' | 'not-found' }
+  | { ok: false; reason: 'commitment-limit' | 'changed-meanwhile' | 'carried-over' | 'not-found' }
 
 /** Whose it is: their pair, and their part in it. */
 export type Owner = { pairId: string; role: Role }
@@ -20,11 +29,14 @@ export type Answer = { done: true } | { progress: string } | { due: string }
 const progressKept = 20
 
 export const commitmentMutations = (commitments: Collection<CommitmentDocument>) => {
-  /** The change was refused: because it is not there, or because somebody was first? */
-  const whyNot = async (id: string, place: Place): Promise<Written> => {
+  /** The change was refused: because it is not there, has gone on to a later talk, or because somebody was first? */
+  const whyNot = async (id: string, place: Place): Promise<Extract<Written, { ok: false }>> => {
     const there = await commitments.findOne({ _id: id, pairId: place.pairId })
-    return { ok: false, reason: there ? 'changed-meanwhile' : 'not-found' }
+    if (!there) return { ok: false, reason: 'not-found' }
+    return { ok: false, reason: there.followUps.length > 0 ? 'carried-over' : 'changed-meanwhile' }
   }
+  /** What somebody came back to has a history: it changes by a follow-up, and does not go. */
+  const untouched = { 'followUps.0': { $exists: false } }
 
   return {
     /** Makes a commitment in the first free place; repeating the same request gives the one it made. */
@@ -60,7 +72,7 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
     async change(id: string, input: CommitmentInput, place: Place): Promise<Written> {
       const { revision, ...text } = input
       const commitment = await commitments.findOneAndUpdate(
-        { _id: id, pairId: place.pairId, conversationId: place.conversationId, revision },
+        { _id: id, pairId: place.pairId, conversationId: place.conversationId, revision, ...untouched },
         { $set: { ...text, unplannedSince: place.at }, $inc: { revision: 1 } },
         { returnDocument: 'after' },
       )
@@ -71,14 +83,17 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
     async followUp(id: string, input: FollowUpInput, place: Place): Promise<Written> {
       const before = await commitments.findOne({ _id: id, pairId: place.pairId })
       if (!before || before.conversationId === place.conversationId) return { ok: false, reason: 'not-found' }
+      if (cameBackLater(before, { id: place.conversationId, start: place.start }))
+        return { ok: false, reason: 'carried-over' }
       const { revision, what, due, ...said } = input
       const others = before.followUps.filter((one) => one.conversationId !== place.conversationId)
       const mine = before.followUps.find((one) => one.conversationId === place.conversationId)
       const { reshapedFrom, ...wording } = reshape(before, mine?.reshapedFrom ?? null, { what, due })
-      const followUps: FollowUpDocument[] = [
+      const { conversationId, start, at, by } = place
+      const followUps: FollowUpDocument[] = inOrder([
         ...others,
-        { ...said, reshapedFrom, conversationId: place.conversationId, at: place.at, by: place.by },
-      ]
+        { ...said, reshapedFrom, conversationId, start, at, by },
+      ])
       const commitment = await commitments.findOneAndUpdate(
         { _id: id, pairId: place.pairId, revision },
         {
@@ -143,11 +158,12 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
         pairId: place.pairId,
         conversationId: place.conversationId,
         revision,
+        ...untouched,
       })
       if (deletedCount === 1) return { ok: true }
       const why = await whyNot(id, place)
       // Already gone is what was asked for.
-      return !why.ok && why.reason === 'not-found' ? { ok: true } : (why as Extract<Written, { ok: false }>)
+      return why.reason === 'not-found' ? { ok: true } : why
     },
   }
 }

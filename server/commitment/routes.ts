@@ -4,7 +4,8 @@ import { Commitment, CommitmentInput, FollowUpInput } from '../contract/commitme
 import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
 import { actOf } from '../conversation/act.ts'
-import { conversationAccess } from '../conversation/data.ts'
+import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
+import { conversationAccess, conversationData } from '../conversation/data.ts'
 import { whileItLasts } from '../pair/while-it-lasts.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
@@ -23,6 +24,7 @@ const params = Strict({ conversationId: Id, commitmentId: Id })
 export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const commitments = commitmentMutations(await whileItLasts(app.database, commitmentSpec))
   const access = await conversationAccess(app.database)
+  const { isPast } = conversationData(await app.database.collection(conversationSpec))
   const templates = await templatesOf(app.database)
   const trail = auditTrail(await app.database.collection(auditSpec))
 
@@ -35,11 +37,17 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
       tenantId: conversation.tenantId,
       pairId: conversation.pairId,
       conversationId,
+      start: conversation.meeting.start,
       at: app.now(),
       by: member.role,
     }
     const template = await templates.held(conversation.template, conversation.tenantId)
-    return { place, limit: template.commitmentLimit, act: actOf(entered, place.at) }
+    return { place, limit: template.commitmentLimit, act: actOf(entered, place.at), conversation }
+  }
+
+  /** @throws Refused when the talk is over and another has come: it stays as it was held */
+  async function stillOf(conversation: ConversationDocument): Promise<void> {
+    if (await isPast(conversation, app.now())) throw new Refused('carried-over')
   }
 
   const answer = async (
@@ -59,8 +67,9 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { params, body: CommitmentInput, response: { 200: Commitment, ...problemAnswers } } },
     async (request) => {
       const { conversationId, commitmentId } = request.params
-      const { place, limit, act } = await enter(request, conversationId)
+      const { place, limit, act, conversation } = await enter(request, conversationId)
       const isNew = request.body.revision === 0
+      if (!isNew) await stillOf(conversation)
       const written = isNew
         ? await commitments.make(commitmentId, request.body, place, limit)
         : await commitments.change(commitmentId, request.body, place)
@@ -79,7 +88,8 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { conversationId, commitmentId } = request.params
-      const { place, act } = await enter(request, conversationId)
+      const { place, act, conversation } = await enter(request, conversationId)
+      await stillOf(conversation)
       const removed = await commitments.remove(commitmentId, Number(request.query.revision), place)
       if (!removed.ok) throw new Refused(removed.reason)
       await trail('removed-commitment', act)

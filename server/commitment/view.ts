@@ -16,7 +16,7 @@ export const commitmentView = (one: CommitmentDocument): Commitment => ({
   revision: one.revision,
 })
 
-const followUpView = (said: FollowUpDocument): FollowUp => ({
+const followUpView = ({ start: _start, ...said }: FollowUpDocument): FollowUp => ({
   learnt: '',
   why: '',
   obstacle: '',

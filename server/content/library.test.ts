@@ -2,11 +2,16 @@ import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
 import { depths, Question, themes } from '../contract/question.ts'
 import { phases, Template } from '../contract/template.ts'
-import { questionById, questionsOf, shippedTemplates, shippedVersion, standardTemplate } from './library.ts'
+import {
+  everyVersion,
+  questionById,
+  questionsOf,
+  shippedTemplates,
+  shippedVersion,
+  standardTemplate,
+} from './library.ts'
 import { questions } from './questions.ts'
 import { growV1 } from './templates/grow-v1.ts'
-
-const everyVersion = [growV1, ...shippedTemplates]
 
 test('the library has at least 60 questions, each valid and its own, in two different languages', () => {
   expect(questions.length).toBeGreaterThanOrEqual(60)

@@ -13,12 +13,12 @@ import { steering } from './templates/steering.ts'
 export const shippedTemplates: Template[] = [grow, shortCheckIn, firstTalk, feedback, review, steering]
 
 /** Every version that a conversation was ever held with stays here, so that it reads as it was held. */
-const templates: Template[] = [growV1, ...shippedTemplates]
+export const everyVersion: Template[] = [growV1, ...shippedTemplates]
 
 export const standardTemplate = grow
 
 export const shippedVersion = (id: string, version: number): Template | null =>
-  templates.find((one) => one.id === id && one.version === version) ?? null
+  everyVersion.find((one) => one.id === id && one.version === version) ?? null
 
 const byId = new Map(questions.map((one) => [one.id, one]))
 

@@ -2,7 +2,7 @@ import type { Aspect } from '../contract/template.ts'
 import type { Language, Localized } from '../contract/shape.ts'
 
 /** What can be wrong with a template, by the name of the check; `n` stands for its limit or what it found. */
-const words = {
+export const mistakes = {
   type: { nl: 'Hier hoort iets anders: $n.', en: 'Something else belongs here: $n.' },
   required: { nl: 'Dit ontbreekt.', en: 'This is missing.' },
   unknownField: { nl: 'Dit veld kennen we niet.', en: 'We do not know this field.' },
@@ -25,9 +25,21 @@ const words = {
     nl: 'Er is al een stap met de naam “$n”.',
     en: 'There is a step named “$n” already.',
   },
+  reservedId: {
+    nl: 'De naam “$n” kan een stap niet hebben. Kies een andere.',
+    en: 'A step cannot be named “$n”. Choose another name.',
+  },
   oneFollowUp: {
     nl: 'Er hoort precies één stap van de soort follow-up te zijn: wat openstaat komt altijd terug.',
     en: 'There has to be exactly one step of the kind follow-up: what is open always comes back.',
+  },
+  followUpFirst: {
+    nl: 'Elk gesprek begint met de opvolging: alleen een voorbereiding mag ervoor staan.',
+    en: 'Every talk opens with the follow-up: nothing but a preparation may stand before it.',
+  },
+  noPhase: {
+    nl: 'Alleen een stap van de soort notes kan een ander deel van het gesprek zijn.',
+    en: 'Only a step of the kind notes can be another part of the talk.',
   },
   oneCommitments: {
     nl: 'Er hoort precies één stap van de soort commitments te zijn.',
@@ -55,18 +67,18 @@ const words = {
     en: 'The template that you begin with cannot be off. Choose another one first.',
   },
 } satisfies Record<string, Localized>
-export type TemplateMistake = keyof typeof words
+export type TemplateMistake = keyof typeof mistakes
 
 export const mistakeIn = (
   language: Language,
   mistake: TemplateMistake,
   n: string | number | bigint = '',
-): string => words[mistake][language].replace('$n', () => String(n))
+): string => mistakes[mistake][language].replace('$n', () => String(n))
 
 /** Why a team may not have something otherwise. */
 export type Closed = Aspect | 'never' | 'tooMany'
 
-const closed: Record<Closed, Localized> = {
+export const closed: Record<Closed, Localized> = {
   wording: {
     nl: 'Je organisatie houdt deze woorden overal gelijk.',
     en: 'Your organisation keeps these words the same everywhere.',
@@ -88,8 +100,8 @@ const closed: Record<Closed, Localized> = {
     en: 'This is fixed. Only an admin can change it, for everybody.',
   },
   tooMany: {
-    nl: 'Zoveel afspraken in één gesprek laat je organisatie niet toe.',
-    en: 'Your organisation does not allow that many commitments in one talk.',
+    nl: 'Dit zijn meer afspraken dan deze gespreksvorm toelaat. Een beheerder kan het aantal verhogen.',
+    en: 'These are more commitments than this template allows. An admin can raise the number.',
   },
 }
 export const closedIn = (language: Language, why: Closed): string => closed[why][language]

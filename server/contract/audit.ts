@@ -8,6 +8,7 @@ export const auditActions = [
   'exported',
   'changed-notes',
   'chose-template',
+  'chose-usual-template',
   'answered-scale',
   'finished',
   'shared-preparation',

@@ -21,6 +21,8 @@ export type Choice = Type.Static<typeof Choice>
 export const Choices = Strict({
   /** The id of the one that the conversation has now. */
   current: TemplateId,
+  /** What new talks of the pair begin with, whenever it is offered; null: the organisation's standard. */
+  usual: Nullable(TemplateId),
   choices: Type.Array(Choice),
   /** A steering talk, because of words that one of the two typed or shared. */
   offer: Nullable(
@@ -28,6 +30,10 @@ export const Choices = Strict({
   ),
 })
 export type Choices = Type.Static<typeof Choices>
+
+/** PUT: what new talks of this pair begin with; null: the organisation's standard again. */
+export const UsualTemplate = Strict({ templateId: Nullable(TemplateId) })
+export type UsualTemplate = Type.Static<typeof UsualTemplate>
 
 /** PUT: the template that this conversation is held with from now on. */
 export const ChooseTemplate = Strict({ templateId: TemplateId })

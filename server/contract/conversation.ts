@@ -30,13 +30,17 @@ export const Conversation = Strict({
   state: Type.Union([Type.Literal('open'), Type.Literal('finished')]),
   template: Template,
   templateFrom: Origin,
+  /** Who chose it for this conversation; null: nobody did, it began with it. */
+  templateBy: Nullable(Role),
   /** What was written in steps of another template, before this one was chosen. It is not shared. */
   otherNotes: Type.Array(Strict({ stepId: Type.String(), title: Localized, text: Type.String() })),
   questions: Type.Array(Question),
   /** Commitments of earlier conversations that are open, or were followed up in this one. */
   followUps: Type.Array(Commitment),
-  /** Commitments made in this conversation. */
+  /** Commitments made in this conversation. Both lists read as this conversation ended with them. */
   commitments: Type.Array(Commitment),
+  /** Those of both lists that it cannot change any more, for a later one has them now. */
+  fixed: Type.Array(Id),
   publication: Nullable(Publication),
   /** When the talk was to be for which this was prepared, and which does not take place. */
   preparedFor: Nullable(Instant),
@@ -73,6 +77,10 @@ export type Summary = Type.Static<typeof Summary>
 /** What was shared at the end of the last conversation of the pair that was finished before this one. */
 export const Previous = Strict({ previous: Nullable(Strict({ start: Instant, summary: Summary })) })
 export type Previous = Type.Static<typeof Previous>
+
+/** What this conversation shared when it was finished last; null as long as it was not. */
+export const Shared = Strict({ shared: Nullable(Summary) })
+export type Shared = Type.Static<typeof Shared>
 
 export const Finish = Strict({
   scope: Scope,

@@ -53,6 +53,8 @@ const PairData = Strict({
   /** Are invites of this pair that I organise kept private? */
   keepPrivate: Type.Boolean(),
   agreed: Agreement,
+  /** The name of the template that their new talks begin with; null: the organisation's standard. */
+  usualTemplate: Nullable(Type.String()),
   planned: Nullable(PlannedTalk),
   talks: Type.Array(TalkData),
   commitments: Type.Array(Commitment),

@@ -61,6 +61,9 @@ export type Intent = Type.Static<typeof Intent>
 export const Aspect = Type.Enum(['wording', 'order', 'questions', 'limits'])
 export type Aspect = Type.Static<typeof Aspect>
 
+/** More in one talk nobody keeps. */
+export const mostCommitments = 5
+
 /** Names a template, and stands in paths. */
 export const TemplateId = Type.String({ pattern: '^[a-z][a-z-]{0,39}$' })
 
@@ -71,7 +74,7 @@ export const Template = Strict({
   title: Words(60),
   description: Words(300),
   intent: Intent,
-  commitmentLimit: Type.Integer({ minimum: 1, maximum: 5 }),
+  commitmentLimit: Type.Integer({ minimum: 1, maximum: mostCommitments }),
   /** How many questions are offered in a step. */
   questionLimit: Type.Integer({ minimum: 3, maximum: 5 }),
   open: Type.Array(Aspect, { maxItems: 4, uniqueItems: true }),
@@ -98,6 +101,8 @@ export const TemplateEntry = Strict({
   draft: Nullable(Template),
   /** The team's own version goes beyond what the organisation leaves open now; the organisation's stands in. */
   setAside: Type.Boolean(),
+  /** As many commitments as a version of this scope may have in a talk. */
+  mostCommitments: Type.Integer(),
   /** A writer says which one it saw; 0 when nothing was ever written. */
   revision: Type.Integer({ minimum: 0 }),
 })
@@ -137,7 +142,14 @@ export const RevisionQuery = Strict({
 
 /** Earlier and present versions, latest first. */
 export const TemplateVersions = Strict({
-  versions: Type.Array(Strict({ template: Template, publishedAt: Instant })),
+  versions: Type.Array(
+    Strict({
+      template: Template,
+      publishedAt: Instant,
+      /** By whom, for those who may change the set; null where it is not known. */
+      by: Nullable(Type.String()),
+    }),
+  ),
 })
 export type TemplateVersions = Type.Static<typeof TemplateVersions>
 

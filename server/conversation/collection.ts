@@ -78,6 +78,8 @@ export type ConversationDocument = {
   /** Absent: it is a 1-on-1. What is written stays; nothing of it is published meanwhile. */
   standing?: Exclude<Standing, 'one-on-one'>
   template: TemplateReference
+  /** Who chose it; absent: it began with it. */
+  templateBy?: Role
   /** Steps of templates that this conversation had before; what was written in them is not thrown away. */
   otherSteps?: { id: string; title: Localized }[]
   /** Questions that were picked, with the step in which. */

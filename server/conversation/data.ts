@@ -47,6 +47,18 @@ export const conversationData = (conversations: Collection<ConversationDocument>
       )
       .toArray(),
 
+  /** Is it finished, and has a later one of the pair begun? Then it reads as it was held. */
+  isPast: async ({ pairId, state, meeting }: ConversationDocument, now: Date): Promise<boolean> =>
+    state === 'finished' &&
+    (
+      await conversations
+        .find(
+          { pairId, 'meeting.start': { $gt: meeting.start, $lte: now } },
+          { limit: 1, projection: { notes: 0 } },
+        )
+        .toArray()
+    ).length > 0,
+
   /** The pair's conversations that began before, latest first, without their live documents. */
   before: (pairId: string, start: Date, limit: number) =>
     conversations

@@ -1,4 +1,5 @@
 import type { Summary } from '../contract/conversation.ts'
+import type { Role } from '../contract/pair.ts'
 import type { Language, Localized } from '../contract/shape.ts'
 import type { Collection } from '../database/collection.ts'
 import { onceMoreOnDuplicate } from '../database/errors.ts'
@@ -90,10 +91,11 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
     conversation: ConversationDocument,
     template: TemplateReference,
     otherSteps: { id: string; title: Localized }[],
+    by: Role,
   ): Promise<ConversationDocument | null> =>
     conversations.findOneAndUpdate(
       { _id: conversation._id, tenantId: conversation.tenantId, state: 'open' },
-      { $set: { template, otherSteps } },
+      { $set: { template, otherSteps, templateBy: by } },
       { returnDocument: 'after' },
     ),
 

@@ -52,6 +52,7 @@ export async function myDataCollector(app: FastifyInstance) {
       since: pair.createdAt.toISOString(),
       keepPrivate: member.keepPrivate === true,
       agreed: agreementOf(pair),
+      usualTemplate: pair.usualTemplate ?? null,
       planned: plan
         ? {
             subject: plan.subject,

@@ -42,10 +42,12 @@ export async function forgetting(database: Database, forgetTokens: (person: Who)
   }
 
   async function removeName({ tenantId, oid }: Who): Promise<void> {
-    for (const { _id, published } of await templates.find({ tenantId, owner: organisation }).toArray()) {
-      if (published?.by === oid)
-        await templates.updateOne({ _id, 'published.by': oid }, { $set: { 'published.by': '' } })
-      await versions.updateMany({ of: _id, by: oid }, { $set: { by: '' } })
+    for (const { _id } of await templates.find({ tenantId, owner: organisation }).toArray()) {
+      await templates.updateOne(
+        { _id, 'published.by': oid },
+        { $set: { 'published.by': '' }, $unset: { 'published.byName': '' } },
+      )
+      await versions.updateMany({ of: _id, by: oid }, { $set: { by: '' }, $unset: { byName: '' } })
     }
   }
 

@@ -7,6 +7,7 @@ import type { Role } from '../contract/pair.ts'
 import type { Localized } from '../contract/shape.ts'
 import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
 import { conversationData } from '../conversation/data.ts'
+import { stepTextOf } from '../conversation/step-text.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
 import { otherRole } from '../pair/policy.ts'
 import { mineView, theirsView } from '../preparation/sealed.ts'
@@ -33,10 +34,13 @@ export async function talksOf(app: FastifyInstance) {
 
   async function notesOf(one: ConversationDocument): Promise<TalkData['notes']> {
     const texts = (await app.liveNotes.texts(one._id)) ?? one.notes.texts
-    const { steps } = await templates.held(one.template, one.tenantId)
+    const template = await templates.find(one.template, one.tenantId)
+    // All that is kept is told, also when nobody knows any more how its steps were called.
+    const unnamed = Object.keys(texts).map((id) => ({ id, title: { nl: id, en: id } }))
+    const steps = template?.steps ?? unnamed
     const left = (one.otherSteps ?? []).filter(({ id }) => !steps.some((step) => step.id === id))
     return [...steps, ...left].flatMap(({ id, title }) => {
-      const text = texts[id] ?? ''
+      const text = stepTextOf(texts, id)
       return text ? [{ title, text }] : []
     })
   }

@@ -27,6 +27,8 @@ export type PairDocument = {
   createdAt: Date
   /** Chosen at the last finish of a talk of theirs. */
   scope?: Scope
+  /** The template that their new talks begin with; absent: the organisation's standard. */
+  usualTemplate?: string | null
   /** How often they agreed to talk. */
   rhythm?: { everyWeeks: EveryWeeks | null; by: Role; at: Date; revision: number }
   /**

@@ -81,6 +81,14 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
       { returnDocument: 'after' },
     ),
 
+  /** From now on their new talks begin with this template; null: with the organisation's standard. */
+  keepTemplate: (pair: PairDocument, templateId: string | null): Promise<PairDocument | null> =>
+    pairs.findOneAndUpdate(
+      { _id: pair._id, tenantId: pair.tenantId },
+      { $set: { usualTemplate: templateId } },
+      { returnDocument: 'after' },
+    ),
+
   /** Ends it: once, whoever of the two was first. Its key is free for a new pair of the two. */
   async end(pair: PairDocument, by: Role, at: Date): Promise<void> {
     await pairs.updateOne(

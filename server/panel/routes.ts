@@ -3,12 +3,14 @@ import { auditSpec } from '../audit/collection.ts'
 import { auditTrail } from '../audit/mutations.ts'
 import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
+import { asOf } from '../commitment/held.ts'
 import { commitmentView } from '../commitment/view.ts'
 import {
   Conversation,
   Finish,
   OpenedConversation,
   Previous,
+  Shared,
   Summary,
   type Standing,
 } from '../contract/conversation.ts'
@@ -31,8 +33,8 @@ import { actOf } from '../conversation/act.ts'
 import { conversationAccess, conversationData, type Entered } from '../conversation/data.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
 import { templatesOf } from '../template/data.ts'
-import { choosingRoutes } from './choosing.ts'
 import { handingOver } from '../preparation/hand-over.ts'
+import { choosingRoutes } from './choosing-routes.ts'
 import { isEmpty, summaryOf } from './summary.ts'
 import { conversationView } from './view.ts'
 
@@ -45,7 +47,7 @@ const lookBack = 10
 export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const conversations = await app.database.collection(conversationSpec)
   const mutations = conversationMutations(await whileItLasts(app.database, conversationSpec))
-  const { before, ofMeeting } = conversationData(conversations)
+  const { before, ofMeeting, isPast } = conversationData(conversations)
   const pairCollection = await app.database.collection(pairSpec)
   const pairs = { ...pairData(pairCollection), ...pairMutations(pairCollection) }
   const commitments = commitmentData(await app.database.collection(commitmentSpec))
@@ -87,6 +89,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       entered,
       await templates.held(entered.conversation.template, entered.pair.tenantId),
       await commitments.shown(entered.pair._id, entered.conversation._id),
+      await isPast(entered.conversation, app.now()),
       app.now(),
       app.sealing,
     )
@@ -97,10 +100,14 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const texts = (await app.liveNotes.texts(conversation._id)) ?? conversation.notes.texts
     const names = { coach: memberWith(pair, 'coach').name, employee: memberWith(pair, 'employee').name }
     const template = await templates.held(conversation.template, conversation.tenantId)
-    return summaryOf(scope, template, texts, made.map(commitmentView), names)
+    const { start, end } = conversation.meeting
+    const talk = { id: conversation._id, start, end }
+    // What a later talk made of the words is that one's to share.
+    const asEnded = made.map((one) => commitmentView(asOf(one, talk)))
+    return summaryOf(scope, template, texts, asEnded, names)
   }
 
-  await app.register(choosingRoutes, { enter, view, mutations, templates, trail })
+  await app.register(choosingRoutes, { enter, view, mutations, templates, pairs, trail })
 
   app.post(
     '/api/conversations',
@@ -160,6 +167,15 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async (request) => summary(await enter(request, request.params.conversationId), request.query.scope),
+  )
+
+  app.get(
+    '/api/conversations/:conversationId/shared',
+    { schema: { params, response: { 200: Shared, ...problemAnswers } } },
+    async (request): Promise<Shared> => {
+      const { conversation } = await enter(request, request.params.conversationId)
+      return { shared: conversation.publication?.summary ?? null }
+    },
   )
 
   app.get(

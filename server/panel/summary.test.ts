@@ -79,3 +79,12 @@ test('the fingerprint changes with each thing that is shown, and with nothing el
 test('blank texts are nothing', () => {
   expect(isEmpty(summaryOf('summary-and-commitments', template, { goal: ' \n' }, [], names))).toBe(true)
 })
+
+test('a step named as every object is made holds what was written in it, and else nothing', () => {
+  const [step] = template.steps.filter((one) => one.inSummary && one.kind === 'notes')
+  const odd = { ...template, steps: [{ ...step!, id: 'constructor' }] }
+  const textsIn = (written: object) =>
+    summaryOf('summary-and-commitments', odd, written as never, [], names).steps.map(({ text }) => text)
+  expect(textsIn({})).toEqual([])
+  expect(textsIn({ constructor: 'Bouwen' })).toEqual(['Bouwen'])
+})

@@ -4,6 +4,7 @@ import type { Summary } from '../contract/conversation.ts'
 import type { Scope } from '../contract/publication.ts'
 import type { Role } from '../contract/pair.ts'
 import type { Template } from '../contract/template.ts'
+import { stepTextOf } from '../conversation/step-text.ts'
 
 /**
  * What the invite will hold: texts of the steps that the template lets in, and the commitments. Built from
@@ -17,7 +18,7 @@ export function summaryOf(
   nameOf: Record<Role, string>,
 ): Summary {
   const steps = template.steps.flatMap((step) => {
-    const text = texts[step.id]?.trim() ?? ''
+    const text = stepTextOf(texts, step.id).trim()
     return scope === 'summary-and-commitments' && step.kind === 'notes' && step.inSummary && text
       ? [{ title: step.title, text }]
       : []

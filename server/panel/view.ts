@@ -1,4 +1,5 @@
 import type { CommitmentDocument } from '../commitment/collection.ts'
+import { asOf, cameBackLater } from '../commitment/held.ts'
 import { commitmentView } from '../commitment/view.ts'
 import { questionsOf } from '../content/library.ts'
 import type { Conversation } from '../contract/conversation.ts'
@@ -10,13 +11,14 @@ import { pairView } from '../pair/policy.ts'
 import { publicationView } from '../publication/view.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { Entered } from '../conversation/data.ts'
+import { stepTextOf } from '../conversation/step-text.ts'
 import { originOf } from '../template/effective.ts'
 
 /** What was written under other templates; a step that is back in this one is not among it. */
 const otherNotes = ({ otherSteps, notes }: ConversationDocument, template: Template) =>
   (otherSteps ?? [])
     .filter(({ id }) => !template.steps.some((step) => step.id === id))
-    .map(({ id, title }) => ({ stepId: id, title, text: notes.texts[id] ?? '' }))
+    .map(({ id, title }) => ({ stepId: id, title, text: stepTextOf(notes.texts, id) }))
     .filter(({ text }) => text.trim() !== '')
 
 /** A month after it was done in the chat, and no talk came back to it, it is history. */
@@ -29,12 +31,14 @@ const isTalkedAbout = (one: CommitmentDocument, conversationId: string, now: Dat
 
 /**
  * @param template the very version that the conversation is held with
+ * @param past it is finished, and a later one has begun
  * @param related open commitments of the pair and those that this conversation made or followed up
  */
 export async function conversationView(
   { conversation, pair, member }: Entered,
   template: Template,
   related: CommitmentDocument[],
+  past: boolean,
   now: Date,
   sealing: Sealing,
 ): Promise<Conversation> {
@@ -45,6 +49,12 @@ export async function conversationView(
       one.createdAt < conversation.meeting.end &&
       isTalkedAbout(one, conversation._id, now),
   )
+  const { start, end } = conversation.meeting
+  const talk = { id: conversation._id, start, end }
+  const fixed = [
+    ...mine.filter((one) => past || one.followUps.length > 0),
+    ...earlier.filter((one) => cameBackLater(one, talk)),
+  ]
   return {
     id: conversation._id,
     now: now.toISOString(),
@@ -58,10 +68,12 @@ export async function conversationView(
     state: conversation.state,
     template,
     templateFrom: originOf(conversation.template),
+    templateBy: conversation.templateBy ?? null,
     otherNotes: otherNotes(conversation, template),
     questions: questionsOf(template),
-    followUps: earlier.map(commitmentView),
-    commitments: mine.sort((a, b) => a.slot - b.slot).map(commitmentView),
+    followUps: earlier.map((one) => commitmentView(asOf(one, talk))),
+    commitments: mine.sort((a, b) => a.slot - b.slot).map((one) => commitmentView(asOf(one, talk))),
+    fixed: fixed.map(({ _id }) => _id),
     publication: publicationView(conversation.publication),
     preparedFor: conversation.handedOver?.start.toISOString() ?? null,
     preparation: {

@@ -76,6 +76,16 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
     },
     en: { title: 'There are enough commitments', detail: 'Choose what matters most, or change one of them.' },
   },
+  'carried-over': {
+    nl: {
+      title: 'Deze afspraak is al meegegaan naar een later gesprek',
+      detail: 'Pas hem daar aan, of laat hem daar vervallen, bij de opvolging.',
+    },
+    en: {
+      title: 'This commitment has gone on to a later talk',
+      detail: 'Change it or drop it there, in the follow-up.',
+    },
+  },
   'changed-meanwhile': {
     nl: {
       title: 'De ander heeft dit net aangepast',
@@ -142,6 +152,16 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
     en: {
       title: 'This is the template that you begin with',
       detail: 'Choose another one to begin with first.',
+    },
+  },
+  'template-missing': {
+    nl: {
+      title: 'De gespreksvorm van dit gesprek ontbreekt',
+      detail: 'Wat jullie schreven is bewaard. Vraag je beheerder om dit met het kenmerk te melden.',
+    },
+    en: {
+      title: 'The template of this talk is missing',
+      detail: 'What you wrote is kept. Ask your admin to report this with its reference.',
     },
   },
   enough: {

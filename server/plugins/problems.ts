@@ -18,6 +18,7 @@ const statusOf: Record<ProblemSlug, number> = {
   'meeting-cancelled': 422,
   'meeting-not-found': 404,
   'commitment-limit': 409,
+  'carried-over': 409,
   'changed-meanwhile': 409,
   'summary-changed': 409,
   'nothing-to-share': 422,
@@ -27,6 +28,7 @@ const statusOf: Record<ProblemSlug, number> = {
   'not-your-role': 403,
   'not-open': 422,
   'template-needed': 409,
+  'template-missing': 500,
   enough: 409,
   'pair-ended': 409,
   'too-many-requests': 429,
@@ -96,10 +98,13 @@ function refusalOf(error: unknown): Refused {
   return new Refused('internal')
 }
 
+/** What should never happen, and is for us to mend. */
+const ours: ReadonlySet<ProblemSlug> = new Set<ProblemSlug>(['internal', 'template-missing'])
+
 /** The RFC 9457 answer to what went wrong, in the reader's language; the one place that maps to HTTP. */
 function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const refusal = refusalOf(error)
-  if (refusal.slug === 'internal') request.log.error({ err: error }, 'unexpected failure')
+  if (ours.has(refusal.slug)) request.log.error({ err: error }, 'unexpected failure')
   else request.log.info({ problem: refusal.slug, cause: causeOf(error) }, 'refused')
   const problem: Problem = {
     type: problemType(refusal.slug),

@@ -2,6 +2,7 @@ import type { Role } from '../contract/pair.ts'
 import type { Preparation, PreparationState, SharedPreparation } from '../contract/preparation.ts'
 import type { ConversationDocument, PreparationDocument } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
+import { otherRole } from '../pair/policy.ts'
 import { KeysUnavailable, resealed, type Sealed, type SealedPlace, type Sealing } from '../plugins/sealing.ts'
 
 type Text = { topics: string[]; note: string }
@@ -76,7 +77,7 @@ export function stateOf(
   mine: Role,
 ): PreparationState {
   const own = preparation?.[mine]
-  const other = preparation?.[mine === 'coach' ? 'employee' : 'coach']
+  const other = preparation?.[otherRole(mine)]
   return { mine: own ? (own.shared ? 'shared' : 'draft') : 'none', theirs: other?.shared ? 'shared' : 'none' }
 }
 

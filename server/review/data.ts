@@ -69,8 +69,10 @@ async function goalTitles(
   const titles = new Map(
     await Promise.all(
       different.map(async (one) => {
-        const { steps } = await templates.held(one.template, one.tenantId)
-        const goals = steps.filter(({ phase }) => phase === 'goal').map(({ title }) => title)
+        const template = await templates.find(one.template, one.tenantId)
+        const goals = (template?.steps ?? [])
+          .filter(({ phase }) => phase === 'goal')
+          .map(({ title }) => title)
         return [key(one), goals] as const
       }),
     ),

@@ -36,6 +36,9 @@ export function checkFile(value: unknown, language: Language): Checked<TemplateF
     : { ok: false, errors: checked.errors.map((one) => ({ ...one, pointer: `/template${one.pointer}` })) }
 }
 
+/** Names that a step cannot have: what every object of JavaScript has, and the screen behind the last step. */
+const reserved = new Set(['constructor', 'prototype', 'finish'])
+
 type Found = [pointer: string, mistake: TemplateMistake, n?: string | number]
 
 /** What a schema cannot say. */
@@ -43,14 +46,19 @@ function* mistakes({ id, steps }: Template, templateId: string | null): Generato
   if (templateId !== null && id !== templateId) yield ['/id', 'otherId', templateId]
   const count = (kind: Step['kind']) => steps.filter((step) => step.kind === kind).length
   if (count('follow-up') !== 1) yield ['/steps', 'oneFollowUp']
+  const followUp = steps.findIndex((step) => step.kind === 'follow-up')
+  if (steps.slice(0, Math.max(followUp, 0)).some((step) => step.kind !== 'preparation'))
+    yield [`/steps/${followUp}`, 'followUpFirst']
   if (count('commitments') !== 1) yield ['/steps', 'oneCommitments']
   if (count('preparation') > 1 || steps.slice(1).some((step) => step.kind === 'preparation'))
     yield ['/steps', 'onePreparation']
   for (const [at, step] of steps.entries()) {
     const pointer = `/steps/${at}`
     if (steps.slice(0, at).some((one) => one.id === step.id)) yield [`${pointer}/id`, 'stepTwice', step.id]
+    if (reserved.has(step.id)) yield [`${pointer}/id`, 'reservedId', step.id]
     if (step.inSummary && (step.kind === 'preparation' || step.kind === 'follow-up'))
       yield [`${pointer}/inSummary`, 'neverInSummary']
+    if (step.phase !== undefined && step.kind !== 'notes') yield [`${pointer}/phase`, 'noPhase']
     if (step.questions.length < 3 && (step.kind === 'preparation' || step.kind === 'notes'))
       yield [`${pointer}/questions`, 'fewQuestions']
     for (const [place, question] of step.questions.entries())

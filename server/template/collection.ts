@@ -2,7 +2,13 @@ import type { Template } from '../contract/template.ts'
 import type { CollectionSpec } from '../database/collection.ts'
 
 /** A version as it was published; nothing changes it any more. */
-export type Published = { template: Template; at: Date; by: string }
+export type Published = {
+  template: Template
+  at: Date
+  /** The oid of who published it, and their name then. */
+  by: string
+  byName?: string
+}
 
 /** Whose template: of the tenant's organisation, or of one coach in it (their oid). */
 export type TemplateKey = { tenantId: string; owner: string; templateId: string }

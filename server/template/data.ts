@@ -3,12 +3,14 @@ import type { Template } from '../contract/template.ts'
 import type { Collection, Database } from '../database/collection.ts'
 import type { PairDocument } from '../pair/collection.ts'
 import { memberWith } from '../pair/policy.ts'
+import { Refused } from '../plugins/problems.ts'
 import {
   organisation,
   settingsSpec,
   templateDocumentId,
   templateSpec,
   versionSpec,
+  type Published,
   type SettingsDocument,
   type TemplateDocument,
   type TemplateKey,
@@ -47,6 +49,14 @@ export const templateData = (
   }
   const setOfPair = (pair: PairDocument) => setOf(pair.tenantId, memberWith(pair, 'coach').oid)
 
+  async function find({ id, version, owner }: TemplateReference, tenantId: string): Promise<Template | null> {
+    if (owner === undefined) return shippedVersion(id, version)
+    const key = { tenantId, owner, templateId: id }
+    const now = await byKey(key)
+    if (now?.published?.template.version === version) return now.published.template
+    return (await versions.findOne({ of: templateDocumentId(key), version }))?.template ?? null
+  }
+
   return {
     byKey,
     setOf,
@@ -56,7 +66,7 @@ export const templateData = (
     async standard(pair: PairDocument): Promise<TemplateReference> {
       const { set, settings: chosen } = await setOfPair(pair)
       const { id, version } = standardTemplate
-      return standardOf(set, chosen.standard)?.reference ?? { id, version }
+      return standardOf(set, chosen.standard, pair.usualTemplate)?.reference ?? { id, version }
     },
 
     /** What a conversation of this pair may be held with. */
@@ -64,18 +74,20 @@ export const templateData = (
       return offered((await setOfPair(pair)).set)
     },
 
-    /** The very version that a conversation is or was held with. */
-    async held({ id, version, owner }: TemplateReference, tenantId: string): Promise<Template> {
-      if (owner === undefined) return shippedVersion(id, version) ?? standardTemplate
-      const key = { tenantId, owner, templateId: id }
-      const now = await byKey(key)
-      if (now?.published?.template.version === version) return now.published.template
-      const before = await versions.findOne({ of: templateDocumentId(key), version })
-      return before?.template ?? standardTemplate
+    find,
+
+    /**
+     * The very version that a conversation is or was held with.
+     * @throws Refused when it is gone: shown with another one, a talk would read as it never was
+     */
+    async held(reference: TemplateReference, tenantId: string): Promise<Template> {
+      const found = await find(reference, tenantId)
+      if (!found) throw new Refused('template-missing')
+      return found
     },
 
     /** What was published under a key, latest first. */
-    async published(key: TemplateKey): Promise<{ template: Template; at: Date }[]> {
+    async published(key: TemplateKey): Promise<Published[]> {
       const of = templateDocumentId(key)
       const [now, before] = await Promise.all([
         byKey(key),

@@ -9,6 +9,8 @@ export type Effective = {
   from: Origin
   reference: TemplateReference
   on: boolean
+  /** What a team's version has to fit in. */
+  base: Template
   /** The team has a version of its own that goes beyond what is open now. */
   setAside: boolean
 }
@@ -28,6 +30,7 @@ export function effectiveSet(
     const fits = adapted !== null && beyondOpen(shared.template, adapted.template).length === 0
     return {
       ...(fits ? { ...adapted, from: 'team' as const } : shared),
+      base: shared.template,
       on: !off.includes(id),
       setAside: adapted !== null && !fits,
     }
@@ -64,9 +67,16 @@ export function offered(set: Effective[]): Effective[] {
   return on.length > 0 ? on : set.filter((one) => one.template.id === standardTemplate.id)
 }
 
-/** The template of a new conversation: the organisation's choice, else ours, else the first that is offered. */
-export function standardOf(set: Effective[], chosen: string): Effective | undefined {
+/**
+ * The template of a new conversation: what is usual for the pair, else the organisation's choice, else ours, else the
+ * first that is offered.
+ */
+export function standardOf(
+  set: Effective[],
+  chosen: string,
+  usual: string | null = null,
+): Effective | undefined {
   const on = offered(set)
   const named = (id: string) => on.find((one) => one.template.id === id)
-  return named(chosen) ?? named(standardTemplate.id) ?? on[0]
+  return (usual === null ? undefined : named(usual)) ?? named(chosen) ?? named(standardTemplate.id) ?? on[0]
 }

@@ -6,9 +6,6 @@ export type Beyond = { pointer: string; why: Closed }
 
 type Part = { pointer: string; aspect: Aspect | 'never'; of: (one: Template) => unknown }
 
-/** One or two commitments are always a team's to choose once limits are; more only where the organisation has more. */
-const usualCommitments = 2
-
 /**
  * Each thing in which an adaptation differs from the organisation's template beyond what that leaves open. Which
  * steps there are, what they are for and what goes into the invite is never a team's to change.
@@ -30,7 +27,8 @@ export function beyondOpen(base: Template, adapted: Template): Beyond[] {
   const beyond = parts
     .filter(({ aspect, of }) => !open.has(aspect) && canonical(of(base)) !== canonical(of(adapted)))
     .map(({ pointer, aspect }): Beyond => ({ pointer, why: aspect }))
-  return adapted.commitmentLimit > Math.max(base.commitmentLimit, usualCommitments)
+  // Fewer commitments are a team's to choose once limits are; never more than the organisation has.
+  return adapted.commitmentLimit > base.commitmentLimit
     ? [...beyond, { pointer: '/commitmentLimit', why: 'tooMany' }]
     : beyond
 }

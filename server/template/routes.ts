@@ -18,9 +18,9 @@ import { languageOf, Refused } from '../plugins/problems.ts'
 import { checkFile } from './check.ts'
 import { settingsSpec, templateSpec, versionSpec } from './collection.ts'
 import { templateData } from './data.ts'
-import { editingRoutes } from './editing.ts'
+import { editingRoutes } from './editing-routes.ts'
 import { templateMutations } from './mutations.ts'
-import { isCoach, mayChange, ownerOf } from './policy.ts'
+import { mayChangeSet, mayImport, maySwitch, ownerOf } from './policy.ts'
 import { wrongSettings } from './settings.ts'
 import { entriesOf, previewOf } from './view.ts'
 
@@ -45,7 +45,7 @@ export const templateRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request): Promise<TemplateSet> => {
       const person = personOf(request)
       const { scope } = request.query
-      const may = mayChange(scope, person, await pairs.ofPerson(person.tenantId, person.oid))
+      const may = mayChangeSet(scope, person, await pairs.ofPerson(person.tenantId, person.oid))
       // A team's set is its coach's; what an employee gets, they see in the conversation.
       if (scope === 'team' && !may) throw new Refused('not-your-role')
       const { tenantId } = person
@@ -66,10 +66,16 @@ export const templateRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request): Promise<TemplateVersions> => {
       const person = personOf(request)
       const { tenantId } = person
-      const owner = ownerOf(request.query.scope, person)
+      const { scope } = request.query
+      const owner = ownerOf(scope, person)
+      const may = mayChangeSet(scope, person, await pairs.ofPerson(tenantId, person.oid))
       const published = await templates.published({ tenantId, owner, templateId: request.params.templateId })
       return {
-        versions: published.map(({ template, at }) => ({ template, publishedAt: at.toISOString() })),
+        versions: published.map(({ template, at, byName }) => ({
+          template,
+          publishedAt: at.toISOString(),
+          by: (may && byName) || null,
+        })),
       }
     },
   )
@@ -94,7 +100,7 @@ export const templateRoutes: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { body: Type.Unknown(), response: { 200: TemplatePreview, ...problemAnswers } } },
     async (request): Promise<TemplatePreview> => {
       const person = personOf(request)
-      if (!person.isAdmin && !isCoach(await pairs.ofPerson(person.tenantId, person.oid), person))
+      if (!mayImport(person, await pairs.ofPerson(person.tenantId, person.oid)))
         throw new Refused('not-your-role')
       const checked = checkFile(request.body, languageOf(request))
       if (!checked.ok) throw new Refused('invalid-request', { errors: checked.errors })
@@ -107,7 +113,7 @@ export const templateRoutes: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { body: TemplateSettings, response: { 200: TemplateSettings, ...problemAnswers } } },
     async (request): Promise<TemplateSettings> => {
       const person = personOf(request)
-      if (!person.isAdmin) throw new Refused('not-your-role')
+      if (!maySwitch(person)) throw new Refused('not-your-role')
       const { set } = await templates.setOf(person.tenantId, null)
       const errors = wrongSettings(request.body, set, languageOf(request))
       if (errors.length > 0) throw new Refused('invalid-request', { errors })

@@ -27,6 +27,9 @@ const withStep = (at: number, more: object) => ({
   steps: grow.steps.map((step, place) => (place === at ? { ...step, ...more } : step)),
 })
 
+/** With the follow-up after what comes next. */
+const later = ([first, followUp, next, ...others]: Template['steps']) => [first!, next!, followUp!, ...others]
+
 test('every shipped template may be published as it is, and fits itself', () => {
   for (const template of shippedTemplates) {
     expect(checkTemplate(template, template.id, 'nl')).toEqual({ ok: true, value: template })
@@ -48,8 +51,12 @@ test.each<[string, unknown, string[]]>([
   ['one question twice', withStep(3, { questions: ['a', 'b', 'a'] }), ['/steps/3/questions']],
   ['a preparation in the invite', withStep(0, { inSummary: true }), ['/steps/0/inSummary']],
   ['no follow-up', { ...grow, steps: grow.steps.filter((one) => one.kind !== 'follow-up') }, ['/steps']],
-  ['a preparation at the end', { ...grow, steps: [...grow.steps].reverse() }, ['/steps']],
+  ['a preparation at the end', { ...grow, steps: [...grow.steps].reverse() }, ['/steps/7', '/steps']],
+  ['a follow-up that comes later', { ...grow, steps: later(grow.steps) }, ['/steps/2']],
+  ['a follow-up that is about goals', withStep(1, { phase: 'goal' }), ['/steps/1/phase']],
   ['two steps of one name', withStep(3, { id: 'goal' }), ['/steps/4/id']],
+  ['a step named as every object is made', withStep(3, { id: 'constructor' }), ['/steps/3/id']],
+  ['a step named as the screen behind the last', withStep(3, { id: 'finish' }), ['/steps/3/id']],
   ['a step named otherwise', withStep(3, { id: 'Goal/1' }), ['/steps/3/id']],
 ])('%s is refused, and nothing else', (_name, value, expected) => {
   expect(pointers(value)).toEqual(expected)
@@ -107,6 +114,8 @@ test('steps, their purpose and what goes into the invite are never a team’s', 
   expect(pointersOf({ ...grow, steps: grow.steps.slice(0, -1) })).toEqual([['/steps', 'never']])
   expect(pointersOf({ ...grow, commitmentLimit: 3 })).toEqual([['/commitmentLimit', 'tooMany']])
   expect(beyondOpen({ ...grow, commitmentLimit: 4 }, { ...grow, commitmentLimit: 3 })).toEqual([])
+  const one = { ...grow, commitmentLimit: 1 }
+  expect(beyondOpen(one, { ...one, commitmentLimit: 2 }).map(({ why }) => why)).toEqual(['tooMany'])
 })
 
 test('the order in which a file names its fields makes no difference', () => {
@@ -154,4 +163,6 @@ test('whatever is switched off or chosen, there is a template to begin with', ()
     }),
   )
   expect(standardOf(effectiveSet([], [], []), 'grow')?.template).toBe(standardTemplate)
+  const usual = (off: string[]) => standardOf(effectiveSet([], [], off), 'grow', 'review')?.template.id
+  expect([usual([]), usual(['review'])]).toEqual(['review', 'grow'])
 })

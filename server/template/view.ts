@@ -1,6 +1,11 @@
 import { questionsOf } from '../content/library.ts'
 import type { TemplatePreview } from '../contract/question.ts'
-import type { Template, TemplateEntry, TemplateScope } from '../contract/template.ts'
+import {
+  mostCommitments,
+  type Template,
+  type TemplateEntry,
+  type TemplateScope,
+} from '../contract/template.ts'
 import type { TemplateDocument } from './collection.ts'
 import type { Effective } from './effective.ts'
 
@@ -10,7 +15,8 @@ export function entriesOf(scope: TemplateScope, set: Effective[], mine: Template
     const document = mine.find((one) => one.templateId === id)
     return { draft: document?.draft ?? null, revision: document?.revision ?? 0 }
   }
-  const known = set.map(({ template, from, on, setAside }) => ({
+  const known = set.map(({ template, base, from, on, setAside }) => ({
+    mostCommitments: scope === 'team' ? base.commitmentLimit : mostCommitments,
     template,
     from,
     on,
@@ -21,7 +27,14 @@ export function entriesOf(scope: TemplateScope, set: Effective[], mine: Template
   const coming = mine
     .filter((one) => one.draft && scope === 'organisation')
     .filter((one) => !set.some(({ template }) => template.id === one.templateId))
-    .map((one) => ({ template: null, from: scope, on: true, setAside: false, ...own(one.templateId) }))
+    .map((one) => ({
+      mostCommitments,
+      template: null,
+      from: scope,
+      on: true,
+      setAside: false,
+      ...own(one.templateId),
+    }))
   return [...known, ...coming]
 }
 

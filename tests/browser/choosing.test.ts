@@ -60,6 +60,69 @@ test('either of the two chooses by keyboard; the other sees it, and notes withou
   await sanne.close()
 })
 
+test('the other chooses: one is told by whom, stays where one is with the keyboard, or is told where one is now', async () => {
+  const meeting = await fresh()
+  const { id } = await tenant.talk('sanne', 'milan', meeting)
+  const choose = (templateId: string) =>
+    tenant.as('sanne')('PUT', `/api/conversations/${id}/template`, { templateId })
+  const panel = await openPanel(browser, tenant, 'milan', meeting)
+  const { frame, page } = panel
+  await goTo(panel, nl, 'Realiteit')
+  await type(panel, 'Realiteit', 'Halverwege ')
+  const said = frame.getByRole('status').filter({ hasText: 'Sanne de Vries koos een andere gespreksvorm' })
+  await choose('steering')
+  await said.waitFor()
+  // Steering has this step under another name; one goes on typing in it.
+  await page.keyboard.type('een zin')
+  await until(async () =>
+    (await frame.locator('.cm-content').textContent()) === 'Halverwege een zin' ? true : null,
+  )
+  expect(await frame.locator('.cm-content').getAttribute('aria-label')).toBe(
+    await frame.getByRole('heading', { level: 1 }).textContent(),
+  )
+  await inOrder(panel, 'other chose')
+  await shoot(panel, 'choosing-other')
+
+  await choose('short-check-in')
+  await said.filter({ hasText: 'je bent nu bij' }).waitFor()
+  await frame
+    .locator(':focus')
+    .and(frame.getByRole('heading', { level: 1 }))
+    .waitFor()
+
+  // The screen where one shares is in every template.
+  await goTo(panel, nl, 'Wat wordt gedeeld')
+  expect(await said.count()).toBe(0)
+  await choose('grow')
+  await said.waitFor()
+  await frame.getByRole('heading', { level: 1, name: 'Wat wordt gedeeld' }).waitFor()
+  await panel.close()
+})
+
+test('a pair keeps the template that they use for new talks, where they choose', async () => {
+  const meeting = await fresh()
+  const panel = await openPanel(browser, tenant, 'sanne', meeting)
+  const { frame, page } = panel
+  await goTo(panel, nl, 'Check-in')
+  const toggle = frame.getByRole('button', { name: /^Gespreksvorm: / })
+  const list = frame.getByRole('group', { name: 'Andere gespreksvorm kiezen' })
+  await toggle.click()
+  await list.getByRole('button', { name: /Kies deze: Kort/ }).click()
+  await list.waitFor({ state: 'detached' })
+  await toggle.click()
+  const box = list.getByRole('checkbox', { name: /^Onze gewone gespreksvorm/ })
+  await box.focus()
+  await page.keyboard.press('Space')
+  await list.getByText(/jullie gewone gespreksvorm/).waitFor()
+  await inOrder(panel, 'usual')
+  await shoot(panel, 'choosing-usual')
+  const coming = await tenant.talk('sanne', 'milan', meetings.at(-1)!)
+  expect(coming.template.id).toBe('short-check-in')
+  await box.click()
+  await list.getByText(/jullie gewone gespreksvorm/).waitFor({ state: 'detached' })
+  await panel.close()
+})
+
 test('what names a danger gets a steering talk offered with the reason, once typing rests; waved away it stays away', async () => {
   const meeting = await fresh()
   const panel = await openPanel(browser, tenant, 'milan', meeting)

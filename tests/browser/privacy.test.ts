@@ -132,64 +132,6 @@ test('what is kept is shown and taken out; the trail, the end and the deletion a
   await tab.close()
 })
 
-test('who opens a talk of a pair that ended reads it, and is offered nothing to change', async () => {
-  await tenant.commit('milan', talk.id, 'Elke dag een uur')
-  const milan = await openPanel(browser, tenant, 'milan', meeting)
-  await goTo(milan, steps, 'Doel')
-  const goal = milan.frame.getByRole('textbox', { name: 'Doel', exact: true })
-  await goal.click()
-  await milan.page.keyboard.type('Gezegd voor het einde')
-  await milan.frame.getByText('Opgeslagen', { exact: true }).waitFor()
-  await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
-  await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
-  await milan.page.reload()
-  await milan.frame.getByText(/Dit duo is op .* beëindigd/).waitFor()
-  await goTo(milan, steps, 'Doel')
-  await milan.frame.getByText('Gezegd voor het einde').waitFor()
-  await goal.click()
-  await milan.page.keyboard.type('NIET')
-  expect(await goal.textContent()).toBe('Gezegd voor het einde')
-  await goTo(milan, steps, 'Afspraken')
-  await milan.frame.getByText('Elke dag een uur').first().waitFor()
-  for (const name of [/Afspraak/, /bewaren/i, /verwijderen/i])
-    expect(await milan.frame.getByRole('button', { name }).count()).toBe(0)
-  await inOrder(milan, 'ended')
-  await shoot(milan, 'ended-commitments')
-  milan.complaints.length = 0
-  await milan.close()
-})
-
-test('a coach of a pair that ended reads how they rated the talk, and their own minute', async () => {
-  const path = `/api/conversations/${talk.id}`
-  await tenant.commit('milan', talk.id, 'Elke dag een uur')
-  await tenant.finish('sanne', talk.id)
-  const minute = { talked: 40, asked: 7, listened: null, summarised: null, frames: 9, revision: 0 }
-  await tenant.as('sanne')('PUT', `${path}/minute`, minute)
-  await tenant.as('sanne')('PUT', `${path}/rating`, { value: 4, showEachOther: true })
-  await tenant.as('milan')('PUT', `${path}/rating`, { value: 5, showEachOther: true })
-  await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
-  await tenant.as('milan')('POST', `/api/pairs/${talk.pair.id}/end`)
-  const sanne = await openPanel(browser, tenant, 'sanne', meeting)
-  await goTo(sanne, steps, 'Wat wordt gedeeld')
-  const rated = sanne.frame.getByRole('group', { name: 'Hoe was dit gesprek?' })
-  await rated.getByText('Jouw cijfer was 4: goed.').waitFor()
-  await rated.getByText('Milan Bakker gaf een 5.').waitFor()
-  const own = sanne.frame.getByRole('group', { name: 'Mijn minuut' })
-  await own.getByText('40%').waitFor()
-  expect(await own.getByText('Geen antwoord').count()).toBe(2)
-  for (const role of ['radio', 'combobox', 'checkbox'] as const)
-    expect(await sanne.frame.getByRole(role).count()).toBe(0)
-  expect(await inOrder(sanne, 'ended rating')).toBe(280)
-  await shoot(sanne, 'ended-rating')
-  await sanne.close()
-
-  const milan = await openPanel(browser, tenant, 'milan', meeting, { language: 'en-us' })
-  await goTo(milan, 'Steps of the conversation', 'What will be shared')
-  await milan.frame.getByText('Your number was 5: very good.').waitFor()
-  expect(await milan.frame.getByText('My minute').count()).toBe(0)
-  await milan.close()
-})
-
 const farewell = {
   nl: {
     host: 'nl-nl',

@@ -2,7 +2,9 @@ import { HocuspocusProvider } from '@hocuspocus/provider'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Choices } from '../../server/contract/choice.ts'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
+import type { MyData } from '../../server/contract/my-data.ts'
 import { livePath, stepText } from '../../server/contract/live.ts'
+import type { TemplateSet } from '../../server/contract/template.ts'
 import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
 
 let tenant: Tenant
@@ -50,6 +52,7 @@ test('either of the two chooses; what was typed stays, is shown apart, and is no
   expect(talk).toMatchObject({
     template: { id: 'grow', version: 2 },
     templateFrom: 'shipped',
+    templateBy: null,
     otherNotes: [],
   })
   await type('options', 'Zilvervos')
@@ -57,6 +60,7 @@ test('either of the two chooses; what was typed stays, is shown apart, and is no
   const chosen = await choose('milan', 'steering')
   expect(chosen.body).toMatchObject({
     template: { id: 'steering' },
+    templateBy: 'employee',
     // Steering has a step named reality too: what stands there goes on standing there.
     otherNotes: [{ stepId: 'options', title: { nl: 'Opties' }, text: 'Zilvervos' }],
   })
@@ -105,4 +109,34 @@ test('a shared preparation counts, a draft does not', async () => {
   expect((await choices()).offer).toBeNull()
   await prepare(true, 1)
   expect((await choices()).offer).toMatchObject({ why: 'risk', words: 'Datalek' })
+})
+
+test('a pair has a usual template of its own, for as long as the organisation offers it', async () => {
+  const usual = (user: string, templateId: unknown) =>
+    tenant.as(user)('PUT', `/api/conversations/${talk.id}/usual-template`, { templateId })
+  const next = async () => (await tenant.talk('sanne', 'milan', meetings.shift()!)).template.id
+  const offer = async (off: string[]) => {
+    const { settings } = (await tenant.as('noor')<TemplateSet>('GET', '/api/templates?scope=organisation'))
+      .body
+    await tenant.as('noor')('PUT', '/api/templates/settings', { ...settings, off })
+  }
+  expect((await choices()).usual).toBeNull()
+  for (const wrong of ['nope', 'career']) expect((await usual('milan', wrong)).status).toBe(404)
+  for (const wrong of ['../x', '', 5, { $ne: '' }]) expect((await usual('milan', wrong)).status).toBe(400)
+  expect((await usual('tom', 'review')).status).toBe(404)
+  expect((await usual('milan', 'short-check-in')).status).toBe(200)
+  expect((await choices()).usual).toBe('short-check-in')
+  expect((await read()).template.id).toBe('grow')
+  const { pairs } = (await tenant.as('milan')<MyData>('GET', '/api/me/data')).body
+  expect(pairs.map(({ usualTemplate }) => usualTemplate)).toEqual(['short-check-in'])
+  expect(await next()).toBe('short-check-in')
+  // Others have none of it.
+  const [other] = await tenant.meetings('sanne', 'Aylin')
+  expect((await tenant.talk('sanne', 'aylin', other!)).template.id).toBe('grow')
+
+  await offer(['short-check-in'])
+  expect(await next()).toBe('grow')
+  await offer([])
+  expect((await usual('sanne', null)).status).toBe(200)
+  expect(await next()).toBe('grow')
 })

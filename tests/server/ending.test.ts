@@ -78,6 +78,7 @@ test('an ended pair is readable to both and editable to nobody: not by HTTP, by 
     ['PUT', '/private-note', { text: 'x', revision: 1 }],
     ['POST', '/finish', { scope: 'commitments-only', fingerprint: 'x' }],
     ['PUT', '/template', { templateId: 'steering' }],
+    ['PUT', '/usual-template', { templateId: 'steering' }],
     ['PUT', '/scales/goal-scale', scale],
     ['PUT', '/minute', minute],
     ['PUT', '/rating', { value: 4, showEachOther: true }],

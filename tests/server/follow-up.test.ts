@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { carriedOver, type Commitment } from '../../server/contract/commitment.ts'
-import type { Conversation } from '../../server/contract/conversation.ts'
-import { sections, startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Conversation, Summary } from '../../server/contract/conversation.ts'
+import { commitment, sections, startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
 
 let tenant: Tenant
 let meetings: Meeting[]
@@ -14,12 +14,13 @@ afterAll(() => tenant.close())
 
 let talk: Conversation
 let id: string
+let made: Conversation
 const what = 'Vaker bellen'
 beforeEach(async () => {
   // Each test has a commitment of its own, and the talk after the one that made it.
   meetings = await tenant.meetings('sanne', 'Milan')
-  const first = await tenant.talk('sanne', 'milan', meetings.shift()!)
-  id = await tenant.commit('milan', first.id, what)
+  made = await tenant.talk('sanne', 'milan', meetings.shift()!)
+  id = await tenant.commit('milan', made.id, what)
   talk = await next()
 })
 async function next() {
@@ -70,17 +71,80 @@ test('reshaped, the old wording is kept; put back, it is as it was', async () =>
   // Once more in the same talk: what it was before the talk stays.
   const again = await follow('milan', { what: 'Elke maandag één klant bellen', revision: 2 })
   expect(again.body.followUps).toMatchObject([{ reshapedFrom: { what, due: '2026-06-08' } }])
-  const later = await follow('milan', { what: 'Samen bellen', revision: 3 }, await next())
+  const back = await follow('milan', { what, due: '2026-06-08', revision: 3 })
+  expect(back.body).toMatchObject({ what, due: '2026-06-08', followUps: [{ reshapedFrom: null }] })
+  await follow('milan', { what: 'Elke maandag één klant bellen', revision: 4 })
+  const later = await follow('milan', { what: 'Samen bellen', revision: 5 }, await next())
   expect(later.body.followUps.map((one) => one.reshapedFrom?.what)).toEqual([
     what,
     'Elke maandag één klant bellen',
   ])
-  const back = await follow('milan', { what, due: '2026-06-08', revision: 4 })
-  expect(back.body).toMatchObject({
+})
+
+test('a talk reads, and is shared again, with the words that it ended with', async () => {
+  const read = async (of: Conversation) =>
+    (await tenant.as('sanne')<Conversation>('GET', `/api/conversations/${of.id}`)).body
+  const summary = async () =>
+    (
+      await tenant.as('sanne')<Summary>('GET', `/api/conversations/${made.id}/summary?scope=commitments-only`)
+    ).body.commitments.find((one) => one.what === what)
+  expect((await read(made)).fixed).toEqual([])
+  await follow('milan', { what: 'Elke vrijdag bellen', due: null, learnt: 'Uil', revision: 1 })
+  await follow('milan', { what: 'Samen bellen', outcome: 'done', next: 'Das', revision: 2 }, await next())
+
+  const first = await read(made)
+  expect(first.commitments.find((one) => one.id === id)).toMatchObject({
     what,
     due: '2026-06-08',
-    followUps: [{ reshapedFrom: { what: 'Elke maandag één klant bellen' } }, { reshapedFrom: null }],
+    status: 'open',
+    followUps: [],
+    revision: 3,
   })
+  expect(first.fixed).toContain(id)
+  expect(await summary()).toMatchObject({ what, due: '2026-06-08' })
+  const second = await read(talk)
+  expect(second.followUps.find((one) => one.id === id)).toMatchObject({
+    what: 'Elke vrijdag bellen',
+    status: 'open',
+    followUps: [{ learnt: 'Uil', reshapedFrom: { what } }],
+  })
+  expect(second.fixed).toContain(id)
+  // What came later is the later talk’s to say.
+  const over = await follow('milan', { what: 'Anders', revision: 3 })
+  expect([over.status, over.body.type]).toEqual([409, 'urn:groei:problem:carried-over'])
+})
+
+test('what a later talk came back to is neither changed nor removed where it was made', async () => {
+  const path = `/api/conversations/${made.id}/commitments/${id}`
+  await follow('milan', { learnt: 'Na vieren nemen ze op', revision: 1 })
+  for (const revision of [1, 2]) {
+    const removed = await tenant.as('milan')('DELETE', `${path}?revision=${revision}`)
+    const changed = await tenant.as('milan')('PUT', path, commitment({ what: 'Anders', revision }))
+    for (const { status, body } of [removed, changed])
+      expect([status, body.type]).toEqual([409, 'urn:groei:problem:carried-over'])
+  }
+  const shown = await tenant.as('sanne')<Conversation>('GET', `/api/conversations/${talk.id}`)
+  expect(shown.body.followUps.find((one) => one.id === id)).toMatchObject({
+    what,
+    followUps: [{ learnt: 'Na vieren nemen ze op' }],
+  })
+})
+
+test('a talk that is finished keeps its commitments once the next has begun, and not before', async () => {
+  const mine = await tenant.commit('milan', talk.id, what)
+  const path = `/api/conversations/${talk.id}/commitments/${mine}`
+  await tenant.finish('sanne', talk.id)
+  // Opened to prepare for is not begun.
+  const [later] = meetings
+  await tenant.talk('sanne', 'milan', later!)
+  const change = (revision: number) =>
+    tenant.as('milan')<Commitment>('PUT', path, commitment({ what: 'Toch anders', revision }))
+  expect((await change(1)).status).toBe(200)
+  await tenant.moveTo(later!.start)
+  const late = [await change(2), await tenant.as('milan')('DELETE', `${path}?revision=2`)]
+  expect(late.map(({ body }) => body.type)).toEqual(Array(2).fill('urn:groei:problem:carried-over'))
+  const read = await tenant.as('milan')<Conversation>('GET', `/api/conversations/${talk.id}`)
+  expect(read.body.fixed).toEqual([mine])
 })
 
 test.each([

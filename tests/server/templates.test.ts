@@ -111,7 +111,15 @@ test('draft, preview, publish: nobody else sees a draft, and a talk that was hel
   const { versions } = (
     await tenant.as('noor')<TemplateVersions>('GET', '/api/templates/grow/versions?scope=organisation')
   ).body
-  expect(versions.map((one) => one.template.version)).toEqual([2, 1])
+  expect(versions.map(({ template, by }) => [template.version, by])).toEqual([
+    [2, 'Noor Jansen'],
+    [1, 'Noor Jansen'],
+  ])
+  const seen = await tenant.as('milan')<TemplateVersions>(
+    'GET',
+    '/api/templates/grow/versions?scope=organisation',
+  )
+  expect(seen.body.versions.map(({ by }) => by)).toEqual([null, null])
 
   // Back to what Groei ships; what was held stays, and a number is not used twice.
   const { revision } = await hands.entry('noor', 'organisation', 'grow')
@@ -169,6 +177,8 @@ test('a coach adapts what is left open, and nothing else; their pairs get it, ot
     '/steps/6/inSummary',
     '/commitmentLimit',
   ])
+  expect((await hands.entry('sanne', 'team', 'feedback')).mostCommitments).toBe(2)
+  expect((await hands.entry('noor', 'organisation', 'feedback')).mostCommitments).toBe(5)
   const ours = (one: Template): Template => ({
     ...one,
     commitmentLimit: 1,
@@ -179,6 +189,8 @@ test('a coach adapts what is left open, and nothing else; their pairs get it, ot
     ),
   })
   await hands.change('sanne', 'team', 'feedback', ours)
+  // Its own may have one; what it may choose from is still the organisation’s.
+  expect((await hands.entry('sanne', 'team', 'feedback')).mostCommitments).toBe(2)
   const mine = await next()
   const chosen = await choose('milan', mine.id, 'feedback')
   expect(chosen.body).toMatchObject({ templateFrom: 'team', template: { commitmentLimit: 1 } })

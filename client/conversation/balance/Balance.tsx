@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Balance as Said } from '../../../server/contract/balance.ts'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import { CallFailed } from '../../lib/api.ts'
+import { otherOf } from '../../lib/pair.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { Minute } from './Minute.tsx'
 import { PastSaid } from './PastSaid.tsx'
@@ -33,7 +34,7 @@ export function Balance({ conversation }: { conversation: Conversation }) {
 
   if (!said) return null
   const { pair } = conversation
-  const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  const other = otherOf(pair).name
   if (pair.ended !== null) return <PastSaid said={said} other={other} />
   return (
     <>

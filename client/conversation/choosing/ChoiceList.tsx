@@ -1,4 +1,4 @@
-import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Checkbox, Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Choice, Choices } from '../../../server/contract/choice.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { choosing } from '../../lib/texts/choosing.ts'
@@ -10,13 +10,20 @@ const useStyles = makeStyles({
 })
 
 /** What each template is for and how long it takes; one of them is the present one. */
-export function ChoiceList(props: { choices: Choices; onChoose: (templateId: string) => void }) {
+export function ChoiceList(props: {
+  choices: Choices
+  onChoose: (templateId: string) => void
+  /** The pair's new talks begin with it; null: with the organisation's standard. */
+  onUsual: (templateId: string | null) => void
+}) {
   const { language } = useSurroundings()
   const words = choosing[language]
   const styles = useStyles()
-  const { current, choices } = props.choices
-  const about = ({ intent, minutes, from }: Choice) =>
-    [words.intent[intent], words.minutes(String(minutes)), words.from[from]].join(' · ')
+  const { current, usual, choices } = props.choices
+  const about = ({ id, intent, minutes, from }: Choice) =>
+    [words.intent[intent], words.minutes(String(minutes)), words.from[from]]
+      .concat(id === usual ? [words.usual] : [])
+      .join(' · ')
   return (
     <ul className={styles.list}>
       {choices.map((one) => (
@@ -29,9 +36,16 @@ export function ChoiceList(props: { choices: Choices; onChoose: (templateId: str
             {about(one)}
           </Text>
           {one.id === current ? (
-            <Text size={200} weight="semibold">
-              {words.now}
-            </Text>
+            <>
+              <Text size={200} weight="semibold" block>
+                {words.now}
+              </Text>
+              <Checkbox
+                label={words.always}
+                checked={one.id === usual}
+                onChange={(_e, { checked }) => props.onUsual(checked ? one.id : null)}
+              />
+            </>
           ) : (
             <Button
               size="small"

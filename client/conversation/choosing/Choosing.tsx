@@ -1,15 +1,19 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronDownRegular } from '@fluentui/react-icons'
 import { useRef, useState } from 'react'
+import type { UsualTemplate } from '../../../server/contract/choice.ts'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import { Group } from '../../components/Group.tsx'
 import { Nudge } from '../../components/Nudge.tsx'
 import { Waiting } from '../../components/Waiting.tsx'
-import { failureOf } from '../../lib/api.ts'
+import { sentenceOf } from '../../lib/api.ts'
 import { keep, recallAs } from '../../lib/kept.ts'
+import { otherOf } from '../../lib/pair.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { choosing } from '../../lib/texts/choosing.ts'
 import type { Session } from '../live/session.ts'
+import type { Changed } from '../useWhere.ts'
+import type { Where } from '../where.ts'
 import { ChoiceList } from './ChoiceList.tsx'
 import { useChoices } from './useChoices.ts'
 
@@ -25,14 +29,16 @@ const useStyles = makeStyles({
 export function Choosing(props: {
   conversation: Conversation
   session: Session | null
-  stepId: string
+  stepId: Where
+  /** The other chose another template while one was in it. */
+  changed: Changed | null
   shown: boolean
   onChosen: (conversation: Conversation) => void
 }) {
   const { api, language, texts } = useSurroundings()
   const words = choosing[language]
   const styles = useStyles()
-  const { conversation, session, stepId, shown, onChosen } = props
+  const { conversation, session, stepId, changed, shown, onChosen } = props
   const { choices, load } = useChoices(conversation, session, stepId)
   const key = `steering waved away ${conversation.id}`
   const [waved, setWaved] = useState(() => recallAs<string[]>(key, []))
@@ -54,8 +60,16 @@ export function Choosing(props: {
       close()
       await load()
     } catch (error) {
-      const { title, detail } = failureOf(error, texts.unexpected)
-      setRefused(`${title}. ${detail}`)
+      setRefused(sentenceOf(error, texts))
+    }
+  }
+  const keepUsual = async (templateId: string | null) => {
+    setRefused(null)
+    try {
+      await api<UsualTemplate>('PUT', `/api/conversations/${conversation.id}/usual-template`, { templateId })
+      await load()
+    } catch (error) {
+      setRefused(sentenceOf(error, texts))
     }
   }
   const offer = choices?.offer && !waved.includes(choices.offer.why) ? choices.offer : null
@@ -66,8 +80,18 @@ export function Choosing(props: {
     keep(key, JSON.stringify(now))
     setWaved(now)
   }
+  const { pair, template } = conversation
+  const other = otherOf(pair).name
+  const here = template.steps.find(({ id }) => id === stepId)?.title[language] ?? texts.finish.title
   return (
     <>
+      <Text role="status">
+        {changed &&
+          [
+            words.otherChose(other, template.title[language]),
+            ...(changed.left ? [words.left(changed.left.title[language], here)] : []),
+          ].join(' ')}
+      </Text>
       <Nudge
         words={offer ? words.offer(offer.reason[language], offer.words) : null}
         {...(offer && steering
@@ -101,7 +125,11 @@ export function Choosing(props: {
         <Group name={words.title}>
           <Text size={200}>{words.stays}</Text>
           {choices ? (
-            <ChoiceList choices={choices} onChoose={(id) => void choose(id)} />
+            <ChoiceList
+              choices={choices}
+              onChoose={(id) => void choose(id)}
+              onUsual={(id) => void keepUsual(id)}
+            />
           ) : (
             <Waiting words={words.loading} lines={[80, 65]} />
           )}

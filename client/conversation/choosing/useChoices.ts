@@ -9,7 +9,7 @@ import type { Session } from '../live/session.ts'
 const rest = 3000
 
 /** What this talk can be held with, and whether a steering one is offered: asked at each step, and when typing rests. */
-export function useChoices(conversation: Conversation, session: Session | null, stepId: string) {
+export function useChoices(conversation: Conversation, session: Session | null, stepId: string | null) {
   const { api } = useSurroundings()
   const [choices, setChoices] = useState<Choices | null>(null)
   const { id, state, template } = conversation

@@ -1,5 +1,5 @@
 import { defaultKeymap } from '@codemirror/commands'
-import { EditorState } from '@codemirror/state'
+import { Compartment, EditorState } from '@codemirror/state'
 import { EditorView, keymap, placeholder } from '@codemirror/view'
 import { Text, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
@@ -28,12 +28,29 @@ export function NotesEditor(props: {
   const [refused, setRefused] = useState<Refused | null>(null)
   const { session, stepId, label, describedBy, readOnly } = props
   const hint = texts.live.placeholder
+  const view = useRef<EditorView | null>(null)
+  const [names] = useState(() => new Compartment())
+  const named = useRef<Record<string, string>>({})
+
+  // Another name, as when the other chooses another template, takes nobody out of what they type.
+  useEffect(() => {
+    named.current = {
+      'aria-label': label,
+      'aria-describedby': describedBy,
+      'aria-readonly': String(readOnly),
+      spellcheck: 'true',
+      autocapitalize: 'sentences',
+    }
+    view.current?.dispatch({
+      effects: names.reconfigure(EditorView.contentAttributes.of(named.current)),
+    })
+  }, [names, label, describedBy, readOnly])
 
   useEffect(() => {
     if (!place.current) return
     const text = session.document.getText(stepText(stepId))
     const undoManager = session.undoOf(stepId)
-    const view = new EditorView({
+    const made = new EditorView({
       parent: place.current,
       state: EditorState.create({
         doc: text.toString(),
@@ -41,13 +58,7 @@ export function NotesEditor(props: {
           keymap.of([...yUndoManagerKeymap, ...defaultKeymap]),
           EditorState.readOnly.of(readOnly),
           EditorView.lineWrapping,
-          EditorView.contentAttributes.of({
-            'aria-label': label,
-            'aria-describedby': describedBy,
-            'aria-readonly': String(readOnly),
-            spellcheck: 'true',
-            autocapitalize: 'sentences',
-          }),
+          names.of(EditorView.contentAttributes.of(named.current)),
           placeholder(hint),
           notesLooks,
           withinLimit(stepTextLimit, session.isFull, setRefused),
@@ -60,9 +71,13 @@ export function NotesEditor(props: {
         ],
       }),
     })
+    view.current = made
     setLength(text.length)
-    return () => view.destroy()
-  }, [session, stepId, label, describedBy, hint, readOnly])
+    return () => {
+      view.current = null
+      made.destroy()
+    }
+  }, [session, stepId, names, hint, readOnly])
 
   return (
     <div>

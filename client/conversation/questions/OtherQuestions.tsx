@@ -3,7 +3,7 @@ import { Suspense, useRef, useState } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Step } from '../../../server/contract/template.ts'
 import { Waiting } from '../../components/Waiting.tsx'
-import { failureOf } from '../../lib/api.ts'
+import { sentenceOf } from '../../lib/api.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { questions } from '../../lib/texts/questions.ts'
 import type { Proposal } from './useProposals.ts'
@@ -27,8 +27,7 @@ export function OtherQuestions(props: {
       await api('POST', `/api/conversations/${conversation.id}/asked`, { questionId, step: step.id })
       onTaken()
     } catch (error) {
-      const { title, detail } = failureOf(error, texts.unexpected)
-      setRefused(`${title}. ${detail}`)
+      setRefused(sentenceOf(error, texts))
     }
   }
   return (

@@ -2,7 +2,7 @@ import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { CheckmarkRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { Star } from '../../components/Star.tsx'
-import { failureOf } from '../../lib/api.ts'
+import { sentenceOf } from '../../lib/api.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { questions } from '../../lib/texts/questions.ts'
 import type { Proposal } from './useProposals.ts'
@@ -39,8 +39,7 @@ export function QuestionTools(props: {
       await send()
       onChanged()
     } catch (error) {
-      const { title, detail } = failureOf(error, texts.unexpected)
-      setRefused(`${title}. ${detail}`)
+      setRefused(sentenceOf(error, texts))
     }
   }
   const pick = () =>

@@ -5,6 +5,7 @@ import type { Scale as Answers, ScaleAnswer } from '../../../server/contract/sca
 import { Sparkline } from '../../components/Sparkline.tsx'
 import { CallFailed } from '../../lib/api.ts'
 import { momentInWords } from '../../lib/dates.ts'
+import { otherOf } from '../../lib/pair.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { precision } from '../../lib/texts/precision.ts'
 import { Tip } from '../tips/Tip.tsx'
@@ -41,7 +42,7 @@ export function Scale({ conversation, question }: { conversation: Conversation; 
   if (!answers) return <Text size={200}>{texts.scaleHint}</Text>
   const { mine, theirs, course } = answers
   const { pair } = conversation
-  const other = pair[pair.myRole === 'coach' ? 'employee' : 'coach'].name
+  const other = otherOf(pair).name
   return (
     <div className={styles.root}>
       {pair.ended === null ? (

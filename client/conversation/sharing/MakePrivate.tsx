@@ -2,7 +2,7 @@ import { Checkbox, Field } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Privacy } from '../../../server/contract/publication.ts'
 import { SaveStatus, type SaveState } from '../../components/Saving.tsx'
-import { failureOf } from '../../lib/api.ts'
+import { sentenceOf } from '../../lib/api.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { sharing } from '../../lib/texts/sharing.ts'
 
@@ -22,9 +22,8 @@ export function MakePrivate(props: { pairId: string; keepPrivate: boolean; onSav
       setState('saved')
       props.onSaved()
     } catch (error) {
-      const { title, detail } = failureOf(error, texts.unexpected)
       setChosen(null)
-      setState({ failed: `${title}. ${detail}` })
+      setState({ failed: sentenceOf(error, texts) })
     }
   }
   return (

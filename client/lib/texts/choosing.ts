@@ -9,6 +9,11 @@ export const choosing = {
     from: { shipped: 'van Groei', organisation: 'van je organisatie', team: 'van je team' },
     minutes: (minutes: string) => `±\u00a0${minutes}\u00a0min`,
     now: 'Deze gebruiken jullie nu',
+    always: 'Onze gewone gespreksvorm: nieuwe gesprekken beginnen ermee',
+    usual: 'jullie gewone gespreksvorm',
+    otherChose: (name: string, title: string) => `${name} koos een andere gespreksvorm: ${title}.`,
+    left: (step: string, here: string) =>
+      `De stap ${step} zit daar niet in; je bent nu bij ${here}. Wat er stond is bewaard.`,
     choose: 'Kies deze',
     close: 'Sluiten',
     offer: (reason: string, words: string) => `${reason} (“${words}”)`,
@@ -26,6 +31,11 @@ export const choosing = {
     from: { shipped: 'from Groei', organisation: 'from your organisation', team: 'from your team' },
     minutes: (minutes: string) => `±\u00a0${minutes}\u00a0min`,
     now: 'You are using this one',
+    always: 'Our usual template: new talks begin with it',
+    usual: 'your usual template',
+    otherChose: (name: string, title: string) => `${name} chose another template: ${title}.`,
+    left: (step: string, here: string) =>
+      `It has no step ${step}; you are at ${here} now. What was written is kept.`,
     choose: 'Choose this one',
     close: 'Close',
     offer: (reason: string, words: string) => `${reason} (“${words}”)`,

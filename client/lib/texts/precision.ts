@@ -2,6 +2,7 @@
 export const precision = {
   nl: {
     quiet: 'Laat maar',
+    fixed: 'Dit ging mee naar een later gesprek. Pas het daar aan, bij de opvolging.',
     nudge: {
       'vague-word': (word: string) => `“${word}”: wat zou iemand je dan precies zien doen?`,
       'no-verb': 'Wat ga je dan precies doen?',
@@ -52,6 +53,7 @@ export const precision = {
   },
   en: {
     quiet: 'Never mind',
+    fixed: 'This went along to a later talk. Change it there, in the follow-up.',
     nudge: {
       'vague-word': (word: string) => `“${word}”: what exactly would somebody see you do?`,
       'no-verb': 'What exactly will you do?',

@@ -9,6 +9,7 @@ export const privacy = {
       `Dit duo is op ${day} beëindigd: jullie kunnen alles lezen en niets meer veranderen.`,
     notPublished: 'Van dit gesprek staat niets in een uitnodiging.',
     nothing: 'Niets geschreven.',
+    shared: 'Wat is gedeeld',
     goesOn: (day: string) => `Op ${day} wordt alles van dit duo verwijderd, want de ander vroeg daarom.`,
   },
   en: {
@@ -19,6 +20,7 @@ export const privacy = {
     ended: (day: string) => `This pair ended on ${day}: both of you can read everything and change nothing.`,
     notPublished: 'Nothing of this talk is in an invite.',
     nothing: 'Nothing was written.',
+    shared: 'What was shared',
     goesOn: (day: string) => `On ${day} everything of this pair is deleted, because the other asked for it.`,
   },
 }

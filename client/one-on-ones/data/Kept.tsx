@@ -1,7 +1,8 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { MyData } from '../../../server/contract/my-data.ts'
-import { failureOf } from '../../lib/api.ts'
+import { sentenceOf } from '../../lib/api.ts'
+import { downloadJson } from '../../lib/download.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { myData } from '../../lib/texts/my-data.ts'
 import { KeptPair } from './KeptPair.tsx'
@@ -20,15 +21,16 @@ export function Kept() {
   const [failed, setFailed] = useState('')
   useEffect(() => {
     api<MyData>('GET', '/api/me/data').then(setData, (error: unknown) => {
-      const { title, detail } = failureOf(error, texts.unexpected)
-      setFailed(`${title}. ${detail}`)
+      setFailed(sentenceOf(error, texts))
     })
   }, [api, texts])
   if (!data) return <Text role="status">{failed || words.loading}</Text>
   const { me, pairs, retentionDays } = data
   return (
     <div className={styles.root}>
-      <Button onClick={() => takeOut(data)}>{words.download}</Button>
+      <Button onClick={() => downloadJson(`groei-${data.madeAt.slice(0, 10)}.json`, data)}>
+        {words.download}
+      </Button>
       <Text>{words.retention(String(retentionDays))}</Text>
       <KeptSelf me={me} />
       {pairs.length === 0 && <Text>{words.none}</Text>}
@@ -37,14 +39,4 @@ export function Kept() {
       ))}
     </div>
   )
-}
-
-/** Hands the browser a file; what is in it goes nowhere else. */
-function takeOut(data: MyData): void {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `groei-${data.madeAt.slice(0, 10)}.json`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

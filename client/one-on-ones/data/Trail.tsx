@@ -2,7 +2,7 @@ import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useCallback, useEffect, useState } from 'react'
 import type { AuditEntry, AuditPage } from '../../../server/contract/audit.ts'
 import type { Pair } from '../../../server/contract/pair.ts'
-import { failureOf } from '../../lib/api.ts'
+import { sentenceOf } from '../../lib/api.ts'
 import { momentInWords } from '../../lib/dates.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { myData } from '../../lib/texts/my-data.ts'
@@ -31,8 +31,7 @@ export function Trail({ pair }: { pair: Pair }) {
           setNext(page.next)
         },
         (error: unknown) => {
-          const { title, detail } = failureOf(error, texts.unexpected)
-          setFailed(`${title}. ${detail}`)
+          setFailed(sentenceOf(error, texts))
         },
       ),
     [api, pair.id, texts],

@@ -51,6 +51,7 @@ export const rows: Row[] = [
   on('POST /api/conversations', who.thePairEver, (world) => ({ body: world.meeting })),
   on(`GET ${forTalk('')}`, who.thePairEver),
   on(`GET ${forTalk('/summary')}`, who.thePairEver, () => ({ query: { scope: 'summary-and-commitments' } })),
+  on(`GET ${forTalk('/shared')}`, who.thePairEver),
   on(`GET ${forTalk('/previous')}`, who.thePairEver),
   on(`POST ${forTalk('/finish')}`, who.thePair, ({ toFinish, finishing }) => ({
     path: { conversationId: toFinish.id },
@@ -58,6 +59,7 @@ export const rows: Row[] = [
   })),
   on(`GET ${forTalk('/templates')}`, who.thePair),
   on(`PUT ${forTalk('/template')}`, who.thePair, () => ({ body: { templateId: 'grow' } })),
+  on(`PUT ${forTalk('/usual-template')}`, who.thePair, () => ({ body: { templateId: null } })),
   on(`PUT ${forTalk('/preparation')}`, who.thePair, () => ({ body: preparation })),
   on(`PUT ${forTalk('/commitments/:commitmentId')}`, who.thePair, () => ({ body: commitment() })),
   on(`DELETE ${forTalk('/commitments/:commitmentId')}`, who.thePair, () => ({ query: { revision: '1' } })),

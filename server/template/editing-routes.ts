@@ -23,7 +23,7 @@ import type { TemplateKey } from './collection.ts'
 import type { TemplateData } from './data.ts'
 import { beyondOpen } from './fit.ts'
 import type { TemplateMutations, Written } from './mutations.ts'
-import { mayChange, ownerOf } from './policy.ts'
+import { mayChangeSet, ownerOf } from './policy.ts'
 import { entriesOf, previewOf } from './view.ts'
 
 const params = Strict({ templateId: TemplateId })
@@ -42,7 +42,7 @@ export const editingRoutes: FastifyPluginAsyncTypebox<{
     const person = personOf(request)
     const { scope } = request.query
     const { tenantId, oid } = person
-    if (!mayChange(scope, person, await pairs.ofPerson(tenantId, oid))) throw new Refused('not-your-role')
+    if (!mayChangeSet(scope, person, await pairs.ofPerson(tenantId, oid))) throw new Refused('not-your-role')
     return {
       person,
       scope,
@@ -126,7 +126,7 @@ export const editingRoutes: FastifyPluginAsyncTypebox<{
       const { key, person } = editing
       const document = await templates.byKey(key)
       if (document?.draft) await fitting(editing, document.draft, languageOf(request))
-      return entry(editing, await mutations.publish(key, request.body.revision, person.oid, app.now()))
+      return entry(editing, await mutations.publish(key, request.body.revision, person, app.now()))
     },
   )
 

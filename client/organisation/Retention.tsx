@@ -1,19 +1,16 @@
 import { Button, Field, Input, Text, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
-import type { TenantSettings } from '../../server/contract/tenant-settings.ts'
+import { retentionBounds, type TenantSettings } from '../../server/contract/tenant-settings.ts'
 import { failureOf } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { retention } from '../lib/texts/retention.ts'
-import { useLook } from './look.ts'
 
 const path = '/api/tenant/settings'
-const bounds = { least: 30, most: 3650 }
 
 /** How long the organisation keeps what pairs wrote. */
 export function Retention() {
   const { api, texts, language } = useSurroundings()
   const words = retention[language]
-  const look = useLook()
   const [typed, setTyped] = useState<string | null>(null)
   const [told, setTold] = useState<{ wrong: boolean; text: string } | null>(null)
   useEffect(() => {
@@ -25,7 +22,9 @@ export function Retention() {
   const save = async () => {
     const retentionDays = Number(typed)
     const fits =
-      Number.isInteger(retentionDays) && retentionDays >= bounds.least && retentionDays <= bounds.most
+      Number.isInteger(retentionDays) &&
+      retentionDays >= retentionBounds.least &&
+      retentionDays <= retentionBounds.most
     if (!fits) return setTold({ wrong: true, text: words.invalid })
     try {
       await api<TenantSettings>('PUT', path, { retentionDays })
@@ -36,14 +35,14 @@ export function Retention() {
   }
   return (
     <>
-      <Text as="h3" size={300} weight="semibold" className={look.heading}>
+      <Text as="h3" size={300} weight="semibold" style={{ margin: 0 }}>
         {words.title}
       </Text>
       <Field label={words.days} hint={words.hint}>
         <Input
           type="number"
-          min={bounds.least}
-          max={bounds.most}
+          min={retentionBounds.least}
+          max={retentionBounds.most}
           value={typed ?? ''}
           onChange={(_e, { value }) => {
             setTyped(value)

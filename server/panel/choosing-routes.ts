@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { needsSteering, steeringReasons } from '../content/steering.ts'
-import { Choices, ChooseTemplate, type Choice } from '../contract/choice.ts'
+import { Choices, ChooseTemplate, UsualTemplate, type Choice } from '../contract/choice.ts'
 import { Conversation } from '../contract/conversation.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
@@ -10,6 +10,7 @@ import type { Entered } from '../conversation/data.ts'
 import type { ConversationMutations } from '../conversation/mutations.ts'
 import { actOf } from '../conversation/act.ts'
 import type { Trail } from '../audit/mutations.ts'
+import type { PairMutations } from '../pair/mutations.ts'
 import { isOver } from '../pair/policy.ts'
 import type { SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
@@ -25,8 +26,9 @@ export const choosingRoutes: FastifyPluginAsyncTypebox<{
   view: (entered: Entered) => Promise<Conversation>
   mutations: ConversationMutations
   templates: TemplateData
+  pairs: Pick<PairMutations, 'keepTemplate'>
   trail: Trail
-}> = async (app, { enter, view, mutations, templates, trail }) => {
+}> = async (app, { enter, view, mutations, templates, pairs, trail }) => {
   /** What the two typed in the notes, and what they shared of their preparations. */
   async function typed(conversation: ConversationDocument): Promise<string> {
     const texts = (await app.liveNotes.texts(conversation._id)) ?? conversation.notes.texts
@@ -62,6 +64,7 @@ export const choosingRoutes: FastifyPluginAsyncTypebox<{
       ])
       return {
         current: current.id,
+        usual: pair.usualTemplate ?? null,
         choices: set.map(choiceOf),
         offer: await offerOf(conversation, current, set),
       }
@@ -84,11 +87,28 @@ export const choosingRoutes: FastifyPluginAsyncTypebox<{
         entered.conversation,
         chosen.reference,
         otherSteps(entered.conversation, before),
+        entered.member.role,
       )
       if (!conversation) throw new Refused('talk-finished')
       await trail('chose-template', actOf(entered, app.now()))
       app.announce.emit('changed', conversationId)
       return view({ ...entered, conversation })
+    },
+  )
+
+  app.put(
+    '/api/conversations/:conversationId/usual-template',
+    { schema: { params, body: UsualTemplate, response: { 200: UsualTemplate, ...problemAnswers } } },
+    async (request): Promise<UsualTemplate> => {
+      const entered = await enter(request, request.params.conversationId)
+      if (isOver(entered.pair)) throw new Refused('pair-ended')
+      const { templateId } = request.body
+      const known = (await templates.offered(entered.pair)).some(({ template }) => template.id === templateId)
+      if (templateId !== null && !known) throw new Refused('not-found')
+      const pair = await pairs.keepTemplate(entered.pair, templateId)
+      if (!pair) throw new Refused('not-found')
+      await trail('chose-usual-template', actOf(entered, app.now()))
+      return { templateId: pair.usualTemplate ?? null }
     },
   )
 }

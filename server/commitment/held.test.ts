@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import type { Wording } from '../contract/commitment.ts'
+import type { CommitmentDocument, FollowUpDocument } from './collection.ts'
+import { asOf, cameBackLater, inOrder } from './held.ts'
+
+const day = (date: number, hour = 10) => new Date(Date.UTC(2026, 5, date, hour))
+const talk = (date: number) => ({ id: `talk-${date}`, start: day(date), end: day(date, 11) })
+const said = (date: number, more: Partial<FollowUpDocument> = {}): FollowUpDocument => ({
+  conversationId: `talk-${date}`,
+  start: day(date),
+  at: day(date),
+  by: 'employee',
+  tried: '',
+  happened: '',
+  next: '',
+  outcome: 'open',
+  ...more,
+})
+const was = (what: string, due: string | null = null): { reshapedFrom: Wording } => ({
+  reshapedFrom: { what, due },
+})
+const commitment = (followUps: FollowUpDocument[], more: Partial<CommitmentDocument> = {}) =>
+  ({ what: 'C', due: '2026-07-01', status: 'done', followUps, ...more }) as CommitmentDocument
+
+const course = commitment([
+  said(8, was('A', '2026-06-08')),
+  said(15),
+  said(22, { ...was('B'), outcome: 'done' }),
+])
+
+test.each([
+  ['that made it', 1, 'A', '2026-06-08', 'open', 0],
+  ['that reshaped it', 8, 'B', null, 'open', 1],
+  ['that left it as it was', 15, 'B', null, 'open', 2],
+  ['that said nothing of it', 18, 'B', null, 'open', 2],
+  ['that was last', 22, 'C', '2026-07-01', 'done', 3],
+])('the talk %s reads as it ended', (_name, date, what, due, status, count) => {
+  const read = asOf(course, talk(date))
+  expect([read.what, read.due, read.status, read.followUps.length]).toEqual([what, due, status, count])
+  expect(cameBackLater(course, talk(date))).toBe(count < 3)
+})
+
+test('what came between two talks was not there yet in the first', () => {
+  const progress = [
+    { text: 'voor', at: day(7) },
+    { text: 'na', at: day(9) },
+  ]
+  const read = asOf(commitment([said(8), said(15)], { progress }), talk(8))
+  expect(read.progress?.map(({ text }) => text)).toEqual(['voor'])
+})
+
+test('said out of order, it is told in the order of the talks', () => {
+  const late = said(8, { ...was('A'), at: day(30) })
+  expect(inOrder([said(15), late]).map(({ conversationId }) => conversationId)).toEqual(['talk-8', 'talk-15'])
+  expect(asOf(commitment([said(15, was('B')), late]), talk(1)).what).toBe('A')
+})
+
+test('what is from before the beginning was kept counts from when it was said', () => {
+  const { start: _unknown, ...old } = said(8, was('A'))
+  expect(asOf(commitment([old]), talk(1)).what).toBe('A')
+  expect(cameBackLater(commitment([old]), talk(15))).toBe(false)
+})

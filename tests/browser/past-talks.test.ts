@@ -1,0 +1,146 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Conversation } from '../../server/contract/conversation.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { inOrder, shoot } from '../support/looks.ts'
+import { goTo, openPanel } from '../support/panels.ts'
+import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let browser: Browser
+let meeting: Meeting
+let talk: Conversation
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  tenant = await startTenant()
+  meeting = (await tenant.meetings('sanne', 'Milan'))[0]!
+  talk = await tenant.talk('sanne', 'milan', meeting)
+  return () => tenant.close()
+})
+
+const steps = 'Stappen van het gesprek'
+
+test('who opens a talk of a pair that ended reads it, and is offered nothing to change', async () => {
+  await tenant.commit('milan', talk.id, 'Elke dag een uur')
+  const milan = await openPanel(browser, tenant, 'milan', meeting)
+  await goTo(milan, steps, 'Doel')
+  const goal = milan.frame.getByRole('textbox', { name: 'Doel', exact: true })
+  await goal.click()
+  await milan.page.keyboard.type('Gezegd voor het einde')
+  await milan.frame.getByText('Opgeslagen', { exact: true }).waitFor()
+  await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
+  await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
+  await milan.page.reload()
+  await milan.frame.getByText(/Dit duo is op .* beëindigd/).waitFor()
+  await goTo(milan, steps, 'Doel')
+  await milan.frame.getByText('Gezegd voor het einde').waitFor()
+  await goal.click()
+  await milan.page.keyboard.type('NIET')
+  expect(await goal.textContent()).toBe('Gezegd voor het einde')
+  await goTo(milan, steps, 'Afspraken')
+  await milan.frame.getByText('Elke dag een uur').first().waitFor()
+  for (const name of [/Afspraak/, /bewaren/i, /verwijderen/i])
+    expect(await milan.frame.getByRole('button', { name }).count()).toBe(0)
+  await inOrder(milan, 'ended')
+  await shoot(milan, 'ended-commitments')
+  milan.complaints.length = 0
+  await milan.close()
+})
+
+test('a coach of a pair that ended reads how they rated the talk, and their own minute', async () => {
+  const path = `/api/conversations/${talk.id}`
+  await tenant.commit('milan', talk.id, 'Elke dag een uur')
+  await tenant.finish('sanne', talk.id)
+  const minute = { talked: 40, asked: 7, listened: null, summarised: null, frames: 9, revision: 0 }
+  await tenant.as('sanne')('PUT', `${path}/minute`, minute)
+  await tenant.as('sanne')('PUT', `${path}/rating`, { value: 4, showEachOther: true })
+  await tenant.as('milan')('PUT', `${path}/rating`, { value: 5, showEachOther: true })
+  await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
+  await tenant.as('milan')('POST', `/api/pairs/${talk.pair.id}/end`)
+  const sanne = await openPanel(browser, tenant, 'sanne', meeting)
+  await goTo(sanne, steps, 'Wat wordt gedeeld')
+  const rated = sanne.frame.getByRole('group', { name: 'Hoe was dit gesprek?' })
+  await rated.getByText('Jouw cijfer was 4: goed.').waitFor()
+  await rated.getByText('Milan Bakker gaf een 5.').waitFor()
+  const own = sanne.frame.getByRole('group', { name: 'Mijn minuut' })
+  await own.getByText('40%').waitFor()
+  expect(await own.getByText('Geen antwoord').count()).toBe(2)
+  for (const role of ['radio', 'combobox', 'checkbox'] as const)
+    expect(await sanne.frame.getByRole(role).count()).toBe(0)
+  expect(await inOrder(sanne, 'ended rating')).toBe(280)
+  await shoot(sanne, 'ended-rating')
+  await sanne.close()
+
+  const milan = await openPanel(browser, tenant, 'milan', meeting, { language: 'en-us' })
+  await goTo(milan, 'Steps of the conversation', 'What will be shared')
+  await milan.frame.getByText('Your number was 5: very good.').waitFor()
+  expect(await milan.frame.getByText('My minute').count()).toBe(0)
+  await milan.close()
+})
+
+test('a talk is read as it was held: its words, all that was said of what it came back to, and what it shared', async () => {
+  const [, second, third] = await tenant.meetings('sanne', 'Milan')
+  const [kept, left] = [
+    await tenant.commit('milan', talk.id, 'Vaker bellen'),
+    await tenant.commit('milan', talk.id, 'Een lijst maken'),
+  ]
+  await tenant.finish('sanne', talk.id)
+  await tenant.moveTo(second!.start)
+  const now = await tenant.talk('sanne', 'milan', second!)
+  const follow = (of: Conversation, id: string, body: object) =>
+    tenant.as('milan')('PUT', `/api/conversations/${of.id}/follow-ups/${id}`, {
+      tried: 'Twee keer gebeld',
+      happened: 'Eén nam op',
+      next: 'Vrijdag weer',
+      outcome: 'open',
+      ...body,
+    })
+  const reshaped = { learnt: 'Na vieren', obstacle: 'Geen rustige plek', what: 'Elke vrijdag bellen' }
+  await follow(now, kept, { ...reshaped, revision: 1 })
+  await follow(now, left, { outcome: 'dropped', why: 'De klant is weg', revision: 1 })
+  await tenant.moveTo(third!.start)
+  const last = await tenant.talk('sanne', 'milan', third!)
+  await follow(last, kept, { what: 'Samen bellen', revision: 2 })
+
+  const first = await openPanel(browser, tenant, 'milan', meeting)
+  await goTo(first, steps, 'Afspraken')
+  await first.frame.getByText('Milan Bakker: Vaker bellen').waitFor()
+  await first.frame.getByText('Dit ging mee naar een later gesprek').first().waitFor()
+  expect(await first.frame.getByRole('button', { name: /verwijderen|aanpassen/i }).count()).toBe(0)
+  await goTo(first, steps, 'Wat wordt gedeeld')
+  await first.frame.getByText('Milan Bakker: Vaker bellen').waitFor()
+  await first.close()
+
+  await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
+  const past = await openPanel(browser, tenant, 'milan', second!)
+  await goTo(past, steps, 'Opvolging')
+  const group = past.frame.getByRole('group', { name: 'Elke vrijdag bellen' })
+  for (const line of [
+    'Was: Vaker bellen',
+    'Wat heb je geprobeerd? Twee keer gebeld',
+    'Wat heb je ervan geleerd? Na vieren',
+    'Wat zit er in de weg? Geen rustige plek',
+    'Loopt nog',
+  ])
+    await group.getByText(line).waitFor()
+  const dropped = past.frame.getByRole('group', { name: 'Een lijst maken' })
+  await dropped.getByText('Waarom vervalt het? De klant is weg').waitFor()
+  await inOrder(past, 'past follow-up')
+  await shoot(past, 'past-follow-up')
+  await goTo(past, steps, 'Wat wordt gedeeld')
+  await past.frame.getByText('Van dit gesprek staat niets in een uitnodiging.').waitFor()
+  await past.close()
+
+  const shared = await openPanel(browser, tenant, 'sanne', meeting)
+  await goTo(shared, steps, 'Wat wordt gedeeld')
+  await shared.frame
+    .getByRole('region', { name: 'Wat is gedeeld' })
+    .getByText('Milan Bakker: Vaker bellen')
+    .waitFor()
+  await inOrder(shared, 'past shared')
+  await shoot(shared, 'past-shared')
+  await shared.close()
+})

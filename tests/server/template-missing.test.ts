@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Conversation } from '../../server/contract/conversation.ts'
+import type { MyData } from '../../server/contract/my-data.ts'
+import { conversationSpec } from '../../server/conversation/collection.ts'
+import { organisation, templateDocumentId, versionSpec } from '../../server/template/collection.ts'
+import { called, templateHands } from '../support/templates.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+beforeAll(async () => {
+  // What is logged of it is meant to be loud.
+  tenant = await startTenant({ logLevel: 'silent' })
+})
+afterAll(() => tenant.close())
+
+test('a version that is gone is said, and no other stands in; what was written is still to be had', async () => {
+  const hands = templateHands(tenant)
+  await hands.change('noor', 'organisation', 'grow', called('Ons gesprek'))
+  const [meeting] = await tenant.meetings('sanne', 'Milan')
+  const { id } = await tenant.talk('sanne', 'milan', meeting!)
+  await hands.change('noor', 'organisation', 'grow', called('Ons gesprek, beter'))
+  const read = () => tenant.as('milan')<Conversation>('GET', `/api/conversations/${id}`)
+  expect((await read()).body.template.title.nl).toBe('Ons gesprek')
+  await tenant.whileStopped(async (database) => {
+    const versions = await database.collection(versionSpec)
+    const conversations = await database.collection(conversationSpec)
+    const { tenantId } = (await conversations.findOne({ _id: id }))!
+    const of = templateDocumentId({ tenantId, owner: organisation, templateId: 'grow' })
+    expect((await versions.deleteOne({ of, version: 1 })).deletedCount).toBe(1)
+    await conversations.updateOne({ _id: id }, { $set: { 'notes.texts': { goal: 'Rust' } } })
+  })
+  const answer = await read()
+  expect([answer.status, answer.body.type]).toEqual([500, 'urn:groei:problem:template-missing'])
+  expect(answer.body.title).toBe('De gespreksvorm van dit gesprek ontbreekt')
+  const { body } = await tenant.as('milan')<MyData>('GET', '/api/me/data')
+  expect(body.pairs[0]!.talks[0]!.notes).toEqual([{ title: { nl: 'goal', en: 'goal' }, text: 'Rust' }])
+})
