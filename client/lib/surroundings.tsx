@@ -2,7 +2,7 @@ import { createContext, useContext, type ComponentType } from 'react'
 import type { Role } from '../../server/contract/pair.ts'
 import type { FoundQuestion } from '../../server/contract/question.ts'
 import type { Language } from '../../server/contract/shape.ts'
-import type { Phase } from '../../server/contract/template.ts'
+import type { Phase } from '../../server/contract/phase.ts'
 import type { Api } from './api.ts'
 import type { Texts } from './texts/nl.ts'
 

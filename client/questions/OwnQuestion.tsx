@@ -2,7 +2,7 @@ import { Button, Checkbox, Field, Text, Textarea } from '@fluentui/react-compone
 import { useEffect, useState } from 'react'
 import type { Role } from '../../server/contract/pair.ts'
 import { depths, themes, type FoundQuestion, type OwnQuestionInput } from '../../server/contract/question.ts'
-import type { Phase } from '../../server/contract/template.ts'
+import type { Phase } from '../../server/contract/phase.ts'
 import { Conflict } from '../components/Conflict.tsx'
 import { Group } from '../components/Group.tsx'
 import { Saving } from '../components/Saving.tsx'

@@ -5,7 +5,7 @@ import { guideData } from '../guide/data.ts'
 import { mailboxId, mailboxSpec } from '../mailbox/collection.ts'
 import { personId, personSpec } from '../person/collection.ts'
 import { personData } from '../person/data.ts'
-import { shelfSpec } from '../question/collection.ts'
+import { shelfSpec } from '../shelf/collection.ts'
 import { templatesOf } from '../template/data.ts'
 
 /** What is kept of a person outside any pair: their settings, and what they keep at hand. */

@@ -2,7 +2,7 @@ import type { Database } from '../database/collection.ts'
 import { guideSpec } from '../guide/collection.ts'
 import { mailboxId, mailboxSpec } from '../mailbox/collection.ts'
 import { personId, personSpec } from '../person/collection.ts'
-import { shelfSpec } from '../question/collection.ts'
+import { shelfSpec } from '../shelf/collection.ts'
 import { templateSpec, versionSpec } from '../template/collection.ts'
 
 type Who = { tenantId: string; oid: string }

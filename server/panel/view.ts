@@ -1,3 +1,4 @@
+import { carriedOver } from '../commitment/carried-over.ts'
 import type { CommitmentDocument } from '../commitment/collection.ts'
 import { commitmentView } from '../commitment/view.ts'
 import { questionsOf } from '../content/library.ts'
@@ -30,11 +31,13 @@ const isTalkedAbout = (one: CommitmentDocument, conversationId: string, now: Dat
 /**
  * @param template the very version that the conversation is held with
  * @param related open commitments of the pair and those that this conversation made or followed up
+ * @param earlierTalks the pair's talks before this one, the latest first
  */
 export async function conversationView(
   { conversation, pair, member }: Entered,
   template: Template,
   related: CommitmentDocument[],
+  earlierTalks: ConversationDocument[],
   now: Date,
   sealing: Sealing,
 ): Promise<Conversation> {
@@ -61,6 +64,10 @@ export async function conversationView(
     otherNotes: otherNotes(conversation, template),
     questions: questionsOf(template),
     followUps: earlier.map(commitmentView),
+    timesBack: earlier.map((one) => ({
+      commitmentId: one._id,
+      times: 1 + carriedOver(one, earlierTalks),
+    })),
     commitments: mine.sort((a, b) => a.slot - b.slot).map(commitmentView),
     publication: publicationView(conversation.publication),
     preparation: {

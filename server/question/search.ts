@@ -1,6 +1,6 @@
 import type { FoundQuestion, Theme } from '../contract/question.ts'
 import type { Language } from '../contract/shape.ts'
-import type { Phase } from '../contract/template.ts'
+import type { Phase } from '../contract/phase.ts'
 
 export type Search = {
   words: string

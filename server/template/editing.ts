@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { closedIn } from '../content/template-errors.ts'
 import { shippedTemplates } from '../content/library.ts'
 import { problemAnswers } from '../contract/problem.ts'
-import { TemplatePreview } from '../contract/question.ts'
+import { TemplatePreview } from '../contract/template.ts'
 import { Strict, type Language } from '../contract/shape.ts'
 import {
   DraftInput,

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { problemAnswers } from '../contract/problem.ts'
-import { TemplatePreview } from '../contract/question.ts'
+import { TemplatePreview } from '../contract/template.ts'
 import { Strict } from '../contract/shape.ts'
 import {
   TemplateFile,

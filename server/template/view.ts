@@ -1,5 +1,5 @@
 import { questionsOf } from '../content/library.ts'
-import type { TemplatePreview } from '../contract/question.ts'
+import type { TemplatePreview } from '../contract/template.ts'
 import type { Template, TemplateEntry, TemplateScope } from '../contract/template.ts'
 import type { TemplateDocument } from './collection.ts'
 import type { Effective } from './effective.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { TemplatePreview } from '../../server/contract/question.ts'
+import type { TemplatePreview } from '../../server/contract/template.ts'
 import type { TemplateFile } from '../../server/contract/template.ts'
 import { pointers, templateHands } from '../support/templates.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'

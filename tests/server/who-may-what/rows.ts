@@ -67,6 +67,9 @@ export const rows: Row[] = [
   })),
   on(`GET ${forTalk('/questions')}`, who.thePair, () => ({ query: { step: 'goal' } })),
   on(`POST ${forTalk('/asked')}`, who.thePair, () => ({ body: { questionId: 'goal-good', step: 'goal' } })),
+  on(`DELETE ${forTalk('/asked')}`, who.thePair, () => ({
+    query: { questionId: 'goal-good', step: 'goal' },
+  })),
   on(`GET ${forTalk('/scales/:question')}`, who.thePair, () => ({ path: { question: 'goal-scale' } })),
   on(`PUT ${forTalk('/scales/:question')}`, who.thePair, () => ({
     path: { question: 'will-scale' },
