@@ -42,7 +42,7 @@ export function Rate(props: { path: string; other: string; said: Balance; onSaid
         upTo={5}
         value={shown?.value ?? null}
         onChange={(value) => rate({ value, showEachOther: wants })}
-        names={words.stars}
+        meanings={words.stars}
       />
       <Checkbox
         label={words.show(other)}

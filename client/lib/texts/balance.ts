@@ -2,7 +2,7 @@
 export const balance = {
   nl: {
     rate: 'Hoe was dit gesprek?',
-    stars: ['1: leeg', '2: mager', '3: goed genoeg', '4: goed', '5: heel goed'],
+    stars: ['leeg', 'mager', 'goed genoeg', 'goed', 'heel goed'],
     mineAlone: 'Alleen jij ziet je cijfer.',
     show: (name: string) => `${name} en ik zien elkaars cijfer, als we dat allebei willen`,
     theirs: (name: string, value: string) => `${name} gaf een ${value}.`,
@@ -20,12 +20,18 @@ export const balance = {
       summarised: 'Hoe vaak vatte je samen?',
       frames: 'Hoe duidelijk waren de kaders?',
       none: 'Geen antwoord',
+      ends: {
+        asked: '1: ik vertelde alles, 10: ik vroeg alles',
+        listened: '1: ik was er niet bij, 10: ik volgde elk woord',
+        summarised: '1: niet één keer, 10: bij elk onderwerp',
+        frames: '1: vaag, 10: we bedoelen hetzelfde',
+      },
       save: 'Minuut bewaren',
     },
   },
   en: {
     rate: 'How was this talk?',
-    stars: ['1: empty', '2: thin', '3: good enough', '4: good', '5: very good'],
+    stars: ['empty', 'thin', 'good enough', 'good', 'very good'],
     mineAlone: 'Only you see your number.',
     show: (name: string) => `${name} and I see each other’s number, if both of us want that`,
     theirs: (name: string, value: string) => `${name} gave it a ${value}.`,
@@ -43,6 +49,12 @@ export const balance = {
       summarised: 'How often did you summarise?',
       frames: 'How clear were the frames?',
       none: 'No answer',
+      ends: {
+        asked: '1: I told everything, 10: I asked everything',
+        listened: '1: my mind was elsewhere, 10: I followed each word',
+        summarised: '1: not once, 10: with each subject',
+        frames: '1: vague, 10: we mean the same',
+      },
       save: 'Save minute',
     },
   },

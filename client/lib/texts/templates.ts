@@ -1,3 +1,5 @@
+import { phases } from './phases.ts'
+
 /** Conversation templates of a team and of the organisation: adapting, publishing, switching, files. */
 export const templates = {
   nl: {
@@ -46,19 +48,7 @@ export const templates = {
     file: 'Het bestand',
     step: (at: string, title: string) => `Stap ${at} (${title})`,
     question: (at: string) => `vraag ${at}`,
-    phases: {
-      preparation: 'voorbereiding',
-      'follow-up': 'opvolging',
-      'check-in': 'check-in',
-      focus: 'focus',
-      blockers: 'wat in de weg staat',
-      goal: 'doel',
-      reality: 'realiteit',
-      options: 'opties',
-      will: 'wil',
-      commitments: 'afspraken',
-      reflection: 'reflectie',
-    },
+    phases: phases.nl,
     steps: {
       edit: 'Stap aanpassen',
       up: 'Naar boven',
@@ -157,19 +147,7 @@ export const templates = {
     file: 'The file',
     step: (at: string, title: string) => `Step ${at} (${title})`,
     question: (at: string) => `question ${at}`,
-    phases: {
-      preparation: 'preparation',
-      'follow-up': 'follow-up',
-      'check-in': 'check-in',
-      focus: 'focus',
-      blockers: 'what is in the way',
-      goal: 'goal',
-      reality: 'reality',
-      options: 'options',
-      will: 'will',
-      commitments: 'commitments',
-      reflection: 'reflection',
-    },
+    phases: phases.en,
     steps: {
       edit: 'Adapt step',
       up: 'Move up',
