@@ -23,7 +23,7 @@ import {
 } from '../shelf/rules.ts'
 
 /** More than these nobody reads; the words of the search bring the others up. */
-const shown = 200
+const shown = 400
 
 const refuse = (changed: Changed): void => {
   if (!changed.ok) throw new Refused(changed.reason)

@@ -85,14 +85,18 @@ export const templateMutations = (
      * The draft becomes what new conversations get. What it replaces is kept first: a server that dies in between
      * leaves the old version published, and kept once too often.
      */
-    async publish(key: TemplateKey, revision: number, by: string, at: Date): Promise<Written> {
+    async publish(
+      key: TemplateKey,
+      revision: number,
+      { by, at, finished }: { by: string; at: Date; finished: (draft: Template) => Template },
+    ): Promise<Written> {
       const before = await templates.findOne({ _id: templateDocumentId(key) })
       if (!before) return { ok: false, reason: 'not-found' }
       if (before.revision !== revision || !before.draft) return { ok: false, reason: 'changed-meanwhile' }
       if (before.published) await keep(before._id, before.published)
       const version = before.lastVersion + 1
       return change(key, revision, {
-        published: { template: { ...before.draft, version }, at, by },
+        published: { template: { ...finished(before.draft), version }, at, by },
         draft: null,
         lastVersion: version,
       })
