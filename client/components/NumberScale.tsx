@@ -40,7 +40,7 @@ export function NumberScale(props: {
   const name = about ? (
     <>
       {label}
-      <Unseen>{`: ${about}`}</Unseen>
+      <Unseen>{about}</Unseen>
     </>
   ) : (
     label
