@@ -1,4 +1,4 @@
-import { Field, Radio, RadioGroup, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Field, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components'
 import { Unseen } from './Unseen.tsx'
 
 const useStyles = makeStyles({
@@ -8,9 +8,8 @@ const useStyles = makeStyles({
     rowGap: tokens.spacingVerticalXS,
     maxWidth: '320px',
   },
-  one: { justifyContent: 'center', textAlign: 'center' },
-  meaning: { display: 'block', color: tokens.colorNeutralForeground2, hyphens: 'auto' },
-  ends: {
+  one: { justifyContent: 'center' },
+  legend: {
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'space-between',
@@ -29,59 +28,43 @@ export function NumberScale(props: {
   value: number | null
   onChange: (value: number) => void
   message?: string | undefined
-  /** What each number means, under it. */
-  meanings?: readonly string[]
-  /** What the first and the last mean, where each has no words of its own. */
-  ends?: readonly string[]
+  /** What the numbers mean, to read under them: each, or the first and the last. */
+  legend: readonly string[]
+  /** What each number is called, where each has words of its own. */
+  names?: readonly string[]
 }) {
   const styles = useStyles()
-  const { label, about, upTo, value, onChange, message, meanings, ends } = props
+  const { label, about, upTo, value, onChange, message, legend, names } = props
   const numbers = Array.from({ length: upTo }, (_one, at) => String(at + 1))
-  const name = about ? (
-    <>
-      {label}
-      <Unseen>{about}</Unseen>
-    </>
-  ) : (
-    label
-  )
+  const hint = legend.map((one) => <span key={one}>{one}</span>)
   return (
     <Field
-      label={{ children: name }}
+      label={{
+        children: (
+          <>
+            {label}
+            {about && <Unseen>{about}</Unseen>}
+          </>
+        ),
+      }}
+      hint={{ className: styles.legend, children: hint }}
       {...(message ? { validationMessage: message } : {})}
-      {...(ends
-        ? { hint: { className: styles.ends, children: ends.map((one) => <span key={one}>{one}</span>) } }
-        : {})}
     >
       <RadioGroup
         className={styles.group}
         value={value === null ? '' : String(value)}
         onChange={(_e, data) => onChange(Number(data.value))}
       >
-        {numbers.map((one, at) => {
-          const meaning = meanings?.[at]
-          return (
-            <Radio
-              key={one}
-              className={styles.one}
-              labelPosition="below"
-              value={one}
-              label={
-                meaning ? (
-                  <>
-                    {one}
-                    <Text size={100} className={styles.meaning}>
-                      {meaning}
-                    </Text>
-                  </>
-                ) : (
-                  one
-                )
-              }
-              {...(meaning ? { input: { 'aria-label': `${one}: ${meaning}` } } : {})}
-            />
-          )
-        })}
+        {numbers.map((one, at) => (
+          <Radio
+            key={one}
+            className={styles.one}
+            labelPosition="below"
+            value={one}
+            label={one}
+            {...(names?.[at] ? { input: { 'aria-label': names[at] } } : {})}
+          />
+        ))}
       </RadioGroup>
     </Field>
   )

@@ -42,7 +42,8 @@ export function Rate(props: { path: string; other: string; said: Balance; onSaid
         upTo={5}
         value={shown?.value ?? null}
         onChange={(value) => rate({ value, showEachOther: wants })}
-        meanings={words.stars}
+        legend={words.stars}
+        names={words.stars}
       />
       <Checkbox
         label={words.show(other)}

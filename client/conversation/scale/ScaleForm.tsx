@@ -56,7 +56,7 @@ export function ScaleForm(props: {
         label={words.mine}
         about={about}
         upTo={10}
-        ends={words.ends}
+        legend={words.ends}
         value={number}
         onChange={(chosen) => change({ value: chosen })}
         message={missing && number === null ? words.choose : undefined}

@@ -2,7 +2,7 @@
 export const balance = {
   nl: {
     rate: 'Hoe was dit gesprek?',
-    stars: ['leeg', 'mager', 'goed genoeg', 'goed', 'heel goed'],
+    stars: ['1: leeg', '2: mager', '3: goed genoeg', '4: goed', '5: heel goed'],
     mineAlone: 'Alleen jij ziet je cijfer.',
     show: (name: string) => `${name} en ik zien elkaars cijfer, als we dat allebei willen`,
     theirs: (name: string, value: string) => `${name} gaf een ${value}.`,
@@ -31,7 +31,7 @@ export const balance = {
   },
   en: {
     rate: 'How was this talk?',
-    stars: ['empty', 'thin', 'good enough', 'good', 'very good'],
+    stars: ['1: empty', '2: thin', '3: good enough', '4: good', '5: very good'],
     mineAlone: 'Only you see your number.',
     show: (name: string) => `${name} and I see each other’s number, if both of us want that`,
     theirs: (name: string, value: string) => `${name} gave it a ${value}.`,
