@@ -30,6 +30,9 @@ const PlanNext = lazy(() =>
 const FindQuestions = lazy(() =>
   patiently(() => import('../questions/FindQuestions.tsx')).then((one) => ({ default: one.FindQuestions })),
 )
+const MyQuestions = lazy(() =>
+  patiently(() => import('../questions/MyQuestions.tsx')).then((one) => ({ default: one.MyQuestions })),
+)
 const Templates = lazy(() =>
   patiently(() => import('../templates/Templates.tsx')).then((one) => ({ default: one.Templates })),
 )
@@ -70,7 +73,16 @@ function Surrounded({ host }: { host: Host }) {
   const surroundings = useMemo(() => {
     const texts = host.language === 'nl' ? nl : en
     const api = makeApi(host.language, host.getToken, texts)
-    return { language: host.language, texts, api, PlanNext, FindQuestions, Templates, Retention }
+    return {
+      language: host.language,
+      texts,
+      api,
+      PlanNext,
+      FindQuestions,
+      MyQuestions,
+      Templates,
+      Retention,
+    }
   }, [host])
   const { api } = surroundings
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { Field, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components'
+import { Unseen } from './Unseen.tsx'
 
 const useStyles = makeStyles({
   group: {
@@ -8,23 +9,47 @@ const useStyles = makeStyles({
     maxWidth: '320px',
   },
   one: { justifyContent: 'center' },
+  legend: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: tokens.spacingHorizontalM,
+    maxWidth: '320px',
+    color: tokens.colorNeutralForeground2,
+  },
 })
 
 /** The numbers from 1 on, five in a row; the arrow keys go from one to the next. */
 export function NumberScale(props: {
   label: string
+  /** What it is about, for who hears it: a screen may have more of these. */
+  about?: string
   upTo: number
   value: number | null
   onChange: (value: number) => void
   message?: string | undefined
-  /** What a number says besides itself, to who hears it. */
+  /** What the numbers mean, to read under them: each, or the first and the last. */
+  legend: readonly string[]
+  /** What each number is called, where each has words of its own. */
   names?: readonly string[]
 }) {
   const styles = useStyles()
-  const { label, upTo, value, onChange, message, names } = props
+  const { label, about, upTo, value, onChange, message, legend, names } = props
   const numbers = Array.from({ length: upTo }, (_one, at) => String(at + 1))
+  const hint = legend.map((one) => <span key={one}>{one}</span>)
   return (
-    <Field label={label} {...(message ? { validationMessage: message } : {})}>
+    <Field
+      label={{
+        children: (
+          <>
+            {label}
+            {about && <Unseen>{about}</Unseen>}
+          </>
+        ),
+      }}
+      hint={{ className: styles.legend, children: hint }}
+      {...(message ? { validationMessage: message } : {})}
+    >
       <RadioGroup
         className={styles.group}
         value={value === null ? '' : String(value)}

@@ -20,13 +20,20 @@ export function SaveStatus({ state }: { state: SaveState }) {
 export function Saving(props: {
   state: SaveState
   name: string
+  /** What is saved, where a screen has more of these. */
+  about?: string
   onSave: () => void
   children?: React.ReactNode
 }) {
   return (
     <div style={{ display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS }}>
       <div style={{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS }}>
-        <Button appearance="primary" disabledFocusable={props.state === 'saving'} onClick={props.onSave}>
+        <Button
+          appearance="primary"
+          disabledFocusable={props.state === 'saving'}
+          {...(props.about ? { 'aria-label': `${props.name}: ${props.about}` } : {})}
+          onClick={props.onSave}
+        >
           {props.name}
         </Button>
         {props.children}

@@ -74,6 +74,7 @@ export function FollowUpForm(props: { conversation: Conversation; commitment: Co
       <FollowUpOutcome
         commitment={commitment}
         conversationId={conversation.id}
+        times={conversation.timesBack.find((one) => one.commitmentId === commitment.id)?.times ?? 1}
         value={value}
         change={change}
         missing={checked ? isMissing(value) : null}

@@ -1,6 +1,6 @@
 import { Button, Field, Input, Text, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
-import { carriedOver, carriedTooOften, type Commitment } from '../../server/contract/commitment.ts'
+import { carriedTooOften, type Commitment } from '../../server/contract/commitment.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { precision } from '../lib/texts/precision.ts'
 import type { Said } from './said.ts'
@@ -9,13 +9,15 @@ import type { Said } from './said.ts'
 export function FollowUpOutcome(props: {
   commitment: Commitment
   conversationId: string
+  /** To how many talks it has come back, this one included. */
+  times: number
   value: Said
   change: (part: Partial<Said>) => void
   missing: 'why' | 'what' | null
 }) {
   const { language } = useSurroundings()
   const words = precision[language].followUp
-  const { commitment, conversationId, value, change, missing } = props
+  const { commitment, conversationId, times, value, change, missing } = props
   const before = commitment.followUps.find((one) => one.conversationId === conversationId)
   const changed = value.what !== commitment.what || value.due !== commitment.due
   const [reshaping, setReshaping] = useState(false)
@@ -34,7 +36,6 @@ export function FollowUpOutcome(props: {
       </Field>
     )
   if (value.outcome === 'done') return null
-  const times = carriedOver(commitment.followUps, conversationId) + 1
   return (
     <>
       {times >= carriedTooOften && (

@@ -9,7 +9,7 @@ import { privacy } from '../lib/texts/privacy.ts'
 import { CommitmentLines } from './CommitmentLines.tsx'
 import { LastTime } from './LastTime.tsx'
 import { PreparationForm } from './PreparationForm.tsx'
-import { Questions } from './Questions.tsx'
+import { StepQuestions } from './questions/StepQuestions.tsx'
 import type { Fresh } from './useFresh.ts'
 
 const useStyles = makeStyles({
@@ -30,7 +30,7 @@ export function PreparationStep(props: {
   const styles = useStyles()
   const words = texts.preparation
   const { step, conversation, fresh, onGo } = props
-  const { pair, followUps, template, preparation, questions } = conversation
+  const { pair, followUps, template, preparation } = conversation
   const open = followUps.filter((one) => one.status === 'open')
   const followUp = template.steps.find((one) => one.kind === 'follow-up')
   const other = otherOf(pair).name
@@ -75,10 +75,7 @@ export function PreparationStep(props: {
         {heading(words.mine)}
         <PreparationForm conversation={conversation} other={other} fresh={fresh} />
       </section>
-      <Questions
-        questions={step.questions.flatMap((id) => questions.find((one) => one.id === id) ?? [])}
-        heading={words.think}
-      />
+      <StepQuestions step={step} conversation={conversation} heading={words.think} />
     </>
   )
 }

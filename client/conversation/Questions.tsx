@@ -29,7 +29,7 @@ export function Questions(props: {
   const { questions, heading, conversation, tools, foot } = props
   const { texts, language } = useSurroundings()
   const styles = useStyles()
-  if (questions.length === 0) return null
+  if (questions.length === 0 && !foot) return null
   return (
     <section className={styles.root} aria-labelledby="questions">
       <Text as="h2" size={300} weight="semibold" id="questions" block className={styles.heading}>
@@ -49,7 +49,7 @@ export function Questions(props: {
             )}
             {question.kind === 'scale' && conversation && (
               <Suspense>
-                <Scale conversation={conversation} question={question.id} />
+                <Scale conversation={conversation} question={question} />
               </Suspense>
             )}
             {tools?.(question.id)}

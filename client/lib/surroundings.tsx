@@ -2,7 +2,7 @@ import { createContext, useContext, type ComponentType } from 'react'
 import type { Role } from '../../server/contract/pair.ts'
 import type { FoundQuestion } from '../../server/contract/question.ts'
 import type { Language } from '../../server/contract/shape.ts'
-import type { Phase } from '../../server/contract/template.ts'
+import type { Phase } from '../../server/contract/phase.ts'
 import type { Api } from './api.ts'
 import type { Texts } from './texts/nl.ts'
 
@@ -13,6 +13,8 @@ export type FindQuestionsProps = {
   phase: Phase
   /** As whom one makes questions of one's own; null: the library's only, and none are made. */
   own: Role | null
+  /** Those that I wrote for my team as well. */
+  isTeams?: boolean
   /** What taking one is called, and which are taken already. */
   take: string
   taken: string[]
@@ -23,6 +25,7 @@ export type FindQuestionsProps = {
 }
 
 export type TemplatesProps = { isCoach: boolean }
+export type MyQuestionsProps = { isCoach: boolean }
 
 /** What every screen has at hand: the language and its texts, and the API as the person who is signed in. */
 export type Surroundings = {
@@ -33,6 +36,8 @@ export type Surroundings = {
   PlanNext: ComponentType<PlanNextProps>
   /** Searching the questions, likewise. */
   FindQuestions: ComponentType<FindQuestionsProps>
+  /** The questions that a person wrote, for the list of 1-on-1s. */
+  MyQuestions: ComponentType<MyQuestionsProps>
   /** The templates of a coach and of the organisation, for the list of 1-on-1s. */
   Templates: ComponentType<TemplatesProps>
   /** How long the organisation keeps what pairs wrote, for its admins. */

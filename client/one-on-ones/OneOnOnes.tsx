@@ -38,7 +38,7 @@ export function OneOnOnes(props: {
   onReview: (pair: Pair) => void
 }) {
   const { host, onOpen, onReview } = props
-  const { api, texts, Templates } = useSurroundings()
+  const { api, texts, MyQuestions, Templates } = useSurroundings()
   const styles = useStyles()
   const [overview, setOverview] = useState<Overview | Failure | null>(null)
   const load = useCallback(
@@ -70,6 +70,7 @@ export function OneOnOnes(props: {
     )
   if (!overview) return <Waiting words={texts.loading} />
   if ('slug' in overview) return <Refused failure={overview} host={host} onRetry={load} />
+  const isCoach = overview.pairs.some(({ pair }) => pair.myRole === 'coach')
   return (
     <main className={styles.root}>
       <Text as="h1" size={500} weight="semibold" className={styles.heading}>
@@ -81,7 +82,8 @@ export function OneOnOnes(props: {
       <Guide />
       <Reminders />
       <Suspense>
-        {idle && <Templates isCoach={overview.pairs.some(({ pair }) => pair.myRole === 'coach')} />}
+        {idle && <MyQuestions isCoach={isCoach} />}
+        {idle && <Templates isCoach={isCoach} />}
         {idle && <YourData onChanged={() => void load()} onLeft={() => setLeft(true)} />}
       </Suspense>
     </main>

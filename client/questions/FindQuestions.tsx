@@ -31,7 +31,7 @@ export function FindQuestions(props: FindQuestionsProps) {
   const { language, texts } = useSurroundings()
   const words = questions[language]
   const styles = useStyles()
-  const { own, phase, taken } = props
+  const { own, phase, taken, isTeams } = props
   const [wanted, setWanted] = useState<Wanted>({ search: '', theme: '' })
   const [shown, setShown] = useState(page)
   // A form that was open comes back with what was typed in it.
@@ -45,14 +45,19 @@ export function FindQuestions(props: FindQuestionsProps) {
     reload()
     props.onChanged?.()
   }
-  const all = found?.filter((one) => own || one.source === 'library') ?? []
+  const all =
+    found?.filter(
+      ({ source, ownId }) => own || source === 'library' || (isTeams && source === 'team' && ownId),
+    ) ?? []
   const item = (question: FoundQuestion) => (
     <li key={question.id}>
       <Found
         question={question}
-        take={props.take}
-        taken={taken.includes(question.id)}
-        onTake={() => props.onTake(question)}
+        take={{
+          name: props.take,
+          taken: taken.includes(question.id),
+          onTake: () => props.onTake(question),
+        }}
         onChanged={changed}
         {...(own ? { onWrite: setWriting } : {})}
       />

@@ -16,16 +16,15 @@ const useStyles = makeStyles({
 /** One question that was found: where it comes from, taking it, its star, and changing it when it is mine. */
 export function Found(props: {
   question: FoundQuestion
-  take: string
-  taken: boolean
-  onTake: () => void
+  /** Taking it, where it can be taken, and what that is called; `taken`: it is already. */
+  take?: { name: string; taken: boolean; onTake: () => void }
   onChanged: () => void
   onWrite?: (writing: Writing) => void
 }) {
   const { api, language, texts } = useSurroundings()
   const words = questions[language]
   const styles = useStyles()
-  const { question, take, taken, onTake, onChanged, onWrite } = props
+  const { question, take, onChanged, onWrite } = props
   const { id, ownId, favourite, source, revision } = question
   const text = question.text[language]
   const [asking, setAsking] = useState(false)
@@ -44,17 +43,23 @@ export function Found(props: {
     <>
       <Text>{text}</Text>
       <Text size={200} className={styles.quiet}>
-        {`${question.purpose[language]} · ${words.sources[source]}`}
+        {[
+          question.purpose[language],
+          words.sources[source],
+          ...(ownId ? [question.phases.map((one) => words.phases[one]).join(', ')] : []),
+        ].join(' · ')}
       </Text>
       <div className={styles.tools}>
-        <Button
-          size="small"
-          disabledFocusable={taken}
-          aria-label={named(taken ? words.picked : take)}
-          onClick={onTake}
-        >
-          {taken ? words.picked : take}
-        </Button>
+        {take && (
+          <Button
+            size="small"
+            disabledFocusable={take.taken}
+            aria-label={named(take.taken ? words.picked : take.name)}
+            onClick={take.onTake}
+          >
+            {take.taken ? words.picked : take.name}
+          </Button>
+        )}
         <Star
           on={favourite}
           name={named(words.favourite)}

@@ -2,7 +2,7 @@ import { Button, Checkbox, Field, Text, Textarea } from '@fluentui/react-compone
 import { useEffect, useState } from 'react'
 import type { Role } from '../../server/contract/pair.ts'
 import { depths, themes, type FoundQuestion, type OwnQuestionInput } from '../../server/contract/question.ts'
-import type { Phase } from '../../server/contract/template.ts'
+import type { Phase } from '../../server/contract/phase.ts'
 import { Conflict } from '../components/Conflict.tsx'
 import { Group } from '../components/Group.tsx'
 import { Saving } from '../components/Saving.tsx'
@@ -11,6 +11,7 @@ import { useForm } from '../components/useForm.ts'
 import { forget, keep } from '../lib/kept.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { questions } from '../lib/texts/questions.ts'
+import { PhasesField } from './PhasesField.tsx'
 
 /** The question that is being written: a new one, or one of mine as it was found. */
 export type Writing = { id: string; question: FoundQuestion | null }
@@ -65,10 +66,10 @@ export function OwnQuestion(props: {
   const save = (send: () => Promise<void>) => () => {
     const empty = !value.text.trim() || !value.purpose.trim()
     setMissing(empty)
-    if (!empty) void send()
+    if (!empty && value.phases.length > 0) void send()
   }
   return (
-    <Group name={words.make}>
+    <Group name={question ? `${words.change}: ${question.text[language]}` : words.make}>
       <Field label={words.text} required {...(missing ? { validationMessage: words.missing } : {})}>
         <Textarea
           autoFocus
@@ -91,6 +92,11 @@ export function OwnQuestion(props: {
         value={value.theme}
         options={themes.map((one) => [one, questions[language].themes[one]] as const)}
         onChange={(theme) => change({ theme })}
+      />
+      <PhasesField
+        value={value.phases}
+        missing={value.phases.length === 0}
+        onChange={(phases) => change({ phases })}
       />
       <SelectField
         label={words.depth}

@@ -110,7 +110,13 @@ export function Editor(props: {
           </fieldset>
         </>
       )}
-      <StepList steps={value.steps} open={open} all={all} onChange={(steps) => change({ steps })} />
+      <StepList
+        steps={value.steps}
+        open={open}
+        all={all}
+        held={value.questions ?? []}
+        onChange={(steps) => change({ steps })}
+      />
       <Mistakes failure={form.failure} template={value} />
       {form.conflict ? (
         <Conflict

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { TemplatePreview } from '../../server/contract/question.ts'
+import type { TemplatePreview } from '../../server/contract/template.ts'
 import type { Template, TemplateEntry, TemplateScope } from '../../server/contract/template.ts'
 import { Confirm } from '../components/Confirm.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'

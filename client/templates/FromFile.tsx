@@ -1,7 +1,6 @@
 import { Button, Text, tokens } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
-import type { TemplatePreview } from '../../server/contract/question.ts'
-import type { TemplateEntry, TemplateScope } from '../../server/contract/template.ts'
+import type { TemplateEntry, TemplatePreview, TemplateScope } from '../../server/contract/template.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { templates } from '../lib/texts/templates.ts'
 import { useLook } from './look.ts'

@@ -1,5 +1,5 @@
 import { Text, tokens } from '@fluentui/react-components'
-import type { TemplatePreview } from '../../server/contract/question.ts'
+import type { TemplatePreview } from '../../server/contract/template.ts'
 import { Group } from '../components/Group.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { templates } from '../lib/texts/templates.ts'

@@ -1,7 +1,9 @@
 import { Button, Checkbox, Text } from '@fluentui/react-components'
 import { ArrowDownRegular, ArrowUpRegular, DismissRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
-import { phases, type Aspect, type Step } from '../../server/contract/template.ts'
+import { phases } from '../../server/contract/phase.ts'
+import type { Question } from '../../server/contract/question.ts'
+import { type Aspect, type Step } from '../../server/contract/template.ts'
 import { SelectField } from '../components/SelectField.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { templates } from '../lib/texts/templates.ts'
@@ -22,6 +24,8 @@ export function StepItem(props: {
   /** May everything be otherwise? For the organisation only. */
   all: boolean
   library: Library
+  /** Questions of the team that the template holds. */
+  held: Question[]
   onChange: (step: Step) => void
   onMove: (by: -1 | 1) => void
   onRemove: () => void
@@ -29,7 +33,7 @@ export function StepItem(props: {
   const { language } = useSurroundings()
   const words = templates[language]
   const look = useLook()
-  const { step, at, may, open, all, library, onChange, onMove, onRemove } = props
+  const { step, at, may, open, all, library, held, onChange, onMove, onRemove } = props
   const [shown, setShown] = useState(false)
   const title = step.title[language]
   const named = (name: string) => `${name}: ${title}`
@@ -124,7 +128,13 @@ export function StepItem(props: {
             </>
           )}
           {open.includes('questions') && (
-            <StepQuestionsField step={step} library={library} onChange={(questions) => put({ questions })} />
+            <StepQuestionsField
+              step={step}
+              library={library}
+              isTeams={!all}
+              held={held}
+              onChange={(questions) => put({ questions })}
+            />
           )}
         </div>
       )}

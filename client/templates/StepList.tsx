@@ -1,6 +1,7 @@
 import { Button, Text } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { useRef, useState } from 'react'
+import type { Question } from '../../server/contract/question.ts'
 import type { Aspect, Step } from '../../server/contract/template.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { templates } from '../lib/texts/templates.ts'
@@ -14,13 +15,15 @@ export function StepList(props: {
   steps: Step[]
   open: Aspect[]
   all: boolean
+  /** Questions of the team that the template holds. */
+  held: Question[]
   onChange: (steps: Step[]) => void
 }) {
   const { language } = useSurroundings()
   const words = templates[language]
   const look = useLook()
   const library = useLibrary()
-  const { steps, open, all, onChange } = props
+  const { steps, open, all, held, onChange } = props
   const [said, setSaid] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
   return (
@@ -38,6 +41,7 @@ export function StepList(props: {
               open={open}
               all={all}
               library={library}
+              held={held}
               onChange={(changed) => onChange(steps.map((one) => (one.id === step.id ? changed : one)))}
               onMove={(by) => {
                 onChange(moved(steps, at, by))

@@ -1,7 +1,8 @@
 import { Value } from 'typebox/value'
 import { expect, test } from 'vitest'
 import { depths, Question, themes } from '../contract/question.ts'
-import { phases, Template } from '../contract/template.ts'
+import { phases } from '../contract/phase.ts'
+import { Template } from '../contract/template.ts'
 import {
   everyVersion,
   questionById,
@@ -11,6 +12,7 @@ import {
   standardTemplate,
 } from './library.ts'
 import { questions } from './questions.ts'
+import { tags } from './questions/tags.ts'
 import { growV1 } from './templates/grow-v1.ts'
 
 test('the library has at least 60 questions, each valid and its own, in two different languages', () => {
@@ -37,6 +39,14 @@ test('each part of a talk has at least five questions, from light to deep; each 
   for (const theme of themes)
     expect(questions.filter((one) => one.theme === theme).length, theme).toBeGreaterThanOrEqual(10)
   expect(questions.filter((one) => one.kind === 'scale').length).toBeGreaterThanOrEqual(6)
+})
+
+test('each question has tags of its own in both languages, and there are no others', () => {
+  expect(Object.keys(tags).sort()).toEqual(questions.map((one) => one.id).sort())
+  for (const [id, { nl, en }] of Object.entries(tags)) {
+    for (const words of [nl, en]) expect(words.split(' ').length, id).toBeGreaterThanOrEqual(2)
+    expect(nl, id).not.toBe(en)
+  }
 })
 
 test('a question asks: open or on a scale, short, and never for agreement', () => {

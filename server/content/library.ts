@@ -26,4 +26,6 @@ export const questionById = (id: string): Question | null => byId.get(id) ?? nul
 
 /** The questions that a template names, once each, in its order. */
 export const questionsOf = (template: Template): Question[] =>
-  [...new Set(template.steps.flatMap((step) => step.questions))].flatMap((id) => byId.get(id) ?? [])
+  [...new Set(template.steps.flatMap((step) => step.questions))].flatMap(
+    (id) => byId.get(id) ?? template.questions?.find((one) => one.id === id) ?? [],
+  )

@@ -55,8 +55,8 @@ export const mistakes = {
   },
   fewQuestions: { nl: 'Kies hier drie tot vijf vragen.', en: 'Choose three to five questions here.' },
   unknownQuestion: {
-    nl: 'De vraag “$n” staat niet in de bibliotheek.',
-    en: 'The question “$n” is not in the library.',
+    nl: 'De vraag “$n” staat niet in de bibliotheek en is niet van jouw team.',
+    en: 'The question “$n” is not in the library, and not one of your team’s.',
   },
   unknownTemplate: {
     nl: 'De gespreksvorm “$n” is er niet.',

@@ -90,14 +90,3 @@ export type FollowUpInput = Type.Static<typeof FollowUpInput>
 
 /** From this many times on, a talk asks what is in the way. */
 export const carriedTooOften = 3
-
-/** In how many talks a commitment was left open and taken along; `besides` is the talk that is held now. */
-export const carriedOver = (
-  followUps: Pick<FollowUp, 'conversationId' | 'outcome'>[],
-  besides?: string,
-): number =>
-  new Set(
-    followUps
-      .filter((one) => one.outcome === 'open' && one.conversationId !== besides)
-      .map((one) => one.conversationId),
-  ).size

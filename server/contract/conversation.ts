@@ -37,6 +37,8 @@ export const Conversation = Strict({
   questions: Type.Array(Question),
   /** Commitments of earlier conversations that are open, or were followed up in this one. */
   followUps: Type.Array(Commitment),
+  /** To how many talks each of these has come back, this one included: the third asks what is in the way. */
+  timesBack: Type.Array(Strict({ commitmentId: Id, times: Type.Integer({ minimum: 1 }) })),
   /** Commitments made in this conversation. Both lists read as this conversation ended with them. */
   commitments: Type.Array(Commitment),
   /** Those of both lists that it cannot change any more, for a later one has them now. */

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
+import { Phase } from './phase.ts'
 import { Id, Localized, Strict } from './shape.ts'
-import { Phase, Template } from './template.ts'
 
 export const themes = ['check-in', 'reflection', 'problem', 'ownership', 'collaboration'] as const
 /** Check-in and focus, reflection and learning, problem and options, ownership and action, collaboration. */
@@ -31,10 +31,6 @@ export const Question = Strict({
 })
 export type Question = Type.Static<typeof Question>
 
-/** A template with the questions that it names, as a conversation would show it. */
-export const TemplatePreview = Strict({ template: Template, questions: Type.Array(Question) })
-export type TemplatePreview = Type.Static<typeof TemplatePreview>
-
 /** Where a question comes from; `mine` only I see, `team` the coach's pairs see too. */
 export const Source = Type.Enum(['library', 'team', 'mine'])
 export type Source = Type.Static<typeof Source>
@@ -57,13 +53,15 @@ export type FoundQuestions = Type.Static<typeof FoundQuestions>
 export const ProposalReason = Type.Enum(['favourite', 'open-commitment', 'comes-back', 'template', 'phase'])
 export type ProposalReason = Type.Static<typeof ProposalReason>
 
-/** Three to five questions for one step, the best first. */
+/** All that was picked for one step, and three to five for it altogether, the best first. */
 export const Proposals = Strict({
   questions: Type.Array(Strict({ ...FoundQuestion.properties, why: ProposalReason, asked: Type.Boolean() })),
+  /** How many were picked in the whole talk. */
+  picked: Type.Integer({ minimum: 0 }),
 })
 export type Proposals = Type.Static<typeof Proposals>
 
-/** The step in which a question was picked; picking it again changes nothing. */
+/** The step in which a question is picked, or is not any more; doing it again changes nothing. */
 export const Asked = Strict({
   questionId: QuestionId,
   step: Type.String({ pattern: '^[a-z][a-z-]{0,39}$' }),

@@ -1,22 +1,7 @@
 import { Type } from 'typebox'
+import { Phase } from './phase.ts'
+import { Question } from './question.ts'
 import { Instant, Nullable, Strict } from './shape.ts'
-
-/** The parts of a talk: goal, reality, options and will are GROW; a step of `notes` says which one it is. */
-export const phases = [
-  'preparation',
-  'follow-up',
-  'check-in',
-  'focus',
-  'blockers',
-  'goal',
-  'reality',
-  'options',
-  'will',
-  'commitments',
-  'reflection',
-] as const
-export const Phase = Type.Enum([...phases])
-export type Phase = (typeof phases)[number]
 
 /** What a step asks of the screen; a new template combines these and needs no code. */
 export const StepKind = Type.Enum([
@@ -48,7 +33,7 @@ export const Step = Strict({
   topics: Type.Optional(Type.Boolean()),
   /** May the text of this step become part of the summary in the invite? */
   inSummary: Type.Boolean(),
-  /** Ids of questions from the library, in the order in which they are offered. */
+  /** Ids of questions of the library, or of a team's own, in the order in which they are offered. */
   questions: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 5, uniqueItems: true }),
 })
 export type Step = Type.Static<typeof Step>
@@ -79,8 +64,14 @@ export const Template = Strict({
   questionLimit: Type.Integer({ minimum: 3, maximum: 5 }),
   open: Type.Array(Aspect, { maxItems: 4, uniqueItems: true }),
   steps: Type.Array(Step, { minItems: 2, maxItems: 15 }),
+  /** Questions of the team that its steps name, as they read when it was published. The server writes them. */
+  questions: Type.Optional(Type.Array(Question, { maxItems: 75 })),
 })
 export type Template = Type.Static<typeof Template>
+
+/** A template with the questions that it names, as a conversation would show it. */
+export const TemplatePreview = Strict({ template: Template, questions: Type.Array(Question) })
+export type TemplatePreview = Type.Static<typeof TemplatePreview>
 
 /** Who may change it: an admin for everybody, or a coach for the pairs that they are the coach of. */
 export const TemplateScope = Type.Enum(['organisation', 'team'])

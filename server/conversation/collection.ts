@@ -2,6 +2,7 @@ import type { Binary } from 'mongodb'
 import type { Standing, Summary } from '../contract/conversation.ts'
 import type { Role } from '../contract/pair.ts'
 import type { Scope, WaitingReason } from '../contract/publication.ts'
+import type { Question } from '../contract/question.ts'
 import type { Language, Localized } from '../contract/shape.ts'
 import type { CollectionSpec } from '../database/collection.ts'
 import type { TemplateReference } from '../template/collection.ts'
@@ -68,6 +69,18 @@ export type PreparationDocument = {
   at: Date
 }
 
+/**
+ * A question that is not of the library, as it read when a talk took it up: what becomes of it later changes no talk
+ * that was held.
+ */
+export type KeptQuestion = Question & {
+  /** Who alone may read it (an oid); null: both of the two. */
+  of: string | null
+}
+/** `kept` of questions that their authors can change. */
+export type AskedQuestion = { question: string; step: string; kept?: KeptQuestion }
+export type AnsweredQuestion = { question: string; kept?: KeptQuestion }
+
 export type ConversationDocument = {
   _id: string
   tenantId: string
@@ -83,7 +96,11 @@ export type ConversationDocument = {
   /** Steps of templates that this conversation had before; what was written in them is not thrown away. */
   otherSteps?: { id: string; title: Localized }[]
   /** Questions that were picked, with the step in which. */
-  asked?: { question: string; step: string }[]
+  asked?: AskedQuestion[]
+  /** Scale questions that one of the two answered. */
+  answered?: AnsweredQuestion[]
+  /** Questions that were proposed to one of the two while they talked. */
+  shown?: string[]
   state: 'open' | 'finished'
   /** The live document (Yjs), and the text of each step as it stood when that was stored. */
   notes: {

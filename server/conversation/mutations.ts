@@ -5,10 +5,14 @@ import type { Collection } from '../database/collection.ts'
 import { onceMoreOnDuplicate } from '../database/errors.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
 import type { TemplateReference } from '../template/collection.ts'
-import type { ConversationDocument } from './collection.ts'
+import type { AnsweredQuestion, AskedQuestion, ConversationDocument } from './collection.ts'
 
-/** Questions that are remembered of one talk; nobody asks more. */
-const mostAsked = 200
+/** Questions that can be picked for one talk; three to five are wanted. */
+const mostAsked = 50
+/** Scale questions that can be answered in one talk. */
+const mostAnswered = 50
+/** Questions that are remembered as shown in one talk: five in each of fifteen steps, to both, with room to spare. */
+const mostShown = 300
 
 export const conversationMutations = (conversations: Collection<ConversationDocument>) => ({
   /**
@@ -99,15 +103,49 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
       { returnDocument: 'after' },
     ),
 
-  /** Remembers that a question was picked; once, however often it is said. */
-  ask: (conversation: ConversationDocument, asked: { question: string; step: string }) =>
-    conversations.updateOne(
+  /**
+   * Remembers that a question was picked, as it reads now; once, however often it is said.
+   * @returns false when there is no room for more
+   */
+  async ask({ _id, tenantId }: ConversationDocument, picked: AskedQuestion): Promise<boolean> {
+    const { question, step } = picked
+    const { matchedCount } = await conversations.updateOne(
       {
-        _id: conversation._id,
-        tenantId: conversation.tenantId,
+        _id,
+        tenantId,
+        asked: { $not: { $elemMatch: { question, step } } },
         [`asked.${mostAsked - 1}`]: { $exists: false },
       },
-      { $addToSet: { asked } },
+      { $push: { asked: picked } },
+    )
+    if (matchedCount === 1) return true
+    const there = await conversations.findOne({ _id, tenantId })
+    return there?.asked?.some((one) => one.question === question && one.step === step) === true
+  },
+
+  /** A question is not picked any more; one that never was is not either. */
+  unask: (
+    { _id, tenantId }: ConversationDocument,
+    { question, step }: Pick<AskedQuestion, 'question' | 'step'>,
+  ) => conversations.updateOne({ _id, tenantId }, { $pull: { asked: { question, step } } }),
+
+  /** Remembers that a scale question was answered, as it reads now. */
+  answer: ({ _id, tenantId }: ConversationDocument, answered: AnsweredQuestion) =>
+    conversations.updateOne(
+      {
+        _id,
+        tenantId,
+        answered: { $not: { $elemMatch: { question: answered.question } } },
+        [`answered.${mostAnswered - 1}`]: { $exists: false },
+      },
+      { $push: { answered } },
+    ),
+
+  /** Remembers which questions were before one of the two, as long as the talk goes on. */
+  show: ({ _id, tenantId }: ConversationDocument, questions: string[]) =>
+    conversations.updateOne(
+      { _id, tenantId, state: 'open', [`shown.${mostShown - 1}`]: { $exists: false } },
+      { $addToSet: { shown: { $each: questions } } },
     ),
 
   /** Finishes, and queues the publication, in one write: either both are there after a crash or neither. */

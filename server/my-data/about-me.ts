@@ -7,8 +7,8 @@ import { pairSpec } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
 import { personId, personSpec } from '../person/collection.ts'
 import { personData } from '../person/data.ts'
-import { shelfSpec } from '../question/collection.ts'
-import { questionData } from '../question/data.ts'
+import { shelfSpec } from '../shelf/collection.ts'
+import { questionData } from '../shelf/data.ts'
 import { templatesOf } from '../template/data.ts'
 
 /** What is kept of a person outside any pair: their settings, and what they keep at hand. */

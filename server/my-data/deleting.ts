@@ -1,9 +1,10 @@
-import { conversationSpec } from '../conversation/collection.ts'
+import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
 import { conversationData } from '../conversation/data.ts'
 import type { Database } from '../database/collection.ts'
-import { pairSpec, type PairDocument } from '../pair/collection.ts'
+import { pairSpec, type Member, type PairDocument } from '../pair/collection.ts'
 import { allGone } from '../pair/deletion.ts'
 import { pairMutations } from '../pair/mutations.ts'
+import { scaleId, scaleSpec } from '../scale/collection.ts'
 import { forgetting } from './forgetting.ts'
 import { isDraft } from './preview.ts'
 import { removals } from './removal.ts'
@@ -20,7 +21,23 @@ export async function deleting(database: Database, forgetTokens: (person: Who) =
   const { empty } = pairMutations(pairs)
   const { pairGone } = await forgetting(database, forgetTokens)
   const conversations = await database.collection(conversationSpec)
+  const scales = await database.collection(scaleSpec)
   const { own, all } = await removals(database)
+
+  /** Questions that only this person read, and their answers to them. */
+  async function clearOwnQuestions(
+    { _id, asked = [], answered = [] }: ConversationDocument,
+    { oid, role }: Member,
+  ) {
+    const own = [...asked, ...answered].flatMap(({ kept }) => (oid && kept?.of === oid ? [kept.id] : []))
+    if (own.length === 0) return
+    for (const question of own)
+      await scales.deleteOne({ _id: scaleId({ conversationId: _id, question, role }) })
+    await conversations.updateOne(
+      { _id },
+      { $pull: { asked: { 'kept.of': oid }, answered: { 'kept.of': oid } } },
+    )
+  }
 
   /** What is one's own alone goes as soon as one asks. */
   async function clearOwn(pair: PairDocument): Promise<boolean> {
@@ -31,6 +48,7 @@ export async function deleting(database: Database, forgetTokens: (person: Who) =
       const talks = await conversationData(conversations).allOfPair(pair._id)
       for (const { _id } of talks.filter((one) => isDraft(one, member)))
         await conversations.updateOne({ _id }, { $unset: { [`preparation.${member.role}`]: '' } })
+      for (const talk of talks) await clearOwnQuestions(talk, member)
     }
     return false
   }

@@ -3,7 +3,7 @@ import { guideSpec } from '../guide/collection.ts'
 import { mailboxId, mailboxSpec } from '../mailbox/collection.ts'
 import { pairSpec } from '../pair/collection.ts'
 import { personId, personSpec } from '../person/collection.ts'
-import { shelfSpec } from '../question/collection.ts'
+import { shelfSpec } from '../shelf/collection.ts'
 import { organisation, settingsSpec, templateSpec, versionSpec } from '../template/collection.ts'
 import { templateMutations } from '../template/mutations.ts'
 

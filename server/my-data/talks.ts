@@ -13,14 +13,15 @@ import { otherRole } from '../pair/policy.ts'
 import { mineView, theirsView } from '../preparation/sealed.ts'
 import { privateNoteSpec } from '../private-note/collection.ts'
 import { noteView, privateNoteData } from '../private-note/data.ts'
-import { shelfSpec } from '../question/collection.ts'
-import { questionData } from '../question/data.ts'
+import { shelfSpec } from '../shelf/collection.ts'
+import { questionData } from '../shelf/data.ts'
+import { knownIn } from '../question/known.ts'
 import { scaleSpec, type ScaleDocument } from '../scale/collection.ts'
 import { scaleData } from '../scale/data.ts'
 import { scaleView } from '../scale/view.ts'
 import { templatesOf } from '../template/data.ts'
 
-const goneQuestion: Localized = { nl: 'Een vraag die er niet meer is', en: 'A question that is gone' }
+type Wording = (id: string) => Localized | null
 
 /** A pair's talks as one of the two has them: what the two share, and what is their own. */
 export async function talksOf(app: FastifyInstance) {
@@ -45,38 +46,39 @@ export async function talksOf(app: FastifyInstance) {
     })
   }
 
-  /** Questions by their words; those of one that is gone from somebody's shelf nobody has any more. */
-  async function wording(pair: PairDocument, oid: string): Promise<(id: string) => Localized> {
-    const known = await findable({ tenantId: pair.tenantId, oid }, [pair])
-    const texts = new Map(known.map(({ id, text }) => [id, text]))
-    return (id) => texts.get(id) ?? goneQuestion
+  /** The questions of a talk by their names, as this person reads them; null of what is the other's alone. */
+  async function wordingOf(pair: PairDocument, oid: string) {
+    const found = await findable({ tenantId: pair.tenantId, oid }, [pair])
+    return async (one: ConversationDocument): Promise<Wording> => {
+      const template = await templates.held(one.template, one.tenantId)
+      const texts = new Map(knownIn(found, template, one, oid).map(({ id, text }) => [id, text]))
+      return (id) => texts.get(id) ?? null
+    }
   }
 
-  function scalesOf(
-    one: ConversationDocument,
-    answers: ScaleDocument[],
-    role: Role,
-    questionOf: (id: string) => Localized,
-  ) {
+  function scalesOf(one: ConversationDocument, answers: ScaleDocument[], role: Role, questionOf: Wording) {
     const mine = answers.filter(({ conversationId }) => conversationId === one._id)
-    return [...new Set(mine.map(({ question }) => question))].map((id) => {
-      const now = mine.filter(({ question }) => question === id)
+    return [...new Set(mine.map(({ question }) => question))].flatMap((id) => {
+      const question = questionOf(id)
+      if (!question) return []
+      const now = mine.filter((answer) => answer.question === id)
       const view = scaleView(id, one, now, [], { mine: role, theirs: otherRole(role) })
-      return { question: questionOf(id), mine: view.mine, theirs: view.theirs }
+      return [{ question, mine: view.mine, theirs: view.theirs }]
     })
   }
 
   return async (pair: PairDocument, member: Member, oid: string): Promise<TalkData[]> => {
     const { role } = member
-    const [talks, mine, answers, said, questionOf] = await Promise.all([
+    const [talks, mine, answers, said, wording] = await Promise.all([
       conversations.allOfPair(pair._id),
       notes.ofPair(pair._id, oid),
       scales.ofPair(pair._id),
       balances.ofPair(pair._id),
-      wording(pair, oid),
+      wordingOf(pair, oid),
     ])
     return Promise.all(
       talks.map(async (one): Promise<TalkData> => {
+        const questionOf = await wording(one)
         const note = mine.find(({ conversationId }) => conversationId === one._id)
         const of = (whose: Role) =>
           said.find((each) => each.conversationId === one._id && each.role === whose) ?? null
@@ -89,7 +91,7 @@ export async function talksOf(app: FastifyInstance) {
           myPreparation: await mineView(sealing, one, role),
           theirPreparation: await theirsView(sealing, one, otherRole(role)),
           myNotes: note ? await noteView(sealing, note) : null,
-          asked: (one.asked ?? []).map(({ question }) => questionOf(question)),
+          asked: (one.asked ?? []).flatMap(({ question }) => questionOf(question) ?? []),
           scales: scalesOf(one, answers, role, questionOf),
           balance: await balanceView(sealing, role, { mine: of(role), theirs: of(otherRole(role)) }),
           shared: one.publication?.summary ?? null,

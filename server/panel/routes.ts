@@ -40,7 +40,7 @@ import { conversationView } from './view.ts'
 
 const params = Strict({ conversationId: Id })
 
-/** Talks that were opened and never finished, one after the other: further back nothing is "last time". */
+/** Talks that are looked back on: further back nothing is "last time", and what came back as often came back often. */
 const lookBack = 10
 
 /** What a panel or pane asks of a conversation: opening, reading, what would be shared, finishing. */
@@ -85,14 +85,14 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   async function view(entered: Entered): Promise<Conversation> {
     await trail('opened', actOf(entered, app.now()))
-    return conversationView(
-      entered,
-      await templates.held(entered.conversation.template, entered.pair.tenantId),
-      await commitments.shown(entered.pair._id, entered.conversation._id),
-      await isPast(entered.conversation, app.now()),
-      app.now(),
-      app.sealing,
-    )
+    const { conversation, pair } = entered
+    const [template, shown, earlier, past] = await Promise.all([
+      templates.held(conversation.template, pair.tenantId),
+      commitments.shown(pair._id, conversation._id),
+      before(pair._id, conversation.meeting.start, lookBack),
+      isPast(conversation, app.now()),
+    ])
+    return conversationView(entered, template, shown, { past, earlier }, app.now(), app.sealing)
   }
 
   async function summary({ conversation, pair }: Entered, scope: Scope): Promise<Summary> {

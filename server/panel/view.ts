@@ -1,3 +1,4 @@
+import { carriedOver } from '../commitment/carried-over.ts'
 import type { CommitmentDocument } from '../commitment/collection.ts'
 import { asOf, cameBackLater } from '../commitment/held.ts'
 import { commitmentView } from '../commitment/view.ts'
@@ -31,14 +32,15 @@ const isTalkedAbout = (one: CommitmentDocument, conversationId: string, now: Dat
 
 /**
  * @param template the very version that the conversation is held with
- * @param past it is finished, and a later one has begun
  * @param related open commitments of the pair and those that this conversation made or followed up
+ * @param among where it stands among the pair's talks: `past`: it is finished, and a later one has begun; `earlier`:
+ * those before it, the latest first
  */
 export async function conversationView(
   { conversation, pair, member }: Entered,
   template: Template,
   related: CommitmentDocument[],
-  past: boolean,
+  among: { past: boolean; earlier: ConversationDocument[] },
   now: Date,
   sealing: Sealing,
 ): Promise<Conversation> {
@@ -52,7 +54,7 @@ export async function conversationView(
   const { start, end } = conversation.meeting
   const talk = { id: conversation._id, start, end }
   const fixed = [
-    ...mine.filter((one) => past || one.followUps.length > 0),
+    ...mine.filter((one) => among.past || one.followUps.length > 0),
     ...earlier.filter((one) => cameBackLater(one, talk)),
   ]
   return {
@@ -72,6 +74,10 @@ export async function conversationView(
     otherNotes: otherNotes(conversation, template),
     questions: questionsOf(template),
     followUps: earlier.map((one) => commitmentView(asOf(one, talk))),
+    timesBack: earlier.map((one) => ({
+      commitmentId: one._id,
+      times: 1 + carriedOver(one, among.earlier),
+    })),
     commitments: mine.sort((a, b) => a.slot - b.slot).map((one) => commitmentView(asOf(one, talk))),
     fixed: fixed.map(({ _id }) => _id),
     publication: publicationView(conversation.publication),

@@ -1,16 +1,23 @@
+import type { Phase } from '../contract/phase.ts'
 import { depths, type FoundQuestion, type ProposalReason } from '../contract/question.ts'
-import type { Phase, Step } from '../contract/template.ts'
+import type { Step } from '../contract/template.ts'
+import { needOf, phaseOf } from './need.ts'
+import { staleness, wasInLastTalk, type EarlierTalk } from './staleness.ts'
 
 export type Situation = {
   step: Pick<Step, 'id' | 'kind' | 'phase' | 'questions'>
   /** How many are wanted; three to five. */
   limit: number
+  /** Does the organisation keep the questions of its templates the same everywhere? */
+  isClosed: boolean
   /** The library, the team's and one's own, in their order. */
   questions: FoundQuestion[]
-  /** What was picked in the last talks of the two, the latest talk first. */
-  lately: string[][]
+  /** What the last talks of the two asked and showed, the latest talk first. */
+  lately: EarlierTalk[]
   /** What was picked in this talk, and in which step. */
   asked: { question: string; step: string }[]
+  /** Scale questions that were answered in this talk. */
+  answered: string[]
   /** Commitments between the two that are open, and how often the one that comes back most has come back. */
   open: { count: number; comesBack: number }
   /** Talks that the two have finished. */
@@ -19,98 +26,90 @@ export type Situation = {
 
 export type Proposal = FoundQuestion & { why: ProposalReason; asked: boolean }
 
-/** The third time that something comes back, it is what is in the way that is to be talked about. */
-const comesBackOften = 3
-
 /** Talks after which a pair can go deeper: light questions first, then the middle, then deep ones. */
 const deeperAfter = [2, 6]
 
-/** A step of notes says which part of the talk it is; the others are one by their kind. */
-const phaseOf = ({ phase, kind }: Situation['step']): Phase | null =>
-  phase ?? (kind === 'notes' ? null : kind)
+/** As few as a step may have before it is filled from the library. */
+const fewest = 3
 
 /**
- * Questions for a step, the best first, always the same for the same situation. First what was not asked lately;
- * then favourites, the template's own, the team's and one's own, the library's, each from the depth that fits two who
- * have talked this often. One place is kept for what open commitments ask for, and one for the team's and one's own.
+ * Questions for a step, the best first, always the same for the same situation. All that was picked in it; then one
+ * place for what open commitments ask for, the step's own scales and what was answered already, one of the step's own
+ * and one of the team's or one's own; the rest up to the limit with the best of those that fit.
  */
 export function propose(situation: Situation): Proposal[] {
-  const { step, asked, limit } = situation
+  const { step, limit } = situation
+  const picked = (one: FoundQuestion) =>
+    situation.asked.some(({ question, step: where }) => question === one.id && where === step.id)
+  const isOwn = (one: FoundQuestion) => step.questions.includes(one.id)
+  const keepsItsOwn = situation.isClosed && step.questions.length >= fewest
   const phase = phaseOf(step)
-  const picked = (id: string) => asked.some((one) => one.question === id && one.step === step.id)
-  const needed = needOf(situation, phase)
-  const fitting = situation.questions.filter(
-    (one) =>
-      picked(one.id) ||
-      step.questions.includes(one.id) ||
-      (phase !== null && one.phases.includes(phase)) ||
-      needed?.fits(one),
+  const need = keepsItsOwn ? null : needOf(situation)
+
+  const best = inOrder(
+    situation.questions.filter(
+      (one) =>
+        picked(one) ||
+        isOwn(one) ||
+        (!keepsItsOwn && isOpenTo(one, situation) && (need?.fits(one) || isOf(one, phase))),
+    ),
+    situation,
   )
-  const reason = (one: FoundQuestion): ProposalReason => {
-    if (one.favourite) return 'favourite'
-    if (needed?.fits(one)) return needed.why
-    return step.questions.includes(one.id) ? 'template' : 'phase'
-  }
-  const rank = (one: FoundQuestion): number[] => [
-    picked(one.id) ? 0 : staleness(one.id, situation),
-    one.favourite ? 0 : 1,
-    place(step.questions.indexOf(one.id)),
-    one.source === 'library' ? 1 : 0,
-    Math.abs(depths.indexOf(one.depth) - wantedDepth(situation.talks)),
-    situation.questions.indexOf(one),
-  ]
-  const ranked = fitting.map((one) => ({ one, rank: rank(one) })).sort((a, b) => compare(a.rank, b.rank))
-  const best = ranked.map(({ one }) => one)
-  const needs = best.find((one) => needed?.fits(one))
-  const own = best.find((one) => one.source !== 'library')
-  // What the two picked here stays, wherever they found it.
-  const chosen = withPlaces(best, [...best.filter((one) => picked(one.id)), needs, own], limit)
+  const needed = best.find((one) => need?.fits(one) && (need.why === 'comes-back' || !isOwn(one)))
+  const places = [
+    needed,
+    ...best.filter((one) => one.kind === 'scale' && (isOwn(one) || situation.answered.includes(one.id))),
+    best.find((one) => isOwn(one) && one.kind === 'open' && !wasInLastTalk(one, situation)),
+    best.find((one) => one.source !== 'library'),
+  ].filter((one) => one !== undefined)
+
+  const picks = best.filter(picked)
+  const room = Math.max(limit, picks.length)
+  const chosen = new Set([...new Set([...picks, ...places, ...best])].slice(0, room))
+  const listed = best.filter((one) => chosen.has(one))
   // What keeps coming back is talked about first.
-  if (needs && needed?.why === 'comes-back') chosen.sort((a, b) => Number(b === needs) - Number(a === needs))
-  return chosen.map((one) => ({ ...one, why: reason(one), asked: picked(one.id) }))
-}
+  if (need?.why === 'comes-back') listed.sort((a, b) => Number(b === needed) - Number(a === needed))
+  return listed.map((one) => ({ ...one, why: reason(one), asked: picked(one) }))
 
-/** The best, with a place for each of these, at the end where they are not among them anyway. */
-function withPlaces(
-  best: FoundQuestion[],
-  kept: (FoundQuestion | undefined)[],
-  limit: number,
-): FoundQuestion[] {
-  const missing = new Set(kept.filter((one) => one !== undefined).slice(0, limit))
-  for (const one of best.slice(0, limit - missing.size)) missing.delete(one)
-  const others = best.filter((one) => !missing.has(one))
-  return [...others.slice(0, limit - missing.size), ...missing].slice(0, limit)
-}
-
-type Need = { why: ProposalReason; fits: (one: FoundQuestion) => boolean }
-
-/** What open commitments ask for in this part of the talk, if anything. */
-function needOf({ open, step }: Situation, phase: Phase | null): Need | null {
-  if (phase === null || phase === 'preparation' || step.kind === 'commitments') return null
-  const isWhereItIsTalkedOf = phase === 'follow-up' || phase === 'blockers'
-  if (open.comesBack >= comesBackOften && isWhereItIsTalkedOf)
-    return {
-      why: 'comes-back',
-      fits: (one) => one.phases.includes('blockers') && one.phases.includes('follow-up'),
-    }
-  if (open.count === 0) return null
-  return {
-    why: 'open-commitment',
-    fits: (one) => one.theme === 'ownership' && one.phases.includes(phase),
+  function reason(one: FoundQuestion): ProposalReason {
+    if (one.favourite) return 'favourite'
+    if (need && one === needed) return need.why
+    return isOwn(one) ? 'template' : 'phase'
   }
 }
 
-/** 0 when it was not asked lately; the more recently, the higher. Elsewhere in this very talk is most recent. */
-function staleness(id: string, { lately, asked }: Situation): number {
-  if (asked.some((one) => one.question === id)) return lately.length + 1
-  const talksAgo = lately.findIndex((ids) => ids.includes(id))
-  return talksAgo < 0 ? 0 : lately.length - talksAgo
+const isOf = (one: FoundQuestion, phase: Phase | null): boolean =>
+  phase !== null && one.phases.includes(phase)
+
+/** Where the organisation keeps its questions, what people wrote themselves is proposed to nobody. */
+const isOpenTo = (one: FoundQuestion, { isClosed }: Situation): boolean =>
+  !isClosed || one.source === 'library'
+
+/**
+ * First what was not asked or shown lately; then favourites; then what is as deep as fits two who have talked this
+ * often, where one of the step's own counts as one closer; then the step's own, in its order, before the team's and
+ * one's own, and those before the library's.
+ */
+function inOrder(questions: FoundQuestion[], situation: Situation): FoundQuestion[] {
+  const { step, talks } = situation
+  const wanted = deeperAfter.filter((after) => talks >= after).length
+  const rank = (one: FoundQuestion): number[] => {
+    const place = step.questions.indexOf(one.id)
+    const fromWanted = Math.abs(depths.indexOf(one.depth) - wanted)
+    return [
+      staleness(one, situation),
+      one.favourite ? 0 : 1,
+      place < 0 ? fromWanted + 1 : fromWanted,
+      place < 0 ? Number.MAX_SAFE_INTEGER : place,
+      one.source === 'library' ? 1 : 0,
+      situation.questions.indexOf(one),
+    ]
+  }
+  return questions
+    .map((one) => ({ one, rank: rank(one) }))
+    .sort((a, b) => compare(a.rank, b.rank))
+    .map(({ one }) => one)
 }
-
-/** The template's own in its order, all others after them. */
-const place = (index: number): number => (index < 0 ? Number.MAX_SAFE_INTEGER : index)
-
-const wantedDepth = (talks: number): number => deeperAfter.filter((after) => talks >= after).length
 
 const compare = (a: number[], b: number[]): number => {
   const at = a.findIndex((value, place) => value !== b[place])

@@ -3,15 +3,15 @@ import { Type } from 'typebox'
 import { problemAnswers } from '../contract/problem.ts'
 import { FoundQuestion, FoundQuestions, OwnQuestionInput, QuestionId, Theme } from '../contract/question.ts'
 import { Id, Strict } from '../contract/shape.ts'
-import { Phase } from '../contract/template.ts'
+import { Phase } from '../contract/phase.ts'
 import { pairSpec } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
 import { personOf } from '../plugins/auth.ts'
 import { languageOf, Refused } from '../plugins/problems.ts'
 import { isCoach } from '../template/policy.ts'
-import { shelfSpec } from './collection.ts'
-import { questionData } from './data.ts'
-import { questionMutations } from './mutations.ts'
+import { shelfSpec } from '../shelf/collection.ts'
+import { questionData } from '../shelf/data.ts'
+import { questionMutations } from '../shelf/mutations.ts'
 import { search } from './search.ts'
 import {
   ownQuestionId,
@@ -20,10 +20,10 @@ import {
   withoutQuestion,
   withQuestion,
   type Changed,
-} from './shelf.ts'
+} from '../shelf/rules.ts'
 
 /** More than these nobody reads; the words of the search bring the others up. */
-const shown = 200
+const shown = 400
 
 const refuse = (changed: Changed): void => {
   if (!changed.ok) throw new Refused(changed.reason)

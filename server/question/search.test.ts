@@ -36,3 +36,25 @@ test('by theme and part of the talk', () => {
   const found = search(all, { words: '', theme: 'ownership', phase: 'follow-up', language: 'nl' })
   expect(found.map((one) => one.id)).toEqual(['follow-next', 'follow-keep', 'follow-mean'])
 })
+
+test.each([
+  ['nl', ['feedback', 'samenwerken', 'doelen', 'schaal', 'motivatie', 'conflict', 'werkdruk', 'vertrouwen']],
+  ['nl', ['opvolging', 'reflectie', 'eigenaarschap', 'belemmering', 'cijfer', 'waardering', 'grenzen']],
+  ['en', ['feedback', 'goals', 'motivation', 'conflict', 'blocked', 'scale', 'collaboration', 'workload']],
+  ['en', ['follow-up', 'reflection', 'ownership', 'trust', 'appreciation', 'working together', 'learning']],
+] as const)('the obvious words find some, and not all: %s %s', (language, words) => {
+  for (const word of words) {
+    const found = search(all, { words: word, language })
+    expect(found.length, word).toBeGreaterThanOrEqual(2)
+    expect(found.length, word).toBeLessThan(all.length / 2)
+  }
+})
+
+test('what somebody wrote is found by its theme, its part of the talk and its kind too', () => {
+  const mine: FoundQuestion = { ...own, theme: 'ownership', phases: ['blockers'], kind: 'scale' }
+  for (const words of ['eigenaarschap', 'belemmering', 'schaal', 'schaal cliënt'])
+    expect(
+      search([mine], { words, language: 'nl' }).map((one) => one.id),
+      words,
+    ).toEqual(['own-1'])
+})

@@ -1,6 +1,7 @@
+import { wordsFor } from '../content/question-words.ts'
 import type { FoundQuestion, Theme } from '../contract/question.ts'
 import type { Language } from '../contract/shape.ts'
-import type { Phase } from '../contract/template.ts'
+import type { Phase } from '../contract/phase.ts'
 
 export type Search = {
   words: string
@@ -14,8 +15,8 @@ const plain = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase()
 
 /**
- * Questions that have all the words, in the reader's language; those that ask so before those that only say so of
- * their purpose. Without words all, in the order of the library.
+ * Questions that have all the words, in the reader's language; those that ask so before those that are only for it,
+ * by their purpose, theme, part of the talk or tags. Without words all, in the order of the library.
  */
 export function search(
   questions: FoundQuestion[],
@@ -28,7 +29,9 @@ export function search(
   )
   const inText = fitting.filter((one) => has(one.text[language]))
   const elsewhere = fitting.filter(
-    (one) => !inText.includes(one) && has(`${one.text[language]} ${one.purpose[language]}`),
+    (one) =>
+      !inText.includes(one) &&
+      has(`${one.text[language]} ${one.purpose[language]} ${wordsFor(one)[language]}`),
   )
   return [...inText, ...elsewhere]
 }

@@ -1,8 +1,10 @@
+import { carriedOver } from '../commitment/carried-over.ts'
 import type { CommitmentDocument } from '../commitment/collection.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { Situation } from './propose.ts'
+import type { EarlierTalk } from './staleness.ts'
 
-/** Talks in which a question that was picked is still fresh in memory. */
+/** Talks in which a question that was asked or shown is still fresh in memory. */
 const freshFor = 3
 
 /**
@@ -14,22 +16,27 @@ export function situationOf(
   conversation: ConversationDocument,
   earlier: ConversationDocument[],
   open: CommitmentDocument[],
-): Pick<Situation, 'lately' | 'asked' | 'open' | 'talks'> {
+): Pick<Situation, 'lately' | 'asked' | 'answered' | 'open' | 'talks'> {
   const carried = open.filter(
     (one) => one.conversationId !== conversation._id && one.createdAt < conversation.meeting.end,
   )
-  const times = carried.map(
-    ({ followUps }) =>
-      // It came back to each talk that said it stays open, and now to this one.
-      1 + followUps.filter((one) => one.outcome === 'open' && one.conversationId !== conversation._id).length,
-  )
   return {
     lately: earlier
-      .filter((one) => (one.asked ?? []).length > 0)
-      .slice(0, freshFor)
-      .map((one) => (one.asked ?? []).map(({ question }) => question)),
+      .map(remembered)
+      .filter((one) => one.asked.length > 0 || one.shown.length > 0)
+      .slice(0, freshFor),
     asked: conversation.asked ?? [],
-    open: { count: carried.length, comesBack: Math.max(0, ...times) },
+    answered: (conversation.answered ?? []).map(({ question }) => question),
+    open: {
+      count: carried.length,
+      comesBack: Math.max(0, ...carried.map((one) => 1 + carriedOver(one, earlier))),
+    },
     talks: earlier.filter((one) => one.state === 'finished').length,
   }
 }
+
+/** What was only shown counts once the talk was held to its end: one may have looked at it and not talked. */
+const remembered = ({ asked = [], answered = [], shown = [], state }: ConversationDocument): EarlierTalk => ({
+  asked: [...asked, ...answered].map(({ question }) => question),
+  shown: state === 'finished' ? shown : [],
+})

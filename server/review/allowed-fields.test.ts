@@ -22,6 +22,7 @@ const wording = { nl: 'secret-wording-nl', en: 'secret-wording-en' }
 const commitments = [...conversation.commitments, ...conversation.followUps].map((one) => ({
   ...one,
   status: 'dropped' as const,
+  carried: 0,
   followUps: one.followUps.map((said) => ({ ...said, outcome: 'dropped' as const })),
 }))
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Commitment, FollowUp } from '../contract/commitment.ts'
-import { candidates, type Sources, type Talk } from './candidates.ts'
+import type { FollowUp } from '../contract/commitment.ts'
+import { candidates, type CarriedCommitment, type Sources, type Talk } from './candidates.ts'
 
 const goal = { nl: 'Doel', en: 'Goal' }
 const reality = { nl: 'Realiteit', en: 'Reality' }
@@ -26,7 +26,7 @@ const said = (more: Partial<FollowUp>): FollowUp => ({
   by: 'employee',
   ...more,
 })
-const made: Commitment = {
+const made: CarriedCommitment = {
   id: 'one',
   conversationId: 'a',
   owner: 'employee',
@@ -38,6 +38,7 @@ const made: Commitment = {
   status: 'open',
   followUps: [],
   progress: [],
+  carried: 0,
   revision: 1,
 }
 const none: Sources = { commitments: [], talks: [], scales: [], everyWeeks: null }
@@ -67,22 +68,24 @@ test('a commitment comes with what became of it', () => {
     said({ conversationId: 'c' }),
     said({ conversationId: 'd', outcome: 'done', learnt: 'Ik durf het', why: 'telt niet' }),
   ]
-  expect(ofKind('commitment', { commitments: [{ ...made, status: 'done', followUps }] })).toEqual([
-    {
-      kind: 'commitment',
-      id: 'commitment-one',
-      owner: 'employee',
-      what: 'Elke week een klant spreken',
-      firstStep: 'Vandaag bellen',
-      due: '2026-05-08',
-      criterion: 'Vier gesprekken',
-      status: 'done',
-      carried: 2,
-      reshapedFrom: [before],
-      learnt: ['Bellen werkt', 'Ik durf het'],
-      why: '',
-    },
-  ])
+  expect(ofKind('commitment', { commitments: [{ ...made, status: 'done', followUps, carried: 2 }] })).toEqual(
+    [
+      {
+        kind: 'commitment',
+        id: 'commitment-one',
+        owner: 'employee',
+        what: 'Elke week een klant spreken',
+        firstStep: 'Vandaag bellen',
+        due: '2026-05-08',
+        criterion: 'Vier gesprekken',
+        status: 'done',
+        carried: 2,
+        reshapedFrom: [before],
+        learnt: ['Bellen werkt', 'Ik durf het'],
+        why: '',
+      },
+    ],
+  )
 })
 
 test('one that was dropped says why', () => {

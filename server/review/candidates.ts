@@ -1,4 +1,4 @@
-import { carriedOver, type Commitment } from '../contract/commitment.ts'
+import type { Commitment } from '../contract/commitment.ts'
 import type { Summary } from '../contract/conversation.ts'
 import type { CommitmentItem, GoalItem, ReviewItem, RhythmItem, ScaleItem } from '../contract/review.ts'
 import type { ScalePoint } from '../contract/scale.ts'
@@ -14,9 +14,12 @@ export type Talk = {
   goalTitles: Localized[]
 }
 
+/** A commitment, and in how many talks it was left open and taken along. */
+export type CarriedCommitment = Commitment & { carried: number }
+
 /** What a pack can be made of. Commitments, talks and points are in the order in which they came about. */
 export type Sources = {
-  commitments: Commitment[]
+  commitments: CarriedCommitment[]
   talks: Talk[]
   scales: { question: string; text: Localized; course: ScalePoint[] }[]
   everyWeeks: number | null
@@ -43,7 +46,7 @@ function goalItem({ id, start, summary, goalTitles }: Talk): GoalItem[] {
     : []
 }
 
-const commitmentItem = (one: Commitment): CommitmentItem => ({
+const commitmentItem = (one: CarriedCommitment): CommitmentItem => ({
   kind: 'commitment',
   id: `commitment-${one.id}`,
   owner: one.owner,
@@ -52,7 +55,7 @@ const commitmentItem = (one: Commitment): CommitmentItem => ({
   due: one.due,
   criterion: one.criterion,
   status: one.status,
-  carried: carriedOver(one.followUps),
+  carried: one.carried,
   reshapedFrom: one.followUps.flatMap(({ reshapedFrom }) =>
     reshapedFrom ? [{ what: reshapedFrom.what, due: reshapedFrom.due }] : [],
   ),

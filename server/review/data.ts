@@ -1,3 +1,4 @@
+import { carriedOver } from '../commitment/carried-over.ts'
 import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
 import { commitmentView } from '../commitment/view.ts'
@@ -39,25 +40,41 @@ export async function sourcesOf(database: Database): Promise<ReadSources> {
       conversations.between(pair._id, from, until),
       scales.between(pair._id, from, until),
     ])
+    const latestFirst = talks.toReversed()
+    const words = wordsIn(talks)
     const [made, goals] = await Promise.all([
       commitments.ofTalks(talks.map((one) => one._id)),
       goalTitles(templates, talks),
     ])
     return {
-      commitments: made.map(commitmentView),
+      commitments: made.map((one) => ({
+        ...commitmentView(one),
+        carried: carriedOver(
+          one,
+          latestFirst.filter(({ meeting }) => meeting.start < now),
+        ),
+      })),
       talks: talks.map((one): Talk => {
         const summary = one.state === 'finished' ? (one.publication?.summary ?? null) : null
         const { start } = one.meeting
         return { id: one._id, start, held: wasHeld(one, now), summary, goalTitles: goals(one) }
       }),
       scales: [...Map.groupBy(answers, (one: ScaleDocument) => one.question)].flatMap(([question, given]) => {
-        const text = questionById(question)?.text
+        const text = questionById(question)?.text ?? words(question)
         return text ? [{ question, text, course: courseOf(given) }] : []
       }),
       everyWeeks: pair.rhythm?.everyWeeks ?? null,
     }
   }
 }
+
+/** How a question that is not of the library read to the two when they answered it first; what one of them alone reads is in no pack. */
+const wordsIn =
+  (talks: ConversationDocument[]) =>
+  (question: string): Localized | undefined =>
+    talks
+      .flatMap(({ answered = [] }) => answered)
+      .find((one) => one.question === question && one.kept?.of === null)?.kept?.text
 
 /** The titles of the goal's steps in the template that each talk was held with; each template is read once. */
 async function goalTitles(

@@ -1,17 +1,22 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { auditSpec } from '../audit/collection.ts'
 import { auditTrail } from '../audit/mutations.ts'
-import { questionById } from '../content/library.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Scale, ScaleInput } from '../contract/scale.ts'
 import { Id, Strict } from '../contract/shape.ts'
-import { Question } from '../contract/question.ts'
+import { Question, type FoundQuestion } from '../contract/question.ts'
 import { actOf } from '../conversation/act.ts'
+import { conversationSpec } from '../conversation/collection.ts'
 import { conversationAccess, type Entered } from '../conversation/data.ts'
+import { conversationMutations } from '../conversation/mutations.ts'
 import { isOver, otherRole } from '../pair/policy.ts'
 import { whileItLasts } from '../pair/while-it-lasts.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
+import { keep, knownIn } from '../question/known.ts'
+import { shelfSpec } from '../shelf/collection.ts'
+import { questionData } from '../shelf/data.ts'
+import { templatesOf } from '../template/data.ts'
 import { scaleSpec } from './collection.ts'
 import { scaleData } from './data.ts'
 import { scaleMutations } from './mutations.ts'
@@ -26,12 +31,29 @@ export const scaleRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { inTalk, before } = scaleData(scales)
   const { write } = scaleMutations(await whileItLasts(app.database, scaleSpec))
   const access = await conversationAccess(app.database)
+  const { answer } = conversationMutations(await app.database.collection(conversationSpec))
+  const { findable } = questionData(await app.database.collection(shelfSpec))
+  const templates = await templatesOf(app.database)
   const trail = auditTrail(await app.database.collection(auditSpec))
 
-  async function enter(request: SignedInRequest, conversationId: string, question: string): Promise<Entered> {
-    const entered = await access(personOf(request), conversationId)
-    if (!entered || questionById(question)?.kind !== 'scale') throw new Refused('not-found')
-    return entered
+  /** A scale question that this person knows in this talk: of the library, of the template, or somebody's own. */
+  async function enter(
+    request: SignedInRequest,
+    conversationId: string,
+    questionId: string,
+  ): Promise<Entered & { asked: FoundQuestion }> {
+    const person = personOf(request)
+    const entered = await access(person, conversationId)
+    if (!entered) throw new Refused('not-found')
+    const { conversation, pair } = entered
+    const [found, template] = await Promise.all([
+      findable(person, [pair]),
+      templates.held(conversation.template, pair.tenantId),
+    ])
+    const known = knownIn(found, template, conversation, person.oid)
+    const asked = known.find((one) => one.id === questionId && one.kind === 'scale')
+    if (!asked) throw new Refused('not-found')
+    return { ...entered, asked }
   }
   const view = async ({ conversation, pair, member }: Entered, question: string): Promise<Scale> => {
     const [now, earlier] = await Promise.all([
@@ -59,6 +81,8 @@ export const scaleRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const entered = await enter(request, conversationId, question)
       if (isOver(entered.pair)) throw new Refused('pair-ended')
       const { role } = entered.member
+      // First what it is an answer to: a number whose question is gone says nothing.
+      await answer(entered.conversation, { question, ...keep(entered.asked, personOf(request).oid) })
       const written = await write(entered.conversation, { question, role }, request.body, app.now())
       if (!written.ok) throw new Refused(written.reason)
       await trail('answered-scale', actOf(entered, app.now()))

@@ -3,6 +3,7 @@ import { Settings } from 'typebox/system'
 import { Value } from 'typebox/value'
 import { questionById } from '../content/library.ts'
 import { mistakeIn, type TemplateMistake } from '../content/template-errors.ts'
+import type { Question } from '../contract/question.ts'
 import type { Language } from '../contract/shape.ts'
 import { Template, TemplateFile, type Step } from '../contract/template.ts'
 
@@ -13,14 +14,18 @@ export type Checked<T> = { ok: true; value: T } | { ok: false; errors: Mistake[]
 const shown = 100
 Settings.Set({ maxErrors: shown })
 
-/** Is this a template that a conversation can be held with? Each mistake with its place (JSON pointer), in words. */
+/**
+ * Is this a template that a conversation can be held with? Each mistake with its place (JSON pointer), in words.
+ * @param team questions besides the library's that it may name
+ */
 export function checkTemplate(
   value: unknown,
   templateId: string | null,
   language: Language,
+  team: Question[] = [],
 ): Checked<Template> {
   if (!Value.Check(Template, value)) return refused(Template, value, language)
-  const errors = [...mistakes(value, templateId)].map(([pointer, mistake, n]) => ({
+  const errors = [...mistakes(value, templateId, team)].map(([pointer, mistake, n]) => ({
     pointer,
     message: mistakeIn(language, mistake, n),
   }))
@@ -28,9 +33,9 @@ export function checkTemplate(
 }
 
 /** The same for a file that `export` wrote, or that somebody made. */
-export function checkFile(value: unknown, language: Language): Checked<TemplateFile> {
+export function checkFile(value: unknown, language: Language, team: Question[] = []): Checked<TemplateFile> {
   if (!Value.Check(TemplateFile, value)) return refused(TemplateFile, value, language)
-  const checked = checkTemplate(value.template, null, language)
+  const checked = checkTemplate(value.template, null, language, team)
   return checked.ok
     ? { ok: true, value }
     : { ok: false, errors: checked.errors.map((one) => ({ ...one, pointer: `/template${one.pointer}` })) }
@@ -42,7 +47,7 @@ const reserved = new Set(['constructor', 'prototype', 'finish'])
 type Found = [pointer: string, mistake: TemplateMistake, n?: string | number]
 
 /** What a schema cannot say. */
-function* mistakes({ id, steps }: Template, templateId: string | null): Generator<Found> {
+function* mistakes({ id, steps }: Template, templateId: string | null, team: Question[]): Generator<Found> {
   if (templateId !== null && id !== templateId) yield ['/id', 'otherId', templateId]
   const count = (kind: Step['kind']) => steps.filter((step) => step.kind === kind).length
   if (count('follow-up') !== 1) yield ['/steps', 'oneFollowUp']
@@ -62,7 +67,8 @@ function* mistakes({ id, steps }: Template, templateId: string | null): Generato
     if (step.questions.length < 3 && (step.kind === 'preparation' || step.kind === 'notes'))
       yield [`${pointer}/questions`, 'fewQuestions']
     for (const [place, question] of step.questions.entries())
-      if (!questionById(question)) yield [`${pointer}/questions/${place}`, 'unknownQuestion', question]
+      if (!questionById(question) && !team.some((one) => one.id === question))
+        yield [`${pointer}/questions/${place}`, 'unknownQuestion', question]
   }
 }
 

@@ -3,7 +3,8 @@ import { Type } from 'typebox'
 import { closedIn } from '../content/template-errors.ts'
 import { shippedTemplates } from '../content/library.ts'
 import { problemAnswers } from '../contract/problem.ts'
-import { TemplatePreview } from '../contract/question.ts'
+import type { Question } from '../contract/question.ts'
+import { TemplatePreview } from '../contract/template.ts'
 import { Strict, type Language } from '../contract/shape.ts'
 import {
   DraftInput,
@@ -18,12 +19,14 @@ import type { PairData } from '../pair/data.ts'
 import type { Person } from '../plugins/access-token.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { languageOf, Refused } from '../plugins/problems.ts'
+import type { QuestionData } from '../shelf/data.ts'
 import { checkTemplate } from './check.ts'
 import type { TemplateKey } from './collection.ts'
 import type { TemplateData } from './data.ts'
 import { beyondOpen } from './fit.ts'
 import type { TemplateMutations, Written } from './mutations.ts'
 import { mayChangeSet, ownerOf } from './policy.ts'
+import { nameable, withTeamQuestions } from './team-questions.ts'
 import { entriesOf, previewOf } from './view.ts'
 
 const params = Strict({ templateId: TemplateId })
@@ -35,7 +38,8 @@ export const editingRoutes: FastifyPluginAsyncTypebox<{
   templates: TemplateData
   mutations: TemplateMutations
   pairs: PairData
-}> = async (app, { templates, mutations, pairs }) => {
+  questions: QuestionData
+}> = async (app, { templates, mutations, pairs, questions }) => {
   async function enter(
     request: SignedInRequest & { params: { templateId: string }; query: { scope: TemplateScope } },
   ): Promise<Editing> {
@@ -48,6 +52,13 @@ export const editingRoutes: FastifyPluginAsyncTypebox<{
       scope,
       key: { tenantId, owner: ownerOf(scope, person), templateId: request.params.templateId },
     }
+  }
+
+  /** Questions of the coach's own that this template may name; the organisation's names the library's alone. */
+  async function teamOf({ scope, key, person }: Editing): Promise<Question[]> {
+    if (scope === 'organisation') return []
+    const [shelf, document] = await Promise.all([questions.ofTeam(person), templates.byKey(key)])
+    return nameable(shelf, document?.published?.template, document?.draft)
   }
 
   /** @throws Refused when a team would have something otherwise that the organisation keeps the same */
@@ -79,13 +90,15 @@ export const editingRoutes: FastifyPluginAsyncTypebox<{
     async (request) => {
       const editing = await enter(request)
       const language = languageOf(request)
-      const checked = checkTemplate(request.body.template, editing.key.templateId, language)
+      const team = await teamOf(editing)
+      const checked = checkTemplate(request.body.template, editing.key.templateId, language, team)
       if (!checked.ok) {
         const errors = checked.errors.map((one) => ({ ...one, pointer: `/template${one.pointer}` }))
         throw new Refused('invalid-request', { errors })
       }
       await fitting(editing, checked.value, language)
-      return entry(editing, await mutations.saveDraft(editing.key, checked.value, request.body.revision))
+      const draft = withTeamQuestions(checked.value, team)
+      return entry(editing, await mutations.saveDraft(editing.key, draft, request.body.revision))
     },
   )
 
@@ -126,7 +139,14 @@ export const editingRoutes: FastifyPluginAsyncTypebox<{
       const { key, person } = editing
       const document = await templates.byKey(key)
       if (document?.draft) await fitting(editing, document.draft, languageOf(request))
-      return entry(editing, await mutations.publish(key, request.body.revision, person, app.now()))
+      const team = await teamOf(editing)
+      const publication = {
+        by: person,
+        at: app.now(),
+        // From here on its words are the version's, and stay.
+        finished: (draft: Template) => withTeamQuestions(draft, team),
+      }
+      return entry(editing, await mutations.publish(key, request.body.revision, publication))
     },
   )
 

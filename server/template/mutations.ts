@@ -88,8 +88,11 @@ export const templateMutations = (
     async publish(
       key: TemplateKey,
       revision: number,
-      who: { oid: string; name: string },
-      at: Date,
+      {
+        by,
+        at,
+        finished,
+      }: { by: { oid: string; name: string }; at: Date; finished: (draft: Template) => Template },
     ): Promise<Written> {
       const before = await templates.findOne({ _id: templateDocumentId(key) })
       if (!before) return { ok: false, reason: 'not-found' }
@@ -97,7 +100,7 @@ export const templateMutations = (
       if (before.published) await keep(before._id, before.published)
       const version = before.lastVersion + 1
       return change(key, revision, {
-        published: { template: { ...before.draft, version }, at, by: who.oid, byName: who.name },
+        published: { template: { ...finished(before.draft), version }, at, by: by.oid, byName: by.name },
         draft: null,
         lastVersion: version,
       })

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { problemAnswers } from '../contract/problem.ts'
-import { TemplatePreview } from '../contract/question.ts'
+import { TemplatePreview } from '../contract/template.ts'
 import { Strict } from '../contract/shape.ts'
 import {
   TemplateFile,
@@ -15,6 +15,8 @@ import { pairSpec } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
 import { personOf } from '../plugins/auth.ts'
 import { languageOf, Refused } from '../plugins/problems.ts'
+import { shelfSpec } from '../shelf/collection.ts'
+import { questionData } from '../shelf/data.ts'
 import { checkFile } from './check.ts'
 import { settingsSpec, templateSpec, versionSpec } from './collection.ts'
 import { templateData } from './data.ts'
@@ -22,6 +24,7 @@ import { editingRoutes } from './editing-routes.ts'
 import { templateMutations } from './mutations.ts'
 import { mayChangeSet, mayImport, maySwitch, ownerOf } from './policy.ts'
 import { wrongSettings } from './settings.ts'
+import { withTeamQuestions } from './team-questions.ts'
 import { entriesOf, previewOf } from './view.ts'
 
 const params = Strict({ templateId: TemplateId })
@@ -37,7 +40,8 @@ export const templateRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const templates = templateData(...collections)
   const mutations = templateMutations(...collections)
   const pairs = pairData(await app.database.collection(pairSpec))
-  await app.register(editingRoutes, { templates, mutations, pairs })
+  const questions = questionData(await app.database.collection(shelfSpec))
+  await app.register(editingRoutes, { templates, mutations, pairs, questions })
 
   app.get(
     '/api/templates',
@@ -102,9 +106,10 @@ export const templateRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const person = personOf(request)
       if (!mayImport(person, await pairs.ofPerson(person.tenantId, person.oid)))
         throw new Refused('not-your-role')
-      const checked = checkFile(request.body, languageOf(request))
+      const team = await questions.ofTeam(person)
+      const checked = checkFile(request.body, languageOf(request), team)
       if (!checked.ok) throw new Refused('invalid-request', { errors: checked.errors })
-      return previewOf(checked.value.template)
+      return previewOf(withTeamQuestions(checked.value.template, team))
     },
   )
 

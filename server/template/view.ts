@@ -1,9 +1,9 @@
 import { questionsOf } from '../content/library.ts'
-import type { TemplatePreview } from '../contract/question.ts'
 import {
   mostCommitments,
   type Template,
   type TemplateEntry,
+  type TemplatePreview,
   type TemplateScope,
 } from '../contract/template.ts'
 import type { TemplateDocument } from './collection.ts'

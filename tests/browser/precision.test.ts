@@ -195,6 +195,8 @@ test('after finishing, and not before: one tap each, each other’s when both wa
 
   const mine = sanne.frame.getByRole('group', { name: 'Hoe was dit gesprek?' })
   const theirs = tom.frame.getByRole('group', { name: 'How was this talk?' })
+  // What the numbers mean is there to read, not only to hear.
+  await mine.getByText('3: goed genoeg').waitFor()
   await mine.getByRole('radio', { name: '4: goed' }).check()
   await mine.getByText('Alleen jij ziet je cijfer. Bewaard.').waitFor()
   await mine.getByRole('checkbox').check()
@@ -208,6 +210,7 @@ test('after finishing, and not before: one tap each, each other’s when both wa
 
   await sanne.frame.getByRole('button', { name: 'Minuut voor jezelf nemen' }).click()
   const minute = sanne.frame.getByRole('group', { name: 'Mijn minuut' })
+  await minute.getByText('1: niet één keer, 10: bij elk onderwerp').waitFor()
   await minute.getByRole('combobox', { name: 'Welk deel van de tijd sprak jij?' }).selectOption('60%')
   await minute.getByText('Jij 60%, de ander de rest.').waitFor()
   await minute.getByRole('combobox', { name: 'Hoe duidelijk waren de kaders?' }).selectOption('8')

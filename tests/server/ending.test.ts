@@ -83,6 +83,7 @@ test('an ended pair is readable to both and editable to nobody: not by HTTP, by 
     ['PUT', '/minute', minute],
     ['PUT', '/rating', { value: 4, showEachOther: true }],
     ['POST', '/asked', { questionId: 'goal-scale', step: 'goal' }],
+    ['DELETE', '/asked?questionId=goal-scale&step=goal', undefined],
   ]
   for (const user of ['sanne', 'milan'])
     for (const [method, more, body] of refused) {

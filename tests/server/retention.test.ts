@@ -9,7 +9,7 @@ import { pairSpec } from '../../server/pair/collection.ts'
 import { guideSpec } from '../../server/guide/collection.ts'
 import { mailboxSpec } from '../../server/mailbox/collection.ts'
 import { personSpec } from '../../server/person/collection.ts'
-import { shelfSpec } from '../../server/question/collection.ts'
+import { shelfSpec } from '../../server/shelf/collection.ts'
 import { dataKeySpec } from '../../server/secrets/data-keys.ts'
 import { startTenant, until, type Tenant } from '../support/tenant.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { TemplatePreview } from '../../server/contract/question.ts'
+import type { TemplatePreview } from '../../server/contract/template.ts'
 import type { TemplateFile } from '../../server/contract/template.ts'
 import { pointers, templateHands } from '../support/templates.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
@@ -40,7 +40,9 @@ test('what goes out comes in again; what is wrong is listed with its place, in t
       `/template/steps/${at}/questions/0`,
     ]),
   ])
-  expect(answer.body.errors?.at(-1)?.message).toBe('The question “a-b” is not in the library.')
+  expect(answer.body.errors?.at(-1)?.message).toBe(
+    'The question “a-b” is not in the library, and not one of your team’s.',
+  )
   expect((await load({ ...wrong, formatVersion: 2 })).body.errors).toEqual([
     { pointer: '/formatVersion', message: 'Hier hoort 1.' },
   ])

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Choices } from '../../server/contract/choice.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import type { TemplatePreview } from '../../server/contract/question.ts'
+import type { TemplatePreview } from '../../server/contract/template.ts'
 import type { Template, TemplateSettings, TemplateVersions } from '../../server/contract/template.ts'
 import { called, pointers, templateHands } from '../support/templates.ts'
 import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'

@@ -51,8 +51,15 @@ function MinuteForm({ path, minute, onSaid }: Props) {
   })
   const { value, change } = form
   const share = (talked: number | null) => (talked === null ? words.unknown : `${talked}%`)
-  const choice = (label: string, field: keyof Draft, numbers: number[], none: string, unit = '') => (
-    <Field key={field} label={label}>
+  const choice = (
+    label: string,
+    field: keyof Draft,
+    numbers: number[],
+    none: string,
+    unit = '',
+    hint = '',
+  ) => (
+    <Field key={field} label={label} {...(hint ? { hint } : {})}>
       <Select
         value={String(value[field] ?? '')}
         onChange={(_e, data) => change({ [field]: data.value ? Number(data.value) : null })}
@@ -74,7 +81,7 @@ function MinuteForm({ path, minute, onSaid }: Props) {
       {minute?.unreadable && <Text role="status">{privacy[language].unreadableMine}</Text>}
       {choice(words.talked, 'talked', shares, words.unknown, '%')}
       {value.talked !== null && <Text size={200}>{words.aim(share(value.talked))}</Text>}
-      {points.map((field) => choice(words[field], field, marks, words.none))}
+      {points.map((field) => choice(words[field], field, marks, words.none, '', words.ends[field]))}
       {form.conflict ? (
         <Conflict
           theirs={[

@@ -42,6 +42,7 @@ export function Rate(props: { path: string; other: string; said: Balance; onSaid
         upTo={5}
         value={shown?.value ?? null}
         onChange={(value) => rate({ value, showEachOther: wants })}
+        legend={words.stars}
         names={words.stars}
       />
       <Checkbox

@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   refused: { color: tokens.colorStatusDangerForeground1, width: '100%' },
 })
 
-/** Picking a proposed question for this talk, keeping it as a favourite, and why it is proposed. */
+/** Picking a proposed question for this talk and taking that back, keeping it as a favourite, and why it is proposed. */
 export function QuestionTools(props: {
   conversationId: string
   stepId: string
@@ -42,17 +42,23 @@ export function QuestionTools(props: {
       setRefused(sentenceOf(error, texts))
     }
   }
-  const pick = () =>
-    call(() => api('POST', `/api/conversations/${conversationId}/asked`, { questionId: id, step: stepId }))
+  const path = `/api/conversations/${conversationId}/asked`
+  const toggle = () =>
+    call(() =>
+      asked
+        ? api('DELETE', `${path}?${new URLSearchParams({ questionId: id, step: stepId })}`)
+        : api('POST', path, { questionId: id, step: stepId }),
+    )
   const star = () => call(() => api(favourite ? 'DELETE' : 'PUT', `/api/questions/${id}/favourite`))
   return (
     <div className={styles.root}>
       <Button
         size="small"
-        disabledFocusable={asked}
+        aria-pressed={asked}
         {...(asked ? { icon: <CheckmarkRegular /> } : {})}
         aria-label={`${asked ? words.picked : words.pick}: ${text}`}
-        onClick={() => void pick()}
+        {...(asked ? { title: words.unpick } : {})}
+        onClick={() => void toggle()}
       >
         {asked ? words.picked : words.pick}
       </Button>

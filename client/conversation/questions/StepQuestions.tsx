@@ -1,20 +1,25 @@
-import { Suspense } from 'react'
+import { Button, Text, tokens } from '@fluentui/react-components'
+import { Suspense, useState } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Step } from '../../../server/contract/template.ts'
+import { useSurroundings } from '../../lib/surroundings.tsx'
+import { questions as words } from '../../lib/texts/questions.ts'
 import { OtherQuestions, QuestionTools } from '../parts.ts'
 import { Questions } from '../Questions.tsx'
+import { standing } from './standing.ts'
 import { useProposals } from './useProposals.ts'
-import { withScales } from './with-scales.ts'
 
 /** The few questions that are proposed for a step; until those are known, the ones that its template names. */
-export function StepQuestions({ step, conversation }: { step: Step; conversation: Conversation }) {
+export function StepQuestions(props: { step: Step; conversation: Conversation; heading?: string }) {
+  const { language } = useSurroundings()
+  const { step, conversation, heading } = props
   const { proposals, reload } = useProposals(conversation, step.id)
+  const [unfolded, setUnfolded] = useState(false)
   const own = step.questions.flatMap((id) => conversation.questions.find((one) => one.id === id) ?? [])
-  // Of a pair that ended only what was picked is read.
   const over = conversation.pair.ended !== null
-  const shown = over ? proposals?.filter((one) => one.asked) : proposals
+  const { open, folded } = proposals ? standing(proposals, over) : { open: own, folded: [] }
   const tools = (id: string) => {
-    const proposal = proposals?.find((one) => one.id === id)
+    const proposal = proposals?.questions.find((one) => one.id === id)
     return (
       proposal && (
         <Suspense>
@@ -28,18 +33,45 @@ export function StepQuestions({ step, conversation }: { step: Step; conversation
       )
     )
   }
+  const foot = proposals && !over && (
+    <>
+      {proposals.picked > 0 && (
+        <Text
+          size={200}
+          block
+          style={{ color: tokens.colorNeutralForeground2, marginTop: tokens.spacingVerticalS }}
+        >
+          {words[language].pickedInTalk(String(proposals.picked))}
+        </Text>
+      )}
+      {folded.length > 0 && (
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-expanded={unfolded}
+          style={{ marginTop: tokens.spacingVerticalS }}
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {words[language].unfold(String(folded.length))}
+        </Button>
+      )}
+      <Suspense>
+        <OtherQuestions
+          step={step}
+          conversation={conversation}
+          taken={proposals.questions}
+          onTaken={reload}
+        />
+      </Suspense>
+    </>
+  )
   return (
     <Questions
       conversation={conversation}
-      questions={shown ? withScales(shown, own) : own}
+      questions={unfolded ? (proposals?.questions ?? own) : open}
+      {...(heading ? { heading } : {})}
       tools={over ? undefined : tools}
-      foot={
-        <Suspense>
-          {proposals && !over && (
-            <OtherQuestions step={step} conversation={conversation} taken={proposals} onTaken={reload} />
-          )}
-        </Suspense>
-      }
+      foot={foot}
     />
   )
 }

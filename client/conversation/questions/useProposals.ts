@@ -9,7 +9,7 @@ export type Proposal = Proposals['questions'][number]
 /** What is proposed for a step now; null as long as that is not known. Fetched again when the other did something. */
 export function useProposals(conversation: Conversation, stepId: string) {
   const { api } = useSurroundings()
-  const [proposals, setProposals] = useState<Proposal[] | null>(null)
+  const [proposals, setProposals] = useState<Proposals | null>(null)
   const [round, setRound] = useState(0)
   const reload = useCallback(() => setRound((now) => now + 1), [])
   const { id, now } = conversation
@@ -17,7 +17,7 @@ export function useProposals(conversation: Conversation, stepId: string) {
     let left = false
     api<Proposals>('GET', `/api/conversations/${id}/questions?step=${stepId}`).then(
       (found) => {
-        if (!left) setProposals(found.questions)
+        if (!left) setProposals(found)
       },
       (error: unknown) => {
         if (!(error instanceof CallFailed)) throw error

@@ -1,6 +1,7 @@
-import { Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
+import type { Question } from '../../../server/contract/question.ts'
 import type { Scale as Answers, ScaleAnswer } from '../../../server/contract/scale.ts'
 import { Sparkline } from '../../components/Sparkline.tsx'
 import { CallFailed } from '../../lib/api.ts'
@@ -17,38 +18,54 @@ const useStyles = makeStyles({
 })
 
 /** A scale question in this talk: my number, the other's, and how both went over the talks. */
-export function Scale({ conversation, question }: { conversation: Conversation; question: string }) {
+export function Scale({ conversation, question }: { conversation: Conversation; question: Question }) {
   const { api, language, texts } = useSurroundings()
   const words = precision[language].scale
   const styles = useStyles()
   const [answers, setAnswers] = useState<Answers | null>(null)
-  const path = `/api/conversations/${conversation.id}/scales/${question}`
+  const [failed, setFailed] = useState(false)
+  const [round, setRound] = useState(0)
+  const path = `/api/conversations/${conversation.id}/scales/${question.id}`
   // The conversation is fetched again whenever the other did something: so is this.
   useEffect(() => {
     let left = false
     api<Answers>('GET', path).then(
       (found) => {
-        if (!left) setAnswers((shown) => (isOlder(found, shown) ? shown : found))
+        if (left) return
+        setFailed(false)
+        setAnswers((shown) => (isOlder(found, shown) ? shown : found))
       },
       (error: unknown) => {
         if (!(error instanceof CallFailed)) throw error
+        if (!left) setFailed(true)
       },
     )
     return () => {
       left = true
     }
-  }, [api, path, conversation.now])
+  }, [api, path, conversation.now, round])
 
+  if (!answers && failed)
+    return (
+      <div className={styles.root}>
+        <Text role="alert" size={200}>
+          {words.failed}
+        </Text>
+        <Button size="small" style={{ justifySelf: 'start' }} onClick={() => setRound(round + 1)}>
+          {texts.retry}
+        </Button>
+      </div>
+    )
   if (!answers) return <Text size={200}>{texts.scaleHint}</Text>
   const { mine, theirs, course } = answers
   const { pair } = conversation
   const other = otherOf(pair).name
   return (
-    <div className={styles.root}>
+    <div role="group" aria-label={question.text[language]} className={styles.root}>
       {pair.ended === null ? (
         <>
           <Tip id="scale" />
-          <ScaleForm path={path} conversation={conversation} answers={answers} onSaved={setAnswers} />
+          <ScaleForm path={path} about={question.text[language]} answers={answers} onSaved={setAnswers} />
         </>
       ) : (
         mine && <Answered title={`${words.mine}: ${mine.value}`} answer={mine} />

@@ -1,6 +1,5 @@
 import { Field, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Scale } from '../../../server/contract/scale.ts'
 import { NumberScale } from '../../components/NumberScale.tsx'
 import { Saving } from '../../components/Saving.tsx'
@@ -15,13 +14,14 @@ type Draft = { value: number | null; notLower: string; oneMore: string }
 /** My number, and what it asks on: what makes it not a 3, what would be one point more. */
 export function ScaleForm(props: {
   path: string
-  conversation: Conversation
+  /** The question: two scales in one step are told apart by it. */
+  about: string
   answers: Scale
   onSaved: (answers: Scale) => void
 }) {
   const { api, language } = useSurroundings()
   const words = precision[language].scale
-  const { path, answers, onSaved } = props
+  const { path, about, answers, onSaved } = props
   const [missing, setMissing] = useState(false)
   const { mine } = answers
   const saved: Draft = {
@@ -54,7 +54,9 @@ export function ScaleForm(props: {
     <>
       <NumberScale
         label={words.mine}
+        about={about}
         upTo={10}
+        legend={words.ends}
         value={number}
         onChange={(chosen) => change({ value: chosen })}
         message={missing && number === null ? words.choose : undefined}
@@ -95,7 +97,9 @@ export function ScaleForm(props: {
           onMine={whole(form.keepMine)}
         />
       ) : (
-        number !== null && <Saving state={form.state} name={words.save} onSave={whole(form.save)} />
+        number !== null && (
+          <Saving state={form.state} name={words.save} about={about} onSave={whole(form.save)} />
+        )
       )}
     </>
   )

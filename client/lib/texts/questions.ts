@@ -1,4 +1,5 @@
 import type { Depth, ProposalReason, Source, Theme } from '../../../server/contract/question.ts'
+import { phases } from './phases.ts'
 
 type Named<T extends string> = Record<T, string>
 
@@ -14,6 +15,9 @@ export const questions = {
     } satisfies Named<ProposalReason>,
     pick: 'Kies',
     picked: 'Gekozen',
+    unpick: 'Druk nog eens om terug te nemen',
+    pickedInTalk: (count: string) => `Gekozen in dit gesprek: ${count}. Drie tot vijf is genoeg.`,
+    unfold: (count: string) => `Meer vragen voor deze stap (${count})`,
     favourite: 'Favoriet',
     others: 'Andere vragen',
     close: 'Sluiten',
@@ -27,6 +31,13 @@ export const questions = {
       ownership: 'Eigenaarschap en actie',
       collaboration: 'Samenwerking',
     } satisfies Named<Theme>,
+    phases: phases.nl,
+    mine: {
+      title: 'Mijn vragen',
+      intro: 'Vragen die je zelf schreef. Je vindt ze in elk gesprek bij “Andere vragen”.',
+      introCoach: 'Vragen die je zelf schreef, voor jou alleen of voor al je medewerkers.',
+      none: 'Je hebt nog geen eigen vragen.',
+    },
     sources: { library: 'van Groei', team: 'van het team', mine: 'van jou' } satisfies Named<Source>,
     found: (shown: string, all: string) => `${shown} van ${all} vragen`,
     none: 'Geen vraag gevonden. Zoek met andere woorden, of maak er zelf een.',
@@ -41,6 +52,8 @@ export const questions = {
       keepIt: 'Nee, laat staan',
       text: 'Je vraag',
       purpose: 'Wanneer helpt deze vraag?',
+      phases: 'Bij welk deel van het gesprek past de vraag?',
+      noPhase: 'Kies minstens één deel van het gesprek.',
       depth: 'Hoe ver gaat de vraag?',
       depths: { light: 'licht', middle: 'midden', deep: 'diep' } satisfies Named<Depth>,
       scale: 'Wordt beantwoord met een cijfer van 1 tot 10',
@@ -61,6 +74,9 @@ export const questions = {
     } satisfies Named<ProposalReason>,
     pick: 'Pick',
     picked: 'Picked',
+    unpick: 'Press again to take it back',
+    pickedInTalk: (count: string) => `Picked in this talk: ${count}. Three to five are enough.`,
+    unfold: (count: string) => `More questions for this step (${count})`,
     favourite: 'Favourite',
     others: 'Other questions',
     close: 'Close',
@@ -74,6 +90,13 @@ export const questions = {
       ownership: 'Ownership and action',
       collaboration: 'Collaboration',
     } satisfies Named<Theme>,
+    phases: phases.en,
+    mine: {
+      title: 'My questions',
+      intro: 'Questions that you wrote. You find them in each talk, under “Other questions”.',
+      introCoach: 'Questions that you wrote, for you alone or for all your employees.',
+      none: 'You have no questions of your own yet.',
+    },
     sources: { library: 'from Groei', team: 'from the team', mine: 'yours' } satisfies Named<Source>,
     found: (shown: string, all: string) => `${shown} of ${all} questions`,
     none: 'No question found. Search with other words, or make one yourself.',
@@ -88,6 +111,8 @@ export const questions = {
       keepIt: 'No, leave it',
       text: 'Your question',
       purpose: 'When does this question help?',
+      phases: 'Which part of a talk does it fit?',
+      noPhase: 'Choose one part of the talk at least.',
       depth: 'How deep does it go?',
       depths: { light: 'light', middle: 'middle', deep: 'deep' } satisfies Named<Depth>,
       scale: 'Is answered with a number from 1 to 10',

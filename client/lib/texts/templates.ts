@@ -1,3 +1,5 @@
+import { phases } from './phases.ts'
+
 /** Conversation templates of a team and of the organisation: adapting, publishing, switching, files. */
 export const templates = {
   nl: {
@@ -63,19 +65,7 @@ export const templates = {
     file: 'Het bestand',
     step: (at: string, title: string) => `Stap ${at} (${title})`,
     question: (at: string) => `vraag ${at}`,
-    phases: {
-      preparation: 'voorbereiding',
-      'follow-up': 'opvolging',
-      'check-in': 'check-in',
-      focus: 'focus',
-      blockers: 'wat in de weg staat',
-      goal: 'doel',
-      reality: 'realiteit',
-      options: 'opties',
-      will: 'wil',
-      commitments: 'afspraken',
-      reflection: 'reflectie',
-    },
+    phases: phases.nl,
     steps: {
       edit: 'Stap aanpassen',
       up: 'Naar boven',
@@ -86,6 +76,7 @@ export const templates = {
       addQuestion: 'Vraag toevoegen',
       take: 'Neem',
       few: 'Kies drie tot vijf vragen.',
+      atMost: 'Kies hooguit vijf vragen, of geen.',
       moved: (title: string, at: string) => `${title} is nu stap ${at}.`,
       removed: (title: string) => `${title} is weggehaald.`,
     },
@@ -192,19 +183,7 @@ export const templates = {
     file: 'The file',
     step: (at: string, title: string) => `Step ${at} (${title})`,
     question: (at: string) => `question ${at}`,
-    phases: {
-      preparation: 'preparation',
-      'follow-up': 'follow-up',
-      'check-in': 'check-in',
-      focus: 'focus',
-      blockers: 'what is in the way',
-      goal: 'goal',
-      reality: 'reality',
-      options: 'options',
-      will: 'will',
-      commitments: 'commitments',
-      reflection: 'reflection',
-    },
+    phases: phases.en,
     steps: {
       edit: 'Adapt step',
       up: 'Move up',
@@ -215,6 +194,7 @@ export const templates = {
       addQuestion: 'Add a question',
       take: 'Take',
       few: 'Choose three to five questions.',
+      atMost: 'Choose five questions at most, or none.',
       moved: (title: string, at: string) => `${title} is step ${at} now.`,
       removed: (title: string) => `${title} is removed.`,
     },

@@ -1,6 +1,6 @@
 import type { Depth, Question, Theme } from '../../contract/question.ts'
 import type { Localized } from '../../contract/shape.ts'
-import type { Phase } from '../../contract/template.ts'
+import type { Phase } from '../../contract/phase.ts'
 
 type Words = { text: Localized; purpose: Localized }
 

@@ -69,6 +69,9 @@ export const rows: Row[] = [
   })),
   on(`GET ${forTalk('/questions')}`, who.thePairEver, () => ({ query: { step: 'focus' } })),
   on(`POST ${forTalk('/asked')}`, who.thePair, () => ({ body: { questionId: 'goal-good', step: 'goal' } })),
+  on(`DELETE ${forTalk('/asked')}`, who.thePair, () => ({
+    query: { questionId: 'goal-good', step: 'goal' },
+  })),
   on(`GET ${forTalk('/scales/:question')}`, who.thePairEver, () => ({ path: { question: 'goal-scale' } })),
   on(`PUT ${forTalk('/scales/:question')}`, who.thePair, () => ({
     path: { question: 'will-scale' },

@@ -2,7 +2,7 @@ import type { Collection } from '../database/collection.ts'
 import { isDuplicateKey } from '../database/errors.ts'
 import { personId } from '../person/collection.ts'
 import type { ShelfDocument } from './collection.ts'
-import type { Changed, Shelf } from './shelf.ts'
+import type { Changed, Shelf } from './rules.ts'
 
 /** A person has two or three devices: somebody who loses this often is no person. */
 const tries = 5

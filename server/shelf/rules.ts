@@ -1,4 +1,4 @@
-import type { FoundQuestion, OwnQuestionInput } from '../contract/question.ts'
+import type { FoundQuestion, OwnQuestionInput, Question } from '../contract/question.ts'
 import type { OwnQuestion, ShelfDocument } from './collection.ts'
 
 /** What is on a shelf. */
@@ -51,20 +51,26 @@ export function withoutQuestion(shelf: Shelf, id: string, revision: number): Cha
   }
 }
 
-/** A question of somebody's own as people find it; it is in one language, and stands as it was written. */
-export function found(
-  { id, revision, text, purpose, team, ...rest }: OwnQuestion,
-  favourites: string[],
-  isMine: boolean,
-): FoundQuestion {
-  const name = ownQuestionId(id)
+/** A question of somebody's own; it is in one language, and stands as it was written. */
+export function asQuestion({ id, kind, text, purpose, theme, phases, depth }: OwnQuestion): Question {
   return {
-    ...rest,
-    id: name,
+    id: ownQuestionId(id),
+    kind,
     text: { nl: text, en: text },
     purpose: { nl: purpose, en: purpose },
-    source: team ? 'team' : 'mine',
-    favourite: favourites.includes(name),
-    ...(isMine ? { ownId: id, revision } : {}),
+    theme,
+    phases,
+    depth,
+  }
+}
+
+/** The same as people find it. */
+export function found(own: OwnQuestion, favourites: string[], isMine: boolean): FoundQuestion {
+  const question = asQuestion(own)
+  return {
+    ...question,
+    source: own.team ? 'team' : 'mine',
+    favourite: favourites.includes(question.id),
+    ...(isMine ? { ownId: own.id, revision: own.revision } : {}),
   }
 }

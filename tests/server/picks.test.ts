@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Conversation } from '../../server/contract/conversation.ts'
+import type { MyData } from '../../server/contract/my-data.ts'
+import type { FoundQuestion, Proposals } from '../../server/contract/question.ts'
+import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let meetings: Meeting[]
+let talk: Conversation
+beforeAll(async () => {
+  tenant = await startTenant()
+  meetings = await tenant.meetings('sanne', 'Milan')
+})
+afterAll(() => tenant.close())
+beforeEach(async () => {
+  talk = await tenant.talk('sanne', 'milan', meetings.shift()!)
+})
+
+const input = {
+  kind: 'open',
+  text: 'Wat zou een klant zeggen?',
+  purpose: 'Om van buiten te kijken.',
+  theme: 'collaboration',
+  phases: ['focus'],
+  depth: 'light',
+  team: false,
+  revision: 0,
+}
+/** Writes a question of somebody's own. @returns its id on the shelf, and its name */
+async function write(user: string, more: object = {}) {
+  const id = crypto.randomUUID()
+  const { status } = await tenant.as(user)('PUT', `/api/questions/own/${id}`, { ...input, ...more })
+  expect(status).toBe(200)
+  return { id, name: `own-${id}` }
+}
+const rewrite = (user: string, id: string, more: object) =>
+  tenant.as(user)('PUT', `/api/questions/own/${id}`, { ...input, ...more, revision: 1 })
+const remove = (user: string, id: string, revision: number) =>
+  tenant.as(user)('DELETE', `/api/questions/own/${id}?revision=${revision}`)
+const proposals = async (user: string, step: string, at = talk) =>
+  (await tenant.as(user)<Proposals>('GET', `/api/conversations/${at.id}/questions?step=${step}`)).body
+const propose = async (user: string, step: string, at = talk) => (await proposals(user, step, at)).questions
+const pick = (user: string, questionId: string, step: string, at = talk) =>
+  tenant.as(user)('POST', `/api/conversations/${at.id}/asked`, { questionId, step })
+const unpick = (user: string, questionId: string, step: string, at = talk) =>
+  tenant.as(user)('DELETE', `/api/conversations/${at.id}/asked?questionId=${questionId}&step=${step}`)
+const textOf = (found: FoundQuestion[], id: string) => found.find((one) => one.id === id)?.text.nl
+const dutch = (text: string) => ({ nl: text, en: text })
+
+test('whatever is picked stands in its step, however much it is, for both', async () => {
+  const many = [
+    'check-in-glad',
+    'goal-day',
+    'goal-enough',
+    'options-free',
+    'will-no',
+    'reflect-new',
+    'blockers-now',
+  ]
+  for (const id of many) expect((await pick('milan', id, 'goal')).status).toBe(204)
+  for (const user of ['milan', 'sanne']) {
+    const { questions, picked } = await proposals(user, 'goal')
+    const marked = questions.filter((one) => one.asked).map((one) => one.id)
+    expect(marked.sort()).toEqual([...many].sort())
+    expect(picked).toBe(7)
+  }
+})
+
+test('a pick is taken back by either of the two, and is as if it never was', async () => {
+  const before = await propose('milan', 'will')
+  await pick('milan', before[0]!.id, 'will')
+  await pick('milan', 'check-in-glad', 'will')
+  for (const id of [before[0]!.id, 'check-in-glad'])
+    for (let again = 0; again < 2; again += 1) expect((await unpick('sanne', id, 'will')).status).toBe(204)
+  expect(await propose('milan', 'will')).toEqual(before)
+  const next = await tenant.talk('sanne', 'milan', meetings.shift()!)
+  expect((await propose('milan', 'will', next)).map((one) => one.id)).toEqual(before.map((one) => one.id))
+  // Only where it was picked, and only by the two.
+  await pick('milan', 'will-no', 'will')
+  await unpick('milan', 'will-no', 'goal')
+  expect((await unpick('tom', 'will-no', 'will')).status).toBe(404)
+  expect((await unpick('milan', 'nope', 'will')).status).toBe(404)
+  expect((await propose('milan', 'will')).find((one) => one.id === 'will-no')?.asked).toBe(true)
+})
+
+test('of two who pick and take back at once nothing is lost', async () => {
+  const ids = ['goal-good', 'goal-see', 'goal-matter', 'goal-yours']
+  await Promise.all(ids.flatMap((id) => ['milan', 'sanne'].map((user) => pick(user, id, 'goal'))))
+  await Promise.all([unpick('milan', 'goal-see', 'goal'), pick('sanne', 'goal-day', 'goal')])
+  const marked = (await propose('milan', 'goal')).filter((one) => one.asked).map((one) => one.id)
+  expect(marked.sort()).toEqual(['goal-day', 'goal-good', 'goal-matter', 'goal-yours'])
+})
+
+test('fifty are enough: one more is refused in words, and takes nothing away', async () => {
+  const { body } = await tenant.as('milan')<{ questions: FoundQuestion[] }>('GET', '/api/questions')
+  const ids = body.questions.map((one) => one.id).slice(0, 51)
+  for (const id of ids.slice(0, 50)) expect((await pick('milan', id, 'goal')).status).toBe(204)
+  expect((await pick('milan', ids[50]!, 'goal')).body.type).toBe('urn:groei:problem:enough')
+  // What stands there already is there.
+  expect((await pick('sanne', ids[0]!, 'goal')).status).toBe(204)
+  expect(await proposals('milan', 'goal')).toMatchObject({ picked: 50 })
+})
+
+test('a talk reads as it was held: what was picked keeps its words, whatever becomes of the question', async () => {
+  const mine = await write('milan')
+  const team = await write('sanne', { team: true, text: 'Wat is jullie kracht?' })
+  await pick('milan', mine.name, 'focus')
+  await pick('milan', team.name, 'focus')
+  await rewrite('milan', mine.id, { text: 'Iets heel anders?' })
+  await rewrite('sanne', team.id, { text: 'Ook anders?', team: false })
+  const before = await propose('milan', 'focus')
+  expect(textOf(before, mine.name)).toBe(input.text)
+  expect(textOf(before, team.name)).toBe('Wat is jullie kracht?')
+  expect((await remove('milan', mine.id, 2)).status).toBe(204)
+  expect((await remove('sanne', team.id, 2)).status).toBe(204)
+  expect(await propose('milan', 'focus')).toEqual(before)
+  // The team's for both; what is mine alone stays mine alone.
+  const theirs = await propose('sanne', 'focus')
+  expect(textOf(theirs, team.name)).toBe('Wat is jullie kracht?')
+  expect(JSON.stringify(theirs)).not.toContain(mine.id)
+  const kept = async (user: string) =>
+    (await tenant.as(user)<MyData>('GET', '/api/me/data')).body.pairs.flatMap(({ talks }) =>
+      talks.flatMap((one) => one.asked),
+    )
+  expect(await kept('milan')).toEqual(
+    expect.arrayContaining([dutch(input.text), dutch('Wat is jullie kracht?')]),
+  )
+  expect(await kept('sanne')).toContainEqual(dutch('Wat is jullie kracht?'))
+  expect(JSON.stringify(await kept('sanne'))).not.toMatch(new RegExp(`${mine.id}|klant zeggen`))
+  // Taken back it is gone: it has no other place any more.
+  expect((await unpick('milan', mine.name, 'focus')).status).toBe(204)
+  expect(textOf(await propose('milan', 'focus'), mine.name)).toBeUndefined()
+})
