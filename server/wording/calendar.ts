@@ -51,12 +51,16 @@ const date = [
   [{ fits: (word: string) => numericDate(word) !== null }],
 ]
 
-/** For phrases that speak of time: `<near>`, `<weekday>`, `<date>`, `<day>`, `<rhythm>`. */
+const oneWord = (form: RegExp) => [[{ fits: (word: string) => form.test(word) }]]
+
+/** For phrases that speak of time: `<near>`, `<weekday>`, `<date>`, `<day>`, `<clock>`, `<year>`, `<rhythm>`. */
 export const calendar = {
   near,
   weekday,
   date,
   day: [...date, ...near, ...weekday],
+  clock: oneWord(/^\d{1,2}([:.]\d{2}u?|am|pm|u|h)$/),
+  year: oneWord(/^20\d{2}$/),
   rhythm: phrases([
     'elke|elk|iedere|ieder|dagelijks|wekelijks|maandelijks|each|every|daily|weekly|monthly',
     'per|a dag|week|maand|day|week|month',

@@ -125,7 +125,7 @@ test('in place of a label what somebody saw, as one paragraph in the notes that 
   await goTo(sanne, nl, 'Realiteit')
   await goTo(tom, nl, 'Realiteit')
   await type(sanne, 'Realiteit', 'Je komt altijd te laat')
-  await sanne.frame.getByText('“altijd” is een etiket. Wat zag of hoorde je?').waitFor()
+  await sanne.frame.getByText('“altijd”: wanneer was de laatste keer?').waitFor()
   await sanne.frame.getByRole('button', { name: 'Beschrijf wat je zag' }).click()
   const form = sanne.frame.getByRole('group', { name: 'Situatie, gedrag, effect, wens' })
   for (const [field, text] of [
@@ -146,7 +146,7 @@ test('in place of a label what somebody saw, as one paragraph in the notes that 
   await sanne.page.reload()
   await goTo(sanne, nl, 'Realiteit')
   await sanne.frame.getByRole('button', { name: 'Beschrijf wat je zag' }).waitFor()
-  expect(await sanne.frame.getByText('is een etiket').count()).toBe(0)
+  expect(await sanne.frame.getByText('wanneer was de laatste keer').count()).toBe(0)
   await sanne.close()
   await tom.close()
 })

@@ -10,6 +10,7 @@ export const precision = {
       'not-soon': 'Wat kun je binnen 48 uur al doen?',
     },
     label: (word: string) => `“${word}” is een etiket. Wat zag of hoorde je?`,
+    absolute: (word: string) => `“${word}”: wanneer was de laatste keer?`,
     observation: {
       open: 'Beschrijf wat je zag',
       title: 'Situatie, gedrag, effect, wens',
@@ -60,6 +61,7 @@ export const precision = {
       'not-soon': 'What can you do within 48 hours?',
     },
     label: (word: string) => `“${word}” is a label. What did you see or hear?`,
+    absolute: (word: string) => `“${word}”: when was the last time?`,
     observation: {
       open: 'Describe what you saw',
       title: 'Situation, behaviour, effect, wish',
