@@ -1,30 +1,34 @@
-import { Button, Field, Input, Text, Textarea } from '@fluentui/react-components'
+import { Button, Field, Text, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import { carriedOver, carriedTooOften, type Commitment } from '../../server/contract/commitment.ts'
+import type { Conversation } from '../../server/contract/conversation.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { precision } from '../lib/texts/precision.ts'
-import type { Said } from './said.ts'
+import { wordingParts, type Said } from './said.ts'
+import { WordingFields } from './WordingFields.tsx'
 
 /** What an outcome asks besides: of a dropped one why, of one that goes on another wording or what is in the way. */
 export function FollowUpOutcome(props: {
   commitment: Commitment
-  conversationId: string
+  conversation: Conversation
   value: Said
   change: (part: Partial<Said>) => void
   missing: 'why' | 'what' | null
 }) {
   const { language } = useSurroundings()
   const words = precision[language].followUp
-  const { commitment, conversationId, value, change, missing } = props
-  const before = commitment.followUps.find((one) => one.conversationId === conversationId)
-  const changed = value.what !== commitment.what || value.due !== commitment.due
+  const { commitment, conversation, value, change, missing } = props
+  const before = commitment.followUps.find((one) => one.conversationId === conversation.id)
+  const changed = wordingParts.some((part) => value[part] !== commitment[part])
   const [reshaping, setReshaping] = useState(false)
-  const problem = (field: 'why' | 'what', message: string) =>
-    missing === field ? { validationMessage: message } : {}
 
   if (value.outcome === 'dropped')
     return (
-      <Field label={words.why} required {...problem('why', words.whyMissing)}>
+      <Field
+        label={words.why}
+        required
+        {...(missing === 'why' ? { validationMessage: words.whyMissing } : {})}
+      >
         <Textarea
           resize="vertical"
           maxLength={500}
@@ -34,7 +38,7 @@ export function FollowUpOutcome(props: {
       </Field>
     )
   if (value.outcome === 'done') return null
-  const times = carriedOver(commitment.followUps, conversationId) + 1
+  const times = carriedOver(commitment.followUps, conversation.id) + 1
   return (
     <>
       {times >= carriedTooOften && (
@@ -51,23 +55,14 @@ export function FollowUpOutcome(props: {
         </>
       )}
       {reshaping || changed || before?.reshapedFrom ? (
-        <>
-          <Field label={words.what} required {...problem('what', words.whatMissing)}>
-            <Textarea
-              resize="vertical"
-              maxLength={500}
-              value={value.what}
-              onChange={(_e, data) => change({ what: data.value })}
-            />
-          </Field>
-          <Field label={words.due}>
-            <Input
-              type="date"
-              value={value.due ?? ''}
-              onChange={(_e, data) => change({ due: data.value || null })}
-            />
-          </Field>
-        </>
+        <WordingFields
+          id={`${commitment.id} ${conversation.id}`}
+          value={value}
+          change={change}
+          now={conversation.now}
+          label={words.what}
+          refusal={missing === 'what' ? words.whatMissing : null}
+        />
       ) : (
         <Button appearance="subtle" onClick={() => setReshaping(true)}>
           {words.reshape}

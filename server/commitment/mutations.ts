@@ -71,10 +71,11 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
     async followUp(id: string, input: FollowUpInput, place: Place): Promise<Written> {
       const before = await commitments.findOne({ _id: id, pairId: place.pairId })
       if (!before || before.conversationId === place.conversationId) return { ok: false, reason: 'not-found' }
-      const { revision, what, due, ...said } = input
+      const { revision, what, due, firstStep, criterion, ifThen, ...said } = input
+      const wanted = { what, due, firstStep, criterion, ifThen }
       const others = before.followUps.filter((one) => one.conversationId !== place.conversationId)
       const mine = before.followUps.find((one) => one.conversationId === place.conversationId)
-      const { reshapedFrom, ...wording } = reshape(before, mine?.reshapedFrom ?? null, { what, due })
+      const { reshapedFrom, ...wording } = reshape(before, mine?.reshapedFrom ?? null, wanted)
       const followUps: FollowUpDocument[] = [
         ...others,
         { ...said, reshapedFrom, conversationId: place.conversationId, at: place.at, by: place.by },
