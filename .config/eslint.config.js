@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint'
 /** The rooms of the house. The order matters: the first pattern that fits names the room. */
 const elements = [
   { type: 'contract', pattern: 'server/contract' },
+  { type: 'wording', pattern: 'server/wording' },
   { type: 'content', pattern: 'server/content' },
   { type: 'database', pattern: 'server/database' },
   { type: 'graph', pattern: 'server/graph' },
@@ -32,13 +33,13 @@ const mayImport = {
   plugins: ['contract', 'database', 'graph'],
   rules: ['contract', 'graph'],
   secrets: ['database', 'graph', 'plugins'],
-  feature: ['contract', 'content', 'database', 'graph', 'plugins', 'rules'],
+  feature: ['contract', 'wording', 'content', 'database', 'graph', 'plugins', 'rules'],
   realtime: ['contract', 'database', 'graph', 'plugins', 'feature'],
   bot: ['contract', 'content', 'database', 'graph', 'plugins', 'feature'],
   hosts: ['contract', 'lib'],
   components: ['lib'],
   lib: ['contract'],
-  screen: ['components', 'lib', 'contract', 'hosts'],
+  screen: ['components', 'lib', 'contract', 'wording', 'hosts'],
   app: ['screen', 'components', 'lib', 'contract', 'hosts'],
   local: ['sandbox', 'database'],
   manifest: ['contract'],

@@ -1,4 +1,4 @@
-import { Button, Field, Input, Select, Text, Textarea } from '@fluentui/react-components'
+import { Button, Field, Select, Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Commitment, CommitmentInput } from '../../server/contract/commitment.ts'
 import { Saving } from '../components/Saving.tsx'
@@ -6,7 +6,7 @@ import { dayInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { CommitmentProps } from './CommitmentItem.tsx'
 import { Conflict } from '../components/Conflict.tsx'
-import { CommitmentNudge } from './nudges/CommitmentNudge.tsx'
+import { WordingFields } from './WordingFields.tsx'
 import { useForm } from '../components/useForm.ts'
 
 type Draft = Omit<CommitmentInput, 'revision'>
@@ -20,7 +20,7 @@ const draftOf = ({ owner, what, firstStep, due, criterion, ifThen }: Draft): Dra
   ifThen,
 })
 
-/** What, first step, when, how we will know, and an if–then plan for who wants one. */
+/** Makes a commitment, or says it in other words. */
 export function CommitmentForm(props: CommitmentProps) {
   const { api, texts, language } = useSurroundings()
   const words = texts.commitments
@@ -42,7 +42,6 @@ export function CommitmentForm(props: CommitmentProps) {
     onBehind: fresh.refresh,
   })
   const { value, change } = form
-  const [planned, setPlanned] = useState(value.ifThen !== '')
 
   const checked = (save: () => Promise<void>) => () => {
     const empty = !value.what.trim()
@@ -57,64 +56,25 @@ export function CommitmentForm(props: CommitmentProps) {
   return (
     <>
       {!commitment && form.basedOn > 0 && <Text role="status">{words.gone}</Text>}
-      <Field
+      <WordingFields
+        id={props.id}
+        value={value}
+        change={change}
+        now={conversation.now}
         label={words.what}
-        required
-        {...(missing && !value.what.trim() ? { validationMessage: words.required } : {})}
+        refusal={missing && !value.what.trim() ? words.required : null}
+        autoFocus={props.isJustAdded}
       >
-        <Textarea
-          autoFocus={props.isJustAdded}
-          resize="vertical"
-          maxLength={500}
-          value={value.what}
-          onChange={(_e, data) => change({ what: data.value })}
-        />
-      </Field>
-      <Field label={words.firstStep}>
-        <Input
-          maxLength={500}
-          value={value.firstStep}
-          onChange={(_e, data) => change({ firstStep: data.value })}
-        />
-      </Field>
-      <CommitmentNudge id={props.id} wording={value} whole={false} now={conversation.now} />
-      <Field label={words.due}>
-        <Input
-          type="date"
-          value={value.due ?? ''}
-          onChange={(_e, data) => change({ due: data.value || null })}
-        />
-      </Field>
-      <Field label={words.criterion}>
-        <Input
-          maxLength={500}
-          value={value.criterion}
-          onChange={(_e, data) => change({ criterion: data.value })}
-        />
-      </Field>
-      <Field label={words.owner}>
-        <Select
-          value={value.owner}
-          onChange={(_e, data) => change({ owner: data.value === 'coach' ? 'coach' : 'employee' })}
-        >
-          <option value="employee">{pair.employee.name}</option>
-          <option value="coach">{pair.coach.name}</option>
-        </Select>
-      </Field>
-      {planned ? (
-        <Field label={words.ifThen}>
-          <Textarea
-            resize="vertical"
-            maxLength={500}
-            value={value.ifThen}
-            onChange={(_e, data) => change({ ifThen: data.value })}
-          />
+        <Field label={words.owner}>
+          <Select
+            value={value.owner}
+            onChange={(_e, data) => change({ owner: data.value === 'coach' ? 'coach' : 'employee' })}
+          >
+            <option value="employee">{pair.employee.name}</option>
+            <option value="coach">{pair.coach.name}</option>
+          </Select>
         </Field>
-      ) : (
-        <Button appearance="subtle" onClick={() => setPlanned(true)}>
-          {words.planIf}
-        </Button>
-      )}
+      </WordingFields>
       {form.conflict ? (
         <Conflict
           theirs={[

@@ -45,7 +45,10 @@ export function FollowUpForm(props: { conversation: Conversation; commitment: Co
     { label: words.why, text: saved.why },
     { label: words.obstacle, text: saved.obstacle },
     { label: words.what, text: saved.what },
-    { label: words.due, text: saved.due ? dayInWords(saved.due, language) : '' },
+    { label: texts.commitments.firstStepLabel, text: saved.firstStep },
+    { label: texts.commitments.dueLabel, text: saved.due ? dayInWords(saved.due, language) : '' },
+    { label: texts.commitments.criterionLabel, text: saved.criterion },
+    { label: texts.commitments.ifThenLabel, text: saved.ifThen },
   ]
 
   return (
@@ -73,7 +76,7 @@ export function FollowUpForm(props: { conversation: Conversation; commitment: Co
       </Field>
       <FollowUpOutcome
         commitment={commitment}
-        conversationId={conversation.id}
+        conversation={conversation}
         times={conversation.timesBack.find((one) => one.commitmentId === commitment.id)?.times ?? 1}
         value={value}
         change={change}

@@ -1,14 +1,16 @@
-import { Button, Field, Input, Text, Textarea } from '@fluentui/react-components'
+import { Button, Field, Text, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import { carriedTooOften, type Commitment } from '../../server/contract/commitment.ts'
+import type { Conversation } from '../../server/contract/conversation.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { precision } from '../lib/texts/precision.ts'
-import type { Said } from './said.ts'
+import { wordingParts, type Said } from './said.ts'
+import { WordingFields } from './WordingFields.tsx'
 
 /** What an outcome asks besides: of a dropped one why, of one that goes on another wording or what is in the way. */
 export function FollowUpOutcome(props: {
   commitment: Commitment
-  conversationId: string
+  conversation: Conversation
   /** To how many talks it has come back, this one included. */
   times: number
   value: Said
@@ -17,16 +19,18 @@ export function FollowUpOutcome(props: {
 }) {
   const { language } = useSurroundings()
   const words = precision[language].followUp
-  const { commitment, conversationId, times, value, change, missing } = props
-  const before = commitment.followUps.find((one) => one.conversationId === conversationId)
-  const changed = value.what !== commitment.what || value.due !== commitment.due
+  const { commitment, conversation, times, value, change, missing } = props
+  const before = commitment.followUps.find((one) => one.conversationId === conversation.id)
+  const changed = wordingParts.some((part) => value[part] !== commitment[part])
   const [reshaping, setReshaping] = useState(false)
-  const problem = (field: 'why' | 'what', message: string) =>
-    missing === field ? { validationMessage: message } : {}
 
   if (value.outcome === 'dropped')
     return (
-      <Field label={words.why} required {...problem('why', words.whyMissing)}>
+      <Field
+        label={words.why}
+        required
+        {...(missing === 'why' ? { validationMessage: words.whyMissing } : {})}
+      >
         <Textarea
           resize="vertical"
           maxLength={500}
@@ -52,23 +56,14 @@ export function FollowUpOutcome(props: {
         </>
       )}
       {reshaping || changed || before?.reshapedFrom ? (
-        <>
-          <Field label={words.what} required {...problem('what', words.whatMissing)}>
-            <Textarea
-              resize="vertical"
-              maxLength={500}
-              value={value.what}
-              onChange={(_e, data) => change({ what: data.value })}
-            />
-          </Field>
-          <Field label={words.due}>
-            <Input
-              type="date"
-              value={value.due ?? ''}
-              onChange={(_e, data) => change({ due: data.value || null })}
-            />
-          </Field>
-        </>
+        <WordingFields
+          id={`${commitment.id} ${conversation.id}`}
+          value={value}
+          change={change}
+          now={conversation.now}
+          label={words.what}
+          refusal={missing === 'what' ? words.whatMissing : null}
+        />
       ) : (
         <Button appearance="subtle" onClick={() => setReshaping(true)}>
           {words.reshape}

@@ -32,7 +32,7 @@ export function NotesStep(props: { step: Step; conversation: Conversation; live:
       </Suspense>
       <Suspense>
         {live.session && !over && (
-          <Observing session={live.session} stepId={step.id} conversationId={conversation.id} />
+          <Observing session={live.session} stepId={step.id} conversation={conversation} />
         )}
       </Suspense>
       <StepQuestions step={step} conversation={conversation} />

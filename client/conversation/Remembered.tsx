@@ -1,5 +1,5 @@
 import { Text, tokens } from '@fluentui/react-components'
-import type { Commitment } from '../../server/contract/commitment.ts'
+import type { Commitment, Wording } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { dayInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
@@ -20,9 +20,18 @@ export function Remembered(props: { commitment: Commitment; conversation: Conver
   ]
     .filter(([, text]) => text)
     .map(([label, text]) => `${label}: ${text}`)
-  const earlier = followUps.flatMap(({ reshapedFrom }) =>
-    reshapedFrom ? [precision[language].followUp.was(reshapedFrom.what, day(reshapedFrom.due))] : [],
-  )
+  const { was } = precision[language].followUp
+  const versions: Wording[] = [...followUps.flatMap((one) => one.reshapedFrom ?? []), commitment]
+  const earlier = versions.slice(0, -1).flatMap((one, at) => {
+    const next = versions[at + 1]
+    const isReworded = one.what !== next?.what || one.due !== next.due
+    const rest = (['firstStep', 'criterion', 'ifThen'] as const).flatMap((part) =>
+      one[part] && one[part] !== next?.[part]
+        ? [was(`${texts.commitments[`${part}Label`]}: ${one[part]}`, '')]
+        : [],
+    )
+    return [...(isReworded ? [was(one.what, day(one.due))] : []), ...rest]
+  })
   return (
     <div style={{ display: 'grid', gap: tokens.spacingVerticalXS }}>
       <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }}>

@@ -11,9 +11,14 @@ export type Said = {
   obstacle: string
   what: string
   due: string | null
+  firstStep: string
+  criterion: string
+  ifThen: string
 }
 
 export const asked = ['tried', 'happened', 'learnt', 'next'] as const
+/** How a commitment reads: what a follow-up may reshape. */
+export const wordingParts = ['what', 'firstStep', 'due', 'criterion', 'ifThen'] as const
 export const outcomes = ['open', 'done', 'dropped'] as const
 
 /** As it is saved; of a talk that said nothing yet, blank. */
@@ -29,6 +34,9 @@ export function saidIn(commitment: Commitment, conversationId: string): Said {
     obstacle: before?.obstacle ?? '',
     what: commitment.what,
     due: commitment.due,
+    firstStep: commitment.firstStep,
+    criterion: commitment.criterion,
+    ifThen: commitment.ifThen,
   }
 }
 

@@ -40,6 +40,12 @@ test.each([
   expect(cameBackLater(course, talk(date))).toBe(count < 3)
 })
 
+test('a talk reads all that a later one made of it anew as it was', () => {
+  const before = { what: 'A', due: null, firstStep: 'bellen', criterion: 'drie namen', ifThen: '' }
+  const now = commitment([said(8, { reshapedFrom: before })], { firstStep: 'mailen', criterion: 'vijf' })
+  expect(asOf(now, talk(1))).toMatchObject(before)
+})
+
 test('what came between two talks was not there yet in the first', () => {
   const progress = [
     { text: 'voor', at: day(7) },

@@ -24,11 +24,10 @@ export function asOf<T extends CommitmentDocument>(commitment: T, talk: Talk): T
   const after = all.filter((said) => isLater(said, talk))
   if (after.length === 0) return commitment
   const followUps = all.filter((said) => !isLater(said, talk))
-  const { what, due } = after.find(({ reshapedFrom }) => reshapedFrom)?.reshapedFrom ?? commitment
+  const earlier = after.find(({ reshapedFrom }) => reshapedFrom)?.reshapedFrom
   return {
     ...commitment,
-    what,
-    due,
+    ...earlier,
     followUps,
     status: followUps.at(-1)?.outcome ?? 'open',
     progress: (commitment.progress ?? []).filter(({ at }) => at <= talk.end),

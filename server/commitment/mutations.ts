@@ -85,10 +85,11 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
       if (!before || before.conversationId === place.conversationId) return { ok: false, reason: 'not-found' }
       if (cameBackLater(before, { id: place.conversationId, start: place.start }))
         return { ok: false, reason: 'carried-over' }
-      const { revision, what, due, ...said } = input
+      const { revision, what, due, firstStep, criterion, ifThen, ...said } = input
+      const wanted = { what, due, firstStep, criterion, ifThen }
       const others = before.followUps.filter((one) => one.conversationId !== place.conversationId)
       const mine = before.followUps.find((one) => one.conversationId === place.conversationId)
-      const { reshapedFrom, ...wording } = reshape(before, mine?.reshapedFrom ?? null, { what, due })
+      const { reshapedFrom, ...wording } = reshape(before, mine?.reshapedFrom ?? null, wanted)
       const { conversationId, start, at, by } = place
       const followUps: FollowUpDocument[] = inOrder([
         ...others,

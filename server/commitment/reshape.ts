@@ -1,5 +1,9 @@
 import type { Wording } from '../contract/commitment.ts'
 
+const fields = ['what', 'due', 'firstStep', 'criterion', 'ifThen'] as const
+type Whole = Required<Wording>
+type Wanted = { [Field in keyof Whole]: Whole[Field] | undefined }
+
 /**
  * A commitment in its new wording, with the one it had before this talk. What a talk reshapes twice keeps the
  * first; what it puts back as it was is not reshaped.
@@ -7,12 +11,19 @@ import type { Wording } from '../contract/commitment.ts'
  * @param wanted a part that is undefined stays as it is
  */
 export function reshape(
-  now: Wording,
+  now: Whole,
   earlier: Wording | null,
-  wanted: { what: string | undefined; due: string | null | undefined },
-): Wording & { reshapedFrom: Wording | null } {
-  const before = { what: (earlier ?? now).what, due: (earlier ?? now).due }
-  const after = { what: wanted.what ?? now.what, due: wanted.due === undefined ? now.due : wanted.due }
-  const same = after.what === before.what && after.due === before.due
+  wanted: Wanted,
+): Whole & { reshapedFrom: Whole | null } {
+  const { what, due, firstStep, criterion, ifThen } = { ...now, ...earlier }
+  const before = { what, due, firstStep, criterion, ifThen }
+  const after: Whole = {
+    what: wanted.what ?? now.what,
+    due: wanted.due === undefined ? now.due : wanted.due,
+    firstStep: wanted.firstStep ?? now.firstStep,
+    criterion: wanted.criterion ?? now.criterion,
+    ifThen: wanted.ifThen ?? now.ifThen,
+  }
+  const same = fields.every((field) => after[field] === before[field])
   return { ...after, reshapedFrom: same ? null : before }
 }

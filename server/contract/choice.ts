@@ -6,6 +6,14 @@ import { Intent, Origin, TemplateId } from './template.ts'
 export const SteeringReason = Type.Enum(['safety', 'risk', 'deadline'])
 export type SteeringReason = Type.Static<typeof SteeringReason>
 
+/** Words that were typed, and why they ask for it. */
+export const SteeringSign = Strict({ why: SteeringReason, reason: Localized, words: Type.String() })
+export type SteeringSign = Type.Static<typeof SteeringSign>
+
+/** The same sign, wherever it is typed again. */
+export const signKey = ({ why, words }: Pick<SteeringSign, 'why' | 'words'>): string =>
+  `${why} ${words.toLowerCase()}`
+
 /** A template that this conversation could be held with. */
 export const Choice = Strict({
   id: TemplateId,
@@ -24,10 +32,8 @@ export const Choices = Strict({
   /** What new talks of the pair begin with, whenever it is offered; null: the organisation's standard. */
   usual: Nullable(TemplateId),
   choices: Type.Array(Choice),
-  /** A steering talk, because of words that one of the two typed or shared. */
-  offer: Nullable(
-    Strict({ templateId: TemplateId, why: SteeringReason, reason: Localized, words: Type.String() }),
-  ),
+  /** A steering talk, because of words that one of the two typed or shared; the gravest first. */
+  offer: Nullable(Strict({ templateId: TemplateId, signs: Type.Array(SteeringSign, { minItems: 1 }) })),
 })
 export type Choices = Type.Static<typeof Choices>
 

@@ -11,8 +11,14 @@ export type CommitmentStatus = Type.Static<typeof CommitmentStatus>
 
 const What = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' })
 
-/** How a commitment read before a talk gave it another wording or day. */
-export const Wording = Strict({ what: What, due: Nullable(Day) })
+/** How a commitment read before a talk reshaped it; the rest is of talks since one could reshape that too. */
+export const Wording = Strict({
+  what: What,
+  due: Nullable(Day),
+  firstStep: Type.Optional(ShortText),
+  criterion: Type.Optional(ShortText),
+  ifThen: Type.Optional(ShortText),
+})
 export type Wording = Type.Static<typeof Wording>
 
 /** What was said of a commitment in one later conversation; at most one a conversation. */
@@ -72,7 +78,7 @@ export type CommitmentInput = Type.Static<typeof CommitmentInput>
 
 /**
  * PUT: what this conversation says of an earlier commitment; repeating it replaces it. A dropped one needs a
- * `why`. `what` and `due` reshape it; left out, it stays worded as it is.
+ * `why`. `what`, `due`, `firstStep`, `criterion` and `ifThen` reshape it; what is left out stays as it is.
  */
 export const FollowUpInput = Strict({
   tried: LongText,
@@ -84,6 +90,9 @@ export const FollowUpInput = Strict({
   obstacle: Type.Optional(LongText),
   what: Type.Optional(What),
   due: Type.Optional(Nullable(Day)),
+  firstStep: Type.Optional(ShortText),
+  criterion: Type.Optional(ShortText),
+  ifThen: Type.Optional(ShortText),
   revision: Type.Integer({ minimum: 1 }),
 })
 export type FollowUpInput = Type.Static<typeof FollowUpInput>

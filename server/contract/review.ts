@@ -28,7 +28,7 @@ export const CommitmentItem = Strict({
   /** In how many talks it was taken along. */
   carried: Type.Integer({ minimum: 0 }),
   /** How it read before it was reshaped, earliest first. */
-  reshapedFrom: Type.Array(Wording),
+  reshapedFrom: Type.Array(Strict({ what: Wording.properties.what, due: Wording.properties.due })),
   learnt: Type.Array(Type.String()),
   /** Why it was dropped; empty otherwise. */
   why: Type.String(),

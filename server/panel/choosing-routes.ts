@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { needsSteering, steeringReasons } from '../content/steering.ts'
+import { steeringReasons } from '../content/steering.ts'
 import { Choices, ChooseTemplate, UsualTemplate, type Choice } from '../contract/choice.ts'
 import { Conversation } from '../contract/conversation.ts'
 import { problemAnswers } from '../contract/problem.ts'
@@ -17,6 +17,7 @@ import { Refused } from '../plugins/problems.ts'
 import { theirsView } from '../preparation/sealed.ts'
 import type { TemplateData } from '../template/data.ts'
 import type { Effective } from '../template/effective.ts'
+import { signsIn } from './steering.ts'
 
 const params = Strict({ conversationId: Id })
 
@@ -45,10 +46,13 @@ export const choosingRoutes: FastifyPluginAsyncTypebox<{
     set: Effective[],
   ): Promise<Choices['offer']> {
     const steering = set.find(({ template }) => template.intent === 'steering')
-    const found = steering && current.intent !== 'steering' && needsSteering(await typed(conversation))
-    if (!found) return null
-    const { why, words } = found
-    return { templateId: steering.template.id, why, reason: steeringReasons[why], words }
+    if (!steering || current.intent === 'steering') return null
+    const signs = signsIn(await typed(conversation))
+    if (signs.length === 0) return null
+    return {
+      templateId: steering.template.id,
+      signs: signs.map(({ why, words }) => ({ why, reason: steeringReasons[why], words })),
+    }
   }
 
   app.get(

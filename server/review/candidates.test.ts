@@ -88,6 +88,18 @@ test('a commitment comes with what became of it', () => {
   )
 })
 
+test('what a talk changed besides what and when is not told as an earlier wording', () => {
+  const { what, due, firstStep, criterion, ifThen } = made
+  const wording = { what, due, firstStep, criterion, ifThen }
+  const followUps = [
+    said({ conversationId: 'b', reshapedFrom: { ...wording, what: 'Klanten spreken' } }),
+    said({ conversationId: 'c', reshapedFrom: { ...wording, criterion: 'Drie gesprekken' } }),
+  ]
+  expect(ofKind('commitment', { commitments: [{ ...made, followUps }] })).toMatchObject([
+    { reshapedFrom: [{ what: 'Klanten spreken', due }] },
+  ])
+})
+
 test('one that was dropped says why', () => {
   const followUps = [said({ outcome: 'dropped', why: 'Niet meer nodig' })]
   expect(ofKind('commitment', { commitments: [{ ...made, status: 'dropped', followUps }] })).toMatchObject([

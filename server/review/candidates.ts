@@ -56,15 +56,22 @@ const commitmentItem = (one: CarriedCommitment): CommitmentItem => ({
   criterion: one.criterion,
   status: one.status,
   carried: one.carried,
-  reshapedFrom: one.followUps.flatMap(({ reshapedFrom }) =>
-    reshapedFrom ? [{ what: reshapedFrom.what, due: reshapedFrom.due }] : [],
-  ),
+  reshapedFrom: earlierWordings(one),
   learnt: one.followUps.flatMap(({ learnt }) => (learnt ? [learnt] : [])),
   why:
     one.status === 'dropped'
       ? (one.followUps.findLast(({ outcome }) => outcome === 'dropped')?.why ?? '')
       : '',
 })
+
+/** What was reshaped besides, such as the first step, is not looked back on. */
+function earlierWordings({ followUps, what, due }: Commitment): CommitmentItem['reshapedFrom'] {
+  const versions = [...followUps.flatMap(({ reshapedFrom }) => reshapedFrom ?? []), { what, due }]
+  return versions.flatMap((one, at) => {
+    const next = versions[at + 1]
+    return next && (one.what !== next.what || one.due !== next.due) ? [{ what: one.what, due: one.due }] : []
+  })
+}
 
 const scaleItem = ({ question, text, course }: Sources['scales'][number]): ScaleItem => ({
   kind: 'scale',

@@ -123,7 +123,7 @@ test('a pair keeps the template that they use for new talks, where they choose',
   await panel.close()
 })
 
-test('what names a danger gets a steering talk offered with the reason, once typing rests; waved away it stays away', async () => {
+test('what names a danger gets a steering talk offered with the reason, once typing rests; waved away, those words stay away', async () => {
   const meeting = await fresh()
   const panel = await openPanel(browser, tenant, 'milan', meeting)
   const { frame, page } = panel
@@ -146,9 +146,16 @@ test('what names a danger gets a steering talk offered with the reason, once typ
   await offer.getByRole('button', { name: 'Nu niet' }).click()
   await goTo(panel, nl, 'Focus')
   const again = page.waitForResponse((one) => one.url().endsWith('/templates'))
-  await type(panel, 'Focus', 'Nog steeds gevaarlijk')
+  await type(panel, 'Focus', 'De ladder is nog steeds onveilig. ')
   await (await again).finished()
   expect(await frame.getByText('“onveilig”').count()).toBe(0)
+  // What is named in other words may be another matter, and silence about a danger costs more than one more tap.
+  await type(panel, 'Focus', 'Het is ook gevaarlijk, en er was een datalek. ')
+  const other = frame.getByRole('status').filter({ hasText: '“gevaarlijk”' })
+  await other.getByRole('button', { name: 'Nu niet' }).click()
+  const third = frame.getByRole('status').filter({ hasText: '“datalek”' })
+  await third.getByRole('button', { name: 'Nu niet' }).click()
+  await third.waitFor({ state: 'detached' })
   await panel.close()
 
   // The other was offered it too, and takes it.

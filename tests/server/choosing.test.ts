@@ -87,12 +87,15 @@ test('what is not there cannot be chosen', async () => {
     expect((await choose('sanne', wrong)).status).toBe(400)
 })
 
-test('danger that one of the two names gets a steering talk offered, with the reason and the words', async () => {
+test('danger that one of the two names gets a steering talk offered, with each reason and the words', async () => {
   expect((await choices()).offer).toBeNull()
   await type('check-in', 'Er is geen gevaar.')
   expect((await choices()).offer).toBeNull()
   await type('check-in', 'De steiger is onveilig. ')
-  expect((await choices()).offer).toMatchObject({ templateId: 'steering', why: 'safety', words: 'onveilig' })
+  const danger = { why: 'safety', words: 'onveilig' }
+  expect((await choices()).offer).toMatchObject({ templateId: 'steering', signs: [danger] })
+  await type('check-in', 'We hebben ook een datalek. ')
+  expect((await choices()).offer?.signs).toMatchObject([danger, { why: 'risk', words: 'datalek' }])
   expect((await choose('milan', 'steering')).status).toBe(200)
   expect((await choices()).offer).toBeNull()
 })
@@ -108,7 +111,7 @@ test('a shared preparation counts, a draft does not', async () => {
   await prepare(false, 0)
   expect((await choices()).offer).toBeNull()
   await prepare(true, 1)
-  expect((await choices()).offer).toMatchObject({ why: 'risk', words: 'Datalek' })
+  expect((await choices()).offer).toMatchObject({ signs: [{ why: 'risk', words: 'Datalek' }] })
 })
 
 test('a pair has a usual template of its own, for as long as the organisation offers it', async () => {

@@ -147,6 +147,21 @@ test('a talk that is finished keeps its commitments once the next has begun, and
   expect(read.body.fixed).toEqual([mine])
 })
 
+test('reshaped with another first step, sign and plan; what it was before is kept, what is not named stays', async () => {
+  const given = {
+    firstStep: 'Noor vragen',
+    criterion: 'Drie klanten gesproken',
+    ifThen: 'Als ik aarzel, bel ik',
+  }
+  const first = await follow('milan', { ...given, revision: 1 })
+  expect(first.body).toMatchObject({ what, ...given })
+  const reshaped = await follow('sanne', { what: 'Samen bellen', firstStep: '', revision: 2 }, await next())
+  expect(reshaped.body).toMatchObject({ what: 'Samen bellen', ...given, firstStep: '' })
+  expect(reshaped.body.followUps.at(-1)?.reshapedFrom).toEqual({ what, due: '2026-06-08', ...given })
+  const tooLong = await follow('milan', { criterion: 'x'.repeat(501), revision: 3 })
+  expect(tooLong.status).toBe(400)
+})
+
 test.each([
   ['a wording without words', { what: '  ' }],
   ['a wording of 501 signs', { what: 'x'.repeat(501) }],

@@ -1,7 +1,7 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronDownRegular } from '@fluentui/react-icons'
 import { useRef, useState } from 'react'
-import type { UsualTemplate } from '../../../server/contract/choice.ts'
+import { signKey, type UsualTemplate } from '../../../server/contract/choice.ts'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import { Group } from '../../components/Group.tsx'
 import { Nudge } from '../../components/Nudge.tsx'
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 
 /**
  * Which template this talk is held with, and choosing another: a line where one begins. A steering talk is offered
- * wherever one is, with what was typed that asks for it; waved away, not again for the same reason.
+ * wherever one is, with what was typed that asks for it; waved away, not again for the same words.
  */
 export function Choosing(props: {
   conversation: Conversation
@@ -72,11 +72,12 @@ export function Choosing(props: {
       setRefused(sentenceOf(error, texts))
     }
   }
-  const offer = choices?.offer && !waved.includes(choices.offer.why) ? choices.offer : null
-  const steering = choices?.choices.find((one) => one.id === offer?.templateId)
+  const signs = choices?.offer?.signs.filter((one) => !waved.includes(signKey(one))) ?? []
+  const gravest = signs[0]
+  const shownSigns = signs.filter((one) => one.why === gravest?.why)
+  const steering = choices?.choices.find((one) => one.id === choices.offer?.templateId)
   const wave = () => {
-    if (!offer) return
-    const now = [...waved, offer.why]
+    const now = [...waved, ...shownSigns.map(signKey)]
     keep(key, JSON.stringify(now))
     setWaved(now)
   }
@@ -93,12 +94,16 @@ export function Choosing(props: {
           ].join(' ')}
       </Text>
       <Nudge
-        words={offer ? words.offer(offer.reason[language], offer.words) : null}
-        {...(offer && steering
+        words={
+          gravest
+            ? words.offer(gravest.reason[language], shownSigns.map((one) => one.words).join('”, “'))
+            : null
+        }
+        {...(steering
           ? {
               action: {
                 name: words.take(steering.title[language]),
-                run: () => void choose(offer.templateId),
+                run: () => void choose(steering.id),
               },
             }
           : {})}

@@ -34,6 +34,9 @@ function questionOf(
 ): string | null {
   const vague = whole ? vagueCommitment(wording) : vagueWording(wording.what)
   if (vague) return vague.kind === 'vague-word' ? nudge['vague-word'](vague.word) : nudge[vague.kind]
-  const begun = whole ? wording.what.trim() : wording.firstStep.trim()
-  return begun && !namesSoon(wording.firstStep, new Date(now)) ? nudge['not-soon'] : null
+  const { what, firstStep, due } = wording
+  const begun = whole ? what.trim() : firstStep.trim()
+  // What is itself soon needs no step before it.
+  const first = firstStep.trim() || `${what}\n${due ?? ''}`
+  return begun && !namesSoon(first, new Date(now)) ? nudge['not-soon'] : null
 }

@@ -1,37 +1,92 @@
 import { describe, expect, it } from 'vitest'
-import { labelIn } from './labels.ts'
+import { labelFinder } from './labels.ts'
+
+const labelIn = labelFinder(['Sanne de Vries', 'Milan Özdemir'])
 
 describe('a label', () => {
   it.each([
     ['Je bent lui', 'lui'],
     ['Milan reageert negatief', 'negatief'],
-    ['Hij komt altijd te laat.', 'altijd'],
-    ['Jij luistert NOOIT!', 'nooit'],
     ['Een ongemotiveerde indruk', 'ongemotiveerde'],
     ['She is lazy', 'lazy'],
-    ['Always late', 'always'],
-    ['You never listen', 'never'],
     ['a “negative” attitude', 'negative'],
     ['Zoals altijd was hij negatief', 'negatief'],
-  ])('in “%s” is “%s”', (text, label) => expect(labelIn(text)).toBe(label))
+    ['Hij is traag', 'traag'],
+    ['Sanne reageerde heel agressief', 'agressief'],
+    ['Zij is vaak wat onzeker. Ze is onzeker', 'onzeker'],
+    ['Hij is een beetje moeilijk', 'moeilijk'],
+    ['Hij kan moeilijk zijn', 'moeilijk'],
+    ['Ze komt passief over', 'passief'],
+    ['Een moeilijke collega', 'moeilijke'],
+    ['She was rude to the client', 'rude'],
+    ['He gets defensive', 'defensive'],
+    ['He’s always so difficult', 'difficult'],
+    ['They can be difficult', 'difficult'],
+    ['A difficult person', 'difficult'],
+    ['I feel he is lazy', 'lazy'],
+  ])('in “%s” is “%s”', (text, word) => expect(labelIn(text)).toEqual({ kind: 'label', word }))
+})
+
+describe('one time for all times', () => {
+  it.each([
+    ['Hij komt altijd te laat.', 'altijd'],
+    ['Jij luistert NOOIT!', 'nooit'],
+    ['Je komt altijd te laat', 'altijd'],
+    ['Milan komt altijd te laat', 'altijd'],
+    ['Altijd komt hij te laat', 'altijd'],
+    ['You never listen', 'never'],
+    ['I think you never listen', 'never'],
+    ['She’s late. She always is', 'always'],
+  ])('in “%s” is “%s”', (text, word) => expect(labelIn(text)).toEqual({ kind: 'absolute', word }))
 })
 
 describe('what is no label', () => {
   it.each([
     '',
     'Ik luister naar Milan',
+    // Feelings and wishes.
+    'Ik ben altijd moe na het overleg',
+    'Ik ben ongemotiveerd',
+    'Ik was ook lui',
+    'Ik voel me dom',
+    'Ik voel me vaak onzeker',
+    'I felt stupid',
+    'I’m insecure about it',
+    'Ik wil dat we altijd op tijd leveren',
+    'It’s always good to talk',
+    'Nooit te laat om te leren',
+    'Je bent niet lui',
+    'Ben je onzeker over de planning?',
+    // Of things.
+    'Een negatief advies',
+    'Hij gaf negatief advies',
+    'passive candidates',
+    'We look for passive candidates',
+    'Het is moeilijk',
+    'Hij heeft een moeilijke klant',
+    'He works on a difficult case',
+    'Een negatief saldo op de rekening',
+    'A negative balance',
+    'Lazy loading van de plaatjes',
+    'De site is traag',
+    // Softened, offered, or meant well.
     'Zoals altijd om negen uur',
     'Het lukt bijna nooit op maandag',
     'Niet altijd op tijd, twee van de vijf keer',
     'Dat doe ik nooit meer',
-    'Een negatief saldo op de rekening',
-    'Lazy loading van de plaatjes',
+    'Je kunt me altijd bellen',
+    'You can always call me',
+    'Ik help je altijd',
+    'I will always support you',
     'As always, at nine',
+    'Always late',
     'It does not always work',
     'It is almost never on time',
     'Never mind',
-    'A negative balance',
     'Whenever the domain changes',
     'De kathedraal van de domtoren',
   ])('“%s”', (text) => expect(labelIn(text)).toBeNull())
+  it('nor does a name that is none harm anything', () => {
+    expect(labelFinder(['', '*', '<x>|?', '#'])('Hij is lui')).toEqual({ kind: 'label', word: 'lui' })
+  })
 })

@@ -1,69 +1,46 @@
-import { phraseIn, wordsOf } from './words.ts'
+import {
+  asTyped,
+  findAll,
+  phrases,
+  vocabulary,
+  wordsOf,
+  type Vocabulary,
+} from '../../../server/wording/phrases.ts'
+import * as lists from './label-words.ts'
 
-/** Of a person: they say what somebody is, not what they did. */
-const labels = [
-  'lui',
-  'luie',
-  'negatief',
-  'negatieve',
-  'slordig',
-  'slordige',
-  'dom',
-  'domme',
-  'arrogant',
-  'arrogante',
-  'koppig',
-  'koppige',
-  'eigenwijs',
-  'ongemotiveerd',
-  'ongemotiveerde',
-  'onprofessioneel',
-  'onprofessionele',
-  'onbetrouwbaar',
-  'onbetrouwbare',
-  'ongeïnteresseerd',
-  'passief',
-  'passieve',
-  'chaotisch',
-  'chaotische',
-  'egoïstisch',
-  'lazy',
-  'negative',
-  'sloppy',
-  'careless',
-  'stupid',
-  'arrogant',
-  'stubborn',
-  'unmotivated',
-  'unprofessional',
-  'unreliable',
-  'uninterested',
-  'passive',
-  'chaotic',
-  'selfish',
-  'toxic',
-] as const
+/** A word that says what somebody is, or one that takes one time for all times. */
+export type Label = { kind: 'label' | 'absolute'; word: string }
 
-/** Of how often: they take one time for all. */
-const absolutes = ['altijd', 'nooit', 'always', 'never'] as const
+const parts = Object.fromEntries(
+  Object.entries({ ...lists.labelParts, label: lists.labelWords, absolute: lists.absoluteWords }).map(
+    ([name, lines]) => [name, phrases(lines)] as const,
+  ),
+)
+const labelWord = vocabulary({ when: lists.labelWords })
+const absoluteWord = vocabulary({ when: lists.absoluteWords })
 
-/** The same words, said of a thing, or softened to what can be true. */
-const harmless = [
-  / (zoals|als|bijna|niet|vrijwel|meestal) (altijd|nooit) /g,
-  / (as|almost|not|nearly|hardly|don't|doesn't|didn't|won't) (always|never|ever) /g,
-  / never mind /g,
-  / nooit meer /g,
-  / (luie|lazy) (stoel|zondag|dag|loading|load|sunday|chair) /g,
-  / (negatief|negatieve|negative) (saldo|getal|getallen|cijfers?|test|uitslag|feedback|number|numbers|balance|result|cash|effect) /g,
-  / (passief|passieve|passive) (inkomen|vorm|huis|income|voice|house) /g,
-] as const
+/** Looks for the first word in a text that would rather be what somebody saw. @param people their full names */
+export function labelFinder(people: readonly string[]): (text: string) => Label | null {
+  const names = phrases(people.map((name) => wordsOf(name)[0]?.text ?? '').filter((first) => first !== ''))
+  const third = [...phrases(lists.labelParts.third), ...names]
+  const person = [...phrases(lists.labelParts.you), ...third]
+  const named = { ...parts, third, person }
+  const labels = vocabulary(lists.labels, named)
+  const absolutes = vocabulary(lists.absolutes, named)
 
-/** The first label in a text that would rather be what somebody saw; null when there is none. */
-export function labelIn(text: string): string | null {
-  // Twice: two that stand side by side share the space between them.
-  const words = [...harmless, ...harmless].reduce<string>(
-    (rest, pattern) => rest.replace(pattern, ' '),
-    wordsOf(text),
-  )
-  return phraseIn(words, [...labels, ...absolutes])
+  return (text) => {
+    const words = wordsOf(text)
+    /** Of all that is said of somebody, the word itself. */
+    const word = (sought: Vocabulary, itself: Vocabulary): string | null => {
+      const [found] = findAll(words, sought)
+      if (!found) return null
+      const said = words.slice(found.from, found.to)
+      const [one] = findAll(said, itself)
+      return one ? asTyped(text, said, one).toLowerCase() : null
+    }
+    const label = word(labels, labelWord)
+    if (label) return { kind: 'label', word: label }
+    const absolute = word(absolutes, absoluteWord)
+    return absolute ? { kind: 'absolute', word: absolute } : null
+  }
 }

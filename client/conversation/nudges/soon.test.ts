@@ -20,6 +20,16 @@ describe('a first step', () => {
     'Tell the team on Thursday',
     'Call at 3pm',
     'On June 4th',
+    'Direct na de vergadering',
+    'Gelijk na dit overleg',
+    'By end of day',
+    'Aan het eind van de dag mailen',
+    'Call Noor in an hour',
+    'Over een half uur bellen',
+    'Binnen 2 dagen bellen',
+    'On 3/6',
+    'Op 04-06-2026',
+    'Elke dag een kwartier lezen',
   ])('“%s” is soon', (step) => expect(namesSoon(step, today)).toBe(true))
   it.each([
     '',
@@ -36,8 +46,37 @@ describe('a first step', () => {
     'Next Thursday',
     'On Monday',
     'On June 12',
+    'Wednesday next week',
+    'Woensdag over een week',
+    'Over een week woensdag',
+    'A week from Wednesday',
+    'Every now and then',
+    'Nu en dan vragen hoe het gaat',
+    'Over 3 maanden om 10 uur',
+    'Volgende week om 10:00',
+    'Within 72 hours',
+    'In 3 weeks at 9:00',
+    'On 12/6',
+    'Op 04-06-2027',
+    'Elke week om 9:00',
+    'Drie mensen uitnodigen',
   ])('“%s” is not', (step) => expect(namesSoon(step, today)).toBe(false))
   it('knows the turn of the year', () => {
     expect(namesSoon('1 januari bellen', new Date(2026, 11, 31, 23))).toBe(true)
+  })
+  describe.each([
+    ['Thursday', new Date(2026, 5, 4, 10), { maandag: true, dinsdag: false }],
+    ['Friday', new Date(2026, 5, 5, 16), { maandag: true, dinsdag: true, woensdag: false }],
+    ['Saturday', new Date(2026, 5, 6, 9), { maandag: true, dinsdag: true, woensdag: false }],
+    ['Sunday', new Date(2026, 5, 7, 9), { maandag: true, dinsdag: true, woensdag: false }],
+  ] as const)('said on a %s', (_name, on, soon) => {
+    it.each(Object.entries(soon))('for %s counts working days: soon is %s', (weekday, is) => {
+      expect(namesSoon(`${weekday} om 9:00 Noor bellen`, on)).toBe(is)
+    })
+  })
+  it('of next week is soon when that begins after the weekend', () => {
+    const friday = new Date(2026, 5, 5, 16)
+    expect(namesSoon('Volgende week maandag bellen', friday)).toBe(true)
+    expect(namesSoon('Wednesday next week', friday)).toBe(false)
   })
 })

@@ -1,64 +1,133 @@
-import { months, nearDays, phraseIn, weekdays, wordsOf } from './words.ts'
+import { calendar, dateAt, weekdayOf, type Dated } from '../../../server/wording/calendar.ts'
+import {
+  findAll,
+  has,
+  phrases,
+  vocabulary,
+  wordsOf,
+  type Found,
+  type Word,
+} from '../../../server/wording/phrases.ts'
 
-const day = 24 * 60 * 60 * 1000
-/** A first step belongs within 48 hours: what is not begun by then mostly is not begun. */
+/** A first step belongs within 48 hours of working days: what is not begun by then mostly is not begun. */
 const soonDays = 2
 
-const now = [
-  'nu',
-  'meteen',
-  'straks',
-  'zo dadelijk',
-  'na dit gesprek',
-  'binnen een dag',
-  'binnen twee dagen',
-  'now',
-  'right away',
-  'immediately',
-  'after this talk',
-  'after this meeting',
-  'after this call',
-  'within a day',
-  'within two days',
-] as const
+/** How many days one of each lasts. */
+const units = new Map<string, number>(
+  (
+    [
+      [1 / 1440, 'minuut minuten minute minutes kwartier'],
+      [1 / 24, 'uur uurtje uren hour hours'],
+      [1, 'dag dagen day days'],
+      [7, 'week weken weeks'],
+      [30, 'maand maanden month months'],
+    ] as const
+  ).flatMap(([days, names]) => names.split(' ').map((name) => [name, days] as const)),
+)
+const numbers = new Map<string, number>([
+  ...['een', 'één', 'a', 'an', 'the', 'one'].map((name) => [name, 1] as const),
+  ...['twee', 'paar', 'two', 'few'].map((name) => [name, 2] as const),
+  ...['drie', 'three'].map((name) => [name, 3] as const),
+  ...['vier', 'four'].map((name) => [name, 4] as const),
+])
+const number = `#|${[...numbers.keys()].join('|')}`
 
-/** Not the coming one. */
-const later = /(volgende|next) (week )?$/
+const named = {
+  ...calendar,
+  talk: phrases(['gesprek|overleg|vergadering|meeting|call|talk|conversation|one-on-one']),
+}
+const soon = vocabulary(
+  {
+    when: [
+      '<near>',
+      'nu|meteen|straks|dadelijk|now|immediately|eod',
+      'right|straight away',
+      'direct|gelijk na|hierna|daarna',
+      'right|straight|directly after',
+      'na dit|deze <talk>',
+      'after this <talk>',
+      'eind|einde van de dag|ochtend|middag',
+      'end of the? day',
+      'elke|iedere|every|each dag|werkdag|ochtend|middag|avond|day|workday|morning|evening|afternoon',
+      'dagelijks|daily',
+    ],
+    except: ['nu|now en|and dan|then|again', 'tot nu', 'until|for now'],
+  },
+  named,
+)
+/** From now, or from a day that is named beside it. */
+const spans = vocabulary({
+  when: [`over|binnen|in|within ${number} half|paar|few? ${[...units.keys()].join('|')}`],
+})
+const nextWeek = vocabulary({ when: ['volgende|next week?'] })
+const weekLater = vocabulary({ when: ['a? week from|na'] })
+const far = vocabulary(
+  { when: ['volgende|next week|maand|month|jaar|year|kwartaal|quarter', 'later|ooit', '<rhythm>'] },
+  named,
+)
+/** Without a day it is today's. */
+const clock = vocabulary(
+  { when: ['<clock>', 'om|at #', "om|at|rond|tegen|voor|by|before|around # uur|u|am|pm|o'clock"] },
+  named,
+)
 
 /** Does a first step name something that is soon? @param today the day in the reader's own zone */
 export function namesSoon(firstStep: string, today: Date): boolean {
   const words = wordsOf(firstStep)
-  if (phraseIn(words, [...now, ...nearDays])) return true
-  if (/ (binnen|within|in) (24|48|12) (uur|hours?) /.test(words)) return true
+  if (has(words, soon)) return true
   const days = daysNamed(words, today)
-  if (days.length > 0) return days.some((one) => one >= 0 && one <= soonDays)
-  // A clock time without a day is today's.
-  return / \d{1,2}:\d{2} | \d{1,2}([ap]m) | \d{1,2} (uur|[ap]m) /.test(words)
+  if (days.length > 0) return days.some((ahead) => ahead >= 0 && workingDays(today, ahead) <= soonDays)
+  return !has(words, far) && has(words, clock)
 }
 
 /** The days that a text names, as days from today. */
-function daysNamed(words: string, today: Date): number[] {
-  const named = weekdays.flatMap((names, weekday) =>
-    names.flatMap((name) => {
-      const at = words.search(new RegExp(` ${name}(ochtend|morgen|middag|avond)? `))
-      if (at < 0) return []
-      const ahead = (weekday - today.getDay() + 7) % 7
-      return [later.test(words.slice(0, at + 1)) ? ahead + 7 : ahead]
-    }),
-  )
-  const dated = months.flatMap((names, month) =>
-    names.flatMap((name) => {
-      const found = words.match(new RegExp(` (\\d{1,2}) ${name} | ${name} (\\d{1,2})(?:st|nd|rd|th)? `))
-      return found ? [daysUntil(today, month, Number(found[1] ?? found[2]))] : []
-    }),
-  )
-  return [...named, ...dated]
+function daysNamed(words: readonly Word[], today: Date): number[] {
+  const inSpans = findAll(words, spans).map((found) => ({ ...found, days: daysIn(words, found) }))
+  const next = findAll(words, nextWeek)
+  const later = findAll(words, weekLater)
+  const named = words.flatMap(({ text }, at) => {
+    const weekday = weekdayOf(text)
+    const date = dateAt(words, at)
+    const isBeside = (one: Found) => one.to === at || one.from === at + 1
+    if (weekday !== null) {
+      if (next.some(isBeside)) return [daysUntilNextWeek(weekday, today)]
+      const from = inSpans.find(isBeside)?.days ?? (later.some(isBeside) ? 7 : 0)
+      return [((weekday - today.getDay() + 7) % 7) + from]
+    }
+    return date ? [daysUntil(date, today)] : []
+  })
+  const isOfWeekday = ({ from, to }: Found) =>
+    [words[from - 1], words[to]].some((one) => one && weekdayOf(one.text) !== null)
+  return [...named, ...inSpans.filter((one) => !isOfWeekday(one)).map(({ days }) => Math.ceil(days))]
 }
 
-/** Whole days to the coming such day of the year. */
-function daysUntil(today: Date, month: number, date: number): number {
-  const from = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate())
-  const inYear = (year: number) => Math.round((Date.UTC(year, month, date) - from) / day)
+function daysIn(words: readonly Word[], { from, to }: Found): number {
+  const count = words[from + 1]?.text ?? ''
+  const isHalf = words.slice(from, to).some(({ text }) => text === 'half')
+  const each = units.get(words[to - 1]?.text ?? '') ?? 0
+  return (isHalf ? 0.5 : 1) * (numbers.get(count) ?? parseInt(count, 10)) * each
+}
+
+const daysUntilNextWeek = (weekday: number, today: Date): number => {
+  const sinceMonday = (day: number) => (day + 6) % 7
+  return 7 - sinceMonday(today.getDay()) + sinceMonday(weekday)
+}
+
+/** Whole days to such a day of the year, the coming one when the year is not said. */
+function daysUntil({ year, month, date }: Dated, today: Date): number {
+  const inYear = (one: number) => dayNumber(new Date(one, month, date)) - dayNumber(today)
+  if (year !== null) return inYear(year)
   const ahead = inYear(today.getFullYear())
   return ahead < 0 ? inYear(today.getFullYear() + 1) : ahead
+}
+
+/** A calendar day as a number: two days differ by as many days as lie between, also when a clock changes. */
+const dayNumber = (one: Date): number =>
+  Date.UTC(one.getFullYear(), one.getMonth(), one.getDate()) / (24 * 60 * 60 * 1000)
+
+/** Of the days from tomorrow on up to that day, how many are worked. */
+function workingDays(today: Date, ahead: number): number {
+  const weekends = Array.from({ length: Math.min(ahead, 7) }, (_one, at) => (today.getDay() + at + 1) % 7)
+  // Longer than a week is too long in any case.
+  return weekends.filter((weekday) => weekday !== 0 && weekday !== 6).length
 }

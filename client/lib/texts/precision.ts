@@ -11,6 +11,7 @@ export const precision = {
       'not-soon': 'Wat kun je binnen 48 uur al doen?',
     },
     label: (word: string) => `“${word}” is een etiket. Wat zag of hoorde je?`,
+    absolute: (word: string) => `“${word}”: wanneer was de laatste keer?`,
     observation: {
       open: 'Beschrijf wat je zag',
       title: 'Situatie, gedrag, effect, wens',
@@ -49,7 +50,6 @@ export const precision = {
       reshape: 'Anders afspreken',
       what: 'Hoe luidt de afspraak nu?',
       whatMissing: 'Schrijf op hoe de afspraak nu luidt.',
-      due: 'Wanneer is het klaar?',
       was: (what: string, day: string) => (day ? `Was: ${what} (voor ${day})` : `Was: ${what}`),
     },
   },
@@ -64,6 +64,7 @@ export const precision = {
       'not-soon': 'What can you do within 48 hours?',
     },
     label: (word: string) => `“${word}” is a label. What did you see or hear?`,
+    absolute: (word: string) => `“${word}”: when was the last time?`,
     observation: {
       open: 'Describe what you saw',
       title: 'Situation, behaviour, effect, wish',
@@ -102,7 +103,6 @@ export const precision = {
       reshape: 'Agree on it differently',
       what: 'How does the commitment read now?',
       whatMissing: 'Write down how the commitment reads now.',
-      due: 'When will it be done?',
       was: (what: string, day: string) => (day ? `Was: ${what} (by ${day})` : `Was: ${what}`),
     },
   },
