@@ -25,7 +25,10 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const templates = await templatesOf(app.database)
   const trail = auditTrail(await app.database.collection(auditSpec))
 
-  async function enter(request: SignedInRequest, conversationId: string) {
+  async function enter(
+    request: SignedInRequest,
+    { conversationId, commitmentId }: { conversationId: string; commitmentId: string },
+  ) {
     const entered = await access(personOf(request), conversationId)
     if (!entered) throw new Refused('not-found')
     const { conversation, member, pair } = entered
@@ -38,7 +41,7 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
       by: member.role,
     }
     const template = await templates.held(conversation.template, conversation.tenantId)
-    return { place, limit: template.commitmentLimit, act: actOf(entered, place.at) }
+    return { place, limit: template.commitmentLimit, act: actOf(entered, place.at, commitmentId) }
   }
 
   const answer = async (
@@ -58,7 +61,7 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { params, body: CommitmentInput, response: { 200: Commitment, ...problemAnswers } } },
     async (request) => {
       const { conversationId, commitmentId } = request.params
-      const { place, limit, act } = await enter(request, conversationId)
+      const { place, limit, act } = await enter(request, request.params)
       const isNew = request.body.revision === 0
       const written = isNew
         ? await commitments.make(commitmentId, request.body, place, limit)
@@ -78,7 +81,7 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { conversationId, commitmentId } = request.params
-      const { place, act } = await enter(request, conversationId)
+      const { place, act } = await enter(request, request.params)
       const removed = await commitments.remove(commitmentId, Number(request.query.revision), place)
       if (!removed.ok) throw new Refused(removed.reason)
       await trail('removed-commitment', act)
@@ -92,7 +95,7 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { params, body: FollowUpInput, response: { 200: Commitment, ...problemAnswers } } },
     async (request) => {
       const { conversationId, commitmentId } = request.params
-      const { place, act } = await enter(request, conversationId)
+      const { place, act } = await enter(request, request.params)
       if (request.body.outcome === 'dropped' && !request.body.why?.trim())
         throw new Refused('invalid-request', {
           errors: [{ pointer: '/why', message: 'is required of what is dropped' }],

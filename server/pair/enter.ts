@@ -7,7 +7,8 @@ import { memberOf } from './policy.ts'
 
 type Who = { tenantId: string; oid: string }
 export type Entered =
-  { ok: true; pair: PairDocument; member: Member } | { ok: false; reason: 'no-pair' | 'forbidden' }
+  | { ok: true; pair: PairDocument; member: Member; joined: boolean }
+  | { ok: false; reason: 'no-pair' | 'forbidden' }
 
 /**
  * The pair of a meeting and this person's place in it. The first time somebody enters, the place is theirs only
@@ -22,11 +23,13 @@ export async function enterPair(
   const pair = await pairOf(pairs, person.tenantId, meeting)
   if (!pair) return { ok: false, reason: 'no-pair' }
   const known = memberOf(pair, person)
-  if (known) return { ok: true, pair, member: known }
+  if (known) return { ok: true, pair, member: known, joined: false }
   if (!(await ownsPlace(calendar, meeting))) return { ok: false, reason: 'forbidden' }
   const bound = await pairs.bind(pair, person, me(meeting).address)
   const member = bound && memberOf(bound, person)
-  return bound && member ? { ok: true, pair: bound, member } : { ok: false, reason: 'forbidden' }
+  return bound && member
+    ? { ok: true, pair: bound, member, joined: true }
+    : { ok: false, reason: 'forbidden' }
 }
 
 /**

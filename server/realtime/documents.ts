@@ -26,11 +26,13 @@ export function liveDocuments(parts: {
   conversations: Collection<ConversationDocument>
   door: Door
   extensions: Extension[]
+  /** Told of everybody who got to read the notes here. */
+  onEntered: (visitor: Visitor, conversationId: string, notes: OpenNotes) => void
   /** Told of each change by somebody who is connected here. */
   onChanged: (visitor: Visitor, conversationId: string, notes: OpenNotes) => void
   log: FastifyBaseLogger
 }) {
-  const { conversations, door, extensions, onChanged, log } = parts
+  const { conversations, door, extensions, onEntered, onChanged, log } = parts
   const opened = new WeakMap<Document, OpenNotes>()
   const inTurn = halfTime()
   let stopping = false
@@ -69,6 +71,10 @@ export function liveDocuments(parts: {
       const notes = await openNotes(conversations, documentName, document, inTurn)
       if (!notes) throw new Error()
       opened.set(document, notes)
+    },
+    async connected({ context: { visitor }, connection, documentName }) {
+      const notes = opened.get(connection.document)
+      if (visitor && notes) onEntered(visitor, documentName, notes)
     },
     async beforeSync({ type, payload, document, connection }) {
       if (type === asks) return

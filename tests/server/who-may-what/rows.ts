@@ -65,6 +65,17 @@ export const rows: Row[] = [
     path: { commitmentId: commitments[first(role) ? 0 : 1]! },
     body: { tried: '', happened: '', next: '', outcome: 'open', revision: 1 },
   })),
+  on('PUT /api/pairs/:pairId/commitments/:commitmentId/progress/:at', who.thePair, ({ progress }, role) => ({
+    path: progress[first(role) ? 'coach' : 'employee'],
+    body: { text: 'Beter', was: 'Gaat goed' },
+  })),
+  on(
+    'DELETE /api/pairs/:pairId/commitments/:commitmentId/progress/:at',
+    who.thePair,
+    ({ progress }, role) => ({
+      path: progress[first(role) ? 'coach' : 'employee'],
+    }),
+  ),
   on(`GET ${forTalk('/questions')}`, who.thePair, () => ({ query: { step: 'goal' } })),
   on(`POST ${forTalk('/asked')}`, who.thePair, () => ({ body: { questionId: 'goal-good', step: 'goal' } })),
   on(`GET ${forTalk('/scales/:question')}`, who.thePair, () => ({ path: { question: 'goal-scale' } })),
@@ -127,6 +138,7 @@ export const rows: Row[] = [
   on(`PUT ${forTalk('/private-note')}`, who.thePair, (_world, role) => ({
     body: { text: 'x', revision: first(role) ? 1 : 0 },
   })),
+  on(`DELETE ${forTalk('/private-note')}`, who.thePair),
 
   on('GET /api/pairs/:pairId/reviews', who.thePair),
   on('POST /api/pairs/:pairId/reviews', who.thePair, () => ({
@@ -142,7 +154,7 @@ export const rows: Row[] = [
   on('GET /api/pairs', who.everyone),
   on('GET /api/pairs/:pairId/audit', who.thePair),
   on('GET /api/tenant/settings', who.everyone),
-  on('PUT /api/tenant/settings', who.theAdmin, () => ({ body: { retentionDays: 730 } })),
+  on('PUT /api/tenant/settings', who.theAdmin, () => ({ body: { retentionDays: 731 } })),
   on('POST /api/tenant/data-key', who.theAdmin),
   on('GET /api/pairs/:pairId/deletion', who.thePair),
   // Last, for nothing can be changed after them.
