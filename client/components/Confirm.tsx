@@ -4,6 +4,9 @@ import { useState } from 'react'
 /** A button that asks once more before it does what cannot be undone. */
 export function Confirm(props: {
   name: string
+  /** Said aloud in its place, where several have the same name. */
+  label?: string
+  subtle?: boolean
   question: string
   yes: string
   no: string
@@ -13,7 +16,12 @@ export function Confirm(props: {
   const [asking, setAsking] = useState(false)
   if (!asking)
     return (
-      <Button disabledFocusable={props.busy} onClick={() => setAsking(true)}>
+      <Button
+        {...(props.label ? { 'aria-label': props.label } : {})}
+        {...(props.subtle ? { appearance: 'subtle' as const, size: 'small' as const } : {})}
+        disabledFocusable={props.busy}
+        onClick={() => setAsking(true)}
+      >
         {props.name}
       </Button>
     )

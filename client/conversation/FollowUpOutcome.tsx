@@ -1,6 +1,7 @@
 import { Button, Field, Input, Text, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import { carriedOver, carriedTooOften, type Commitment } from '../../server/contract/commitment.ts'
+import { SpecialData } from '../components/SpecialData.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { precision } from '../lib/texts/precision.ts'
 import type { Said } from './said.ts'
@@ -24,14 +25,17 @@ export function FollowUpOutcome(props: {
 
   if (value.outcome === 'dropped')
     return (
-      <Field label={words.why} required {...problem('why', words.whyMissing)}>
-        <Textarea
-          resize="vertical"
-          maxLength={500}
-          value={value.why}
-          onChange={(_e, data) => change({ why: data.value })}
-        />
-      </Field>
+      <>
+        <Field label={words.why} required {...problem('why', words.whyMissing)}>
+          <Textarea
+            resize="vertical"
+            maxLength={500}
+            value={value.why}
+            onChange={(_e, data) => change({ why: data.value })}
+          />
+        </Field>
+        <SpecialData folded />
+      </>
     )
   if (value.outcome === 'done') return null
   const times = carriedOver(commitment.followUps, conversationId) + 1
@@ -48,6 +52,7 @@ export function FollowUpOutcome(props: {
               onChange={(_e, data) => change({ obstacle: data.value })}
             />
           </Field>
+          <SpecialData folded />
         </>
       )}
       {reshaping || changed || before?.reshapedFrom ? (

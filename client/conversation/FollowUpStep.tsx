@@ -1,6 +1,7 @@
 import { Text } from '@fluentui/react-components'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Step } from '../../server/contract/template.ts'
+import { SpecialData } from '../components/SpecialData.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { FollowUpForm } from './FollowUpForm.tsx'
 import { StepQuestions } from './questions/StepQuestions.tsx'
@@ -15,6 +16,7 @@ export function FollowUpStep(props: { step: Step; conversation: Conversation; fr
   return (
     <>
       <Tip id="follow-up" />
+      <SpecialData />
       {conversation.followUps.map((commitment) => (
         <FollowUpForm key={commitment.id} commitment={commitment} conversation={conversation} fresh={fresh} />
       ))}

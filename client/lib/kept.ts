@@ -30,6 +30,17 @@ export function forget(key: string): void {
   }
 }
 
+/** Everything whose key says that it is about this. */
+export function forgetAll(about: string): void {
+  const keys = [...memory.keys()]
+  try {
+    keys.push(...Object.keys(sessionStorage))
+  } catch {
+    // It was only in memory.
+  }
+  for (const key of keys) if (key.includes(about)) forget(key)
+}
+
 /** @returns `otherwise` when nothing was kept, or when it cannot be read any more */
 export function recallAs<T>(key: string, otherwise: T): T {
   const kept = recall(key)

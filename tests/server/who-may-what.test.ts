@@ -4,7 +4,7 @@ import { livePath } from '../../server/contract/live.ts'
 import { routesOf } from '../support/routes.ts'
 import { roles, type Role } from './who-may-what/roles.ts'
 import { asked } from './who-may-what/asked.ts'
-import { rows, sockets } from './who-may-what/rows.ts'
+import { rows, sockets, type Row } from './who-may-what/rows.ts'
 import { hiddenFrom, sealed, startWorld, type World } from './who-may-what/world.ts'
 
 let world: World

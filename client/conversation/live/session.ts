@@ -28,7 +28,7 @@ export function openSession(options: {
   getToken: (options?: { fresh?: boolean }) => Promise<string>
   onState: (state: LiveState) => void
   onOthers: (others: Presence[]) => void
-  /** Something besides the notes may have changed. */
+  /** Something besides the notes may have changed, if only that they are not this person's to read. */
   onChanged: () => void
 }) {
   const document = new Y.Doc()
@@ -75,8 +75,10 @@ export function openSession(options: {
     refusal = reason as LiveRefusal
     gone()
     // Another door would be as closed; who is let in again opens the conversation again.
-    if (refusal === 'forbidden') stopConnecting()
-    else connectSoon()
+    if (refusal !== 'forbidden') return connectSoon()
+    stopConnecting()
+    // Who may not read the notes may not read the rest either.
+    options.onChanged()
   }
   const provider: HocuspocusProvider = new HocuspocusProvider({
     websocketProvider: socket,

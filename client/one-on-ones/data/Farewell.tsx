@@ -5,7 +5,7 @@ import type { Pair } from '../../../server/contract/pair.ts'
 import { Group } from '../../components/Group.tsx'
 import { SaveStatus, type SaveState } from '../../components/Saving.tsx'
 import { failureOf } from '../../lib/api.ts'
-import { dayInWords } from '../../lib/dates.ts'
+import { dayInWords, dayOf } from '../../lib/dates.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { myData } from '../../lib/texts/my-data.ts'
 
@@ -43,7 +43,8 @@ export function DeletePair(props: Parting) {
     })
   }, [api, pair.id, texts])
   if (!preview) return <Text role="status">{failed || words.loading}</Text>
-  const until = preview.otherReadsUntil && dayInWords(preview.otherReadsUntil.slice(0, 10), language)
+  const { otherReadsUntil } = preview
+  const until = otherReadsUntil && dayInWords(dayOf(otherReadsUntil, undefined), language)
   const effects = [
     words.deleteOwn(String(preview.privateNotes), String(preview.drafts)),
     words.deleteShared(String(preview.talks), String(preview.commitments)),

@@ -2,6 +2,7 @@ import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { MyData } from '../../../server/contract/my-data.ts'
 import { failureOf } from '../../lib/api.ts'
+import { dayOf } from '../../lib/dates.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { myData } from '../../lib/texts/my-data.ts'
 import { KeptPair } from './KeptPair.tsx'
@@ -43,7 +44,7 @@ function takeOut(data: MyData): void {
   const url = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }))
   const link = document.createElement('a')
   link.href = url
-  link.download = `groei-${data.madeAt.slice(0, 10)}.json`
+  link.download = `groei-${dayOf(data.madeAt, undefined)}.json`
   link.click()
   setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }
