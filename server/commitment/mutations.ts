@@ -162,17 +162,19 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
       id: string,
       revision: number,
       place: Place,
-    ): Promise<{ ok: true } | Extract<Written, { ok: false }>> {
+    ): Promise<{ ok: true; removed: boolean } | Extract<Written, { ok: false }>> {
       const { deletedCount } = await commitments.deleteOne({
         _id: id,
         pairId: place.pairId,
         conversationId: place.conversationId,
         revision,
       })
-      if (deletedCount === 1) return { ok: true }
+      if (deletedCount === 1) return { ok: true, removed: true }
       const why = await whyNot(id, place)
       // Already gone is what was asked for.
-      return !why.ok && why.reason === 'not-found' ? { ok: true } : (why as Extract<Written, { ok: false }>)
+      return !why.ok && why.reason === 'not-found'
+        ? { ok: true, removed: false }
+        : (why as Extract<Written, { ok: false }>)
     },
   }
 }

@@ -84,7 +84,7 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { place, act } = await enter(request, request.params)
       const removed = await commitments.remove(commitmentId, Number(request.query.revision), place)
       if (!removed.ok) throw new Refused(removed.reason)
-      await trail('removed-commitment', act)
+      if (removed.removed) await trail('removed-commitment', act)
       app.announce.emit('changed', conversationId)
       return reply.code(204).send(null)
     },

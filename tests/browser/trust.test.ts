@@ -119,6 +119,19 @@ test('an open talk of a pair that is deleted goes from the screen, with all that
   await panel.close()
 })
 
+test('an open review pack of a pair that is deleted goes from the screen too', async () => {
+  const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
+  await tab.frame.getByRole('button', { name: 'Periodeoverzicht met Sanne de Vries' }).click()
+  await tab.frame.getByRole('button', { name: 'Periode openen' }).click()
+  await warned(tab, 1)
+  await tenant.as('milan')('DELETE', `/api/pairs/${talk.pair.id}`)
+  await tab.frame.getByText('Dit periodeoverzicht is er voor jou niet meer').waitFor()
+  expect(await tab.frame.getByRole('textbox').count()).toBe(0)
+  await shoot(tab, 'review-gone')
+  tab.complaints.length = 0
+  await tab.close()
+})
+
 test('a draft here and the same shared on another device: what becomes of mine is asked', async () => {
   const path = `/api/conversations/${talk.id}/preparation`
   const put = (revision: number, shared: boolean, note: string) =>

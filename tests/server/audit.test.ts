@@ -43,7 +43,9 @@ test('both read the same trail, newest first; a draft is not in it; reading agai
   await prepare(2, false)
   await prepare(3, true)
   const id = await tenant.commit('milan', talk.id, 'Geheime afspraak')
-  await tenant.as('sanne')('DELETE', `/api/conversations/${talk.id}/commitments/${id}?revision=1`)
+  // The second time there is nothing to remove.
+  for (let again = 0; again < 2; again += 1)
+    await tenant.as('sanne')('DELETE', `/api/conversations/${talk.id}/commitments/${id}?revision=1`)
   const expected = [
     'coach removed-commitment',
     'employee made-commitment',

@@ -4,7 +4,7 @@ export const review = {
     opens: (name: string) => `Periodeoverzicht met ${name}`,
     intro: (name: string) =>
       `Voor het periodieke gesprek: niets daarin komt als verrassing. In het overzicht staat alleen wat ${name} en jij allebei kiezen.`,
-    gone: 'Deze terugblik is er voor jou niet meer: hij is verwijderd, of je hoort niet meer bij dit duo.',
+    gone: 'Dit periodeoverzicht is er voor jou niet meer: het is verwijderd, of je hoort niet meer bij dit duo.',
     never:
       'Voorbereidingen, eigen notities, wat jullie een gesprek waard vonden en aantekeningen die niet gedeeld zijn, staan er nooit in.',
     periods: 'Eerdere perioden',

@@ -64,7 +64,7 @@ export const trails: Record<string, Told> = {
     'took-back-preparation',
   ),
   [`PUT ${forTalk('/commitments/:commitmentId')}`]: told('made-commitment', 'changed-commitment'),
-  [`DELETE ${forTalk('/commitments/:commitmentId')}`]: told('removed-commitment'),
+  [`DELETE ${forTalk('/commitments/:commitmentId')}`]: sometimes(trailTest, 'removed-commitment'),
   [`PUT ${forTalk('/follow-ups/:commitmentId')}`]: told('followed-up'),
   'PUT /api/pairs/:pairId/commitments/:commitmentId/progress/:at': told('corrected-progress'),
   'DELETE /api/pairs/:pairId/commitments/:commitmentId/progress/:at': told('removed-progress'),
