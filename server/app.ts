@@ -1,13 +1,14 @@
 import swagger from '@fastify/swagger'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import { auditRoutes } from './audit/routes.ts'
 import { calendarSync } from './calendar-sync/worker.ts'
+import { progressRoutes } from './commitment/progress-routes.ts'
 import { commitmentRoutes } from './commitment/routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/collection.ts'
 import { openDatabase } from './database/open.ts'
 import { myDataRoutes } from './my-data/routes.ts'
+import { trailRoutes } from './my-data/trail-routes.ts'
 import { deletionWorker } from './my-data/worker.ts'
 import { oneOnOneRoutes } from './one-on-ones/routes.ts'
 import { balanceRoutes } from './balance/routes.ts'
@@ -36,6 +37,7 @@ import { scaleRoutes } from './scale/routes.ts'
 import { live } from './realtime/live.ts'
 import { openSecrets } from './secrets/open.ts'
 import { keyRotation } from './secrets/rotation.ts'
+import { secretsRoutes } from './secrets/routes.ts'
 import { templateRoutes } from './template/routes.ts'
 import { tenantSettingsRoutes } from './tenant-settings/routes.ts'
 
@@ -104,6 +106,7 @@ export async function buildApp(
     await api.register(publicationRoutes)
     await api.register(oneOnOneRoutes)
     await api.register(commitmentRoutes)
+    await api.register(progressRoutes)
     await api.register(preparationRoutes)
     await api.register(privateNoteRoutes)
     await api.register(planningRoutes)
@@ -113,8 +116,9 @@ export async function buildApp(
     await api.register(balanceRoutes)
     await api.register(guideRoutes)
     await api.register(reviewRoutes)
-    await api.register(auditRoutes)
+    await api.register(trailRoutes)
     await api.register(tenantSettingsRoutes)
+    await api.register(secretsRoutes)
     await api.register(myDataRoutes)
     await api.register(deletionWorker)
     api.get('/api/openapi.json', { schema: { hide: true }, config: { public: true } }, async () =>

@@ -6,6 +6,7 @@ export function Confirm(props: {
   name: string
   /** Its whole name, where there are several of this name. */
   label?: string
+  subtle?: boolean
   question: string
   yes: string
   no: string
@@ -15,7 +16,12 @@ export function Confirm(props: {
   const [asking, setAsking] = useState(false)
   if (!asking)
     return (
-      <Button aria-label={props.label} disabledFocusable={props.busy} onClick={() => setAsking(true)}>
+      <Button
+        aria-label={props.label}
+        {...(props.subtle ? { appearance: 'subtle' as const, size: 'small' as const } : {})}
+        disabledFocusable={props.busy}
+        onClick={() => setAsking(true)}
+      >
         {props.name}
       </Button>
     )

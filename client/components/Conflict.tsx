@@ -5,12 +5,14 @@ import { useSurroundings } from '../lib/surroundings.tsx'
 export function Conflict(props: {
   theirs: { label: string; text: string }[]
   onTheirs: () => void
-  onMine: () => void
+  /** What keeping mine does; each by its name where it can mean more than one thing. */
+  onMine: (() => void) | { name: string; run: () => void }[]
   /** Where the other version is not another person's. */
   words?: { conflict: string; takeTheirs: string }
 }) {
   const { texts } = useSurroundings()
-  const { words = texts } = props
+  const { words = texts, onMine } = props
+  const mine = typeof onMine === 'function' ? [{ name: texts.keepMine, run: onMine }] : onMine
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
@@ -26,9 +28,11 @@ export function Conflict(props: {
           ))}
         </dl>
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS }}>
-          <Button size="small" onClick={props.onMine}>
-            {texts.keepMine}
-          </Button>
+          {mine.map(({ name, run }) => (
+            <Button key={name} size="small" onClick={run}>
+              {name}
+            </Button>
+          ))}
           <Button size="small" onClick={props.onTheirs}>
             {words.takeTheirs}
           </Button>

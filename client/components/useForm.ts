@@ -79,7 +79,7 @@ export function useForm<T extends object, Answer extends { revision: number }, C
     change,
     // A commitment that is not there (any more) is made; otherwise the revision that the text was typed over.
     save: (choice?: Choice) => submit(revision === 0 ? 0 : (draft?.base ?? revision), choice),
-    keepMine: () => submit(revision),
+    keepMine: (choice?: Choice) => submit(revision, choice),
     discard: () => {
       setFailure(null)
       put(null)

@@ -3,6 +3,7 @@ import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Step } from '../../server/contract/template.ts'
+import { SpecialData } from '../components/SpecialData.tsx'
 import { keep, recallAs } from '../lib/kept.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { CommitmentItem } from './CommitmentItem.tsx'
@@ -36,6 +37,7 @@ export function CommitmentsStep(props: { step: Step; conversation: Conversation;
   return (
     <>
       <Tip id="commitment" />
+      {opened.length > 0 && <SpecialData />}
       {ids.length === 0 && <Text>{texts.commitments.none}</Text>}
       {ids.map((id, index) => (
         <CommitmentItem

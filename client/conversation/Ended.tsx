@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import type { Pair } from '../../server/contract/pair.ts'
-import { dayInWords } from '../lib/dates.ts'
+import { dayInWords, dayOf } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { privacy } from '../lib/texts/privacy.ts'
 
@@ -8,7 +8,7 @@ import { privacy } from '../lib/texts/privacy.ts'
 export function Ended({ pair: { ended, goesOn } }: { pair: Pair }) {
   const { language } = useSurroundings()
   const words = privacy[language]
-  const day = (instant: string) => dayInWords(instant.slice(0, 10), language)
+  const day = (instant: string) => dayInWords(dayOf(instant, undefined), language)
   if (!ended) return null
   return (
     <MessageBar layout="multiline">

@@ -53,7 +53,7 @@ export function FollowUpForm(props: { conversation: Conversation; commitment: Co
 
   return (
     <Group name={commitment.what}>
-      <Remembered commitment={commitment} conversation={conversation} />
+      <Remembered commitment={commitment} conversation={conversation} fresh={fresh} />
       {asked.map((field) => (
         <Field key={field} label={words[field]}>
           <Textarea

@@ -2,6 +2,7 @@ import { Button, Field, Text, Textarea } from '@fluentui/react-components'
 import { useState } from 'react'
 import { carriedTooOften, type Commitment } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
+import { SpecialData } from '../components/SpecialData.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { precision } from '../lib/texts/precision.ts'
 import { wordingParts, type Said } from './said.ts'
@@ -26,18 +27,21 @@ export function FollowUpOutcome(props: {
 
   if (value.outcome === 'dropped')
     return (
-      <Field
-        label={words.why}
-        required
-        {...(missing === 'why' ? { validationMessage: words.whyMissing } : {})}
-      >
-        <Textarea
-          resize="vertical"
-          maxLength={500}
-          value={value.why}
-          onChange={(_e, data) => change({ why: data.value })}
-        />
-      </Field>
+      <>
+        <Field
+          label={words.why}
+          required
+          {...(missing === 'why' ? { validationMessage: words.whyMissing } : {})}
+        >
+          <Textarea
+            resize="vertical"
+            maxLength={500}
+            value={value.why}
+            onChange={(_e, data) => change({ why: data.value })}
+          />
+        </Field>
+        <SpecialData folded />
+      </>
     )
   if (value.outcome === 'done') return null
   return (
@@ -53,6 +57,7 @@ export function FollowUpOutcome(props: {
               onChange={(_e, data) => change({ obstacle: data.value })}
             />
           </Field>
+          <SpecialData folded />
         </>
       )}
       {reshaping || changed || before?.reshapedFrom ? (

@@ -1,6 +1,7 @@
 import { Text } from '@fluentui/react-components'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Step } from '../../server/contract/template.ts'
+import { SpecialData } from '../components/SpecialData.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { precision } from '../lib/texts/precision.ts'
 import { FollowedUp } from './FollowedUp.tsx'
@@ -17,6 +18,7 @@ export function FollowUpStep(props: { step: Step; conversation: Conversation; fr
   return (
     <>
       <Tip id="follow-up" />
+      <SpecialData />
       {conversation.followUps.map((commitment) =>
         conversation.fixed.includes(commitment.id) ? (
           <FollowedUp key={commitment.id} commitment={commitment} conversation={conversation} />

@@ -1,12 +1,14 @@
-import { Button, Field, Text, Textarea, tokens } from '@fluentui/react-components'
+import { Button, Field, Text, Textarea } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import { privateNoteLimit, type PrivateNote } from '../../server/contract/private-note.ts'
 import { SaveStatus } from '../components/Saving.tsx'
+import { SpecialData } from '../components/SpecialData.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { privacy } from '../lib/texts/privacy.ts'
 import { privateNotes } from '../lib/texts/private-notes.ts'
 import { Conflict } from '../components/Conflict.tsx'
 import { useForm } from '../components/useForm.ts'
+import { RemoveOwnNotes } from './RemoveOwnNotes.tsx'
 
 /** Saved when typing has rested this long, in milliseconds. */
 const rest = 1000
@@ -74,9 +76,7 @@ export function OwnNotesForm(props: {
           {words.saveNow}
         </Button>
       )}
-      <Text size={200} style={{ color: tokens.colorNeutralForeground2 }}>
-        {privacy[language].special}
-      </Text>
+      {readOnly ? <RemoveOwnNotes {...props} onRemoved={form.discard} /> : <SpecialData />}
     </>
   )
 }

@@ -33,6 +33,8 @@ export function Panel(props: { host: Host; meeting: () => Promise<MeetingReferen
       const action = { name: nameOfRetry(slug, texts), run: () => void retry() }
       return <Notice title={title} detail={detail} action={action} />
     }
+    case 'gone':
+      return <Notice {...texts.gone} />
     case 'roles':
       return <RolesQuestion {...opened} onChoose={chooseRole} />
     case 'open':

@@ -2,9 +2,12 @@ import { Button, Field, Text, Textarea } from '@fluentui/react-components'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Preparation } from '../../server/contract/preparation.ts'
 import { Saving } from '../components/Saving.tsx'
+import { SpecialData } from '../components/SpecialData.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { Conflict } from '../components/Conflict.tsx'
 import { privacy } from '../lib/texts/privacy.ts'
+import { preparing } from '../lib/texts/preparing.ts'
+import { privateNotes } from '../lib/texts/private-notes.ts'
 import { topicLimits, topicsOf } from './topic-lines.ts'
 import { useForm } from '../components/useForm.ts'
 import type { Fresh } from './useFresh.ts'
@@ -14,7 +17,8 @@ type Typed = { topics: string; note: string }
 /** My own preparation: a draft until I share it, and mine to take back until the talk begins. */
 export function PreparationForm(props: { conversation: Conversation; other: string; fresh: Fresh }) {
   const { api, texts, language } = useSurroundings()
-  const words = texts.preparation
+  const words = { ...texts.preparation, ...preparing[language] }
+  const own = privateNotes[language]
   const { conversation, other, fresh } = props
   const { mine } = conversation.preparation
   const saved: Typed = { topics: (mine?.topics ?? []).join('\n'), note: mine?.note ?? '' }
@@ -42,6 +46,15 @@ export function PreparationForm(props: { conversation: Conversation; other: stri
     if (!wrong) void form.save(choice)
   }
 
+  const keep = (choice: { shared: boolean }) => () => {
+    if (!wrong) void form.keepMine(choice)
+  }
+  // Shared meanwhile on another device: whether this text is to be shared too, only its author knows.
+  const keepings = [
+    ...(shared ? [{ name: words.keepShared(other), run: keep({ shared: true }) }] : []),
+    ...(shared && began ? [] : [{ name: words.keepMineDraft, run: keep({ shared: false }) }]),
+  ]
+
   return (
     <>
       {mine?.unreadable && <Text role="status">{privacy[language].unreadableMine}</Text>}
@@ -64,7 +77,7 @@ export function PreparationForm(props: { conversation: Conversation; other: stri
           onChange={(_e, { value }) => form.change({ note: value })}
         />
       </Field>
-      <Text size={200}>{privacy[language].special}</Text>
+      <SpecialData />
       <Text size={200} role="status">
         {shared ? words.isShared(other) : words.isDraft(other)}
       </Text>
@@ -75,7 +88,8 @@ export function PreparationForm(props: { conversation: Conversation; other: stri
             { label: words.note, text: saved.note },
           ]}
           onTheirs={form.discard}
-          onMine={() => void form.keepMine()}
+          words={{ conflict: own.conflict, takeTheirs: own.takeOther }}
+          onMine={keepings}
         />
       ) : (
         <Saving

@@ -4,9 +4,11 @@ import type { Conversation } from '../../server/contract/conversation.ts'
 import { dayInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { precision } from '../lib/texts/precision.ts'
+import { Meanwhile } from './Meanwhile.tsx'
+import type { Fresh } from './useFresh.ts'
 
 /** What was agreed, how it read before, and what the last talk said of it. */
-export function Remembered(props: { commitment: Commitment; conversation: Conversation }) {
+export function Remembered(props: { commitment: Commitment; conversation: Conversation; fresh: Fresh }) {
   const { texts, language } = useSurroundings()
   const { commitment, conversation } = props
   const { owner, due, criterion, ifThen, followUps } = commitment
@@ -16,7 +18,6 @@ export function Remembered(props: { commitment: Commitment; conversation: Conver
     [texts.commitments.criterionLabel, criterion],
     [texts.commitments.ifThenLabel, ifThen],
     [texts.followUp.before, last?.next ?? ''],
-    ...commitment.progress.slice(-3).map(({ text }) => [texts.followUp.meanwhile, text] as const),
   ]
     .filter(([, text]) => text)
     .map(([label, text]) => `${label}: ${text}`)
@@ -43,6 +44,7 @@ export function Remembered(props: { commitment: Commitment; conversation: Conver
           {line}
         </Text>
       ))}
+      <Meanwhile {...props} />
     </div>
   )
 }

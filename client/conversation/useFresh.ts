@@ -2,14 +2,14 @@ import { useCallback, useMemo, useRef } from 'react'
 import type { Commitment } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Preparation } from '../../server/contract/preparation.ts'
-import { CallFailed } from '../lib/api.ts'
+import { CallFailed, type Failure } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 
 type Update = (change: (conversation: Conversation) => Conversation) => void
 
 /** How a step tells the screen what it did, and asks for what others did. */
 export type Fresh = {
-  /** Asks for the present state; when that fails the screen keeps what it has. */
+  /** Asks for the present state; when that fails the screen keeps what it has, unless it may not be read any more. */
   refresh: () => void
   replace: (conversation: Conversation) => void
   put: (list: 'commitments' | 'followUps', commitment: Commitment) => void
@@ -17,8 +17,14 @@ export type Fresh = {
   prepared: (mine: Preparation) => void
 }
 
-/** Keeps one conversation fresh: an answer that is older than what is shown is not shown. */
-export function useFresh(id: string | null, update: Update): Fresh {
+/** Whoever is refused for one of these has no business in it any more; for any other the screen keeps what it has. */
+const out: ReadonlySet<Failure['slug']> = new Set<Failure['slug']>(['not-found', 'forbidden'])
+
+/**
+ * Keeps one conversation fresh: an answer that is older than what is shown is not shown.
+ * @param onOut it is not this person's to read any more
+ */
+export function useFresh(id: string | null, update: Update, onOut: () => void): Fresh {
   const { api } = useSurroundings()
   const changes = useRef(0)
   const running = useRef(false)
@@ -38,10 +44,11 @@ export function useFresh(id: string | null, update: Update): Fresh {
       }
     } catch (error) {
       if (!(error instanceof CallFailed)) throw error
+      if (out.has(error.failure.slug)) onOut()
     } finally {
       running.current = false
     }
-  }, [api, id, update])
+  }, [api, id, update, onOut])
 
   return useMemo(() => {
     const own = (change: (conversation: Conversation) => Conversation) => {

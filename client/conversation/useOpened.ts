@@ -4,6 +4,7 @@ import type { MeetingReference } from '../../server/contract/meeting.ts'
 import type { Role } from '../../server/contract/pair.ts'
 import { SignInFailed, type Host, type NoMeeting } from '../hosts/host.ts'
 import { failureOf, type Failure } from '../lib/api.ts'
+import { forgetAll } from '../lib/kept.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { useFresh } from './useFresh.ts'
 
@@ -16,6 +17,8 @@ export type Opened =
   | { state: 'failed'; failure: Failure }
   | (Extract<OpenedConversation, { kind: 'roles-needed' }> & { state: 'roles' })
   | { state: 'open'; conversation: Conversation }
+  /** It was open, and is not this person's to read any more. */
+  | { state: 'gone'; conversation: Conversation }
 
 /** Opens the conversation of a meeting, and keeps it fresh. */
 export function useOpened(host: Host, findMeeting: () => Promise<MeetingReference | NoMeeting>) {
@@ -58,7 +61,19 @@ export function useOpened(host: Host, findMeeting: () => Promise<MeetingReferenc
     [],
   )
   const id = opened.state === 'open' ? opened.conversation.id : null
-  const fresh = useFresh(id, update)
+  const goneNow = useCallback(
+    () => setOpened((now) => (now.state === 'open' ? { ...now, state: 'gone' } : now)),
+    [],
+  )
+  const fresh = useFresh(id, update, goneNow)
+
+  // What was typed in it and not sent goes too, once the screen that keeps it is gone.
+  useEffect(() => {
+    if (opened.state !== 'gone') return
+    const { id: conversationId, commitments, followUps } = opened.conversation
+    for (const one of [conversationId, ...[...commitments, ...followUps].map((each) => each.id)])
+      forgetAll(one)
+  }, [opened])
 
   const chooseRole = async (myRole: Role) => {
     try {

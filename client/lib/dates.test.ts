@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayInWords, momentInWords, zoneInWords } from './dates.ts'
+import { dayInWords, dayOf, momentInWords, zoneInWords } from './dates.ts'
 
 describe('a day in words', () => {
   it('is the same day whatever zone the machine is in', () => {
@@ -31,4 +31,17 @@ it('a zone is told by its place and the name of its time, and never fails', () =
   expect(zoneInWords('Europe/Amsterdam', 'nl')).toMatch(/^Amsterdam \(Midden-Europese .+\)$/)
   expect(zoneInWords('America/New_York', 'en')).toMatch(/^New York \(Eastern Time\)$/)
   expect(zoneInWords('Mars/Olympus_Mons', 'en')).toBe('Olympus Mons')
+})
+
+describe('the day of an instant', () => {
+  it('is the day in the person’s zone, on both sides of midnight', () => {
+    expect(dayOf('2026-06-09T22:30:00Z', 'Europe/Amsterdam')).toBe('2026-06-10')
+    expect(dayOf('2026-06-10T02:30:00Z', 'America/New_York')).toBe('2026-06-09')
+    expect(dayOf('2026-06-09T18:14:00Z', 'Asia/Kathmandu')).toBe('2026-06-09')
+    expect(dayOf('2026-06-09T18:15:00Z', 'Asia/Kathmandu')).toBe('2026-06-10')
+  })
+  it('counts the change of the clocks', () => {
+    expect(dayOf('2026-10-24T22:00:00Z', 'Europe/Amsterdam')).toBe('2026-10-25')
+    expect(dayOf('2026-10-25T22:30:00Z', 'Europe/Amsterdam')).toBe('2026-10-25')
+  })
 })

@@ -11,6 +11,13 @@ export const dayInWords = (day: string, language: Language): string =>
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00:00Z`))
 
+/** The calendar day (`YYYY-MM-DD`) that an instant falls on in a zone: the browser's when undefined. */
+export const dayOf = (instant: string, timeZone: string | undefined): string =>
+  // Canada writes its days so.
+  new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(
+    new Date(instant),
+  )
+
 /** An instant in the reader's zone. */
 export const momentInWords = (instant: string, language: Language, timeZone: string | undefined): string =>
   new Intl.DateTimeFormat(locales[language], {

@@ -32,14 +32,16 @@ export function forget(key: string): void {
   }
 }
 
-export function forgetAll(): void {
-  memory.clear()
+/** Everything that is kept, or that by its key is about this. */
+export function forgetAll(about = ''): void {
+  const keys = [...memory.keys()]
   try {
-    for (const key of Object.keys(sessionStorage))
-      if (key.startsWith(named(''))) sessionStorage.removeItem(key)
+    const ours = Object.keys(sessionStorage).filter((key) => key.startsWith(named('')))
+    keys.push(...ours.map((key) => key.slice(named('').length)))
   } catch {
     // It was only in memory.
   }
+  for (const key of keys) if (key.includes(about)) forget(key)
 }
 
 /** @returns `otherwise` when nothing was kept, or when it cannot be read any more */

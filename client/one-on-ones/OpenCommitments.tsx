@@ -1,7 +1,7 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Commitment } from '../../server/contract/commitment.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
-import { dayInWords } from '../lib/dates.ts'
+import { dayInWords, dayOf } from '../lib/dates.ts'
 import { otherOf } from '../lib/pair.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { Section } from './Section.tsx'
@@ -43,7 +43,7 @@ function Item({ commitment, who, now }: { commitment: Commitment; who: string; n
   const styles = useStyles()
   const { what, firstStep, due } = commitment
   const day = due && dayInWords(due, language)
-  const late = due !== null && due < now.slice(0, 10)
+  const late = due !== null && due < dayOf(now, undefined)
   return (
     <li>
       <Text weight="semibold">{what}</Text>

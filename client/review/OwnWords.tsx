@@ -2,6 +2,7 @@ import { Field, Textarea, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { longestText, type Review } from '../../server/contract/review.ts'
 import { Saving, type SaveState } from '../components/Saving.tsx'
+import { SpecialData } from '../components/SpecialData.tsx'
 import { forget, keep, recall } from '../lib/kept.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { review as texts } from '../lib/texts/review.ts'
@@ -44,6 +45,7 @@ export function OwnWords({ review, other, change }: { review: Review; other: str
           onChange={(_e, { value }) => type(value)}
         />
       </Field>
+      <SpecialData />
       <Saving state={state} name={words.saveText} onSave={() => void save()} />
     </div>
   )

@@ -1,5 +1,7 @@
 import { Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { useEffect } from 'react'
 import type { Review } from '../../server/contract/review.ts'
+import { forgetAll } from '../lib/kept.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { review as texts } from '../lib/texts/review.ts'
 import { Choices } from './Choices.tsx'
@@ -29,8 +31,12 @@ export function PackScreen(props: { opened: Review; other: string; onOtherPeriod
   const words = texts[language]
   const styles = useStyles()
   const { screenOnly } = useScreenOnly()
-  const { review, change } = useReview(props.opened)
+  const { review, change, gone } = useReview(props.opened)
   const { other } = props
+  useEffect(() => {
+    if (gone) forgetAll(review.id)
+  }, [gone, review.id])
+  if (gone) return <Text role="alert">{words.gone}</Text>
   const { from, to } = review.pack
   const paper = paperOf(review, language, undefined)
   const part = mergeClasses(styles.part, screenOnly)

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Review } from '../../server/contract/review.ts'
-import { sentenceOf } from '../lib/api.ts'
+import { failureOf, sentenceOf } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 
 /** How often is looked at what the other chose meanwhile, in milliseconds. */
@@ -10,6 +10,7 @@ const pause = 5000
 export function useReview(opened: Review) {
   const { api, texts } = useSurroundings()
   const [review, setReview] = useState(opened)
+  const [gone, setGone] = useState(false)
   /** Shows an answer, unless what is shown is newer. */
   const take = useCallback(
     (found: Review) => setReview((now) => (found.revision >= now.revision ? found : now)),
@@ -17,9 +18,13 @@ export function useReview(opened: Review) {
   )
   const { id } = opened
   const refresh = useCallback(
-    // What is shown stays when it cannot be read anew just now.
-    () => api<Review>('GET', `/api/reviews/${id}`).then(take, () => undefined),
-    [api, id, take],
+    () =>
+      api<Review>('GET', `/api/reviews/${id}`).then(take, (error: unknown) => {
+        const { slug } = failureOf(error, texts.unexpected)
+        // Otherwise what is shown stays: it cannot be read anew just now.
+        if (slug === 'not-found' || slug === 'forbidden') setGone(true)
+      }),
+    [api, id, take, texts],
   )
   useEffect(() => {
     const look = () => {
@@ -46,6 +51,6 @@ export function useReview(opened: Review) {
     },
     [api, id, refresh, take, texts],
   )
-  return { review, change }
+  return { review, change, gone }
 }
 export type Change = ReturnType<typeof useReview>['change']

@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import type { AuditAction } from '../contract/audit.ts'
-import type { Role } from '../contract/pair.ts'
+import type { AuditAction, AuditWho } from '../contract/audit.ts'
 import type { Collection } from '../database/collection.ts'
 import { isDuplicateKey } from '../database/errors.ts'
+import { coalescedId } from './coalesce.ts'
 import type { AuditDocument } from './collection.ts'
-import { entryId } from './coalesce.ts'
 
 /** Who did it, and in which talk of which pair; the route has checked that they are in it. */
 export type Act = {
   tenantId: string
+  /** Or all pairs of a tenant, by `allPairs`. */
   pairId: string
-  who: Role
+  who: AuditWho
   /** Null: it is about the pair. */
   talk: { id: string; start: Date } | null
+  /** Which commitment, question or review pack: two of them are never told as one. */
+  about?: string
   at: Date
 }
 export type Trail = (what: AuditAction, act: Act) => Promise<void>
@@ -20,20 +22,31 @@ export type Trail = (what: AuditAction, act: Act) => Promise<void>
 /** Ids that this server wrote lately: reading the same again then asks nothing of the database. */
 const remembered = 5000
 
-/** Keeps the trail: one entry for what somebody does, and one an hour for what they do over and over. */
+/** Keeps the trail: one entry for what somebody does, and one in a while for what they do over and over. */
 export function auditTrail(trail: Collection<AuditDocument>): Trail {
   const known = new Set<string>()
-  return async (what, { tenantId, pairId, who, talk, at }) => {
-    const _id = entryId(what, pairId, who, talk?.id ?? null, at, randomUUID())
-    if (known.has(_id)) return
-    const order = `${at.toISOString()} ${_id}`
+  return async (what, act) => {
+    const together = coalescedId(what, act)
+    if (together && known.has(together)) return
+    const { tenantId, pairId, who, talk, at } = act
+    const apart = randomUUID()
     try {
-      await trail.insertOne({ _id, tenantId, pairId, at, who, what, talk: talk?.start ?? null, order })
+      await trail.insertOne({
+        _id: together ?? apart,
+        tenantId,
+        pairId,
+        at,
+        who,
+        what,
+        talk: talk?.start ?? null,
+        order: `${at.toISOString()} ${apart}`,
+      })
     } catch (error) {
       // There already, by another server or before this one began.
       if (!isDuplicateKey(error)) throw error
     }
+    if (!together) return
     if (known.size >= remembered) known.clear()
-    known.add(_id)
+    known.add(together)
   }
 }

@@ -1,7 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { auditSpec } from '../audit/collection.ts'
+import { auditTrail } from '../audit/mutations.ts'
 import { Balance, CoachMinuteInput, Rating } from '../contract/balance.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
+import { actOf } from '../conversation/act.ts'
 import { conversationAccess, type Entered } from '../conversation/data.ts'
 import { isOver } from '../pair/policy.ts'
 import { whileItLasts } from '../pair/while-it-lasts.ts'
@@ -21,6 +24,7 @@ export const balanceRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const balances = await app.database.collection(balanceSpec)
   const { both } = balanceData(balances)
   const { minute, rate } = balanceMutations(await whileItLasts(app.database, balanceSpec))
+  const trail = auditTrail(await app.database.collection(auditSpec))
   const access = await conversationAccess(app.database)
   app.sealedPlaces.push(sealedBalances(balances, app.sealing))
 
@@ -35,23 +39,26 @@ export const balanceRoutes: FastifyPluginAsyncTypebox = async (app) => {
     conversationId: _id,
     role,
   })
-  async function enterToWrite(request: SignedInRequest, conversationId: string): Promise<Place> {
+  async function enterToWrite(request: SignedInRequest, conversationId: string) {
     const entered = await enter(request, conversationId)
     if (isOver(entered.pair)) throw new Refused('pair-ended')
-    return placeIn(entered)
+    return { place: placeIn(entered), act: actOf(entered, app.now()) }
   }
   const view = async ({ conversationId, role }: Place): Promise<Balance> =>
     balanceView(app.sealing, role, await both(conversationId, role))
 
-  app.get('/api/conversations/:conversationId/balance', { schema: { params, response } }, async (request) =>
-    view(placeIn(await enter(request, request.params.conversationId))),
-  )
+  app.get('/api/conversations/:conversationId/balance', { schema: { params, response } }, async (request) => {
+    const entered = await enter(request, request.params.conversationId)
+    const shown = await view(placeIn(entered))
+    if (shown.theirRating !== null) await trail('read-rating', actOf(entered, app.now()))
+    return shown
+  })
 
   app.put(
     '/api/conversations/:conversationId/minute',
     { schema: { params, body: CoachMinuteInput, response } },
     async (request) => {
-      const place = await enterToWrite(request, request.params.conversationId)
+      const { place } = await enterToWrite(request, request.params.conversationId)
       if (!mayWriteMinute(place.role)) throw new Refused('forbidden')
       const sealed = await sealMinute(app.sealing, place, request.body)
       const written = await minute(place, sealed, request.body.revision, app.now())
@@ -65,7 +72,7 @@ export const balanceRoutes: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { params, body: Rating, response } },
     async (request) => {
       const { conversationId } = request.params
-      const place = await enterToWrite(request, conversationId)
+      const { place, act } = await enterToWrite(request, conversationId)
       const before = showEachOther(await both(conversationId, place.role))
       await rate(place, {
         ...(await sealRating(app.sealing, place, request.body)),
@@ -74,7 +81,10 @@ export const balanceRoutes: FastifyPluginAsyncTypebox = async (app) => {
       })
       const after = await both(conversationId, place.role)
       // The other hears of it only when that changes what they see.
-      if (before || showEachOther(after)) app.announce.emit('changed', conversationId)
+      if (before || showEachOther(after)) {
+        await trail('showed-rating', act)
+        app.announce.emit('changed', conversationId)
+      }
       return balanceView(app.sealing, place.role, after)
     },
   )

@@ -5,6 +5,7 @@ import type { CommitmentData } from '../commitment/data.ts'
 import type { Answer, CommitmentMutations } from '../commitment/mutations.ts'
 import { reminderTopics, type ReminderTopic } from '../contract/person.ts'
 import type { Collection } from '../database/collection.ts'
+import type { Member, PairDocument } from '../pair/collection.ts'
 import type { PairData } from '../pair/data.ts'
 import { isOver, memberOf, memberWith, otherRole } from '../pair/policy.ts'
 import { hoursOf, type PersonData } from '../person/data.ts'
@@ -20,6 +21,8 @@ type Parts = {
   mutations: CommitmentMutations
   pairs: PairData
   people: PersonData & PersonMutations
+  /** One of the two saw what is open of theirs. */
+  onRead: (pair: PairDocument, member: Member) => Promise<void>
   /** Something between these two changed. */
   onChanged: (commitment: CommitmentDocument) => Promise<void>
 }
@@ -32,17 +35,20 @@ const text = (value: unknown): string => (typeof value === 'string' ? value.trim
  * Answers to cards, each with a card that shows how things stand now: whoever taps an old card, twice, from two
  * devices, or on what is gone or somebody else's, sees the present state, and nothing is harmed.
  */
-export function cardAnswers({ commitments, data, mutations, pairs, people, onChanged }: Parts) {
+export function cardAnswers({ commitments, data, mutations, pairs, people, onRead, onChanged }: Parts) {
   async function mine(person: Who) {
     const mineToo = await pairs.ofPerson(person.tenantId, person.oid)
     const open = await data.open(mineToo.map((pair) => pair._id))
-    return open.flatMap((commitment) => {
+    const found = open.flatMap((commitment) => {
       const pair = mineToo.find((one) => one._id === commitment.pairId)
       const member = pair && memberOf(pair, person)
-      return pair && member?.role === commitment.owner
-        ? [{ commitment, other: memberWith(pair, otherRole(member.role)).name }]
-        : []
+      return pair && member?.role === commitment.owner ? [{ commitment, pair, member }] : []
     })
+    for (const { pair, member } of found) await onRead(pair, member)
+    return found.map(({ commitment, pair, member }) => ({
+      commitment,
+      other: memberWith(pair, otherRole(member.role)).name,
+    }))
   }
 
   /** The answer that a verb and its inputs stand for; words when it is none. */
@@ -80,6 +86,7 @@ export function cardAnswers({ commitments, data, mutations, pairs, people, onCha
     if (!found || !pair || !member || isOver(pair)) return noteCard(texts.gone, context)
     if (member.role !== found.owner) return noteCard(texts.notYours, context)
     const other = memberWith(pair, otherRole(member.role)).name
+    await onRead(pair, member)
     const shown = (commitment: CommitmentDocument, note?: string) =>
       commitmentCard({ kind: 'none', commitment, other, ...(note ? { note } : {}) }, context)
 

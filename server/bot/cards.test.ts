@@ -159,6 +159,16 @@ describe.each(contexts)('the cards, %s', (_language, context) => {
     expect(holding.map(({ type }) => type)).toEqual(['TextRun'])
   })
 
+  test('say beside the field for progress, and nowhere else, what does not belong there', () => {
+    const saying = cardsOf(context).filter((one) => JSON.stringify(one).includes(context.texts.special))
+    const asking = cardsOf(context).filter((one) => JSON.stringify(one).includes('"id":"progress"'))
+    expect(saying.length).toBe(asking.length)
+    const [made] = nodes(plain(asking[0]!)).filter(({ type }) => type === 'Action.ShowCard')
+    const { body } = made!['card'] as { body: Node[] }
+    expect(body.map(({ type }) => type)).toEqual(['Input.Text', 'TextBlock'])
+    expect(body[1]!['text']).toBe(context.texts.special)
+  })
+
   test('leave links out where no app is known', () => {
     for (const one of cardsOf({ ...context, link: () => null }).map(plain))
       expect(nodes(one).filter(({ type }) => type === 'Action.OpenUrl')).toEqual([])

@@ -5,6 +5,7 @@ import {
   TextBlock,
   TextInput,
   type Action,
+  type CardElement,
 } from '@microsoft/teams.cards'
 import type { CommitmentDocument } from '../commitment/collection.ts'
 import type { ReminderTopic } from '../contract/person.ts'
@@ -32,8 +33,8 @@ export function commitmentCard(item: CommitmentItem, context: CardContext): Adap
   const { commitment, other, note } = item
   const { what, firstStep, due, criterion, ifThen, status } = commitment
   const data = { commitmentId: commitment._id }
-  const asked = (title: string, verb: string, input: TextInput | DateInput): Action => {
-    const inner = new AdaptiveCard(input)
+  const asked = (title: string, verb: string, ...input: CardElement[]): Action => {
+    const inner = new AdaptiveCard(...input)
     inner.actions = [button(texts.save, verb, data)]
     return new ShowCardAction({ title, card: inner })
   }
@@ -43,6 +44,7 @@ export function commitmentCard(item: CommitmentItem, context: CardContext): Adap
       texts.progress,
       'progress',
       new TextInput({ id: 'progress', label: texts.progressLabel, maxLength: progressLimit }),
+      new TextBlock(texts.special, { wrap: true, isSubtle: true, size: 'Small' }),
     ),
     asked(texts.newDate, 'date', new DateInput({ id: 'date', label: texts.dateLabel })),
   ]

@@ -1,4 +1,5 @@
 import fp from 'fastify-plugin'
+import { pairAct } from '../audit/act.ts'
 import { auditSpec } from '../audit/collection.ts'
 import { auditTrail } from '../audit/mutations.ts'
 import { commitmentSpec } from '../commitment/collection.ts'
@@ -59,8 +60,10 @@ export const bot = fp(
         mutations: commitmentMutations(await whileItLasts(database, commitmentSpec)),
         pairs,
         people,
-        onChanged: async ({ tenantId, pairId, owner }) => {
-          await trail('answered-commitment', { tenantId, pairId, who: owner, talk: null, at: app.now() })
+        onRead: (pair, member) => trail('read-commitments', pairAct(pair, member, app.now())),
+        onChanged: async ({ _id: about, tenantId, pairId, owner }) => {
+          const act = { tenantId, pairId, who: owner, talk: null, about, at: app.now() }
+          await trail('answered-commitment', act)
           app.announce.emit('pair-changed', pairId)
           app.announce.emit('to-remind')
         },

@@ -13,6 +13,9 @@ export type FollowUpDocument = Pick<
     start?: Date
   }
 
+/** Those from before somebody else could be given the commitment are its owner's. */
+export type ProgressDocument = { text: string; at: Date; by?: Role }
+
 export type CommitmentDocument = {
   _id: string
   tenantId: string
@@ -31,7 +34,7 @@ export type CommitmentDocument = {
   doneAt?: Date
   followUps: FollowUpDocument[]
   /** What its owner said between two talks. */
-  progress?: { text: string; at: Date }[]
+  progress?: ProgressDocument[]
   /** Set by every change, until the reminders that follow from it are planned: a crash in between loses none. */
   unplannedSince?: Date
   /**

@@ -1,9 +1,10 @@
-import type { CommitmentInput, FollowUpInput } from '../contract/commitment.ts'
+import type { CommitmentInput, FollowUpInput, ProgressInput } from '../contract/commitment.ts'
 import type { Role } from '../contract/pair.ts'
 import type { Collection } from '../database/collection.ts'
 import { isDuplicateKey } from '../database/errors.ts'
 import { shownIn, type CommitmentDocument, type FollowUpDocument } from './collection.ts'
 import { cameBackLater, inOrder } from './held.ts'
+import { after, withLine } from './progress.ts'
 import { reshape } from './reshape.ts'
 
 /** Where a change happens; the route has checked that the person is in it. */
@@ -142,18 +143,42 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
       return commitments.findOneAndUpdate(
         { ...open, revision: before.revision },
         {
-          $set: { progress: [...said, { text: answer.progress, at }].slice(-progressKept) },
+          $set: {
+            progress: [...said, { text: answer.progress, at: after(said, at), by: owner.role }].slice(
+              -progressKept,
+            ),
+          },
           $inc: { revision: 1 },
         },
         { returnDocument: 'after' },
       )
     },
 
+    /**
+     * A line of progress is corrected by who wrote it, or taken away, while the commitment is theirs.
+     * @param change null takes it away
+     */
+    async correct(id: string, owner: Owner, line: Date, change: ProgressInput | null): Promise<Written> {
+      for (;;) {
+        const before = await commitments.findOne({ _id: id, pairId: owner.pairId, owner: owner.role })
+        if (!before) return { ok: false, reason: 'not-found' }
+        const corrected = withLine(before, owner.role, line, change)
+        if (!corrected.ok) return corrected
+        const commitment = await commitments.findOneAndUpdate(
+          { _id: id, pairId: owner.pairId, owner: owner.role, revision: before.revision },
+          { $set: { progress: corrected.progress }, $inc: { revision: 1 } },
+          { returnDocument: 'after' },
+        )
+        // Otherwise something else of it changed meanwhile: the line is looked for again.
+        if (commitment) return { ok: true, commitment }
+      }
+    },
+
     async remove(
       id: string,
       revision: number,
       place: Place,
-    ): Promise<{ ok: true } | Extract<Written, { ok: false }>> {
+    ): Promise<{ ok: true; removed: boolean } | Extract<Written, { ok: false }>> {
       const { deletedCount } = await commitments.deleteOne({
         _id: id,
         pairId: place.pairId,
@@ -161,10 +186,10 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
         revision,
         ...untouched,
       })
-      if (deletedCount === 1) return { ok: true }
+      if (deletedCount === 1) return { ok: true, removed: true }
       const why = await whyNot(id, place)
       // Already gone is what was asked for.
-      return why.reason === 'not-found' ? { ok: true } : why
+      return why.reason === 'not-found' ? { ok: true, removed: false } : why
     },
   }
 }

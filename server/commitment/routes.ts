@@ -28,7 +28,10 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const templates = await templatesOf(app.database)
   const trail = auditTrail(await app.database.collection(auditSpec))
 
-  async function enter(request: SignedInRequest, conversationId: string) {
+  async function enter(
+    request: SignedInRequest,
+    { conversationId, commitmentId }: { conversationId: string; commitmentId: string },
+  ) {
     const entered = await access(personOf(request), conversationId)
     if (!entered) throw new Refused('not-found')
     const { conversation, member, pair } = entered
@@ -42,7 +45,8 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
       by: member.role,
     }
     const template = await templates.held(conversation.template, conversation.tenantId)
-    return { place, limit: template.commitmentLimit, act: actOf(entered, place.at), conversation }
+    const act = actOf(entered, place.at, commitmentId)
+    return { place, limit: template.commitmentLimit, act, conversation }
   }
 
   /** @throws Refused when the talk is over and another has come: it stays as it was held */
@@ -67,7 +71,7 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { params, body: CommitmentInput, response: { 200: Commitment, ...problemAnswers } } },
     async (request) => {
       const { conversationId, commitmentId } = request.params
-      const { place, limit, act, conversation } = await enter(request, conversationId)
+      const { place, limit, act, conversation } = await enter(request, request.params)
       const isNew = request.body.revision === 0
       if (!isNew) await stillOf(conversation)
       const written = isNew
@@ -88,11 +92,11 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { conversationId, commitmentId } = request.params
-      const { place, act, conversation } = await enter(request, conversationId)
+      const { place, act, conversation } = await enter(request, request.params)
       await stillOf(conversation)
       const removed = await commitments.remove(commitmentId, Number(request.query.revision), place)
       if (!removed.ok) throw new Refused(removed.reason)
-      await trail('removed-commitment', act)
+      if (removed.removed) await trail('removed-commitment', act)
       app.announce.emit('changed', conversationId)
       return reply.code(204).send(null)
     },
@@ -103,7 +107,7 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { params, body: FollowUpInput, response: { 200: Commitment, ...problemAnswers } } },
     async (request) => {
       const { conversationId, commitmentId } = request.params
-      const { place, act } = await enter(request, conversationId)
+      const { place, act } = await enter(request, request.params)
       if (request.body.outcome === 'dropped' && !request.body.why?.trim())
         throw new Refused('invalid-request', {
           errors: [{ pointer: '/why', message: 'is required of what is dropped' }],

@@ -12,7 +12,7 @@ export const commitmentView = (one: CommitmentDocument): Commitment => ({
   ifThen: one.ifThen,
   status: one.status,
   followUps: one.followUps.map(followUpView),
-  progress: (one.progress ?? []).map(({ text, at }) => ({ text, at: at.toISOString() })),
+  progress: (one.progress ?? []).map(({ text, at, by = one.owner }) => ({ text, at: at.toISOString(), by })),
   revision: one.revision,
 })
 

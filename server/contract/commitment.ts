@@ -40,8 +40,8 @@ export const FollowUp = Strict({
 })
 export type FollowUp = Type.Static<typeof FollowUp>
 
-/** A line that its owner sent between two talks, from the chat. */
-export const Progress = Strict({ text: ShortText, at: Instant })
+/** A line that its owner sent between two talks, from the chat. `at` names it: no two of one commitment have the same. */
+export const Progress = Strict({ text: ShortText, at: Instant, by: Role })
 export type Progress = Type.Static<typeof Progress>
 
 export const Commitment = Strict({
@@ -63,6 +63,10 @@ export const Commitment = Strict({
   revision: Type.Integer({ minimum: 1 }),
 })
 export type Commitment = Type.Static<typeof Commitment>
+
+/** PUT: another text for a line of one's own, in place of the one that was seen. */
+export const ProgressInput = Strict({ text: What, was: ShortText })
+export type ProgressInput = Type.Static<typeof ProgressInput>
 
 /** PUT: makes the commitment (`revision` 0) or changes the one that was seen (`revision` n). */
 export const CommitmentInput = Strict({

@@ -38,7 +38,7 @@ export async function myDataCollector(app: FastifyInstance) {
       commitments.ofPair(pair._id),
       reviews.ofPair(pair._id),
       reminders.find({ pairId: pair._id, oid }).toArray(),
-      trail.all(pair._id),
+      trail.all(pair),
     ])
     const { plan } = pair
     return {

@@ -1,4 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { pairAct } from '../audit/act.ts'
+import { auditSpec } from '../audit/collection.ts'
+import { auditTrail } from '../audit/mutations.ts'
 import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
 import { commitmentView } from '../commitment/view.ts'
@@ -30,6 +33,7 @@ export const oneOnOneRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const pairs = pairData(await app.database.collection(pairSpec))
   const conversations = conversationData(await app.database.collection(conversationSpec))
   const commitments = commitmentData(await app.database.collection(commitmentSpec))
+  const trail = auditTrail(await app.database.collection(auditSpec))
   const waiting = await waitingOf(app.database)
 
   async function withTalks(pair: PairDocument, member: Member, now: Date) {
@@ -59,6 +63,9 @@ export const oneOnOneRoutes: FastifyPluginAsyncTypebox = async (app) => {
         calendar.profile(),
         commitments.open(mine.map(({ pair }) => pair._id)),
       ])
+      for (const { pair, member } of mine)
+        if (open.some((one) => one.pairId === pair._id))
+          await trail('read-commitments', pairAct(pair, member, now))
 
       // An invite to a group that I am in looks like two people, of whom I am neither.
       const coming: ComingMeeting[] = oneOnOnes(events)

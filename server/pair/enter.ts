@@ -7,7 +7,7 @@ import { hasLeft, isOfPair, isOver, memberOf } from './policy.ts'
 
 type Who = { tenantId: string; oid: string }
 export type Entered =
-  | { ok: true; pair: PairDocument; member: Member }
+  | { ok: true; pair: PairDocument; member: Member; joined: boolean }
   | { ok: false; reason: 'no-pair' | 'not-found' | 'forbidden' }
 
 /** A person's addresses change seldom: they are looked up once a day. Milliseconds. */
@@ -27,17 +27,20 @@ export async function enterPair(
   const among = await pairOf(pairs, person, meeting)
   const known = among && memberOf(among, person)
   const isFresh = (member: Member) => now.getTime() - (member.addressesAt?.getTime() ?? 0) < addressesLast
-  if (known && (isOver(among) || isFresh(known))) return { ok: true, pair: among, member: known }
+  if (known && (isOver(among) || isFresh(known)))
+    return { ok: true, pair: among, member: known, joined: false }
   const { addresses } = await calendar.profile()
   const pair = among ?? (await pairOf(pairs, person, meeting, addresses))
   if (!pair) return { ok: false, reason: 'no-pair' }
   if (hasLeft(pair, person)) return { ok: false, reason: 'not-found' }
-  const place =
-    memberOf(pair, person) ?? (addresses.includes(me(meeting).address) && placeOf(pair, addresses))
+  const before = memberOf(pair, person)
+  const place = before ?? (addresses.includes(me(meeting).address) && placeOf(pair, addresses))
   if (!place) return { ok: false, reason: 'forbidden' }
   const bound = await pairs.bind(pair, person, place, { addresses, at: now })
   const member = bound && memberOf(bound, person)
-  return bound && member ? { ok: true, pair: bound, member } : { ok: false, reason: 'forbidden' }
+  return bound && member
+    ? { ok: true, pair: bound, member, joined: !before }
+    : { ok: false, reason: 'forbidden' }
 }
 
 /** The place in a pair that a mailbox with these addresses may take, or has. */

@@ -59,19 +59,18 @@ export const choosingRoutes: FastifyPluginAsyncTypebox<{
     '/api/conversations/:conversationId/templates',
     { schema: { params, response: { 200: Choices, ...problemAnswers } } },
     async (request): Promise<Choices> => {
-      const { conversation, pair } = await enter(request, request.params.conversationId)
+      const entered = await enter(request, request.params.conversationId)
+      const { conversation, pair } = entered
       // What the coach offers a team now is nothing to who was in it once.
       if (isOver(pair)) throw new Refused('pair-ended')
       const [current, set] = await Promise.all([
         templates.held(conversation.template, pair.tenantId),
         templates.offered(pair),
       ])
-      return {
-        current: current.id,
-        usual: pair.usualTemplate ?? null,
-        choices: set.map(choiceOf),
-        offer: await offerOf(conversation, current, set),
-      }
+      const offer = await offerOf(conversation, current, set)
+      // Its words are of what the two typed.
+      if (offer) await trail('opened', actOf(entered, app.now()))
+      return { current: current.id, usual: pair.usualTemplate ?? null, choices: set.map(choiceOf), offer }
     },
   )
 

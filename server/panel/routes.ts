@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { pairAct } from '../audit/act.ts'
 import { auditSpec } from '../audit/collection.ts'
 import { auditTrail } from '../audit/mutations.ts'
 import { commitmentSpec } from '../commitment/collection.ts'
@@ -133,7 +134,8 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
         const proposedRole = meeting.isOrganiser ? 'coach' : 'employee'
         return { kind: 'roles-needed', meeting: meetingView(meeting, null), proposedRole }
       }
-      const { pair, member } = entered
+      const { pair, member, joined } = entered
+      if (joined) await trail('joined-pair', pairAct(pair, member, app.now()))
       const scope = { tenantId: person.tenantId, pairId: pair._id }
       const conversation = isOver(pair)
         ? await ofMeeting(scope.tenantId, [scope.pairId], meeting.iCalUId)
@@ -166,15 +168,20 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: Summary, ...problemAnswers },
       },
     },
-    async (request) => summary(await enter(request, request.params.conversationId), request.query.scope),
+    async (request) => {
+      const entered = await enter(request, request.params.conversationId)
+      await trail('opened', actOf(entered, app.now()))
+      return summary(entered, request.query.scope)
+    },
   )
 
   app.get(
     '/api/conversations/:conversationId/shared',
     { schema: { params, response: { 200: Shared, ...problemAnswers } } },
     async (request): Promise<Shared> => {
-      const { conversation } = await enter(request, request.params.conversationId)
-      return { shared: conversation.publication?.summary ?? null }
+      const entered = await enter(request, request.params.conversationId)
+      await trail('opened', actOf(entered, app.now()))
+      return { shared: entered.conversation.publication?.summary ?? null }
     },
   )
 
@@ -182,15 +189,13 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/api/conversations/:conversationId/previous',
     { schema: { params, response: { 200: Previous, ...problemAnswers } } },
     async (request): Promise<Previous> => {
-      const { conversation } = await enter(request, request.params.conversationId)
+      const entered = await enter(request, request.params.conversationId)
+      const { conversation } = entered
       const earlier = await before(conversation.pairId, conversation.meeting.start, lookBack)
       const last = earlier.find((one) => one.state === 'finished')
-      return {
-        previous:
-          last?.publication != null
-            ? { start: last.meeting.start.toISOString(), summary: last.publication.summary }
-            : null,
-      }
+      if (!last?.publication) return { previous: null }
+      await trail('read-summary', actOf({ ...entered, conversation: last }, app.now()))
+      return { previous: { start: last.meeting.start.toISOString(), summary: last.publication.summary } }
     },
   )
 

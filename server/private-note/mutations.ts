@@ -30,6 +30,9 @@ export const privateNoteMutations = (notes: Collection<PrivateNoteDocument>) => 
     )
     return note ? { ok: true, note } : { ok: false, reason: 'changed-meanwhile' }
   },
+
+  /** Nothing is left of it; that there was none is as well. */
+  remove: (conversationId: string, oid: string) => notes.deleteOne({ conversationId, oid }),
 })
 
 /** So many are sealed anew in one go. */

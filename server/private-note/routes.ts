@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
 import { PrivateNote, PrivateNoteInput } from '../contract/private-note.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
@@ -19,6 +20,8 @@ export const privateNoteRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const notes = await app.database.collection(privateNoteSpec)
   const { of } = privateNoteData(notes)
   const { write } = privateNoteMutations(await whileItLasts(app.database, privateNoteSpec))
+  // Its author may take it away also when the pair has ended.
+  const { remove } = privateNoteMutations(notes)
   const access = await conversationAccess(app.database)
   app.sealedPlaces.push(sealedNotes(notes, app.sealing))
 
@@ -50,6 +53,17 @@ export const privateNoteRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const written = await write(place, revision, sealed, { id: app.newId(), at: app.now() })
       if (!written.ok) throw new Refused(written.reason)
       return { text, revision: written.note.revision }
+    },
+  )
+
+  // Also of a pair that ended: they are nobody else's.
+  app.delete(
+    path,
+    { schema: { params, response: { 204: Type.Null(), ...problemAnswers } } },
+    async (request, reply) => {
+      const { place } = await enter(request, request.params.conversationId)
+      await remove(place.conversationId, place.oid)
+      return reply.code(204).send(null)
     },
   )
 }

@@ -1,4 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { pairAct } from '../audit/act.ts'
+import { auditSpec } from '../audit/collection.ts'
+import { auditTrail } from '../audit/mutations.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Audience, Privacy } from '../contract/publication.ts'
 import { Id, Strict } from '../contract/shape.ts'
@@ -18,6 +21,7 @@ import { stretchFor } from './place.ts'
 export const publicationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const conversations = await app.database.collection(conversationSpec)
   const { lookAgain } = publicationMutations(conversations)
+  const trail = auditTrail(await app.database.collection(auditSpec))
   const access = await conversationAccess(app.database)
   const pairCollection = await app.database.collection(pairSpec)
   const pairs = { ...pairData(pairCollection), ...pairMutations(pairCollection) }
@@ -54,6 +58,7 @@ export const publicationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       if (isOver(pair)) throw new Refused('pair-ended')
       const { keepPrivate } = request.body
       if (!(await pairs.keepPrivate(pair, member, keepPrivate))) throw new Refused('pair-ended')
+      await trail('changed-privacy', pairAct(pair, member, app.now()))
       // What stands in an invite is hidden now. Taken back, the choice opens nothing: who hid it is not known.
       if (keepPrivate) {
         for (const one of await activeOf(conversations, [pair._id])) await lookAgain(one._id, app.now())

@@ -1,11 +1,14 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
+import { auditSpec } from '../audit/collection.ts'
+import { auditTrail } from '../audit/mutations.ts'
 import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Asked, Proposals } from '../contract/question.ts'
 import { Id, Strict } from '../contract/shape.ts'
 import { conversationSpec } from '../conversation/collection.ts'
+import { actOf } from '../conversation/act.ts'
 import { conversationAccess, conversationData } from '../conversation/data.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
 import { isOver } from '../pair/policy.ts'
@@ -27,6 +30,7 @@ const lookBack = 10
 
 /** Three to five questions for a step of a conversation, and which of them were picked. */
 export const proposingRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const trail = auditTrail(await app.database.collection(auditSpec))
   const access = await conversationAccess(app.database)
   const conversations = await app.database.collection(conversationSpec)
   const { before } = conversationData(conversations)
@@ -44,16 +48,16 @@ export const proposingRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const step = template.steps.find((one) => one.id === stepId)
     if (!step) throw new Refused('not-found')
     const known = async () => knownIn(await findable(person, [pair]), template, conversation, person.oid)
-    return { conversation, pair, template, step, known }
+    return { entered, conversation, pair, template, step, known }
   }
 
   /** A question that this person knows in a talk that can still be changed. */
   async function pickable(request: SignedInRequest, conversationId: string, { questionId, step }: Asked) {
-    const { conversation, pair, known } = await enter(request, conversationId, step)
+    const { entered, conversation, pair, known } = await enter(request, conversationId, step)
     if (isOver(pair)) throw new Refused('pair-ended')
     const question = (await known()).find((one) => one.id === questionId)
     if (!question) throw new Refused('not-found')
-    return { conversation, question }
+    return { conversation, question, act: actOf(entered, app.now(), questionId) }
   }
 
   app.get(
@@ -95,13 +99,18 @@ export const proposingRoutes: FastifyPluginAsyncTypebox = async (app) => {
     asked,
     { schema: { params, body: Asked, response: { 204: Type.Null(), ...problemAnswers } } },
     async (request, reply) => {
-      const { conversation, question } = await pickable(request, request.params.conversationId, request.body)
+      const { conversation, question, act } = await pickable(
+        request,
+        request.params.conversationId,
+        request.body,
+      )
       const picked = {
         question: question.id,
         step: request.body.step,
         ...keep(question, personOf(request).oid),
       }
       if (!(await ask(conversation, picked))) throw new Refused('enough')
+      await trail('asked-question', act)
       app.announce.emit('changed', conversation._id)
       return reply.code(204).send(null)
     },
@@ -111,8 +120,13 @@ export const proposingRoutes: FastifyPluginAsyncTypebox = async (app) => {
     asked,
     { schema: { params, querystring: Asked, response: { 204: Type.Null(), ...problemAnswers } } },
     async (request, reply) => {
-      const { conversation, question } = await pickable(request, request.params.conversationId, request.query)
+      const { conversation, question, act } = await pickable(
+        request,
+        request.params.conversationId,
+        request.query,
+      )
       await unask(conversation, { question: question.id, step: request.query.step })
+      await trail('unasked-question', act)
       app.announce.emit('changed', conversation._id)
       return reply.code(204).send(null)
     },

@@ -23,11 +23,13 @@ export function liveDocuments(parts: {
   conversations: Collection<ConversationDocument>
   door: Door
   extensions: Extension[]
+  /** Told of everybody who got to read the notes here. */
+  onEntered: (visitor: Visitor, conversationId: string, notes: OpenNotes) => void
   /** Told of each change by somebody who is connected here. */
   onChanged: (visitor: Visitor, conversationId: string, notes: OpenNotes) => void
   log: FastifyBaseLogger
 }) {
-  const { conversations, door, extensions, onChanged, log } = parts
+  const { conversations, door, extensions, onEntered, onChanged, log } = parts
   const opened = new WeakMap<Document, OpenNotes>()
   const inTurn = halfTime()
   let stopping = false
@@ -64,8 +66,10 @@ export function liveDocuments(parts: {
       connectionConfig.readOnly = visitor.right === 'read'
       return { visitor }
     },
-    async connected({ context }) {
-      context.guard.entered()
+    async connected({ context: { guard, visitor }, connection, documentName }) {
+      guard.entered()
+      const notes = opened.get(connection.document)
+      if (visitor && notes) onEntered(visitor, documentName, notes)
     },
     async onDisconnect({ context }) {
       // A server's own look at a document has no socket.

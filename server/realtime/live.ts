@@ -3,16 +3,17 @@ import type { Document } from '@hocuspocus/server'
 import fp from 'fastify-plugin'
 import { auditSpec } from '../audit/collection.ts'
 import { auditTrail } from '../audit/mutations.ts'
+import type { AuditAction } from '../contract/audit.ts'
 import { changedMessage, livePath } from '../contract/live.ts'
 import { conversationSpec } from '../conversation/collection.ts'
 import { conversationAccess } from '../conversation/data.ts'
 import { notesRight } from '../conversation/policy.ts'
 import { Refused } from '../plugins/problems.ts'
 import { liveDocuments } from './documents.ts'
-import { door } from './door.ts'
+import { door, type Visitor } from './door.ts'
 import { conversationOf } from './frame.ts'
 import { limits } from './limits.ts'
-import { textsOf } from './notes-store.ts'
+import { textsOf, type OpenNotes } from './notes-store.ts'
 import { severalServers } from './several-servers.ts'
 import { socketGuards } from './sockets.ts'
 
@@ -35,15 +36,19 @@ export const live = fp(
       now: app.now,
       onRefused: (why) => app.log.info({ why }, 'socket refused'),
     })
+    /** A keystroke is not kept waiting for the trail, nor lost by it. */
+    const told =
+      (what: AuditAction) =>
+      ({ tenantId, role }: Visitor, id: string, { pairId, start }: OpenNotes): void => {
+        const act = { tenantId, pairId, who: role, talk: { id, start }, at: app.now() }
+        trail(what, act).catch((error: unknown) => app.log.error({ err: error }, 'trail'))
+      }
     const { hocuspocus, notesOf, stop } = liveDocuments({
       conversations: await app.database.collection(conversationSpec),
       door: entrance,
       extensions: others ? [others.extension] : [],
-      // A keystroke is not kept waiting for the trail, nor lost by it.
-      onChanged: ({ tenantId, role }, id, { pairId, start }) => {
-        const act = { tenantId, pairId, who: role, talk: { id, start }, at: app.now() }
-        trail('changed-notes', act).catch((error: unknown) => app.log.error({ err: error }, 'trail'))
-      },
+      onEntered: told('opened'),
+      onChanged: told('changed-notes'),
       log: app.log,
     })
 

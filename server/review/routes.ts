@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { pairAct } from '../audit/act.ts'
 import { auditSpec } from '../audit/collection.ts'
-import { auditTrail } from '../audit/mutations.ts'
+import { auditTrail, type Act } from '../audit/mutations.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import {
   Choice,
@@ -71,6 +71,10 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
     if (isOver(inside.pair)) throw new Refused('pair-ended')
     return inside
   }
+  const actOf = ({ pair, me }: Pick<Inside, 'pair' | 'me'>, review: ReviewDocument): Act => ({
+    ...pairAct(pair, me, app.now()),
+    about: review._id,
+  })
   const zoneOf = async ({ person }: Inside) => hoursOf(await people.find(person)).timeZone
 
   const itemsOf = async (review: ReviewDocument, pair: PairDocument) =>
@@ -105,7 +109,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   }
   async function answer(written: Written, inside: Pick<Inside, 'pair' | 'me'>): Promise<Review> {
     if (!written.ok) throw new Refused(written.reason)
-    await trail('changed-review', pairAct(inside.pair, inside.me, app.now()))
+    await trail('changed-review', actOf(inside, written.review))
     return view(written.review, inside)
   }
 
@@ -139,13 +143,14 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const made = { id: app.newId(), timeZone: await zoneOf(inside), at: app.now() }
       const review = await reviews.open({ tenantId, pairId, ...request.body }, made)
       if (!review) throw new Refused('internal')
-      await trail('changed-review', pairAct(inside.pair, inside.me, app.now()))
+      await trail('changed-review', actOf(inside, review))
       return reply.code(201).send(await view(review, inside))
     },
   )
 
   app.get('/api/reviews/:reviewId', { schema: { params, response } }, async (request): Promise<Review> => {
     const { review, ...inside } = await enter(request, request.params.reviewId)
+    await trail('read-review', actOf(inside, review))
     return view(review, inside)
   })
 
@@ -192,6 +197,7 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request): Promise<ReviewFile> => {
       const { review, ...inside } = await enter(request, request.params.reviewId)
       const { frozenAt, pack } = await view(review, inside)
+      await trail('exported-review', actOf(inside, review))
       return { format: 'groei-review', formatVersion: 1, frozenAt, pack }
     },
   )

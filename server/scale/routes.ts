@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { auditSpec } from '../audit/collection.ts'
 import { auditTrail } from '../audit/mutations.ts'
 import { problemAnswers } from '../contract/problem.ts'
+import type { Role } from '../contract/pair.ts'
 import { Scale, ScaleInput } from '../contract/scale.ts'
 import { Id, Strict } from '../contract/shape.ts'
 import { Question, type FoundQuestion } from '../contract/question.ts'
@@ -69,7 +70,12 @@ export const scaleRoutes: FastifyPluginAsyncTypebox = async (app) => {
     { schema: { params, response: { 200: Scale, ...problemAnswers } } },
     async (request): Promise<Scale> => {
       const { conversationId, question } = request.params
-      return view(await enter(request, conversationId, question), question)
+      const entered = await enter(request, conversationId, question)
+      const shown = await view(entered, question)
+      // One's own answers, or none, are nothing of the other's.
+      if (tellsOfOther(shown, entered.member.role))
+        await trail('read-scale', actOf(entered, app.now(), question))
+      return shown
     },
   )
 
@@ -85,9 +91,12 @@ export const scaleRoutes: FastifyPluginAsyncTypebox = async (app) => {
       await answer(entered.conversation, { question, ...keep(entered.asked, personOf(request).oid) })
       const written = await write(entered.conversation, { question, role }, request.body, app.now())
       if (!written.ok) throw new Refused(written.reason)
-      await trail('answered-scale', actOf(entered, app.now()))
+      await trail('answered-scale', actOf(entered, app.now(), question))
       app.announce.emit('changed', conversationId)
       return view(entered, question)
     },
   )
 }
+
+const tellsOfOther = ({ theirs, course }: Scale, mine: Role): boolean =>
+  theirs !== null || course.some((talk) => talk[otherRole(mine)] !== null)

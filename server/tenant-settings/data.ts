@@ -5,9 +5,12 @@ import type { TenantSettingsDocument } from './collection.ts'
 /** Two years (design, "Privacy"). */
 const usual: TenantSettings = { retentionDays: 730 }
 
+/** What holds, whether an admin chose it or not. */
+export const settingsView = (found: TenantSettingsDocument | null): TenantSettings => ({
+  retentionDays: found?.retentionDays ?? usual.retentionDays,
+})
+
 export const tenantSettingsData = (settings: Collection<TenantSettingsDocument>) => ({
-  async of(tenantId: string): Promise<TenantSettings> {
-    const found = await settings.findOne({ _id: tenantId })
-    return { retentionDays: found?.retentionDays ?? usual.retentionDays }
-  },
+  of: async (tenantId: string): Promise<TenantSettings> =>
+    settingsView(await settings.findOne({ _id: tenantId })),
 })

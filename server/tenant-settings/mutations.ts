@@ -2,14 +2,17 @@ import type { TenantSettings } from '../contract/tenant-settings.ts'
 import type { Collection } from '../database/collection.ts'
 import { onceMoreOnDuplicate } from '../database/errors.ts'
 import type { TenantSettingsDocument } from './collection.ts'
+import { settingsView } from './data.ts'
 
 export const tenantSettingsMutations = (settings: Collection<TenantSettingsDocument>) => ({
-  choose: (tenantId: string, chosen: TenantSettings) =>
-    onceMoreOnDuplicate(() =>
+  async choose(tenantId: string, chosen: TenantSettings): Promise<TenantSettings> {
+    const written = await onceMoreOnDuplicate(() =>
       settings.findOneAndUpdate(
         { _id: tenantId },
         { $set: chosen },
         { upsert: true, returnDocument: 'after' },
       ),
-    ),
+    )
+    return settingsView(written)
+  },
 })

@@ -1,51 +1,39 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
+import { adminAct } from '../audit/act.ts'
+import { auditSpec } from '../audit/collection.ts'
+import { auditTrail } from '../audit/mutations.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { TenantSettings } from '../contract/tenant-settings.ts'
-import { personOf, type SignedInRequest } from '../plugins/auth.ts'
+import { personOf } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { tenantSettingsSpec } from './collection.ts'
 import { tenantSettingsData } from './data.ts'
 import { tenantSettingsMutations } from './mutations.ts'
 import { mayChange } from './policy.ts'
 
+const path = '/api/tenant/settings'
+const response = { 200: TenantSettings, ...problemAnswers }
+
 /** What holds for the whole organisation: everybody may read it, admins change it. */
 export const tenantSettingsRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const settings = await app.database.collection(tenantSettingsSpec)
   const { of } = tenantSettingsData(settings)
   const { choose } = tenantSettingsMutations(settings)
+  const trail = auditTrail(await app.database.collection(auditSpec))
 
-  function admin(request: SignedInRequest): string {
+  app.get(path, { schema: { response } }, async (request) => of(personOf(request).tenantId))
+
+  app.put(path, { schema: { body: TenantSettings, response } }, async (request) => {
     const person = personOf(request)
     if (!mayChange(person)) throw new Refused('forbidden')
-    return person.tenantId
-  }
-
-  app.get(
-    '/api/tenant/settings',
-    { schema: { response: { 200: TenantSettings, ...problemAnswers } } },
-    async (request) => of(personOf(request).tenantId),
-  )
-
-  app.put(
-    '/api/tenant/settings',
-    { schema: { body: TenantSettings, response: { 200: TenantSettings, ...problemAnswers } } },
-    async (request) => {
-      const tenantId = admin(request)
-      await choose(tenantId, request.body)
-      app.log.info({ tenantId, ...request.body }, 'tenant settings')
-      return of(tenantId)
-    },
-  )
-
-  app.post(
-    '/api/tenant/data-key',
-    { schema: { response: { 204: Type.Null(), ...problemAnswers } } },
-    async (request, reply) => {
-      const tenantId = admin(request)
-      await app.renewDataKey(tenantId)
-      app.log.info({ tenantId }, 'data key renewed')
-      return reply.code(204).send(null)
-    },
-  )
+    const { tenantId } = person
+    const before = await of(tenantId)
+    const chosen = await choose(tenantId, request.body)
+    const { retentionDays } = chosen
+    // How long it is kept concerns every two people: both see that it was changed.
+    if (retentionDays !== before.retentionDays)
+      await trail('changed-retention', adminAct(tenantId, app.now()))
+    app.log.info({ tenantId, retentionDays }, 'tenant settings')
+    return chosen
+  })
 }

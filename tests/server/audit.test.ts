@@ -2,9 +2,10 @@ import { HocuspocusProvider } from '@hocuspocus/provider'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { livePath, stepText } from '../../server/contract/live.ts'
 import type { AuditPage } from '../../server/contract/audit.ts'
+import type { Choices } from '../../server/contract/choice.ts'
 import type { Proposals } from '../../server/contract/planning.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import { startTenant, until, type Tenant } from '../support/tenant.ts'
+import { commitment, startTenant, until, type Tenant } from '../support/tenant.ts'
 
 let tenant: Tenant
 let talk: Conversation
@@ -36,13 +37,15 @@ const nextHour = async () => tenant.moveTo(new Date(Date.parse(await tenant.now(
 test('both read the same trail, newest first; a draft is not in it; reading again within the hour is one entry', async () => {
   for (let again = 0; again < 3; again += 1) await tenant.as('sanne')('GET', `/api/conversations/${talk.id}`)
   await prepare(0, false)
-  expect(await told('sanne')).toEqual(expect.arrayContaining(['coach opened', 'employee opened']))
-  expect(await told('sanne')).toHaveLength(2)
+  const begun = ['coach made-pair', 'employee joined-pair', 'coach opened', 'employee opened']
+  expect((await told('sanne')).sort()).toEqual(begun.sort())
   await prepare(1, true)
   await prepare(2, false)
   await prepare(3, true)
   const id = await tenant.commit('milan', talk.id, 'Geheime afspraak')
-  await tenant.as('sanne')('DELETE', `/api/conversations/${talk.id}/commitments/${id}?revision=1`)
+  // The second time there is nothing to remove.
+  for (let again = 0; again < 2; again += 1)
+    await tenant.as('sanne')('DELETE', `/api/conversations/${talk.id}/commitments/${id}?revision=1`)
   const expected = [
     'coach removed-commitment',
     'employee made-commitment',
@@ -93,6 +96,95 @@ test('typing in the notes is told once, and another hour is another entry', asyn
   await nextHour()
   await tenant.as('sanne')('GET', `/api/conversations/${talk.id}`)
   expect((await told('sanne')).filter((one) => one === 'coach opened')).toHaveLength(2)
+})
+
+test('two commitments that are changed or followed up in one hour are two entries', async () => {
+  await nextHour()
+  const at = `/api/conversations/${talk.id}/commitments`
+  const ids = [crypto.randomUUID(), crypto.randomUUID()]
+  for (const id of ids) {
+    await tenant.as('milan')('PUT', `${at}/${id}`, commitment())
+    for (const revision of [1, 2])
+      await tenant.as('milan')('PUT', `${at}/${id}`, commitment({ what: `Anders ${revision}`, revision }))
+  }
+  expect((await told('sanne')).filter((one) => one === 'employee changed-commitment')).toHaveLength(2)
+  for (const id of ids) await tenant.as('milan')('DELETE', `${at}/${id}?revision=3`)
+})
+
+test('who only reads is told: the notes by their socket, what would be shared, the open commitments of the tab', async () => {
+  const fresh = async () => {
+    await nextHour()
+    const before = (await told('sanne')).length
+    return async () => (await told('sanne')).slice(0, -before)
+  }
+  let since = await fresh()
+  const provider = new HocuspocusProvider({
+    url: `${tenant.url.replace('http', 'ws')}${livePath}`,
+    name: talk.id,
+    token: await tenant.token('milan', 'api'),
+  })
+  await until(async () => ((await since()).length > 0 ? true : null))
+  provider.destroy()
+  expect(await since()).toEqual(['employee opened'])
+
+  since = await fresh()
+  await tenant.as('milan')('GET', `/api/conversations/${talk.id}/summary?scope=summary-and-commitments`)
+  expect(await since()).toEqual(['employee opened'])
+
+  since = await fresh()
+  await tenant.as('milan')('GET', '/api/one-on-ones')
+  expect(await since()).toEqual([])
+  await tenant.commit('sanne', talk.id, 'Iets van ons')
+  for (let again = 0; again < 3; again += 1) await tenant.as('milan')('GET', '/api/one-on-ones')
+  expect(await since()).toEqual(['employee read-commitments', 'coach made-commitment'])
+})
+
+test('another person’s answers and ratings are told when they are read, and their own are not', async () => {
+  await nextHour()
+  const at = `/api/conversations/${talk.id}`
+  const before = (await told('sanne')).length
+  const since = async () => (await told('sanne')).slice(0, -before)
+  await tenant.as('milan')('GET', `${at}/scales/goal-scale`)
+  await tenant.as('milan')('GET', `${at}/balance`)
+  expect(await since()).toEqual([])
+  await tenant.as('sanne')('GET', `${at}/scales/goal-scale`)
+  // Milan rated it before and wanted to show it; from now on both do.
+  await tenant.as('sanne')('PUT', `${at}/rating`, { value: 5, showEachOther: true })
+  await tenant.as('milan')('GET', `${at}/balance`)
+  expect(await since()).toEqual(['employee read-rating', 'coach showed-rating', 'coach read-scale'])
+})
+
+test('a template that is proposed for what the two typed quotes them, so who is offered it has read', async () => {
+  await nextHour()
+  const before = (await told('sanne')).length
+  await tenant.as('sanne')('GET', `/api/conversations/${talk.id}/templates`)
+  expect((await told('sanne')).length).toBe(before)
+  const provider = new HocuspocusProvider({
+    url: `${tenant.url.replace('http', 'ws')}${livePath}`,
+    name: talk.id,
+    token: await tenant.token('milan', 'api'),
+  })
+  await new Promise((resolve) => provider.on('synced', resolve))
+  provider.document.getText(stepText('reality')).insert(0, 'Dit is onveilig. ')
+  await until(async () => {
+    const { body } = await tenant.as('sanne')<Choices>('GET', `/api/conversations/${talk.id}/templates`)
+    return body.offer
+  })
+  provider.destroy()
+  expect((await told('sanne')).slice(0, -before)).toContain('coach opened')
+})
+
+test('that an admin keeps everything for another time is told to both, once', async () => {
+  const before = (await told('sanne')).length
+  for (let again = 0; again < 2; again += 1)
+    await tenant.as('noor')('PUT', '/api/tenant/settings', { retentionDays: 400 })
+  for (const user of ['sanne', 'milan'])
+    expect((await told(user)).slice(0, -before)).toEqual(['admin changed-retention'])
+  // A pair that begins after it was not concerned.
+  const [meeting] = await tenant.meetings('sanne', 'Aylin')
+  const other = await tenant.talk('sanne', 'aylin', meeting!)
+  const { body } = await tenant.as('aylin')<AuditPage>('GET', `/api/pairs/${other.pair.id}/audit`)
+  expect(body.entries.map(({ what }) => what)).not.toContain('changed-retention')
 })
 
 test('page by page nothing is missing and nothing comes twice', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { AuditPage } from '../../server/contract/audit.ts'
+import type { Commitment } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { PersonSettings } from '../../server/contract/person.ts'
 import { chatOf, wordsOf } from '../support/chats.ts'
@@ -18,6 +20,11 @@ const here = (user: string, language = 'nl') =>
   tenant.as(user)<PersonSettings>('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' }, language)
 const commitments = async () =>
   (await tenant.as('milan')<Conversation>('GET', `/api/conversations/${talk.id}`)).body.commitments
+
+const remove = async (id: string) => {
+  const { revision } = (await commitments()).find((one) => one.id === id)!
+  await tenant.as('milan')('DELETE', `/api/conversations/${talk.id}/commitments/${id}?revision=${revision}`)
+}
 
 test('who opens Groei gets the bot in their Teams, is welcomed once, and told what it can do', async () => {
   const milan = chatOf(tenant, 'milan')
@@ -65,6 +72,68 @@ test('a commitment is shown, answered with a tap, and is done everywhere; a seco
   const after = await milan.press(list.id, 'date', { commitmentId: id, date: '2026-06-20' })
   expect(wordsOf(after.messages.find((one) => one.id === list.id)!.card)).toContain('was al afgerond')
   expect((await commitments())[0]).toMatchObject({ due: '2026-06-12' })
+})
+
+test('what is read and said in the chat is in the trail of the two: reading once a day, each answer by itself', async () => {
+  const milan = chatOf(tenant, 'milan')
+  const id = await tenant.commit('milan', talk.id, 'Elke dag een uur')
+  await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 86_400_000).toISOString())
+  const trail = async () =>
+    (await tenant.as('sanne')<AuditPage>('GET', `/api/pairs/${talk.pair.id}/audit`)).body.entries
+  const before = (await trail()).length
+  const since = async () =>
+    (await trail())
+      .slice(0, -before)
+      .flatMap(({ who, what }) => (what === 'opened' ? [] : [`${who} ${what}`]))
+  const list = await milan.ask('mijn afspraken')
+  await milan.press(list.id, 'show', { commitmentId: id })
+  await milan.press(list.id, 'show', { commitmentId: id })
+  expect(await since()).toEqual(['employee read-commitments'])
+  await milan.press(list.id, 'progress', { commitmentId: id, progress: 'Maandag gelukt' })
+  expect(await since()).toEqual(['employee answered-commitment', 'employee read-commitments'])
+  await remove(id)
+})
+
+test('a line of progress is corrected and taken back by who said it, and by nobody else', async () => {
+  const milan = chatOf(tenant, 'milan')
+  const id = await tenant.commit('milan', talk.id, 'Wekelijks terugkijken')
+  const list = await milan.ask('mijn afspraken')
+  for (const progress of ['Ging over mijn ruk', 'Vrijdag'])
+    await milan.press(list.id, 'progress', { commitmentId: id, progress })
+  const lines = async () => (await commitments()).find((one) => one.id === id)!.progress
+  const [first, second] = await lines()
+  expect(await lines()).toMatchObject([{ by: 'employee' }, { by: 'employee' }])
+  const at = (line: { at: string }, pair = talk.pair.id) =>
+    `/api/pairs/${pair}/commitments/${id}/progress/${line.at}`
+  const put = (user: string, path: string, body: object) => tenant.as(user)<Commitment>('PUT', path, body)
+  const corrected = { text: 'Ging over mijn rust', was: 'Ging over mijn ruk' }
+  expect((await put('sanne', at(first!), corrected)).status).toBe(404)
+  expect((await put('tom', at(first!), corrected)).status).toBe(404)
+  for (const body of [{ text: ' ', was: 'x' }, { text: 'x' }, { text: 'x'.repeat(501), was: '' }])
+    expect((await put('milan', at(first!), body)).status).toBe(400)
+  expect((await put('milan', at({ at: 'gisteren' }), corrected)).status).toBe(400)
+  expect((await put('milan', at({ at: '2026-01-01T00:00:00.000Z' }), corrected)).status).toBe(404)
+  expect((await put('milan', at(first!), { text: 'x', was: 'iets anders' })).status).toBe(409)
+  expect(await lines()).toEqual([first, second])
+
+  const answers = await Promise.all([
+    put('milan', at(first!), corrected),
+    tenant.as('milan')('DELETE', at(second!)),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  expect(await lines()).toEqual([{ ...first, text: 'Ging over mijn rust' }])
+  expect((await tenant.as('sanne')('DELETE', at(first!))).status).toBe(404)
+
+  // It is somebody else's now: what Milan said of it stands.
+  const { revision, firstStep, due, criterion, ifThen, what } = (await commitments()).find(
+    (one) => one.id === id,
+  )!
+  const given = { owner: 'coach', firstStep, due, criterion, ifThen, what, revision }
+  await tenant.as('milan')('PUT', `/api/conversations/${talk.id}/commitments/${id}`, given)
+  for (const user of ['milan', 'sanne'])
+    expect((await tenant.as(user)('DELETE', at(first!))).status).toBe(404)
+  expect(await lines()).toHaveLength(1)
+  await remove(id)
 })
 
 test('wrong answers, those of somebody else and on what is gone get the present state', async () => {

@@ -117,6 +117,14 @@ test('an ended pair is readable to both and editable to nobody: not by HTTP, by 
     expect((await tenant.as('sanne')(method, pairPath() + more, body)).body.type).toBe(
       'urn:groei:problem:pair-ended',
     )
+  const line = `/commitments/${made}/progress/2026-06-01T09:00:00.000Z`
+  for (const [method, body] of [
+    ['PUT', { text: 'x', was: 'y' }],
+    ['DELETE', undefined],
+  ] as const)
+    expect((await tenant.as('milan')(method, pairPath() + line, body)).body.type).toBe(
+      'urn:groei:problem:pair-ended',
+    )
   // Who was typing stays connected or comes in anew, and nothing of theirs arrives.
   live.text.insert(0, 'Na het einde ')
   const late = await join('sanne')

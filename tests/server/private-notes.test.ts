@@ -82,3 +82,18 @@ test('they are in no summary, invite, trail, conversation or export of the other
     expect.objectContaining({ text: expect.stringContaining('Zilvervos') as string }),
   )
 })
+
+test('of a pair that ended their author removes their own, without deleting all; nobody else does', async () => {
+  await write('sanne', 'Zilvervos')
+  await write('milan', 'Bosuil')
+  await tenant.as('milan')('POST', `/api/pairs/${talk.pair.id}/end`)
+  for (const stranger of ['tom', 'noor'])
+    expect((await tenant.as(stranger)('DELETE', path())).status).toBe(404)
+  for (let again = 0; again < 2; again += 1)
+    expect((await tenant.as('milan')('DELETE', path())).status).toBe(204)
+  expect(await read('milan')).toEqual({ text: '', revision: 0 })
+  expect(await read('sanne')).toEqual({ text: 'Zilvervos', revision: 1 })
+  const { body } = await tenant.as('milan')<MyData>('GET', '/api/me/data')
+  const talks = body.pairs.flatMap((one) => one.talks)
+  expect(talks.find(({ start }) => start === talk.meeting.start)).toMatchObject({ myNotes: null })
+})

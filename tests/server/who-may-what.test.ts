@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { livePath } from '../../server/contract/live.ts'
 import { routesOf } from '../support/routes.ts'
 import { roles, type Role } from './who-may-what/roles.ts'
+import { asked } from './who-may-what/asked.ts'
 import { rows, sockets, type Row } from './who-may-what/rows.ts'
 import { hiddenFrom, sealed, startWorld, type World } from './who-may-what/world.ts'
 
@@ -14,28 +15,6 @@ afterAll(() => world.close())
 
 /** The two last, so that everybody else meets what is there. */
 const strangersFirst = [...roles.slice(2), ...roles.slice(0, 2)]
-
-async function asked({ route, ask }: Row, role: Role) {
-  const [method = '', url = ''] = route.split(' ')
-  const mine = { ...world, ...world.askedBy(role) }
-  const { path = {}, query, body } = ask(mine, role)
-  const parameters: Record<string, string> = {
-    conversationId: mine.open.id,
-    pairId: mine.open.pair.id,
-    commitmentId: crypto.randomUUID(),
-    ownId: crypto.randomUUID(),
-    templateId: 'grow',
-    questionId: 'goal-good',
-    ...path,
-  }
-  const filled = url.replace(/:(\w+)|\*/g, (found, name?: string) => parameters[name ?? found] ?? found)
-  return world.ask(role, {
-    method: method as 'GET',
-    url: filled,
-    ...(query ? { query } : {}),
-    ...(body === undefined ? {} : { payload: body as object }),
-  })
-}
 
 test('every route has a row, and every row a route', async () => {
   const { routes } = await routesOf(() => world.house.startServer(1))
@@ -99,7 +78,7 @@ describe('who may what', () => {
   test.each(rows.map((row) => [row.route, row] as const))('%s', async (_route, row) => {
     const answers: Partial<Row['may']> = {}
     for (const role of strangersFirst) {
-      const answer = await asked(row, role)
+      const answer = await asked(world, row, role)
       const { statusCode } = answer
       answers[role] = statusCode < 300 ? 'ok' : statusCode
       const told = JSON.stringify(answer.headers) + answer.body

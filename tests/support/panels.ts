@@ -28,8 +28,9 @@ export async function watched(
   browser: Browser,
   viewport: { width: number; height: number },
   frame: string,
+  timezoneId?: string,
 ): Promise<Panel> {
-  const context = await browser.newContext({ viewport })
+  const context = await browser.newContext({ viewport, ...(timezoneId ? { timezoneId } : {}) })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -60,6 +61,7 @@ export async function openPanel(
     theme?: Theme
     place?: 'call' | 'details' | 'configure' | 'personal' | 'chat'
     naa?: 'off'
+    timeZone?: string
   } = {},
 ): Promise<Panel> {
   const query = new URLSearchParams({
@@ -71,7 +73,8 @@ export async function openPanel(
     place: options.place ?? 'call',
     ...(options.naa ? { naa: options.naa } : {}),
   })
-  const panel = await watched(browser, { width: 720, height: 900 }, `iframe[title="Groei – ${names[user]}"]`)
+  const title = `iframe[title="Groei – ${names[user]}"]`
+  const panel = await watched(browser, { width: 720, height: 900 }, title, options.timeZone)
   await panel.page.goto(`${tenant.url}/sandbox?${query}`)
   return panel
 }

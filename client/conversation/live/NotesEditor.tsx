@@ -5,8 +5,8 @@ import { Text, tokens } from '@fluentui/react-components'
 import { useEffect, useRef, useState } from 'react'
 import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
 import { stepText, stepTextLimit } from '../../../server/contract/live.ts'
+import { SpecialData } from '../../components/SpecialData.tsx'
 import { useSurroundings } from '../../lib/surroundings.tsx'
-import { privacy } from '../../lib/texts/privacy.ts'
 import { notesLooks } from './looks.ts'
 import { withinLimit, type Refused } from './limit.ts'
 import type { Session } from './session.ts'
@@ -22,7 +22,7 @@ export function NotesEditor(props: {
   describedBy: string
   readOnly: boolean
 }) {
-  const { texts, language } = useSurroundings()
+  const { texts } = useSurroundings()
   const place = useRef<HTMLDivElement>(null)
   const [length, setLength] = useState(0)
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -89,9 +89,7 @@ export function NotesEditor(props: {
       {!refused && length > nearLimit && (
         <Text size={200}>{texts.live.room(Math.max(stepTextLimit - length, 0))}</Text>
       )}
-      <Text size={200} block style={{ color: tokens.colorNeutralForeground2 }}>
-        {privacy[language].special}
-      </Text>
+      {!readOnly && <SpecialData />}
     </div>
   )
 }

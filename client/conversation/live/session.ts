@@ -36,7 +36,7 @@ export function openSession(options: {
   /** @param unstored is there something on the screen that the server has not, and will not take as things are? */
   onState: (state: LiveState, unstored: boolean) => void
   onOthers: (others: Presence[]) => void
-  /** Something besides the notes may have changed. */
+  /** Something besides the notes may have changed, if only that they are not this person's to read. */
   onChanged: () => void
 }) {
   const document = new Y.Doc()
@@ -103,8 +103,10 @@ export function openSession(options: {
     tokensRefused = refusal === 'token' ? tokensRefused + 1 : 0
     gone()
     // Another door would be as closed; who is let in again opens the conversation again.
-    if (refusal === 'forbidden') stopConnecting()
-    else connectSoon()
+    if (refusal !== 'forbidden') return connectSoon()
+    stopConnecting()
+    // Who may not read the notes may not read the rest either.
+    options.onChanged()
   }
   const provider: HocuspocusProvider = new HocuspocusProvider({
     websocketProvider: socket,

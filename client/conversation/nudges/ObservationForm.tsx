@@ -2,6 +2,7 @@ import { Button, Field, Text, Textarea, tokens } from '@fluentui/react-component
 import { useEffect, useRef, useState } from 'react'
 import { stepText, stepTextLimit } from '../../../server/contract/live.ts'
 import { Group } from '../../components/Group.tsx'
+import { SpecialData } from '../../components/SpecialData.tsx'
 import { forget, keep, recallAs } from '../../lib/kept.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { precision } from '../../lib/texts/precision.ts'
@@ -58,6 +59,7 @@ export function ObservationForm(props: {
           />
         </Field>
       ))}
+      <SpecialData folded />
       {refused && (
         <Text role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
           {refused}

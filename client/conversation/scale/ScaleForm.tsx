@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Scale } from '../../../server/contract/scale.ts'
 import { NumberScale } from '../../components/NumberScale.tsx'
 import { Saving } from '../../components/Saving.tsx'
+import { SpecialData } from '../../components/SpecialData.tsx'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { precision } from '../../lib/texts/precision.ts'
 import { Conflict } from '../../components/Conflict.tsx'
@@ -81,6 +82,7 @@ export function ScaleForm(props: {
               onChange={(_e, data) => change({ oneMore: data.value })}
             />
           </Field>
+          <SpecialData folded />
         </>
       )}
       {form.conflict ? (

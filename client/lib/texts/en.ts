@@ -50,6 +50,11 @@ export const en: Texts = {
   position: (at, of) => `Step ${at} of ${of}`,
   questions: 'Questions at hand',
   scaleHint: 'A scale from 1 to 10. Ask on: what makes it not a 3?',
+  gone: {
+    title: 'This talk is not there for you any more',
+    detail:
+      'It was deleted, or you are not part of this pair any more. What stood here was taken off this screen.',
+  },
   live: {
     connecting: 'Loading the notes…',
     saved: 'Saved',

@@ -55,6 +55,10 @@ export const nl = {
   position: (at: number, of: number) => `Stap ${at} van ${of}`,
   questions: 'Vragen bij de hand',
   scaleHint: 'Schaal van 1 tot 10. Vraag door: waarom geen 3?',
+  gone: {
+    title: 'Dit gesprek is er voor jou niet meer',
+    detail: 'Het is verwijderd, of je hoort niet meer bij dit duo. Wat er stond is van dit scherm gehaald.',
+  },
   live: {
     connecting: 'Notities worden geladen…',
     saved: 'Opgeslagen',

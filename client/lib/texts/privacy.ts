@@ -2,6 +2,7 @@
 export const privacy = {
   nl: {
     special: 'Geen gegevens over gezondheid, geloof, afkomst of andere gevoelige zaken: die horen hier niet.',
+    notHere: 'Wat hoort hier niet?',
     unreadableMine:
       'Deze tekst is nu niet te lezen: de sleutel ervan ontbreekt. Vraag je beheerder. Wat je hier bewaart komt ervoor in de plaats.',
     unreadableTheirs: 'Deze tekst is nu niet te lezen: de sleutel ervan ontbreekt. Vraag je beheerder.',
@@ -14,6 +15,7 @@ export const privacy = {
   },
   en: {
     special: 'No data about health, religion, origin or other sensitive matters: they do not belong here.',
+    notHere: 'What does not belong here?',
     unreadableMine:
       'This text cannot be read now: its key is missing. Ask your admin. What you save here replaces it.',
     unreadableTheirs: 'This text cannot be read now: its key is missing. Ask your admin.',

@@ -9,6 +9,10 @@ export const privateNotes = {
     conflict:
       'Je hebt dit intussen ook op een ander apparaat aangepast. Jouw tekst staat in het veld; dit is de andere versie:',
     takeOther: 'Neem de andere versie',
+    remove: 'Deze notities verwijderen',
+    sure: 'Je eigen notities bij dit gesprek verwijderen? Dit is niet terug te draaien.',
+    removeNow: 'Ja, verwijderen',
+    keepIt: 'Nee, laat staan',
   },
   en: {
     title: 'My own notes',
@@ -19,5 +23,9 @@ export const privateNotes = {
     conflict:
       'You changed this on another device meanwhile. Your text is in the field; this is the other version:',
     takeOther: 'Take the other version',
+    remove: 'Remove these notes',
+    sure: 'Remove your own notes of this talk? This cannot be undone.',
+    removeNow: 'Yes, remove them',
+    keepIt: 'No, leave them',
   },
 }

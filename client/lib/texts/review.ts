@@ -4,6 +4,7 @@ export const review = {
     opens: (name: string) => `Periodeoverzicht met ${name}`,
     intro: (name: string) =>
       `Voor het periodieke gesprek: niets daarin komt als verrassing. In het overzicht staat alleen wat ${name} en jij allebei kiezen.`,
+    gone: 'Dit periodeoverzicht is er voor jou niet meer: het is verwijderd, of je hoort niet meer bij dit duo.',
     never:
       'Voorbereidingen, eigen notities, wat jullie een gesprek waard vonden en aantekeningen die niet gedeeld zijn, staan er nooit in.',
     periods: 'Eerdere perioden',
@@ -83,6 +84,7 @@ export const review = {
     opens: (name: string) => `Review pack with ${name}`,
     intro: (name: string) =>
       `For the periodic talk: nothing in it comes as a surprise. The pack holds only what both ${name} and you choose.`,
+    gone: 'This review pack is not there for you any more: it was deleted, or you are not part of this pair any more.',
     never:
       'Preparations, private notes, how you rated a talk and notes that were not shared are never in it.',
     periods: 'Earlier periods',

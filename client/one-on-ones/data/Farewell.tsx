@@ -2,7 +2,7 @@ import { Text } from '@fluentui/react-components'
 import type { DeletionPreview } from '../../../server/contract/my-data.ts'
 import type { Pair } from '../../../server/contract/pair.ts'
 import { Group } from '../../components/Group.tsx'
-import { dayInWords } from '../../lib/dates.ts'
+import { dayInWords, dayOf } from '../../lib/dates.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { myData } from '../../lib/texts/my-data.ts'
 import { Effects, Sure } from './Sure.tsx'
@@ -28,7 +28,7 @@ export function DeletePair({ pair, other, ...then }: Parting) {
   const words = myData[language]
   const { found, failed } = useFetched<DeletionPreview>(`/api/pairs/${pair.id}/deletion`)
   if (!found) return <Text role="status">{failed || words.loading}</Text>
-  const until = found.otherReadsUntil && dayInWords(found.otherReadsUntil.slice(0, 10), language)
+  const until = found.otherReadsUntil && dayInWords(dayOf(found.otherReadsUntil, undefined), language)
   const effects = [
     words.deleteOwn(String(found.privateNotes), String(found.drafts)),
     words.deleteShared(String(found.talks), String(found.commitments)),

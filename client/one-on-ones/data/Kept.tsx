@@ -2,6 +2,7 @@ import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { MyData } from '../../../server/contract/my-data.ts'
 import { sentenceOf } from '../../lib/api.ts'
+import { dayOf } from '../../lib/dates.ts'
 import { downloadJson } from '../../lib/download.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { myData } from '../../lib/texts/my-data.ts'
@@ -28,7 +29,7 @@ export function Kept() {
   const { me, pairs, retentionDays } = data
   return (
     <div className={styles.root}>
-      <Button onClick={() => downloadJson(`groei-${data.madeAt.slice(0, 10)}.json`, data)}>
+      <Button onClick={() => downloadJson(`groei-${dayOf(data.madeAt, undefined)}.json`, data)}>
         {words.download}
       </Button>
       <Text>{words.retention(String(retentionDays))}</Text>

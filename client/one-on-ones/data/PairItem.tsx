@@ -1,7 +1,7 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Pair } from '../../../server/contract/pair.ts'
-import { dayInWords } from '../../lib/dates.ts'
+import { dayInWords, dayOf } from '../../lib/dates.ts'
 import { otherOf } from '../../lib/pair.ts'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { myData } from '../../lib/texts/my-data.ts'
@@ -21,7 +21,7 @@ export function PairItem({ pair, onChanged }: { pair: Pair; onChanged: () => voi
   const styles = useStyles()
   const [open, setOpen] = useState<'trail' | 'end' | 'delete' | null>(null)
   const other = otherOf(pair).name
-  const day = (instant: string) => dayInWords(instant.slice(0, 10), language)
+  const day = (instant: string) => dayInWords(dayOf(instant, undefined), language)
   const toggle = (what: typeof open) => setOpen(open === what ? null : what)
   const part = { pair, other, onDone: onChanged, onCancel: () => setOpen(null) }
   return (

@@ -39,13 +39,15 @@ export function Trail({ pair }: { pair: Pair }) {
   useEffect(() => {
     void read()
   }, [read])
+  const name = (who: AuditEntry['who']) =>
+    who === 'admin' ? words.admin : who === pair.myRole ? words.you : pair[who].name
   const moment = (instant: string) => momentInWords(instant, language, undefined)
   return (
     <>
       <ul className={styles.list} aria-label={words.trailShort}>
         {entries.map(({ at, who, what, talk }, place) => (
           <li key={`${place} ${at}`}>
-            <Text>{words.entry(who === pair.myRole ? words.you : pair[who].name, words.actions[what])}</Text>
+            <Text>{words.entry(name(who), words.actions[what])}</Text>
             <Text size={200} className={styles.quiet}>
               {[moment(at), ...(talk ? [words.about(moment(talk))] : [])].join(' · ')}
             </Text>

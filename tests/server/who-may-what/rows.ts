@@ -67,6 +67,17 @@ export const rows: Row[] = [
     path: { commitmentId: commitments[first(role) ? 0 : 1]! },
     body: { tried: '', happened: '', next: '', outcome: 'open', revision: 1 },
   })),
+  on('PUT /api/pairs/:pairId/commitments/:commitmentId/progress/:at', who.thePair, ({ progress }, role) => ({
+    path: progress[first(role) ? 'coach' : 'employee'],
+    body: { text: 'Beter', was: 'Gaat goed' },
+  })),
+  on(
+    'DELETE /api/pairs/:pairId/commitments/:commitmentId/progress/:at',
+    who.thePair,
+    ({ progress }, role) => ({
+      path: progress[first(role) ? 'coach' : 'employee'],
+    }),
+  ),
   on(`GET ${forTalk('/questions')}`, who.thePairEver, () => ({ query: { step: 'focus' } })),
   on(`POST ${forTalk('/asked')}`, who.thePair, () => ({ body: { questionId: 'goal-good', step: 'goal' } })),
   on(`DELETE ${forTalk('/asked')}`, who.thePair, () => ({
@@ -132,6 +143,7 @@ export const rows: Row[] = [
   on(`PUT ${forTalk('/private-note')}`, who.thePair, (_world, role) => ({
     body: { text: 'x', revision: first(role) ? 1 : 0 },
   })),
+  on(`DELETE ${forTalk('/private-note')}`, who.thePairEver),
 
   on('GET /api/pairs/:pairId/reviews', who.thePairEver),
   on('POST /api/pairs/:pairId/reviews', who.thePair, () => ({
@@ -147,7 +159,7 @@ export const rows: Row[] = [
   on('GET /api/pairs', who.everyone),
   on('GET /api/pairs/:pairId/audit', who.thePairEver),
   on('GET /api/tenant/settings', who.everyone),
-  on('PUT /api/tenant/settings', who.theAdmin, () => ({ body: { retentionDays: 730 } })),
+  on('PUT /api/tenant/settings', who.theAdmin, () => ({ body: { retentionDays: 731 } })),
   on('POST /api/tenant/data-key', who.theAdmin),
   on('GET /api/pairs/:pairId/deletion', who.thePairEver),
   // Last, for nothing can be changed after them.

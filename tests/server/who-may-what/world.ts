@@ -2,6 +2,7 @@ import type { InjectOptions } from 'fastify'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { TemplateSet } from '../../../server/contract/template.ts'
 import { otherTenantId, tenantId } from '../../../infra/sandbox/seed/organisation.ts'
+import { commitmentSpec } from '../../../server/commitment/collection.ts'
 import { startServers } from '../../support/servers.ts'
 import { commitment } from '../../support/tenant.ts'
 import { finishingOf, formerPairs, period, typeInto, type Reference } from './former-pairs.ts'
@@ -93,6 +94,33 @@ export async function startWorld(servers = 1) {
   await call('sanne', 'PUT', `/api/conversations/${open.id}/minute`, minute)
   await fill(toFinish)
 
+  // Each of the two said something in the chat of a commitment that is theirs.
+  const said = new Date('2026-06-01T09:00:00.000Z')
+  const stored = await house.database.collection(commitmentSpec)
+  const progress = Object.fromEntries(
+    await Promise.all(
+      (['coach', 'employee'] as const).map(async (role) => {
+        const commitmentId = crypto.randomUUID()
+        const text = { ...commitment({ owner: role }), revision: undefined }
+        await stored.insertOne({
+          ...text,
+          _id: commitmentId,
+          tenantId,
+          pairId: open.pair.id,
+          conversationId: finished.id,
+          slot: role === 'coach' ? 8 : 9,
+          status: 'done',
+          followUps: [],
+          shownIn: [finished.id],
+          progress: [{ text: 'Gaat goed', at: said, by: role }],
+          createdAt: said,
+          revision: 1,
+        } as never)
+        return [role, { commitmentId, at: said.toISOString() }] as const
+      }),
+    ),
+  ) as Record<'coach' | 'employee', { commitmentId: string; at: string }>
+
   const question = { kind: 'open', theme: 'collaboration', phases: ['focus'], depth: 'light', revision: 0 }
   for (const [{ text }, team] of [
     [sealed.teamQuestion, true],
@@ -142,6 +170,7 @@ export async function startWorld(servers = 1) {
     askedBy: (role: Role) => (role === 'former' || role === 'left' ? ended[role] : present),
     /** Made in the finished talk: one for each of the two to follow up. */
     commitments,
+    progress,
     question,
     minute,
     template: open.template,

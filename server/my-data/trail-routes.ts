@@ -1,15 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { auditSpec } from '../audit/collection.ts'
+import { auditData } from '../audit/data.ts'
 import { AuditPage, AuditQuery } from '../contract/audit.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
 import { pairAccess } from '../pair/data.ts'
 import { personOf } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
-import { auditSpec } from './collection.ts'
-import { auditData } from './data.ts'
 
 /** Who read or changed what: both of a pair see the same. */
-export const auditRoutes: FastifyPluginAsyncTypebox = async (app) => {
+export const trailRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { page } = auditData(await app.database.collection(auditSpec))
   const access = await pairAccess(app.database)
 
@@ -25,7 +25,7 @@ export const auditRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request) => {
       const entered = await access(personOf(request), request.params.pairId)
       if (!entered) throw new Refused('not-found')
-      return page(entered.pair._id, request.query.before)
+      return page(entered.pair, request.query.before)
     },
   )
 }

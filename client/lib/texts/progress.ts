@@ -1,0 +1,31 @@
+/** A line that its owner sent from the chat, put right or taken back. */
+export const progress = {
+  nl: {
+    edit: 'Verbeteren',
+    editNamed: (text: string) => `Verbeteren: ${text}`,
+    remove: 'Verwijderen',
+    removeNamed: (text: string) => `Verwijderen: ${text}`,
+    sure: 'Deze regel verwijderen? De ander ziet hem dan ook niet meer.',
+    yes: 'Ja, verwijderen',
+    no: 'Nee, laat staan',
+    label: 'Hoe ging het tussendoor?',
+    missing: 'Schrijf een regel, of verwijder hem.',
+    save: 'Regel bewaren',
+    cancel: 'Annuleren',
+    earlier: (count: string) => `Eerder tussendoor (${count})`,
+  },
+  en: {
+    edit: 'Correct',
+    editNamed: (text: string) => `Correct: ${text}`,
+    remove: 'Remove',
+    removeNamed: (text: string) => `Remove: ${text}`,
+    sure: 'Remove this line? The other does not see it any more either.',
+    yes: 'Yes, remove it',
+    no: 'No, leave it',
+    label: 'How did it go in between?',
+    missing: 'Write a line, or remove it.',
+    save: 'Save line',
+    cancel: 'Cancel',
+    earlier: (count: string) => `Earlier in between (${count})`,
+  },
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import type { Collection } from '../database/collection.ts'
+import type { AuditDocument } from './collection.ts'
+import { auditTrail, type Act } from './mutations.ts'
+
+/** Counts what is asked of the database. */
+function counted() {
+  const inserted: AuditDocument[] = []
+  const trail = {
+    insertOne: async (document: AuditDocument) => {
+      inserted.push(document)
+      return { insertedId: document._id }
+    },
+  } as unknown as Collection<AuditDocument>
+  return { trail: auditTrail(trail), inserted }
+}
+const act = (more: Partial<Act> = {}): Act => ({
+  tenantId: 'o',
+  pairId: 'p',
+  who: 'coach',
+  talk: { id: 't', start: new Date('2026-06-02T10:00:00Z') },
+  at: new Date('2026-06-02T10:00:00Z'),
+  ...more,
+})
+
+test('what is told each by itself pushes nothing out of memory: reading again still asks nothing', async () => {
+  const { trail, inserted } = counted()
+  await trail('opened', act())
+  for (let again = 0; again < 6000; again += 1) await trail('shared-preparation', act())
+  const before = inserted.length
+  await trail('opened', act())
+  expect(inserted.length).toBe(before)
+  expect(new Set(inserted.map(({ _id }) => _id)).size).toBe(6001)
+})
+
+test('what asks for the next page is short enough to be asked with, whatever the entry is about', async () => {
+  const { trail, inserted } = counted()
+  const uuid = crypto.randomUUID()
+  await trail('changed-commitment', act({ pairId: uuid, about: uuid, talk: { id: uuid, start: new Date() } }))
+  expect(inserted[0]!.order.length).toBeLessThanOrEqual(100)
+})

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tenantId } from '../../infra/sandbox/seed/organisation.ts'
+import { allPairs, auditSpec } from '../../server/audit/collection.ts'
+import { routesOf } from '../support/routes.ts'
+import { asked } from './who-may-what/asked.ts'
+import { people, type Role } from './who-may-what/roles.ts'
+import { rows } from './who-may-what/rows.ts'
+import { trails } from './who-may-what/trails.ts'
+import { startWorld, type World } from './who-may-what/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+}, 60_000)
+afterAll(() => world.close())
+
+const inside = ['admin', 'coach', 'employee'] as const satisfies Role[]
+
+/** What is told once an hour may be told again. Whoever signed in before has to anew. */
+async function nextHour() {
+  const { now } = await world.house.sandboxCall<{ now: string }>('GET', 'clock')
+  const later = new Date(Date.parse(now) + 3_600_000).toISOString()
+  await world.house.sandboxCall('POST', 'clock', { now: later })
+  for (const role of inside) world.tokens[role] = await world.house.token(people[role]!)
+}
+
+test('every route says what it leaves in the trail, or why it leaves nothing', async () => {
+  const { routes } = await routesOf(() => world.house.startServer(1))
+  await world.house.stopServer(1)
+  const lines = Object.keys(trails)
+  expect(routes.filter((one) => !lines.includes(one))).toEqual([])
+  expect(lines.filter((one) => !routes.includes(one))).toEqual([])
+})
+
+test('and leaves just that', async () => {
+  const trail = await world.house.database.collection(auditSpec)
+  const { id } = world.open.pair
+  const concerned = { $in: [id, allPairs(tenantId)] }
+  const entries = () => trail.find({ pairId: concerned }).toArray()
+  const wrong: object[] = []
+  const seen = new Map<string, Set<string>>()
+  for (const row of rows) {
+    const line = trails[row.route]!
+    if ('told' in line) await nextHour()
+    const before = new Set((await entries()).map(({ _id }) => _id))
+    const left = new Set(seen.get(row.route))
+    for (const role of inside) {
+      if (row.may[role] !== 'ok') continue
+      await asked(world, row, role)
+      // After each: when both have deleted it the trail is gone with the rest.
+      for (const { _id, what } of await entries()) if (!before.has(_id)) left.add(what)
+    }
+    seen.set(row.route, left)
+  }
+  for (const [route, actions] of seen) {
+    const line = trails[route]!
+    const allowed: string[] = 'told' in line ? line.told : []
+    const strange = [...actions].filter((one) => !allowed.includes(one))
+    const silent = 'told' in line && !line.testedIn && actions.size === 0
+    if (strange.length > 0 || silent) wrong.push({ route, strange, silent })
+  }
+  expect(wrong).toEqual([])
+})

@@ -1,0 +1,126 @@
+import type { AuditAction } from '../../../server/contract/audit.ts'
+
+/** What a route leaves in the trail, or why it leaves nothing. */
+export type Told =
+  | {
+      told: AuditAction[]
+      /** Where that is tested, when the table's own request meets nothing to tell of. */
+      testedIn?: string
+    }
+  | { none: string }
+
+const told = (...actions: AuditAction[]): Told => ({ told: actions })
+/** Only now and then: told when there is something to tell, which the table's request does not meet. */
+const sometimes = (testedIn: string, ...actions: AuditAction[]): Told => ({ told: actions, testedIn })
+const none = (because: string): Told => ({ none: because })
+
+const page = none('a page, the same for everybody')
+const own = none('their own alone, which is nothing of the two')
+const shared = none('of the organisation or a team, and of no two people')
+const names = none('who the two are and until when, which both know')
+const trailTest = 'audit.test.ts'
+const forTalk = (rest: string) => `/api/conversations/:conversationId${rest}`
+const ofReview = (rest: string) => `/api/reviews/:reviewId${rest}`
+
+/** What each route leaves in the trail of a pair. A route without a line fails the test. */
+export const trails: Record<string, Told> = {
+  'GET /healthz': page,
+  'GET /readyz': page,
+  'GET /panel': page,
+  'GET /configure': page,
+  'GET /tab': page,
+  'GET /pane': page,
+  'GET /*': page,
+  'GET /api/openapi.json': page,
+  'POST /api/notifications/calendar': none('what people did in their calendars, told by Microsoft'),
+  'POST /api/notifications/calendar/lifecycle': none('about the subscription, told by Microsoft'),
+  'POST /api/messages': sometimes(trailTest, 'read-commitments', 'answered-commitment'),
+
+  'GET /api/settings': own,
+  'PUT /api/settings/reminders': own,
+  'PUT /api/me': own,
+  'GET /api/guide': none('their own first steps: how far they are, and no word of a talk'),
+  'GET /api/tips': own,
+  'PUT /api/tips/:tip': own,
+  'GET /api/one-on-ones': told('read-commitments'),
+
+  'POST /api/pairs': sometimes(trailTest, 'made-pair'),
+  'GET /api/pairs/:pairId/proposals': none('free times, which Microsoft shows them anyway'),
+  'POST /api/pairs/:pairId/talks': told('planned'),
+  'PUT /api/pairs/:pairId/rhythm': told('agreed-rhythm'),
+
+  'POST /api/conversations': told('opened', 'joined-pair'),
+  [`GET ${forTalk('')}`]: told('opened'),
+  [`GET ${forTalk('/summary')}`]: told('opened'),
+  [`GET ${forTalk('/shared')}`]: told('opened'),
+  [`GET ${forTalk('/previous')}`]: told('read-summary'),
+  [`POST ${forTalk('/finish')}`]: told('finished', 'opened'),
+  // It quotes the two where it proposes to steer.
+  [`GET ${forTalk('/templates')}`]: sometimes(trailTest, 'opened'),
+  [`PUT ${forTalk('/template')}`]: told('chose-template', 'opened'),
+  [`PUT ${forTalk('/usual-template')}`]: told('chose-usual-template'),
+  [`PUT ${forTalk('/preparation')}`]: sometimes(
+    trailTest,
+    'shared-preparation',
+    'changed-preparation',
+    'took-back-preparation',
+  ),
+  [`PUT ${forTalk('/commitments/:commitmentId')}`]: told('made-commitment', 'changed-commitment'),
+  [`DELETE ${forTalk('/commitments/:commitmentId')}`]: sometimes(trailTest, 'removed-commitment'),
+  [`PUT ${forTalk('/follow-ups/:commitmentId')}`]: told('followed-up'),
+  'PUT /api/pairs/:pairId/commitments/:commitmentId/progress/:at': told('corrected-progress'),
+  'DELETE /api/pairs/:pairId/commitments/:commitmentId/progress/:at': told('removed-progress'),
+  [`GET ${forTalk('/questions')}`]: none('questions of the library and of the two, and no word of a talk'),
+  [`POST ${forTalk('/asked')}`]: told('asked-question'),
+  [`DELETE ${forTalk('/asked')}`]: told('unasked-question'),
+  [`GET ${forTalk('/scales/:question')}`]: told('read-scale'),
+  [`PUT ${forTalk('/scales/:question')}`]: told('answered-scale'),
+  [`GET ${forTalk('/balance')}`]: sometimes(trailTest, 'read-rating'),
+  [`PUT ${forTalk('/minute')}`]: own,
+  [`PUT ${forTalk('/rating')}`]: sometimes(trailTest, 'showed-rating'),
+
+  'GET /api/questions': own,
+  'PUT /api/questions/:questionId/favourite': own,
+  'DELETE /api/questions/:questionId/favourite': own,
+  'PUT /api/questions/own/:ownId': own,
+  'DELETE /api/questions/own/:ownId': own,
+
+  'GET /api/templates': shared,
+  'PUT /api/templates/settings': shared,
+  'POST /api/templates/import': shared,
+  'GET /api/templates/:templateId/versions': shared,
+  'GET /api/templates/:templateId/export': shared,
+  'PUT /api/templates/:templateId/draft': shared,
+  'GET /api/templates/:templateId/preview': shared,
+  'DELETE /api/templates/:templateId/draft': shared,
+  'POST /api/templates/:templateId/publish': shared,
+  'DELETE /api/templates/:templateId': shared,
+
+  [`GET ${forTalk('/audience')}`]: none('who can read an invite of their own calendar'),
+  'PUT /api/pairs/:pairId/privacy': told('changed-privacy'),
+  [`GET ${forTalk('/private-note')}`]: own,
+  [`PUT ${forTalk('/private-note')}`]: own,
+  [`DELETE ${forTalk('/private-note')}`]: own,
+
+  'GET /api/pairs/:pairId/reviews': none('of which periods there are packs, and nothing of them'),
+  'POST /api/pairs/:pairId/reviews': told('changed-review'),
+  [`GET ${ofReview('')}`]: told('read-review'),
+  [`GET ${ofReview('/export')}`]: told('exported-review'),
+  [`PUT ${ofReview('/choices')}`]: told('changed-review'),
+  [`PUT ${ofReview('/text')}`]: told('changed-review'),
+  [`PUT ${ofReview('/ready')}`]: told('changed-review'),
+
+  'GET /api/me/data': told('exported'),
+  'GET /api/pairs': names,
+  'GET /api/pairs/:pairId/audit': none('the trail itself, which would never come to an end'),
+  'GET /api/tenant/settings': shared,
+  'PUT /api/tenant/settings': told('changed-retention'),
+  'POST /api/tenant/data-key': none('about keys: nobody reads or changes anything by it'),
+  'GET /api/me/deletion': none('how much there is, which both know, and nothing of it'),
+  'GET /api/pairs/:pairId/deletion': none('how much there is, which both know, and nothing of it'),
+  'POST /api/pairs/:pairId/end': told('ended'),
+  'DELETE /api/pairs/:pairId': told('asked-deletion'),
+  'DELETE /api/me': sometimes('leaving.test.ts', 'asked-deletion'),
+
+  'GET /api/live': sometimes(trailTest, 'opened', 'changed-notes'),
+}
