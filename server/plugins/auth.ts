@@ -17,7 +17,7 @@ export type Mailbox = { calendar: Calendar; delta: CalendarDelta; subscriptions:
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** For sockets, whose token comes in a message. @throws TokenRefused */
+    /** For sockets, whose token comes in a message. @throws TokenRefused; another Error when it cannot be told now */
     personOfToken(token: string): Promise<Person>
     /** A token of the application itself. */
     applicationToken(scope: string, tenantId: string): Promise<string>
