@@ -25,7 +25,7 @@ import { health } from './plugins/health.ts'
 import { preparationRoutes } from './preparation/routes.ts'
 import { privateNoteRoutes } from './private-note/routes.ts'
 import { problems, unroutable } from './plugins/problems.ts'
-import { requestLimits } from './plugins/request-limits.ts'
+import { requestLimits, strangerLimits } from './plugins/request-limits.ts'
 import { web } from './plugins/web.ts'
 import { proposingRoutes } from './question/proposing.ts'
 import { questionRoutes } from './question/routes.ts'
@@ -39,8 +39,11 @@ import { keyRotation } from './secrets/rotation.ts'
 import { templateRoutes } from './template/routes.ts'
 import { tenantSettingsRoutes } from './tenant-settings/routes.ts'
 
-/** A person's panel asks some tens; a tenant's, a thousand panels that open as the hour strikes. */
-const requestsPerMinute = { person: 300, tenant: 30_000 }
+/**
+ * A person's panel asks some tens; a tenant's, a thousand panels that open as the hour strikes, of which one or another
+ * brings a token that has just ended.
+ */
+const requestsPerMinute = { inVain: 600, person: 300, tenant: 30_000 }
 
 /** The largest body that any route takes, in bytes. */
 const bodyLimit = 64 * 1024
@@ -68,6 +71,7 @@ export async function buildApp(
     bodyLimit,
     genReqId: surroundings.newId,
     frameworkErrors: unroutable,
+    ...(config.trustedProxies ? { trustProxy: config.trustedProxies } : {}),
     // Wrong input is refused, not bent into shape or silently stripped.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as FastifyInstance
@@ -91,6 +95,7 @@ export async function buildApp(
   await app.register(keyRotation, { keys, places })
   await app.register(async (api) => {
     await api.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Groei', version: '1' } } })
+    await api.register(strangerLimits, requestsPerMinute)
     await api.register(auth, { vault })
     await api.register(requestLimits, requestsPerMinute)
     await api.register(live)
