@@ -13,10 +13,23 @@ import {
   type NotesRight,
   type Presence,
 } from '../../../server/contract/live.ts'
+import type { TokenOwner } from '../../hosts/token.ts'
 import { reconnecting } from './reconnecting.ts'
-import { unsentCopy } from './unsent.ts'
+import { fromBefore, unsentCopy } from './unsent.ts'
 
-export type LiveState = 'connecting' | 'saved' | 'saving' | 'offline' | 'full' | 'reading' | 'busy' | 'out'
+export type LiveState =
+  | 'connecting'
+  | 'saved'
+  | 'saving'
+  | 'offline'
+  /** Offline, and the browser keeps nothing: what is typed goes with the window. */
+  | 'unkept'
+  | 'full'
+  | 'reading'
+  /** May only read, and has typed what the server did not take. */
+  | 'late'
+  | 'busy'
+  | 'out'
 export type Session = ReturnType<typeof openSession>
 
 /** The server is asked whether all of it is on disk after so many milliseconds, not after each key. */
@@ -25,6 +38,8 @@ const askStored = 200
 /** The live document of a conversation over one socket; it lives on in memory while there is no connection. */
 export function openSession(options: {
   conversationId: string
+  /** Who is signed in. */
+  owner: TokenOwner
   getToken: (options?: { fresh?: boolean }) => Promise<string>
   onState: (state: LiveState) => void
   onOthers: (others: Presence[]) => void
@@ -32,31 +47,41 @@ export function openSession(options: {
   onChanged: () => void
 }) {
   const document = new Y.Doc()
-  const unsent = unsentCopy(document, `notes ${options.conversationId}`)
-  const restored = unsent.restore()
+  let lasting = true
+  const unsent = unsentCopy(document, options.owner, options.conversationId, (now) => {
+    lasting = now
+    tell()
+  })
 
   const { socket, connectSoon, settled, close: stopConnecting } = reconnecting(livePath)
   let synced = false
   let wasSynced = false
   let away = false
+  let entered = false
   let refusal: LiveRefusal | null = null
   let right: NotesRight = 'edit'
   let full = false
   let size = 0
   /** What was typed here, in all and as far as the server has it on disk. */
-  let typed = restored ? 1 : 0
+  let typed = 0
   let stored = 0
+  let restoring = true
+  let closed = false
   let asking: ReturnType<typeof setTimeout> | undefined
   const undoManagers = new Map<string, Y.UndoManager>()
 
   function tell(): void {
+    if (closed) return
     if (refusal === 'forbidden') options.onState('out')
     else if (refusal === 'busy') options.onState('busy')
-    else if (!synced) options.onState(away ? 'offline' : 'connecting')
+    // What the server does not take keeps the two from ever being the same.
+    else if (entered && right === 'read' && stored < typed) options.onState('late')
+    else if (!synced) options.onState(!away ? 'connecting' : lasting ? 'offline' : 'unkept')
     else if (right === 'read') options.onState('reading')
     else if (full) options.onState('full')
-    else options.onState(stored >= typed ? 'saved' : 'saving')
+    else options.onState(isStored() ? 'saved' : 'saving')
   }
+  const isStored = () => stored >= typed && !restoring
   function ask(): void {
     asking ??= setTimeout(() => {
       asking = undefined
@@ -65,6 +90,7 @@ export function openSession(options: {
   }
   function gone(): void {
     synced = false
+    entered = false
     away = true
     clearTimeout(asking)
     asking = undefined
@@ -75,8 +101,10 @@ export function openSession(options: {
     refusal = reason as LiveRefusal
     gone()
     // Another door would be as closed; who is let in again opens the conversation again.
-    if (refusal === 'forbidden') stopConnecting()
-    else connectSoon()
+    if (refusal === 'forbidden') {
+      stopConnecting()
+      unsent.forbid()
+    } else connectSoon()
   }
   const provider: HocuspocusProvider = new HocuspocusProvider({
     websocketProvider: socket,
@@ -86,7 +114,11 @@ export function openSession(options: {
     token: () => options.getToken({ fresh: refusal === 'token' || provider.isAuthenticated }),
     onAuthenticated: ({ scope }) => {
       refusal = null
+      entered = true
+      const before = right
       right = scope === 'readonly' ? 'read' : 'edit'
+      if (wasSynced && right !== before) options.onChanged()
+      tell()
     },
     onAuthenticationFailed: ({ reason }) => refused(isRefusal(reason) ? reason : 'token'),
     // The server lets go of us while the socket stands: for a reason, or because it stops.
@@ -114,7 +146,7 @@ export function openSession(options: {
       // Not while the server refuses what was typed: it confirms only what it took.
       else if (isStoredMessage(payload) && !full && right === 'edit') {
         stored = Math.max(stored, Number(payload.split(' ')[1]))
-        if (stored >= typed) unsent.clear()
+        if (isStored()) unsent.clear()
         else ask()
       }
       tell()
@@ -141,11 +173,20 @@ export function openSession(options: {
     if (size > documentLimit.page) measure()
     if (origin === provider) return
     typed += 1
-    unsent.changed()
+    // What an earlier window typed is kept as it was, and no longer for being looked at.
+    if (origin !== fromBefore) unsent.changed()
     if (synced) ask()
     tell()
   })
   provider.attach()
+  void unsent.restore().then((found) => {
+    restoring = false
+    // Also what the server has already: it has yet to say so.
+    if (found) typed += 1
+    if (isStored()) unsent.clear()
+    else if (synced) ask()
+    tell()
+  })
 
   return {
     document,
@@ -160,6 +201,7 @@ export function openSession(options: {
       return known
     },
     close: () => {
+      closed = true
       clearTimeout(asking)
       unsent.close()
       provider.destroy()
