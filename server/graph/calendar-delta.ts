@@ -1,5 +1,6 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
 import type { GraphClient } from './client.ts'
+import { GraphFailure } from './failure.ts'
 
 /** More pages than this in one round is no calendar of a person; it bounds the work. */
 const pageLimit = 100
@@ -41,7 +42,7 @@ export function calendarDeltaOf({ client, failureOf, pathOf }: GraphClient) {
       } catch (error) {
         throw failureOf(error)
       }
-      throw failureOf(new Error('A round of changes without an end'))
+      throw new GraphFailure('unavailable', 'endless')
     },
   }
 }

@@ -7,7 +7,7 @@ import {
   type Middleware,
 } from '@microsoft/microsoft-graph-client'
 import type { Cloud } from '../config.ts'
-import { graphFailure, type GraphFailure } from './failure.ts'
+import { graphFailure } from './failure.ts'
 import type { Lane } from './lanes.ts'
 import type { TokenSource } from './tokens.ts'
 
@@ -18,7 +18,7 @@ import type { TokenSource } from './tokens.ts'
 class CloudAuthentication implements Middleware {
   private next: Middleware | undefined
   /** The library wraps whatever a handler throws; the reason is kept here for who asked. */
-  tokenFailure: GraphFailure | null = null
+  tokenFailure: unknown = null
   private readonly graph: string
   private readonly token: TokenSource
   private readonly lane: Lane
@@ -52,7 +52,8 @@ class CloudAuthentication implements Middleware {
 
 export type GraphClient = {
   client: Client
-  failureOf(error: unknown): GraphFailure
+  /** A GraphFailure, or what was thrown when that is none. */
+  failureOf(error: unknown): unknown
   /** A link to more, as Graph gives it, as a path: the library takes whole addresses for paths unless they are https. */
   pathOf(link: string): string
 }

@@ -52,7 +52,8 @@ export const auth = fp<{ vault: TokenVault }>(
     app.decorate('mailboxHoursOf', async (person: Person) => {
       const token = tokens.present(person, person.token, mailboxScopes)
       return mailboxHours(graphClient(settings.cloud, token, 0, laneOf(person))).catch((error: unknown) => {
-        app.log.info({ why: error instanceof GraphFailure ? error.code : 'unknown' }, 'no mailbox settings')
+        if (!(error instanceof GraphFailure)) throw error
+        app.log.info({ why: error.code }, 'no mailbox settings')
         return null
       })
     })
