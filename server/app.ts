@@ -58,7 +58,7 @@ export async function buildApp(
   openWith: (config: Config['database']) => Promise<Database> = openDatabase,
 ): Promise<FastifyInstance> {
   const database = await openWith(config.database)
-  const { sealing, vault, keys, places } = await openSecrets(config, database, surroundings.now)
+  const { vault, keys, hasEarlier, ...sealed } = await openSecrets(config, database, surroundings.now)
   const app = Fastify<never, never, never, FastifyBaseLogger>({
     logger: {
       level: config.logLevel,
@@ -88,11 +88,11 @@ export async function buildApp(
   })
 
   await app.register(ending)
-  await app.register(context, { settings: config, database, surroundings, sealing })
+  await app.register(context, { settings: config, database, surroundings, ...sealed })
   await app.register(problems)
   await app.register(web)
   await app.register(health)
-  await app.register(keyRotation, { keys, places })
+  await app.register(keyRotation, { keys, hasEarlier })
   await app.register(async (api) => {
     await api.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Groei', version: '1' } } })
     await api.register(strangerLimits, requestsPerMinute)

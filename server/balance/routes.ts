@@ -21,7 +21,7 @@ export const balanceRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { both } = balanceData(balances)
   const { minute, rate } = balanceMutations(balances)
   const access = await conversationAccess(app.database)
-  app.sealedPlaces.push(sealedBalances(balances, app.sealing))
+  app.sealedPlaces.push(...sealedBalances(balances, app.sealing))
 
   async function enter(request: SignedInRequest, conversationId: string): Promise<Entered> {
     const entered = await access(personOf(request), conversationId)

@@ -6,9 +6,10 @@ import { conversationAccess } from '../conversation/data.ts'
 import { isOver } from '../pair/policy.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
+import { sealedField } from '../plugins/sealing.ts'
 import { privateNoteSpec } from './collection.ts'
 import { noteView, placeOf, privateNoteData } from './data.ts'
-import { privateNoteMutations, sealedNotes } from './mutations.ts'
+import { privateNoteMutations } from './mutations.ts'
 
 const params = Strict({ conversationId: Id })
 const path = '/api/conversations/:conversationId/private-note'
@@ -19,7 +20,7 @@ export const privateNoteRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { of } = privateNoteData(notes)
   const { write } = privateNoteMutations(notes)
   const access = await conversationAccess(app.database)
-  app.sealedPlaces.push(sealedNotes(notes, app.sealing))
+  app.sealedPlaces.push(sealedField(app.sealing, notes, '', placeOf))
 
   async function enter(request: SignedInRequest, conversationId: string) {
     const person = personOf(request)
