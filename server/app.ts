@@ -26,7 +26,7 @@ import { health } from './plugins/health.ts'
 import { preparationRoutes } from './preparation/routes.ts'
 import { privateNoteRoutes } from './private-note/routes.ts'
 import { problems, unroutable } from './plugins/problems.ts'
-import { requestLimits } from './plugins/request-limits.ts'
+import { requestLimits, strangerLimits } from './plugins/request-limits.ts'
 import { web } from './plugins/web.ts'
 import { proposingRoutes } from './question/proposing-routes.ts'
 import { questionRoutes } from './question/routes.ts'
@@ -41,8 +41,11 @@ import { secretsRoutes } from './secrets/routes.ts'
 import { templateRoutes } from './template/routes.ts'
 import { tenantSettingsRoutes } from './tenant-settings/routes.ts'
 
-/** A person's panel asks some tens; a tenant's, a thousand panels that open as the hour strikes. */
-const requestsPerMinute = { person: 300, tenant: 30_000 }
+/**
+ * A person's panel asks some tens; a tenant's, a thousand panels that open as the hour strikes, of which one or another
+ * brings a token that has just ended.
+ */
+const requestsPerMinute = { inVain: 600, person: 300, tenant: 30_000 }
 
 /** The largest body that any route takes, in bytes. */
 const bodyLimit = 64 * 1024
@@ -57,7 +60,7 @@ export async function buildApp(
   openWith: (config: Config['database']) => Promise<Database> = openDatabase,
 ): Promise<FastifyInstance> {
   const database = await openWith(config.database)
-  const { sealing, vault, keys, places } = await openSecrets(config, database, surroundings.now)
+  const { vault, keys, hasEarlier, ...sealed } = await openSecrets(config, database, surroundings.now)
   const app = Fastify<never, never, never, FastifyBaseLogger>({
     logger: {
       level: config.logLevel,
@@ -70,6 +73,7 @@ export async function buildApp(
     bodyLimit,
     genReqId: surroundings.newId,
     frameworkErrors: unroutable,
+    ...(config.trustedProxies ? { trustProxy: config.trustedProxies } : {}),
     // Wrong input is refused, not bent into shape or silently stripped.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
   }).withTypeProvider<TypeBoxTypeProvider>() as unknown as FastifyInstance
@@ -86,13 +90,14 @@ export async function buildApp(
   })
 
   await app.register(ending)
-  await app.register(context, { settings: config, database, surroundings, sealing })
+  await app.register(context, { settings: config, database, surroundings, ...sealed })
   await app.register(problems)
   await app.register(web)
   await app.register(health)
-  await app.register(keyRotation, { keys, places })
+  await app.register(keyRotation, { keys, hasEarlier })
   await app.register(async (api) => {
     await api.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Groei', version: '1' } } })
+    await api.register(strangerLimits, requestsPerMinute)
     await api.register(auth, { vault })
     await api.register(requestLimits, requestsPerMinute)
     await api.register(live)

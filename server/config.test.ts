@@ -26,3 +26,23 @@ test('every failing variable is listed, and no value is shown', () => {
     expect(message).not.toMatch(/pw@|a lot/)
   }
 })
+
+test.each(['10.0.0.4', '10.0.0.0/8,127.0.0.1', '::1,fd00::/8', 'loopback,uniquelocal'])(
+  'proxies are trusted by address: %s',
+  (text) => {
+    expect(readConfig({ ...enough, TRUSTED_PROXIES: text }).trustedProxies).toEqual(text.split(','))
+  },
+)
+
+test.each(['2', 'true', '*', '10.0.0', '10.0.0.0/33', '::1/', '10.0.0.1, 10.0.0.2', 'proxy.example'])(
+  'anything else is no proxy: %s',
+  (text) => {
+    expect(() => readConfig({ ...enough, TRUSTED_PROXIES: text })).toThrow(
+      /TRUSTED_PROXIES must be addresses/,
+    )
+  },
+)
+
+test('nobody is trusted to speak for others by default', () => {
+  expect(readConfig(enough).trustedProxies).toBeUndefined()
+})

@@ -1,8 +1,18 @@
+import { isIP } from 'node:net'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 
 const httpUrl = { pattern: '^https?://[^\\s]+[^/]$' }
 const Guid = Type.String({ pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' })
+
+/** A network that proxies are in: an address, with the length of its prefix or without, or a name for such networks. */
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [address = '', prefix, ...more] = text.split('/')
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits)
+  return bits > 0 && fits && more.length === 0
+}
 
 /** Everything that an installation sets, by the name of its environment variable. */
 export const Environment = Type.Object({
@@ -27,6 +37,14 @@ export const Environment = Type.Object({
   DATA_DIR: Type.String({ default: '.data', minLength: 1 }),
   /** Where Microsoft reaches this server. Set: it tells when a calendar changes. Unset: who opens Groei does. */
   PUBLIC_URL: Type.Optional(Type.String(httpUrl)),
+  /** Proxies before this server, separated by commas: who asks is then whom they name in X-Forwarded-For. */
+  TRUSTED_PROXIES: Type.Optional(
+    Type.Refine(
+      Type.String(),
+      (value) => value.split(',').every(isNetwork),
+      () => 'must be addresses or networks, separated by commas',
+    ),
+  ),
   /** 32 bytes in base64 that wrap the tenants' data keys. Unset: made once and kept in DATA_DIR/master.key. */
   MASTER_KEY: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' })),
   /** Master keys that were replaced, separated by commas: what they wrapped is wrapped anew at the next start. */
@@ -81,6 +99,8 @@ export type Config = {
   masterKey: { given: string | undefined; previous: string[] }
   keyVault: { key: string; tenantId: string } | undefined
   publicUrl: string | undefined
+  /** Who may say on whose behalf they ask. */
+  trustedProxies: string[] | undefined
   teamsAppId: string | undefined
   /** Never on in production. */
   dangerouslyAllowUnauthenticatedBotRequests: boolean
@@ -129,6 +149,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     keyVault:
       value.KEY_VAULT_KEY && vaultTenant ? { key: value.KEY_VAULT_KEY, tenantId: vaultTenant } : undefined,
     publicUrl: value.PUBLIC_URL,
+    trustedProxies: value.TRUSTED_PROXIES?.split(','),
     teamsAppId: value.TEAMS_APP_ID,
     dangerouslyAllowUnauthenticatedBotRequests:
       value.BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS === 'true',

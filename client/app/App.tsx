@@ -93,6 +93,14 @@ function Surrounded({ host }: { host: Host }) {
     }, 1500)
     return () => clearTimeout(timer)
   }, [api])
+  useEffect(() => {
+    // After the first view: it has no part in it.
+    const timer = setTimeout(() => {
+      const load = () => import('../conversation/live/send-kept.ts')
+      void patiently(load).then(({ sendKept }) => sendKept(host.getToken).catch(() => undefined))
+    }, 3000)
+    return () => clearTimeout(timer)
+  }, [host])
   return (
     <SurroundingsProvider value={surroundings}>
       <Screen host={host} />

@@ -67,7 +67,7 @@ export function FinishStep(props: { conversation: Conversation; live: Live; fres
         <Text size={200}>{words.stays(never.map((step) => step.title[language]).join(', '))}</Text>
       )}
       {publication?.state !== 'superseded' && <Readers conversation={conversation} />}
-      {live.state === 'offline' && <Text role="status">{words.unsent}</Text>}
+      {(live.state === 'offline' || live.state === 'unkept') && <Text role="status">{words.unsent}</Text>}
       {problem && (
         <Text role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
           {problem.slug === 'summary-changed' ? words.changed : inWords(problem)}

@@ -1,15 +1,29 @@
 /** A token is renewed this long before it ends, in seconds. */
 const margin = 5 * 60
 
+type Claims = { exp?: number; iat?: number; tid?: string; oid?: string }
+
+/** What a token for our own API says. Only the server believes it. */
+const claimsOf = (token: string): Claims =>
+  JSON.parse(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))) as Claims
+
 /** How long a token lives in all, in seconds; 0 when that cannot be read. Only to know when to ask for another. */
 export function lifetimeOf(token: string): number {
   try {
-    const payload = (token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')
-    const { exp = 0, iat = 0 } = JSON.parse(atob(payload)) as { exp?: number; iat?: number }
+    const { exp = 0, iat = 0 } = claimsOf(token)
     return exp - iat
   } catch {
     return 0
   }
+}
+
+export type TokenOwner = { tenantId: string; oid: string }
+
+/** Who is signed in: only to tell apart what several people keep on one machine. @throws Error when it says nobody */
+export function ownerOf(token: string): TokenOwner {
+  const { tid, oid } = claimsOf(token)
+  if (!tid || !oid) throw new Error('a token of nobody')
+  return { tenantId: tid, oid }
 }
 
 /**

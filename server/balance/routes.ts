@@ -26,7 +26,7 @@ export const balanceRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { minute, rate } = balanceMutations(await whileItLasts(app.database, balanceSpec))
   const trail = auditTrail(await app.database.collection(auditSpec))
   const access = await conversationAccess(app.database)
-  app.sealedPlaces.push(sealedBalances(balances, app.sealing))
+  app.sealedPlaces.push(...sealedBalances(balances, app.sealing))
 
   async function enter(request: SignedInRequest, conversationId: string): Promise<Entered> {
     const entered = await access(personOf(request), conversationId)

@@ -1,7 +1,7 @@
 import type { Balance, CoachMinute, CoachMinuteInput, Rating } from '../contract/balance.ts'
 import type { Role } from '../contract/pair.ts'
 import type { Collection } from '../database/collection.ts'
-import { resealed, type Sealed, type SealedPlace, type Sealing } from '../plugins/sealing.ts'
+import { sealedField, type Sealed, type SealedPlace, type Sealing } from '../plugins/sealing.ts'
 import type { BalanceDocument } from './collection.ts'
 import type { Both } from './data.ts'
 import { mayWriteMinute, showEachOther } from './policy.ts'
@@ -61,29 +61,6 @@ export async function balanceView(sealing: Sealing, role: Role, both: Both): Pro
   }
 }
 
-/** So many are sealed anew in one go. */
-const batch = 20
-
 /** Minutes and ratings are sealed anew when their key is replaced. */
-export const sealedBalances = (balances: Collection<BalanceDocument>, sealing: Sealing): SealedPlace => ({
-  name: 'balances',
-  async reseal(tenantId, keyVersion) {
-    let count = 0
-    for (const part of parts) {
-      const some = await balances
-        .find({ tenantId, [`${part}.keyVersion`]: keyVersion }, { limit: batch })
-        .toArray()
-      for (const one of some) {
-        const { sealed } = one[part] ?? { sealed: '' }
-        const anew = await resealed(sealing, tenantId, placeOf(part, one), sealed)
-        // Only what was seen: one that its author changed meanwhile has the new key.
-        await balances.updateOne(
-          { _id: one._id, [`${part}.sealed`]: sealed },
-          { $set: { [`${part}.sealed`]: anew.sealed, [`${part}.keyVersion`]: anew.keyVersion } },
-        )
-      }
-      count += some.length
-    }
-    return count
-  },
-})
+export const sealedBalances = (balances: Collection<BalanceDocument>, sealing: Sealing): SealedPlace[] =>
+  parts.map((part) => sealedField(sealing, balances, part, (one) => placeOf(part, one)))

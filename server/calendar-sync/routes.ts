@@ -16,6 +16,12 @@ export const notificationPaths = {
 /** Bytes; Graph tells many changes in one message. */
 const bodyLimit = 1024 * 1024
 
+/**
+ * Messages in a minute from one address of which nothing was ours: one for each hundred notifications in it. Graph
+ * itself goes on for a while about a mailbox that we let go; when that is more, it tries again later.
+ */
+const inVain = 100
+
 /** Removed, or to be authorised anew, which Graph says every few minutes when the access token is about to end. */
 const doubtsSubscription = ({ lifecycleEvent }: Notifications['value'][number]): boolean =>
   lifecycleEvent === 'subscriptionRemoved' || lifecycleEvent === 'reauthorizationRequired'
@@ -31,7 +37,10 @@ export const notificationRoutes: FastifyPluginAsyncTypebox<{
 }> = async (app, { mailboxes, wake }) => {
   const { told, doubted } = mailboxMutations(mailboxes)
 
-  async function take({ value }: Notifications): Promise<void> {
+  const strangers = app.strangerLimit(inVain)
+
+  /** @returns how many of them are Graph's */
+  async function take({ value }: Notifications): Promise<number> {
     const named = [...new Set(value.map((one) => one.subscriptionId))]
     let taken = 0
     for (const { _id, subscription } of await mailboxes
@@ -47,6 +56,7 @@ export const notificationRoutes: FastifyPluginAsyncTypebox<{
     }
     if (taken < value.length) app.log.info({ notifications: value.length - taken }, 'passed over')
     if (taken > 0) wake()
+    return taken
   }
 
   for (const url of Object.values(notificationPaths)) {
@@ -61,6 +71,7 @@ export const notificationRoutes: FastifyPluginAsyncTypebox<{
           body: Nullable(Notifications),
           response: { 200: Type.String(), 202: Type.Null(), ...problemAnswers },
         },
+        onRequest: (request, reply) => strangers.check(request, reply),
         // Graph's question whether somebody is at home comes with a text for a body, or with none.
         preValidation: async (request) => {
           if (typeof request.body !== 'object') request.body = null
@@ -71,7 +82,8 @@ export const notificationRoutes: FastifyPluginAsyncTypebox<{
         if (validationToken !== undefined) {
           return reply.type('text/plain; charset=utf-8').send(validationToken)
         }
-        if (request.body) await take(request.body)
+        if (request.body && (await take(request.body)) === 0)
+          for (let at = 0; at < request.body.value.length; at += 100) await strangers.count(request)
         return reply.code(202).send(null)
       },
     )

@@ -1,4 +1,4 @@
-import { MongoClient, type Collection as DriverCollection } from 'mongodb'
+import { MongoClient, type Collection as DriverCollection, type Db } from 'mongodb'
 import type { Collection, CollectionSpec, Database, Document, Sort } from './collection.ts'
 import { DatabaseOpenError } from './errors.ts'
 import { plan } from './plan.ts'
@@ -20,7 +20,7 @@ export async function openMongo(uri: string): Promise<Database> {
       'No database answers at MONGODB_URI. Check the address and the network.',
     )
   })
-  const database = client.db(new URL(uri).pathname.slice(1) || 'groei')
+  const database = databaseOf(client, uri)
   return {
     engine: 'mongodb',
     async collection<T extends Document>(spec: CollectionSpec<T>) {
@@ -37,6 +37,12 @@ export async function openMongo(uri: string): Promise<Database> {
       await client.close()
     },
   }
+}
+
+/** The one that the URI names, or our own: the driver would take one called `test`. */
+export function databaseOf(client: MongoClient, uri: string): Db {
+  const isNamed = /^[^:]+:\/\/[^/?]+\/[^?]/.test(uri)
+  return client.db(isNamed ? undefined : 'groei')
 }
 
 /** The driver's collection, behind the same rule as the embedded engine: no index, no query. */

@@ -1,4 +1,5 @@
 import type { Cloud } from '../config.ts'
+import { GraphFailure } from './failure.ts'
 
 /** The OpenID metadata of one tenant, as far as we use it. */
 export type Authority = { issuer: string; tokenEndpoint: string; jwksUri: string }
@@ -8,14 +9,14 @@ export const issuerOf = (cloud: Cloud, tenantId: string): string => `${cloud.log
 
 /**
  * Reads and keeps the metadata of tenants.
- * @throws Error when the metadata cannot be had or names another issuer
+ * @throws GraphFailure when the metadata is not given or names another issuer, or what `fetch` throws
  */
 export function authorities(cloud: Cloud): (tenantId: string) => Promise<Authority> {
   const known = new Map<string, Promise<Authority>>()
   const read = async (tenantId: string): Promise<Authority> => {
     const url = `${issuerOf(cloud, tenantId)}/.well-known/openid-configuration`
     const response = await fetch(url, { signal: AbortSignal.timeout(10_000) })
-    if (!response.ok) throw new Error(`OpenID metadata: HTTP ${response.status}`)
+    if (!response.ok) throw new GraphFailure('unavailable', `openid-${response.status}`)
     const metadata = (await response.json()) as {
       issuer?: string
       token_endpoint?: string
@@ -23,7 +24,7 @@ export function authorities(cloud: Cloud): (tenantId: string) => Promise<Authori
     }
     const { issuer, token_endpoint: tokenEndpoint, jwks_uri: jwksUri } = metadata
     if (issuer !== issuerOf(cloud, tenantId) || !tokenEndpoint || !jwksUri) {
-      throw new Error('OpenID metadata: not of this tenant')
+      throw new GraphFailure('unavailable', 'openid-other-issuer')
     }
     return { issuer, tokenEndpoint, jwksUri }
   }

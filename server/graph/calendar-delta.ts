@@ -1,5 +1,6 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
 import type { GraphClient } from './client.ts'
+import { GraphFailure } from './failure.ts'
 
 /** Graph gives ten at a time unless it is asked for more. */
 const pageSize = 'odata.maxpagesize=200'
@@ -44,7 +45,7 @@ export function calendarDeltaOf({ client, failureOf, pathOf }: GraphClient) {
       } catch (error) {
         throw failureOf(error)
       }
-      throw failureOf(new Error('A round of changes without an end'))
+      throw new GraphFailure('unavailable', 'endless')
     },
   }
 }

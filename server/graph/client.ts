@@ -8,7 +8,7 @@ import {
   type ShouldRetry,
 } from '@microsoft/microsoft-graph-client'
 import type { Cloud } from '../config.ts'
-import { graphFailure, type GraphFailure } from './failure.ts'
+import { graphFailure } from './failure.ts'
 import type { Lane } from './lanes.ts'
 import type { TokenSource } from './tokens.ts'
 
@@ -19,7 +19,7 @@ import type { TokenSource } from './tokens.ts'
 class CloudAuthentication implements Middleware {
   private next: Middleware | undefined
   /** The library wraps whatever a handler throws; the reason is kept here for who asked. */
-  tokenFailure: GraphFailure | null = null
+  tokenFailure: unknown = null
   private readonly graph: string
   private readonly token: TokenSource
   private readonly lane: Lane
@@ -77,7 +77,8 @@ const isSoon: ShouldRetry = (_delay, _attempt, _request, _options, response) =>
 
 export type GraphClient = {
   client: Client
-  failureOf(error: unknown): GraphFailure
+  /** A GraphFailure, or what was thrown when that is none. */
+  failureOf(error: unknown): unknown
   /** A link to more, as Graph gives it, as a path: the library takes whole addresses for paths unless they are https. */
   pathOf(link: string): string
 }

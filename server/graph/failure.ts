@@ -36,12 +36,24 @@ const reasonOfStatus = (status: number): GraphFailureReason => {
   if (status === 410) return 'gone'
   if (status === 412) return 'stale'
   if (status === 429) return 'throttled'
-  if (status >= 500 || status <= 0) return 'unavailable'
+  if (status >= 500) return 'unavailable'
   return 'refused'
 }
 
-/** What a call to Graph or Entra threw, in our words. */
-export function graphFailure(error: unknown): GraphFailure {
+/**
+ * A call that came to nothing on its way. `fetch` says so with these words; the Graph client puts the name of whatever
+ * was thrown in `code`.
+ */
+function isOfNetwork(name: string | null, message: string): boolean {
+  if (name === 'AbortError' || name === 'TimeoutError') return true
+  return name === 'TypeError' && (message === 'fetch failed' || message === 'terminated')
+}
+
+/**
+ * What a call to Graph or Entra threw, in our words. What is no failure of theirs, nor of the network between, is ours
+ * and stays what it is: nobody is to hear that Microsoft is away when we are wrong.
+ */
+export function graphFailure(error: unknown): unknown {
   if (error instanceof GraphFailure) return error
   if (error instanceof InteractionRequiredAuthError) {
     return new GraphFailure('interaction-required', error.errorCode, { claims: error.claims })
@@ -50,17 +62,25 @@ export function graphFailure(error: unknown): GraphFailure {
     const refused = /invalid_grant|invalid_client|unauthorized_client|invalid_request/.test(error.errorCode)
     return new GraphFailure(refused ? 'unauthorised' : 'unavailable', error.errorCode)
   }
-  if (error instanceof GraphError) {
-    // What is no id at all is refused with 400; to who asks it is as absent as an unknown one.
-    if (error.code === 'ErrorInvalidIdMalformed') return new GraphFailure('not-found', error.code)
-    // As often with a status of its own as with 410 (Graph, "Use delta query", synchronization reset).
-    if (/^syncStateNotFound$/i.test(error.code ?? '')) return new GraphFailure('gone', 'syncStateNotFound')
-    const retryAfter = Number(error.headers?.get('retry-after') ?? Number.NaN)
-    return new GraphFailure(
-      reasonOfStatus(error.statusCode),
-      error.code ?? String(error.statusCode),
-      Number.isFinite(retryAfter) ? { retryAfter } : {},
-    )
-  }
-  return new GraphFailure('unavailable', error instanceof Error ? error.name : 'unknown')
+  if (error instanceof GraphError) return ofGraph(error)
+  if (error instanceof Error && isOfNetwork(error.name, error.message))
+    return new GraphFailure('unavailable', error.name)
+  return error
+}
+
+function ofGraph(error: GraphError): Error {
+  const { code, statusCode, headers } = error
+  if (isOfNetwork(code, error.message)) return new GraphFailure('unavailable', code ?? 'network')
+  // There was no answer, and not for want of a network.
+  if (statusCode <= 0) return new Error('not sent', { cause: error })
+  // What is no id at all is refused with 400; to who asks it is as absent as an unknown one.
+  if (code === 'ErrorInvalidIdMalformed') return new GraphFailure('not-found', code)
+  // As often with a status of its own as with 410 (Graph, "Use delta query", synchronization reset).
+  if (/^syncStateNotFound$/i.test(code ?? '')) return new GraphFailure('gone', 'syncStateNotFound')
+  const retryAfter = Number(headers?.get('retry-after') ?? Number.NaN)
+  return new GraphFailure(
+    reasonOfStatus(statusCode),
+    code ?? String(statusCode),
+    Number.isFinite(retryAfter) ? { retryAfter } : {},
+  )
 }

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, decodeJwt, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
+import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
 import type { Config } from '../config.ts'
 import { apiScope } from '../contract/settings.ts'
 import { issuerOf, type Authority } from '../graph/authority.ts'
@@ -22,6 +22,22 @@ export const clockTolerance = 60
 export class TokenRefused extends Error {
   override name = 'TokenRefused'
 }
+
+/**
+ * What can be wrong with a token. All else is that Microsoft's keys cannot be fetched or read, of which nobody is to
+ * conclude that they are signed out.
+ */
+const ofToken = [
+  errors.JWTInvalid,
+  errors.JWTExpired,
+  errors.JWTClaimValidationFailed,
+  errors.JWSInvalid,
+  errors.JWSSignatureVerificationFailed,
+  errors.JOSEAlgNotAllowed,
+  errors.JOSENotSupported,
+  errors.JWKSNoMatchingKey,
+  errors.JWKSMultipleMatchingKeys,
+]
 
 /** Clients that may bring a token: Teams desktop and mobile, Teams web, Microsoft 365 and Outlook, and our own. */
 const teamsAndOffice = [
@@ -53,7 +69,7 @@ export function accessTokens(
     return found
   }
 
-  /** @throws TokenRefused, also when the token is no token at all */
+  /** @throws TokenRefused, also when the token is no token at all; another Error when the keys cannot be had */
   return async (token) => {
     const tenantId = claimedTenant(token)
     if (!config.app.tenantIds.includes(tenantId)) throw new TokenRefused('tenant')
@@ -66,7 +82,8 @@ export function accessTokens(
       clockTolerance,
       requiredClaims: ['exp', 'nbf', 'tid', 'oid', 'scp'],
     }).catch((error: unknown) => {
-      throw new TokenRefused(error instanceof Error ? error.message : 'unverifiable')
+      if (ofToken.some((kind) => error instanceof kind)) throw new TokenRefused((error as Error).message)
+      throw error
     })
     return personOf(payload, token, clients)
   }

@@ -17,7 +17,7 @@ export type Mailbox = { calendar: Calendar; delta: CalendarDelta; subscriptions:
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** For sockets, whose token comes in a message. @throws TokenRefused */
+    /** For sockets, whose token comes in a message. @throws TokenRefused; another Error when it cannot be told now */
     personOfToken(token: string): Promise<Person>
     /** A token of the application itself. */
     applicationToken(scope: string, tenantId: string): Promise<string>
@@ -52,7 +52,8 @@ export const auth = fp<{ vault: TokenVault }>(
     app.decorate('mailboxHoursOf', async (person: Person) => {
       const token = tokens.present(person, person.token, mailboxScopes)
       return mailboxHours(graphClient(settings.cloud, token, 0, laneOf(person))).catch((error: unknown) => {
-        app.log.info({ why: error instanceof GraphFailure ? error.code : 'unknown' }, 'no mailbox settings')
+        if (!(error instanceof GraphFailure)) throw error
+        app.log.info({ why: error.code }, 'no mailbox settings')
         return null
       })
     })

@@ -48,14 +48,15 @@ export const context = fp<{
   database: Database
   surroundings: Surroundings
   sealing: Sealing
+  sealedPlaces: SealedPlace[]
 }>(
-  async (app, { settings, database, surroundings, sealing }) => {
+  async (app, { settings, database, surroundings, sealing, sealedPlaces }) => {
     app.decorate('settings', settings)
     app.decorate('database', database)
     app.decorate('now', surroundings.now)
     app.decorate('newId', surroundings.newId)
     app.decorate('sealing', sealing)
-    app.decorate('sealedPlaces', [])
+    app.decorate('sealedPlaces', sealedPlaces)
     app.decorate('announce', new EventEmitter<Announcements>())
   },
   { name: 'context' },

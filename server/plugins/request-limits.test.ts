@@ -2,35 +2,49 @@ import Fastify from 'fastify'
 import fp from 'fastify-plugin'
 import { expect, test } from 'vitest'
 import type { Person } from './access-token.ts'
-import { problems } from './problems.ts'
-import { requestLimits } from './request-limits.ts'
+import { problems, Refused } from './problems.ts'
+import { addressOf, requestLimits, strangerLimits } from './request-limits.ts'
 
-/** An app that believes who its callers say they are. */
-async function limited() {
-  const app = Fastify()
+/** An app that believes who its callers say they are, and lets nobody in who says nothing, as the real one does. */
+async function limited(trustProxy?: string) {
+  const app = Fastify(trustProxy ? { trustProxy } : {})
+  let looked = 0
+  const limits = { inVain: 3, person: 3, tenant: 5 }
   await app.register(problems)
+  await app.register(strangerLimits, limits)
   await app.register(
     fp(
       async (inner) => {
         inner.decorateRequest('signedIn', null)
         inner.addHook('onRequest', async (request) => {
+          if (request.routeOptions.config.public) return
+          looked += 1
           const [tenantId, oid] = String(request.headers.authorization ?? '').split(' ')
-          if (tenantId && oid) request.signedIn = { tenantId, oid } as Person
+          if (!tenantId || !oid) throw new Refused('unauthenticated')
+          request.signedIn = { tenantId, oid } as Person
         })
       },
       { name: 'auth' },
     ),
   )
-  await app.register(requestLimits, { person: 3, tenant: 5 })
+  await app.register(requestLimits, limits)
   const body = { type: 'object', required: ['a'] }
   app.post('/', { schema: { body } }, async () => 'ok')
-  return (authorization?: string, payload: object = { a: 1 }) =>
+  app.get('/open', { config: { public: true } }, async () => 'ok')
+  app.get('/refused', async () => {
+    throw new Refused('unauthenticated')
+  })
+  const ask = (authorization?: string, payload: object = { a: 1 }, from: object = {}) =>
     app.inject({
       method: 'POST',
       url: '/',
       payload,
-      ...(authorization ? { headers: { authorization } } : {}),
+      remoteAddress: '10.0.0.1',
+      headers: { ...from, ...(authorization ? { authorization } : {}) },
     })
+  const get = (url: string, authorization = '') =>
+    app.inject({ url, remoteAddress: '10.0.0.1', headers: { authorization } })
+  return Object.assign(ask, { get, looked: () => looked })
 }
 
 test('a person may ask so often a minute, others as often besides', async () => {
@@ -52,10 +66,50 @@ test('all of a tenant together may ask so often a minute, another tenant as ofte
   expect((await ask('there fien')).statusCode).toBe(200)
 })
 
-test('what is malformed counts too, and so does who brings no token', async () => {
+test('what is malformed counts too', async () => {
   const ask = await limited()
   for (let at = 0; at < 3; at += 1) expect((await ask('here anna', {})).statusCode).toBe(400)
   expect((await ask('here anna', {})).statusCode).toBe(429)
-  for (let at = 0; at < 3; at += 1) expect((await ask()).statusCode).toBe(200)
-  expect((await ask()).statusCode).toBe(429)
+})
+
+test('who brings no good token too often is not looked at any more, and neither is what comes from there', async () => {
+  const ask = await limited()
+  for (let at = 0; at < 3; at += 1) expect((await ask()).statusCode).toBe(401)
+  const refused = await ask()
+  expect(refused.json()).toMatchObject({ status: 429, type: 'urn:groei:problem:too-many-requests' })
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+  expect((await ask('here anna')).statusCode).toBe(429)
+  expect(ask.looked()).toBe(3)
+})
+
+test('what a person who is signed in is refused, and what is public, is not in vain', async () => {
+  const ask = await limited()
+  for (const who of ['here anna', 'here bram'])
+    for (let at = 0; at < 2; at += 1) expect((await ask.get('/refused', who)).statusCode).toBe(401)
+  expect((await ask('here carla')).statusCode).toBe(200)
+  for (let at = 0; at < 3; at += 1) expect((await ask.get('/open')).statusCode).toBe(200)
+  // Public routes have a limit of their own.
+  expect((await ask.get('/open')).statusCode).toBe(429)
+  expect((await ask()).statusCode).toBe(401)
+})
+
+test('behind a proxy that is trusted each address counts by itself; a name that a stranger makes up does not', async () => {
+  const behind = await limited('10.0.0.0/8')
+  const from = (address: string) => ({ 'x-forwarded-for': address })
+  for (let at = 0; at < 4; at += 1) await behind(undefined, {}, from('198.51.100.7'))
+  expect((await behind('here anna', { a: 1 }, from('198.51.100.7'))).statusCode).toBe(429)
+  expect((await behind('here anna', { a: 1 }, from('198.51.100.8'))).statusCode).toBe(200)
+  const alone = await limited()
+  for (let at = 0; at < 4; at += 1) await alone(undefined, {}, from(`198.51.100.${at}`))
+  expect((await alone('here anna', { a: 1 }, from('198.51.100.9'))).statusCode).toBe(429)
+})
+
+test.each([
+  ['198.51.100.7', '198.51.100.7'],
+  ['198.51.100.7:49152', '198.51.100.7'],
+  ['::ffff:198.51.100.7', '198.51.100.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::'],
+  ['[2001:db8:1:2::9]:443', '2001:db8:1:2::'],
+])('%s counts as %s', (ip, address) => {
+  expect(addressOf({ ip })).toBe(address)
 })

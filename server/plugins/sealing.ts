@@ -1,3 +1,6 @@
+import type { Filter, UpdateFilter } from 'mongodb'
+import type { Collection, Document, Without } from '../database/collection.ts'
+
 /** A sealed text, and the version of its tenant's data key that opens it. */
 export type Sealed = { sealed: string; keyVersion: number }
 
@@ -16,13 +19,12 @@ export type Sealing = {
 
 /** A kind of place where sealed texts stand; whoever keeps them says how they are sealed anew. */
 export type SealedPlace = {
-  name: string
   /**
-   * Seals some of the texts that need this version with the present key.
+   * Seals some of the texts that need this version with the present key; null: that were sealed before there were any.
    * @returns how many it dealt with; 0 when none is left
    * @throws KeysUnavailable
    */
-  reseal(tenantId: string, keyVersion: number): Promise<number>
+  reseal(tenantId: string, keyVersion: number | null): Promise<number>
 }
 
 /** The service that holds the master key is not to be had, or refuses; `message` is its code and no text. */
@@ -30,13 +32,49 @@ export class KeysUnavailable extends Error {
   override name = 'KeysUnavailable'
 }
 
-/** What becomes of one sealed text when its key is replaced: another text, or, never to be opened, only the mark. */
-export async function resealed(
+/** So many are sealed anew in one go. */
+const batch = 20
+
+/**
+ * The texts that stand sealed in one field of a collection's documents.
+ * @param field '' where the document itself is the sealed text
+ * @param placeOf what a text is bound to
+ */
+export const sealedField = <T extends Document & { tenantId: string }>(
   sealing: Sealing,
-  tenantId: string,
-  place: string,
-  sealed: string,
-): Promise<Sealed> {
+  collection: Collection<T>,
+  field: string,
+  placeOf: (document: T) => string,
+  without: Without = {},
+): SealedPlace => {
+  const path = (name: keyof Sealed) => (field ? `${field}.${name}` : name)
+  return {
+    async reseal(tenantId, keyVersion) {
+      // Where nothing is sealed there is no version either.
+      const asked = { tenantId, [path('keyVersion')]: keyVersion, [path('sealed')]: { $gt: '' } } as Filter<T>
+      const some = await collection.find(asked, { limit: batch, projection: without }).toArray()
+      for (const found of some) {
+        const one = found as unknown as T
+        const sealed = textAt(one, path('sealed'))
+        const anew = await resealed(sealing, tenantId, placeOf(one), sealed)
+        // Only what was seen: a text that its author changed meanwhile has the new key.
+        await collection.updateOne(
+          { _id: one._id, [path('sealed')]: sealed } as Filter<T>,
+          {
+            $set: { [path('sealed')]: anew.sealed, [path('keyVersion')]: anew.keyVersion },
+          } as unknown as UpdateFilter<T>,
+        )
+      }
+      return some.length
+    },
+  }
+}
+
+const textAt = (document: object, path: string): string =>
+  String(path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], document))
+
+/** What becomes of one sealed text when its key is replaced: another text, or, never to be opened, only the mark. */
+async function resealed(sealing: Sealing, tenantId: string, place: string, sealed: string): Promise<Sealed> {
   const opened = await sealing.open(tenantId, place, sealed)
   if (opened.ok) return sealing.seal(tenantId, place, opened.text)
   if (opened.reason === 'keys-unavailable') throw new KeysUnavailable('open')

@@ -19,7 +19,7 @@ import { mineView, sealedPreparations, sealText } from './sealed.ts'
 export const preparationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const conversations = await app.database.collection(conversationSpec)
   const preparations = preparationMutations(await whileItLasts(app.database, conversationSpec))
-  app.sealedPlaces.push(sealedPreparations(conversations, app.sealing))
+  app.sealedPlaces.push(...sealedPreparations(conversations, app.sealing))
   const access = await conversationAccess(app.database)
   const trail = auditTrail(await app.database.collection(auditSpec))
 

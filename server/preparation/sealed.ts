@@ -3,7 +3,13 @@ import type { Preparation, PreparationState, SharedPreparation } from '../contra
 import type { ConversationDocument, PreparationDocument } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
 import { otherRole } from '../pair/policy.ts'
-import { KeysUnavailable, resealed, type Sealed, type SealedPlace, type Sealing } from '../plugins/sealing.ts'
+import {
+  KeysUnavailable,
+  sealedField,
+  type Sealed,
+  type SealedPlace,
+  type Sealing,
+} from '../plugins/sealing.ts'
 
 type Text = { topics: string[]; note: string }
 
@@ -81,36 +87,13 @@ export function stateOf(
   return { mine: own ? (own.shared ? 'shared' : 'draft') : 'none', theirs: other?.shared ? 'shared' : 'none' }
 }
 
-/** So many are sealed anew in one go. */
-const batch = 20
-
 /** Preparations are sealed anew when their key is replaced. */
 export const sealedPreparations = (
   conversations: Collection<ConversationDocument>,
   sealing: Sealing,
-): SealedPlace => ({
-  name: 'preparations',
-  async reseal(tenantId, keyVersion) {
-    let count = 0
-    for (const role of ['coach', 'employee'] as const) {
-      const field = `preparation.${role}`
-      const some = await conversations
-        .find(
-          { tenantId, [`${field}.keyVersion`]: keyVersion },
-          { limit: batch, projection: { 'notes.document': 0 } },
-        )
-        .toArray()
-      for (const { _id, preparation } of some) {
-        const { sealed } = preparation?.[role] ?? { sealed: '' }
-        const anew = await resealed(sealing, tenantId, placeOf(_id, role), sealed)
-        // Only what was seen: a text that its author changed meanwhile has the new key.
-        await conversations.updateOne(
-          { _id, [`${field}.sealed`]: sealed },
-          { $set: { [`${field}.sealed`]: anew.sealed, [`${field}.keyVersion`]: anew.keyVersion } },
-        )
-      }
-      count += some.length
-    }
-    return count
-  },
-})
+): SealedPlace[] =>
+  (['coach', 'employee'] as const).map((role) =>
+    sealedField(sealing, conversations, `preparation.${role}`, ({ _id }) => placeOf(_id, role), {
+      'notes.document': 0,
+    }),
+  )

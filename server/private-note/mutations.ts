@@ -1,8 +1,7 @@
 import type { Collection } from '../database/collection.ts'
 import { isDuplicateKey } from '../database/errors.ts'
-import { resealed, type Sealed, type SealedPlace, type Sealing } from '../plugins/sealing.ts'
+import type { Sealed } from '../plugins/sealing.ts'
 import type { PrivateNoteDocument } from './collection.ts'
-import { placeOf } from './data.ts'
 
 export type Place = { tenantId: string; pairId: string; conversationId: string; oid: string }
 export type Written = { ok: true; note: PrivateNoteDocument } | { ok: false; reason: 'changed-meanwhile' }
@@ -33,20 +32,4 @@ export const privateNoteMutations = (notes: Collection<PrivateNoteDocument>) => 
 
   /** Nothing is left of it; that there was none is as well. */
   remove: (conversationId: string, oid: string) => notes.deleteOne({ conversationId, oid }),
-})
-
-/** So many are sealed anew in one go. */
-const batch = 20
-
-/** Private notes are sealed anew when their key is replaced. */
-export const sealedNotes = (notes: Collection<PrivateNoteDocument>, sealing: Sealing): SealedPlace => ({
-  name: 'private notes',
-  async reseal(tenantId, keyVersion) {
-    const some = await notes.find({ tenantId, keyVersion }, { limit: batch }).toArray()
-    for (const note of some) {
-      const anew = await resealed(sealing, tenantId, placeOf(note), note.sealed)
-      await notes.updateOne({ _id: note._id, sealed: note.sealed }, { $set: anew })
-    }
-    return some.length
-  },
 })

@@ -8,9 +8,10 @@ import { isOver } from '../pair/policy.ts'
 import { whileItLasts } from '../pair/while-it-lasts.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
+import { sealedField } from '../plugins/sealing.ts'
 import { privateNoteSpec } from './collection.ts'
 import { noteView, placeOf, privateNoteData } from './data.ts'
-import { privateNoteMutations, sealedNotes } from './mutations.ts'
+import { privateNoteMutations } from './mutations.ts'
 
 const params = Strict({ conversationId: Id })
 const path = '/api/conversations/:conversationId/private-note'
@@ -23,7 +24,7 @@ export const privateNoteRoutes: FastifyPluginAsyncTypebox = async (app) => {
   // Its author may take it away also when the pair has ended.
   const { remove } = privateNoteMutations(notes)
   const access = await conversationAccess(app.database)
-  app.sealedPlaces.push(sealedNotes(notes, app.sealing))
+  app.sealedPlaces.push(sealedField(app.sealing, notes, '', placeOf))
 
   async function enter(request: SignedInRequest, conversationId: string) {
     const person = personOf(request)

@@ -11,6 +11,8 @@ export type DataKeyDocument = {
   version: number
   wrapped: Wrapped
   createdAt: Date
+  /** At this one or any other of the tenant: no text of theirs is left that was sealed without a data key. */
+  noneDerived?: true
 }
 
 export const dataKeySpec: CollectionSpec<DataKeyDocument> = {
@@ -101,6 +103,9 @@ export function dataKeys(collection: Collection<DataKeyDocument>, wrapping: KeyW
         { $set: { wrapped: await wrapping.wrap(key) } },
       )
       return done.modifiedCount > 0
+    },
+    async noteNoneDerived({ _id }: DataKeyDocument): Promise<void> {
+      await collection.updateOne({ _id }, { $set: { noneDerived: true } })
     },
     async forget({ _id, tenantId, version }: DataKeyDocument): Promise<void> {
       await collection.deleteOne({ _id })

@@ -11,7 +11,15 @@ import { masterKeys } from './master-key.ts'
 import { tenantSealing } from './tenant-sealing.ts'
 import { tokenVault } from './token-vault.ts'
 
-export type Secrets = { sealing: Sealing; keys: DataKeys; vault: TokenVault; places: SealedPlace[] }
+export type Secrets = {
+  sealing: Sealing
+  keys: DataKeys
+  vault: TokenVault
+  /** The first of the places where sealed texts stand. */
+  sealedPlaces: SealedPlace[]
+  /** There are master keys besides the present one. */
+  hasEarlier: boolean
+}
 
 /** All that seals, out of the master keys that the configuration names. */
 export async function openSecrets(config: Config, database: Database, now: () => Date): Promise<Secrets> {
@@ -26,5 +34,5 @@ export async function openSecrets(config: Config, database: Database, now: () =>
   const keys = dataKeys(await database.collection(dataKeySpec), wrappingOf([first, ...earlier]), now)
   const sealing = tenantSealing(keys, own)
   const { vault, place } = await tokenVault(database, sealing)
-  return { sealing, keys, vault, places: [place] }
+  return { sealing, keys, vault, sealedPlaces: [place], hasEarlier: earlier.length > 0 }
 }

@@ -11,14 +11,18 @@ const settled = 2 * noticedWithin
 type Parts = { keys: DataKeys; places: SealedPlace[]; now: () => Date }
 
 /**
- * One step of replacing keys: a new data key each year, data keys wrapped by an earlier master key wrapped anew,
- * texts of an earlier data key sealed anew, and at last that key forgotten. Every step can be repeated, by any
- * number of servers, and each can be killed between two.
+ * One step of replacing keys: texts from before there were data keys sealed with one, a new data key each year, data
+ * keys wrapped by an earlier master key wrapped anew, texts of an earlier data key sealed anew, and at last that key
+ * forgotten. Every step can be repeated, by any number of servers, and each can be killed between two.
  * @returns whether there may be more to do
  * @throws KeysUnavailable
  */
 export async function rotate({ keys, places, now }: Parts, tenantId: string): Promise<boolean> {
   const [newest, ...older] = await keys.versions(tenantId)
+  if (![newest, ...older].some((one) => one?.noneDerived)) {
+    for (const place of places) if ((await place.reseal(tenantId, null)) > 0) return true
+    if (newest) await keys.noteNoneDerived(newest)
+  }
   if (!newest) return false
   keys.notice(tenantId, newest.version)
   const age = now().getTime() - newest.createdAt.getTime()
@@ -40,13 +44,16 @@ async function retire({ keys, places }: Parts, old: DataKeyDocument, mayForget: 
 }
 
 /** Replaces keys as time goes by, and when it is told to. */
-export const keyRotation = fp<{ keys: DataKeys; places: SealedPlace[] }>(
-  async (app, { keys, places }) => {
-    const all = () => [...places, ...app.sealedPlaces]
+export const keyRotation = fp<{ keys: DataKeys; hasEarlier: boolean }>(
+  async (app, { keys, hasEarlier }) => {
+    const parts = { keys, places: app.sealedPlaces, now: app.now }
+    let told = !hasEarlier
     const wake = workLoop(app, 'key rotation', async () => {
       try {
-        for (const tenantId of app.settings.app.tenantIds)
-          if (await rotate({ keys, places: all(), now: app.now }, tenantId)) return true
+        for (const tenantId of app.settings.app.tenantIds) if (await rotate(parts, tenantId)) return true
+        // All that they open is dealt with by now; what none of ours opens does not wait for them either.
+        if (!told) app.log.info('earlier master keys are needed no more')
+        told = true
       } catch (error) {
         if (!(error instanceof KeysUnavailable)) throw error
         app.log.warn({ why: error.message }, 'keys unavailable')

@@ -1,6 +1,6 @@
 import type { CollectionSpec, Database } from '../database/collection.ts'
 import type { PersonKey, TokenVault } from '../graph/tokens.ts'
-import { KeysUnavailable, resealed, type SealedPlace, type Sealing } from '../plugins/sealing.ts'
+import { KeysUnavailable, sealedField, type SealedPlace, type Sealing } from '../plugins/sealing.ts'
 
 type TokenCache = { _id: string; tenantId: string; oid: string; sealed: string; keyVersion?: number }
 
@@ -8,8 +8,6 @@ const spec: CollectionSpec<TokenCache> = {
   name: 'tokenCaches',
   indexes: [{ fields: { tenantId: 1, keyVersion: 1 } }],
 }
-/** So many are sealed anew in one go. */
-const batch = 20
 
 /** People's token caches, sealed with a key of their tenant: a database dump gives nobody a calendar. */
 export async function tokenVault(
@@ -42,16 +40,5 @@ export async function tokenVault(
       await caches.deleteOne({ _id: idOf(person) })
     },
   }
-  const place: SealedPlace = {
-    name: 'token caches',
-    async reseal(tenantId, keyVersion) {
-      const some = await caches.find({ tenantId, keyVersion }, { limit: batch }).toArray()
-      for (const { _id, sealed } of some) {
-        const anew = await resealed(sealing, tenantId, _id, sealed)
-        await caches.updateOne({ _id, sealed }, { $set: anew })
-      }
-      return some.length
-    },
-  }
-  return { vault, place }
+  return { vault, place: sealedField(sealing, caches, '', ({ _id }) => _id) }
 }

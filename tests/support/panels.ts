@@ -30,7 +30,10 @@ export async function watched(
   frame: string,
   timezoneId?: string,
 ): Promise<Panel> {
-  const context = await browser.newContext({ viewport, ...(timezoneId ? { timezoneId } : {}) })
+  return watchedPage(await browser.newContext({ viewport, ...(timezoneId ? { timezoneId } : {}) }), frame)
+}
+
+async function watchedPage(context: BrowserContext, frame: string): Promise<Panel> {
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -50,20 +53,16 @@ export async function watched(
   }
 }
 
-/** Opens Groei in Teams for one person, in a browser of their own: in the call beside the meeting, or elsewhere. */
-export async function openPanel(
-  browser: Browser,
-  tenant: Tenant,
-  user: string,
-  meeting: { iCalUId: string },
-  options: {
-    language?: 'nl-nl' | 'en-us'
-    theme?: Theme
-    place?: 'call' | 'details' | 'configure' | 'personal' | 'chat'
-    naa?: 'off'
-    timeZone?: string
-  } = {},
-): Promise<Panel> {
+type Options = {
+  language?: 'nl-nl' | 'en-us'
+  theme?: Theme
+  place?: 'call' | 'details' | 'configure' | 'personal' | 'chat'
+  naa?: 'off'
+  timeZone?: string
+}
+const frameOf = (user: string) => `iframe[title="Groei – ${names[user]}"]`
+
+function addressOf(tenant: Tenant, user: string, meeting: { iCalUId: string }, options: Options): string {
   const query = new URLSearchParams({
     a: `${user}@sandbox.example`,
     b: '',
@@ -73,9 +72,32 @@ export async function openPanel(
     place: options.place ?? 'call',
     ...(options.naa ? { naa: options.naa } : {}),
   })
-  const title = `iframe[title="Groei – ${names[user]}"]`
-  const panel = await watched(browser, { width: 720, height: 900 }, title, options.timeZone)
-  await panel.page.goto(`${tenant.url}/sandbox?${query}`)
+  return `${tenant.url}/sandbox?${query}`
+}
+
+/** Opens Groei in Teams for one person, in a browser of their own: in the call beside the meeting, or elsewhere. */
+export async function openPanel(
+  browser: Browser,
+  tenant: Tenant,
+  user: string,
+  meeting: { iCalUId: string },
+  options: Options = {},
+): Promise<Panel> {
+  const panel = await watched(browser, { width: 720, height: 900 }, frameOf(user), options.timeZone)
+  await panel.page.goto(addressOf(tenant, user, meeting, options))
+  return panel
+}
+
+/** Opens it in one more window of the browser that a panel is in, perhaps for somebody else. */
+export async function openBeside(
+  { context }: Panel,
+  tenant: Tenant,
+  user: string,
+  meeting: { iCalUId: string },
+  options: Options = {},
+): Promise<Panel> {
+  const panel = await watchedPage(context, frameOf(user))
+  await panel.page.goto(addressOf(tenant, user, meeting, options))
   return panel
 }
 

@@ -14,13 +14,24 @@ import {
   type NotesRight,
   type Presence,
 } from '../../../server/contract/live.ts'
+import type { TokenOwner } from '../../hosts/token.ts'
 import { reconnecting } from './reconnecting.ts'
 import { sizeOf } from './size.ts'
 import { storing } from './storing.ts'
-import { unsentCopy } from './unsent.ts'
+import { fromBefore, unsentCopy } from './unsent.ts'
 
 export type LiveState =
-  'connecting' | 'saved' | 'saving' | 'offline' | 'full' | 'reading' | 'busy' | 'signedOut' | 'out'
+  | 'connecting'
+  | 'saved'
+  | 'saving'
+  | 'offline'
+  /** Offline, and the browser keeps nothing: what is typed goes with the window. */
+  | 'unkept'
+  | 'full'
+  | 'reading'
+  | 'busy'
+  | 'signedOut'
+  | 'out'
 export type Session = ReturnType<typeof openSession>
 
 /** The server is asked whether all of it is on disk after so many milliseconds, not after each key. */
@@ -32,6 +43,8 @@ const lookAgain = 1000
 /** The live document of a conversation over one socket; it lives on in memory while there is no connection. */
 export function openSession(options: {
   conversationId: string
+  /** Who is signed in. */
+  owner: TokenOwner
   getToken: (options?: { fresh?: boolean }) => Promise<string>
   /** @param unstored is there something on the screen that the server has not, and will not take as things are? */
   onState: (state: LiveState, unstored: boolean) => void
@@ -40,8 +53,11 @@ export function openSession(options: {
   onChanged: () => void
 }) {
   const document = new Y.Doc()
-  const unsent = unsentCopy(document, `notes ${options.conversationId}`)
-  const restored = unsent.restore()
+  let lasting = true
+  const unsent = unsentCopy(document, options.owner, options.conversationId, (now) => {
+    lasting = now
+    tell()
+  })
 
   const { socket, connectSoon, settled, close: stopConnecting } = reconnecting(livePath)
   let synced = false
@@ -53,7 +69,9 @@ export function openSession(options: {
   let size = 0
   let tokensRefused = 0
   let sendingAnew = false
-  const own = storing(restored)
+  let restoring = true
+  let closed = false
+  const own = storing()
   let asking: ReturnType<typeof setTimeout> | undefined
   let looking: ReturnType<typeof setTimeout> | undefined
   const undoManagers = new Map<string, Y.UndoManager>()
@@ -63,16 +81,18 @@ export function openSession(options: {
     if (refusal === 'busy') return 'busy'
     // One that has ended is followed by a fresh one; when that is refused too, there is none.
     if (tokensRefused > 1) return 'signedOut'
-    if (!synced) return away ? 'offline' : 'connecting'
+    if (!synced) return !away ? 'connecting' : lasting ? 'offline' : 'unkept'
     if (right === 'read') return 'reading'
     if (full) return 'full'
-    return own.isAllStored() ? 'saved' : 'saving'
+    return isStored() ? 'saved' : 'saving'
   }
   function tell(): void {
+    if (closed) return
     const state = stateNow()
     const unstored = state === 'out' ? !own.isAllStored() : own.isRefused()
     options.onState(state, unstored && ['out', 'reading', 'full'].includes(state))
   }
+  const isStored = () => own.isAllStored() && !restoring
   function ask(): void {
     asking ??= setTimeout(() => {
       asking = undefined
@@ -105,6 +125,7 @@ export function openSession(options: {
     // Another door would be as closed; who is let in again opens the conversation again.
     if (refusal !== 'forbidden') return connectSoon()
     stopConnecting()
+    unsent.forbid()
     // Who may not read the notes may not read the rest either.
     options.onChanged()
   }
@@ -117,7 +138,10 @@ export function openSession(options: {
     onAuthenticated: ({ scope }) => {
       refusal = null
       tokensRefused = 0
+      const before = right
       right = scope === 'readonly' ? 'read' : 'edit'
+      if (wasSynced && right !== before) options.onChanged()
+      tell()
     },
     onAuthenticationFailed: ({ reason }) => refused(isRefusal(reason) ? reason : 'token'),
     // The server lets go of us while the socket stands: for a reason, or because it stops.
@@ -156,7 +180,7 @@ export function openSession(options: {
         if (own.isRefused()) sendAnew()
       } else if (isStoredMessage(payload)) {
         own.answered(Number(payload.split(' ')[1]))
-        if (own.isAllStored()) unsent.clear()
+        if (isStored()) unsent.clear()
         else ask()
       }
       tell()
@@ -183,11 +207,20 @@ export function openSession(options: {
     if (size > documentLimit.page) measure()
     if (origin === provider) return tell()
     own.typed()
-    unsent.changed()
+    // What an earlier window typed is kept as it was, and no longer for being looked at.
+    if (origin !== fromBefore) unsent.changed()
     if (synced) ask()
     tell()
   })
   provider.attach()
+  void unsent.restore().then((found) => {
+    restoring = false
+    // Also what the server has already: it has yet to say so.
+    if (found) own.typed()
+    if (isStored()) unsent.clear()
+    else if (synced) ask()
+    tell()
+  })
 
   return {
     document,
@@ -202,6 +235,7 @@ export function openSession(options: {
       return known
     },
     close: () => {
+      closed = true
       clearTimeout(asking)
       clearTimeout(looking)
       unsent.close()

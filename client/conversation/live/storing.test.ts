@@ -3,7 +3,7 @@ import { storing } from './storing.ts'
 
 describe('what the server has on disk', () => {
   it('is all of it once it has answered for the last key', () => {
-    const own = storing(false)
+    const own = storing()
     own.typed()
     const asked = own.question()
     own.typed()
@@ -12,21 +12,15 @@ describe('what the server has on disk', () => {
     own.answered(own.question())
     expect(own.isAllStored()).toBe(true)
   })
-  it('is not what an earlier page left behind, until it is asked', () => {
-    const own = storing(true)
-    expect(own.isAllStored()).toBe(false)
-    own.answered(own.question())
-    expect(own.isAllStored()).toBe(true)
-  })
   it('is nothing of what it refused, whatever it answers', () => {
-    const own = storing(false)
+    const own = storing()
     own.typed()
     own.refused()
     own.answered(own.question())
     expect([own.isAllStored(), own.isRefused()]).toEqual([false, true])
   })
   it('is what was refused and sent anew, but not by an answer that was on its way', () => {
-    const own = storing(false)
+    const own = storing()
     own.typed()
     const early = own.question()
     own.refused()

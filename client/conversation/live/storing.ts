@@ -1,10 +1,9 @@
 /**
  * How much of what was typed here the server has on disk. It is asked by number, and answers with that number once all
  * that came before is there; what it refused it answers for all the same.
- * @param restored is there something from an earlier page already?
  */
-export function storing(restored: boolean) {
-  let typed = restored ? 1 : 0
+export function storing() {
+  let typed = 0
   let stored = 0
   let refused = false
   return {

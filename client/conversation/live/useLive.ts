@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Presence } from '../../../server/contract/live.ts'
 import type { Host } from '../../hosts/host.ts'
+import { ownerOf } from '../../hosts/token.ts'
 import { patiently } from '../../lib/patiently.ts'
 import type { LiveState, Session } from './session.ts'
 
@@ -39,10 +40,12 @@ export function useLive(
   useEffect(() => {
     let opened: Session | null = null
     let left = false
-    void patiently(() => import('./session.ts')).then(({ openSession }) => {
+    const owner = async () => ownerOf(await host.getToken())
+    void Promise.all([patiently(() => import('./session.ts')), patiently(owner)]).then(([live, owner]) => {
       if (left) return
-      opened = openSession({
+      opened = live.openSession({
         conversationId: id,
+        owner,
         getToken: host.getToken,
         onState: (now, lacking) => {
           setState(now)

@@ -60,6 +60,7 @@ export const en: Texts = {
     saved: 'Saved',
     saving: 'Saving…',
     offline: 'Offline: what you type stays and is sent later',
+    unkept: 'Offline, and this browser keeps nothing: leave this window open until the connection is back',
     full: 'The notes of this talk are full: shorten something first',
     reading: 'You can read these notes, and no longer change them',
     busy: 'Open in too many places at once: close one',

@@ -64,6 +64,7 @@ export const nl = {
     saved: 'Opgeslagen',
     saving: 'Wordt opgeslagen…',
     offline: 'Offline: wat je typt blijft staan en wordt later verstuurd',
+    unkept: 'Offline, en deze browser bewaart niets: laat dit venster open tot je weer verbinding hebt',
     full: 'De notities van dit gesprek zijn vol: kort eerst iets in',
     reading: 'Je kunt deze notities lezen, niet meer wijzigen',
     busy: 'Op te veel plekken tegelijk open: sluit er een',

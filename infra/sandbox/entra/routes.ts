@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { faultFor, strike } from '../faults.ts'
 import type { Store } from '../store.ts'
 import { checkTenant } from './check-tenant.ts'
@@ -10,7 +10,18 @@ type OfTenant = { Params: { tid: string } }
 
 /** Entra ID, as far as Groei speaks with it: metadata, keys and the token endpoint of each tenant. */
 export function entraRoutes(app: FastifyInstance, store: Store, addresses: () => Addresses): void {
-  app.get<OfTenant>('/:tid/v2.0/.well-known/openid-configuration', async (request, reply) => {
+  /** The metadata and the keys break down only when it is them that were asked to. */
+  const onRequest = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const fault = faultFor(store, 'entra', request.method, request.url)
+    if (fault?.method !== 'GET') return
+    strike(fault)
+    if (fault.status === 0) {
+      request.raw.socket.destroy()
+      reply.hijack()
+    } else await reply.code(fault.status).send(errorBody(transient(fault), store.now()))
+  }
+
+  app.get<OfTenant>('/:tid/v2.0/.well-known/openid-configuration', { onRequest }, async (request, reply) => {
     const { tid } = request.params
     const refused = checkTenant(store, tid)
     if (refused) return reply.code(refused.status).send(errorBody(refused, store.now()))
@@ -29,7 +40,7 @@ export function entraRoutes(app: FastifyInstance, store: Store, addresses: () =>
     }
   })
 
-  app.get<OfTenant>('/:tid/discovery/v2.0/keys', async (request, reply) => {
+  app.get<OfTenant>('/:tid/discovery/v2.0/keys', { onRequest }, async (request, reply) => {
     const refused = checkTenant(store, request.params.tid)
     if (refused) return reply.code(refused.status).send(errorBody(refused, store.now()))
     return {

@@ -1,0 +1,221 @@
+import { decodeJwt } from 'jose'
+import type { Browser, WebSocketRoute } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Conversation, Summary } from '../../server/contract/conversation.ts'
+import { livePath } from '../../server/contract/live.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { editor, goTo, openBeside, openPanel, type, type Panel } from '../support/panels.ts'
+import { textIn } from '../support/random-edits.ts'
+import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let browser: Browser
+let meetings: Meeting[]
+beforeAll(async () => {
+  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
+  meetings = await tenant.meetings('sanne', 'Milan')
+})
+afterAll(async () => {
+  await browser.close()
+  await tenant.close()
+})
+const steps = 'Stappen van het gesprek'
+const offline = 'Offline: wat je typt blijft staan'
+const unkept = 'deze browser bewaart niets'
+
+let meeting: Meeting
+let talk: Conversation
+beforeEach(async () => {
+  // Each test its own talk.
+  meeting = meetings.shift()!
+  talk = await tenant.talk('sanne', 'milan', meeting)
+})
+
+/** Losing the server, and being refused, is loud in the console, and rightly so. */
+async function close(...panels: Panel[]) {
+  for (const panel of panels) {
+    panel.complaints.length = 0
+    await panel.close()
+  }
+}
+
+/** Types in a step while there is no server, and waits until the panel has said how that stands. */
+async function typeOffline(panel: Panel, text: string, said = offline) {
+  await goTo(panel, steps, 'Focus')
+  await editor(panel, 'Focus').waitFor()
+  await panel.frame.getByText('Opgeslagen').waitFor()
+  await tenant.launched.kill()
+  await panel.frame.getByText(said).waitFor()
+  await panel.page.screenshot({ path: `.screens/${said === offline ? 'kept' : 'unkept'}.png` })
+  await type(panel, 'Focus', text)
+  await until(async () => ((await textIn(panel, 'Focus')).endsWith(text) ? true : null))
+}
+
+type Key = [tenantId: string, oid: string, conversationId: string, sessionId: string]
+
+/** The copies of notes on a machine: whose, and of which conversation; at first one more is put there. */
+const copies = (panel: Panel, put: { key: Key; at: number } | null = null): Promise<Key[]> =>
+  panel.frame.locator('body').evaluate(
+    (_body, more) =>
+      new Promise<Key[]>((resolve, reject) => {
+        const opening = indexedDB.open('groei')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('unsent notes', 'readwrite').objectStore('unsent notes')
+          if (more) store.put({ update: new Uint8Array(), at: more.at }, more.key)
+          const keys = store.getAllKeys()
+          keys.onsuccess = () => resolve(keys.result as Key[])
+        }
+      }),
+    put,
+  )
+const copied = (panel: Panel, count: number) =>
+  until(async () => {
+    const found = await copies(panel)
+    return found.length === count ? found : null
+  })
+
+/** Does the page ask before its window is closed? */
+const wouldAsk = (panel: Panel): Promise<boolean> =>
+  panel.frame
+    .locator('body')
+    .evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+
+const shared = async (): Promise<string> => {
+  const path = `/api/conversations/${talk.id}/summary?scope=summary-and-commitments`
+  const { body } = await tenant.as('sanne')<Summary>('GET', path)
+  return body.steps.map((one) => one.text).join()
+}
+
+test('offline, then the window is closed: opened again online, the words arrive at the other', async () => {
+  const milan = await openPanel(browser, tenant, 'milan', meeting)
+  await typeOffline(milan, 'Getypt in de trein')
+  await copied(milan, 1)
+  await milan.page.close()
+  await tenant.launched.startProduct()
+
+  const sanne = await openPanel(browser, tenant, 'sanne', meeting)
+  await goTo(sanne, steps, 'Focus')
+  const again = await openBeside(milan, tenant, 'milan', meeting)
+  await until(async () => ((await textIn(sanne, 'Focus')) === 'Getypt in de trein' ? true : null))
+  await goTo(again, steps, 'Focus')
+  expect(await textIn(again, 'Focus')).toBe('Getypt in de trein')
+  // Once the server has it, nothing of it stays on the machine.
+  await copied(again, 0)
+  await close(again, sanne)
+})
+
+test('who opens only their list of 1-on-1s sends it too', async () => {
+  const milan = await openPanel(browser, tenant, 'milan', meeting)
+  await typeOffline(milan, 'Nooit meer geopend')
+  await copied(milan, 1)
+  await milan.page.close()
+  await tenant.launched.startProduct()
+  const list = await openBeside(milan, tenant, 'milan', meeting, { place: 'personal' })
+  await until(async () => ((await shared()).includes('Nooit meer geopend') ? true : null), 30_000, 500)
+  await copied(list, 0)
+  await close(list)
+})
+
+test('another person on the same machine neither sees nor sends it; its owner does', async () => {
+  const milan = await openPanel(browser, tenant, 'milan', meeting)
+  await typeOffline(milan, 'Van Milan alleen')
+  await copied(milan, 1)
+  await milan.page.close()
+  await tenant.launched.startProduct()
+
+  const sanne = await openBeside(milan, tenant, 'sanne', meeting)
+  await goTo(sanne, steps, 'Focus')
+  await type(sanne, 'Focus', 'Van Sanne.')
+  await until(async () => ((await shared()) === 'Van Sanne.' ? true : null), 30_000, 500)
+  // One of her own, of a talk that is no more: when that is dropped, what sends has had its turn.
+  const { tid, oid } = decodeJwt<{ tid: string; oid: string }>(await tenant.token('sanne', 'api'))
+  await copies(sanne, { key: [tid, oid, crypto.randomUUID(), 's'], at: Date.now() })
+  await sanne.page.reload()
+  await goTo(sanne, steps, 'Focus')
+  const left = await copied(sanne, 1)
+  expect(left[0]?.[1]).not.toBe(oid)
+  expect([await textIn(sanne, 'Focus'), await shared()]).toEqual(['Van Sanne.', 'Van Sanne.'])
+  await sanne.page.close()
+  const again = await openBeside(milan, tenant, 'milan', meeting)
+  await goTo(again, steps, 'Focus')
+  await until(async () => ((await shared()).includes('Van Milan alleen') ? true : null), 30_000, 500)
+  await close(again)
+})
+
+test('a browser that keeps nothing is said to, and asks before it is closed; not once all is sent', async () => {
+  const milan = await openPanel(browser, tenant, 'milan', meeting)
+  await milan.page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('refused', 'SecurityError')
+    }
+  })
+  await milan.page.reload()
+  const asked: string[] = []
+  milan.page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.dismiss()
+  })
+  await typeOffline(milan, 'Alleen hier', unkept)
+  await until(async () => ((await wouldAsk(milan)) ? true : null))
+  await milan.page.close({ runBeforeUnload: true })
+  await until(async () => (asked.length > 0 ? true : null))
+  expect(await textIn(milan, 'Focus')).toBe('Alleen hier')
+
+  await tenant.launched.startProduct()
+  await milan.frame.getByText('Opgeslagen').waitFor()
+  await until(async () => ((await wouldAsk(milan)) ? null : true))
+  await milan.page.close({ runBeforeUnload: true })
+  await until(async () => (milan.page.isClosed() ? true : null))
+  expect(asked).toEqual(['beforeunload'])
+  await close(milan)
+})
+
+test('a pair that ended meanwhile: it is said not to be sent, and of who is out nothing stays on the machine', async () => {
+  const [other] = await tenant.meetings('sanne', 'Aylin')
+  talk = await tenant.talk('sanne', 'aylin', other!)
+  const aylin = await openPanel(browser, tenant, 'aylin', other!)
+  let network = true
+  let open: WebSocketRoute | null = null
+  await aylin.page.routeWebSocket(
+    (url) => url.pathname === livePath,
+    (socket) => {
+      open = socket
+      if (network) socket.connectToServer()
+      else void socket.close({ code: 4000 })
+    },
+  )
+  await aylin.page.reload()
+  await goTo(aylin, steps, 'Focus')
+  await editor(aylin, 'Focus').waitFor()
+  await aylin.frame.getByText('Opgeslagen').waitFor()
+  network = false
+  await (open as unknown as WebSocketRoute).close({ code: 4000 })
+  await aylin.frame.getByText(offline).waitFor()
+  await type(aylin, 'Focus', 'Te laat')
+  await copied(aylin, 1)
+  await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
+  network = true
+  await aylin.frame.getByText('wat je zonder verbinding typte, is niet verstuurd').waitFor()
+  await aylin.page.screenshot({ path: '.screens/not-sent.png' })
+  // It can still be read here, and copied.
+  expect([await textIn(aylin, 'Focus'), await shared()]).toEqual(['Te laat', ''])
+  expect(await copies(aylin)).toHaveLength(1)
+  await aylin.page.close()
+
+  await tenant.as('aylin')('DELETE', `/api/pairs/${talk.pair.id}`)
+  const list = await openBeside(aylin, tenant, 'aylin', other!, { place: 'personal' })
+  await copied(list, 0)
+  await close(list)
+})
+
+test('what waited for two weeks goes, whosever it is', async () => {
+  const milan = await openPanel(browser, tenant, 'milan', meeting)
+  await milan.frame.getByText('Opgeslagen').waitFor()
+  const days = (count: number) => Date.now() - count * 86_400_000
+  await copies(milan, { key: ['t', 'somebody', 'c', 'old'], at: days(15) })
+  await copies(milan, { key: ['t', 'somebody', 'c', 'young'], at: days(13) })
+  await milan.page.reload()
+  expect((await copied(milan, 1))[0]?.[3]).toBe('young')
+  await close(milan)
+})

@@ -1,0 +1,84 @@
+import { once } from 'node:events'
+import { WebSocket } from 'ws'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Conversation } from '../../server/contract/conversation.ts'
+import { livePath } from '../../server/contract/live.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let talk: Conversation
+beforeAll(async () => {
+  tenant = await startTenant()
+  const [meeting] = await tenant.meetings('sanne', 'Milan')
+  talk = await tenant.talk('sanne', 'milan', meeting!)
+})
+afterEach(() => tenant.sandbox('DELETE', 'faults'))
+afterAll(() => tenant.close())
+
+/** From now on the server has no keys yet, and asks in vain for what the path names. */
+async function without(path: string, status: number): Promise<void> {
+  await tenant.sandbox('POST', 'faults', { faults: [{ service: 'entra', method: 'GET', path, status }] })
+  await tenant.whileStopped(async () => undefined)
+}
+
+/** Why a socket with this token is refused. */
+async function refusalOf(token: string): Promise<string> {
+  const socket = new WebSocket(tenant.url.replace(/^http/, 'ws') + livePath)
+  await once(socket, 'open')
+  const name = new TextEncoder().encode(talk.id)
+  const bytes = new TextEncoder().encode(token)
+  socket.send(
+    new Uint8Array([name.length, ...name, 2, 0, (bytes.length & 127) | 128, bytes.length >> 7, ...bytes]),
+  )
+  const [answer] = (await once(socket, 'message')) as [Buffer]
+  socket.terminate()
+  return answer.toString('latin1').match(/token|later|forbidden|busy/)?.[0] ?? 'let in'
+}
+
+test.each([
+  ['the keys break down', 'discovery/v2.0/keys', 503],
+  ['the keys are not answered', 'discovery/v2.0/keys', 0],
+  ['the metadata breaks down', 'openid-configuration', 500],
+])('%s: nobody is told that they are signed out', async (_name, path, status) => {
+  const token = await tenant.token('sanne', 'api')
+  await without(path, status)
+  const refused = await tenant.request('/api/one-on-ones', { token })
+  expect(refused).toMatchObject({ status: 503, body: { type: 'urn:groei:problem:microsoft-unavailable' } })
+  expect(await refusalOf(token)).toBe('later')
+  // A failure is not kept: once Microsoft is back, so is everybody.
+  await tenant.sandbox('DELETE', 'faults')
+  expect((await tenant.request('/api/one-on-ones', { token })).status).toBe(200)
+  expect(await refusalOf(token)).toBe('let in')
+})
+
+test('a bad token is refused as one, also while keys that are known cannot be fetched anew', async () => {
+  const good = await tenant.token('sanne', 'api')
+  expect((await tenant.request('/api/one-on-ones', { token: good })).status).toBe(200)
+  await tenant.sandbox('POST', 'faults', {
+    faults: [{ service: 'entra', method: 'GET', path: 'discovery/v2.0/keys', status: 503 }],
+  })
+  const expired = await tenant.token('sanne', 'api', { expired: true })
+  expect((await tenant.request('/api/one-on-ones', { token: expired })).status).toBe(401)
+  expect(await refusalOf(expired)).toBe('token')
+})
+
+test.each(['HS256', 'none', 'PS256'])('a token that says %s is refused as one', async (alg) => {
+  const [, payload, signature] = (await tenant.token('sanne', 'api')).split('.') as [string, string, string]
+  const header = Buffer.from(JSON.stringify({ alg, kid: 'x' })).toString('base64url')
+  const { status } = await tenant.request('/api/one-on-ones', { token: `${header}.${payload}.${signature}` })
+  expect(status).toBe(401)
+})
+
+test('a token by a key that Microsoft does not have is refused as one', async () => {
+  const [header, payload, signature] = (await tenant.token('sanne', 'api')).split('.') as [
+    string,
+    string,
+    string,
+  ]
+  const said = JSON.parse(Buffer.from(header, 'base64url').toString()) as object
+  for (const more of [{ kid: 'unknown' }, { crit: ['x'], x: 1 }]) {
+    const other = Buffer.from(JSON.stringify({ ...said, ...more })).toString('base64url')
+    const { status } = await tenant.request('/api/one-on-ones', { token: `${other}.${payload}.${signature}` })
+    expect(status).toBe(401)
+  }
+})
