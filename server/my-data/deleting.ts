@@ -16,7 +16,11 @@ type Who = { tenantId: string; oid: string }
  * by another server: a kill between two leaves the pair where the next step finds it.
  * @param forgetTokens of a person of whom nothing is kept any more
  */
-export async function deleting(database: Database, forgetTokens: (person: Who) => Promise<void>) {
+export async function deleting(
+  database: Database,
+  forgetTokens: (person: Who) => Promise<void>,
+  onGone: (pairId: string) => void,
+) {
   const pairs = await database.collection(pairSpec)
   const { empty } = pairMutations(pairs)
   const { pairGone } = await forgetting(database, forgetTokens)
@@ -81,6 +85,7 @@ export async function deleting(database: Database, forgetTokens: (person: Who) =
       // Nobody reads it while it goes.
       await pairs.updateOne({ _id: pair._id }, { $set: { deletion: { ...deletion, ...allGone(now) } } })
     else await clearAll(pair, now)
+    onGone(pair._id)
     return true
   }
 }

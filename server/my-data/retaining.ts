@@ -9,7 +9,7 @@ import { tenantSettingsData } from '../tenant-settings/data.ts'
 import { countsFrom, keptSince } from './retention.ts'
 
 /** Marks pairs that are kept long enough; deleting them is what follows from the mark. */
-export async function retaining(database: Database) {
+export async function retaining(database: Database, onGone: (pairId: string) => void) {
   const pairs = await database.collection(pairSpec)
   const conversations = conversationData(await database.collection(conversationSpec))
   const settings = tenantSettingsData(await database.collection(tenantSettingsSpec))
@@ -34,7 +34,7 @@ export async function retaining(database: Database) {
     if (!pair) return false
     const from = await countedFrom(pair)
     const seen = { _id: pair._id, retainFrom: pair.retainFrom ?? null }
-    if (pair.retainFrom && from < limit)
+    if (pair.retainFrom && from < limit) {
       await pairs.updateOne(seen, {
         $set: {
           deletion: { ...allGone(now), aged: true },
@@ -42,7 +42,8 @@ export async function retaining(database: Database) {
           ...(isOver(pair) ? {} : { key: `${pair.key} ended ${pair._id}`, formerKey: pair.key }),
         },
       })
-    else await pairs.updateOne(seen, { $set: { retainFrom: from } })
+      onGone(pair._id)
+    } else await pairs.updateOne(seen, { $set: { retainFrom: from } })
     return true
   }
 }

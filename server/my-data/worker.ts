@@ -13,9 +13,11 @@ const closingTakes = 60_000
 /** Deletes what was asked for and what is kept long enough, on any number of servers. */
 export const deletionWorker = fp(
   async (app) => {
-    const deleteSome = await deleting(app.database, app.forgetTokens)
+    /** Who has something of it open reads it no more. */
+    const tell = (pairId: string) => void app.announce.emit('pair-changed', pairId)
+    const deleteSome = await deleting(app.database, app.forgetTokens, tell)
     const { closeOne } = await closing(app.database)
-    const retain = await retaining(app.database)
+    const retain = await retaining(app.database, tell)
     let looked = 0
     async function retainSome(now: Date): Promise<boolean> {
       if (Math.abs(now.getTime() - looked) < lookEvery) return false

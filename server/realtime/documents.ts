@@ -68,6 +68,8 @@ export function liveDocuments(parts: {
     },
     async connected({ context: { guard, visitor }, connection, documentName }) {
       guard.entered()
+      // Who was let in while the document was opened may have lost the right meanwhile, and was not among those asked.
+      void door.recheck(connection, documentName)
       const notes = opened.get(connection.document)
       if (visitor && notes) onEntered(visitor, documentName, notes)
     },

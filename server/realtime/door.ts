@@ -31,7 +31,7 @@ const askAgain = 20_000
 /** Without a message: Hocuspocus would write it to the console, past our log. */
 export const refusal = (reason: LiveRefusal) => Object.assign(new Error(), { reason })
 
-export type Door = Pick<ReturnType<typeof door>, 'enter' | 'renew'>
+export type Door = Pick<ReturnType<typeof door>, 'enter' | 'renew' | 'recheck'>
 
 /** Who may enter the notes of a conversation, and who may stay: the token rules of HTTP, asked again and again. */
 export function door(parts: {

@@ -26,7 +26,7 @@ export const live = fp(
     const access = await conversationAccess(app.database)
     const trail = auditTrail(await app.database.collection(auditSpec))
     const others = app.settings.redisUrl ? severalServers(app, app.settings.redisUrl) : null
-    const { recheck, expire, ...entrance } = door({
+    const { expire, ...entrance } = door({
       personOfToken: app.personOfToken,
       async admit(person, conversationId) {
         const entered = await access(person, conversationId)
@@ -79,8 +79,12 @@ export const live = fp(
     })
 
     const recheckAll = (document: Document) => {
-      for (const connection of document.getConnections()) void recheck(connection, document.name)
+      for (const connection of document.getConnections()) void entrance.recheck(connection, document.name)
     }
+    // What was announced while Redis was away is made up for.
+    others?.onBack(() => {
+      for (const document of hocuspocus.documents.values()) recheckAll(document)
+    })
     app.announce.on('rights-changed', (conversationId) => {
       const document = hocuspocus.documents.get(conversationId)
       if (document) recheckAll(document)

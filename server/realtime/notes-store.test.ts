@@ -57,3 +57,21 @@ test('of two servers that store at once both are kept, before the end', async ()
   expect([one.notes.isRefused(), other.notes.isRefused()]).toEqual([false, false])
   expect((await texts())!['goal']).toMatch(/EenTwee|TweeEen/)
 })
+
+test('what misses what came before it is not said to be stored until that is there, and stored', async () => {
+  const { notes, goal } = await opened()
+  const elsewhere = new Y.Doc()
+  const updates: Uint8Array[] = []
+  elsewhere.on('update', (update: Uint8Array) => updates.push(update))
+  const text = elsewhere.getText(stepText('goal'))
+  text.insert(0, 'eerst ')
+  text.insert(6, 'later')
+  let told = false
+  Y.applyUpdate(goal.doc!, updates[1]!)
+  void notes.whenStored().then(() => (told = true))
+  await notes.save()
+  expect(told).toBe(false)
+  Y.applyUpdate(goal.doc!, updates[0]!)
+  await notes.save()
+  expect([told, (await texts())!['goal']]).toEqual([true, 'eerst later'])
+})

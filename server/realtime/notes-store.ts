@@ -110,11 +110,15 @@ export async function openNotes(
     isStored: () => stored >= changes,
     /** Is there something in it that is not to be stored any more? */
     isRefused: () => refused,
-    /** Resolves once all that is in the document now has been stored by somebody's `save`. */
+    /**
+     * Resolves once all that came in until now has been stored by somebody's `save`. What Yjs keeps aside, for it misses
+     * what comes before, comes in with a later change.
+     */
     whenStored: () =>
       new Promise<void>((done) => {
-        if (stored >= changes) done()
-        else waiting.push({ upTo: changes, done })
+        const upTo = changes + (document.store.pendingStructs ? 1 : 0)
+        if (stored >= upTo) done()
+        else waiting.push({ upTo, done })
       }),
     /** Does an update of so many bytes still fit? Measured anew only when the sum of updates says no. */
     fits(bytes: number, limit: number): boolean {

@@ -89,6 +89,10 @@ export function severalServers(app: FastifyInstance, url: string) {
 
   return {
     extension,
+    /** Told whenever Redis is there, again or for the first time. */
+    onBack(act: () => void): void {
+      listener.on('ready', act)
+    },
     /** Does another server have this document open? */
     async isElsewhere(conversationId: string): Promise<boolean> {
       if (extension.pub.status !== 'ready') return false

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
-import { changedMessage } from '../../server/contract/live.ts'
+import { changedMessage, rightMessage } from '../../server/contract/live.ts'
 import { pairSpec } from '../../server/pair/collection.ts'
 import { noRedis, startRedis } from '../support/redis.ts'
 import { startServers, type Servers } from '../support/servers.ts'
@@ -107,6 +107,16 @@ test('while Redis is away both go on and both are stored; when it is back both s
   sanne.text.insert(0, 'weer ')
   await until(async () => (String(milan.text) === String(sanne.text) ? true : null))
   expect(String(milan.text)).toMatch(/^weer .*(SANNE|MILAN)/)
+})
+
+test('an end that another server could not be told of holds there as soon as Redis is back', async () => {
+  const milan = await servers.join(1, 'milan', talk.id)
+  const heard: string[] = []
+  milan.provider.on('stateless', ({ payload }: { payload: string }) => heard.push(payload))
+  await redis.kill()
+  await servers.call(0, 'sanne', 'POST', `/api/pairs/${talk.pair.id}/end`)
+  await redis.start()
+  await until(async () => (heard.includes(rightMessage('read')) ? true : null))
 })
 
 test('Redis is killed and started while both type: nothing that was typed is lost, and both see all of it', async () => {

@@ -1,7 +1,9 @@
+import { HocuspocusProvider } from '@hocuspocus/provider'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { auditSpec } from '../../server/audit/collection.ts'
 import { commitmentSpec } from '../../server/commitment/collection.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
+import { livePath } from '../../server/contract/live.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
 import type { Pair } from '../../server/contract/pair.ts'
 import type { Collection, CollectionSpec, Database, Document } from '../../server/database/collection.ts'
@@ -124,7 +126,18 @@ test('a shorter retention, once chosen, holds for what is there already', async 
   expect((await tenant.as('aylin')<Pair[]>('GET', '/api/pairs')).body.map(({ id }) => id)).toEqual([
     other.pair.id,
   ])
+  const open = new HocuspocusProvider({
+    url: `${tenant.url.replace('http', 'ws')}${livePath}`,
+    name: other.id,
+    token: await tenant.token('aylin', 'api'),
+  })
+  let out = ''
+  open.on('close', ({ event }: { event: { reason: string } }) => (out ||= event.reason))
+  await new Promise((resolve) => open.on('synced', resolve))
   await tenant.as('noor')('PUT', '/api/tenant/settings', { retentionDays: 30 })
+  // Whoever has it open reads it no more either.
+  await until(async () => (out === 'forbidden' ? true : null))
+  open.destroy()
   await until(async () =>
     (await tenant.as('aylin')<Pair[]>('GET', '/api/pairs')).body.length === 0 ? true : null,
   )
