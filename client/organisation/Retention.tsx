@@ -1,6 +1,7 @@
 import { Button, Field, Input, Text, tokens } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import { retentionBounds, type TenantSettings } from '../../server/contract/tenant-settings.ts'
+import { Confirm } from '../components/Confirm.tsx'
 import { failureOf } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { retention } from '../lib/texts/retention.ts'
@@ -11,23 +12,28 @@ const path = '/api/tenant/settings'
 export function Retention() {
   const { api, texts, language } = useSurroundings()
   const words = retention[language]
+  const [kept, setKept] = useState<number | null>(null)
   const [typed, setTyped] = useState<string | null>(null)
   const [told, setTold] = useState<{ wrong: boolean; text: string } | null>(null)
   useEffect(() => {
     api<TenantSettings>('GET', path).then(
-      ({ retentionDays }) => setTyped((now) => now ?? String(retentionDays)),
+      ({ retentionDays }) => {
+        setKept(retentionDays)
+        setTyped((now) => now ?? String(retentionDays))
+      },
       (error: unknown) => setTold({ wrong: true, text: failureOf(error, texts.unexpected).detail }),
     )
   }, [api, texts])
+  const retentionDays = Number(typed)
+  const fits =
+    Number.isInteger(retentionDays) &&
+    retentionDays >= retentionBounds.least &&
+    retentionDays <= retentionBounds.most
   const save = async () => {
-    const retentionDays = Number(typed)
-    const fits =
-      Number.isInteger(retentionDays) &&
-      retentionDays >= retentionBounds.least &&
-      retentionDays <= retentionBounds.most
     if (!fits) return setTold({ wrong: true, text: words.invalid })
     try {
       await api<TenantSettings>('PUT', path, { retentionDays })
+      setKept(retentionDays)
       setTold({ wrong: false, text: words.saved })
     } catch (error) {
       setTold({ wrong: true, text: failureOf(error, texts.unexpected).detail })
@@ -58,9 +64,20 @@ export function Retention() {
           {told.text}
         </Text>
       )}
-      <Button onClick={() => void save()} disabledFocusable={typed === null}>
-        {words.save}
-      </Button>
+      {fits && kept !== null && retentionDays < kept ? (
+        <Confirm
+          name={words.save}
+          question={words.shorter(String(retentionDays))}
+          yes={words.deleteNow}
+          no={words.asItIs}
+          busy={false}
+          onYes={() => void save()}
+        />
+      ) : (
+        <Button onClick={() => void save()} disabledFocusable={typed === null}>
+          {words.save}
+        </Button>
+      )}
       <Text size={200}>{words.insights}</Text>
     </>
   )

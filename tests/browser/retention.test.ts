@@ -17,12 +17,14 @@ afterAll(async () => {
   await tenant.close()
 })
 
+type Kept = { retentionDays: number }
 const words = {
   'nl-nl': {
     region: 'Organisatie',
     days: 'Dagen na het einde van een duo, of na hun laatste gesprek',
     save: 'Bewaartermijn opslaan',
     saved: 'Opgeslagen',
+    shorter: 'Wat langer dan 400 dagen geleden is',
     invalid: 'Vul een heel getal in tussen 30 en 3650.',
   },
   'en-us': {
@@ -30,6 +32,7 @@ const words = {
     days: 'Days after a pair ended, or after their last talk',
     save: 'Save how long',
     saved: 'Saved',
+    shorter: 'What is more than 400 days ago',
     invalid: 'Give a whole number from 30 to 3650.',
   },
 }
@@ -40,6 +43,7 @@ test.each<[Theme, 'nl-nl' | 'en-us']>([
   ['contrast', 'nl-nl'],
 ])('an admin sets how long things are kept: %s, %s', async (theme, language) => {
   const [meeting] = await tenant.meetings('noor', 'Bijpraten Noor en Sanne')
+  await tenant.as('noor')('PUT', '/api/tenant/settings', { retentionDays: 730 })
   const word = words[language]
   const panel = await openPanel(browser, tenant, 'noor', meeting!, { place: 'personal', theme, language })
   const region = panel.frame.getByRole('region', { name: word.region })
@@ -50,8 +54,14 @@ test.each<[Theme, 'nl-nl' | 'en-us']>([
   await days.fill('400')
   await region.getByRole('button', { name: word.save }).focus()
   await panel.page.keyboard.press('Enter')
+  // Shorter deletes what is there: that is said first.
+  await region.getByRole('alert').getByText(word.shorter).waitFor()
+  await inOrder(panel, 'shorter')
+  await shoot(panel, `retention-shorter-${theme}-${language}`)
+  expect((await tenant.as('noor')<Kept>('GET', '/api/tenant/settings')).body.retentionDays).toBe(730)
+  await panel.page.keyboard.press('Enter')
   await region.getByRole('status').getByText(word.saved).waitFor()
-  const { body } = await tenant.as('noor')<{ retentionDays: number }>('GET', '/api/tenant/settings')
+  const { body } = await tenant.as('noor')<Kept>('GET', '/api/tenant/settings')
   expect(body.retentionDays).toBe(400)
   await inOrder(panel, 'retention')
   await days.scrollIntoViewIfNeeded()

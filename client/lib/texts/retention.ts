@@ -7,6 +7,10 @@ export const retention = {
     invalid: 'Vul een heel getal in tussen 30 en 3650.',
     save: 'Bewaartermijn opslaan',
     saved: 'Opgeslagen',
+    shorter: (days: string) =>
+      `Wat langer dan ${days} dagen geleden is, wordt binnen een kwartier voorgoed verwijderd, ook van duo’s die nog lopen.`,
+    deleteNow: 'Korter bewaren en verwijderen',
+    asItIs: 'Laat het zo',
     insights: 'Inzichten over mensen heeft Groei niet: er is niets om aan te zetten.',
   },
   en: {
@@ -16,6 +20,10 @@ export const retention = {
     invalid: 'Give a whole number from 30 to 3650.',
     save: 'Save how long',
     saved: 'Saved',
+    shorter: (days: string) =>
+      `What is more than ${days} days ago is deleted for good within a quarter of an hour, also of pairs that go on.`,
+    deleteNow: 'Keep shorter, and delete',
+    asItIs: 'Leave it as it is',
     insights: 'Groei has no insights about people: there is nothing to switch on.',
   },
 }
