@@ -58,10 +58,12 @@ test('each sees in their own calendar which invite it goes into, whose it is, an
   expect(seen.organiser).toMatch(/^Noor /)
   expect((await audience('noor', talk)).body).toEqual({
     next: { ...seen, iOrganise: true },
+    waitsFor: null,
     keepPrivate: false,
   })
   expect((await audience('tom', talk)).body).toEqual({
     next: { ...seen, iOrganise: false },
+    waitsFor: null,
     keepPrivate: false,
   })
 })
@@ -69,7 +71,7 @@ test('each sees in their own calendar which invite it goes into, whose it is, an
 test('with no next talk there is no invite yet', async () => {
   const [only] = await tenant.meetings('sanne', 'Bijpraten Noor en Sanne')
   const talk = await tenant.talk('noor', 'sanne', only!)
-  expect((await audience('sanne', talk)).body).toEqual({ next: null, keepPrivate: false })
+  expect((await audience('sanne', talk)).body).toEqual({ next: null, waitsFor: null, keepPrivate: false })
 })
 
 test('kept private, the series is so before the section is written into it, in both mailboxes', async () => {
