@@ -50,8 +50,9 @@ export async function talksOf(app: FastifyInstance) {
   async function wordingOf(pair: PairDocument, oid: string) {
     const found = await findable({ tenantId: pair.tenantId, oid }, [pair])
     return async (one: ConversationDocument): Promise<Wording> => {
-      const template = await templates.held(one.template, one.tenantId)
-      const texts = new Map(knownIn(found, template, one, oid).map(({ id, text }) => [id, text]))
+      // Also of a talk whose template is gone all that is left is told.
+      const template = await templates.find(one.template, one.tenantId)
+      const texts = new Map(knownIn(found, template ?? {}, one, oid).map(({ id, text }) => [id, text]))
       return (id) => texts.get(id) ?? null
     }
   }
