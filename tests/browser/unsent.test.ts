@@ -196,7 +196,7 @@ test('a pair that ended meanwhile: it is said not to be sent, and of who is out 
   await copied(aylin, 1)
   await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
   network = true
-  await aylin.frame.getByText('wat je zonder verbinding typte, is niet verstuurd').waitFor()
+  await aylin.frame.getByText('Wat je het laatst typte is niet opgeslagen').waitFor()
   await aylin.page.screenshot({ path: '.screens/not-sent.png' })
   // It can still be read here, and copied.
   expect([await textIn(aylin, 'Focus'), await shared()]).toEqual(['Te laat', ''])
