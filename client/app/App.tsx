@@ -6,13 +6,14 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components'
-import { lazy, useEffect, useMemo } from 'react'
+import { lazy, useEffect, useMemo, useState } from 'react'
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import type { Host } from '../hosts/host.ts'
 import { makeApi } from '../lib/api.ts'
 import { patiently } from '../lib/patiently.ts'
+import { lastSpoken, rememberSpoken } from '../lib/spoken.ts'
 import { SurroundingsProvider } from '../lib/surroundings.tsx'
 import { en } from '../lib/texts/en.ts'
 import { nl } from '../lib/texts/nl.ts'
@@ -38,6 +39,11 @@ const Templates = lazy(() =>
 )
 const Retention = lazy(() =>
   patiently(() => import('../organisation/Retention.tsx')).then((one) => ({ default: one.Retention })),
+)
+const SpokenLanguage = lazy(() =>
+  patiently(() => import('../organisation/SpokenLanguage.tsx')).then((one) => ({
+    default: one.SpokenLanguage,
+  })),
 )
 const reload = () => location.reload()
 
@@ -70,21 +76,26 @@ export function App() {
 
 /** The screen for the person whom the host signs in. */
 function Surrounded({ host }: { host: Host }) {
-  const surroundings = useMemo(() => {
-    const texts = host.language === 'nl' ? nl : en
-    const api = makeApi(host.language, host.getToken, texts)
-    return {
-      language: host.language,
-      texts,
+  const [language, setLanguage] = useState(() => lastSpoken(host.language))
+  const api = useMemo(() => makeApi(host.language, host.getToken, { nl, en }, setLanguage), [host])
+  useEffect(() => {
+    document.documentElement.lang = language
+    rememberSpoken(host.language, language)
+  }, [host, language])
+  const surroundings = useMemo(
+    () => ({
+      language,
+      texts: language === 'nl' ? nl : en,
       api,
       PlanNext,
       FindQuestions,
       MyQuestions,
       Templates,
       Retention,
-    }
-  }, [host])
-  const { api } = surroundings
+      SpokenLanguage,
+    }),
+    [api, language],
+  )
   useEffect(() => {
     // Where they are and in which language, for messages that come when they are not here. It can wait a while.
     const timer = setTimeout(() => {

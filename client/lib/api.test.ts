@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { problemSlugs, problemType } from '../../server/contract/problem.ts'
+import type { Language } from '../../server/contract/shape.ts'
 import { CallFailed, failureOf, makeApi, slugOf, type Failure } from './api.ts'
 
 const words = {
@@ -7,6 +8,7 @@ const words = {
   signedOut: { title: 'signed out', detail: '' },
   unexpected: { title: 'unexpected', detail: '' },
 }
+const inEnglish = { ...words, offline: { title: 'no connection', detail: '' } }
 const problem = (slug: string, status: number, more: object = {}) =>
   new Response(
     JSON.stringify({ type: `urn:groei:problem:${slug}`, title: 't', detail: 'd', status, ...more }),
@@ -29,12 +31,16 @@ const failureWith = async (call: Promise<unknown>): Promise<Failure> =>
     () => expect.fail('it should fail'),
     (error: unknown) => failureOf(error, words.unexpected),
   )
+const call = (
+  getToken: Parameters<typeof makeApi>[1] = token(),
+  onSpoken: (language: Language) => void = () => undefined,
+) => makeApi('nl', getToken, { nl: words, en: inEnglish }, onSpoken)
 afterEach(() => vi.unstubAllGlobals())
 
 describe('a call', () => {
   it('carries the token, the language and the body', async () => {
     const fetch = answers(Response.json({ ok: 1 }))
-    expect(await makeApi('nl', token(), words)('PUT', '/x', { a: 1 })).toEqual({ ok: 1 })
+    expect(await call()('PUT', '/x', { a: 1 })).toEqual({ ok: 1 })
     expect(fetch.mock.calls[0]?.[1]).toMatchObject({
       method: 'PUT',
       body: '{"a":1}',
@@ -43,7 +49,7 @@ describe('a call', () => {
   })
   it('is made once more, with a fresh token, after a 401', async () => {
     const fetch = answers(problem('unauthenticated', 401), new Response(null, { status: 204 }))
-    await makeApi('nl', token(), words)('DELETE', '/x')
+    await call()('DELETE', '/x')
     expect(fetch.mock.calls.map(([, { headers }]) => new Headers(headers).get('authorization'))).toEqual([
       'Bearer old',
       'Bearer new',
@@ -51,12 +57,12 @@ describe('a call', () => {
   })
   it('is not made a third time', async () => {
     const fetch = answers(problem('unauthenticated', 401), problem('unauthenticated', 401))
-    const { slug } = await failureWith(makeApi('nl', token(), words)('GET', '/x'))
+    const { slug } = await failureWith(call()('GET', '/x'))
     expect([slug, fetch.mock.calls.length]).toEqual(['unauthenticated', 2])
   })
   it('passes on what Microsoft wants to hear', async () => {
     answers(problem('consent-required', 403, { claims: '{"c":1}' }))
-    const failure = await failureWith(makeApi('nl', token(), words)('GET', '/x'))
+    const failure = await failureWith(call()('GET', '/x'))
     expect(failure).toEqual({
       slug: 'consent-required',
       title: 't',
@@ -67,18 +73,25 @@ describe('a call', () => {
   })
   it('that does not arrive is offline', async () => {
     answers(new TypeError('Failed to fetch'))
-    expect((await failureWith(makeApi('nl', token(), words)('GET', '/x'))).slug).toBe('offline')
+    expect((await failureWith(call()('GET', '/x'))).slug).toBe('offline')
   })
   it('that a proxy answers in its own words is offline', async () => {
     answers(new Response('<h1>Bad gateway</h1>', { status: 502 }))
-    expect((await failureWith(makeApi('nl', token(), words)('GET', '/x'))).title).toBe('offline')
+    expect((await failureWith(call()('GET', '/x'))).title).toBe('offline')
+  })
+  it('is followed by words in the language of the organisation, once an answer was in it', async () => {
+    const spoken: string[] = []
+    const api = call(token(), (language) => spoken.push(language))
+    answers(Response.json({}, { headers: { 'content-language': 'en' } }), new TypeError('Failed to fetch'))
+    await api('GET', '/x')
+    expect([(await failureWith(api('GET', '/x'))).title, ...spoken]).toEqual(['no connection', 'en'])
   })
   it('without a token is signed out when there is a connection, and offline when there is none', async () => {
     const none = () => Promise.reject(new Error('CancelledByUser'))
     vi.stubGlobal('navigator', { onLine: true })
-    expect((await failureWith(makeApi('nl', none, words)('GET', '/x'))).slug).toBe('unauthenticated')
+    expect((await failureWith(call(none)('GET', '/x'))).slug).toBe('unauthenticated')
     vi.stubGlobal('navigator', { onLine: false })
-    expect((await failureWith(makeApi('nl', none, words)('GET', '/x'))).slug).toBe('offline')
+    expect((await failureWith(call(none)('GET', '/x'))).slug).toBe('offline')
   })
 })
 

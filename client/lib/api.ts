@@ -41,8 +41,19 @@ async function problemIn(response: Response): Promise<Failure | null> {
   return { slug: slugOf(type), title, detail, claims, errors }
 }
 
-/** Calls our API as the person; a token that the server refuses is renewed once. @throws CallFailed */
-export function makeApi(language: Language, getToken: GetToken, words: ApiWords): Api {
+/**
+ * Calls our API as the person; a token that the server refuses is renewed once.
+ * @param asked the language of the program around the page; the server may answer in that of the organisation
+ * @param onSpoken told in which language each answer is
+ * @throws CallFailed
+ */
+export function makeApi(
+  asked: Language,
+  getToken: GetToken,
+  wordsIn: Record<Language, ApiWords>,
+  onSpoken: (language: Language) => void,
+): Api {
+  let words = wordsIn[asked]
   const failed = (slug: Failure['slug'], said: Words) =>
     new CallFailed({ slug, title: said.title, detail: said.detail, claims: undefined, errors: [] })
 
@@ -61,7 +72,7 @@ export function makeApi(language: Language, getToken: GetToken, words: ApiWords)
         signal: AbortSignal.timeout(patience),
         headers: {
           authorization,
-          'accept-language': language,
+          'accept-language': asked,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -73,6 +84,11 @@ export function makeApi(language: Language, getToken: GetToken, words: ApiWords)
   return async (method, path, body) => {
     let response = await send(method, path, body, false)
     if (response.status === 401) response = await send(method, path, body, true)
+    const spoken = response.headers.get('content-language')
+    if (spoken === 'nl' || spoken === 'en') {
+      words = wordsIn[spoken]
+      onSpoken(spoken)
+    }
     if (response.status === 204) return undefined as never
     try {
       if (response.ok) return (await response.json()) as never

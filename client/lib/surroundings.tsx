@@ -42,6 +42,8 @@ export type Surroundings = {
   Templates: ComponentType<TemplatesProps>
   /** How long the organisation keeps what pairs wrote, for its admins. */
   Retention: ComponentType
+  /** In which language the organisation reads Groei, likewise. */
+  SpokenLanguage: ComponentType
 }
 
 const Context = createContext<Surroundings | null>(null)

@@ -1,12 +1,15 @@
-import { Button, Field, Input, Text, tokens } from '@fluentui/react-components'
+import { Button, Field, Input, Text } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
-import { retentionBounds, type TenantSettings } from '../../server/contract/tenant-settings.ts'
+import {
+  retentionBounds,
+  tenantSettingsPath as path,
+  type TenantSettings,
+} from '../../server/contract/tenant-settings.ts'
 import { Confirm } from '../components/Confirm.tsx'
-import { failureOf } from '../lib/api.ts'
+import { sentenceOf } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { retention } from '../lib/texts/retention.ts'
-
-const path = '/api/tenant/settings'
+import { Told, type Outcome } from './Told.tsx'
 
 /** How long the organisation keeps what pairs wrote. */
 export function Retention() {
@@ -14,14 +17,14 @@ export function Retention() {
   const words = retention[language]
   const [kept, setKept] = useState<number | null>(null)
   const [typed, setTyped] = useState<string | null>(null)
-  const [told, setTold] = useState<{ wrong: boolean; text: string } | null>(null)
+  const [told, setTold] = useState<Outcome | null>(null)
   useEffect(() => {
     api<TenantSettings>('GET', path).then(
       ({ retentionDays }) => {
         setKept(retentionDays)
         setTyped((now) => now ?? String(retentionDays))
       },
-      (error: unknown) => setTold({ wrong: true, text: failureOf(error, texts.unexpected).detail }),
+      (error: unknown) => setTold({ wrong: true, text: sentenceOf(error, texts) }),
     )
   }, [api, texts])
   const retentionDays = Number(typed)
@@ -34,9 +37,9 @@ export function Retention() {
     try {
       await api<TenantSettings>('PUT', path, { retentionDays })
       setKept(retentionDays)
-      setTold({ wrong: false, text: words.saved })
+      setTold({ wrong: false })
     } catch (error) {
-      setTold({ wrong: true, text: failureOf(error, texts.unexpected).detail })
+      setTold({ wrong: true, text: sentenceOf(error, texts) })
     }
   }
   return (
@@ -56,14 +59,7 @@ export function Retention() {
           }}
         />
       </Field>
-      {told && (
-        <Text
-          role={told.wrong ? 'alert' : 'status'}
-          style={told.wrong ? { color: tokens.colorStatusDangerForeground1 } : {}}
-        >
-          {told.text}
-        </Text>
-      )}
+      <Told outcome={told} saved={words.saved} />
       {fits && kept !== null && retentionDays < kept ? (
         <Confirm
           name={words.save}
@@ -74,7 +70,7 @@ export function Retention() {
           onYes={() => void save()}
         />
       ) : (
-        <Button onClick={() => void save()} disabledFocusable={typed === null}>
+        <Button onClick={() => void save()} style={{ alignSelf: 'start' }} disabledFocusable={typed === null}>
           {words.save}
         </Button>
       )}

@@ -2,8 +2,12 @@ import { Field, Textarea, Input } from '@fluentui/react-components'
 import type { Localized } from '../../server/contract/shape.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { templates } from '../lib/texts/templates.ts'
+import { useOneLanguage } from './one-language.tsx'
 
-/** The same words in both languages, one under the other. */
+/**
+ * The same words in both languages, one under the other. Where everybody reads one language it is asked for in that,
+ * and stands in both: nothing is missing when that changes.
+ */
 export function Bilingual(props: {
   label: string
   value: Localized
@@ -14,11 +18,16 @@ export function Bilingual(props: {
 }) {
   const { language } = useSurroundings()
   const words = templates[language]
+  const only = useOneLanguage()
   const { label, value, maxLength, long, onChange } = props
-  return (['nl', 'en'] as const).map((one) => {
-    const change = (text: string) => onChange({ ...value, [one]: text })
+  return (only ? [only] : (['nl', 'en'] as const)).map((one) => {
+    const change = (text: string) => onChange(only ? { nl: text, en: text } : { ...value, [one]: text })
     return (
-      <Field key={one} label={words.inLanguage(label, words.languages[one])} style={{ minWidth: 0 }}>
+      <Field
+        key={one}
+        label={only ? label : words.inLanguage(label, words.languages[one])}
+        style={{ minWidth: 0 }}
+      >
         {long ? (
           <Textarea
             lang={one}

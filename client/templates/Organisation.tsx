@@ -12,7 +12,7 @@ import { idOf, useSet } from './useSet.ts'
 
 /** For the tenant's admins: what holds for everybody. Of what is said in a talk they see nothing. */
 export function Organisation() {
-  const { language, Retention } = useSurroundings()
+  const { language, Retention, SpokenLanguage } = useSurroundings()
   const words = templates[language]
   const look = useLook()
   const loaded = useSet('organisation')
@@ -48,6 +48,7 @@ export function Organisation() {
           />
           <Offer set={set} onChanged={() => void reload()} />
           <Suspense fallback={null}>
+            <SpokenLanguage />
             <Retention />
           </Suspense>
         </>

@@ -4,6 +4,7 @@ import { useSurroundings, type TemplatesProps } from '../lib/surroundings.tsx'
 import { templates } from '../lib/texts/templates.ts'
 import { FromFile } from './FromFile.tsx'
 import { useLook } from './look.ts'
+import { OneLanguage } from './one-language.tsx'
 import { Organisation } from './Organisation.tsx'
 import { TemplateList } from './TemplateList.tsx'
 import { idOf, useSet } from './useSet.ts'
@@ -11,10 +12,10 @@ import { idOf, useSet } from './useSet.ts'
 /** In "My 1-on-1s": a coach's templates, and the organisation's for its admins. */
 export function Templates({ isCoach }: TemplatesProps) {
   return (
-    <>
+    <OneLanguage>
       {isCoach && <Team />}
       <Organisation />
-    </>
+    </OneLanguage>
   )
 }
 

@@ -20,6 +20,8 @@ import { reminderPlanner } from '../reminder/planner.ts'
 import { reminderResolver } from '../reminder/resolve.ts'
 import { inTalk } from '../reminder/talk.ts'
 import { reminderWorker } from '../reminder/worker.ts'
+import { tenantSettingsSpec } from '../tenant-settings/collection.ts'
+import { tenantSettingsData } from '../tenant-settings/data.ts'
 import { cardAnswers } from './answers.ts'
 import type { CardContext } from './card-parts.ts'
 import { handle } from './handlers.ts'
@@ -41,19 +43,25 @@ export const bot = fp(
     const trail = auditTrail(await database.collection(auditSpec))
     const all = { reminders, commitments, conversations, pairs: pairCollection, people }
 
-    const contextOf = (person: PersonDocument | null): CardContext => ({
-      language: person?.language ?? 'en',
-      texts: botTexts[person?.language ?? 'en'],
-      timeZone: hoursOf(person).timeZone,
-      userId: person?.chat?.userId ?? null,
-      link: (iCalUId) => linkTo(settings.teamsAppId, iCalUId),
-    })
+    const tenantSettings = tenantSettingsData(await database.collection(tenantSettingsSpec))
+
+    async function contextOf(tenantId: string, person: PersonDocument | null): Promise<CardContext> {
+      const spoken = (await tenantSettings.of(tenantId)).language
+      const language = spoken === 'own' ? (person?.language ?? 'en') : spoken
+      return {
+        language,
+        texts: botTexts[language],
+        timeZone: hoursOf(person).timeZone,
+        userId: person?.chat?.userId ?? null,
+        link: (iCalUId) => linkTo(settings.teamsAppId, iCalUId),
+      }
+    }
     const teams = teamsApp(app)
     handle(teams, {
       tenantIds: settings.app.tenantIds,
       people,
       now: app.now,
-      contextOf: async (person) => contextOf(await people.find(person)),
+      contextOf: async (person) => contextOf(person.tenantId, await people.find(person)),
       answers: cardAnswers({
         commitments,
         data: commitmentData(commitments),

@@ -50,8 +50,16 @@ export class Refused extends Error {
   }
 }
 
-/** The first language of Accept-Language that we have; Dutch and English are all there is. */
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The language of everybody in this person's organisation; null when each has their own, or it is not known. */
+    oneLanguage: Language | null
+  }
+}
+
+/** That of the organisation, else the first of Accept-Language that we have; Dutch and English are all there is. */
 export function languageOf(request: FastifyRequest): Language {
+  if (request.oneLanguage) return request.oneLanguage
   const header = request.headers['accept-language'] ?? ''
   return /^\s*nl\b/i.test(header) ? 'nl' : 'en'
 }
@@ -123,6 +131,7 @@ export const unroutable = (error: unknown, request: FastifyRequest, reply: Fasti
 /** Answers in words for everything that goes wrong. */
 export const problems = fp(
   async (app: FastifyInstance) => {
+    app.decorateRequest('oneLanguage', null)
     app.setErrorHandler(answer)
     app.setNotFoundHandler(() => {
       throw new Refused('not-found')

@@ -3,7 +3,11 @@ import { adminAct } from '../audit/act.ts'
 import { auditSpec } from '../audit/collection.ts'
 import { auditTrail } from '../audit/mutations.ts'
 import { problemAnswers } from '../contract/problem.ts'
-import { TenantSettings } from '../contract/tenant-settings.ts'
+import {
+  TenantSettings,
+  TenantSettingsChange,
+  tenantSettingsPath as path,
+} from '../contract/tenant-settings.ts'
 import { personOf } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { tenantSettingsSpec } from './collection.ts'
@@ -11,7 +15,6 @@ import { tenantSettingsData } from './data.ts'
 import { tenantSettingsMutations } from './mutations.ts'
 import { mayChange } from './policy.ts'
 
-const path = '/api/tenant/settings'
 const response = { 200: TenantSettings, ...problemAnswers }
 
 /** What holds for the whole organisation: everybody may read it, admins change it. */
@@ -23,17 +26,17 @@ export const tenantSettingsRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
   app.get(path, { schema: { response } }, async (request) => of(personOf(request).tenantId))
 
-  app.put(path, { schema: { body: TenantSettings, response } }, async (request) => {
+  app.put(path, { schema: { body: TenantSettingsChange, response } }, async (request) => {
     const person = personOf(request)
     if (!mayChange(person)) throw new Refused('forbidden')
     const { tenantId } = person
     const before = await of(tenantId)
     const chosen = await choose(tenantId, request.body)
-    const { retentionDays } = chosen
+    const { retentionDays, language } = chosen
     // How long it is kept concerns every two people: both see that it was changed.
     if (retentionDays !== before.retentionDays)
       await trail('changed-retention', adminAct(tenantId, app.now()))
-    app.log.info({ tenantId, retentionDays }, 'tenant settings')
+    app.log.info({ tenantId, retentionDays, language }, 'tenant settings')
     return chosen
   })
 }
