@@ -56,6 +56,7 @@ const items: Item[] = [
   { kind: 'preparation', iCalUId: 'x', start, other: 'Sanne de Vries', theyShared: true, open: 2 },
   { kind: 'after-talk', iCalUId: 'x', start, other: 'Sanne de Vries', commitments: [summary, summary] },
   { kind: 'publication', iCalUId: 'x', other: 'Milan Bakker', reason: 'no-next-meeting' },
+  { kind: 'deletion', other: 'Sanne de Vries', until: start },
 ]
 const contexts = (['nl', 'en'] as const).map((language): [string, CardContext] => [
   language,

@@ -9,7 +9,6 @@ import {
 } from '@microsoft/teams.cards'
 import type { CommitmentDocument } from '../commitment/collection.ts'
 import type { ReminderTopic } from '../contract/person.ts'
-import { topicOf } from '../reminder/collection.ts'
 import type { Item } from '../reminder/resolve.ts'
 import { button, card, day, heading, line, moment, openLink, typed, type CardContext } from './card-parts.ts'
 
@@ -88,7 +87,7 @@ export function reminderCard(item: Item, context: CardContext): AdaptiveCard {
           ...(item.theyShared ? [new TextBlock(texts.theyShared(item.other), { wrap: true })] : []),
           new TextBlock(texts.why, { wrap: true, isSubtle: true }),
         ],
-        [...openLink(texts.prepare, context.link(item.iCalUId)), silence(topicOf(item.kind), context)],
+        [...openLink(texts.prepare, context.link(item.iCalUId)), silence(item.kind, context)],
       )
     case 'after-talk':
       return card(
@@ -101,13 +100,22 @@ export function reminderCard(item: Item, context: CardContext): AdaptiveCard {
             ...line(texts.when, one.due ? day(one.due, context) : ''),
           ]),
         ],
-        [...openLink(texts.open, context.link(item.iCalUId)), silence(topicOf(item.kind), context)],
+        [...openLink(texts.open, context.link(item.iCalUId)), silence(item.kind, context)],
+      )
+    case 'deletion':
+      return card(
+        context,
+        [
+          heading(texts.deletion(item.other)),
+          new TextBlock(texts.deletedAt(moment(item.until, context)), { wrap: true }),
+        ],
+        openLink(texts.open, context.link()),
       )
     case 'publication':
       return card(
         context,
         [heading(texts.publication(item.other)), new TextBlock(texts.waiting[item.reason], { wrap: true })],
-        [...openLink(texts.open, context.link(item.iCalUId)), silence(topicOf(item.kind), context)],
+        [...openLink(texts.open, context.link(item.iCalUId)), silence(item.kind, context)],
       )
   }
 }
@@ -126,6 +134,8 @@ export function itemLine(item: Item, context: CardContext): string {
       return texts.agreed(item.other, moment(item.start, context))
     case 'publication':
       return texts.publication(item.other)
+    case 'deletion':
+      return texts.deletion(item.other)
   }
 }
 

@@ -65,6 +65,9 @@ const nl = {
     'join-link-at-risk': 'De uitnodiging zou haar vergaderlink kwijtraken, dus er is niets in geschreven.',
     'not-cleared': 'Het staat ook nog in een eerdere uitnodiging; ik haal het daar weg zodra dat kan.',
   } satisfies Record<WaitingReason, string>,
+  deletion: (name: string) => `${name} heeft gevraagd jullie gesprekken te verwijderen`,
+  deletedAt: (when: string) =>
+    `Tot ${when} kun jij ze nog lezen en downloaden: Mijn 1-op-1’s, bij Jouw gegevens. Daarna is alles weg.`,
   digest: (count: number) => `${count} dingen wachten op je`,
   silence: 'Hierover geen berichten meer',
   silenced: (topic: string) =>
@@ -134,6 +137,9 @@ const en: BotTexts = {
     'join-link-at-risk': 'The invite would lose its meeting link, so nothing was written in it.',
     'not-cleared': 'It still stands in an earlier invite too; I take it out as soon as that can be.',
   },
+  deletion: (name) => `${name} asked to delete your conversations`,
+  deletedAt: (when) =>
+    `Until ${when} you can read and download them: My 1-on-1s, under Your data. After that everything is gone.`,
   digest: (count) => `${count} things are waiting for you`,
   silence: 'No more messages about this',
   silenced: (topic) => `You will hear no more of me about ${topic}. Type “start ${topic}” when you want to.`,

@@ -52,6 +52,8 @@ export type PairDocument = {
   /** The key that it had before it ended. */
   formerKey?: string
   deletion?: Deletion | null
+  /** Since then there may be something to tell the other of the two. */
+  unplannedSince?: Date
   /** Its retention counts from here, or from later: whoever finds it due looks up whether there was a talk since. */
   retainFrom?: Date | null
 }
@@ -65,5 +67,6 @@ export const pairSpec: CollectionSpec<PairDocument> = {
     { fields: { tenantId: 1, retainFrom: 1 } },
     { fields: { 'deletion.next': 1 } },
     { fields: { closing: 1 } },
+    { fields: { unplannedSince: 1 } },
   ],
 }

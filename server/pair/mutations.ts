@@ -117,7 +117,7 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
           members: [nobody(members[0]), nobody(members[1])],
           deletion: { ...deletion, emptied: true, next: new Date(now.getTime() + lateWrites) },
         },
-        $unset: { formerKey: '', plan: '', rhythm: '', scope: '' },
+        $unset: { formerKey: '', plan: '', rhythm: '', scope: '', unplannedSince: '' },
       },
     )
   },
@@ -131,7 +131,12 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
       const done = await pairs.updateOne(
         // Only over what was seen: when both ask at once, both count.
         { _id: pairId, 'deletion.askedBy': pair.deletion?.askedBy ?? null },
-        { $set: { deletion: askDeletion(pair.deletion, by, other.oid !== null, at) } },
+        {
+          $set: {
+            deletion: askDeletion(pair.deletion, by, other.oid !== null, at),
+            unplannedSince: at,
+          },
+        },
       )
       if (done.matchedCount > 0) return
     }

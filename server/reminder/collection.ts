@@ -1,3 +1,4 @@
+import type { ReminderTopic } from '../contract/person.ts'
 import type { CollectionSpec } from '../database/collection.ts'
 
 export const reminderKinds = [
@@ -7,6 +8,7 @@ export const reminderKinds = [
   'overdue',
   'after-talk',
   'publication',
+  'deletion',
 ] as const
 export type ReminderKind = (typeof reminderKinds)[number]
 
@@ -23,7 +25,7 @@ export type ReminderDocument = {
   /** Whom it is for. */
   oid: string
   kind: ReminderKind
-  /** The id of the commitment, or of the conversation that it is about. */
+  /** The id of the commitment, the conversation or the pair that it is about. */
   subject: string
   pairId: string
   /** What it was planned by: a date or a start. Planned by another, it is a new reminder. */
@@ -53,6 +55,8 @@ export const reminderSpec: CollectionSpec<ReminderDocument> = {
   ],
 }
 
-/** The switch in a person's settings that a kind hangs on. */
-export const topicOf = (kind: ReminderKind) =>
-  kind === 'coming-due' || kind === 'due' || kind === 'overdue' ? 'commitments' : kind
+/** The switch in a person's settings that a kind hangs on; null for what nobody may miss. */
+export function topicOf(kind: ReminderKind): ReminderTopic | null {
+  if (kind === 'deletion') return null
+  return kind === 'coming-due' || kind === 'due' || kind === 'overdue' ? 'commitments' : kind
+}

@@ -120,3 +120,46 @@ test('of a pair that has ended nobody is reminded: neither what was planned nor 
   await planDue(monday, () => crypto.randomUUID())
   expect(await reminders.countDocuments({ tenantId: 't', oid: 'd', kind: 'due', subject: 'after' })).toBe(0)
 })
+
+test('that one of the two asked to delete it is said to the other alone, once, and not when both did', async () => {
+  const conversations = await database.collection(conversationSpec)
+  const commitments = await database.collection(commitmentSpec)
+  const pairs = await database.collection(pairSpec)
+  const reminders = await database.collection(reminderSpec)
+  await pairs.insertOne({
+    _id: 'r',
+    tenantId: 't',
+    key: 'e f',
+    members: [
+      { address: 'e', name: 'E', oid: 'e', role: 'coach' },
+      { address: 'f', name: 'F', oid: 'f', role: 'employee' },
+    ],
+    createdAt: monday,
+  })
+  const parts = { reminders, commitments, conversations, pairs }
+  const { planDue } = reminderPlanner({
+    ...parts,
+    people: personData(await database.collection(personSpec)),
+    onFailure: () => undefined,
+  })
+  const resolve = reminderResolver(parts)
+  const { end, askDeletion } = pairMutations(pairs)
+  await end((await pairs.findOne({ _id: 'r' }))!, 'coach', monday)
+  await askDeletion('r', 'coach', monday)
+  await askDeletion('r', 'coach', monday)
+  await planDue(monday, () => crypto.randomUUID())
+  await planDue(monday, () => crypto.randomUUID())
+  const planned = await reminders.find({ pairId: 'r' }).toArray()
+  expect(planned.map(({ oid, kind }) => [oid, kind])).toEqual([['f', 'deletion']])
+  const until = new Date(monday.getTime() + 30 * 86_400_000)
+  expect(await resolve(planned[0]!, monday, '2026-06-08')).toEqual({
+    ok: true,
+    item: { kind: 'deletion', other: 'E', until },
+  })
+  // A server that was down that long: there is nothing left to take out.
+  expect(await resolve(planned[0]!, until, '2026-07-08')).toMatchObject({ ok: false })
+  await askDeletion('r', 'employee', monday)
+  await planDue(monday, () => crypto.randomUUID())
+  expect(await resolve(planned[0]!, monday, '2026-06-08')).toMatchObject({ ok: false })
+  expect(await reminders.countDocuments({ pairId: 'r' })).toBe(1)
+})

@@ -108,6 +108,16 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
     }
   }
 
+  /** Whoever did not ask for it hears that what they share goes, while they can still take it out. */
+  async function planPair(pair: PairDocument, now: Date, id: () => string): Promise<void> {
+    const { deletion } = pair
+    const others = pair.members.flatMap(known).filter(({ role }) => !deletion?.askedBy.includes(role))
+    for (const other of deletion ? others : []) {
+      const of = { tenantId: pair.tenantId, pairId: pair._id, subject: pair._id }
+      await plan(other, 'deletion', of, deletion?.due.toISOString() ?? '', pair.unplannedSince ?? now, id)
+    }
+  }
+
   /** @returns what becomes of the mark of that document: gone when it is planned, later when it cannot be */
   async function marking(subject: string, planning: () => Promise<void>, now: Date) {
     try {
@@ -123,9 +133,10 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
   async function planDue(now: Date, id: () => string): Promise<boolean> {
     const mark = { unplannedSince: { $lte: now } }
     const oldest = { sort: { unplannedSince: 1 as const }, limit: batch }
-    const [changed, talks] = await Promise.all([
+    const [changed, talks, parted] = await Promise.all([
       commitments.find(mark, oldest).toArray(),
       conversations.find(mark, { ...oldest, projection: { 'notes.document': 0 } }).toArray(),
+      pairs.find(mark, oldest).toArray(),
     ])
     for (const one of changed) {
       const newMark = await marking(one._id, () => planCommitment(one, now, id), now)
@@ -137,7 +148,12 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
       const seen = { _id: one._id, ...(one.unplannedSince ? { unplannedSince: one.unplannedSince } : {}) }
       await conversations.updateOne(seen, newMark)
     }
-    return changed.length === batch || talks.length === batch
+    for (const one of parted) {
+      const newMark = await marking(one._id, () => planPair(one, now, id), now)
+      const seen = { _id: one._id, ...(one.unplannedSince ? { unplannedSince: one.unplannedSince } : {}) }
+      await pairs.updateOne(seen, newMark)
+    }
+    return [changed, talks, parted].some(({ length }) => length === batch)
   }
   return { planDue }
 }

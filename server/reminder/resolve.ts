@@ -14,6 +14,7 @@ export type Item =
   | { kind: 'preparation'; iCalUId: string; start: Date; other: string; theyShared: boolean; open: number }
   | { kind: 'after-talk'; iCalUId: string; start: Date; other: string; commitments: Summary['commitments'] }
   | { kind: 'publication'; iCalUId: string; other: string; reason: WaitingReason }
+  | { kind: 'deletion'; other: string; until: Date }
 
 export type Resolved = { ok: true; item: Item } | { ok: false; ended: ReminderEnd }
 
@@ -46,8 +47,15 @@ export function reminderResolver({ commitments, conversations, pairs }: Parts) {
   return async (reminder: ReminderDocument, now: Date, today: string): Promise<Resolved> => {
     const pair = await pairs.findOne({ _id: reminder.pairId })
     const member = pair && memberOf(pair, reminder)
-    if (!pair || !member || isOver(pair)) return notNeeded
+    if (!pair || !member) return notNeeded
     const other = memberWith(pair, otherRole(member.role)).name
+    if (reminder.kind === 'deletion') {
+      const { askedBy, due } = pair.deletion ?? { askedBy: [member.role], due: now }
+      return askedBy.includes(member.role) || due <= now
+        ? notNeeded
+        : { ok: true, item: { kind: 'deletion', other, until: due } }
+    }
+    if (isOver(pair)) return notNeeded
 
     switch (reminder.kind) {
       case 'coming-due':

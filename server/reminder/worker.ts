@@ -79,7 +79,10 @@ export function reminderWorker(parts: WorkerParts) {
     const person = await people.find(first)
     if (!person?.chat || person.chatState !== 'installed') return void (await end(claimed, 'unreachable'))
     const hours = hoursOf(person)
-    const silenced = claimed.filter((one) => hours.silenced.includes(topicOf(one.kind)))
+    const silenced = claimed.filter(({ kind }) => {
+      const topic = topicOf(kind)
+      return topic !== null && hours.silenced.includes(topic)
+    })
     await end(silenced, 'silenced')
     const wanted = claimed.filter((one) => !silenced.includes(one))
     if (wanted.length === 0) return

@@ -227,3 +227,28 @@ test('working hours come from the mailbox where that is permitted, and give way 
   const joris = await tenant.as('joris')<PersonSettings>('PUT', '/api/me', { timeZone: 'Asia/Kathmandu' })
   expect(joris.body.reminders).toMatchObject({ from: '09:00', timeZone: 'Asia/Kathmandu' })
 })
+
+test('who hears nothing else any more still hears that the other asked to delete what the two share, and until when it can be read', async () => {
+  const [other] = await tenant.meetings('sanne', 'Aylin')
+  const { pair } = await tenant.talk('sanne', 'aylin', other!)
+  const { body } = await here('aylin')
+  const silenced = ['preparation', 'commitments', 'after-talk', 'publication']
+  await tenant.as('aylin')('PUT', '/api/settings/reminders', {
+    ...body.reminders,
+    workingDays: [1, 2, 3, 4, 5, 6, 7],
+    from: '00:00',
+    until: '23:59',
+    silenced,
+  })
+  expect((await tenant.as('sanne')('DELETE', `/api/pairs/${pair.id}`)).status).toBe(204)
+  const aylin = chatOf(tenant, 'aylin')
+  const { card } = await aylin.heard('Sanne de Vries heeft gevraagd jullie gesprekken te verwijderen')
+  const due = new Date(Date.parse(await tenant.now()) + 30 * 86_400_000)
+  const day = new Intl.DateTimeFormat('nl-NL', {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'Europe/Amsterdam',
+  })
+  expect(wordsOf(card)).toContain(day.format(due))
+  expect((await aylin.cards()).filter((one) => wordsOf(one.card).includes('heeft gevraagd'))).toHaveLength(1)
+})

@@ -57,7 +57,10 @@ test('an admin changes it, within bounds, and asks for a new data key', async ()
   const admin = tenant.as('noor')
   const changed = await admin('PUT', '/api/tenant/settings', { retentionDays: 365 })
   expect([changed.status, changed.body]).toEqual([200, { retentionDays: 365, language: 'own' }])
-  expect((await tenant.as('milan')('GET', '/api/tenant/settings')).body).toEqual({ retentionDays: 365, language: 'own' })
+  expect((await tenant.as('milan')('GET', '/api/tenant/settings')).body).toEqual({
+    retentionDays: 365,
+    language: 'own',
+  })
   for (const retentionDays of [29, 3651, 1.5, '365'])
     expect((await admin('PUT', '/api/tenant/settings', { retentionDays })).status).toBe(400)
   expect((await admin('POST', '/api/tenant/data-key')).status).toBe(204)
