@@ -1,6 +1,6 @@
 import { Button, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { Period, Reviews } from '../../server/contract/review.ts'
+import { longestYears, type Period, type Reviews } from '../../server/contract/review.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { review as texts } from '../lib/texts/review.ts'
 import { dayWithYear } from './days.ts'
@@ -21,7 +21,9 @@ export function Periods({ found, onOpen }: { found: Reviews; onOpen: (period: Pe
   const [wrong, setWrong] = useState(false)
   const day = (one: string) => dayWithYear(one, language)
   const open = () => {
-    const right = period.from !== '' && period.to !== '' && period.from <= period.to
+    const { from, to } = period
+    const latest = `${Number(from.slice(0, 4)) + longestYears}${from.slice(4)}`
+    const right = from !== '' && to !== '' && from <= to && to <= latest
     setWrong(!right)
     if (right) onOpen(period)
   }

@@ -9,6 +9,9 @@ import { Day, Id, Instant, Localized, Nullable, Strict } from './shape.ts'
 export const Period = Strict({ from: Day, to: Day })
 export type Period = Type.Static<typeof Period>
 
+/** What people look back on, at most: what is older was looked back on before. */
+export const longestYears = 2
+
 const uuid = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
 /** Names what an item is about, so that it stays the same one as that changes. */
 export const ReviewItemId = Type.String({

@@ -1,9 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Problem } from '../contract/problem.ts'
-import type { Period } from '../contract/review.ts'
-
-/** What people look back on, at most: what is older was looked back on before. */
-const longestYears = 2
+import { longestYears, type Period } from '../contract/review.ts'
 
 /** The last half year, up to today. */
 export function lastHalfYear(now: Date, timeZone: string): Period {

@@ -254,3 +254,25 @@ test.each(['nl-nl', 'en-us'] as const)('the file stands alone and prints on A4: 
   await page.screenshot({ path: `.screens/review-file-${language}.png`, fullPage: true })
   await context.close()
 })
+
+test('a period that ends before it begins, is longer than two years or has no day is said, and opens nothing', async () => {
+  const panel = await toPacks('sanne', { narrow: true })
+  const [from, to] = ['Van', 'Tot en met'].map((name) => panel.frame.getByLabel(name, { exact: true }))
+  const says = panel.frame.getByRole('alert').getByText('hooguit twee jaar')
+  for (const [first, last] of [
+    ['2026-06-02', '2026-06-01'],
+    ['2024-05-31', '2026-06-01'],
+    ['', '2026-06-01'],
+  ] as const) {
+    await from!.fill(first)
+    await to!.fill(last)
+    await panel.frame.getByRole('button', { name: 'Periode openen' }).click()
+    await says.waitFor()
+    expect([await from!.inputValue(), await to!.inputValue()]).toEqual([first, last])
+  }
+  await inOrder(panel, 'wrong period')
+  await from!.fill('2024-06-01')
+  await panel.frame.getByRole('button', { name: 'Periode openen' }).click()
+  await panel.frame.getByRole('checkbox').first().waitFor()
+  await panel.close()
+})
