@@ -10,12 +10,16 @@ const script = join(import.meta.dirname, '../../infra/local/start.ts')
 const folder = mkdtempSync(join(tmpdir(), 'groei-start-'))
 const running = new Set<ChildProcess>()
 let port = 0
-beforeAll(async () => {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0)
   await once(server, 'listening')
-  port = (server.address() as AddressInfo).port
+  const free = (server.address() as AddressInfo).port
   server.close()
   await once(server, 'close')
+  return free
+}
+beforeAll(async () => {
+  port = await freePort()
 })
 afterEach(() => {
   for (const child of running) child.kill('SIGKILL')
@@ -30,7 +34,8 @@ async function begin(env: Record<string, string> = {}) {
   })
   running.add(child)
   let output = ''
-  const ended = once(child, 'exit').then(([code]) => {
+  // Closed: it has ended, and all that it said was read.
+  const ended = once(child, 'close').then(([code]) => {
     running.delete(child)
     return code as number | null
   })
@@ -81,7 +86,7 @@ test('it says one line, keeps its data, and stops cleanly on both signals', asyn
 
 test('a second one on the same data is told why, and ends', async () => {
   const first = await begin()
-  const second = await begin({ PORT: String(port + 1) })
+  const second = await begin({ PORT: String(await freePort()) })
   expect(await second.ended).toBe(1)
   expect(second.output()).toContain('is in use by another Groei')
   expect(await pairs()).toHaveLength(1)
