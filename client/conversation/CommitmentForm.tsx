@@ -1,13 +1,26 @@
 import { Button, Field, Select, Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Commitment, CommitmentInput } from '../../server/contract/commitment.ts'
+import type { Conversation } from '../../server/contract/conversation.ts'
 import { Saving } from '../components/Saving.tsx'
 import { dayInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
-import type { CommitmentProps } from './CommitmentItem.tsx'
 import { Conflict } from '../components/Conflict.tsx'
 import { WordingFields } from './WordingFields.tsx'
 import { useForm } from '../components/useForm.ts'
+import type { Fresh } from './useFresh.ts'
+
+export type CommitmentProps = {
+  id: string
+  title: string
+  /** Null as long as it was not saved, and again when the other removed it. */
+  commitment: Commitment | null
+  conversation: Conversation
+  fresh: Fresh
+  /** Whoever just asked for a form goes on in it. */
+  isJustAdded: boolean
+  onOpen: (isOpen: boolean) => void
+}
 
 type Draft = Omit<CommitmentInput, 'revision'>
 const blank: Draft = { owner: 'employee', what: '', firstStep: '', due: null, criterion: '', ifThen: '' }

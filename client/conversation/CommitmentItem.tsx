@@ -1,28 +1,13 @@
 import { Button, Text, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
-import type { Commitment } from '../../server/contract/commitment.ts'
-import type { Conversation } from '../../server/contract/conversation.ts'
 import { Group } from '../components/Group.tsx'
 import { SaveStatus } from '../components/Saving.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { precision } from '../lib/texts/precision.ts'
-import { CommitmentForm } from './CommitmentForm.tsx'
+import { CommitmentForm, type CommitmentProps } from './CommitmentForm.tsx'
 import { CommitmentLines } from './CommitmentLines.tsx'
 import { CommitmentNudge } from './nudges/CommitmentNudge.tsx'
 import { RemoveCommitment } from './RemoveCommitment.tsx'
-import type { Fresh } from './useFresh.ts'
-
-export type CommitmentProps = {
-  id: string
-  title: string
-  /** Null as long as it was not saved, and again when the other removed it. */
-  commitment: Commitment | null
-  conversation: Conversation
-  fresh: Fresh
-  /** Whoever just asked for a form goes on in it. */
-  isJustAdded: boolean
-  onOpen: (isOpen: boolean) => void
-}
 
 /** A commitment of this conversation: as it stands, or as a form. */
 export function CommitmentItem(props: CommitmentProps & { isOpen: boolean }) {

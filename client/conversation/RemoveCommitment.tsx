@@ -4,7 +4,7 @@ import type { Commitment } from '../../server/contract/commitment.ts'
 import { SaveStatus, type SaveState } from '../components/Saving.tsx'
 import { sentenceOf } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
-import type { CommitmentProps } from './CommitmentItem.tsx'
+import type { CommitmentProps } from './CommitmentForm.tsx'
 
 /** Removing asks once more, for it takes away what both of them see. */
 export function RemoveCommitment(props: CommitmentProps & { commitment: Commitment }) {

@@ -1,6 +1,19 @@
+import type { AuditWho } from '../contract/audit.ts'
 import type { Role } from '../contract/pair.ts'
 import { allPairs } from './collection.ts'
-import type { Act } from './mutations.ts'
+
+/** Who did it, and in which talk of which pair; the route has checked that they are in it. */
+export type Act = {
+  tenantId: string
+  /** Or all pairs of a tenant, by `allPairs`. */
+  pairId: string
+  who: AuditWho
+  /** Null: it is about the pair. */
+  talk: { id: string; start: Date } | null
+  /** Which commitment, question or review pack: two of them are never told as one. */
+  about?: string
+  at: Date
+}
 
 type Pair = { _id: string; tenantId: string }
 

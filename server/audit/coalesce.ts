@@ -1,5 +1,5 @@
 import type { AuditAction } from '../contract/audit.ts'
-import type { Act } from './mutations.ts'
+import type { Act } from './act.ts'
 
 /** How much of an instant (ISO 8601) is the same within these. */
 const lengths = { hour: 'YYYY-MM-DDTHH'.length, day: 'YYYY-MM-DD'.length, ever: 0 }

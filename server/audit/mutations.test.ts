@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Collection } from '../database/collection.ts'
 import type { AuditDocument } from './collection.ts'
-import { auditTrail, type Act } from './mutations.ts'
+import type { Act } from './act.ts'
+import { auditTrail } from './mutations.ts'
 
 /** Counts what is asked of the database. */
 function counted() {

@@ -1,22 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { AuditAction, AuditWho } from '../contract/audit.ts'
+import type { AuditAction } from '../contract/audit.ts'
 import type { Collection } from '../database/collection.ts'
 import { isDuplicateKey } from '../database/errors.ts'
+import type { Act } from './act.ts'
 import { coalescedId } from './coalesce.ts'
 import type { AuditDocument } from './collection.ts'
 
-/** Who did it, and in which talk of which pair; the route has checked that they are in it. */
-export type Act = {
-  tenantId: string
-  /** Or all pairs of a tenant, by `allPairs`. */
-  pairId: string
-  who: AuditWho
-  /** Null: it is about the pair. */
-  talk: { id: string; start: Date } | null
-  /** Which commitment, question or review pack: two of them are never told as one. */
-  about?: string
-  at: Date
-}
 export type Trail = (what: AuditAction, act: Act) => Promise<void>
 
 /** Ids that this server wrote lately: reading the same again then asks nothing of the database. */

@@ -1,4 +1,4 @@
-import type { Act } from '../audit/mutations.ts'
+import type { Act } from '../audit/act.ts'
 import type { Entered } from './data.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { carriedTooOften } from '../contract/commitment.ts'
 import type { Phase } from '../contract/phase.ts'
 import type { FoundQuestion, ProposalReason } from '../contract/question.ts'
-import type { Situation } from './propose.ts'
+import type { Situation } from './situation.ts'
 
 /** What open commitments ask for, and which questions ask it. */
 export type Need = { why: ProposalReason; fits: (one: FoundQuestion) => boolean }

@@ -4,7 +4,8 @@ import { shippedTemplates } from '../content/library.ts'
 import { questions as library } from '../content/questions.ts'
 import { growV1 } from '../content/templates/grow-v1.ts'
 import { depths, type FoundQuestion } from '../contract/question.ts'
-import { propose, type Situation } from './propose.ts'
+import { propose } from './propose.ts'
+import type { Situation } from './situation.ts'
 
 const all: FoundQuestion[] = library.map((one) => ({ ...one, source: 'library', favourite: false }))
 const steps = [growV1, ...shippedTemplates].flatMap((template) => template.steps)

@@ -1,28 +1,8 @@
 import type { Phase } from '../contract/phase.ts'
 import { depths, type FoundQuestion, type ProposalReason } from '../contract/question.ts'
-import type { Step } from '../contract/template.ts'
 import { needOf, phaseOf } from './need.ts'
-import { staleness, wasInLastTalk, type EarlierTalk } from './staleness.ts'
-
-export type Situation = {
-  step: Pick<Step, 'id' | 'kind' | 'phase' | 'questions'>
-  /** How many are wanted; three to five. */
-  limit: number
-  /** Does the organisation keep the questions of its templates the same everywhere? */
-  isClosed: boolean
-  /** The library, the team's and one's own, in their order. */
-  questions: FoundQuestion[]
-  /** What the last talks of the two asked and showed, the latest talk first. */
-  lately: EarlierTalk[]
-  /** What was picked in this talk, and in which step. */
-  asked: { question: string; step: string }[]
-  /** Scale questions that were answered in this talk. */
-  answered: string[]
-  /** Commitments between the two that are open, and how often the one that comes back most has come back. */
-  open: { count: number; comesBack: number }
-  /** Talks that the two have finished. */
-  talks: number
-}
+import type { Situation } from './situation.ts'
+import { staleness, wasInLastTalk } from './staleness.ts'
 
 export type Proposal = FoundQuestion & { why: ProposalReason; asked: boolean }
 

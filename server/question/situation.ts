@@ -1,8 +1,32 @@
 import { carriedOver } from '../commitment/carried-over.ts'
 import type { CommitmentDocument } from '../commitment/collection.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
-import type { Situation } from './propose.ts'
-import type { EarlierTalk } from './staleness.ts'
+import type { FoundQuestion } from '../contract/question.ts'
+import type { Step } from '../contract/template.ts'
+
+/** A talk that is remembered: what was picked or answered in it, and what else stood before the two. */
+export type EarlierTalk = { asked: string[]; shown: string[] }
+
+/** What there is to choose questions by, for one step of a talk. */
+export type Situation = {
+  step: Pick<Step, 'id' | 'kind' | 'phase' | 'questions'>
+  /** How many are wanted; three to five. */
+  limit: number
+  /** Does the organisation keep the questions of its templates the same everywhere? */
+  isClosed: boolean
+  /** The library, the team's and one's own, in their order. */
+  questions: FoundQuestion[]
+  /** What the last talks of the two asked and showed, the latest talk first. */
+  lately: EarlierTalk[]
+  /** What was picked in this talk, and in which step. */
+  asked: { question: string; step: string }[]
+  /** Scale questions that were answered in this talk. */
+  answered: string[]
+  /** Commitments between the two that are open, and how often the one that comes back most has come back. */
+  open: { count: number; comesBack: number }
+  /** Talks that the two have finished. */
+  talks: number
+}
 
 /** Talks in which a question that was asked or shown is still fresh in memory. */
 const freshFor = 3

@@ -1,8 +1,5 @@
 import type { FoundQuestion } from '../contract/question.ts'
-import type { Situation } from './propose.ts'
-
-/** A talk that is remembered: what was picked or answered in it, and what else stood before the two. */
-export type EarlierTalk = { asked: string[]; shown: string[] }
+import type { Situation } from './situation.ts'
 
 /** Was it asked or shown in the talk before this one? */
 export const wasInLastTalk = (

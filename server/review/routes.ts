@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { pairAct } from '../audit/act.ts'
 import { auditSpec } from '../audit/collection.ts'
-import { auditTrail, type Act } from '../audit/mutations.ts'
+import type { Act } from '../audit/act.ts'
+import { auditTrail } from '../audit/mutations.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import {
   Choice,
