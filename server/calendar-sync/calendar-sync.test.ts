@@ -42,7 +42,7 @@ test('waits grow and are bounded', () => {
   expect(retryIn(1000, 1)).toBeLessThanOrEqual(60 * 60_000)
 })
 
-test('of two calendars the organiser’s is followed; the other’s, when the organiser has never been here', () => {
+test('of two calendars the organiser’s is followed; the other’s, when the organiser has never been here, or lets us in no more', () => {
   const pair = (oids: [string | null, string | null]) =>
     ({
       _id: 'p',
@@ -52,10 +52,12 @@ test('of two calendars the organiser’s is followed; the other’s, when the or
       ],
     }) as never
   const talks = [{ pairId: 'p', meeting: { organiser: 'a' }, publication: null }] as never
-  const worth = (oid: string, oids: [string | null, string | null]) =>
-    isWorthFollowing(oid, { pairs: [pair(oids)], talks, active: [] })
+  const worth = (oid: string, oids: [string | null, string | null], away: string[] = []) =>
+    isWorthFollowing(oid, { pairs: [pair(oids)], talks, active: [] }, new Set(away))
   expect(worth('A', ['A', 'B'])).toBe(true)
   expect(worth('B', ['A', 'B'])).toBe(false)
   expect(worth('B', [null, 'B'])).toBe(true)
-  expect(isWorthFollowing('A', { pairs: [pair(['A', 'B'])], talks: [], active: [] })).toBe(false)
+  expect(worth('B', ['A', 'B'], ['A'])).toBe(true)
+  expect(worth('A', ['A', 'B'], ['B'])).toBe(true)
+  expect(isWorthFollowing('A', { pairs: [pair(['A', 'B'])], talks: [], active: [] }, new Set())).toBe(false)
 })

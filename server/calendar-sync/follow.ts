@@ -4,18 +4,22 @@ import { addressesOf } from '../pair/policy.ts'
 
 /**
  * Is a person's mailbox worth following? Of each talk one of two calendars is enough, the organiser's: only there is
- * written, and it alone says that a talk is off. The other's is, when the organiser has never been here.
+ * written, and it alone says that a talk is off. The other's is, when the organiser has never been here, or does not
+ * let us in any more.
+ * @param away people whose mailboxes cannot be followed
  */
 export function isWorthFollowing(
   oid: string,
   known: { pairs: PairDocument[]; talks: ConversationDocument[]; active: ConversationDocument[] },
+  away: ReadonlySet<string>,
 ): boolean {
   return known.pairs.some(({ _id, members }) => {
     const organisers = [...known.talks, ...known.active]
       .filter((one) => one.pairId === _id)
       .flatMap((one) => [one.meeting.organiser, one.publication?.target?.organiser])
     const followed = members.filter(
-      (member) => member.oid && addressesOf(member).some((one) => organisers.includes(one)),
+      (member) =>
+        member.oid && !away.has(member.oid) && addressesOf(member).some((one) => organisers.includes(one)),
     )
     return followed.length > 0 ? followed.some((member) => member.oid === oid) : organisers.length > 0
   })

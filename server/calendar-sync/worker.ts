@@ -55,7 +55,7 @@ async function syncOne(
 ): Promise<boolean> {
   const claim = randomUUID()
   const now = app.now()
-  const { claimDue, record, again, rest } = mailboxMutations(mailboxes)
+  const { claimDue, record, again, rest, shutOut } = mailboxMutations(mailboxes)
   const mailbox = await claimDue(claim, now, lease)
   if (!mailbox) return false
   const turns = mailboxTurns(mailboxes)
@@ -74,7 +74,8 @@ async function syncOne(
     const { reason, code, retryAfter } = error
     app.log.info({ reason, code }, 'calendar sync')
     // Nobody but its owner can help: when they open Groei it goes on.
-    if (reason === 'interaction-required' || reason === 'unauthorised') await rest(mailbox)
+    if (reason === 'interaction-required' || reason === 'unauthorised')
+      await shutOut(mailbox, othersIn(await pairsOf(app, mailbox), mailbox), now)
     else {
       const attempts = mailbox.attempts + 1
       const wait = retryAfter === undefined ? retryIn(attempts, Math.random()) : retryAfter * 1000
@@ -89,6 +90,16 @@ async function syncOne(
   app.announce.emit('due')
   app.announce.emit('to-remind')
   return true
+}
+
+async function pairsOf(app: FastifyInstance, { tenantId, oid }: MailboxDocument): Promise<PairDocument[]> {
+  return pairData(await app.database.collection(pairSpec)).everOfPerson(tenantId, oid)
+}
+
+/** With whom somebody has these pairs, as far as they have been here. */
+function othersIn(pairs: PairDocument[], { tenantId, oid }: MailboxDocument) {
+  const oids = pairs.flatMap(({ members }) => members.flatMap((one) => one.oid ?? []))
+  return [...new Set(oids)].filter((one) => one !== oid).map((other) => ({ tenantId, oid: other }))
 }
 
 /** Of talks that ended less than this ago, milliseconds, it still matters what becomes of their meetings. */
@@ -109,7 +120,7 @@ async function keepInStep(
 ): Promise<Pick<MailboxDocument, 'subscription' | 'delta'> | null> {
   const { tenantId, oid } = mailbox
   const conversations = await app.database.collection(conversationSpec)
-  const ever = await pairData(await app.database.collection(pairSpec)).everOfPerson(tenantId, oid)
+  const ever = await pairsOf(app, mailbox)
   const [over, present] = [ever.filter(isOver), ever.filter((pair) => !isOver(pair))]
   const idsOf = (some: PairDocument[]) => some.map((pair) => pair._id)
   const [talks, active, left] = await Promise.all([
@@ -122,7 +133,9 @@ async function keepInStep(
   const ended = over.filter((pair) => ahead.some((one) => one.pairId === pair._id))
   const pairs = [...present, ...ended]
   const known = { pairs, talks, active: [...active, ...ahead] }
-  if (!isWorthFollowing(oid, known)) return null
+  const others = othersIn(ever, mailbox).map(mailboxId)
+  const away = await mailboxes.find({ _id: { $in: others }, away: true }).toArray()
+  if (!isWorthFollowing(oid, known, new Set(away.map((one) => one.oid)))) return null
   const { calendar, delta, subscriptions } = app.mailboxOfAbsent({ tenantId, oid })
   const subscription = await ensureSubscription(mailbox, subscriptions, publicUrl, now)
   if (subscription.id !== mailbox.subscription?.id)

@@ -14,6 +14,8 @@ export type MailboxDocument = {
   subscription?: { id: string; state: string; until: Date }
   /** Graph said that the subscription is gone, or wants it authorised anew: renewing it tells which. */
   doubted?: boolean
+  /** Nobody but its owner can let us in again: until they come, what concerns them is followed in the other's mailbox. */
+  away?: boolean
   /** How many notifications came: more when a round is over than when it began, and there is another. */
   told: number
   /** When a round was last made. */

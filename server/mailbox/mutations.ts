@@ -72,6 +72,7 @@ export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
   async present(person: Who, now: Date): Promise<void> {
     await ensure(mailboxes, person)
     const _id = mailboxId(person)
+    await mailboxes.updateOne({ _id, away: true }, { $unset: { away: '' } })
     const waiting = await mailboxes.updateOne(
       { _id, dueAt: { $exists: false } },
       { $inc: { told: 1 }, $set: { dueAt: now, attempts: 0 } },
@@ -114,6 +115,13 @@ export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
   /** Nothing to be done until its owner is here. */
   async rest(claimed: MailboxDocument): Promise<void> {
     await mailboxes.updateOne(held(claimed), { $unset: { lease: '', dueAt: '' } })
+  },
+
+  /** Its owner has to sign in anew; what concerns both is looked at in the mailboxes of these others meanwhile. */
+  async shutOut(claimed: MailboxDocument, others: Who[], now: Date): Promise<void> {
+    await mailboxes.updateOne(held(claimed), { $set: { away: true }, $unset: { lease: '', dueAt: '' } })
+    // Of two who are both out neither wakes the other.
+    for (const other of others) await tell(mailboxes, { _id: mailboxId(other), away: { $ne: true } }, now)
   },
 
   /** Graph told that something changed. Told twice, it is looked at once more and nothing else happens. */

@@ -71,3 +71,14 @@ test('whoever does not know the client state sets nothing going', async () => {
   await until(async () => ((await graphCalls()).some((one) => one.path.includes('/delta')) ? true : null))
   expect((await graphCalls()).filter((one) => one.path.includes('/delta'))).toHaveLength(1)
 })
+
+test('the organiser lets us in no more: by itself, while nobody opens Groei, the other’s calendar is followed', async () => {
+  const subscriptions = async (user: string) => (await calendar.subscriptions(user)).length
+  expect(await subscriptions('aylin')).toBe(0)
+  // Asked once more with a fresh token, it is refused as well.
+  await tenant.sandbox('POST', 'faults', {
+    faults: [{ service: 'graph', path: '/delta', status: 401, times: 2 }],
+  })
+  await tenant.sandbox('POST', 'notifications/lifecycle', { event: 'missed', user: 'tom@sandbox.example' })
+  await until(async () => ((await subscriptions('aylin')) === 1 ? true : null))
+})
