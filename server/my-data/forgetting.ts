@@ -80,5 +80,12 @@ export async function forgetting(database: Database, forgetTokens: (person: Who)
       await removeTemplates(person, aged)
       if (aged) await forgetSelf(person)
     },
+
+    /** They have not been here for as long as things are kept. Who is in a pair still stays known. */
+    async unseen(person: Who): Promise<void> {
+      if (await hasPairs(person)) return
+      await removeTemplates(person, true)
+      await forgetSelf(person)
+    },
   }
 }

@@ -6,10 +6,23 @@ import { allGone } from '../pair/deletion.ts'
 import { isOver } from '../pair/policy.ts'
 import { tenantSettingsSpec } from '../tenant-settings/collection.ts'
 import { tenantSettingsData } from '../tenant-settings/data.ts'
+import { personSpec } from '../person/collection.ts'
+import { forgetting } from './forgetting.ts'
 import { countsFrom, keptSince } from './retention.ts'
 
-/** Marks pairs that are kept long enough; deleting them is what follows from the mark. */
-export async function retaining(database: Database, onGone: (pairId: string) => void) {
+type Who = { tenantId: string; oid: string }
+
+/**
+ * Marks pairs that are kept long enough; deleting them is what follows from the mark. Forgets who has no pair and has
+ * not been here for as long.
+ */
+export async function retaining(
+  database: Database,
+  forgetTokens: (person: Who) => Promise<void>,
+  onGone: (pairId: string) => void,
+) {
+  const people = await database.collection(personSpec)
+  const { unseen } = await forgetting(database, forgetTokens)
   const pairs = await database.collection(pairSpec)
   const conversations = conversationData(await database.collection(conversationSpec))
   const settings = tenantSettingsData(await database.collection(tenantSettingsSpec))
@@ -24,10 +37,19 @@ export async function retaining(database: Database, onGone: (pairId: string) => 
     })
   }
 
-  /** Looks at one pair that may be due. @returns whether there was one */
-  return async (tenantId: string, now: Date): Promise<boolean> => {
-    const { retentionDays } = await settings.of(tenantId)
-    const limit = keptSince(now, retentionDays)
+  async function lookAtPerson(tenantId: string, limit: Date, now: Date): Promise<boolean> {
+    const person =
+      (await people.findOne({ tenantId, retainFrom: null })) ??
+      (await people.findOne({ tenantId, retainFrom: { $lt: limit } }))
+    if (!person) return false
+    const { _id, retainFrom = null } = person
+    // Whoever comes back meanwhile has another one.
+    const taken = await people.updateOne({ _id, retainFrom }, { $set: { retainFrom: now } })
+    if (retainFrom && taken.matchedCount > 0) await unseen(person)
+    return true
+  }
+
+  async function lookAtPair(tenantId: string, limit: Date, now: Date): Promise<boolean> {
     const pair =
       (await pairs.findOne({ tenantId, retainFrom: null })) ??
       (await pairs.findOne({ tenantId, retainFrom: { $lt: limit }, deletion: null }))
@@ -45,5 +67,11 @@ export async function retaining(database: Database, onGone: (pairId: string) => 
       onGone(pair._id)
     } else await pairs.updateOne(seen, { $set: { retainFrom: from } })
     return true
+  }
+
+  /** Looks at one pair or person that may be due. @returns whether there was one */
+  return async (tenantId: string, now: Date): Promise<boolean> => {
+    const limit = keptSince(now, (await settings.of(tenantId)).retentionDays)
+    return (await lookAtPair(tenantId, limit, now)) || lookAtPerson(tenantId, limit, now)
   }
 }

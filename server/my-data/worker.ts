@@ -17,7 +17,7 @@ export const deletionWorker = fp(
     const tell = (pairId: string) => void app.announce.emit('pair-changed', pairId)
     const deleteSome = await deleting(app.database, app.forgetTokens, tell)
     const { closeOne } = await closing(app.database)
-    const retain = await retaining(app.database, tell)
+    const retain = await retaining(app.database, app.forgetTokens, tell)
     let looked = 0
     async function retainSome(now: Date): Promise<boolean> {
       if (Math.abs(now.getTime() - looked) < lookEvery) return false

@@ -22,8 +22,13 @@ export type PersonDocument = {
   welcomedAt: Date | null
   /** When the bot was last offered to their Teams. */
   offeredAt: Date | null
+  /** Without a pair what is kept of them counts from here: their last visit. Absent: from when it is looked up. */
+  retainFrom?: Date | null
 }
 
-export const personSpec: CollectionSpec<PersonDocument> = { name: 'people', indexes: [] }
+export const personSpec: CollectionSpec<PersonDocument> = {
+  name: 'people',
+  indexes: [{ fields: { tenantId: 1, retainFrom: 1 } }],
+}
 
 export const personId = ({ tenantId, oid }: { tenantId: string; oid: string }): string => `${tenantId}.${oid}`

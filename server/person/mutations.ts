@@ -31,7 +31,8 @@ export const personMutations = (people: Collection<PersonDocument>) => {
   }
   return {
     /** Somebody opened Groei: the language and zone in which they did. */
-    seen: (person: Who, language: Language, timeZone: string) => upsert(person, { language, timeZone }),
+    seen: (person: Who, language: Language, timeZone: string, retainFrom: Date) =>
+      upsert(person, { language, timeZone, retainFrom }),
     mailbox: (person: Who, mailbox: ReminderSettings | null, mailboxAt: Date) =>
       upsert(person, { mailbox, mailboxAt }),
     choose: (person: Who, reminders: ReminderSettings) => upsert(person, { reminders }),

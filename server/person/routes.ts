@@ -44,8 +44,8 @@ export const personRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request): Promise<PersonSettings> => {
       const { tenantId, oid } = personOf(request)
-      let person = await seen({ tenantId, oid }, languageOf(request), request.body.timeZone)
       const now = app.now()
+      let person = await seen({ tenantId, oid }, languageOf(request), request.body.timeZone, now)
       if (person && mayHaveChanged(person, now)) {
         const hours = await app.mailboxHoursOf(personOf(request))
         person = await mailbox({ tenantId, oid }, hours && hoursFromMailbox(hours, hoursOf(person)), now)
