@@ -190,7 +190,7 @@ export const en: Texts = {
     full: 'Summary and commitments',
     only: 'Commitments only',
     stays: (steps) => `Never shared: ${steps}.`,
-    reading: 'Fetching the summary…',
+    reading: 'Loading the summary…',
     unsent: 'Not everything you typed has arrived yet. The summary follows when you are back online.',
     empty: 'There is nothing to share yet: write a note or make a commitment.',
     button: 'Finish the conversation',

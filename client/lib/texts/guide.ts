@@ -51,7 +51,7 @@ export const guide = {
     tips: {
       'follow-up':
         'First ask what went well. The rest then comes up by itself, and nobody has to get defensive.',
-      scale: 'Each give your own number. Talk about the difference, not about the average.',
+      scale: 'Both give your own number. Talk about the difference, not about the average.',
       observation:
         'Notice a judgement? Write down what a camera would have seen. You can talk about that together.',
       commitment:

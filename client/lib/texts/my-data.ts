@@ -246,7 +246,7 @@ const en: typeof nl = {
   deleteOwn: (notes, drafts) =>
     `Your private notes (${notes}) and drafts (${drafts}) are deleted immediately, and so are your reminders and what you noted about conversations.`,
   deleteShared: (talks, commitments) =>
-    `You immediately lose sight of what you share: ${talks} conversations and ${commitments} commitments.`,
+    `What you share disappears for you immediately: ${talks} conversations and ${commitments} commitments.`,
   deleteOther: (name, day) =>
     `${name} can still read and download it until ${day}, but not change it. After that it is gone for both of you.`,
   deleteAtOnce: (name) => `It is gone for ${name} immediately too.`,

@@ -192,7 +192,7 @@ export const nl = {
     full: 'Samenvatting en afspraken',
     only: 'Alleen de afspraken',
     stays: (steps: string) => `Wordt nooit gedeeld: ${steps}.`,
-    reading: 'De samenvatting wordt opgehaald…',
+    reading: 'De samenvatting wordt geladen…',
     unsent: 'Nog niet alles wat je typte is aangekomen. De samenvatting volgt zodra er weer verbinding is.',
     empty: 'Er is nog niets om te delen: schrijf een notitie of maak een afspraak.',
     button: 'Gesprek afronden',
