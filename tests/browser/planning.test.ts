@@ -155,7 +155,7 @@ test('in the panel, in English: what waited for a next talk goes into the one th
   const panel = await openPanel(browser, tenant, 'aylin', held['aylin tom']!, { language: 'en-us' })
   const { frame } = panel
   await goTo(panel, 'Steps of the conversation', 'What will be shared')
-  await frame.getByText(/^There is no next conversation/).waitFor()
+  await frame.getByText(/^There is no next conversation in the calendar/).waitFor()
   await frame.getByRole('button', { name: 'Plan the next conversation with Tom Visser' }).click()
   await frame
     .getByText('For this, Groei only looks at whether you are free or busy, not at what you do.')

@@ -216,7 +216,7 @@ test('a template goes out as a file and comes in again; what is wrong with one i
   const [first, ...others] = exported.template.steps
   const wrong = { ...first!, minutes: 99, questions: ['nope', ...first!.questions.slice(1)] }
   await choose(JSON.stringify({ ...exported, template: { ...exported.template, steps: [wrong, ...others] } }))
-  await files.getByText(`Step 1 (${first!.title.en}), Minutes: This is too much: 60 at most.`).waitFor()
+  await files.getByText(`Step 1 (${first!.title.en}), Minutes: This is too high: 60 at most.`).waitFor()
   refusedWith(panel, 400)
   await choose(
     JSON.stringify({ ...exported, template: called('Jaargesprek')({ ...exported.template, id: 'yearly' }) }),
@@ -246,6 +246,13 @@ test.each(looks)('it all looks right: %s, %s', async (theme, language) => {
   const organisation = frame.getByRole('region', { name: dutch ? 'Organisatie' : 'Organisation' })
   await organisation
     .getByRole('button', { name: dutch ? 'Aanbod bewaren' : 'Save what is offered' })
+    .waitFor()
+  // It fades from grey once the retention has been read, which is neither colour for a moment.
+  await organisation
+    .getByRole('button', {
+      name: dutch ? 'Bewaartermijn opslaan' : 'Save retention period',
+      disabled: false,
+    })
     .waitFor()
   expect(await inOrder(panel, 'organisation')).toBe(280)
   const show = async (name: string, part: string) => {

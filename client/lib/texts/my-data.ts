@@ -142,7 +142,7 @@ const en: typeof nl = {
   loading: 'Loading your data…',
   download: 'Download as JSON',
   retention: (days) =>
-    `Groei keeps everything of a pair until ${days} days after it ended, or after its last conversation.`,
+    `Groei keeps a pair’s data until ${days} days after the pair ended, or after its last conversation.`,
   settings: (language, zone) => `Language: ${language}. Time zone: ${zone}.`,
   languages: { nl: 'Dutch', en: 'English' },
   calendarUntil: (when) => `Until ${when} Microsoft tells Groei what changes in your calendar.`,

@@ -25,6 +25,6 @@ export const privacy = {
     nothing: 'Nothing was written.',
     shared: 'What was shared',
     goesOn: (day: string) =>
-      `On ${day} everything of this pair will be deleted, because the other person asked for it.`,
+      `On ${day} all data of this pair will be deleted, because the other person asked for it.`,
   },
 }

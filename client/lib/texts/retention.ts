@@ -16,7 +16,7 @@ export const retention = {
   en: {
     title: 'How long do we keep it?',
     days: 'Days after a pair ended, or after their last conversation',
-    hint: 'From 30 to 3650. After that, everything of that pair is deleted automatically.',
+    hint: 'From 30 to 3650. After that, the pair’s data is deleted automatically.',
     invalid: 'Enter a whole number from 30 to 3650.',
     save: 'Save retention period',
     saved: 'Saved',
