@@ -39,7 +39,7 @@ describe('what happened to the invite', () => {
   })
   it('says whom it waits for, by name, and why', () => {
     const { lines } = publicationWords({ ...waiting, reason: 'other-not-here' }, en, 'en', other, zone)
-    expect(lines[0]).toMatch(/Milan Bakker has opened Groei once.*group/)
+    expect(lines[0]).toMatch(/Milan Bakker has to open Groei once.*group/)
   })
   it('says where it stands and why that is not where it should be', () => {
     const published: Publication = { ...waiting, state: 'published', reason: 'microsoft-unavailable', target }

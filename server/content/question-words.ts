@@ -19,7 +19,7 @@ const phaseWords: Record<Phase, Localized> = {
   preparation: { nl: 'voorbereiding voorbereiden', en: 'preparation preparing' },
   'follow-up': { nl: 'opvolging opvolgen', en: 'follow-up following up' },
   'check-in': { nl: 'check-in begin', en: 'check-in beginning' },
-  focus: { nl: 'focus onderwerp', en: 'focus subject' },
+  focus: { nl: 'focus onderwerp', en: 'focus topic subject' },
   blockers: { nl: 'in de weg belemmering geblokkeerd', en: 'in the way blockers blocked' },
   goal: { nl: 'doel doelen', en: 'goal goals' },
   reality: { nl: 'realiteit werkelijkheid', en: 'reality' },

@@ -5,15 +5,15 @@ import type { Localized } from '../contract/shape.ts'
 export const steeringReasons: Record<SteeringReason, Localized> = {
   safety: {
     nl: 'Het gaat hier om veiligheid. Dan is het eerlijk om eerst duidelijk te zeggen wat er moet.',
-    en: 'This is about safety. Then it is fair to first say clearly what has to be done.',
+    en: 'This is about safety. It is only fair to start by saying clearly what has to be done.',
   },
   risk: {
     nl: 'Hier staat veel op het spel. Een helder kader geeft houvast; daarbinnen blijft ruimte.',
-    en: 'A lot is at stake here. A clear frame gives something to hold on to, with room inside it.',
+    en: 'A lot is at stake here. Clear boundaries give something to hold on to, with room inside them.',
   },
   deadline: {
     nl: 'Er is een datum die vaststaat. Begin met wat er dan klaar moet zijn.',
-    en: 'There is a date that stands. Begin with what has to be ready by then.',
+    en: 'There is a fixed date. Start with what has to be ready by then.',
   },
 }
 

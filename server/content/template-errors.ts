@@ -3,30 +3,30 @@ import type { Language, Localized } from '../contract/shape.ts'
 
 /** What can be wrong with a template, by the name of the check; `n` stands for its limit or what it found. */
 export const mistakes = {
-  type: { nl: 'Hier hoort iets anders: $n.', en: 'Something else belongs here: $n.' },
+  type: { nl: 'Hier hoort iets anders: $n.', en: 'This has to be something else: $n.' },
   required: { nl: 'Dit ontbreekt.', en: 'This is missing.' },
   unknownField: { nl: 'Dit veld kennen we niet.', en: 'We do not know this field.' },
   const: { nl: 'Hier hoort $n.', en: 'This has to be $n.' },
   enum: { nl: 'Kies een van deze: $n.', en: 'Choose one of these: $n.' },
-  minLength: { nl: 'Vul hier iets in.', en: 'Write something here.' },
-  maxLength: { nl: 'Dit is te lang: hooguit $n tekens.', en: 'This is too long: $n signs at most.' },
-  minimum: { nl: 'Dit is te weinig: ten minste $n.', en: 'This is too little: $n at least.' },
-  maximum: { nl: 'Dit is te veel: hooguit $n.', en: 'This is too much: $n at most.' },
-  minItems: { nl: 'Dit zijn er te weinig: ten minste $n.', en: 'These are too few: $n at least.' },
-  maxItems: { nl: 'Dit zijn er te veel: hooguit $n.', en: 'These are too many: $n at most.' },
-  uniqueItems: { nl: 'Hier staat iets dubbel.', en: 'Something stands here twice.' },
+  minLength: { nl: 'Vul hier iets in.', en: 'Fill in something here.' },
+  maxLength: { nl: 'Dit is te lang: hooguit $n tekens.', en: 'This is too long: $n characters at most.' },
+  minimum: { nl: 'Dit is te laag: ten minste $n.', en: 'This is too low: $n at least.' },
+  maximum: { nl: 'Dit is te hoog: hooguit $n.', en: 'This is too high: $n at most.' },
+  minItems: { nl: 'Dit zijn er te weinig: ten minste $n.', en: 'There are too few here: $n at least.' },
+  maxItems: { nl: 'Dit zijn er te veel: hooguit $n.', en: 'There are too many here: $n at most.' },
+  uniqueItems: { nl: 'Hier staat iets dubbel.', en: 'Something is in here twice.' },
   pattern: {
     nl: 'Dit kan zo niet: gebruik kleine letters en streepjes, en laat een tekst niet leeg.',
-    en: 'This cannot be: use lower-case letters and hyphens, and leave no text empty.',
+    en: 'This is not possible: use lower-case letters and hyphens, and do not leave a text empty.',
   },
   invalid: { nl: 'Dit klopt niet.', en: 'This is not right.' },
   otherId: { nl: 'De naam hoort “$n” te zijn.', en: 'The name has to be “$n”.' },
   stepTwice: {
     nl: 'Er is al een stap met de naam “$n”.',
-    en: 'There is a step named “$n” already.',
+    en: 'There is already a step named “$n”.',
   },
   reservedId: {
-    nl: 'De naam “$n” kan een stap niet hebben. Kies een andere.',
+    nl: 'Een stap kan niet “$n” heten. Kies een andere naam.',
     en: 'A step cannot be named “$n”. Choose another name.',
   },
   oneFollowUp: {
@@ -35,11 +35,11 @@ export const mistakes = {
   },
   followUpFirst: {
     nl: 'Elk gesprek begint met de opvolging: alleen een voorbereiding mag ervoor staan.',
-    en: 'Every talk opens with the follow-up: nothing but a preparation may stand before it.',
+    en: 'Every conversation starts with the follow-up: only a preparation may come before it.',
   },
   noPhase: {
     nl: 'Alleen een stap van de soort notes kan een ander deel van het gesprek zijn.',
-    en: 'Only a step of the kind notes can be another part of the talk.',
+    en: 'Only a step of the kind notes can be another part of the conversation.',
   },
   oneCommitments: {
     nl: 'Er hoort precies één stap van de soort commitments te zijn.',
@@ -47,7 +47,7 @@ export const mistakes = {
   },
   onePreparation: {
     nl: 'Er is hooguit één stap van de soort preparation, en die staat vooraan.',
-    en: 'There is at most one step of the kind preparation, and it comes first.',
+    en: 'There can be at most one step of the kind preparation, and it comes first.',
   },
   neverInSummary: {
     nl: 'Deze stap komt nooit in de uitnodiging.',
@@ -56,7 +56,7 @@ export const mistakes = {
   fewQuestions: { nl: 'Kies hier drie tot vijf vragen.', en: 'Choose three to five questions here.' },
   unknownQuestion: {
     nl: 'De vraag “$n” staat niet in de bibliotheek en is niet van jouw team.',
-    en: 'The question “$n” is not in the library, and not one of your team’s.',
+    en: 'The question “$n” is not in the library and does not belong to your team.',
   },
   unknownTemplate: {
     nl: 'De gespreksvorm “$n” is er niet.',
@@ -64,7 +64,7 @@ export const mistakes = {
   },
   standardOff: {
     nl: 'De gespreksvorm waarmee jullie beginnen kan niet uit staan. Kies eerst een andere.',
-    en: 'The template that you begin with cannot be off. Choose another one first.',
+    en: 'The template you start with cannot be off. Choose another one first.',
   },
 } satisfies Record<string, Localized>
 export type TemplateMistake = keyof typeof mistakes

@@ -12,7 +12,7 @@ const words = {
     ifThen: 'Als … dan',
   },
   en: {
-    of: 'Conversation of',
+    of: 'Conversation on',
     what: 'Commitment',
     firstStep: 'First step',
     due: 'When',

@@ -10,7 +10,7 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
       title: 'Dit kon niet worden verwerkt',
       detail: 'Controleer de genoemde velden en probeer het opnieuw.',
     },
-    en: { title: 'This could not be processed', detail: 'Check the fields that are named and try again.' },
+    en: { title: 'This could not be processed', detail: 'Check the fields listed and try again.' },
   },
   'too-large': {
     nl: { title: 'Dit is te lang', detail: 'Maak de tekst korter en probeer het opnieuw.' },
@@ -18,14 +18,14 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
   },
   unauthenticated: {
     nl: { title: 'Je bent niet aangemeld', detail: 'Meld je opnieuw aan; wat je typte blijft staan.' },
-    en: { title: 'You are not signed in', detail: 'Sign in again; what you typed stays.' },
+    en: { title: 'You are not signed in', detail: 'Sign in again; what you typed stays here.' },
   },
   'consent-required': {
     nl: {
       title: 'Groei heeft je toestemming nodig',
-      detail: 'Geef toestemming om je agenda te lezen en bij te werken.',
+      detail: 'Geef Groei toestemming om je agenda te lezen en bij te werken.',
     },
-    en: { title: 'Groei needs your consent', detail: 'Consent to reading and updating your calendar.' },
+    en: { title: 'Groei needs your consent', detail: 'Allow Groei to read and update your calendar.' },
   },
   'proof-required': {
     nl: {
@@ -34,12 +34,12 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
     },
     en: {
       title: 'Your organisation asks for one more check',
-      detail: 'Sign in again to show that it is you. What you typed stays.',
+      detail: 'Sign in again to show that it is you. What you typed stays here.',
     },
   },
   forbidden: {
     nl: { title: 'Dit is niet voor jou', detail: 'Alleen de twee mensen van dit duo kunnen dit openen.' },
-    en: { title: 'This is not for you', detail: 'Only the two people of this pair can open it.' },
+    en: { title: 'This is not for you', detail: 'Only the two people in this pair can open it.' },
   },
   'not-found': {
     nl: { title: 'Niet gevonden', detail: 'Dit bestaat niet (meer), of het is niet van jou.' },
@@ -48,21 +48,27 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
   'not-a-one-on-one': {
     nl: {
       title: 'Dit is geen 1-op-1',
-      detail: 'Groei werkt in een afspraak op vaste tijd met precies twee mensen.',
+      detail: 'Groei werkt in een vergadering met een begin- en eindtijd en precies twee mensen.',
     },
-    en: { title: 'This is not a 1-on-1', detail: 'Groei works in a timed meeting of exactly two people.' },
+    en: {
+      title: 'This is not a 1-on-1',
+      detail: 'Groei works in a meeting with a start and end time and exactly two people.',
+    },
   },
   'meeting-cancelled': {
     nl: {
-      title: 'Deze afspraak is geannuleerd',
-      detail: 'Open het volgende gesprek; wat openstaat komt daar terug.',
+      title: 'Deze vergadering is geannuleerd',
+      detail: 'Open het volgende gesprek; wat nog openstaat komt daar terug.',
     },
-    en: { title: 'This meeting is cancelled', detail: 'Open the next one; what is open comes back there.' },
+    en: {
+      title: 'This meeting was cancelled',
+      detail: 'Open the next conversation; what is still open comes back there.',
+    },
   },
   'meeting-not-found': {
     nl: {
-      title: 'Deze afspraak staat niet in je agenda',
-      detail: 'Open Groei vanuit de afspraak in je eigen agenda.',
+      title: 'Deze vergadering staat niet in je agenda',
+      detail: 'Open Groei vanuit de vergadering in je eigen agenda.',
     },
     en: {
       title: 'This meeting is not in your calendar',
@@ -74,7 +80,10 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
       title: 'Het maximum aantal afspraken is bereikt',
       detail: 'Kies wat het belangrijkst is, of pas een afspraak aan.',
     },
-    en: { title: 'There are enough commitments', detail: 'Choose what matters most, or change one of them.' },
+    en: {
+      title: 'You have reached the maximum number of commitments',
+      detail: 'Choose what matters most, or change one of them.',
+    },
   },
   'carried-over': {
     nl: {
@@ -82,7 +91,7 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
       detail: 'Pas hem daar aan, of laat hem daar vervallen, bij de opvolging.',
     },
     en: {
-      title: 'This commitment has gone on to a later talk',
+      title: 'This commitment has moved on to a later conversation',
       detail: 'Change it or drop it there, in the follow-up.',
     },
   },
@@ -91,30 +100,35 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
       title: 'De ander heeft dit net aangepast',
       detail: 'Bekijk de nieuwe versie en bewaar daarna opnieuw.',
     },
-    en: { title: 'The other has just changed this', detail: 'Look at the new version, then save again.' },
+    en: {
+      title: 'The other person has just changed this',
+      detail: 'Look at the new version, then save again.',
+    },
   },
   'summary-changed': {
     nl: { title: 'Er is nog iets veranderd', detail: 'Lees de samenvatting nog eens en rond dan af.' },
-    en: { title: 'Something has changed since', detail: 'Read the summary once more, then finish.' },
+    en: { title: 'Something has just changed', detail: 'Read the summary once more, then finish.' },
   },
   'talk-began': {
     nl: {
       title: 'Het gesprek is begonnen',
-      detail: 'Wat je deelde kan de ander al hebben gelezen en blijft gedeeld. Aanpassen kan wel.',
+      detail:
+        'De ander kan al gelezen hebben wat je deelde, dus het blijft gedeeld. Je kunt het nog wel aanpassen.',
     },
     en: {
-      title: 'The talk has begun',
-      detail: 'The other may have read what you shared, so it stays shared. You can still change it.',
+      title: 'The conversation has started',
+      detail:
+        'The other person may already have read what you shared, so it stays shared. You can still change it.',
     },
   },
   'talk-finished': {
     nl: {
       title: 'Dit gesprek is afgerond',
-      detail: 'Het blijft zoals het gevoerd is. Kies een andere gespreksvorm in het volgende gesprek.',
+      detail: 'Het blijft zoals het was. Kies een andere gespreksvorm in het volgende gesprek.',
     },
     en: {
-      title: 'This talk is finished',
-      detail: 'It stays as it was held. Choose another template in the next talk.',
+      title: 'This conversation is finished',
+      detail: 'It stays as it was. Choose another template in the next conversation.',
     },
   },
   'review-frozen': {
@@ -122,26 +136,26 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
       title: 'Dit overzicht is door jullie allebei afgerond',
       detail: 'Heropen het om nog iets te veranderen.',
     },
-    en: { title: 'Both of you are done with this pack', detail: 'Reopen it to change something.' },
+    en: { title: 'You have both finished this pack', detail: 'Reopen it to change something.' },
   },
   'not-your-role': {
     nl: {
       title: 'Dit hoort bij een andere rol',
-      detail: 'Voor de organisatie doet een beheerder dit, voor een team de leidinggevende.',
+      detail: 'Voor de organisatie doet een beheerder dit; voor een team de leidinggevende.',
     },
     en: {
       title: 'This belongs to another role',
-      detail: 'For the organisation an admin does this, for a team its coach.',
+      detail: 'For the organisation an admin does this; for a team, its coach.',
     },
   },
   'not-open': {
     nl: {
       title: 'Dit houdt je organisatie overal gelijk',
-      detail: 'Zet terug wat genoemd is, of vraag een beheerder om het open te stellen.',
+      detail: 'Zet terug wat hier genoemd is, of vraag een beheerder om het open te stellen.',
     },
     en: {
       title: 'Your organisation keeps this the same everywhere',
-      detail: 'Undo what is named, or ask an admin to leave it open.',
+      detail: 'Undo what is listed, or ask an admin to open it up.',
     },
   },
   'template-needed': {
@@ -150,8 +164,8 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
       detail: 'Kies eerst een andere om mee te beginnen.',
     },
     en: {
-      title: 'This is the template that you begin with',
-      detail: 'Choose another one to begin with first.',
+      title: 'This is the template you start with',
+      detail: 'First choose another one to start with.',
     },
   },
   'template-missing': {
@@ -160,13 +174,13 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
       detail: 'Wat jullie schreven is bewaard. Vraag je beheerder om dit met het kenmerk te melden.',
     },
     en: {
-      title: 'The template of this talk is missing',
-      detail: 'What you wrote is kept. Ask your admin to report this with its reference.',
+      title: 'The template of this conversation is missing',
+      detail: 'What you wrote is safe. Ask your admin to report this, with the reference.',
     },
   },
   enough: {
     nl: { title: 'Dit is het maximum', detail: 'Haal eerst iets weg wat je niet meer gebruikt.' },
-    en: { title: 'This is the most there can be', detail: 'First remove something that you no longer use.' },
+    en: { title: 'This is the maximum', detail: 'First remove something you no longer use.' },
   },
   'nothing-to-share': {
     nl: { title: 'Er is nog niets om te delen', detail: 'Schrijf een notitie of maak een afspraak.' },
@@ -181,22 +195,25 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
     en: {
       title: 'This pair has ended',
       detail:
-        'Both of you can still read everything, and change nothing. A new conversation begins a new pair.',
+        'You can both still read everything, but no longer change anything. A new conversation starts a new pair.',
     },
   },
   'too-many-requests': {
     nl: {
       title: 'Even rustig aan',
-      detail: 'Er kwamen te veel verzoeken; probeer het over een minuut opnieuw.',
+      detail: 'Er kwamen te veel verzoeken. Probeer het over een minuut opnieuw.',
     },
-    en: { title: 'One moment', detail: 'There were too many requests; try again in a minute.' },
+    en: { title: 'One moment', detail: 'There were too many requests. Try again in a minute.' },
   },
   'microsoft-unavailable': {
     nl: {
       title: 'Microsoft 365 antwoordt nu niet',
-      detail: 'Wat je typte is bewaard. Probeer het zo opnieuw.',
+      detail: 'Wat je typte blijft staan. Probeer het zo opnieuw.',
     },
-    en: { title: 'Microsoft 365 is not answering now', detail: 'What you typed is kept. Try again shortly.' },
+    en: {
+      title: 'Microsoft 365 is not responding right now',
+      detail: 'What you typed stays here. Try again shortly.',
+    },
   },
   'microsoft-refused': {
     nl: {
@@ -205,7 +222,7 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
     },
     en: {
       title: 'Microsoft 365 refused this',
-      detail: 'Ask your admin whether Groei may use your calendar.',
+      detail: 'Ask your admin if Groei may use your calendar.',
     },
   },
   'keys-unavailable': {
@@ -217,14 +234,17 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
     en: {
       title: 'Confidential texts cannot be reached now',
       detail:
-        'The key that Groei encrypts them with is not available. What you typed is kept; try again shortly.',
+        'The key that Groei encrypts them with is not available. What you typed stays here; try again shortly.',
     },
   },
   internal: {
-    nl: { title: 'Er ging bij ons iets mis', detail: 'Probeer het opnieuw; noem bij vragen het kenmerk.' },
+    nl: {
+      title: 'Er ging bij ons iets mis',
+      detail: 'Probeer het opnieuw. Vraag je om hulp, noem dan het kenmerk.',
+    },
     en: {
       title: 'Something went wrong on our side',
-      detail: 'Try again; mention the reference when you ask for help.',
+      detail: 'Try again. If you ask for help, mention the reference.',
     },
   },
 }

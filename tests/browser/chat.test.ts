@@ -67,18 +67,18 @@ test('a reminder in the chat, answered there, is in the panel at once and in the
 test('what I am reminded of, and when, is mine to set in the personal tab', async () => {
   const tab = await openPanel(browser, tenant, 'aylin', first, { place: 'personal', language: 'en-us' })
   const settings = tab.frame.getByRole('region', { name: 'Reminders' })
-  await settings.getByRole('checkbox', { name: 'Preparing, a working day before' }).uncheck()
+  await settings.getByRole('checkbox', { name: 'Preparing, one working day before' }).uncheck()
   await settings.getByRole('checkbox', { name: 'Fri' }).uncheck()
   await settings.getByLabel('Until').fill('08:00')
   await settings.getByRole('button', { name: 'Save settings' }).click()
-  await settings.getByText('an end after the beginning').waitFor()
+  await settings.getByText('an end time after the start time').waitFor()
   await settings.getByLabel('Until').fill('16:30')
   await settings.getByRole('button', { name: 'Save settings' }).click()
   await settings.getByText('Saved', { exact: true }).waitFor()
   await tab.page.reload()
-  expect(await settings.getByRole('checkbox', { name: 'Preparing, a working day before' }).isChecked()).toBe(
-    false,
-  )
+  expect(
+    await settings.getByRole('checkbox', { name: 'Preparing, one working day before' }).isChecked(),
+  ).toBe(false)
   expect(await settings.getByLabel('Until').inputValue()).toBe('16:30')
   await tab.close()
 })

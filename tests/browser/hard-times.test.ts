@@ -89,7 +89,7 @@ test('what is no 1-on-1, is cancelled, or waits for consent says so, in the lang
   const one = await openPanel(browser, tenant, 'sanne', team!, { language: 'en-us' })
   await one.frame.getByRole('heading', { name: 'This is not a 1-on-1' }).waitFor()
   const two = await openPanel(browser, tenant, 'sanne', cancelled!)
-  await two.frame.getByRole('heading', { name: 'Deze afspraak is geannuleerd' }).waitFor()
+  await two.frame.getByRole('heading', { name: 'Deze vergadering is geannuleerd' }).waitFor()
   const three = await openPanel(browser, tenant, 'joris', joris!)
   await three.frame.getByRole('heading', { name: 'Groei heeft je toestemming nodig' }).waitFor()
   await three.frame.getByRole('button', { name: 'Toestemming geven' }).click()

@@ -31,7 +31,7 @@ const screens = {
     add: 'Add a commitment',
     last: /^Last time/,
     tab: 'My 1-on-1s',
-    shared: 'Groei in this talk',
+    shared: 'Groei in this conversation',
   },
 }
 const cases = (['default', 'dark', 'contrast'] as Theme[]).flatMap((theme) =>

@@ -147,7 +147,7 @@ test('a fresh pair, in English and by keyboard alone, from the first question to
   await frame.getByText('The organiser has to open Groei first.').waitFor()
   // The organiser comes: it goes on by itself.
   const sanne = await openPanel(browser, tenant, 'sanne', first!)
-  await frame.getByText('It is in the invite of').waitFor()
+  await frame.getByText('It is in the invite for').waitFor()
   const { content } = await tenant.invite('aylin', second!.iCalUId)
   expect(sections(content)).toBe(1)
   expect(content).toContain('Ask one question in every review')

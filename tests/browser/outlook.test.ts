@@ -29,7 +29,7 @@ test('prepared in Outlook, seen in Teams, finished, and in the next event’s in
   await milan.page.keyboard.type('- Nieuwe rol')
   await milan.page.keyboard.press('Enter')
   await milan.page.keyboard.type('Vakantie')
-  await tabTo(milan, 'textbox', /Aantekening erbij/)
+  await tabTo(milan, 'textbox', /Extra notitie/)
   await milan.page.keyboard.type('Ik twijfel nog')
   await tabTo(milan, 'button', /^Bewaren als concept$/)
   await milan.page.keyboard.press('Enter')
@@ -113,7 +113,7 @@ test('the organiser’s form, a single occurrence or the whole series, leads to 
   await outlook.page.getByRole('button', { name: 'Open the series' }).click()
   await until(async () => ((await topics.inputValue()) === 'Inwerken' ? true : null))
   await outlook.frame.getByRole('button', { name: 'Niet meer delen' }).click()
-  await outlook.frame.getByText('Een concept ziet alleen jij; Tom Visser niet.').waitFor()
+  await outlook.frame.getByText('Alleen jij ziet een concept; Tom Visser niet.').waitFor()
   await outlook.close()
 })
 

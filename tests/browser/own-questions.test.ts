@@ -43,7 +43,7 @@ test('a coach keeps their questions in My 1-on-1s: made by keyboard, for a part 
   await parts.getByText('Kies minstens één deel van het gesprek.').waitFor()
   await form.getByRole('button', { name: 'Vraag bewaren' }).click()
   await parts.getByRole('checkbox', { name: 'doel' }).check()
-  await form.getByRole('checkbox', { name: 'Wordt beantwoord met een cijfer' }).check()
+  await form.getByRole('checkbox', { name: 'Je antwoordt met een cijfer' }).check()
   await form.getByRole('checkbox', { name: 'Al mijn medewerkers' }).check()
   await inOrder(panel, 'own question form')
   await form.getByRole('button', { name: 'Vraag bewaren' }).click()
@@ -152,7 +152,7 @@ test.each(looks)('one’s own questions look right at 280 px: %s', async (theme)
   const mine = panel.frame.getByRole('region', {
     name: language === 'nl-nl' ? 'Mijn vragen' : 'My questions',
   })
-  await mine.getByRole('button', { name: /^(Eigen vraag maken|Make a question)/ }).click()
+  await mine.getByRole('button', { name: /^(Eigen vraag maken|Write your own question)/ }).click()
   await mine.getByRole('textbox').first().waitFor()
   expect(await inOrder(panel, 'own questions')).toBe(280)
   await mine.evaluate((one) => one.scrollIntoView())

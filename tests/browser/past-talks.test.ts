@@ -76,7 +76,7 @@ test('a coach of a pair that ended reads how they rated the talk, and their own 
 
   const milan = await openPanel(browser, tenant, 'milan', meeting, { language: 'en-us' })
   await goTo(milan, 'Steps of the conversation', 'What will be shared')
-  await milan.frame.getByText('Your number was 5: very good.').waitFor()
+  await milan.frame.getByText('Your rating was 5: very good.').waitFor()
   expect(await milan.frame.getByText('My minute').count()).toBe(0)
   await milan.close()
 })

@@ -54,7 +54,7 @@ const words = {
   'en-us': {
     steps: 'Steps of the conversation',
     finish: 'What will be shared',
-    plan: /^Plan the next one with .*$/,
+    plan: /^Plan the next conversation with .*$/,
     when: 'When?',
     cancel: 'Cancel',
   },
@@ -135,7 +135,7 @@ test('in the tab, by keyboard: a rhythm is agreed, and the next one planned', as
   const done = frame.getByText(/^Gepland: do 25 juni/)
   await done.waitFor()
   await frame.getByText(/^Volgende gesprek: do 25 juni/).waitFor()
-  await frame.getByText(/^Elke 2 weken\. Jullie zijn in ritme\.$/).waitFor()
+  await frame.getByText(/^Elke 2 weken\. Jullie houden het ritme vast\.$/).waitFor()
   // What waited has gone into it, and does not say any more that it waits.
   await frame.getByText(/nog niet in de uitnodiging/).waitFor({ state: 'detached' })
   expect(await done.isVisible()).toBe(true)
@@ -155,12 +155,14 @@ test('in the panel, in English: what waited for a next talk goes into the one th
   const panel = await openPanel(browser, tenant, 'aylin', held['aylin tom']!, { language: 'en-us' })
   const { frame } = panel
   await goTo(panel, 'Steps of the conversation', 'What will be shared')
-  await frame.getByText(/^There is no next conversation/).waitFor()
-  await frame.getByRole('button', { name: 'Plan the next one with Tom Visser' }).click()
-  await frame.getByText('Groei only looks whether you are free or busy, not with what.').waitFor()
+  await frame.getByText(/^There is no next conversation in the calendar/).waitFor()
+  await frame.getByRole('button', { name: 'Plan the next conversation with Tom Visser' }).click()
+  await frame
+    .getByText('For this, Groei only looks at whether you are free or busy, not at what you do.')
+    .waitFor()
   await frame.getByRole('button', { name: 'Send invite' }).click()
-  await frame.getByText(/^Planned: .* Tom Visser gets an invite from you\.$/).waitFor()
-  await frame.getByText('It is in the invite of').waitFor()
+  await frame.getByText(/^Planned: .* Tom Visser will get an invite from you\.$/).waitFor()
+  await frame.getByText('It is in the invite for').waitFor()
   await inOrder(panel, 'published')
   await shoot(panel, 'planning-published')
   await panel.close()

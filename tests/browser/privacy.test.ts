@@ -24,8 +24,8 @@ beforeEach(async () => {
   return () => tenant.close()
 })
 
-const own = { nl: 'Mijn eigen notities', en: 'My own notes' }
-const field = { nl: 'Eigen notities bij dit gesprek', en: 'My own notes of this talk' }
+const own = { nl: 'Mijn eigen notities', en: 'My private notes' }
+const field = { nl: 'Eigen notities bij dit gesprek', en: 'My private notes on this conversation' }
 const steps = 'Stappen van het gesprek'
 const note = (user: string) =>
   tenant.as(user)<{ text: string }>('GET', `/api/conversations/${talk.id}/private-note`)
@@ -74,7 +74,7 @@ test('own notes outlive a server that is gone, and two devices of one person are
   await text.fill('Van mijn laptop')
   await sanne.frame.getByText('op een ander apparaat').waitFor()
   await sanne.frame.getByText('Van mijn telefoon').waitFor()
-  await sanne.frame.getByRole('button', { name: 'Bewaar die van mij' }).click()
+  await sanne.frame.getByRole('button', { name: 'Mijn versie bewaren' }).click()
   await until(async () => ((await note('sanne')).body.text === 'Van mijn laptop' ? true : null))
   // Losing the server is loud in the console, and rightly so.
   sanne.complaints.length = 0
@@ -123,7 +123,7 @@ test('what is kept is shown and taken out; the trail, the end and the deletion a
 
   await tabTo(tab, 'button', /Verwijderen: alles met Sanne/)
   await tab.page.keyboard.press('Enter')
-  await tab.frame.getByText('Jouw eigen notities (1)').waitFor()
+  await tab.frame.getByText('Je eigen notities (1)').waitFor()
   await tab.frame.getByText(/Sanne de Vries kan het tot .* nog lezen/).waitFor()
   await tab.page.keyboard.press('Tab')
   await tab.page.keyboard.press('Enter')
@@ -136,20 +136,21 @@ const farewell = {
   nl: {
     host: 'nl-nl',
     title: 'Jouw gegevens',
-    open: /Alles van mij verwijderen/,
+    open: /Al mijn gegevens verwijderen/,
     other: /Met Sanne de Vries: gesprekken \(1\) en afspraken \(1\).*kan het tot .* nog lezen/,
     anew: 'Open je Groei later weer, dan begin je opnieuw.',
-    done: 'Alles van jou is verwijderd',
+    done: 'Al je gegevens zijn verwijderd',
     settings: /^Taal: Nederlands. Tijdzone: /,
     show: /Laat zien/,
   },
   en: {
     host: 'en-us',
     title: 'Your data',
-    open: /Delete everything of mine/,
-    other: /With Sanne de Vries: talks \(1\) and commitments \(1\).*can read and download it until/,
-    anew: 'If you open Groei again later, you begin anew.',
-    done: 'Everything of yours is deleted',
+    open: /Delete all my data/,
+    other:
+      /With Sanne de Vries: conversations \(1\) and commitments \(1\).*can still read and download it until/,
+    anew: 'If you open Groei again later, you start from scratch.',
+    done: 'All your data is deleted',
     settings: /^Language: English. Time zone: /,
     show: /Show what/,
   },
@@ -201,7 +202,7 @@ test.each(looks)('own notes and your data look right in both languages: %s', asy
     const panel = await openPanel(browser, tenant, 'sanne', meeting, { theme, language: host })
     await panel.frame.getByRole('button', { name: own[language] }).click()
     await panel.frame.getByRole('textbox', { name: field[language] }).fill('…')
-    expect(await inOrder(panel, 'own notes')).toBe(280)
+    expect(await inOrder(panel, 'private notes')).toBe(280)
     await panel.frame
       .getByRole('textbox', { name: field[language] })
       .evaluate((node) => node.scrollIntoView())

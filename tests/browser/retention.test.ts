@@ -29,11 +29,11 @@ const words = {
   },
   'en-us': {
     region: 'Organisation',
-    days: 'Days after a pair ended, or after their last talk',
-    save: 'Save how long',
+    days: 'Days after a pair ended, or after their last conversation',
+    save: 'Save retention period',
     saved: 'Saved',
     shorter: 'What is more than 400 days ago',
-    invalid: 'Give a whole number from 30 to 3650.',
+    invalid: 'Enter a whole number from 30 to 3650.',
   },
 }
 

@@ -56,7 +56,7 @@ const words = {
     begin: 'Open period',
     periods: 'Earlier periods',
     paper: 'Review pack',
-    file: 'Keep as a file',
+    file: 'Save as a file',
     print: 'Print or make a PDF',
   },
 }
@@ -122,7 +122,7 @@ test('two people, by keyboard: what both choose is in it, and it is frozen when 
   await paper(milan).getByText(goal).waitFor()
   await tabTo(milan, 'textbox', /^Thema’s in mijn woorden/)
   await milan.page.keyboard.type('Ik ben trots op mijn rust.')
-  await tabTo(milan, 'button', /^Woorden bewaren$/)
+  await tabTo(milan, 'button', /^Tekst bewaren$/)
   await milan.page.keyboard.press('Enter')
   await milan.frame.getByText('Bewaard', { exact: true }).waitFor()
   await tabTo(milan, 'button', /^Ik ben klaar met dit overzicht$/)
@@ -159,14 +159,14 @@ test('words that could not be saved stay, also when the pack is left and opened 
   const box = panel.frame.getByRole('textbox', { name: /^Thema’s in mijn woorden/ })
   await box.fill('Niet kwijtraken')
   await panel.page.route('**/text', (route) => route.abort())
-  await panel.frame.getByRole('button', { name: 'Woorden bewaren' }).click()
+  await panel.frame.getByRole('button', { name: 'Tekst bewaren' }).click()
   await panel.frame.getByText(/Geen verbinding|niet bereikbaar|offline/i).waitFor()
   panel.complaints.splice(0)
   await panel.page.unroute('**/text')
   await panel.frame.getByRole('button', { name: 'Andere periode' }).click()
   await panel.frame.getByRole('button', { name: /^1 april 2026/ }).click()
   expect(await box.inputValue()).toBe('Niet kwijtraken')
-  await panel.frame.getByRole('button', { name: 'Woorden bewaren' }).click()
+  await panel.frame.getByRole('button', { name: 'Tekst bewaren' }).click()
   await panel.frame.getByText('Bewaard', { exact: true }).waitFor()
   const { body } = await tenant.as('sanne')<Review>('GET', `/api/reviews/${review.id}`)
   expect(body.pack.texts.employee).toBe('Niet kwijtraken')

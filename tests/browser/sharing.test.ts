@@ -87,8 +87,8 @@ test('before sharing it says who can read it; by keyboard the organiser makes it
   const { talk, first, second } = await begun('milan', 'aylin', 'Om en om')
   const theirs = await atFinish('aylin', first, 'en-us')
   const block = readers(theirs, 'Who can read this?')
-  await block.getByText(/^It goes into the invite of .*\(Om en om\)\.$/).waitFor()
-  await block.getByText(/Milan Bakker can make the talk private/).waitFor()
+  await block.getByText(/^It goes into the invite for .*\(Om en om\)\.$/).waitFor()
+  await block.getByText(/Milan Bakker can make the conversation private/).waitFor()
   expect(await block.getByRole('checkbox').count()).toBe(0)
   await theirs.close()
 

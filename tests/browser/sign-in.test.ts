@@ -83,7 +83,7 @@ test('an Outlook without nested sign-in says so; a Teams without it signs in its
   const [meeting] = await tenant.meetings('sanne', 'Milan')
   await tenant.talk('sanne', 'milan', meeting!)
   const old = await openOutlook(browser, tenant, 'sanne', { event: meeting!, naa: 'off' })
-  await old.frame.getByRole('heading', { name: 'Deze Outlook is te oud' }).waitFor()
+  await old.frame.getByRole('heading', { name: 'Deze versie van Outlook is te oud' }).waitFor()
   await old.close()
 
   const asked: string[] = []

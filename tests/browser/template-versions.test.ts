@@ -101,7 +101,7 @@ test('whose version set a team’s aside is said', async () => {
   const path = `/api/templates/first-talk?scope=organisation&revision=${now.revision + 2}`
   expect((await tenant.as('noor')('DELETE', path)).status).toBe(204)
   await panel.page.reload()
-  await team.getByText('Jouw versie past niet in die van Groei zoals die nu is').waitFor()
+  await team.getByText('Jouw versie past niet meer bij die van Groei').waitFor()
   expect(await team.getByText('Je organisatie heeft dit dichtgezet').count()).toBe(0)
   await panel.close()
 })

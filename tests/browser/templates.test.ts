@@ -93,7 +93,7 @@ test('a coach adapts words, order and a step by keyboard, looks at it, publishes
   expect([held.template.title.nl, held.templateFrom]).toEqual(['Ons gesprek', 'team'])
 
   await team.getByRole('button', { name: 'Aanpassen: Ons gesprek' }).click()
-  await team.getByRole('button', { name: 'Terug naar die van de organisatie' }).click()
+  await team.getByRole('button', { name: 'Terug naar die van je organisatie' }).click()
   await team.getByRole('button', { name: 'Ja, doe dat' }).click()
   await team.getByRole('button', { name: 'Aanpassen: GROW-gesprek' }).waitFor()
   expect((await next()).templateFrom).toBe('shipped')
@@ -108,7 +108,7 @@ test('a coach sees what the organisation keeps, and cannot change it', async () 
   await team.getByText('Your organisation keeps the same everywhere: words, order, questions.').waitFor()
   expect(await team.getByRole('textbox', { name: 'Title (Dutch)' }).count()).toBe(0)
   expect(await team.getByRole('button', { name: /^Move up/ }).count()).toBe(0)
-  const limit = team.getByRole('combobox', { name: 'Commitments in a talk, at most' })
+  const limit = team.getByRole('combobox', { name: 'Commitments per conversation, at most' })
   expect(await limit.getByRole('option').allTextContents()).toEqual(['1', '2'])
   await limit.selectOption('1')
   await team.getByRole('button', { name: 'Save draft' }).click()
@@ -147,10 +147,10 @@ test('an admin makes one from a shipped one, switches, and is told when somebody
   await organisation.getByRole('button', { name: 'Nieuwe gespreksvorm' }).click()
   const make = organisation.getByRole('group', { name: 'Nieuwe gespreksvorm' })
   await make.getByRole('combobox', { name: 'Begin met een kopie van' }).selectOption('Kort gesprek')
-  await make.getByRole('textbox', { name: 'Titel van de nieuwe (Nederlands)' }).fill('Loopbaan')
+  await make.getByRole('textbox', { name: 'Titel van de nieuwe gespreksvorm (Nederlands)' }).fill('Loopbaan')
   await make.getByRole('button', { name: 'Maak een kopie' }).click()
-  await make.getByText('Geef de nieuwe in beide talen een titel.').waitFor()
-  await make.getByRole('textbox', { name: 'Titel van de nieuwe (Engels)' }).fill('Career')
+  await make.getByText('Geef de nieuwe gespreksvorm in beide talen een titel.').waitFor()
+  await make.getByRole('textbox', { name: 'Titel van de nieuwe gespreksvorm (Engels)' }).fill('Career')
   await make.getByRole('button', { name: 'Maak een kopie' }).click()
   await organisation.getByRole('button', { name: 'Stap toevoegen' }).click()
   await organisation.getByRole('button', { name: 'Concept bewaren' }).click()
@@ -185,7 +185,7 @@ test('an admin makes one from a shipped one, switches, and is told when somebody
   await organisation.getByText('De ander heeft dit intussen ook aangepast.').waitFor()
   refusedWith(panel, 409)
   await organisation.getByText('Loopbaan van hen', { exact: true }).waitFor()
-  await organisation.getByRole('button', { name: 'Bewaar die van mij' }).click()
+  await organisation.getByRole('button', { name: 'Mijn versie bewaren' }).click()
   await organisation.getByRole('button', { name: 'Publiceren' }).click()
   await organisation.getByText('is gepubliceerd').waitFor()
   expect((await hands.entry('milan', 'organisation', 'career')).template?.title.nl).toBe('Loopbaan van mij')
@@ -212,11 +212,11 @@ test('a template goes out as a file and comes in again; what is wrong with one i
     ).setFiles({ name: 'one.json', mimeType: 'application/json', buffer: Buffer.from(content) })
   }
   await choose('{ "format": ')
-  await files.getByText('This is no JSON file.').waitFor()
+  await files.getByText('This is not a JSON file.').waitFor()
   const [first, ...others] = exported.template.steps
   const wrong = { ...first!, minutes: 99, questions: ['nope', ...first!.questions.slice(1)] }
   await choose(JSON.stringify({ ...exported, template: { ...exported.template, steps: [wrong, ...others] } }))
-  await files.getByText(`Step 1 (${first!.title.en}), Minutes: This is too much: 60 at most.`).waitFor()
+  await files.getByText(`Step 1 (${first!.title.en}), Minutes: This is too high: 60 at most.`).waitFor()
   refusedWith(panel, 400)
   await choose(
     JSON.stringify({ ...exported, template: called('Jaargesprek')({ ...exported.template, id: 'yearly' }) }),
@@ -227,9 +227,9 @@ test('a template goes out as a file and comes in again; what is wrong with one i
   await files.getByRole('button', { name: 'Save as a draft' }).click()
   await organisation.getByRole('heading', { name: 'Adapt: Jaargesprek (en)' }).waitFor()
   expect((await hands.entry('noor', 'organisation', 'yearly')).draft?.title.nl).toBe('Jaargesprek')
-  await organisation.getByRole('button', { name: 'Throw the draft away' }).click()
-  await organisation.getByRole('button', { name: 'Yes, do that' }).click()
-  await organisation.getByText('The draft of Jaargesprek (en) is gone.').waitFor()
+  await organisation.getByRole('button', { name: 'Discard draft' }).click()
+  await organisation.getByRole('button', { name: 'Yes, do it' }).click()
+  await organisation.getByText('The draft of Jaargesprek (en) has been discarded.').waitFor()
   expect(await organisation.getByRole('button', { name: 'Adapt: Jaargesprek (en)' }).count()).toBe(0)
   await panel.close()
 })
@@ -246,6 +246,13 @@ test.each(looks)('it all looks right: %s, %s', async (theme, language) => {
   const organisation = frame.getByRole('region', { name: dutch ? 'Organisatie' : 'Organisation' })
   await organisation
     .getByRole('button', { name: dutch ? 'Aanbod bewaren' : 'Save what is offered' })
+    .waitFor()
+  // It fades from grey once the retention has been read, which is neither colour for a moment.
+  await organisation
+    .getByRole('button', {
+      name: dutch ? 'Bewaartermijn opslaan' : 'Save retention period',
+      disabled: false,
+    })
     .waitFor()
   expect(await inOrder(panel, 'organisation')).toBe(280)
   const show = async (name: string, part: string) => {

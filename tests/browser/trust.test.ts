@@ -26,7 +26,7 @@ beforeEach(async () => {
 })
 
 const steps = 'Stappen van het gesprek'
-const special = 'Geen gegevens over gezondheid'
+const special = 'Niets over gezondheid'
 const asking = 'Wat hoort hier niet?'
 const warned = (panel: Panel, times: number) =>
   until(async () => ((await panel.frame.getByText(special).count()) === times ? true : null))
@@ -85,7 +85,7 @@ test('a day near midnight is the day where the person is', async () => {
   await panel.close()
   const tab = await openPanel(browser, tenant, 'milan', meeting, { ...far, place: 'personal' })
   await tab.frame.getByText('Beëindigd op wo 1 juli').waitFor()
-  await tab.frame.getByText('op vr 31 juli is alles weg').waitFor()
+  await tab.frame.getByText('op vr 31 juli wordt alles verwijderd').waitFor()
   await tab.close()
 })
 
@@ -109,7 +109,7 @@ test('an open talk of a pair that is deleted goes from the screen, with all that
   await panel.frame.getByText('Iets vertrouwelijks').first().waitFor()
   // On another device.
   await tenant.as('milan')('DELETE', `/api/pairs/${talk.pair.id}`)
-  await panel.frame.getByRole('heading', { name: 'Dit gesprek is er voor jou niet meer' }).waitFor()
+  await panel.frame.getByRole('heading', { name: 'Je kunt dit gesprek niet meer openen' }).waitFor()
   expect(await panel.frame.getByText('Iets vertrouwelijks').count()).toBe(0)
   const kept = () => panel.frame.locator('html').evaluate(() => JSON.stringify({ ...sessionStorage }))
   await until(async () => ((await kept()).includes('Heel geheim') ? null : true))
@@ -125,7 +125,7 @@ test('an open review pack of a pair that is deleted goes from the screen too', a
   await tab.frame.getByRole('button', { name: 'Periode openen' }).click()
   await warned(tab, 1)
   await tenant.as('milan')('DELETE', `/api/pairs/${talk.pair.id}`)
-  await tab.frame.getByText('Dit periodeoverzicht is er voor jou niet meer').waitFor()
+  await tab.frame.getByText('Je kunt dit periodeoverzicht niet meer openen').waitFor()
   expect(await tab.frame.getByRole('textbox').count()).toBe(0)
   await shoot(tab, 'review-gone')
   tab.complaints.length = 0
@@ -140,21 +140,21 @@ test('a draft here and the same shared on another device: what becomes of mine i
     (await tenant.as('sanne')<Conversation>('GET', `/api/conversations/${talk.id}`)).body.preparation.theirs
   await put(0, false, 'Eerst')
   const panel = await openPanel(browser, tenant, 'milan', meeting)
-  const note = panel.frame.getByRole('textbox', { name: 'Aantekening erbij' })
+  const note = panel.frame.getByRole('textbox', { name: 'Extra notitie' })
   await goTo(panel, steps, 'Voorbereiding')
   await note.fill('Nog niet voor Sanne')
   await put(1, true, 'Wel voor Sanne')
   await panel.frame.getByText('op een ander apparaat').waitFor()
-  expect(await panel.frame.getByRole('button', { name: 'Bewaar die van mij', exact: true }).count()).toBe(0)
+  expect(await panel.frame.getByRole('button', { name: 'Mijn versie bewaren', exact: true }).count()).toBe(0)
   await inOrder(panel, 'draft and shared')
   await panel.frame.getByText('op een ander apparaat').evaluate((node) => node.scrollIntoView())
   await shoot(panel, 'draft-and-shared')
-  await panel.frame.getByRole('button', { name: 'Bewaar die van mij als concept' }).click()
+  await panel.frame.getByRole('button', { name: 'Mijn versie bewaren als concept' }).click()
   await until(async () => ((await theirs()) === null ? true : null))
 
   await note.fill('Toch wel voor Sanne')
   await put(3, true, 'Van mijn telefoon')
-  await panel.frame.getByRole('button', { name: 'Deel die van mij met Sanne' }).click()
+  await panel.frame.getByRole('button', { name: 'Mijn versie delen met Sanne' }).click()
   await until(async () => ((await theirs())?.note === 'Toch wel voor Sanne' ? true : null))
   await panel.close()
 })

@@ -24,8 +24,8 @@ const words = {
     steps: 'Stappen van het gesprek',
     finish: 'Wat wordt gedeeld',
     preparation: 'Voorbereiding',
-    reads: /^Niemand nu nog: .*ines Groei één keer heeft geopend/,
-    waits: /^Dit wacht tot ines Groei één keer heeft geopend/,
+    reads: /^Nu nog niemand: .*ines Groei één keer heeft geopend/,
+    waits: /^ines moet Groei eerst één keer openen/,
     notOfTwo: 'Dit is nu geen gesprek van jullie tweeën',
     came: /^Het gesprek van .* gaat niet door\. Wat daarvoor was voorbereid, staat nu hier\.$/,
   },
@@ -34,9 +34,9 @@ const words = {
     finish: 'What will be shared',
     preparation: 'Preparation',
     reads: /^Nobody yet: .*ines has opened Groei once/,
-    waits: /^This waits until ines has opened Groei once/,
-    notOfTwo: 'This is not a talk of the two of you now',
-    came: /^The talk of .* does not take place\. What was prepared for it stands here now\.$/,
+    waits: /^ines has to open Groei once first/,
+    notOfTwo: 'This is not a conversation of the two of you now',
+    came: /^The conversation on .* is not going ahead\. What was prepared for it is here now\.$/,
   },
 }
 const cases = [

@@ -160,7 +160,7 @@ test('it is of the two alone', async () => {
 
 test.each([
   ['nl', 'Microsoft 365 antwoordt nu niet'],
-  ['en', 'Microsoft 365 is not answering'],
+  ['en', 'Microsoft 365 is not responding right now'],
 ])('with Microsoft away it says so, in %s', async (language, title) => {
   const [meeting] = await tenant.meetings('sanne', 'Milan')
   const talk = await tenant.talk('sanne', 'milan', meeting!)

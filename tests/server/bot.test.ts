@@ -44,7 +44,7 @@ test('in English too, in the language in which Groei was opened', async () => {
   await here('aylin', 'en')
   const aylin = chatOf(tenant, 'aylin')
   await aylin.heard('Hello Aylin!')
-  expect(wordsOf((await aylin.ask('my commitments')).card)).toContain('Nothing of yours is open.')
+  expect(wordsOf((await aylin.ask('my commitments')).card)).toContain('You have nothing open.')
 })
 
 test('a commitment is shown, answered with a tap, and is done everywhere; a second tap harms nothing', async () => {
@@ -150,7 +150,7 @@ test('wrong answers, those of somebody else and on what is gone get the present 
   expect(await press(milan, 'date', { date: '2026-05-01' })).toContain('Kies een datum vanaf vandaag.')
   expect(await press(milan, 'date', { date: { $gt: '' } })).toContain('Kies een datum vanaf vandaag.')
   expect(await press(sanne, 'done')).toContain('van iemand anders')
-  expect(await press(aylin, 'done')).toContain('is not there any more')
+  expect(await press(aylin, 'done')).toContain('no longer exists')
   expect(await press(milan, 'done', { commitmentId: { $ne: '' } })).toContain('is er niet meer')
   expect(await press(milan, 'rm -rf')).toContain('Dit kan ik voor je doen')
   expect((await commitments()).find((one) => one.id === id)).toMatchObject({ status: 'open', revision: 1 })

@@ -41,7 +41,7 @@ test('what goes out comes in again; what is wrong is listed with its place, in t
     ]),
   ])
   expect(answer.body.errors?.at(-1)?.message).toBe(
-    'The question “a-b” is not in the library, and not one of your team’s.',
+    'The question “a-b” is not in the library and does not belong to your team.',
   )
   expect((await load({ ...wrong, formatVersion: 2 })).body.errors).toEqual([
     { pointer: '/formatVersion', message: 'Hier hoort 1.' },

@@ -42,6 +42,6 @@ test('before both were here nobody reads it, and it says for whom it waits and w
   expect(readersWords(next(), 'en').waits).toBeNull()
   for (const audience of [next(), { next: null }])
     expect(readersWords({ ...audience, waitsFor: 'Milan Bakker' }, 'en').waits).toMatch(
-      /^Nobody yet: .* before Milan Bakker has opened Groei once\. .*group/,
+      /^Nobody yet: .* until Milan Bakker has opened Groei once\. .*group/,
     )
 })

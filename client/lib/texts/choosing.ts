@@ -13,7 +13,7 @@ export const choosing = {
     usual: 'jullie gewone gespreksvorm',
     otherChose: (name: string, title: string) => `${name} koos een andere gespreksvorm: ${title}.`,
     left: (step: string, here: string) =>
-      `De stap ${step} zit daar niet in; je bent nu bij ${here}. Wat er stond is bewaard.`,
+      `De stap ${step} zit daar niet in, dus je bent nu bij ${here}. Wat er stond is bewaard.`,
     choose: 'Kies deze',
     close: 'Sluiten',
     offer: (reason: string, words: string) => `${reason} (“${words}”)`,
@@ -31,11 +31,11 @@ export const choosing = {
     from: { shipped: 'from Groei', organisation: 'from your organisation', team: 'from your team' },
     minutes: (minutes: string) => `±\u00a0${minutes}\u00a0min`,
     now: 'You are using this one',
-    always: 'Our usual template: new talks begin with it',
+    always: 'Our usual template: new conversations start with it',
     usual: 'your usual template',
     otherChose: (name: string, title: string) => `${name} chose another template: ${title}.`,
     left: (step: string, here: string) =>
-      `It has no step ${step}; you are at ${here} now. What was written is kept.`,
+      `It has no step ${step}, so you are at ${here} now. What was written is kept.`,
     choose: 'Choose this one',
     close: 'Close',
     offer: (reason: string, words: string) => `${reason} (“${words}”)`,

@@ -7,9 +7,9 @@ export const guide = {
     done: 'gedaan',
     todo: 'nog te doen',
     steps: {
-      pair: 'Kies één duo: open Groei bij jullie 1-op-1',
+      pair: 'Kies één duo: open Groei in jullie 1-op-1',
       preparation: 'Bereid één gesprek voor, in vijf minuten',
-      commitment: 'Maak één afspraak die je kunt zien',
+      commitment: 'Maak één afspraak die je kunt zien gebeuren',
       followUp: (held: string, of: string) =>
         `Begin elk gesprek met de opvolging (${held} van de laatste ${of})`,
       followUpFirst: 'Begin elk gesprek met de opvolging',
@@ -20,8 +20,9 @@ export const guide = {
     tip: 'Tip',
     understood: 'Begrepen',
     tips: {
-      'follow-up': 'Vraag eerst wat er wel lukte. Wat niet lukte komt dan vanzelf, zonder verdediging.',
-      scale: 'Geef allebei je eigen cijfer. Het gesprek zit in het verschil, niet in het gemiddelde.',
+      'follow-up':
+        'Vraag eerst wat er wel lukte. De rest komt dan vanzelf, en niemand hoeft zich te verdedigen.',
+      scale: 'Geef allebei je eigen cijfer. Praat over het verschil, niet over het gemiddelde.',
       observation:
         'Merk je een oordeel? Schrijf op wat een camera had gezien. Daar kun je samen over praten.',
       commitment: 'Eén kleine afspraak die lukt doet meer dan drie grote. Kies een eerste stap voor morgen.',
@@ -31,16 +32,16 @@ export const guide = {
   en: {
     title: 'Start small',
     intro:
-      'One pair, one form of talk, one follow-up each talk, for six to eight weeks. Then you know whether it works.',
+      'One pair, one template, one follow-up per conversation, for six to eight weeks. Then you know if it works.',
     done: 'done',
     todo: 'still to do',
     steps: {
-      pair: 'Choose one pair: open Groei at your 1-on-1',
-      preparation: 'Prepare one talk, in five minutes',
-      commitment: 'Make one commitment that can be seen',
+      pair: 'Choose one pair: open Groei in your 1-on-1',
+      preparation: 'Prepare one conversation, in five minutes',
+      commitment: 'Make one commitment you can see happen',
       followUp: (held: string, of: string) =>
-        `Begin each talk with the follow-up (${held} of the last ${of})`,
-      followUpFirst: 'Begin each talk with the follow-up',
+        `Start every conversation with the follow-up (${held} of the last ${of})`,
+      followUpFirst: 'Start every conversation with the follow-up',
       weeks: (weeks: string, of: string) => `Keep it up for ${of} weeks (now ${weeks})`,
     },
     aside: 'Do not show this again',
@@ -48,13 +49,14 @@ export const guide = {
     tip: 'Tip',
     understood: 'Got it',
     tips: {
-      'follow-up': 'Ask first what did work. What did not then comes by itself, and nobody has to defend it.',
-      scale: 'Each give your own number. The talk is in the difference, not in the average.',
+      'follow-up':
+        'First ask what went well. The rest then comes up by itself, and nobody has to get defensive.',
+      scale: 'Both give your own number. Talk about the difference, not about the average.',
       observation:
-        'Do you notice a judgement? Write down what a camera would have seen. That can be talked about.',
+        'Notice a judgement? Write down what a camera would have seen. You can talk about that together.',
       commitment:
-        'One small commitment that works does more than three large ones. Choose a first step for tomorrow.',
-      minute: 'A minute now is worth more than an hour later: estimate your talking time before you go on.',
+        'One small commitment that works out does more than three big ones. Choose a first step for tomorrow.',
+      minute: 'A minute now is worth more than an hour later: estimate your talking time before you move on.',
     },
   },
 }

@@ -6,6 +6,6 @@ export const handedOver = {
   },
   en: {
     from: (when: string) =>
-      `The talk of ${when} does not take place. What was prepared for it stands here now.`,
+      `The conversation on ${when} is not going ahead. What was prepared for it is here now.`,
   },
 }

@@ -1,39 +1,39 @@
 /** Removing everything of mine at once: what that does, said before, and what is said afterwards. */
 export const leaving = {
   nl: {
-    open: 'Alles van mij verwijderen',
-    hint: 'Al je duo’s, je instellingen en wat je zelf bewaarde, in één keer.',
-    self: 'Je instellingen, favorieten, herinneringen en je aanmelding bij Microsoft zijn meteen weg. De chatbot schrijft je niet meer.',
+    open: 'Al mijn gegevens verwijderen',
+    hint: 'Al je duo’s, je instellingen en wat je voor jezelf bewaarde, in één keer.',
+    self: 'Je instellingen, favorieten, herinneringen en je aanmelding bij Microsoft worden meteen verwijderd. De chatbot stuurt je geen berichten meer.',
     own: (questions: string, templates: string) =>
-      `Je eigen vragen (${questions}) en eigen gespreksvormen (${templates}) zijn meteen weg.`,
+      `Je eigen vragen (${questions}) en eigen gespreksvormen (${templates}) worden meteen verwijderd.`,
     team: (questions: string, templates: string) =>
-      `Wie jij begeleidt, vindt jouw teamvragen (${questions}) en teamvormen (${templates}) niet meer. Gesprekken die ermee gevoerd zijn, blijven voor hen te lezen zolang het duo bestaat.`,
+      `Je medewerkers vinden jouw teamvragen (${questions}) en gespreksvormen voor je team (${templates}) niet meer. Gesprekken die ermee gevoerd zijn, kunnen zij blijven lezen zolang het duo bestaat.`,
     notes: (notes: string, drafts: string) =>
-      `Je eigen notities (${notes}) en concepten (${drafts}) zijn meteen weg, net als wat je over gesprekken aangaf.`,
+      `Je eigen notities (${notes}) en concepten (${drafts}) worden meteen verwijderd, net als wat je over gesprekken aangaf.`,
     pair: (name: string, talks: string, commitments: string) =>
       `Met ${name}: gesprekken (${talks}) en afspraken (${commitments}). Het duo eindigt en jij ziet er niets meer van.`,
     final: 'Dit is niet terug te draaien. Download eerst wat je wilt houden.',
     anew: 'Open je Groei later weer, dan begin je opnieuw.',
-    now: 'Ja, alles van mij verwijderen',
-    doneTitle: 'Alles van jou is verwijderd',
+    now: 'Ja, al mijn gegevens verwijderen',
+    doneTitle: 'Al je gegevens zijn verwijderd',
     done: 'Je kunt dit venster sluiten. Open je Groei later weer, dan begin je opnieuw.',
   },
   en: {
-    open: 'Delete everything of mine',
-    hint: 'All your pairs, your settings and what you kept yourself, at once.',
-    self: 'Your settings, favourites, reminders and your sign-in at Microsoft are gone at once. The chat bot writes to you no more.',
+    open: 'Delete all my data',
+    hint: 'All your pairs, your settings and whatever you saved for yourself, in one go.',
+    self: 'Your settings, favourites, reminders and your Microsoft sign-in are deleted immediately. The chat bot will not write to you any more.',
     own: (questions: string, templates: string) =>
-      `Your own questions (${questions}) and own templates (${templates}) are gone at once.`,
+      `Your own questions (${questions}) and your own templates (${templates}) are deleted immediately.`,
     team: (questions: string, templates: string) =>
-      `Those whom you coach find your team questions (${questions}) and team templates (${templates}) no more. Talks that were held with them can be read by them for as long as the pair is there.`,
+      `The people you coach will no longer find your team questions (${questions}) and team templates (${templates}). They can still read conversations held with them for as long as the pair exists.`,
     notes: (notes: string, drafts: string) =>
-      `Your own notes (${notes}) and drafts (${drafts}) are gone at once, and so is what you said of talks.`,
+      `Your private notes (${notes}) and drafts (${drafts}) are deleted immediately, and so is what you noted about conversations.`,
     pair: (name: string, talks: string, commitments: string) =>
-      `With ${name}: talks (${talks}) and commitments (${commitments}). The pair ends and you see nothing of it any more.`,
-    final: 'This cannot be undone. Download what you want to keep first.',
-    anew: 'If you open Groei again later, you begin anew.',
-    now: 'Yes, delete everything of mine',
-    doneTitle: 'Everything of yours is deleted',
-    done: 'You can close this window. If you open Groei again later, you begin anew.',
+      `With ${name}: conversations (${talks}) and commitments (${commitments}). The pair ends and you no longer see any of it.`,
+    final: 'This cannot be undone. First download what you want to keep.',
+    anew: 'If you open Groei again later, you start from scratch.',
+    now: 'Yes, delete all my data',
+    doneTitle: 'All your data is deleted',
+    done: 'You can close this window. If you open Groei again later, you start from scratch.',
   },
 }

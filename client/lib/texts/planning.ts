@@ -10,10 +10,9 @@ const nl = {
   me: 'jou',
   state: {
     new: 'Jullie hebben nog niet gesproken.',
-    kept: 'Jullie zijn in ritme.',
-    open: 'Er is nog niets gepland, en het is nog niet laat.',
-    slipping:
-      'Het ritme verslapt: het is langer geleden dan jullie afspraken, of het staat pas later gepland.',
+    kept: 'Jullie houden het ritme vast.',
+    open: 'Er is nog niets gepland, maar jullie hebben nog tijd.',
+    slipping: 'Het ritme verslapt: er zit meer tijd tussen jullie gesprekken dan jullie afspraken.',
   },
   offer: {
     slipping: (name: string) => `Zal Groei een moment zoeken waarop jij en ${name} kunnen?`,
@@ -21,7 +20,7 @@ const nl = {
   },
   open: 'Het volgende gesprek plannen',
   opens: (name: string) => `Het volgende gesprek met ${name} plannen`,
-  looking: 'Groei kijkt wanneer jullie kunnen…',
+  looking: 'Groei zoekt wanneer jullie allebei kunnen…',
   when: 'Wanneer?',
   length: 'Hoe lang?',
   minutes: (minutes: number) => `${minutes} minuten`,
@@ -30,20 +29,19 @@ const nl = {
   theirTime: (time: string, name: string) => `${time} bij ${name}`,
   often: 'Hoe vaak?',
   once: 'Eén keer',
-  freeBusy: 'Groei kijkt alleen of jullie vrij of bezet zijn, niet waarmee.',
+  freeBusy: 'Groei kijkt hiervoor alleen of jullie vrij of bezet zijn, niet wat jullie doen.',
   otherNotRead: (name: string) =>
-    `De agenda van ${name} kan Groei niet inzien: deze tijden zijn vrij voor jou.`,
+    `Groei kan de agenda van ${name} niet zien: deze tijden zijn vrij in die van jou.`,
   none: {
-    'no-common-hours':
-      'Jullie werktijden hebben niets gemeen. Spreek samen een tijd af en zet die in Outlook.',
-    'nothing-free': 'De komende weken zijn jullie nooit tegelijk vrij. Maak ruimte, en zoek dan opnieuw.',
+    'no-common-hours': 'Jullie werktijden overlappen niet. Spreek samen een tijd af en zet die in Outlook.',
+    'nothing-free': 'De komende weken zijn jullie nooit tegelijk vrij. Maak wat ruimte en zoek dan opnieuw.',
   } satisfies Record<NoProposals, string>,
   again: 'Opnieuw zoeken',
   invite: 'Uitnodiging versturen',
   inviting: 'Wordt gepland…',
   cancel: 'Annuleren',
   otherPlanned: (name: string) =>
-    `${name} plande net ook iets. Kijk eerst of dat goed is; dit zijn de tijden die over zijn.`,
+    `${name} plande net ook iets. Kijk eerst of dat past; dit zijn de tijden die over zijn.`,
   planned: (when: string) => `Gepland: ${when}.`,
   invited: (name: string) => `${name} krijgt een uitnodiging van jou.`,
 }
@@ -57,40 +55,39 @@ const en: typeof nl = {
   me: 'you',
   state: {
     new: 'You have not talked yet.',
-    kept: 'You are in rhythm.',
-    open: 'Nothing is planned yet, and it is not late.',
-    slipping: 'The rhythm is slipping: it is longer ago than you agreed, or planned later than that.',
+    kept: 'You are keeping your rhythm.',
+    open: 'Nothing is planned yet, but there is still time.',
+    slipping: 'The rhythm is slipping: there is more time between conversations than you agreed.',
   },
   offer: {
     slipping: (name) => `Shall Groei look for a time that suits you and ${name}?`,
-    open: (name) => `Plan it now and it is settled: Groei looks for a time with ${name}.`,
+    open: (name) => `Plan it now and it is settled: Groei will look for a time with ${name}.`,
   },
-  open: 'Plan the next one',
-  opens: (name) => `Plan the next one with ${name}`,
-  looking: 'Groei is looking when you both can…',
+  open: 'Plan the next conversation',
+  opens: (name) => `Plan the next conversation with ${name}`,
+  looking: 'Groei is looking for a time that suits you both…',
   when: 'When?',
   length: 'How long?',
   minutes: (minutes) => `${minutes} minutes`,
   others: 'Other times',
-  firstTimes: 'The first times again',
+  firstTimes: 'Back to the first times',
   theirTime: (time, name) => `${time} for ${name}`,
   often: 'How often?',
   once: 'Once',
-  freeBusy: 'Groei only looks whether you are free or busy, not with what.',
-  otherNotRead: (name) => `Groei cannot see the calendar of ${name}: these times are free for you.`,
+  freeBusy: 'For this, Groei only looks at whether you are free or busy, not at what you do.',
+  otherNotRead: (name) => `Groei cannot see ${name}’s calendar: these times are free in yours.`,
   none: {
-    'no-common-hours':
-      'Your working hours have nothing in common. Agree on a time together and put it in Outlook.',
-    'nothing-free': 'In the coming weeks you are never free together. Make room, then look again.',
+    'no-common-hours': 'Your working hours do not overlap. Agree on a time together and put it in Outlook.',
+    'nothing-free': 'You are never both free in the coming weeks. Make some room, then look again.',
   },
   again: 'Look again',
   invite: 'Send invite',
   inviting: 'Planning…',
   cancel: 'Cancel',
   otherPlanned: (name) =>
-    `${name} has just planned something too. See whether that will do; these are the times that are left.`,
+    `${name} has just planned something too. First see if that suits you; these are the times that are left.`,
   planned: (when) => `Planned: ${when}.`,
-  invited: (name) => `${name} gets an invite from you.`,
+  invited: (name) => `${name} will get an invite from you.`,
 }
 
 export const planning = { nl, en }

@@ -1,8 +1,8 @@
 /** A preparation that was changed on two devices of its author. */
 export const preparing = {
   nl: {
-    keepShared: (name: string) => `Deel die van mij met ${name}`,
-    keepMineDraft: 'Bewaar die van mij als concept',
+    keepShared: (name: string) => `Mijn versie delen met ${name}`,
+    keepMineDraft: 'Mijn versie bewaren als concept',
   },
   en: {
     keepShared: (name: string) => `Share mine with ${name}`,

@@ -11,7 +11,7 @@ export const sharing = {
       into: (subject: string, when: string) => `Het komt in de uitnodiging van ${when} (${subject}).`,
       none: 'Er is nog geen volgend gesprek. Het komt in de uitnodiging zodra dat er is.',
       waitsFor: (name: string) =>
-        `Niemand nu nog: er komt niets in de uitnodiging voordat ${name} Groei één keer heeft geopend. Zo weet Groei dat het adres van één persoon is, en niet van een groep. Daarna lezen het:`,
+        `Nu nog niemand: er komt niets in de uitnodiging totdat ${name} Groei één keer heeft geopend. Dan weet Groei dat het adres van één persoon is, en niet van een groep. Daarna kunnen dit lezen:`,
       both: 'Jullie allebei, in de uitnodiging.',
       rooms: (names: string) =>
         `Ook uitgenodigd: ${names}. De instellingen daarvan bepalen of de tekst in die agenda te lezen is, ook bij een privégesprek.`,
@@ -23,7 +23,7 @@ export const sharing = {
       hidden:
         'Het gesprek is privé: collega’s zien alleen dat jullie bezet zijn. Een gemachtigde kan meer zien.',
       unknown:
-        'Je agenda kon niet worden gelezen. Jullie lezen dit allebei in de uitnodiging, en collega’s die jullie agenda’s mogen inzien misschien ook. Afronden kan gewoon.',
+        'Je agenda kon niet worden gelezen. Jullie kunnen dit allebei lezen in de uitnodiging, en collega’s die jullie agenda’s mogen zien misschien ook. Je kunt gewoon afronden.',
     },
     makePrivate: 'Maak onze gesprekken privé in de agenda',
     makePrivateHint:
@@ -32,12 +32,12 @@ export const sharing = {
       'others-invited': {
         title: 'Dit is nu geen 1-op-1',
         detail:
-          'Er is iemand anders uitgenodigd. Alles wat jullie schreven blijft, en er wordt niets gedeeld. Is het weer met zijn tweeën, dan gaat het verder.',
+          'Er is iemand anders uitgenodigd. Alles wat jullie schreven blijft, en er wordt niets gedeeld. Zijn jullie weer met z’n tweeën, dan gaat het verder.',
       },
       'not-of-two': {
         title: 'Dit is nu geen gesprek van jullie tweeën',
         detail:
-          'De ander is niet uitgenodigd, het duurt de hele dag, of wie er is uitgenodigd is verborgen. Alles wat jullie schreven blijft, en er wordt niets gedeeld. Is het weer met zijn tweeën, dan gaat het verder.',
+          'De ander is niet uitgenodigd, het duurt de hele dag, of de lijst met genodigden is verborgen. Alles wat jullie schreven blijft, en er wordt niets gedeeld. Zijn jullie weer met z’n tweeën, dan gaat het verder.',
       },
       cancelled: {
         title: 'Dit gesprek gaat niet door',
@@ -49,43 +49,43 @@ export const sharing = {
     superseded: 'Finished; your later conversation is in the invite now.',
     handEdited: 'Somebody edited the section in the invite. Groei leaves it as it is.',
     overEdited: 'Also replace what was edited in the invite',
-    overEditedHint: 'Else the section in the invite stays as it is, also when you share again.',
+    overEditedHint: 'Otherwise the section in the invite stays as it is, even when you share again.',
     readers: {
       title: 'Who can read this?',
       reading: 'Reading your calendar…',
-      into: (subject: string, when: string) => `It goes into the invite of ${when} (${subject}).`,
-      none: 'There is no next talk yet. It goes into the invite as soon as there is one.',
+      into: (subject: string, when: string) => `It goes into the invite for ${when} (${subject}).`,
+      none: 'There is no next conversation yet. It goes into the invite as soon as there is one.',
       waitsFor: (name: string) =>
-        `Nobody yet: nothing goes into the invite before ${name} has opened Groei once. That tells Groei that the address is one person’s, and not a group’s. After that it is read by:`,
+        `Nobody yet: nothing goes into the invite until ${name} has opened Groei once. That tells Groei that the address belongs to one person, and not to a group. After that it can be read by:`,
       both: 'Both of you, in the invite.',
       rooms: (names: string) =>
-        `Also invited: ${names}. Its settings decide whether the text can be read in that calendar, even of a private talk.`,
+        `Also invited: ${names}. Their settings decide whether the text can be read in that calendar, even if the conversation is private.`,
       colleagues: (name: string) =>
-        `Colleagues who may see details in the calendar of either of you. ${name} can make the talk private.`,
-      mayHide: 'Colleagues who may see details in the calendar of either of you.',
+        `Colleagues who can see details in either of your calendars. ${name} can make the conversation private.`,
+      mayHide: 'Colleagues who can see details in either of your calendars.',
       willHide:
-        'The talk is being made private: colleagues then see only that you are busy. A delegate may see more.',
-      hidden: 'The talk is private: colleagues see only that you are busy. A delegate may see more.',
+        'The conversation will be private: colleagues then only see that you are busy. A delegate may see more.',
+      hidden: 'The conversation is private: colleagues only see that you are busy. A delegate may see more.',
       unknown:
-        'Your calendar could not be read. Both of you read this in the invite, and colleagues who may look into your calendars perhaps too. You can finish all the same.',
+        'Your calendar could not be read. Both of you can read this in the invite, and perhaps colleagues who can see your calendars. You can still finish.',
     },
-    makePrivate: 'Make our talks private in the calendar',
+    makePrivate: 'Make our conversations private in the calendar',
     makePrivateHint:
-      'Goes for the whole series and for what you plan later. The other is told of the change. Switched off, what is private already stays private.',
+      'Applies to the whole series and to what you plan later. The other person is told about the change. If you switch it off, what is already private stays private.',
     standing: {
       'others-invited': {
         title: 'This is not a 1-on-1 now',
         detail:
-          'Somebody else was invited. All that you wrote stays, and nothing is shared. When it is the two of you again, it goes on.',
+          'Somebody else was invited. Everything you wrote stays, and nothing is shared. When it is just the two of you again, it continues.',
       },
       'not-of-two': {
-        title: 'This is not a talk of the two of you now',
+        title: 'This is not a conversation of the two of you now',
         detail:
-          'The other is not invited, it takes the whole day, or who is invited is hidden. All that you wrote stays, and nothing is shared. When it is the two of you again, it goes on.',
+          'The other person is not invited, it lasts all day, or the guest list is hidden. Everything you wrote stays, and nothing is shared. When it is just the two of you again, it continues.',
       },
       cancelled: {
-        title: 'This talk does not take place',
-        detail: 'It was cancelled or deleted. All that you wrote stays here.',
+        title: 'This conversation is not going ahead',
+        detail: 'It was cancelled or deleted. Everything you wrote stays here.',
       },
     },
   },

@@ -6,20 +6,20 @@ const { open, scale } = about('check-in')
 export const checkIn = [
   open('prepare-worth', 'middle', ['preparation'], {
     text: {
-      nl: 'Wanneer kijk je straks terug op een gesprek dat de tijd waard was?',
-      en: 'What would make you look back on this talk as time well spent?',
+      nl: 'Wat maakt dat dit gesprek straks de tijd waard was?',
+      en: 'What would make this conversation time well spent?',
     },
-    purpose: { nl: 'Om te weten wat je eruit wilt halen.', en: 'To know what you want from it.' },
+    purpose: { nl: 'Om te weten wat je eruit wilt halen.', en: 'To know what you want to get out of it.' },
   }),
   scale('check-in-energy', 'light', ['check-in'], {
     text: {
       nl: 'Hoeveel energie heb je deze week, van 1 tot 10?',
       en: 'How much energy do you have this week, from 1 to 10?',
     },
-    purpose: { nl: 'Om rustig te landen.', en: 'To arrive calmly.' },
+    purpose: { nl: 'Om rustig te landen.', en: 'To settle in calmly.' },
   }),
   open('check-in-mind', 'light', ['check-in'], {
-    text: { nl: 'Wat houdt je hoofd het meest bezig?', en: 'What takes up most of your head?' },
+    text: { nl: 'Wat houdt je nu het meest bezig?', en: 'What is on your mind most right now?' },
     purpose: { nl: 'Om ruimte te maken voor wat eerst moet.', en: 'To make room for what comes first.' },
   }),
   open('check-in-proud', 'light', ['check-in'], {
@@ -34,7 +34,7 @@ export const checkIn = [
       nl: 'Wat kostte meer kracht dan je had verwacht?',
       en: 'What took more out of you than you expected?',
     },
-    purpose: { nl: 'Om last vroeg te horen.', en: 'To hear of strain early.' },
+    purpose: { nl: 'Om op tijd te horen wat zwaar valt.', en: 'To hear in good time what weighs on them.' },
   }),
   open('check-in-words', 'light', ['check-in'], {
     text: {
@@ -44,7 +44,7 @@ export const checkIn = [
     purpose: { nl: 'Als je snel wilt weten hoe het gaat.', en: 'For a quick sense of how things are.' },
   }),
   open('check-in-glad', 'light', ['check-in'], {
-    text: { nl: 'Van welk moment werd je deze week blij?', en: 'Which moment this week made you glad?' },
+    text: { nl: 'Van welk moment werd je deze week blij?', en: 'Which moment made you happy this week?' },
     purpose: { nl: 'Om met iets goeds te beginnen.', en: 'To begin with something good.' },
   }),
   open('check-in-first', 'light', ['check-in'], {
@@ -52,14 +52,14 @@ export const checkIn = [
       nl: 'Wat wil je eerst even kwijt?',
       en: 'What would you like to get off your chest first?',
     },
-    purpose: { nl: 'Als iemand vol binnenkomt.', en: 'When somebody comes in with a full head.' },
+    purpose: { nl: 'Als iemand vol binnenkomt.', en: 'When somebody comes in with a lot on their mind.' },
   }),
   scale('check-in-rest', 'middle', ['check-in', 'reflection'], {
     text: {
       nl: 'Hoe goed kun je je werk loslaten als je klaar bent, van 1 tot 10?',
-      en: 'How well can you let go of work when you are done, from 1 to 10?',
+      en: 'How well can you switch off when your work is done, from 1 to 10?',
     },
-    purpose: { nl: 'Om te horen of er rust genoeg is.', en: 'To hear whether there is enough rest.' },
+    purpose: { nl: 'Om te horen of er rust genoeg is.', en: 'To hear if there is enough rest.' },
   }),
   open('check-in-beneath', 'deep', ['check-in', 'focus'], {
     text: {
@@ -74,32 +74,38 @@ export const checkIn = [
       nl: 'Waar helpt een halfuur samen denken je het meest?',
       en: 'Where would half an hour of thinking together help you most?',
     },
-    purpose: { nl: 'Om één onderwerp te kiezen.', en: 'To choose one subject.' },
+    purpose: { nl: 'Om één onderwerp te kiezen.', en: 'To choose one topic.' },
   }),
   open('focus-lift', 'middle', ['focus'], {
     text: {
       nl: 'Wat maakt de rest makkelijker als het opgelost is?',
       en: 'What would make the rest easier once it is solved?',
     },
-    purpose: { nl: 'Bij te veel onderwerpen.', en: 'When there are too many subjects.' },
+    purpose: { nl: 'Bij te veel onderwerpen.', en: 'When there are too many topics.' },
   }),
   open('focus-avoid', 'deep', ['focus'], {
     text: {
       nl: 'Welk onderwerp schuif je voor je uit?',
-      en: 'Which subject do you keep pushing ahead of you?',
+      en: 'Which topic do you keep putting off?',
     },
-    purpose: { nl: 'Als het gesprek vlak blijft.', en: 'When the talk stays flat.' },
+    purpose: {
+      nl: 'Als het gesprek aan de oppervlakte blijft.',
+      en: 'When the conversation stays on the surface.',
+    },
   }),
   open('focus-today', 'light', ['focus', 'preparation'], {
-    text: { nl: 'Wat mag vandaag niet blijven liggen?', en: 'What should not be left for another day?' },
-    purpose: { nl: 'Om te scheiden wat nu moet en wat kan wachten.', en: 'To tell now from later.' },
+    text: { nl: 'Wat mag vandaag niet blijven liggen?', en: 'What cannot wait until another day?' },
+    purpose: {
+      nl: 'Om te scheiden wat nu moet en wat kan wachten.',
+      en: 'To separate what is urgent from what can wait.',
+    },
   }),
   open('focus-part', 'middle', ['focus', 'goal'], {
     text: {
       nl: 'Welk stukje hiervan kunnen we vandaag verder brengen?',
       en: 'Which piece of this can we move forward today?',
     },
-    purpose: { nl: 'Als het onderwerp te groot is.', en: 'When the subject is too big.' },
+    purpose: { nl: 'Als het onderwerp te groot is.', en: 'When the topic is too big.' },
   }),
   open('focus-really', 'deep', ['focus', 'reality'], {
     text: { nl: 'Waar gaat dit voor jou eigenlijk over?', en: 'What is this really about for you?' },

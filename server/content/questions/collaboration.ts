@@ -7,21 +7,21 @@ export const collaboration = [
   open('prepare-other', 'middle', ['preparation'], {
     text: {
       nl: 'Wat heeft de ander van jou nodig om verder te kunnen?',
-      en: 'What does the other need from you to move on?',
+      en: 'What does the other person need from you to move forward?',
     },
-    purpose: { nl: 'Om ook van de andere kant te kijken.', en: 'To look from the other side too.' },
+    purpose: { nl: 'Om ook van de andere kant te kijken.', en: 'To look at it from the other side too.' },
   }),
   open('will-help', 'light', ['will'], {
     text: {
       nl: 'Wat heb je van mij nodig, en wat juist niet?',
-      en: 'What do you need from me, and what not?',
+      en: 'What do you need from me, and what do you not need?',
     },
     purpose: { nl: 'Om steun af te spreken.', en: 'To agree on support.' },
   }),
   open('together-best', 'light', ['preparation', 'check-in'], {
     text: {
-      nl: 'In wat voor werk ben je op je best?',
-      en: 'In what kind of work are you at your best?',
+      nl: 'Bij welk werk ben je op je best?',
+      en: 'What kind of work brings out the best in you?',
     },
     purpose: { nl: 'Om elkaar te leren kennen.', en: 'To get to know each other.' },
   }),
@@ -30,26 +30,26 @@ export const collaboration = [
       nl: 'Wat moet ik weten om goed met je samen te werken?',
       en: 'What should I know to work well with you?',
     },
-    purpose: { nl: 'Aan het begin van een samenwerking.', en: 'When you begin to work together.' },
+    purpose: { nl: 'Aan het begin van een samenwerking.', en: 'When you start working together.' },
   }),
   open('together-expect', 'middle', ['goal', 'focus'], {
     text: {
       nl: 'Wat verwacht je van mij, en wat mag ik van jou verwachten?',
-      en: 'What do you expect of me, and what may I expect of you?',
+      en: 'What do you expect from me, and what can I expect from you?',
     },
     purpose: { nl: 'Om stille verwachtingen uit te spreken.', en: 'To say silent expectations out loud.' },
   }),
   open('together-say', 'middle', ['goal', 'options'], {
     text: {
       nl: 'Hoe wil je het van mij horen als iets beter kan?',
-      en: 'How would you like to hear it from me when something could be better?',
+      en: 'How would you like me to tell you when something could be better?',
     },
     purpose: { nl: 'Voordat het nodig is.', en: 'Before it is needed.' },
   }),
   open('together-strain', 'middle', ['goal', 'blockers'], {
     text: {
       nl: 'Waaraan kan ik merken dat het je te veel wordt?',
-      en: 'How can I notice that it is getting too much for you?',
+      en: 'How can I tell when things are getting too much for you?',
     },
     purpose: { nl: 'Om op tijd te kunnen helpen.', en: 'To be able to help in time.' },
   }),
@@ -58,12 +58,12 @@ export const collaboration = [
       nl: 'Wie kan je hierbij helpen, en wat vraag je dan?',
       en: 'Who could help you with this, and what would you ask?',
     },
-    purpose: { nl: 'Als iemand het alleen wil doen.', en: 'When somebody wants to do it alone.' },
+    purpose: { nl: 'Als iemand alles alleen wil doen.', en: 'When somebody wants to do everything alone.' },
   }),
   open('together-unsaid', 'deep', ['reflection', 'blockers'], {
     text: {
       nl: 'Wat hebben wij tweeën nog niet tegen elkaar gezegd?',
-      en: 'What have the two of us not said to each other yet?',
+      en: 'What have the two of us not yet said to each other?',
     },
     purpose: { nl: 'Als er iets tussen jullie in staat.', en: 'When something stands between you.' },
   }),
@@ -72,22 +72,22 @@ export const collaboration = [
       nl: 'Hoe vrij voel je je om hier alles te zeggen, van 1 tot 10?',
       en: 'How free do you feel to say anything here, from 1 to 10?',
     },
-    purpose: { nl: 'Om te horen of het veilig voelt.', en: 'To hear whether it feels safe.' },
+    purpose: { nl: 'Om te horen of het veilig voelt.', en: 'To hear if it feels safe.' },
   }),
   open('together-thanks', 'light', ['reflection', 'check-in'], {
     text: {
       nl: 'Wie verdient er een bedankje van je, en waarvoor?',
       en: 'Who deserves your thanks, and for what?',
     },
-    purpose: { nl: 'Om waardering hardop te zeggen.', en: 'To say appreciation out loud.' },
+    purpose: { nl: 'Om waardering hardop te zeggen.', en: 'To show appreciation out loud.' },
   }),
 
   open('reality-behaviour', 'middle', ['reality'], {
     text: {
-      nl: 'Welke situatie, welk gedrag en welk effect zag je?',
-      en: 'Which situation, which behaviour and which effect did you see?',
+      nl: 'Wat was de situatie, wat deed iemand, en welk effect had dat?',
+      en: 'What was the situation, what did somebody do, and what was the effect?',
     },
-    purpose: { nl: 'In plaats van een etiket.', en: 'In place of a label.' },
+    purpose: { nl: 'In plaats van een etiket.', en: 'Instead of a label.' },
   }),
   open('feedback-saw', 'light', ['reality'], {
     text: { nl: 'Wat zag of hoorde je precies?', en: 'What exactly did you see or hear?' },
@@ -96,7 +96,7 @@ export const collaboration = [
   open('feedback-effect', 'middle', ['reality'], {
     text: {
       nl: 'Wat was het gevolg voor jou, voor het werk of voor anderen?',
-      en: 'What did it lead to for you, for the work or for others?',
+      en: 'What was the effect on you, on the work or on others?',
     },
     purpose: { nl: 'Om te zeggen waarom het ertoe doet.', en: 'To say why it matters.' },
   }),
@@ -106,7 +106,7 @@ export const collaboration = [
   }),
   open('feedback-lands', 'deep', ['reality', 'reflection'], {
     text: { nl: 'Hoe komt dit bij je binnen?', en: 'How does this land with you?' },
-    purpose: { nl: 'Nadat je iets lastigs zei.', en: 'After you said something hard.' },
+    purpose: { nl: 'Nadat je iets lastigs zei.', en: 'After you have said something difficult.' },
   }),
   open('feedback-wish', 'light', ['options', 'goal'], {
     text: {
@@ -119,23 +119,23 @@ export const collaboration = [
   open('steer-clear', 'light', ['focus', 'reality'], {
     text: {
       nl: 'Wat is er nu duidelijk, en wat nog niet?',
-      en: 'What is clear now, and what is not yet?',
+      en: 'What is clear now, and what is not clear yet?',
     },
-    purpose: { nl: 'Nadat je het kader hebt genoemd.', en: 'After you have set the frame.' },
+    purpose: { nl: 'Nadat je het kader hebt genoemd.', en: 'After you have set the boundaries.' },
   }),
   open('steer-words', 'middle', ['focus', 'reality'], {
     text: {
-      nl: 'Hoe zou je in je eigen woorden zeggen wat er nu moet?',
-      en: 'How would you say in your own words what has to be done?',
+      nl: 'Wat moet er nu gebeuren, in je eigen woorden?',
+      en: 'In your own words, what has to be done now?',
     },
-    purpose: { nl: 'Om te weten of je hetzelfde bedoelt.', en: 'To know that you mean the same.' },
+    purpose: { nl: 'Om te weten of jullie hetzelfde bedoelen.', en: 'To check that you both mean the same.' },
   }),
   open('steer-room', 'middle', ['options'], {
     text: {
       nl: 'Wat kun je hierbinnen zelf bepalen?',
-      en: 'What can you decide yourself within this?',
+      en: 'Within this, what can you decide for yourself?',
     },
-    purpose: { nl: 'Om ruimte te geven binnen het kader.', en: 'To give room within the frame.' },
+    purpose: { nl: 'Om ruimte te geven binnen het kader.', en: 'To give room within the boundaries.' },
   }),
   open('steer-need', 'light', ['will', 'options'], {
     text: {
@@ -147,7 +147,7 @@ export const collaboration = [
   open('steer-check', 'light', ['will', 'commitments'], {
     text: {
       nl: 'Wanneer kijken we samen of het gelukt is?',
-      en: 'When will we look together whether it worked?',
+      en: 'When will we check together if it worked?',
     },
     purpose: { nl: 'Om een vast moment af te spreken.', en: 'To agree on a fixed moment.' },
   }),

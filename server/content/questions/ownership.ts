@@ -14,9 +14,9 @@ export const ownership = [
   open('reality-part', 'deep', ['reality'], {
     text: {
       nl: 'Wat is jouw eigen aandeel in hoe het nu gaat?',
-      en: 'What is your own part in how it goes now?',
+      en: 'What is your own part in how things are going?',
     },
-    purpose: { nl: 'Bij wijzen naar anderen.', en: 'When others get the blame.' },
+    purpose: { nl: 'Als anderen de schuld krijgen.', en: 'When others get the blame.' },
   }),
   open('focus-open', 'light', ['focus', 'check-in'], {
     text: {
@@ -30,12 +30,12 @@ export const ownership = [
       nl: 'Wat is nu de volgende stap, en wanneer zet je die?',
       en: 'What is the next step now, and when will you take it?',
     },
-    purpose: { nl: 'Om een open afspraak verder te brengen.', en: 'To move an open commitment on.' },
+    purpose: { nl: 'Om een open afspraak verder te brengen.', en: 'To move an open commitment forward.' },
   }),
   open('follow-keep', 'middle', ['follow-up', 'blockers'], {
     text: {
       nl: 'Wil je hiermee verder, het kleiner maken of het loslaten?',
-      en: 'Do you want to go on with this, make it smaller, or let it go?',
+      en: 'Do you want to continue with this, make it smaller, or let it go?',
     },
     purpose: { nl: 'Als er weinig beweging in zit.', en: 'When little is moving.' },
   }),
@@ -46,12 +46,12 @@ export const ownership = [
     },
     purpose: {
       nl: 'Voor je hem meeneemt naar de volgende keer.',
-      en: 'Before you carry it on to next time.',
+      en: 'Before you carry it over to next time.',
     },
   }),
 
   open('will-choose', 'light', ['will'], {
-    text: { nl: 'Wat ga je doen, en wanneer begin je?', en: 'What will you do, and when do you begin?' },
+    text: { nl: 'Wat ga je doen, en wanneer begin je?', en: 'What will you do, and when will you start?' },
     purpose: { nl: 'Om te kiezen.', en: 'To choose.' },
   }),
   open('will-way', 'middle', ['will', 'commitments'], {
@@ -59,28 +59,28 @@ export const ownership = [
       nl: 'Wat kan er tussen komen, en wat doe je dan?',
       en: 'What could get in the way, and what will you do then?',
     },
-    purpose: { nl: 'Voor een als-dan-plan.', en: 'For an if–then plan.' },
+    purpose: { nl: 'Voor een als-danplan.', en: 'For an if–then plan.' },
   }),
   open('will-know', 'middle', ['will', 'commitments'], {
     text: {
       nl: 'Waaraan merken we straks dat het werkte?',
       en: 'How will we notice that it worked?',
     },
-    purpose: { nl: 'Voor een toetsbare afspraak.', en: 'For a commitment one can check.' },
+    purpose: { nl: 'Voor een toetsbare afspraak.', en: 'For a commitment you can check.' },
   }),
   scale('will-scale', 'middle', ['will', 'commitments'], {
     text: {
-      nl: 'Hoe zeker ben je dat je het doet, van 1 tot 10, en wat maakt het één punt meer?',
-      en: 'How sure are you that you will do it, from 1 to 10, and what would make it one point more?',
+      nl: 'Hoe zeker ben je dat je het doet, van 1 tot 10, en wat maakt er één punt meer van?',
+      en: 'How sure are you that you will do it, from 1 to 10, and what would add one point?',
     },
     purpose: { nl: 'Om de stap klein genoeg te maken.', en: 'To make the step small enough.' },
   }),
   open('will-soon', 'light', ['will', 'commitments'], {
     text: {
       nl: 'Wat kun je binnen twee dagen al doen?',
-      en: 'What can you do within two days?',
+      en: 'What can you do in the next two days?',
     },
-    purpose: { nl: 'Om snel te beginnen.', en: 'To begin soon.' },
+    purpose: { nl: 'Om snel te beginnen.', en: 'To start soon.' },
   }),
   open('will-no', 'deep', ['will'], {
     text: {
@@ -94,7 +94,7 @@ export const ownership = [
       nl: 'Wat maakt dat je dit zelf wilt?',
       en: 'What makes you want this yourself?',
     },
-    purpose: { nl: 'Als het klinkt als moeten.', en: 'When it sounds like having to.' },
+    purpose: { nl: 'Als het klinkt als een verplichting.', en: 'When it sounds like an obligation.' },
   }),
 
   open('commit-sentence', 'light', ['commitments'], {
@@ -107,9 +107,9 @@ export const ownership = [
   open('commit-moment', 'light', ['commitments', 'will'], {
     text: {
       nl: 'Op welk moment in je week past dit?',
-      en: 'At which moment of your week does this fit?',
+      en: 'Where in your week does this fit?',
     },
-    purpose: { nl: 'Om het een vaste plek te geven.', en: 'To give it a place.' },
+    purpose: { nl: 'Om het een vaste plek te geven.', en: 'To give it a fixed place.' },
   }),
   scale('commit-doable', 'light', ['commitments'], {
     text: {

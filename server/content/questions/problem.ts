@@ -7,9 +7,12 @@ export const problem = [
   open('prepare-stuck', 'deep', ['preparation'], {
     text: {
       nl: 'Waar loop je omheen, en wat zou er gebeuren als je het noemde?',
-      en: 'What are you walking around, and what would happen if you named it?',
+      en: 'What are you avoiding, and what would happen if you brought it up?',
     },
-    purpose: { nl: 'Om het lastige niet te laten liggen.', en: 'To not leave the hard part for next time.' },
+    purpose: {
+      nl: 'Om het lastige niet te laten liggen.',
+      en: 'So that the hard part is not left for later.',
+    },
   }),
 
   open('goal-good', 'light', ['goal'], {
@@ -29,9 +32,9 @@ export const problem = [
   open('goal-matter', 'deep', ['goal'], {
     text: {
       nl: 'Waarom is juist dit belangrijk voor je?',
-      en: 'Why does this, of all things, matter to you?',
+      en: 'Why does this in particular matter to you?',
     },
-    purpose: { nl: 'Om bij de eigen drijfveer te komen.', en: 'To reach their own reason.' },
+    purpose: { nl: 'Om bij de eigen drijfveer te komen.', en: 'To get to their own reason.' },
   }),
   open('goal-day', 'light', ['goal'], {
     text: {
@@ -47,9 +50,9 @@ export const problem = [
   scale('goal-scale', 'middle', ['goal'], {
     text: {
       nl: 'Hoe graag wil je dit, van 1 tot 10, en waarom niet lager?',
-      en: 'How much do you want this, from 1 to 10, and why not less?',
+      en: 'How much do you want this, from 1 to 10, and why not lower?',
     },
-    purpose: { nl: 'Om het verlangen te toetsen.', en: 'To test the wish.' },
+    purpose: { nl: 'Om te horen hoe sterk de wens is.', en: 'To hear how strong the wish is.' },
   }),
 
   open('reality-happens', 'light', ['reality'], {
@@ -59,14 +62,14 @@ export const problem = [
   open('reality-tried', 'light', ['reality'], {
     text: {
       nl: 'Wat heb je al geprobeerd, en wat leverde dat op?',
-      en: 'What have you tried already, and what came of it?',
+      en: 'What have you tried so far, and what came of it?',
     },
     purpose: { nl: 'Voor je iets nieuws bedenkt.', en: 'Before thinking up something new.' },
   }),
   open('reality-sure', 'middle', ['reality', 'blockers'], {
     text: {
       nl: 'Wat weet je zeker, en wat vermoed je?',
-      en: 'What do you know for sure, and what do you suspect?',
+      en: 'What do you know for sure, and what are you assuming?',
     },
     purpose: { nl: 'Om aannames te vinden.', en: 'To find assumptions.' },
   }),
@@ -75,18 +78,18 @@ export const problem = [
       nl: 'Wanneer speelde dit even niet, en wat was er toen anders?',
       en: 'When was this not a problem for a while, and what was different then?',
     },
-    purpose: { nl: 'Om te vinden wat al werkt.', en: 'To find what works already.' },
+    purpose: { nl: 'Om te vinden wat al werkt.', en: 'To find what already works.' },
   }),
   open('reality-feel', 'deep', ['reality'], {
-    text: { nl: 'Wat doet dit met je?', en: 'What does this do to you?' },
+    text: { nl: 'Wat doet dit met je?', en: 'How does this affect you?' },
     purpose: { nl: 'Als de feiten duidelijk zijn.', en: 'Once the facts are clear.' },
   }),
   scale('reality-scale', 'middle', ['reality'], {
     text: {
-      nl: 'Waar sta je nu van 1 tot 10, en waarom is het geen 3?',
-      en: 'Where are you now from 1 to 10, and what makes it not a 3?',
+      nl: 'Waar sta je nu, van 1 tot 10, en waarom is het geen 3?',
+      en: 'Where are you now, from 1 to 10, and why is it not a 3?',
     },
-    purpose: { nl: 'Om te zien wat er al is.', en: 'To see what is there already.' },
+    purpose: { nl: 'Om te zien wat er al is.', en: 'To see what is already there.' },
   }),
 
   open('blockers-now', 'light', ['blockers', 'follow-up'], {
@@ -96,14 +99,14 @@ export const problem = [
   open('blockers-lighter', 'light', ['blockers', 'options'], {
     text: {
       nl: 'Wat zou het al een beetje lichter maken?',
-      en: 'What would make it a little lighter already?',
+      en: 'What would already make this a little lighter?',
     },
     purpose: { nl: 'Als het te groot voelt.', en: 'When it feels too big.' },
   }),
   open('blockers-again', 'middle', ['blockers', 'follow-up'], {
     text: {
-      nl: 'Wat zit er in de weg, nu dit opnieuw terugkomt?',
-      en: 'What is in the way, now that this comes back once more?',
+      nl: 'Wat zit er in de weg, nu dit weer terugkomt?',
+      en: 'What is in the way, now that this has come back again?',
     },
     purpose: {
       nl: 'Als een afspraak al een paar keer meegaat.',
@@ -122,14 +125,14 @@ export const problem = [
   open('options-free', 'middle', ['options'], {
     text: {
       nl: 'Wat zou je doen als niemand het raar vond?',
-      en: 'What would you do if nobody found it odd?',
+      en: 'What would you do if nobody thought it was odd?',
     },
-    purpose: { nl: 'Als het denken vastzit.', en: 'When thinking is stuck.' },
+    purpose: { nl: 'Als je denken vastzit.', en: 'When your thinking is stuck.' },
   }),
   open('options-worked', 'light', ['options'], {
     text: {
-      nl: 'Wat hielp je eerder in iets dat hierop leek?',
-      en: 'What helped you before in something like this?',
+      nl: 'Wat hielp je eerder in een situatie als deze?',
+      en: 'What helped you before in a situation like this?',
     },
     purpose: { nl: 'Om eigen ervaring te gebruiken.', en: 'To use their own experience.' },
   }),
@@ -139,20 +142,20 @@ export const problem = [
   }),
   open('options-cost', 'deep', ['options'], {
     text: {
-      nl: 'Wat kost elke mogelijkheid je, en wat geeft ze?',
-      en: 'What does each option cost you, and what does it give?',
+      nl: 'Wat kost elke optie je, en wat levert die op?',
+      en: 'What does each option cost you, and what does it bring you?',
     },
     purpose: { nl: 'Om te kunnen kiezen.', en: 'To be able to choose.' },
   }),
   open('options-friend', 'light', ['options'], {
     text: {
       nl: 'Wat zou je een vriend aanraden die hiermee zit?',
-      en: 'What would you tell a friend who had this?',
+      en: 'What would you tell a friend in this situation?',
     },
-    purpose: { nl: 'Om met meer afstand te kijken.', en: 'To look from further away.' },
+    purpose: { nl: 'Om met meer afstand te kijken.', en: 'To look at it from a distance.' },
   }),
   open('options-stop', 'middle', ['options', 'blockers'], {
     text: { nl: 'Waar zou je mee kunnen stoppen?', en: 'What could you stop doing?' },
-    purpose: { nl: 'Als er alleen maar bijkomt.', en: 'When things only ever get added.' },
+    purpose: { nl: 'Als er alleen maar bijkomt.', en: 'When more and more keeps being added.' },
   }),
 ]

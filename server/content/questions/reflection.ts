@@ -6,21 +6,21 @@ const { open, scale } = about('reflection')
 export const reflection = [
   open('prepare-progress', 'light', ['preparation', 'reflection'], {
     text: {
-      nl: 'Wat lukt je nu beter dan de vorige keer dat jullie spraken?',
+      nl: 'Wat lukt je nu beter dan toen jullie elkaar de vorige keer spraken?',
       en: 'What are you better at now than when the two of you last talked?',
     },
-    purpose: { nl: 'Om met wat groeit te beginnen.', en: 'To begin with what is growing.' },
+    purpose: { nl: 'Om met wat groeit te beginnen.', en: 'To start with what is growing.' },
   }),
   open('follow-surprise', 'light', ['follow-up', 'reflection'], {
     text: { nl: 'Wat verraste je toen je het deed?', en: 'What surprised you when you did it?' },
-    purpose: { nl: 'Om te horen wat je niet had bedacht.', en: 'To hear what was not expected.' },
+    purpose: { nl: 'Om te horen wat je niet had bedacht.', en: 'To hear what you did not expect.' },
   }),
   open('follow-easier', 'light', ['follow-up'], {
-    text: { nl: 'Wat ging makkelijker dan je dacht?', en: 'What went more easily than you thought?' },
-    purpose: { nl: 'Om te zien wat je al kunt.', en: 'To see what you can do already.' },
+    text: { nl: 'Wat ging makkelijker dan je dacht?', en: 'What was easier than you thought?' },
+    purpose: { nl: 'Om te zien wat je al kunt.', en: 'To see what you can already do.' },
   }),
   open('follow-effect', 'middle', ['follow-up'], {
-    text: { nl: 'Wat merkten anderen ervan?', en: 'What did others notice of it?' },
+    text: { nl: 'Wat merkten anderen ervan?', en: 'What did others notice about it?' },
     purpose: { nl: 'Om het effect zichtbaar te maken.', en: 'To make the effect visible.' },
   }),
   open('reflect-new', 'light', ['reflection', 'follow-up'], {
@@ -42,16 +42,16 @@ export const reflection = [
       nl: 'Wat is je in deze periode het best gelukt?',
       en: 'What went best for you in this period?',
     },
-    purpose: { nl: 'Aan het begin van een terugblik.', en: 'At the start of looking back.' },
+    purpose: { nl: 'Aan het begin van een terugblik.', en: 'At the start of a look back.' },
   }),
   open('reflect-helped', 'light', ['reflection'], {
     text: { nl: 'Wie of wat heeft je het meest geholpen?', en: 'Who or what helped you most?' },
-    purpose: { nl: 'Om te weten welke steun telt.', en: 'To know which support counts.' },
+    purpose: { nl: 'Om te weten welke steun telt.', en: 'To know which support matters.' },
   }),
   open('reflect-strength', 'middle', ['reflection'], {
     text: {
-      nl: 'Welke kracht van jezelf heb je vaker gebruikt dan vroeger?',
-      en: 'Which strength of yours have you used more than before?',
+      nl: 'Welke sterke kant heb je vaker gebruikt dan eerst?',
+      en: 'Which of your strengths have you used more than before?',
     },
     purpose: { nl: 'Om groei een naam te geven.', en: 'To give growth a name.' },
   }),
@@ -65,14 +65,14 @@ export const reflection = [
   open('reflect-others', 'middle', ['reflection'], {
     text: {
       nl: 'Wat zouden collega’s zeggen dat er bij jou veranderd is?',
-      en: 'What would colleagues say has changed in you?',
+      en: 'What would colleagues say has changed about you?',
     },
     purpose: { nl: 'Om met andere ogen te kijken.', en: 'To look through other eyes.' },
   }),
   scale('reflect-scale', 'middle', ['reflection'], {
     text: {
       nl: 'Hoe ver ben je met wat je wilde leren, van 1 tot 10, en waaraan merk je dat?',
-      en: 'How far are you with what you wanted to learn, from 1 to 10, and what tells you so?',
+      en: 'How far have you got with what you wanted to learn, from 1 to 10, and how can you tell?',
     },
     purpose: { nl: 'Om groei samen te wegen.', en: 'To weigh growth together.' },
   }),
@@ -86,18 +86,18 @@ export const reflection = [
   open('reflect-pattern', 'deep', ['reflection', 'blockers'], {
     text: {
       nl: 'Wat zie je steeds terug, als het lukt en als het niet lukt?',
-      en: 'What do you see again and again, when it works and when it does not?',
+      en: 'What do you see again and again, both when it works and when it does not?',
     },
     purpose: { nl: 'Om een patroon te vinden.', en: 'To find a pattern.' },
   }),
   open('reflect-ahead', 'deep', ['reflection', 'goal'], {
     text: {
       nl: 'Wat wil je over een halfjaar vaker doen, en wat minder?',
-      en: 'What do you want to do more of in six months, and what less?',
+      en: 'In six months, what do you want to do more of, and what less of?',
     },
     purpose: {
       nl: 'Om van terugkijken naar vooruitkijken te gaan.',
-      en: 'To turn from looking back to ahead.',
+      en: 'To turn from looking back to looking ahead.',
     },
   }),
 ]

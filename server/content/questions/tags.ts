@@ -96,7 +96,7 @@ export const tags: Record<string, Localized> = {
   },
   'feedback-lands': { nl: 'feedback gevoel reactie', en: 'feedback feeling reaction' },
   'feedback-wish': { nl: 'feedback wens verbeteren', en: 'feedback wish improving' },
-  'steer-clear': { nl: 'kader sturen helderheid', en: 'frame steering clarity' },
+  'steer-clear': { nl: 'kader sturen helderheid', en: 'frame limits steering clarity' },
   'steer-words': { nl: 'kader sturen begrip', en: 'frame steering understanding' },
   'steer-room': { nl: 'autonomie ruimte kader sturen', en: 'autonomy room frame steering' },
   'steer-need': { nl: 'veiligheid steun middelen', en: 'safety support means' },

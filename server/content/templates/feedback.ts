@@ -5,10 +5,10 @@ import { allOpen, checkIn, commitments, followUp, preparation } from './parts.ts
 export const feedback: Template = {
   id: 'feedback',
   version: 1,
-  title: { nl: 'Feedbackgesprek', en: 'Feedback talk' },
+  title: { nl: 'Feedbackgesprek', en: 'Feedback conversation' },
   description: {
-    nl: 'Eén moment bespreken: wat gebeurde er, wat deed het, en hoe gaan jullie verder.',
-    en: 'Talk about one moment: what happened, what it did, and how you go on.',
+    nl: 'Eén moment bespreken: wat gebeurde er, welk effect had het, en hoe gaan jullie verder.',
+    en: 'Discuss one moment: what happened, what effect it had, and how you move on.',
   },
   intent: 'feedback',
   commitmentLimit: 2,
@@ -36,10 +36,10 @@ export const feedback: Template = {
       id: 'effect',
       kind: 'notes',
       phase: 'reality',
-      title: { nl: 'Wat het deed', en: 'What it did' },
+      title: { nl: 'Wat het effect was', en: 'What effect it had' },
       hint: {
         nl: 'Zeg wat het effect was. Luister dan hoe de ander het zag.',
-        en: 'Say what the effect was. Then listen to how the other saw it.',
+        en: 'Say what the effect was. Then listen to how the other person saw it.',
       },
       minutes: 8,
       inSummary: false,

@@ -9,8 +9,8 @@ export const preparation = (...questions: string[]): Step => ({
   kind: 'preparation',
   title: { nl: 'Voorbereiding', en: 'Preparation' },
   hint: {
-    nl: 'Vijf minuten vooraf maken het gesprek half zo lang.',
-    en: 'Five minutes beforehand make the talk half as long.',
+    nl: 'Vijf minuten voorbereiden geeft straks meer tijd voor wat telt.',
+    en: 'Five minutes of preparation leave more time for what matters.',
   },
   minutes: 5,
   inSummary: false,
@@ -23,7 +23,7 @@ export const followUp: Step = {
   title: { nl: 'Opvolging', en: 'Follow-up' },
   hint: {
     nl: 'Begin met wat jullie de vorige keer afspraken.',
-    en: 'Begin with what the two of you agreed last time.',
+    en: 'Start with what the two of you agreed last time.',
   },
   minutes: 5,
   inSummary: false,

@@ -7,8 +7,8 @@ export const review: Template = {
   version: 1,
   title: { nl: 'Terugblik', en: 'Looking back' },
   description: {
-    nl: 'Terugkijken op een periode: wat lukte, wat leerde je, en waar wil je heen.',
-    en: 'Look back over a period: what worked, what did you learn, and where do you want to go.',
+    nl: 'Terugkijken op een periode: wat lukte, wat leerde je, en waar wil je heen?',
+    en: 'Look back over a period: what worked, what did you learn, and where do you want to go?',
   },
   intent: 'review',
   commitmentLimit: 2,
@@ -24,7 +24,7 @@ export const review: Template = {
       title: { nl: 'Wat lukte', en: 'What worked' },
       hint: {
         nl: 'Loop de periode samen door. Begin met wat goed ging.',
-        en: 'Walk through the period together. Begin with what went well.',
+        en: 'Go through the period together. Start with what went well.',
       },
       minutes: 10,
       topics: true,
@@ -36,7 +36,7 @@ export const review: Template = {
       kind: 'notes',
       phase: 'reflection',
       title: { nl: 'Wat je leerde', en: 'What you learned' },
-      hint: { nl: 'Ook van wat niet lukte.', en: 'From what did not work, too.' },
+      hint: { nl: 'Ook van wat niet lukte.', en: 'Also from what did not work.' },
       minutes: 10,
       inSummary: true,
       questions: ['reflect-new', 'reflect-different', 'reflect-pattern', 'reflect-scale'],
@@ -61,7 +61,7 @@ export const review: Template = {
       title: { nl: 'Vooruit', en: 'Ahead' },
       hint: {
         nl: 'Kies één richting voor de komende periode.',
-        en: 'Choose one direction for the time to come.',
+        en: 'Choose one direction for the coming period.',
       },
       minutes: 8,
       inSummary: true,

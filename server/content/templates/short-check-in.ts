@@ -5,10 +5,10 @@ import { allOpen, checkIn, commitments, followUp, preparation } from './parts.ts
 export const shortCheckIn: Template = {
   id: 'short-check-in',
   version: 1,
-  title: { nl: 'Kort gesprek', en: 'Short talk' },
+  title: { nl: 'Kort gesprek', en: 'Short conversation' },
   description: {
-    nl: 'In een kwartier: hoe gaat het, wat telt nu, wat houdt je tegen en wat ga je doen.',
-    en: 'In a quarter of an hour: how are you, what counts now, what holds you back and what will you do.',
+    nl: 'In een kwartier: hoe gaat het, wat telt nu, wat houdt je tegen en wat ga je doen?',
+    en: 'In fifteen minutes: how are you, what matters now, what holds you back and what will you do?',
   },
   intent: 'coaching',
   commitmentLimit: 1,
@@ -23,7 +23,7 @@ export const shortCheckIn: Template = {
       kind: 'notes',
       phase: 'focus',
       title: { nl: 'Focus', en: 'Focus' },
-      hint: { nl: 'Wat telt deze week het meest?', en: 'What counts most this week?' },
+      hint: { nl: 'Wat telt deze week het meest?', en: 'What matters most this week?' },
       minutes: 3,
       topics: true,
       inSummary: true,
@@ -35,8 +35,8 @@ export const shortCheckIn: Template = {
       phase: 'blockers',
       title: { nl: 'Wat zit in de weg', en: 'What is in the way' },
       hint: {
-        nl: 'Noem het eerst. Kijk dan wat jullie samen kunnen verlichten.',
-        en: 'Name it first. Then see what the two of you can make lighter.',
+        nl: 'Noem het eerst. Kijk dan wat jullie samen lichter kunnen maken.',
+        en: 'Name it first. Then see what you can make lighter together.',
       },
       minutes: 4,
       inSummary: true,
@@ -45,7 +45,7 @@ export const shortCheckIn: Template = {
     {
       ...commitments,
       title: { nl: 'Actie', en: 'Action' },
-      hint: { nl: 'Eén ding dat je deze week doet.', en: 'One thing that you will do this week.' },
+      hint: { nl: 'Eén ding dat je deze week doet.', en: 'One thing you will do this week.' },
       questions: ['will-soon', 'commit-moment', 'commit-doable'],
     },
   ],

@@ -5,10 +5,10 @@ import { allOpen, commitments, followUp, preparation } from './parts.ts'
 export const steering: Template = {
   id: 'steering',
   version: 1,
-  title: { nl: 'Stuurgesprek', en: 'Steering talk' },
+  title: { nl: 'Stuurgesprek', en: 'Steering conversation' },
   description: {
     nl: 'Als iets echt moet: eerst een helder kader, dan ruimte om het zelf te doen.',
-    en: 'When something has to be done: a clear frame first, then room to do it your own way.',
+    en: 'When something really has to be done: clear boundaries first, then room to do it your own way.',
   },
   intent: 'steering',
   commitmentLimit: 2,
@@ -21,10 +21,10 @@ export const steering: Template = {
       id: 'frame',
       kind: 'notes',
       phase: 'focus',
-      title: { nl: 'Kader', en: 'Frame' },
+      title: { nl: 'Kader', en: 'Boundaries' },
       hint: {
-        nl: 'Wat moet er, waarom, en wanneer? Zeg ook wat niet kan.',
-        en: 'What has to be done, why, and by when? Say what cannot be, too.',
+        nl: 'Wat moet er gebeuren, waarom, en wanneer? Zeg ook wat niet kan.',
+        en: 'What has to be done, why, and by when? Also say what is not possible.',
       },
       minutes: 5,
       topics: true,
@@ -38,7 +38,7 @@ export const steering: Template = {
       title: { nl: 'Hoe het er nu voor staat', en: 'How things stand' },
       hint: {
         nl: 'Luister eerst. Wat ziet de ander dat jij niet ziet?',
-        en: 'Listen first. What does the other see that you do not?',
+        en: 'Listen first. What does the other person see that you do not?',
       },
       minutes: 5,
       inSummary: true,
@@ -51,7 +51,7 @@ export const steering: Template = {
       title: { nl: 'Ruimte', en: 'Room' },
       hint: {
         nl: 'Binnen het kader: hoe pak jij het aan?',
-        en: 'Within the frame: how will you go about it?',
+        en: 'Within the boundaries: how will you go about it?',
       },
       minutes: 5,
       inSummary: true,
@@ -64,7 +64,7 @@ export const steering: Template = {
       title: { nl: 'Steun', en: 'Support' },
       hint: {
         nl: 'Wat heb je nodig, en wanneer kijken we samen?',
-        en: 'What do you need, and when do we look together?',
+        en: 'What do you need, and when do we check together?',
       },
       minutes: 4,
       inSummary: true,
