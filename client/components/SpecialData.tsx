@@ -13,7 +13,11 @@ export function SpecialData({ folded = false }: { folded?: boolean }) {
   const words = privacy[language]
   const [open, setOpen] = useState(!folded)
   const line = (
-    <Text size={200} block style={{ color: tokens.colorNeutralForeground2 }}>
+    <Text
+      size={200}
+      block
+      style={{ color: tokens.colorNeutralForeground2, marginTop: tokens.spacingVerticalXS }}
+    >
       {words.special}
     </Text>
   )

@@ -24,7 +24,7 @@ export function NotesStep(props: { step: Step; conversation: Conversation; live:
             stepId={step.id}
             label={step.title[language]}
             describedBy="step-hint"
-            readOnly={over || ['reading', 'late', 'out'].includes(live.state)}
+            readOnly={over || live.state === 'reading' || live.state === 'out'}
           />
         ) : (
           connecting

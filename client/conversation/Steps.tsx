@@ -27,6 +27,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}`,
+    // What has nothing to tell yet takes no room.
+    '& > [role="status"]:empty': { position: 'absolute' },
   },
   heading: { margin: 0, outlineStyle: 'none' },
   quiet: { color: tokens.colorNeutralForeground2 },
