@@ -123,7 +123,7 @@ test('a scale is answered by keyboard, asks on, and the other sees it at once', 
   await tom.page.keyboard.type('Een vaste ochtend')
   await tabTo(tom, 'button', /Antwoord bewaren/)
   await tom.page.keyboard.press('Enter')
-  await sanne.frame.getByText('Tom Visser gives it a 7.').waitFor()
+  await sanne.frame.getByText('Tom Visser gives it 7.').waitFor()
   await sanne.frame.getByText('Een vaste ochtend').waitFor()
   await tom.close()
   await sanne.close()
@@ -227,7 +227,7 @@ test('after finishing, and not before: one tap each, each other’s when both wa
   await theirs.getByText('Only you can see your rating. Saved.').waitFor()
   expect(await mine.getByText('Tom Visser gaf').count()).toBe(0)
   await theirs.getByRole('checkbox').check()
-  await theirs.getByText('Sanne de Vries gave it a 4.').waitFor()
+  await theirs.getByText('Sanne de Vries gave it 4.').waitFor()
   await mine.getByText('Tom Visser gaf een 2.').waitFor()
 
   await sanne.frame.getByRole('button', { name: 'Minuut voor jezelf nemen' }).click()

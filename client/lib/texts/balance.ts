@@ -38,7 +38,7 @@ export const balance = {
     noRating: 'You did not rate this conversation.',
     mineAlone: 'Only you can see your rating.',
     show: (name: string) => `${name} and I see each other’s rating, if we both want to`,
-    theirs: (name: string, value: string) => `${name} gave it a ${value}.`,
+    theirs: (name: string, value: string) => `${name} gave it ${value}.`,
     waiting: (name: string) => `You will see ${name}’s rating as soon as you both want to.`,
     failed: 'Your rating was not saved. Try again.',
     minute: {
