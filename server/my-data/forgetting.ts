@@ -56,8 +56,9 @@ export async function forgetting(database: Database, forgetTokens: (person: Who)
     await guides.deleteOne({ _id: personId(person) })
     await shelves.deleteOne({ _id: personId(person) })
     await mailboxes.deleteOne({ _id: mailboxId(person) })
-    await people.deleteOne({ _id: personId(person) })
     await forgetTokens(person)
+    // Last: as long as it is there, what was left half-way is begun again.
+    await people.deleteOne({ _id: personId(person) })
   }
 
   const hasPairs = async ({ tenantId, oid }: Who, besides?: string): Promise<boolean> =>
@@ -81,11 +82,12 @@ export async function forgetting(database: Database, forgetTokens: (person: Who)
       if (aged) await forgetSelf(person)
     },
 
-    /** They have not been here for as long as things are kept. Who is in a pair still stays known. */
-    async unseen(person: Who): Promise<void> {
-      if (await hasPairs(person)) return
+    /** They have not been here for as long as things are kept. @returns false: they are in a pair, and stay known */
+    async unseen(person: Who): Promise<boolean> {
+      if (await hasPairs(person)) return false
       await removeTemplates(person, true)
       await forgetSelf(person)
+      return true
     },
   }
 }

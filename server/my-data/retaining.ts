@@ -43,9 +43,9 @@ export async function retaining(
       (await people.findOne({ tenantId, retainFrom: { $lt: limit } }))
     if (!person) return false
     const { _id, retainFrom = null } = person
-    // Whoever comes back meanwhile has another one.
-    const taken = await people.updateOne({ _id, retainFrom }, { $set: { retainFrom: now } })
-    if (retainFrom && taken.matchedCount > 0) await unseen(person)
+    if (retainFrom && (await unseen(person))) return true
+    // Whoever came back meanwhile has another one.
+    await people.updateOne({ _id, retainFrom }, { $set: { retainFrom: now } })
     return true
   }
 
