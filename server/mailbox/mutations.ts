@@ -72,10 +72,9 @@ export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
   async present(person: Who, now: Date): Promise<void> {
     await ensure(mailboxes, person)
     const _id = mailboxId(person)
-    await mailboxes.updateOne({ _id, away: true }, { $unset: { away: '' } })
     const waiting = await mailboxes.updateOne(
       { _id, dueAt: { $exists: false } },
-      { $inc: { told: 1 }, $set: { dueAt: now, attempts: 0 } },
+      { $inc: { told: 1 }, $set: { dueAt: now, attempts: 0 }, $unset: { away: '' } },
     )
     if (waiting.matchedCount > 0) return
     await tell(mailboxes, { _id, lookedAt: { $not: { $gt: new Date(now.getTime() - lately) } } }, now)
@@ -100,11 +99,14 @@ export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
       { ...held(claimed), told: claimed.told },
       {
         $set: { ...kept, lookedAt: now, dueAt, attempts: 0 },
-        $unset: { lease: '', doubted: '' },
+        $unset: { lease: '', doubted: '', away: '' },
       },
     )
     if (done.matchedCount > 0) return
-    await mailboxes.updateOne(held(claimed), { $set: { ...kept, dueAt: now }, $unset: { lease: '' } })
+    await mailboxes.updateOne(held(claimed), {
+      $set: { ...kept, dueAt: now },
+      $unset: { lease: '', away: '' },
+    })
   },
 
   /** It did not work out, or it was not our turn. */
