@@ -89,7 +89,7 @@ export const bot = fp(
       people,
       resolve: reminderResolver(all),
       inTalkUntil: inTalk(pairs, conversations),
-      send: sendReminders(teams, contextOf),
+      send: sendReminders(teams, (person) => contextOf(person.tenantId, person)),
       now: app.now,
       newId: app.newId,
       random: Math.random,

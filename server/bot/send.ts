@@ -27,16 +27,13 @@ function failed(error: unknown): Sending {
 }
 
 /** Sends reminders through the connector of the person's own region, one message for all that there is to say. */
-export function sendReminders(
-  bot: App,
-  contextOf: (tenantId: string, person: PersonDocument) => Promise<CardContext>,
-) {
+export function sendReminders(bot: App, contextOf: (person: PersonDocument) => Promise<CardContext>) {
   const turn = pace(perSecond)
   return async (person: PersonDocument, items: Item[]): Promise<Sending> => {
     const { chat } = person
     const [first, ...more] = items
     if (!chat || !first) return { ok: false, kind: 'absent', code: 'no-chat' }
-    const context = await contextOf(person.tenantId, person)
+    const context = await contextOf(person)
     const card = more.length > 0 ? digestCard(items, context) : reminderCard(first, context)
     const summary = more.length > 0 ? context.texts.digest(items.length) : itemLine(first, context)
     await turn(person.tenantId)

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { pairAct } from '../audit/act.ts'
+import { pairAct, type Act } from '../audit/act.ts'
 import { auditSpec } from '../audit/collection.ts'
-import type { Act } from '../audit/act.ts'
 import { auditTrail } from '../audit/mutations.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import {
