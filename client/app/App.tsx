@@ -37,12 +37,9 @@ const MyQuestions = lazy(() =>
 const Templates = lazy(() =>
   patiently(() => import('../templates/Templates.tsx')).then((one) => ({ default: one.Templates })),
 )
-const Retention = lazy(() =>
-  patiently(() => import('../organisation/Retention.tsx')).then((one) => ({ default: one.Retention })),
-)
-const SpokenLanguage = lazy(() =>
-  patiently(() => import('../organisation/SpokenLanguage.tsx')).then((one) => ({
-    default: one.SpokenLanguage,
+const OrganisationSettings = lazy(() =>
+  patiently(() => import('../organisation/OrganisationSettings.tsx')).then((one) => ({
+    default: one.OrganisationSettings,
   })),
 )
 const reload = () => location.reload()
@@ -77,7 +74,10 @@ export function App() {
 /** The screen for the person whom the host signs in. */
 function Surrounded({ host }: { host: Host }) {
   const [language, setLanguage] = useState(() => lastSpoken(host.language))
-  const api = useMemo(() => makeApi(host.language, host.getToken, { nl, en }, setLanguage), [host])
+  const api = useMemo(() => {
+    const languages = { asked: host.language, spoken: lastSpoken(host.language) }
+    return makeApi(languages, host.getToken, { nl, en }, setLanguage)
+  }, [host])
   useEffect(() => {
     document.documentElement.lang = language
     rememberSpoken(host.language, language)
@@ -91,8 +91,7 @@ function Surrounded({ host }: { host: Host }) {
       FindQuestions,
       MyQuestions,
       Templates,
-      Retention,
-      SpokenLanguage,
+      OrganisationSettings,
     }),
     [api, language],
   )

@@ -34,7 +34,8 @@ const failureWith = async (call: Promise<unknown>): Promise<Failure> =>
 const call = (
   getToken: Parameters<typeof makeApi>[1] = token(),
   onSpoken: (language: Language) => void = () => undefined,
-) => makeApi('nl', getToken, { nl: words, en: inEnglish }, onSpoken)
+  spoken: Language = 'nl',
+) => makeApi({ asked: 'nl', spoken }, getToken, { nl: words, en: inEnglish }, onSpoken)
 afterEach(() => vi.unstubAllGlobals())
 
 describe('a call', () => {
@@ -85,6 +86,11 @@ describe('a call', () => {
     answers(Response.json({}, { headers: { 'content-language': 'en' } }), new TypeError('Failed to fetch'))
     await api('GET', '/x')
     expect([(await failureWith(api('GET', '/x'))).title, ...spoken]).toEqual(['no connection', 'en'])
+  })
+  it('that fails first of all says so in the language of the last visit', async () => {
+    answers(new TypeError('Failed to fetch'))
+    const api = call(token(), () => undefined, 'en')
+    expect((await failureWith(api('GET', '/x'))).title).toBe('no connection')
   })
   it('without a token is signed out when there is a connection, and offline when there is none', async () => {
     const none = () => Promise.reject(new Error('CancelledByUser'))

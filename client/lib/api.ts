@@ -43,17 +43,18 @@ async function problemIn(response: Response): Promise<Failure | null> {
 
 /**
  * Calls our API as the person; a token that the server refuses is renewed once.
- * @param asked the language of the program around the page; the server may answer in that of the organisation
+ * @param languages `asked`: of the program around the page; `spoken`: in which the server, which may answer in that of
+ * the organisation, did so last
  * @param onSpoken told in which language each answer is
  * @throws CallFailed
  */
 export function makeApi(
-  asked: Language,
+  { asked, spoken: before }: { asked: Language; spoken: Language },
   getToken: GetToken,
   wordsIn: Record<Language, ApiWords>,
   onSpoken: (language: Language) => void,
 ): Api {
-  let words = wordsIn[asked]
+  let words = wordsIn[before]
   const failed = (slug: Failure['slug'], said: Words) =>
     new CallFailed({ slug, title: said.title, detail: said.detail, claims: undefined, errors: [] })
 

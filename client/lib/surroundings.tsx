@@ -40,10 +40,8 @@ export type Surroundings = {
   MyQuestions: ComponentType<MyQuestionsProps>
   /** The templates of a coach and of the organisation, for the list of 1-on-1s. */
   Templates: ComponentType<TemplatesProps>
-  /** How long the organisation keeps what pairs wrote, for its admins. */
-  Retention: ComponentType
-  /** In which language the organisation reads Groei, likewise. */
-  SpokenLanguage: ComponentType
+  /** What the organisation decides for all its people, for its admins. */
+  OrganisationSettings: ComponentType
 }
 
 const Context = createContext<Surroundings | null>(null)

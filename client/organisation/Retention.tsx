@@ -1,32 +1,18 @@
 import { Button, Field, Input, Text } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
-import {
-  retentionBounds,
-  tenantSettingsPath as path,
-  type TenantSettings,
-} from '../../server/contract/tenant-settings.ts'
+import { useState } from 'react'
+import { retentionBounds } from '../../server/contract/tenant-settings.ts'
 import { Confirm } from '../components/Confirm.tsx'
-import { sentenceOf } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { retention } from '../lib/texts/retention.ts'
 import { Told, type Outcome } from './Told.tsx'
+import type { ChangeSettings } from './useTenantSettings.ts'
 
 /** How long the organisation keeps what pairs wrote. */
-export function Retention() {
-  const { api, texts, language } = useSurroundings()
+export function Retention({ kept, change }: { kept: number; change: ChangeSettings }) {
+  const { language } = useSurroundings()
   const words = retention[language]
-  const [kept, setKept] = useState<number | null>(null)
-  const [typed, setTyped] = useState<string | null>(null)
+  const [typed, setTyped] = useState(String(kept))
   const [told, setTold] = useState<Outcome | null>(null)
-  useEffect(() => {
-    api<TenantSettings>('GET', path).then(
-      ({ retentionDays }) => {
-        setKept(retentionDays)
-        setTyped((now) => now ?? String(retentionDays))
-      },
-      (error: unknown) => setTold({ wrong: true, text: sentenceOf(error, texts) }),
-    )
-  }, [api, texts])
   const retentionDays = Number(typed)
   const fits =
     Number.isInteger(retentionDays) &&
@@ -34,13 +20,7 @@ export function Retention() {
     retentionDays <= retentionBounds.most
   const save = async () => {
     if (!fits) return setTold({ wrong: true, text: words.invalid })
-    try {
-      await api<TenantSettings>('PUT', path, { retentionDays })
-      setKept(retentionDays)
-      setTold({ wrong: false })
-    } catch (error) {
-      setTold({ wrong: true, text: sentenceOf(error, texts) })
-    }
+    setTold(await change({ retentionDays }))
   }
   return (
     <>
@@ -52,7 +32,7 @@ export function Retention() {
           type="number"
           min={retentionBounds.least}
           max={retentionBounds.most}
-          value={typed ?? ''}
+          value={typed}
           onChange={(_e, { value }) => {
             setTyped(value)
             setTold(null)
@@ -60,7 +40,7 @@ export function Retention() {
         />
       </Field>
       <Told outcome={told} saved={words.saved} />
-      {fits && kept !== null && retentionDays < kept ? (
+      {fits && retentionDays < kept ? (
         <Confirm
           name={words.save}
           question={words.shorter(String(retentionDays))}
@@ -70,7 +50,7 @@ export function Retention() {
           onYes={() => void save()}
         />
       ) : (
-        <Button onClick={() => void save()} style={{ alignSelf: 'start' }} disabledFocusable={typed === null}>
+        <Button onClick={() => void save()} style={{ alignSelf: 'start' }}>
           {words.save}
         </Button>
       )}

@@ -12,7 +12,7 @@ import { idOf, useSet } from './useSet.ts'
 
 /** For the tenant's admins: what holds for everybody. Of what is said in a talk they see nothing. */
 export function Organisation() {
-  const { language, Retention, SpokenLanguage } = useSurroundings()
+  const { language, OrganisationSettings } = useSurroundings()
   const words = templates[language]
   const look = useLook()
   const loaded = useSet('organisation')
@@ -48,8 +48,7 @@ export function Organisation() {
           />
           <Offer set={set} onChanged={() => void reload()} />
           <Suspense fallback={null}>
-            <SpokenLanguage />
-            <Retention />
+            <OrganisationSettings />
           </Suspense>
         </>
       )}
