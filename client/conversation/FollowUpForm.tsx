@@ -1,5 +1,5 @@
 import { Field, Radio, RadioGroup, Textarea } from '@fluentui/react-components'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Commitment } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { Group } from '../components/Group.tsx'
@@ -7,7 +7,7 @@ import { Saving } from '../components/Saving.tsx'
 import { dayInWords } from '../lib/dates.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { precision } from '../lib/texts/precision.ts'
-import { Conflict } from '../components/Conflict.tsx'
+import { Conflict } from './parts.ts'
 import { FollowUpOutcome } from './FollowUpOutcome.tsx'
 import { Remembered } from './Remembered.tsx'
 import { asked, isMissing, outcomes, saidIn, tidy, type Said } from './said.ts'
@@ -83,15 +83,17 @@ export function FollowUpForm(props: { conversation: Conversation; commitment: Co
         missing={checked ? isMissing(value) : null}
       />
       {form.conflict ? (
-        <Conflict
-          theirs={[
-            ...asked.map((field) => ({ label: words[field], text: saved[field] })),
-            { label: words.outcome, text: words[saved.outcome] },
-            ...extra.filter(({ text }) => text),
-          ]}
-          onTheirs={form.discard}
-          onMine={whole(form.keepMine)}
-        />
+        <Suspense>
+          <Conflict
+            theirs={[
+              ...asked.map((field) => ({ label: words[field], text: saved[field] })),
+              { label: words.outcome, text: words[saved.outcome] },
+              ...extra.filter(({ text }) => text),
+            ]}
+            onTheirs={form.discard}
+            onMine={whole(form.keepMine)}
+          />
+        </Suspense>
       ) : (
         <Saving state={form.state} name={words.save} onSave={whole(form.save)} />
       )}

@@ -1,12 +1,12 @@
 import { Button, Field, Text, Textarea } from '@fluentui/react-components'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { carriedTooOften, type Commitment } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { SpecialData } from '../components/SpecialData.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import { precision } from '../lib/texts/precision.ts'
+import { WordingFields } from './parts.ts'
 import { wordingParts, type Said } from './said.ts'
-import { WordingFields } from './WordingFields.tsx'
 
 /** What an outcome asks besides: of a dropped one why, of one that goes on another wording or what is in the way. */
 export function FollowUpOutcome(props: {
@@ -61,14 +61,16 @@ export function FollowUpOutcome(props: {
         </>
       )}
       {reshaping || changed || before?.reshapedFrom ? (
-        <WordingFields
-          id={`${commitment.id} ${conversation.id}`}
-          value={value}
-          change={change}
-          now={conversation.now}
-          label={words.what}
-          refusal={missing === 'what' ? words.whatMissing : null}
-        />
+        <Suspense>
+          <WordingFields
+            id={`${commitment.id} ${conversation.id}`}
+            value={value}
+            change={change}
+            now={conversation.now}
+            label={words.what}
+            refusal={missing === 'what' ? words.whatMissing : null}
+          />
+        </Suspense>
       ) : (
         <Button appearance="subtle" onClick={() => setReshaping(true)}>
           {words.reshape}

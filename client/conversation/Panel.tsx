@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import type { MeetingReference } from '../../server/contract/meeting.ts'
@@ -5,7 +6,7 @@ import type { Host, NoMeeting } from '../hosts/host.ts'
 import type { Failure } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Texts } from '../lib/texts/nl.ts'
-import { RolesQuestion } from './RolesQuestion.tsx'
+import { RolesQuestion } from './parts.ts'
 import { Steps } from './Steps.tsx'
 import { useOpened } from './useOpened.ts'
 
@@ -14,13 +15,14 @@ export function Panel(props: { host: Host; meeting: () => Promise<MeetingReferen
   const { host } = props
   const { texts } = useSurroundings()
   const { opened, chooseRole, retry, ...fresh } = useOpened(host, props.meeting)
+  const loading = (
+    <main>
+      <Waiting words={texts.loading} />
+    </main>
+  )
   switch (opened.state) {
     case 'loading':
-      return (
-        <main>
-          <Waiting words={texts.loading} />
-        </main>
-      )
+      return loading
     case 'no-meeting':
       return (
         <Notice
@@ -36,7 +38,11 @@ export function Panel(props: { host: Host; meeting: () => Promise<MeetingReferen
     case 'gone':
       return <Notice {...texts.gone} />
     case 'roles':
-      return <RolesQuestion {...opened} onChoose={chooseRole} />
+      return (
+        <Suspense fallback={loading}>
+          <RolesQuestion {...opened} onChoose={chooseRole} />
+        </Suspense>
+      )
     case 'open':
       return (
         <Steps key={opened.conversation.id} conversation={opened.conversation} host={host} fresh={fresh} />

@@ -1,13 +1,14 @@
 import { Button, Field, Text, Textarea } from '@fluentui/react-components'
+import { Suspense } from 'react'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Preparation } from '../../server/contract/preparation.ts'
 import { Saving } from '../components/Saving.tsx'
 import { SpecialData } from '../components/SpecialData.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
-import { Conflict } from '../components/Conflict.tsx'
 import { privacy } from '../lib/texts/privacy.ts'
 import { preparing } from '../lib/texts/preparing.ts'
 import { privateNotes } from '../lib/texts/private-notes.ts'
+import { Conflict } from './parts.ts'
 import { topicLimits, topicsOf } from './topic-lines.ts'
 import { useForm } from '../components/useForm.ts'
 import type { Fresh } from './useFresh.ts'
@@ -82,15 +83,17 @@ export function PreparationForm(props: { conversation: Conversation; other: stri
         {shared ? words.isShared(other) : words.isDraft(other)}
       </Text>
       {form.conflict ? (
-        <Conflict
-          theirs={[
-            { label: words.topics, text: saved.topics },
-            { label: words.note, text: saved.note },
-          ]}
-          onTheirs={form.discard}
-          words={{ conflict: own.conflict, takeTheirs: own.takeOther }}
-          onMine={keepings}
-        />
+        <Suspense>
+          <Conflict
+            theirs={[
+              { label: words.topics, text: saved.topics },
+              { label: words.note, text: saved.note },
+            ]}
+            onTheirs={form.discard}
+            words={{ conflict: own.conflict, takeTheirs: own.takeOther }}
+            onMine={keepings}
+          />
+        </Suspense>
       ) : (
         <Saving
           state={form.state}

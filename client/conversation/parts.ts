@@ -18,6 +18,8 @@ const loads = {
   otherNotes: () => import('./choosing/OtherNotes.tsx'),
   balance: () => import('./balance/Balance.tsx'),
   standing: () => import('./sharing/StandingMessage.tsx'),
+  wording: () => import('./WordingFields.tsx'),
+  conflict: () => import('../components/Conflict.tsx'),
 }
 
 export const PreparationStep = lazy(() =>
@@ -37,6 +39,10 @@ export const Balance = lazy(() => patiently(loads.balance).then((one) => ({ defa
 export const StandingMessage = lazy(() =>
   patiently(loads.standing).then((one) => ({ default: one.StandingMessage })),
 )
+export const WordingFields = lazy(() =>
+  patiently(loads.wording).then((one) => ({ default: one.WordingFields })),
+)
+export const Conflict = lazy(() => patiently(loads.conflict).then((one) => ({ default: one.Conflict })))
 export const QuestionTools = lazy(() =>
   patiently(loads.questionTools).then((one) => ({ default: one.QuestionTools })),
 )
@@ -47,6 +53,10 @@ export const Choosing = lazy(() => patiently(loads.choosing).then((one) => ({ de
 export const OtherNotes = lazy(() => patiently(loads.otherNotes).then((one) => ({ default: one.OtherNotes })))
 
 export const OwnNotes = lazy(() => patiently(loads.ownNotes).then((one) => ({ default: one.OwnNotes })))
+// Only who opens the very first conversation of a pair needs it.
+export const RolesQuestion = lazy(() =>
+  patiently(() => import('./RolesQuestion.tsx')).then((one) => ({ default: one.RolesQuestion })),
+)
 // Only who opens a pair that ended needs it.
 export const PastStep = lazy(() =>
   patiently(() => import('./PastStep.tsx')).then((one) => ({ default: one.PastStep })),
