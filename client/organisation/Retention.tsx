@@ -50,7 +50,7 @@ export function Retention({ kept, change }: { kept: number; change: ChangeSettin
           onYes={() => void save()}
         />
       ) : (
-        <Button onClick={() => void save()} style={{ alignSelf: 'start' }}>
+        <Button onClick={() => void save()} style={{ justifySelf: 'start' }}>
           {words.save}
         </Button>
       )}

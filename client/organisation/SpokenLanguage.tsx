@@ -32,7 +32,7 @@ export function SpokenLanguage(props: { chosen: Spoken; change: ChangeSettings }
       <Text size={200}>{words.hint}</Text>
       <Told outcome={told} saved={words.saved} />
       <Button
-        style={{ alignSelf: 'start' }}
+        style={{ justifySelf: 'start' }}
         onClick={() => void props.change({ language: choice }).then(setTold)}
       >
         {words.save}
