@@ -3,6 +3,7 @@ import type { AdaptiveCard } from '@microsoft/teams.cards'
 import type { Person } from '../plugins/access-token.ts'
 import type { PersonData } from '../person/data.ts'
 import type { PersonMutations } from '../person/mutations.ts'
+import { answering } from './answering.ts'
 import type { CardAnswers, Sent } from './answers.ts'
 import type { CardContext } from './card-parts.ts'
 import { helpCard, mineCard, noteCard } from './cards.ts'
@@ -16,6 +17,7 @@ type Parts = {
   answers: CardAnswers
   contextOf: (person: Who) => Promise<CardContext>
   now: () => Date
+  random: () => number
 }
 /** The part of an activity that says who speaks, and where. */
 type Inbound = {
@@ -37,7 +39,7 @@ const refused = {
 const cardType = 'application/vnd.microsoft.card.adaptive' as const
 
 /** What the bot does with what comes in; the SDK has checked that it comes from Teams. */
-export function handle(bot: App, { tenantIds, people, answers, contextOf, now }: Parts): void {
+export function handle(bot: App, { tenantIds, people, answers, contextOf, now, random }: Parts): void {
   /** Only people of our tenants, and only alone with the bot: a card of mine is nobody else's. */
   const personIn = ({ from, conversation }: Inbound): Who | null => {
     const { tenantId = '', conversationType = 'personal' } = conversation
@@ -56,7 +58,7 @@ export function handle(bot: App, { tenantIds, people, answers, contextOf, now }:
     if (!(await people.welcome(person, now()))) return
     const context = await contextOf(person)
     const name = (activity.from.name ?? '').split(' ')[0] ?? ''
-    await send(cardActivity(helpCard(context, context.texts.welcome(name))))
+    await answering(send, random)(cardActivity(helpCard(context, context.texts.welcome(name))))
   })
   bot.on('install.remove', async ({ activity }) => {
     const person = personIn(activity)
@@ -68,15 +70,16 @@ export function handle(bot: App, { tenantIds, people, answers, contextOf, now }:
     if (!person) return
     await remember(person, activity)
     const context = await contextOf(person)
+    const reply = answering(send, random)
     // A client that knows no Action.Execute sends the fallback as a message with a value.
     const value = activity.value as { verb?: unknown } | undefined
     if (value && typeof value.verb === 'string') {
       const sent: Sent = { verb: value.verb, data: { ...value } }
       const answer = cardActivity(await answers.answer(person, sent, context, now()))
-      await send(activity.replyToId ? Object.assign(answer, { id: activity.replyToId }) : answer)
+      await reply(activity.replyToId ? Object.assign(answer, { id: activity.replyToId }) : answer)
       return
     }
-    await send(cardActivity(await said(person, activity.text ?? '', context)))
+    await reply(cardActivity(await said(person, activity.text ?? '', context)))
   })
 
   async function said(person: Who, typed: string, context: CardContext): Promise<AdaptiveCard> {

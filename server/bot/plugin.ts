@@ -61,6 +61,7 @@ export const bot = fp(
       tenantIds: settings.app.tenantIds,
       people,
       now: app.now,
+      random: Math.random,
       contextOf: async (person) => contextOf(person.tenantId, await people.find(person)),
       answers: cardAnswers({
         commitments,

@@ -23,8 +23,11 @@ export const retryIn = (attempts: number, retryAfter: number | undefined, random
     ? (retryAfter + random) * second
     : Math.min(2 ** attempts * 2 * second, 15 * minute) * (0.5 + random / 2)
 
+/** A sending that came to nothing. */
+export type SendingFailure = Extract<Sending, { ok: false }>
+
 /** What an HTTP answer means (platform facts, "The bot"); status 0 is none at all. */
-export function sendingOf(status: number, code: string, retryAfter?: number): Sending {
+export function sendingOf(status: number, code: string, retryAfter?: number): SendingFailure {
   if (status === 403) return { ok: false, kind: 'blocked', code }
   if (status === 404) return { ok: false, kind: 'absent', code }
   if ([0, 408, 412, 429].includes(status) || status >= 500)

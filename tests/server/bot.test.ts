@@ -170,6 +170,14 @@ test('a client that knows no Action.Execute changes the card by its fallback', a
   expect(changed?.id).toBe(list.id)
 })
 
+test('whoever asks faster than a conversation takes answers gets each of them all the same', async () => {
+  const milan = chatOf(tenant, 'milan')
+  const before = (await milan.cards()).length
+  // Teams takes seven a second.
+  await Promise.all(Array.from({ length: 12 }, () => milan.say('help')))
+  await until(async () => ((await milan.cards()).length === before + 12 ? true : null))
+})
+
 test('messages without the service’s own token are refused, a person’s own for our API above all', async () => {
   // The SDK judges by the machine's clock: a person's token has to be in time by that, or it is refused for its age.
   const before = await tenant.now()
