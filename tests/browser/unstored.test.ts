@@ -92,7 +92,7 @@ async function keepable(user: string, meeting: Meeting, language: Language) {
 }
 
 async function coachOf(talk: Conversation) {
-  const url = `${tenant.url.replace('http', 'ws')}${livePath}`
+  const url = tenant.liveUrl
   const provider = new HocuspocusProvider({ url, name: talk.id, token: () => tenant.token('sanne', 'api') })
   providers.push(provider)
   await new Promise((resolve) => provider.on('synced', resolve))

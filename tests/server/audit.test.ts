@@ -1,6 +1,6 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { livePath, stepText } from '../../server/contract/live.ts'
+import { stepText } from '../../server/contract/live.ts'
 import type { AuditPage } from '../../server/contract/audit.ts'
 import type { Choices } from '../../server/contract/choice.ts'
 import type { Proposals } from '../../server/contract/planning.ts'
@@ -84,7 +84,7 @@ test('what the two change together is told: a template, a scale, a talk planned,
 
 test('typing in the notes is told once, and another hour is another entry', async () => {
   const provider = new HocuspocusProvider({
-    url: `${tenant.url.replace('http', 'ws')}${livePath}`,
+    url: tenant.liveUrl,
     name: talk.id,
     token: await tenant.token('milan', 'api'),
   })
@@ -119,7 +119,7 @@ test('who only reads is told: the notes by their socket, what would be shared, t
   }
   let since = await fresh()
   const provider = new HocuspocusProvider({
-    url: `${tenant.url.replace('http', 'ws')}${livePath}`,
+    url: tenant.liveUrl,
     name: talk.id,
     token: await tenant.token('milan', 'api'),
   })
@@ -160,7 +160,7 @@ test('a template that is proposed for what the two typed quotes them, so who is 
   await tenant.as('sanne')('GET', `/api/conversations/${talk.id}/templates`)
   expect((await told('sanne')).length).toBe(before)
   const provider = new HocuspocusProvider({
-    url: `${tenant.url.replace('http', 'ws')}${livePath}`,
+    url: tenant.liveUrl,
     name: talk.id,
     token: await tenant.token('milan', 'api'),
   })

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Choices } from '../../server/contract/choice.ts'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
-import { livePath, stepText } from '../../server/contract/live.ts'
+import { stepText } from '../../server/contract/live.ts'
 import type { TemplateSet } from '../../server/contract/template.ts'
 import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
 
@@ -26,7 +26,7 @@ afterAll(() => tenant.close())
 /** Types in a step as Milan does, and waits until the server has it. */
 async function type(stepId: string, text: string) {
   const provider = new HocuspocusProvider({
-    url: `${tenant.url.replace('http', 'ws')}${livePath}`,
+    url: tenant.liveUrl,
     name: talk.id,
     token: await tenant.token('milan', 'api'),
   })

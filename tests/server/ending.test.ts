@@ -2,7 +2,7 @@ import { HocuspocusProvider } from '@hocuspocus/provider'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import type { Review } from '../../server/contract/review.ts'
-import { livePath, stepText } from '../../server/contract/live.ts'
+import { stepText } from '../../server/contract/live.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import type { Pair } from '../../server/contract/pair.ts'
@@ -42,7 +42,7 @@ const open = (user: string, meeting: Meeting) =>
 
 async function join(user: string) {
   const provider = new HocuspocusProvider({
-    url: `${tenant.url.replace('http', 'ws')}${livePath}`,
+    url: tenant.liveUrl,
     name: talk.id,
     token: await tenant.token(user, 'api'),
   })

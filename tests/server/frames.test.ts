@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import { livePath, stepText, storedMessage } from '../../server/contract/live.ts'
+import { stepText, storedMessage } from '../../server/contract/live.ts'
 import { startTenant, until, type Tenant } from '../support/tenant.ts'
 
 /** The same frames each time; another number is another hunt. */
@@ -28,7 +28,7 @@ beforeEach(() => {
   output = ''
 })
 
-const url = () => `${tenant.url.replace('http', 'ws')}${livePath}`
+const url = () => tenant.liveUrl
 
 async function recorded(): Promise<Uint8Array[]> {
   const sent: Uint8Array[] = []

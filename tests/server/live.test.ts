@@ -1,6 +1,6 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { changedMessage, livePath, stepText } from '../../server/contract/live.ts'
+import { changedMessage, stepText } from '../../server/contract/live.ts'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import { startTenant, until, type Tenant } from '../support/tenant.ts'
 
@@ -17,7 +17,7 @@ afterEach(() => {
 })
 afterAll(() => tenant.close())
 
-const url = () => `${tenant.url.replace('http', 'ws')}${livePath}`
+const url = () => tenant.liveUrl
 
 /** Joins with a token; says whether the server let it in. */
 async function join(token: string, name = talk.id) {

@@ -4,7 +4,7 @@ import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
-import { livePath, stepText, storedMessage } from '../../server/contract/live.ts'
+import { stepText, storedMessage } from '../../server/contract/live.ts'
 import { chatOf } from '../support/chats.ts'
 import { commitment, startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => tenant.close())
 
-const socketUrl = () => tenant.url.replace('http', 'ws') + livePath
+const socketUrl = () => tenant.liveUrl
 /** No line may hold one of these; what stands around it says which line did. */
 async function expectSilence(): Promise<void> {
   // Its own id closes the log of all that came before it.

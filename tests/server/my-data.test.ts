@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { balanceSpec } from '../../server/balance/collection.ts'
 import { questionById } from '../../server/content/library.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import { livePath, stepText } from '../../server/contract/live.ts'
+import { stepText } from '../../server/contract/live.ts'
 import type { DeletionPreview, MyData } from '../../server/contract/my-data.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
 import { pairSpec } from '../../server/pair/collection.ts'
@@ -58,7 +58,7 @@ async function ownOf(user: string): Promise<number> {
 
 async function join(user: string) {
   const provider = new HocuspocusProvider({
-    url: `${tenant.url.replace('http', 'ws')}${livePath}`,
+    url: tenant.liveUrl,
     name: talk.id,
     token: await tenant.token(user, 'api'),
   })

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { auditSpec } from '../../server/audit/collection.ts'
 import { commitmentSpec } from '../../server/commitment/collection.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import { livePath } from '../../server/contract/live.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
 import type { Pair } from '../../server/contract/pair.ts'
 import type { Collection, CollectionSpec, Database, Document } from '../../server/database/collection.ts'
@@ -130,7 +129,7 @@ test('a shorter retention, once chosen, holds for what is there already', async 
     other.pair.id,
   ])
   const open = new HocuspocusProvider({
-    url: `${tenant.url.replace('http', 'ws')}${livePath}`,
+    url: tenant.liveUrl,
     name: other.id,
     token: await tenant.token('aylin', 'api'),
   })

@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import { livePath } from '../../server/contract/live.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 
 let tenant: Tenant
@@ -23,7 +22,7 @@ async function without(path: string, status: number): Promise<void> {
 
 /** Why a socket with this token is refused. */
 async function refusalOf(token: string): Promise<string> {
-  const socket = new WebSocket(tenant.url.replace(/^http/, 'ws') + livePath)
+  const socket = new WebSocket(tenant.liveUrl)
   await once(socket, 'open')
   const name = new TextEncoder().encode(talk.id)
   const bytes = new TextEncoder().encode(token)

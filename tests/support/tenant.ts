@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { launch, type Launched } from '../../infra/local/launch.ts'
 import type { Seed } from '../../infra/sandbox/start.ts'
 import type { Conversation, OpenedConversation, Summary } from '../../server/contract/conversation.ts'
+import { livePath } from '../../server/contract/live.ts'
 import type { Database } from '../../server/database/collection.ts'
 import { openDatabase } from '../../server/database/open.ts'
 import type { Problem } from '../../server/contract/problem.ts'
@@ -205,6 +206,8 @@ export async function startTenant(
   return {
     url,
     launched,
+    /** At the product's own port: a proxy answers ping and close itself, before the product has read what came first. */
+    liveUrl: `ws://127.0.0.1:${launched.productPort}${livePath}`,
     stored,
     whileStopped,
     sandbox,
