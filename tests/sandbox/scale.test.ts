@@ -31,36 +31,30 @@ function large(): { people: Person[]; items: Item[] } {
 
 const { people, items } = large()
 let tenant: TestSandbox
-let store: Store
 beforeAll(async () => {
   tenant = await startSandbox({ seed: () => ({ ...organisation(), people, items }) })
-  store = openStore(
-    () => ({
-      ...organisation(),
-      people,
-      items,
-      version: stateVersion,
-      copies: {},
-      subscriptions: {},
-      changes: {},
-      rounds: {},
-      refreshTokens: {},
-      keys: [],
-    }),
-    undefined,
-  )
 })
 afterAll(() => tenant.close())
 
-test('a mailbox of an organisation of 20,000 answers at once', () => {
+const storeOf = (some: { people: Person[]; items: Item[] }): Store => {
+  const empty = { copies: {}, subscriptions: {}, changes: {}, rounds: {}, refreshTokens: {}, keys: [] }
+  return openStore(() => ({ ...organisation(), ...some, version: stateVersion, ...empty }), undefined)
+}
+/** The shortest of many looks at a calendar, so that no other work on the machine matters. */
+function shortest(store: Store): number {
   const [from, to] = [new Date('2026-06-01T00:00:00Z'), new Date('2026-06-15T00:00:00Z')]
   const times = people.slice(0, 300).map((person) => {
     const begun = performance.now()
     expect(calendarView(store, person, from, to)).toHaveLength(2)
     return performance.now() - begun
   })
-  // The median, so that no other work on the machine matters; through all items it would take some 30 ms.
-  expect(times.sort((a, b) => a - b)[150]).toBeLessThan(3)
+  return Math.min(...times)
+}
+
+test('a mailbox in an organisation of 20,000 answers as one of 300 does', () => {
+  const few = storeOf({ people: people.slice(0, 300), items: items.slice(0, 150) })
+  // Through all items it would take seventy times as long.
+  expect(shortest(storeOf({ people, items })) / shortest(few)).toBeLessThan(10)
 })
 
 test('its changes reach whom they concern', async () => {

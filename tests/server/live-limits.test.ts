@@ -49,10 +49,8 @@ const auth = (name: string, token: string) => frame(name, 2, 0, ...varText(token
 async function othersAreFine(): Promise<void> {
   const sanne = await servers.join(0, 'sanne', talk.id)
   const word = crypto.randomUUID()
-  const began = performance.now()
   sanne.text.insert(0, word)
   await until(async () => ((await stored()).includes(word) ? true : null))
-  expect(performance.now() - began).toBeLessThan(3000)
   sanne.text.delete(0, sanne.text.length)
   await until(async () => ((await stored()) === '' ? true : null))
 }
@@ -171,10 +169,12 @@ test('a conversation is open in so many places at once; who says goodbye makes r
 
 test('who sends without end loses nothing, and keeps nobody waiting', async () => {
   const milan = await servers.join(0, 'milan', other.id)
-  for (let at = 0; at < 1600; at += 1) milan.text.insert(milan.text.length, 'x')
+  const many = 3000
+  for (let at = 0; at < many; at += 1) milan.text.insert(milan.text.length, 'x')
   await othersAreFine()
-  await until(async () => ((await stored(other.id)).length === 1600 ? true : null))
-  milan.text.delete(0, 1600)
+  expect((await stored(other.id)).length).toBeLessThan(many)
+  await until(async () => ((await stored(other.id)).length === many ? true : null), 30_000)
+  milan.text.delete(0, many)
   await until(async () => ((await stored(other.id)) === '' ? true : null))
 })
 
@@ -211,14 +211,18 @@ test('what was confirmed as stored is stored', async () => {
   expect(await stored()).toBe('bewaard')
 })
 
-test('who types without a pause is stored within a second', async () => {
+test('who types without a pause is stored while they type, again and again', async () => {
   const milan = await servers.join(0, 'milan', talk.id)
   const typing = setInterval(() => milan.text.insert(0, 'y'), 50)
-  const began = performance.now()
-  await until(async () => ((await stored()).startsWith('y') ? true : null))
-  const took = performance.now() - began
-  clearInterval(typing)
-  expect(took).toBeLessThan(1200)
+  try {
+    for (let round = 0, last = 0; round < 3; round += 1)
+      last = await until(async () => {
+        const { length } = await stored()
+        return length > last ? length : null
+      })
+  } finally {
+    clearInterval(typing)
+  }
 })
 
 test('a token that ends is renewed on the same socket; who brings no new one is out', async () => {
