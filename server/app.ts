@@ -10,6 +10,7 @@ import { openDatabase } from './database/open.ts'
 import { myDataRoutes } from './my-data/routes.ts'
 import { trailRoutes } from './my-data/trail-routes.ts'
 import { deletionWorker } from './my-data/worker.ts'
+import { pastTalkRoutes } from './one-on-ones/past-talks-routes.ts'
 import { oneOnOneRoutes } from './one-on-ones/routes.ts'
 import { balanceRoutes } from './balance/routes.ts'
 import { bot } from './bot/plugin.ts'
@@ -112,6 +113,7 @@ export async function buildApp(
     await api.register(panelRoutes)
     await api.register(publicationRoutes)
     await api.register(oneOnOneRoutes)
+    await api.register(pastTalkRoutes)
     await api.register(commitmentRoutes)
     await api.register(progressRoutes)
     await api.register(preparationRoutes)

@@ -1,10 +1,10 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronLeftRegular } from '@fluentui/react-icons'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import type { MeetingReference } from '../../server/contract/meeting.ts'
 import type { Pair } from '../../server/contract/pair.ts'
 import { Waiting } from '../components/Waiting.tsx'
 import { Panel } from '../conversation/Panel.tsx'
+import type { Asked } from '../conversation/useOpened.ts'
 import type { Host } from '../hosts/host.ts'
 import { patiently } from '../lib/patiently.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
@@ -22,9 +22,9 @@ const useStyles = makeStyles({
 export function PersonalTab({ host }: { host: Host }) {
   const { texts } = useSurroundings()
   const styles = useStyles()
-  const [chosen, setChosen] = useState<MeetingReference | null | 'asking'>('asking')
+  const [chosen, setChosen] = useState<Asked | null | 'asking'>('asking')
   const [reviewed, setReviewed] = useState<Pair | null>(null)
-  const meeting = useCallback(
+  const asked = useCallback(
     () => Promise.resolve(chosen && chosen !== 'asking' ? chosen : ('none' as const)),
     [chosen],
   )
@@ -49,7 +49,7 @@ export function PersonalTab({ host }: { host: Host }) {
           <ReviewScreen pair={reviewed} />
         </Suspense>
       ) : (
-        <Panel host={host} meeting={meeting} />
+        <Panel host={host} asked={asked} />
       )}
     </>
   )

@@ -18,7 +18,7 @@ export function Screen({ host }: { host: Host }) {
   switch (host.place) {
     case 'side-panel':
     case 'pane':
-      return <Panel host={host} meeting={host.meeting} />
+      return <Panel host={host} asked={host.meeting} />
     case 'meeting-tab':
     case 'configure':
       return (

@@ -52,7 +52,9 @@ export function CommitmentsStep(props: { step: Step; conversation: Conversation;
           fresh={fresh}
         />
       ))}
-      {ids.length < limit ? (
+      {conversation.past ? (
+        <Text size={200}>{texts.commitments.past}</Text>
+      ) : ids.length < limit ? (
         <Button icon={<AddRegular />} onClick={add}>
           {texts.commitments.add}
         </Button>

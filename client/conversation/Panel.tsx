@@ -1,20 +1,19 @@
 import { Suspense } from 'react'
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
-import type { MeetingReference } from '../../server/contract/meeting.ts'
 import type { Host, NoMeeting } from '../hosts/host.ts'
 import type { Failure } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Texts } from '../lib/texts/nl.ts'
 import { RolesQuestion } from './parts.ts'
 import { Steps } from './Steps.tsx'
-import { useOpened } from './useOpened.ts'
+import { useOpened, type Asked } from './useOpened.ts'
 
-/** The conversation of a meeting, in the side panel, the pane and the personal tab; or why there is none. */
-export function Panel(props: { host: Host; meeting: () => Promise<MeetingReference | NoMeeting> }) {
+/** A conversation, in the side panel, the pane and the personal tab; or why there is none. */
+export function Panel(props: { host: Host; asked: () => Promise<Asked | NoMeeting> }) {
   const { host } = props
   const { texts } = useSurroundings()
-  const { opened, chooseRole, retry, ...fresh } = useOpened(host, props.meeting)
+  const { opened, chooseRole, retry, ...fresh } = useOpened(host, props.asked)
   const loading = (
     <main>
       <Waiting words={texts.loading} />

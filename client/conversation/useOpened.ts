@@ -20,8 +20,11 @@ export type Opened =
   /** It was open, and is not this person's to read any more. */
   | { state: 'gone'; conversation: Conversation }
 
-/** Opens the conversation of a meeting, and keeps it fresh. */
-export function useOpened(host: Host, findMeeting: () => Promise<MeetingReference | NoMeeting>) {
+/** The talk of a meeting; or one that is known, which needs no calendar any more. */
+export type Asked = MeetingReference | { conversationId: string }
+
+/** Opens the conversation that is asked for, and keeps it fresh. */
+export function useOpened(host: Host, findAsked: () => Promise<Asked | NoMeeting>) {
   const { api, texts } = useSurroundings()
   const [opened, setOpened] = useState<Opened>({ state: 'loading' })
   const reference = useRef<MeetingReference | null>(null)
@@ -32,10 +35,14 @@ export function useOpened(host: Host, findMeeting: () => Promise<MeetingReferenc
   )
   const open = useCallback(async () => {
     try {
-      const meeting = await findMeeting()
-      if (typeof meeting === 'string') return setOpened({ state: 'no-meeting', why: meeting })
-      reference.current = meeting
-      const answer = await api<OpenedConversation>('POST', '/api/conversations', meeting)
+      const asked = await findAsked()
+      if (typeof asked === 'string') return setOpened({ state: 'no-meeting', why: asked })
+      if ('conversationId' in asked) {
+        const conversation = await api<Conversation>('GET', `/api/conversations/${asked.conversationId}`)
+        return setOpened({ state: 'open', conversation })
+      }
+      reference.current = asked
+      const answer = await api<OpenedConversation>('POST', '/api/conversations', asked)
       setOpened(
         answer.kind === 'roles-needed'
           ? { ...answer, state: 'roles' }
@@ -44,7 +51,7 @@ export function useOpened(host: Host, findMeeting: () => Promise<MeetingReferenc
     } catch (error) {
       fail(error)
     }
-  }, [api, findMeeting, fail])
+  }, [api, findAsked, fail])
 
   useEffect(() => {
     void Promise.resolve().then(open)

@@ -29,6 +29,18 @@ export const momentInWords = (instant: string, language: Language, timeZone: str
     timeZone,
   }).format(new Date(instant))
 
+/** An instant in the reader's zone, for what may be years ago. */
+export const momentWithYear = (instant: string, language: Language, timeZone: string | undefined): string =>
+  new Intl.DateTimeFormat(locales[language], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(new Date(instant))
+
 /** A zone by its place and what people call its time: "Amsterdam (Central European Time)". */
 export function zoneInWords(timeZone: string, language: Language): string {
   const place = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone

@@ -16,6 +16,9 @@ import { OpenCommitments } from './OpenCommitments.tsx'
 import { Pairs } from './Pairs.tsx'
 import { Reminders } from './Reminders.tsx'
 
+const EndedPairs = lazy(() =>
+  patiently(() => import('./EndedPairs.tsx')).then((one) => ({ default: one.EndedPairs })),
+)
 const YourData = lazy(() =>
   patiently(() => import('./data/YourData.tsx')).then((one) => ({ default: one.YourData })),
 )
@@ -34,7 +37,7 @@ const useStyles = makeStyles({
 /** My 1-on-1s: the week ahead, what is open as owner and as coach, and how my pairs are doing. */
 export function OneOnOnes(props: {
   host: Host
-  onOpen: (meeting: MeetingReference) => void
+  onOpen: (asked: MeetingReference | { conversationId: string }) => void
   onReview: (pair: Pair) => void
 }) {
   const { host, onOpen, onReview } = props
@@ -70,6 +73,7 @@ export function OneOnOnes(props: {
     )
   if (!overview) return <Waiting words={texts.loading} />
   if ('slug' in overview) return <Refused failure={overview} host={host} onRetry={load} />
+  const history = { onOpen: (conversationId: string) => onOpen({ conversationId }), onReview }
   const isCoach = overview.pairs.some(({ pair }) => pair.myRole === 'coach')
   return (
     <main className={styles.root}>
@@ -78,10 +82,11 @@ export function OneOnOnes(props: {
       </Text>
       <ComingMeetings overview={overview} onOpen={onOpen} />
       <OpenCommitments overview={overview} />
-      <Pairs overview={overview} onChanged={reload} onReview={onReview} />
+      <Pairs overview={overview} onChanged={reload} {...history} />
       <Guide />
       <Reminders />
       <Suspense>
+        {idle && overview.ended.length > 0 && <EndedPairs pairs={overview.ended} {...history} />}
         {idle && <MyQuestions isCoach={isCoach} />}
         {idle && <Templates isCoach={isCoach} />}
         {idle && <YourData onChanged={() => void load()} onLeft={() => setLeft(true)} />}

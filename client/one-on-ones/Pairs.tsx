@@ -13,15 +13,20 @@ import { Section } from './Section.tsx'
 const PairRhythm = lazy(() =>
   patiently(() => import('./PairRhythm.tsx')).then((one) => ({ default: one.PairRhythm })),
 )
-const OpenReview = lazy(() =>
-  patiently(() => import('./OpenReview.tsx')).then((one) => ({ default: one.OpenReview })),
+const PairHistory = lazy(() =>
+  patiently(() => import('./PairHistory.tsx')).then((one) => ({ default: one.PairHistory })),
 )
 
 const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2, display: 'block' } })
 
 /** How each of my pairs is doing: the next talk, the rhythm, and what still waits to be in an invite. */
-export function Pairs(props: { overview: OneOnOnes; onChanged: () => void; onReview: (pair: Pair) => void }) {
-  const { overview, onChanged, onReview } = props
+export function Pairs(props: {
+  overview: OneOnOnes
+  onChanged: () => void
+  onOpen: (conversationId: string) => void
+  onReview: (pair: Pair) => void
+}) {
+  const { overview, onChanged, ...history } = props
   const { texts, language } = useSurroundings()
   const styles = useStyles()
   return (
@@ -50,7 +55,7 @@ export function Pairs(props: { overview: OneOnOnes; onChanged: () => void; onRev
             )}
             <Suspense fallback={null}>
               <PairRhythm one={one} onChanged={onChanged} />
-              <OpenReview pair={pair} onReview={onReview} />
+              <PairHistory pair={pair} {...history} />
             </Suspense>
           </li>
         )

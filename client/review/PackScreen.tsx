@@ -38,6 +38,7 @@ export function PackScreen(props: { opened: Review; other: string; onOtherPeriod
   }, [gone, review.id])
   if (gone) return <Text role="alert">{words.gone}</Text>
   const { from, to } = review.pack
+  const isOver = review.pair.ended !== null
   const paper = paperOf(review, language, undefined)
   const part = mergeClasses(styles.part, screenOnly)
   return (
@@ -49,16 +50,16 @@ export function PackScreen(props: { opened: Review; other: string; onOtherPeriod
             {words.otherPeriod}
           </Button>
         </div>
-        {!review.frozenAt && (
+        {!review.frozenAt && !isOver && (
           <>
             <Choices review={review} other={other} change={change} />
             <OwnWords review={review} other={other} change={change} />
           </>
         )}
       </div>
-      <PaperView paper={paper} />
+      <PaperView paper={paper} empty={isOver ? words.stayedEmpty : words.paper.empty} />
       <div className={part}>
-        <Done review={review} other={other} change={change} />
+        {!isOver && <Done review={review} other={other} change={change} />}
         <Output review={review} paper={paper} />
       </div>
     </>

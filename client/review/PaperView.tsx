@@ -1,6 +1,4 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { review as texts } from '../lib/texts/review.ts'
 import type { Entry, Paper } from './paper.ts'
 import { usePaperSize } from './print.ts'
 
@@ -49,9 +47,8 @@ const useStyles = makeStyles({
 })
 
 /** The pack as it is printed: the browser's print shows this and nothing else of the screen. */
-export function PaperView({ paper }: { paper: Paper }) {
+export function PaperView({ paper, empty }: { paper: Paper; empty: string }) {
   usePaperSize()
-  const { language } = useSurroundings()
   const styles = useStyles()
   return (
     <article className={styles.root} aria-label={paper.title}>
@@ -63,7 +60,7 @@ export function PaperView({ paper }: { paper: Paper }) {
         <div>{paper.period}</div>
         <div>{paper.state}</div>
       </header>
-      {paper.sections.length === 0 && <Text>{texts[language].paper.empty}</Text>}
+      {paper.sections.length === 0 && <Text>{empty}</Text>}
       {paper.sections.map(({ title, entries }) => (
         <section key={title} className={styles.section} aria-label={title}>
           <Text as="h3" size={400} weight="semibold" className={styles.heading}>

@@ -12,20 +12,26 @@ const useStyles = makeStyles({
   days: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 })
 
-/** The packs that there are, and a period for a new one. */
-export function Periods({ found, onOpen }: { found: Reviews; onOpen: (period: Period) => void }) {
+/** The packs that there are, and a period for a new one as long as the pair goes on. */
+export function Periods(props: {
+  found: Reviews
+  isOver: boolean
+  onOpen: (reviewId: string) => void
+  onBegin: (period: Period) => void
+}) {
+  const { found, isOver, onOpen, onBegin } = props
   const { language } = useSurroundings()
   const words = texts[language]
   const styles = useStyles()
   const [period, setPeriod] = useState(found.proposed)
   const [wrong, setWrong] = useState(false)
   const day = (one: string) => dayWithYear(one, language)
-  const open = () => {
+  const begin = () => {
     const { from, to } = period
     const latest = `${Number(from.slice(0, 4)) + longestYears}${from.slice(4)}`
     const right = from !== '' && to !== '' && from <= to && to <= latest
     setWrong(!right)
-    if (right) onOpen(period)
+    if (right) onBegin(period)
   }
   return (
     <>
@@ -37,7 +43,7 @@ export function Periods({ found, onOpen }: { found: Reviews; onOpen: (period: Pe
           <ul className={styles.list}>
             {found.reviews.map(({ id, from, to, frozenAt }) => (
               <li key={id}>
-                <Button onClick={() => onOpen({ from, to })}>
+                <Button onClick={() => onOpen(id)}>
                   {words.open(day(from), day(to)) + (frozenAt ? ` (${words.frozen})` : '')}
                 </Button>
               </li>
@@ -45,26 +51,30 @@ export function Periods({ found, onOpen }: { found: Reviews; onOpen: (period: Pe
           </ul>
         </section>
       )}
-      <section className={styles.root} aria-label={words.newPeriod}>
-        <Text as="h2" size={400} weight="semibold" className={styles.heading}>
-          {words.newPeriod}
-        </Text>
-        <div className={styles.days}>
-          {(['from', 'to'] as const).map((one) => (
-            <Field key={one} label={words[one]}>
-              <Input
-                type="date"
-                value={period[one]}
-                onChange={(_e, { value }) => setPeriod({ ...period, [one]: value })}
-              />
-            </Field>
-          ))}
-        </div>
-        {wrong && <Text role="alert">{words.wrongPeriod}</Text>}
-        <Button appearance="primary" onClick={open}>
-          {words.begin}
-        </Button>
-      </section>
+      {isOver ? (
+        found.reviews.length === 0 && <Text>{words.noneEver}</Text>
+      ) : (
+        <section className={styles.root} aria-label={words.newPeriod}>
+          <Text as="h2" size={400} weight="semibold" className={styles.heading}>
+            {words.newPeriod}
+          </Text>
+          <div className={styles.days}>
+            {(['from', 'to'] as const).map((one) => (
+              <Field key={one} label={words[one]}>
+                <Input
+                  type="date"
+                  value={period[one]}
+                  onChange={(_e, { value }) => setPeriod({ ...period, [one]: value })}
+                />
+              </Field>
+            ))}
+          </div>
+          {wrong && <Text role="alert">{words.wrongPeriod}</Text>}
+          <Button appearance="primary" onClick={begin}>
+            {words.begin}
+          </Button>
+        </section>
+      )}
     </>
   )
 }

@@ -45,9 +45,9 @@ export function ReviewScreen({ pair }: { pair: Pair }) {
   // What was pressed is gone: who works with the keyboard goes on from the top.
   useEffect(() => title.current?.focus(), [opened?.id])
 
-  const open = (period: Period) => {
+  const show = (asked: Promise<Review>) => {
     setFailed(null)
-    api<Review>('POST', path, period).then(setOpened, fail)
+    asked.then(setOpened, fail)
   }
   const back = () => {
     setOpened(null)
@@ -83,7 +83,14 @@ export function ReviewScreen({ pair }: { pair: Pair }) {
       {opened ? (
         <PackScreen key={opened.id} opened={opened} other={other} onOtherPeriod={back} />
       ) : (
-        found && <Periods found={found} onOpen={open} />
+        found && (
+          <Periods
+            found={found}
+            isOver={pair.ended !== null}
+            onOpen={(id) => show(api<Review>('GET', `/api/reviews/${id}`))}
+            onBegin={(period: Period) => show(api<Review>('POST', path, period))}
+          />
+        )
       )}
     </main>
   )

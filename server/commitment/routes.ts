@@ -51,8 +51,11 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
   }
 
   /** @throws Refused when the talk is over and another has come: it stays as it was held */
-  async function stillOf(conversation: ConversationDocument): Promise<void> {
-    if (await isPast(conversation, app.now())) throw new Refused('carried-over')
+  async function stillOf(
+    conversation: ConversationDocument,
+    why: 'carried-over' | 'talk-past',
+  ): Promise<void> {
+    if (await isPast(conversation, app.now())) throw new Refused(why)
   }
 
   const answer = async (
@@ -74,7 +77,7 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { conversationId, commitmentId } = request.params
       const { place, limit, act, conversation } = await enter(request, request.params)
       const isNew = request.body.revision === 0
-      if (!isNew) await stillOf(conversation)
+      await stillOf(conversation, isNew ? 'talk-past' : 'carried-over')
       const written = isNew
         ? await commitments.make(commitmentId, request.body, place, limit)
         : await commitments.change(commitmentId, request.body, place)
@@ -94,7 +97,7 @@ export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request, reply) => {
       const { conversationId, commitmentId } = request.params
       const { place, act, conversation } = await enter(request, request.params)
-      await stillOf(conversation)
+      await stillOf(conversation, 'carried-over')
       const removed = await commitments.remove(commitmentId, Number(request.query.revision), place)
       if (!removed.ok) throw new Refused(removed.reason)
       if (removed.removed) await trail('removed-commitment', act)

@@ -43,6 +43,8 @@ export const Conversation = Strict({
   commitments: Type.Array(Commitment),
   /** Those of both lists that it cannot change any more, for a later one has them now. */
   fixed: Type.Array(Id),
+  /** It is finished and a later one has begun: no new commitment is made in it. */
+  past: Type.Boolean(),
   publication: Nullable(Publication),
   /** When the talk was to be for which this was prepared, and which does not take place. */
   preparedFor: Nullable(Instant),

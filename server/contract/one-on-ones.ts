@@ -5,7 +5,7 @@ import { Pair } from './pair.ts'
 import { Agreement } from './planning.ts'
 import { PreparationState } from './preparation.ts'
 import { Publication } from './publication.ts'
-import { Instant, Nullable, Strict } from './shape.ts'
+import { Id, Instant, Nullable, Strict } from './shape.ts'
 
 /** How regularly the two talk: out of what they agreed, the talks that they held, and what is planned. */
 export const Rhythm = Strict({
@@ -44,5 +44,14 @@ export const OneOnOnes = Strict({
       rhythm: Rhythm,
     }),
   ),
+  /** Those of which I can still read what they had. */
+  ended: Type.Array(Pair),
 })
 export type OneOnOnes = Type.Static<typeof OneOnOnes>
+
+/** The talks of a pair that have begun, latest first; `next` asks for those before these. */
+export const PastTalks = Strict({
+  talks: Type.Array(Strict({ id: Id, start: Instant, end: Instant, finished: Type.Boolean() })),
+  next: Nullable(Instant),
+})
+export type PastTalks = Type.Static<typeof PastTalks>

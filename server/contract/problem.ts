@@ -22,6 +22,7 @@ export const problemSlugs = [
   'nothing-to-share',
   'talk-began',
   'talk-finished',
+  'talk-past',
   'review-frozen',
   'not-your-role',
   'not-open',

@@ -13,7 +13,7 @@ import { me, oneOnOnes } from '../meeting/one-on-one.ts'
 import { meetingView } from '../meeting/view.ts'
 import { pairSpec, type Member, type PairDocument } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
-import { agreementOf, isOfPair, memberOf, pairView } from '../pair/policy.ts'
+import { agreementOf, isOfPair, isOver, memberOf, pairView } from '../pair/policy.ts'
 import { personOf } from '../plugins/auth.ts'
 import { stateOf } from '../preparation/sealed.ts'
 import { waitingOf } from '../publication/data.ts'
@@ -50,12 +50,12 @@ export const oneOnOneRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const person = personOf(request)
       const now = app.now()
       const calendar = app.calendarOf(person)
-      const documents = await pairs.ofPerson(person.tenantId, person.oid)
+      const places = (await pairs.everOfPerson(person.tenantId, person.oid)).flatMap((pair) => {
+        const member = memberOf(pair, person)
+        return member ? [{ pair, member }] : []
+      })
       const mine = await Promise.all(
-        documents.flatMap((pair) => {
-          const member = memberOf(pair, person)
-          return member ? [withTalks(pair, member, now)] : []
-        }),
+        places.flatMap(({ pair, member }) => (isOver(pair) ? [] : [withTalks(pair, member, now)])),
       )
       const reach = Math.max(listed, ...mine.map((one) => Math.min(one.interval + slack, farthest)))
       const [events, { addresses }, open] = await Promise.all([
@@ -94,6 +94,7 @@ export const oneOnOneRoutes: FastifyPluginAsyncTypebox = async (app) => {
             }
           }),
         ),
+        ended: places.flatMap(({ pair, member }) => (isOver(pair) ? [pairView(pair, member)] : [])),
       }
     },
   )

@@ -80,6 +80,7 @@ export async function conversationView(
     })),
     commitments: mine.sort((a, b) => a.slot - b.slot).map((one) => commitmentView(asOf(one, talk))),
     fixed: fixed.map(({ _id }) => _id),
+    past: among.past,
     publication: publicationView(conversation.publication),
     preparedFor: conversation.handedOver?.start.toISOString() ?? null,
     preparation: {

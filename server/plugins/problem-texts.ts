@@ -131,6 +131,16 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
       detail: 'It stays as it was. Choose another template in the next conversation.',
     },
   },
+  'talk-past': {
+    nl: {
+      title: 'Na dit gesprek was er al een ander',
+      detail: 'Dit gesprek blijft zoals het was. Maak de afspraak in jullie laatste gesprek.',
+    },
+    en: {
+      title: 'A later conversation has already begun',
+      detail: 'This conversation stays as it was. Make the commitment in your latest one.',
+    },
+  },
   'review-frozen': {
     nl: {
       title: 'Dit overzicht is door jullie allebei afgerond',

@@ -24,6 +24,7 @@ const statusOf: Record<ProblemSlug, number> = {
   'nothing-to-share': 422,
   'talk-began': 409,
   'talk-finished': 409,
+  'talk-past': 409,
   'review-frozen': 409,
   'not-your-role': 403,
   'not-open': 422,

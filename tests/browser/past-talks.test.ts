@@ -144,3 +144,96 @@ test('a talk is read as it was held: its words, all that was said of what it cam
   await shoot(shared, 'past-shared')
   await shared.close()
 })
+
+const pairWords = {
+  'nl-nl': {
+    past: 'Eerdere gesprekken met Sanne de Vries',
+    ended: 'Beëindigde duo’s',
+    back: 'Terug naar mijn 1-op-1’s',
+    agreements: 'Afspraken',
+    steps,
+    review: 'Periodeoverzicht met Sanne de Vries',
+    none: 'Van dit duo is geen periodeoverzicht gemaakt.',
+    begin: 'Periode openen',
+  },
+  'en-us': {
+    past: 'Past conversations with Sanne de Vries',
+    ended: 'Ended pairs',
+    back: 'Back to my 1-on-1s',
+    agreements: 'Commitments',
+    steps: 'Steps of the conversation',
+    review: 'Review pack with Sanne de Vries',
+    none: 'No review pack was made for this pair.',
+    begin: 'Open period',
+  },
+}
+
+test('from the personal tab the talks of a pair are read again; one that was followed takes no new commitment', async () => {
+  const [, second] = await tenant.meetings('sanne', 'Milan')
+  await tenant.commit('milan', talk.id, 'Elke dag een uur')
+  await tenant.finish('sanne', talk.id)
+  const words = pairWords['nl-nl']
+  const early = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
+  await early.frame.getByRole('button', { name: words.past, expanded: false }).click()
+  await early.frame.getByText('Jullie hebben nog geen gesprek gehad.').waitFor()
+  await early.frame.getByRole('button', { name: words.past, expanded: true }).waitFor()
+  await early.close()
+  await tenant.moveTo(second!.start)
+  await tenant.talk('sanne', 'milan', second!)
+  const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
+  const past = tab.frame.getByRole('button', { name: words.past })
+  await past.click()
+  const listed = tab.frame.getByRole('list', { name: words.past })
+  await listed.getByRole('button', { name: /2 juni 2026/ }).waitFor()
+  await inOrder(tab, 'past talks')
+  await shoot(tab, 'past-talks-list')
+  await listed.getByRole('button', { name: /2 juni 2026/ }).click()
+  await goTo(tab, words.steps, words.agreements)
+  await tab.frame.getByText('Milan Bakker: Elke dag een uur').waitFor()
+  await tab.frame.getByText('Na dit gesprek was er al een ander: maak nieuwe afspraken daar.').waitFor()
+  expect(await tab.frame.getByRole('button', { name: 'Afspraak toevoegen' }).count()).toBe(0)
+  await tab.frame.getByRole('button', { name: words.back }).click()
+  await past.waitFor()
+  await tab.close()
+})
+
+test.each(['nl-nl', 'en-us'] as const)('a pair that ended is still there to read: %s', async (language) => {
+  const words = pairWords[language]
+  await tenant.commit('milan', talk.id, 'Elke dag een uur')
+  await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
+  await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
+  for (const theme of ['default', 'dark', 'contrast'] as const) {
+    const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal', language, theme })
+    const ended = tab.frame.getByRole('region', { name: words.ended })
+    await ended.getByRole('button', { name: words.past }).click()
+    await ended.getByRole('list', { name: words.past }).getByRole('button').waitFor()
+    await inOrder(tab, `ended pairs ${language} ${theme}`)
+    await ended.evaluate((node) => node.scrollIntoView())
+    await shoot(tab, `ended-pairs-${language}-${theme}`)
+    await ended.getByRole('button', { name: words.review }).click()
+    await tab.frame.getByText(words.none).waitFor()
+    expect(await tab.frame.getByRole('button', { name: words.begin }).count()).toBe(0)
+    await tab.frame.getByRole('button', { name: words.back }).click()
+    await ended.getByRole('button', { name: words.past }).click()
+    await ended.getByRole('list', { name: words.past }).getByRole('button').click()
+    await goTo(tab, words.steps, words.agreements)
+    await tab.frame.getByText('Elke dag een uur').first().waitFor()
+    await tab.close()
+  }
+})
+
+test('a review pack of a pair that ended is read, and is offered nothing to change', async () => {
+  const period = { from: '2026-01-01', to: '2026-06-30' }
+  await tenant.as('milan')('POST', `/api/pairs/${talk.pair.id}/reviews`, period)
+  await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
+  await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
+  const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
+  await tab.frame.getByRole('button', { name: pairWords['nl-nl'].review }).click()
+  await tab.frame.getByRole('button', { name: '1 januari 2026 tot en met 30 juni 2026' }).click()
+  await tab.frame.getByText('Er staat niets in.').waitFor()
+  expect(await tab.frame.getByRole('textbox').count()).toBe(0)
+  expect(await tab.frame.getByRole('checkbox').count()).toBe(0)
+  await inOrder(tab, 'review of an ended pair')
+  await shoot(tab, 'review-ended')
+  await tab.close()
+})

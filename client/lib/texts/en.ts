@@ -152,6 +152,7 @@ export const en: Texts = {
     none: 'No commitment made yet.',
     add: 'Add a commitment',
     full: (limit) => `More than ${limit} is too much: choose what really matters.`,
+    past: 'A later conversation has already begun: make new commitments there.',
     title: (at) => `Commitment ${at}`,
     owner: 'Whose commitment is it?',
     what: 'What will you do?',

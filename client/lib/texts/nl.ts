@@ -154,6 +154,7 @@ export const nl = {
     none: 'Nog geen afspraak gemaakt.',
     add: 'Afspraak toevoegen',
     full: (limit: number) => `Meer dan ${limit} is te veel: kies wat er echt toe doet.`,
+    past: 'Na dit gesprek was er al een ander: maak nieuwe afspraken daar.',
     title: (at: number) => `Afspraak ${at}`,
     owner: 'Van wie is de afspraak?',
     what: 'Wat ga je doen?',

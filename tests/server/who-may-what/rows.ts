@@ -44,6 +44,7 @@ export const rows: Row[] = [
   })),
   on('GET /api/pairs/:pairId/proposals', who.thePair),
   on('POST /api/pairs/:pairId/talks', who.thePair, (world, role) => ({ body: nextTalk(world, role) })),
+  on('GET /api/pairs/:pairId/talks', who.thePairEver),
   on('PUT /api/pairs/:pairId/rhythm', who.thePair, (_world, role) => ({
     body: { everyWeeks: 2, revision: first(role) ? 0 : 1 },
   })),

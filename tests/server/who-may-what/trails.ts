@@ -46,6 +46,7 @@ export const trails: Record<string, Told> = {
 
   'POST /api/pairs': sometimes(trailTest, 'made-pair'),
   'GET /api/pairs/:pairId/proposals': none('free times, which Microsoft shows them anyway'),
+  'GET /api/pairs/:pairId/talks': none('when the two talked, which both know, and no word of it'),
   'POST /api/pairs/:pairId/talks': told('planned'),
   'PUT /api/pairs/:pairId/rhythm': told('agreed-rhythm'),
 
