@@ -40,7 +40,7 @@ import { openSecrets } from './secrets/open.ts'
 import { keyRotation } from './secrets/rotation.ts'
 import { secretsRoutes } from './secrets/routes.ts'
 import { templateRoutes } from './template/routes.ts'
-import { spokenLanguage } from './tenant-settings/language.ts'
+import { settingsOfRequest } from './tenant-settings/of-request.ts'
 import { tenantSettingsRoutes } from './tenant-settings/routes.ts'
 
 /**
@@ -102,7 +102,7 @@ export async function buildApp(
     await api.register(strangerLimits, requestsPerMinute)
     await api.register(auth, { vault })
     await api.register(requestLimits, requestsPerMinute)
-    await api.register(spokenLanguage)
+    await api.register(settingsOfRequest)
     await api.register(live)
     await api.register(publicationWorker)
     await api.register(calendarSync)

@@ -5,6 +5,7 @@ import type { Scope } from '../../server/contract/publication.ts'
 import { Waiting } from '../components/Waiting.tsx'
 import { type Failure, failureOf, inWords } from '../lib/api.ts'
 import { useSurroundings } from '../lib/surroundings.tsx'
+import { sharing } from '../lib/texts/sharing.ts'
 import type { Live } from './live/useLive.ts'
 import { Balance } from './parts.ts'
 import { PublicationState } from './PublicationState.tsx'
@@ -19,12 +20,18 @@ export function FinishStep(props: { conversation: Conversation; live: Live; fres
   const { api, texts, language } = useSurroundings()
   const words = texts.finish
   const { conversation, live, fresh } = props
-  const { publication, template, pair } = conversation
-  const [scope, setScope] = useState<Scope>(publication?.scope ?? pair.scope)
+  const { publication, template, pair, scopes } = conversation
+  const [chosen, setScope] = useState<Scope>(publication?.scope ?? pair.scope)
+  const scope = scopes.includes(chosen) ? chosen : 'commitments-only'
   const [overEdited, setOverEdited] = useState(false)
   const [refused, setRefused] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
   const { summary, failure, reread } = useSummary(conversation, scope, live)
+  // What may be shared may have changed with what is.
+  const again = () => {
+    fresh.refresh()
+    reread()
+  }
 
   const finish = async () => {
     if (!summary) return
@@ -37,7 +44,7 @@ export function FinishStep(props: { conversation: Conversation; live: Live; fres
       setOverEdited(false)
     } catch (error) {
       setRefused(failureOf(error, texts.unexpected))
-      reread()
+      again()
     } finally {
       setBusy(false)
     }
@@ -49,17 +56,21 @@ export function FinishStep(props: { conversation: Conversation; live: Live; fres
   return (
     <>
       {publication && <PublicationState publication={publication} pair={pair} onLook={fresh.refresh} />}
-      <Field label={words.scope}>
-        <RadioGroup
-          value={scope}
-          onChange={(_e, { value }) =>
-            setScope(value === 'commitments-only' ? value : 'summary-and-commitments')
-          }
-        >
-          <Radio value="summary-and-commitments" label={words.full} />
-          <Radio value="commitments-only" label={words.only} />
-        </RadioGroup>
-      </Field>
+      {scopes.length > 1 ? (
+        <Field label={words.scope}>
+          <RadioGroup
+            value={scope}
+            onChange={(_e, { value }) =>
+              setScope(value === 'commitments-only' ? value : 'summary-and-commitments')
+            }
+          >
+            <Radio value="summary-and-commitments" label={words.full} />
+            <Radio value="commitments-only" label={words.only} />
+          </RadioGroup>
+        </Field>
+      ) : (
+        <Text>{sharing[language].commitmentsOnly}</Text>
+      )}
       {!summary && !failure && <Waiting words={words.reading} />}
       {empty && <Text>{words.empty}</Text>}
       {summary && !empty && <SummaryView summary={summary} label={words.preview} />}
@@ -73,7 +84,7 @@ export function FinishStep(props: { conversation: Conversation; live: Live; fres
           {problem.slug === 'summary-changed' ? words.changed : inWords(problem)}
         </Text>
       )}
-      {failure && <Button onClick={reread}>{texts.retry}</Button>}
+      {failure && <Button onClick={again}>{texts.retry}</Button>}
       {publication && !publication.handEdited && <Text size={200}>{words.againHint}</Text>}
       {publication?.handEdited && <ReplaceEdited checked={overEdited} onChange={setOverEdited} />}
       <Button

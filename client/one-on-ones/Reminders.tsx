@@ -28,6 +28,15 @@ export function Reminders() {
     api<PersonSettings>('GET', '/api/settings').then(setSettings, () => undefined)
   }, [api])
   if (!settings) return null
+  if (settings.remindersOff)
+    return (
+      <section className={styles.root} aria-label={words.title}>
+        <Text as="h2" size={400} weight="semibold" className={styles.heading}>
+          {words.title}
+        </Text>
+        <Text>{words.off}</Text>
+      </section>
+    )
   const { reminders } = settings
   const change = (part: Partial<ReminderSettings>) => {
     setSettings({ ...settings, reminders: { ...reminders, ...part } })

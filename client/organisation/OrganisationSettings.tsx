@@ -1,4 +1,5 @@
 import { Text } from '@fluentui/react-components'
+import { OnAndOff } from './OnAndOff.tsx'
 import { Retention } from './Retention.tsx'
 import { SpokenLanguage } from './SpokenLanguage.tsx'
 import { useTenantSettings } from './useTenantSettings.ts'
@@ -11,6 +12,7 @@ export function OrganisationSettings() {
   return (
     <>
       <SpokenLanguage chosen={settings.language} change={change} />
+      <OnAndOff settings={settings} change={change} />
       <Retention kept={settings.retentionDays} change={change} />
     </>
   )

@@ -54,7 +54,6 @@ export function Retention({ kept, change }: { kept: number; change: ChangeSettin
           {words.save}
         </Button>
       )}
-      <Text size={200}>{words.insights}</Text>
     </>
   )
 }

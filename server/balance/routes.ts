@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { auditSpec } from '../audit/collection.ts'
 import { auditTrail } from '../audit/mutations.ts'
-import { Balance, CoachMinuteInput, Rating } from '../contract/balance.ts'
+import { BalanceAnswer, CoachMinuteInput, Rating } from '../contract/balance.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
+import type { SwitchedOff } from '../contract/tenant-settings.ts'
 import { actOf } from '../conversation/act.ts'
 import { conversationAccess, type Entered } from '../conversation/data.ts'
 import { isOver } from '../pair/policy.ts'
@@ -17,7 +18,7 @@ import { mayWriteMinute, showEachOther } from './policy.ts'
 import { balanceView, sealedBalances, sealMinute, sealRating } from './sealed.ts'
 
 const params = Strict({ conversationId: Id })
-const response = { 200: Balance, ...problemAnswers }
+const response = { 200: BalanceAnswer, ...problemAnswers }
 
 /** What each says of a talk afterwards: the coach's own minute, and a rating of both. */
 export const balanceRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -44,12 +45,15 @@ export const balanceRoutes: FastifyPluginAsyncTypebox = async (app) => {
     if (isOver(entered.pair)) throw new Refused('pair-ended')
     return { place: placeIn(entered), act: actOf(entered, app.now()) }
   }
-  const view = async ({ conversationId, role }: Place): Promise<Balance> =>
-    balanceView(app.sealing, role, await both(conversationId, role))
+  async function view(off: SwitchedOff, { conversationId, role }: Place): Promise<BalanceAnswer> {
+    const ratings = !off.includes('ratings')
+    const said = await balanceView(app.sealing, role, await both(conversationId, role))
+    return { ...said, ratings, ...(ratings ? {} : { rating: null, theirRating: null }) }
+  }
 
   app.get('/api/conversations/:conversationId/balance', { schema: { params, response } }, async (request) => {
     const entered = await enter(request, request.params.conversationId)
-    const shown = await view(placeIn(entered))
+    const shown = await view(request.switchedOff, placeIn(entered))
     if (shown.theirRating !== null) await trail('read-rating', actOf(entered, app.now()))
     return shown
   })
@@ -63,7 +67,7 @@ export const balanceRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const sealed = await sealMinute(app.sealing, place, request.body)
       const written = await minute(place, sealed, request.body.revision, app.now())
       if (!written) throw new Refused('changed-meanwhile')
-      return view(place)
+      return view(request.switchedOff, place)
     },
   )
 
@@ -73,6 +77,7 @@ export const balanceRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request) => {
       const { conversationId } = request.params
       const { place, act } = await enterToWrite(request, conversationId)
+      if (request.switchedOff.includes('ratings')) throw new Refused('switched-off')
       const before = showEachOther(await both(conversationId, place.role))
       await rate(place, {
         ...(await sealRating(app.sealing, place, request.body)),
@@ -85,7 +90,7 @@ export const balanceRoutes: FastifyPluginAsyncTypebox = async (app) => {
         await trail('showed-rating', act)
         app.announce.emit('changed', conversationId)
       }
-      return balanceView(app.sealing, place.role, after)
+      return view(request.switchedOff, place)
     },
   )
 }

@@ -89,6 +89,7 @@ export const bot = fp(
       reminders,
       people,
       resolve: reminderResolver(all),
+      areOff: async (tenantId) => !(await tenantSettings.of(tenantId)).reminders,
       inTalkUntil: inTalk(pairs, conversations),
       send: sendReminders(teams, (person) => contextOf(person.tenantId, person)),
       now: app.now,

@@ -46,3 +46,11 @@ export const Balance = Strict({
   theirRating: Nullable(RatingValue),
 })
 export type Balance = Type.Static<typeof Balance>
+
+/** The same as it is asked for. */
+export const BalanceAnswer = Strict({
+  ...Balance.properties,
+  /** Does the organisation let the two rate a talk? If not, none is told either. */
+  ratings: Type.Boolean(),
+})
+export type BalanceAnswer = Type.Static<typeof BalanceAnswer>

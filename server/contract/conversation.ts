@@ -45,6 +45,8 @@ export const Conversation = Strict({
   fixed: Type.Array(Id),
   /** It is finished and a later one has begun: no new commitment is made in it. */
   past: Type.Boolean(),
+  /** How much the two may share: their organisation may leave commitments only. */
+  scopes: Type.Array(Scope),
   publication: Nullable(Publication),
   /** When the talk was to be for which this was prepared, and which does not take place. */
   preparedFor: Nullable(Instant),

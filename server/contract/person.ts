@@ -33,5 +33,10 @@ export const ReminderSettings = Strict({
 })
 export type ReminderSettings = Type.Static<typeof ReminderSettings>
 
-export const PersonSettings = Strict({ chat: ChatState, reminders: ReminderSettings })
+export const PersonSettings = Strict({
+  chat: ChatState,
+  reminders: ReminderSettings,
+  /** Does the organisation do without reminders? */
+  remindersOff: Type.Boolean(),
+})
 export type PersonSettings = Type.Static<typeof PersonSettings>

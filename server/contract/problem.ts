@@ -26,6 +26,7 @@ export const problemSlugs = [
   'review-frozen',
   'not-your-role',
   'not-open',
+  'switched-off',
   'template-needed',
   'template-missing',
   'enough',

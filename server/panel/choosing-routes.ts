@@ -5,6 +5,7 @@ import { Conversation } from '../contract/conversation.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Id, Strict } from '../contract/shape.ts'
 import type { Template } from '../contract/template.ts'
+import type { SwitchedOff } from '../contract/tenant-settings.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { Entered } from '../conversation/data.ts'
 import type { ConversationMutations } from '../conversation/mutations.ts'
@@ -24,7 +25,7 @@ const params = Strict({ conversationId: Id })
 /** Which template a conversation is held with; either of the two may choose, until it is finished. */
 export const choosingRoutes: FastifyPluginAsyncTypebox<{
   enter: (request: SignedInRequest, conversationId: string) => Promise<Entered>
-  view: (entered: Entered) => Promise<Conversation>
+  view: (off: SwitchedOff, entered: Entered) => Promise<Conversation>
   mutations: ConversationMutations
   templates: TemplateData
   pairs: Pick<PairMutations, 'keepTemplate'>
@@ -95,7 +96,7 @@ export const choosingRoutes: FastifyPluginAsyncTypebox<{
       if (!conversation) throw new Refused('talk-finished')
       await trail('chose-template', actOf(entered, app.now()))
       app.announce.emit('changed', conversationId)
-      return view({ ...entered, conversation })
+      return view(request.switchedOff, { ...entered, conversation })
     },
   )
 

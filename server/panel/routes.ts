@@ -19,6 +19,7 @@ import { MeetingReference } from '../contract/meeting.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import { Scope } from '../contract/publication.ts'
 import { Id, Strict } from '../contract/shape.ts'
+import type { SwitchedOff } from '../contract/tenant-settings.ts'
 import { findMeeting } from '../meeting/find-meeting.ts'
 import { meetingView } from '../meeting/view.ts'
 import { pairSpec } from '../pair/collection.ts'
@@ -36,7 +37,7 @@ import { conversationMutations } from '../conversation/mutations.ts'
 import { templatesOf } from '../template/data.ts'
 import { handingOver } from '../preparation/hand-over.ts'
 import { choosingRoutes } from './choosing-routes.ts'
-import { isEmpty, summaryOf } from './summary.ts'
+import { isEmpty, scopesOf, summaryOf } from './summary.ts'
 import { conversationView } from './view.ts'
 
 const params = Strict({ conversationId: Id })
@@ -84,7 +85,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     return entered
   }
 
-  async function view(entered: Entered): Promise<Conversation> {
+  async function view(off: SwitchedOff, entered: Entered): Promise<Conversation> {
     await trail('opened', actOf(entered, app.now()))
     const { conversation, pair } = entered
     const [template, shown, earlier, past] = await Promise.all([
@@ -93,10 +94,12 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       before(pair._id, conversation.meeting.start, lookBack),
       isPast(conversation, app.now()),
     ])
-    return conversationView(entered, template, shown, { past, earlier }, app.now(), app.sealing)
+    const scopes = scopesOf(off)
+    return conversationView(entered, template, shown, { past, earlier }, scopes, app.now(), app.sealing)
   }
 
-  async function summary({ conversation, pair }: Entered, scope: Scope): Promise<Summary> {
+  async function summary(off: SwitchedOff, { conversation, pair }: Entered, scope: Scope): Promise<Summary> {
+    if (!scopesOf(off).includes(scope)) throw new Refused('switched-off')
     const made = await commitments.made(conversation._id)
     const texts = (await app.liveNotes.texts(conversation._id)) ?? conversation.notes.texts
     const names = { coach: memberWith(pair, 'coach').name, employee: memberWith(pair, 'employee').name }
@@ -125,7 +128,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       if (!found.ok) {
         const kept = found.iCalUId && (await enterKept(person, found.iCalUId, found.standing))
         if (!kept) throw new Refused(found.reason)
-        return { kind: 'conversation', conversation: await view(kept) }
+        return { kind: 'conversation', conversation: await view(request.switchedOff, kept) }
       }
       const { meeting } = found
       const entered = await enterPair(pairs, calendar, person, meeting, app.now())
@@ -147,7 +150,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       // A talk that nobody opened while the pair was there is not begun after it.
       if (!conversation) throw new Refused(isOver(pair) ? 'pair-ended' : 'internal')
       const ready = isOver(pair) ? conversation : await handOver(conversation, app.now())
-      const opened = await view({ conversation: ready, pair, member })
+      const opened = await view(request.switchedOff, { conversation: ready, pair, member })
       if (!isOver(pair)) app.announce.emit('opened', pair._id, person)
       return { kind: 'conversation', conversation: opened }
     },
@@ -156,7 +159,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/api/conversations/:conversationId',
     { schema: { params, response: { 200: Conversation, ...problemAnswers } } },
-    async (request) => view(await enter(request, request.params.conversationId)),
+    async (request) => view(request.switchedOff, await enter(request, request.params.conversationId)),
   )
 
   app.get(
@@ -171,7 +174,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     async (request) => {
       const entered = await enter(request, request.params.conversationId)
       await trail('opened', actOf(entered, app.now()))
-      return summary(entered, request.query.scope)
+      return summary(request.switchedOff, entered, request.query.scope)
     },
   )
 
@@ -206,7 +209,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const { conversationId } = request.params
       const entered = await enter(request, conversationId)
       if (isOver(entered.pair)) throw new Refused('pair-ended')
-      const now = await summary(entered, request.body.scope)
+      const now = await summary(request.switchedOff, entered, request.body.scope)
       if (isEmpty(now)) throw new Refused('nothing-to-share')
       if (now.fingerprint !== request.body.fingerprint) throw new Refused('summary-changed')
       await app.liveNotes.flush(conversationId)
@@ -222,7 +225,7 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       await trail('finished', actOf(entered, app.now()))
       app.announce.emit('due')
       app.announce.emit('changed', conversationId)
-      return view({ ...entered, conversation, pair })
+      return view(request.switchedOff, { ...entered, conversation, pair })
     },
   )
 }

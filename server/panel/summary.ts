@@ -3,8 +3,13 @@ import type { Commitment } from '../contract/commitment.ts'
 import type { Summary } from '../contract/conversation.ts'
 import type { Scope } from '../contract/publication.ts'
 import type { Role } from '../contract/pair.ts'
+import type { SwitchedOff } from '../contract/tenant-settings.ts'
 import type { Template } from '../contract/template.ts'
 import { stepTextOf } from '../conversation/step-text.ts'
+
+/** How much two people may share in an organisation that does without these. */
+export const scopesOf = (off: SwitchedOff): Scope[] =>
+  off.includes('summaries') ? ['commitments-only'] : ['summary-and-commitments', 'commitments-only']
 
 /**
  * What the invite will hold: texts of the steps that the template lets in, and the commitments. Built from

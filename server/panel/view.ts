@@ -4,6 +4,7 @@ import { asOf, cameBackLater } from '../commitment/held.ts'
 import { commitmentView } from '../commitment/view.ts'
 import { questionsOf } from '../content/library.ts'
 import type { Conversation } from '../contract/conversation.ts'
+import type { Scope } from '../contract/publication.ts'
 import { otherRole } from '../pair/policy.ts'
 import type { Sealing } from '../plugins/sealing.ts'
 import { mineView, theirsView } from '../preparation/sealed.ts'
@@ -35,12 +36,14 @@ const isTalkedAbout = (one: CommitmentDocument, conversationId: string, now: Dat
  * @param related open commitments of the pair and those that this conversation made or followed up
  * @param among where it stands among the pair's talks: `past`: it is finished, and a later one has begun; `earlier`:
  * those before it, the latest first
+ * @param scopes how much the organisation lets them share
  */
 export async function conversationView(
   { conversation, pair, member }: Entered,
   template: Template,
   related: CommitmentDocument[],
   among: { past: boolean; earlier: ConversationDocument[] },
+  scopes: Scope[],
   now: Date,
   sealing: Sealing,
 ): Promise<Conversation> {
@@ -81,6 +84,7 @@ export async function conversationView(
     commitments: mine.sort((a, b) => a.slot - b.slot).map((one) => commitmentView(asOf(one, talk))),
     fixed: fixed.map(({ _id }) => _id),
     past: among.past,
+    scopes,
     publication: publicationView(conversation.publication),
     preparedFor: conversation.handedOver?.start.toISOString() ?? null,
     preparation: {

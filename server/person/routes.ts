@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Strict } from '../contract/shape.ts'
 import { PersonSettings, ReminderSettings } from '../contract/person.ts'
+import type { SwitchedOff } from '../contract/tenant-settings.ts'
 import { Type } from 'typebox'
 import { problemAnswers } from '../contract/problem.ts'
 import { personOf } from '../plugins/auth.ts'
@@ -21,16 +22,17 @@ export const personRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const people = await app.database.collection(personSpec)
   const { find } = personData(people)
   const { choose, mailbox, seen } = personMutations(people)
-  const view = (person: PersonDocument | null): PersonSettings => ({
+  const view = (person: PersonDocument | null, off: SwitchedOff): PersonSettings => ({
     chat: person?.chatState ?? 'absent',
     reminders: hoursOf(person),
+    remindersOff: off.includes('reminders'),
   })
 
   app.get(
     '/api/settings',
     { schema: { response: { 200: PersonSettings, ...problemAnswers } } },
     async (request): Promise<PersonSettings> => {
-      return view(await find(personOf(request)))
+      return view(await find(personOf(request)), request.switchedOff)
     },
   )
 
@@ -52,7 +54,7 @@ export const personRoutes: FastifyPluginAsyncTypebox = async (app) => {
       }
       app.announce.emit('seen', { tenantId, oid })
       app.announce.emit('to-remind')
-      return view(person)
+      return view(person, request.switchedOff)
     },
   )
 
@@ -69,7 +71,7 @@ export const personRoutes: FastifyPluginAsyncTypebox = async (app) => {
         throw new Refused('invalid-request', {
           errors: [{ pointer: '/until', message: 'must be after from' }],
         })
-      return view(await choose(personOf(request), body))
+      return view(await choose(personOf(request), body), request.switchedOff)
     },
   )
 }

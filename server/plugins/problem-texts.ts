@@ -141,6 +141,16 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
       detail: 'This conversation stays as it was. Make the commitment in your latest one.',
     },
   },
+  'switched-off': {
+    nl: {
+      title: 'Je organisatie heeft dit uitgezet',
+      detail: 'Er is niets veranderd. Open Groei opnieuw om te zien wat er wel kan.',
+    },
+    en: {
+      title: 'Your organisation has switched this off',
+      detail: 'Nothing has changed. Open Groei again to see what is available.',
+    },
+  },
   'review-frozen': {
     nl: {
       title: 'Dit overzicht is door jullie allebei afgerond',

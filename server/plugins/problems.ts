@@ -25,6 +25,7 @@ const statusOf: Record<ProblemSlug, number> = {
   'talk-began': 409,
   'talk-finished': 409,
   'talk-past': 409,
+  'switched-off': 403,
   'review-frozen': 409,
   'not-your-role': 403,
   'not-open': 422,

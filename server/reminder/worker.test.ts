@@ -45,6 +45,7 @@ const parts = async (more: Partial<WorkerParts> = {}): Promise<WorkerParts> => (
   reminders,
   people: await people(),
   resolve: async () => ({ ok: true, item }),
+  areOff: async () => false,
   inTalkUntil: async () => null,
   send: async ({ oid }, items) => {
     sent.push({ oid, items })

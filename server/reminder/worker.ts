@@ -17,6 +17,8 @@ export type WorkerParts = {
   people: PersonData & PersonMutations
   /** `today`: the day where the person is. */
   resolve: (reminder: ReminderDocument, now: Date, today: string) => Promise<Resolved>
+  /** Does the organisation do without reminders? */
+  areOff: (tenantId: string) => Promise<boolean>
   /** Until when the person is in a talk; null when they are in none. */
   inTalkUntil: (person: { tenantId: string; oid: string }, now: Date) => Promise<Date | null>
   /** Sends one message with all that there is to say. Never throws. */
@@ -32,7 +34,7 @@ export type WorkerParts = {
  * and our record of it a worker that dies makes one message come twice; the service knows no way around that.
  */
 export function reminderWorker(parts: WorkerParts) {
-  const { reminders, people, resolve, inTalkUntil, send, now, newId, random } = parts
+  const { reminders, people, resolve, areOff, inTalkUntil, send, now, newId, random } = parts
   type Claimed = ReminderDocument[]
 
   const take = (filter: object, claim: string, at: Date) =>
@@ -79,9 +81,10 @@ export function reminderWorker(parts: WorkerParts) {
     const person = await people.find(first)
     if (!person?.chat || person.chatState !== 'installed') return void (await end(claimed, 'unreachable'))
     const hours = hoursOf(person)
+    const areAllOff = await areOff(first.tenantId)
     const silenced = claimed.filter(({ kind }) => {
       const topic = topicOf(kind)
-      return topic !== null && hours.silenced.includes(topic)
+      return topic !== null && (areAllOff || hours.silenced.includes(topic))
     })
     await end(silenced, 'silenced')
     const wanted = claimed.filter((one) => !silenced.includes(one))

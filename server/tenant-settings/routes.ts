@@ -11,7 +11,7 @@ import {
 import { personOf } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { tenantSettingsSpec } from './collection.ts'
-import { tenantSettingsData } from './data.ts'
+import { switchedOffIn, tenantSettingsData } from './data.ts'
 import { tenantSettingsMutations } from './mutations.ts'
 import { mayChange } from './policy.ts'
 
@@ -36,7 +36,7 @@ export const tenantSettingsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     // How long it is kept concerns every two people: both see that it was changed.
     if (retentionDays !== before.retentionDays)
       await trail('changed-retention', adminAct(tenantId, app.now()))
-    app.log.info({ tenantId, retentionDays, language }, 'tenant settings')
+    app.log.info({ tenantId, retentionDays, language, off: switchedOffIn(chosen) }, 'tenant settings')
     return chosen
   })
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Balance } from '../../server/contract/balance.ts'
+import type { BalanceAnswer } from '../../server/contract/balance.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
 
@@ -17,16 +17,16 @@ beforeEach(async () => {
 
 const right = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
 const path = (part: string) => `/api/conversations/${talk.id}/${part}`
-const read = (user: string) => tenant.as(user)<Balance>('GET', path('balance'))
+const read = (user: string) => tenant.as(user)<BalanceAnswer>('GET', path('balance'))
 const write = (user: string, more: object = {}) =>
-  tenant.as(user)<Balance>('PUT', path('minute'), { ...right, ...more })
+  tenant.as(user)<BalanceAnswer>('PUT', path('minute'), { ...right, ...more })
 const rate = (user: string, value: number, showEachOther: boolean) =>
-  tenant.as(user)<Balance>('PUT', path('rating'), { value, showEachOther })
+  tenant.as(user)<BalanceAnswer>('PUT', path('rating'), { value, showEachOther })
 
 test('the minute is the coach’s alone: the employee learns nothing of it and writes none', async () => {
   expect((await write('sanne')).body.minute).toEqual({ ...right, revision: 1 })
   expect((await read('sanne')).body.minute).toEqual({ ...right, revision: 1 })
-  expect((await read('milan')).body).toEqual({ minute: null, rating: null, theirRating: null })
+  expect((await read('milan')).body).toEqual({ minute: null, rating: null, theirRating: null, ratings: true })
   const refused = await write('milan')
   expect([refused.status, refused.body.type]).toEqual([403, 'urn:groei:problem:forbidden'])
 })
@@ -41,7 +41,7 @@ test('who coaches in one pair and is coached in another has a minute in the firs
 
 test('each sees their own rating; each other’s only as long as both want that', async () => {
   expect((await rate('sanne', 4, true)).body).toMatchObject({ rating: { value: 4 }, theirRating: null })
-  expect((await read('milan')).body).toEqual({ minute: null, rating: null, theirRating: null })
+  expect((await read('milan')).body).toEqual({ minute: null, rating: null, theirRating: null, ratings: true })
   expect((await rate('milan', 2, false)).body).toMatchObject({ rating: { value: 2 }, theirRating: null })
   expect((await read('sanne')).body.theirRating).toBeNull()
   expect((await rate('milan', 3, true)).body).toMatchObject({ rating: { value: 3 }, theirRating: 4 })
@@ -92,7 +92,7 @@ test('what is malformed is refused and changes nothing', async () => {
       'urn:groei:problem:invalid-request',
     ])
   }
-  expect((await read('sanne')).body).toEqual({ minute: null, rating: null, theirRating: null })
+  expect((await read('sanne')).body).toEqual({ minute: null, rating: null, theirRating: null, ratings: true })
 })
 
 test('who is not of the pair finds nothing, and who is of another tenant does not get in', async () => {

@@ -32,6 +32,7 @@ const work = reminderWorker({
     ok: true,
     item: { kind: 'publication', iCalUId: 'i', other: 'x', reason: 'no-next-meeting' },
   }),
+  areOff: async () => false,
   inTalkUntil: async () => null,
   send: async ({ oid }) => {
     try {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Balance as Said } from '../../../server/contract/balance.ts'
+import type { BalanceAnswer as Said } from '../../../server/contract/balance.ts'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import { CallFailed } from '../../lib/api.ts'
 import { otherOf } from '../../lib/pair.ts'
@@ -38,7 +38,7 @@ export function Balance({ conversation }: { conversation: Conversation }) {
   if (pair.ended !== null) return <PastSaid said={said} other={other} />
   return (
     <>
-      <Rate path={path} other={other} said={said} onSaid={setSaid} />
+      {said.ratings && <Rate path={path} other={other} said={said} onSaid={setSaid} />}
       {pair.myRole === 'coach' && <Minute path={path} minute={said.minute} onSaid={setSaid} />}
     </>
   )

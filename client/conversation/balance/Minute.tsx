@@ -1,7 +1,7 @@
 import { Button, Field, Select, Text } from '@fluentui/react-components'
 import { TimerRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
-import type { Balance, CoachMinute } from '../../../server/contract/balance.ts'
+import type { BalanceAnswer, CoachMinute } from '../../../server/contract/balance.ts'
 import { Group } from '../../components/Group.tsx'
 import { Saving } from '../../components/Saving.tsx'
 import { useSurroundings } from '../../lib/surroundings.tsx'
@@ -18,7 +18,7 @@ const points = ['asked', 'listened', 'summarised', 'frames'] as const
 const shares = [10, 20, 30, 40, 50, 60, 70, 80, 90]
 const marks = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
-type Props = { path: string; minute: CoachMinute | null; onSaid: (said: Balance) => void }
+type Props = { path: string; minute: CoachMinute | null; onSaid: (said: BalanceAnswer) => void }
 
 /** The coach's own minute: unfolded when they take it. */
 export function Minute(props: Props) {
@@ -37,17 +37,17 @@ function MinuteForm({ path, minute, onSaid }: Props) {
   const { api, language } = useSurroundings()
   const words = balance[language].minute
   const saved: Draft = minute ? draftOf(minute) : blank
-  const form = useForm<Draft, { revision: number; said: Balance }>({
+  const form = useForm<Draft, { revision: number; said: BalanceAnswer }>({
     key: `minute ${path}`,
     saved,
     revision: minute?.revision ?? 0,
     exists: minute !== null,
     send: async (draft, revision) => {
-      const said = await api<Balance>('PUT', `${path}/minute`, { ...draft, revision })
+      const said = await api<BalanceAnswer>('PUT', `${path}/minute`, { ...draft, revision })
       return { revision: said.minute?.revision ?? 0, said }
     },
     onSaved: ({ said }) => onSaid(said),
-    onBehind: () => void api<Balance>('GET', `${path}/balance`).then(onSaid, () => undefined),
+    onBehind: () => void api<BalanceAnswer>('GET', `${path}/balance`).then(onSaid, () => undefined),
   })
   const { value, change } = form
   const share = (talked: number | null) => (talked === null ? words.unknown : `${talked}%`)

@@ -1,5 +1,5 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
-import type { Balance } from '../../../server/contract/balance.ts'
+import type { BalanceAnswer } from '../../../server/contract/balance.ts'
 import { Group } from '../../components/Group.tsx'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { balance } from '../../lib/texts/balance.ts'
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 const points = ['asked', 'listened', 'summarised', 'frames'] as const
 
 /** What was said of a talk of a pair that ended, to read. */
-export function PastSaid({ said, other }: { said: Balance; other: string }) {
+export function PastSaid({ said, other }: { said: BalanceAnswer; other: string }) {
   const { language } = useSurroundings()
   const styles = useStyles()
   const words = balance[language]
@@ -27,11 +27,13 @@ export function PastSaid({ said, other }: { said: Balance; other: string }) {
   ]
   return (
     <>
-      <Group name={words.rate}>
-        <Heading text={words.rate} />
-        <Text>{rating ? words.mine(words.stars[rating.value - 1] ?? '') : words.noRating}</Text>
-        {theirRating !== null && <Text>{words.theirs(other, String(theirRating))}</Text>}
-      </Group>
+      {said.ratings && (
+        <Group name={words.rate}>
+          <Heading text={words.rate} />
+          <Text>{rating ? words.mine(words.stars[rating.value - 1] ?? '') : words.noRating}</Text>
+          {theirRating !== null && <Text>{words.theirs(other, String(theirRating))}</Text>}
+        </Group>
+      )}
       {minute && lines && (
         <Group name={words.minute.title}>
           <Heading text={words.minute.title} />

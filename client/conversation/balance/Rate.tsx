@@ -1,13 +1,18 @@
 import { Checkbox, Text, tokens } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
-import type { Balance, Rating } from '../../../server/contract/balance.ts'
+import type { BalanceAnswer, Rating } from '../../../server/contract/balance.ts'
 import { Group } from '../../components/Group.tsx'
 import { NumberScale } from '../../components/NumberScale.tsx'
 import { useSurroundings } from '../../lib/surroundings.tsx'
 import { balance } from '../../lib/texts/balance.ts'
 
 /** How the talk was, in one tap that is saved at once; each other's number when both want that. */
-export function Rate(props: { path: string; other: string; said: Balance; onSaid: (said: Balance) => void }) {
+export function Rate(props: {
+  path: string
+  other: string
+  said: BalanceAnswer
+  onSaid: (said: BalanceAnswer) => void
+}) {
   const { api, texts, language } = useSurroundings()
   const words = balance[language]
   const { path, other, said, onSaid } = props
@@ -28,7 +33,7 @@ export function Rate(props: { path: string; other: string; said: Balance; onSaid
       // Tapped over in the meantime.
       if (last.current !== rating) return
       try {
-        onSaid(await api<Balance>('PUT', `${path}/rating`, rating))
+        onSaid(await api<BalanceAnswer>('PUT', `${path}/rating`, rating))
       } catch {
         setFailed(true)
       }

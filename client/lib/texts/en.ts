@@ -103,6 +103,7 @@ export const en: Texts = {
   },
   reminders: {
     title: 'Reminders',
+    off: 'Your organisation has switched reminders off. Groei still answers when you ask it something in chat.',
     chat: {
       installed: 'Groei sends you messages in Teams chat.',
       absent: 'Groei is not in your Teams yet. Add the app to get reminders.',

@@ -105,6 +105,7 @@ export const nl = {
   },
   reminders: {
     title: 'Herinneringen',
+    off: 'Je organisatie heeft herinneringen uitgezet. Vraag je Groei in de chat iets, dan krijg je wel antwoord.',
     chat: {
       installed: 'Groei stuurt je berichten in de chat van Teams.',
       absent: 'Groei staat nog niet in je Teams. Voeg de app toe, dan krijg je herinneringen.',

@@ -11,7 +11,6 @@ export const retention = {
       `Wat langer dan ${days} dagen geleden is, wordt binnen een kwartier voorgoed verwijderd, ook van duo’s die nog actief zijn.`,
     deleteNow: 'Korter bewaren en verwijderen',
     asItIs: 'Laat het zo',
-    insights: 'Inzichten over mensen heeft Groei niet: er is niets om aan te zetten.',
   },
   en: {
     title: 'How long do we keep it?',
@@ -24,6 +23,5 @@ export const retention = {
       `What is more than ${days} days ago is deleted for good within fifteen minutes, also for pairs that are still active.`,
     deleteNow: 'Shorten and delete',
     asItIs: 'Leave it as it is',
-    insights: 'Groei has no insights about people: there is nothing to switch on.',
   },
 }

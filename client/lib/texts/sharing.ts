@@ -1,6 +1,7 @@
 /** What becomes visible to whom, and what became of the section in the invite. */
 export const sharing = {
   nl: {
+    commitmentsOnly: 'In jullie organisatie komen alleen afspraken in de uitnodiging, geen samenvatting.',
     superseded: 'Afgerond; jullie latere gesprek staat nu in de uitnodiging.',
     handEdited: 'Iemand heeft het stuk in de uitnodiging zelf aangepast. Groei laat het zo.',
     overEdited: 'Ook vervangen wat in de uitnodiging is aangepast',
@@ -46,6 +47,7 @@ export const sharing = {
     },
   },
   en: {
+    commitmentsOnly: 'In your organisation only commitments go into the invite, and no summary.',
     superseded: 'Finished; your later conversation is in the invite now.',
     handEdited: 'Somebody edited the section in the invite. Groei leaves it as it is.',
     overEdited: 'Also replace what was edited in the invite',

@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tenantSettingsPath as path, type TenantSettings } from '../../server/contract/tenant-settings.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { inOrder, shoot } from '../support/looks.ts'
+import { goTo, openPanel, type Theme } from '../support/panels.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+
+let tenant: Tenant
+let browser: Browser
+beforeAll(async () => {
+  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
+  mkdirSync('.screens', { recursive: true })
+})
+afterAll(async () => {
+  await browser.close()
+  await tenant.close()
+})
+
+const words = {
+  'nl-nl': {
+    region: 'Organisatie',
+    ratings: 'Een cijfer voor elk gesprek',
+    summaries: 'Een samenvatting in de uitnodiging',
+    save: 'Aan en uit opslaan',
+    saved: 'Aan en uit opgeslagen',
+    steps: 'Stappen van het gesprek',
+    finish: 'Wat wordt gedeeld',
+    only: 'In jullie organisatie komen alleen afspraken in de uitnodiging',
+    minute: 'Minuut voor jezelf nemen',
+    rate: 'Hoe was dit gesprek?',
+    off: 'Je organisatie heeft herinneringen uitgezet.',
+  },
+  'en-us': {
+    region: 'Organisation',
+    ratings: 'A rating for each conversation',
+    summaries: 'A summary in the invite',
+    save: 'Save on and off',
+    saved: 'On and off saved',
+    steps: 'Steps of the conversation',
+    finish: 'What will be shared',
+    only: 'In your organisation only commitments go into the invite',
+    minute: 'Take a minute for yourself',
+    rate: 'How was this conversation?',
+    off: 'Your organisation has switched reminders off.',
+  },
+}
+const on = { reminders: true, ratings: true, summaries: true }
+
+test.each<[Theme, 'nl-nl' | 'en-us']>([
+  ['default', 'nl-nl'],
+  ['dark', 'en-us'],
+  ['contrast', 'nl-nl'],
+])('an admin switches off what the organisation does without: %s, %s', async (theme, language) => {
+  await tenant.as('noor')('PUT', path, on)
+  const [meeting] = await tenant.meetings('noor', 'Bijpraten Noor en Sanne')
+  const word = words[language]
+  const panel = await openPanel(browser, tenant, 'noor', meeting!, { place: 'personal', theme, language })
+  const region = panel.frame.getByRole('region', { name: word.region })
+  const ratings = region.getByRole('checkbox', { name: word.ratings })
+  await ratings.waitFor()
+  expect(await ratings.isChecked()).toBe(true)
+  await ratings.focus()
+  await panel.page.keyboard.press('Space')
+  // Another admin, meanwhile: what this one did not touch stays theirs.
+  await tenant.as('noor')('PUT', path, { summaries: false })
+  await region.getByRole('button', { name: word.save }).click()
+  await region.getByRole('status').getByText(word.saved).waitFor()
+  expect(await region.getByRole('checkbox', { name: word.summaries }).isChecked()).toBe(false)
+  await inOrder(panel, 'on and off')
+  await ratings.scrollIntoViewIfNeeded()
+  await shoot(panel, `on-and-off-${theme}-${language}`)
+  const { body } = await tenant.as('milan')<TenantSettings>('GET', path)
+  expect(body).toMatchObject({ reminders: true, ratings: false, summaries: false })
+  await panel.close()
+})
+
+test.each(['nl-nl', 'en-us'] as const)(
+  'what is off is not offered: no rating, no summary, no reminders: %s',
+  async (language) => {
+    await tenant.as('noor')('PUT', path, { reminders: false, ratings: false, summaries: false })
+    const word = words[language]
+    const [meeting] = await tenant.meetings('sanne', language === 'nl-nl' ? 'Milan' : 'Tom')
+    const employee = language === 'nl-nl' ? 'milan' : 'tom'
+    const talk = await tenant.talk('sanne', employee, meeting!)
+    await tenant.commit(employee, talk.id, 'Elke dag een uur')
+    const panel = await openPanel(browser, tenant, 'sanne', meeting!, { language })
+    await goTo(panel, word.steps, word.finish)
+    await panel.frame.getByText(word.only).waitFor()
+    expect(await panel.frame.getByRole('radio').count()).toBe(0)
+    await panel.frame.getByRole('button', { name: /^(Gesprek afronden|Finish the conversation)$/ }).click()
+    await panel.frame.getByRole('button', { name: word.minute }).waitFor()
+    expect(await panel.frame.getByRole('group', { name: word.rate }).count()).toBe(0)
+    await inOrder(panel, 'without ratings')
+    await panel.frame.getByText(word.only).scrollIntoViewIfNeeded()
+    await shoot(panel, `without-${language}`)
+    await panel.close()
+    const tab = await openPanel(browser, tenant, 'sanne', meeting!, { place: 'personal', language })
+    await tab.frame.getByText(word.off).waitFor()
+    await inOrder(tab, 'without reminders')
+    await tab.frame.getByText(word.off).scrollIntoViewIfNeeded()
+    await shoot(tab, `without-reminders-${language}`)
+    await tab.close()
+  },
+)
