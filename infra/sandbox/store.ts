@@ -21,6 +21,8 @@ export type Store = {
   calls: Call[]
   /** How long a mailbox takes for each request, in milliseconds of real time. */
   latency: number
+  /** The same for one mailbox, by its upn. */
+  latencyOf: Record<string, number>
   /** The most requests that one application had underway at once in a mailbox, by its upn. */
   concurrency: Record<string, number>
   now(): Date
@@ -50,6 +52,7 @@ export function openStore(seed: () => State, dir: string | undefined): Store {
     goneOccurrences: 'listed',
     calls: [],
     latency: 0,
+    latencyOf: {},
     concurrency: {},
     now: () => new Date(Date.now() + store.state.offset),
     save: () => {
@@ -67,6 +70,7 @@ export function openStore(seed: () => State, dir: string | undefined): Store {
       store.goneOccurrences = 'listed'
       store.calls = []
       store.latency = 0
+      store.latencyOf = {}
       store.concurrency = {}
       store.save()
     },

@@ -18,6 +18,9 @@ import { round } from './round.ts'
 import { lease, nextDue, retryIn } from './schedule.ts'
 import { ensureSubscription } from './subscribe.ts'
 
+/** One mailbox that is slow to answer holds up no other. */
+const abreast = 4
+
 /**
  * Keeps us in step with people's calendars without asking again and again: Graph tells that something changed, and
  * one worker reads what. Where nobody can reach us (no PUBLIC_URL) people who open Groei do that.
@@ -30,13 +33,14 @@ export const calendarSync = fp(
     const { present } = mailboxMutations(mailboxes)
     /** Who came in, by their mailbox's id; the loop looks after them, so that a stop waits for it. */
     const here = new Map<string, { tenantId: string; oid: string }>()
-    const wake = workLoop(app, 'calendar sync', async () => {
+    const step = async () => {
       for (const [id, person] of here) {
         here.delete(id)
         await present(person, app.now())
       }
       return syncOne(app, mailboxes, publicUrl, (later) => wake(later))
-    })
+    }
+    const wake = workLoop(app, 'calendar sync', step, abreast)
     await app.register(notificationRoutes, { mailboxes, wake })
     app.announce.on('opened', (_pairId, { tenantId, oid }) => {
       here.set(mailboxId({ tenantId, oid }), { tenantId, oid })

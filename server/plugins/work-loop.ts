@@ -5,24 +5,45 @@ const pollEvery = 5000
 
 /**
  * Runs a worker's steps until there is nothing to do: when it is told, now and then, and when the server starts. A
- * stop waits for the step that is being done.
+ * stop waits for the steps that are being done.
  * @param step does one thing that is due; false when there was none
+ * @param abreast so many steps at once at most: one that waits for an answer then holds up no other
  * @returns tells it that there may be something to do, now or in so many milliseconds
  */
 export function workLoop(
   app: FastifyInstance,
   name: string,
   step: () => Promise<boolean>,
+  abreast = 1,
 ): (later?: number) => void {
-  let running: Promise<void> | null = null
-  let again = false
+  const lanes = new Set<Promise<void>>()
+  /** Goes up whenever there may be something: who found nothing before that looks again. */
+  let asked = 0
   let stopping = false
   let soon: NodeJS.Timeout | undefined
+  /** @returns up to which question there is nothing to do */
   const drain = async () => {
+    let seen: number
     do {
-      again = false
-      while (!stopping && (await step()));
-    } while (again && !stopping)
+      seen = asked
+      // Where there was one there may be more.
+      while (!stopping && (await step())) open()
+    } while (seen !== asked && !stopping)
+    return seen
+  }
+  function open(): void {
+    if (stopping || lanes.size >= abreast) return
+    const lane = drain().then(
+      (seen) => {
+        lanes.delete(lane)
+        if (seen !== asked) open()
+      },
+      (error: unknown) => {
+        lanes.delete(lane)
+        app.log.error({ err: error }, name)
+      },
+    )
+    lanes.add(lane)
   }
   const wake = (later = 0) => {
     if (stopping) return
@@ -31,13 +52,8 @@ export function workLoop(
       if (later < pollEvery) soon ??= setTimeout(onTime, later)
       return
     }
-    again = true
-    if (running) return
-    running = drain()
-      .catch((error: unknown) => app.log.error({ err: error }, name))
-      .finally(() => {
-        running = null
-      })
+    asked += 1
+    open()
   }
   const onTime = () => {
     soon = undefined
@@ -49,7 +65,7 @@ export function workLoop(
     stopping = true
     clearInterval(timer)
     clearTimeout(soon)
-    await running
+    await Promise.all(lanes)
   })
   return wake
 }

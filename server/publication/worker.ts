@@ -30,6 +30,9 @@ type Parts = {
   templates: TemplateData
 }
 
+/** One mailbox that is slow to answer holds up nobody else's invites. */
+const abreast = 4
+
 /**
  * Publishes what is due. Any number of servers run it: a claim moves the due time forward by a lease, so that
  * only one has it, and everybody can have it again when that one dies.
@@ -44,13 +47,14 @@ export const publicationWorker = fp(
     const parts = { app, conversations, lasting, pairs, turns, templates }
     /** Pairs of which somebody came in; the loop looks after them, so that a stop waits for it. */
     const opened = new Set<string>()
-    const wake = workLoop(app, 'publication worker', async () => {
+    const step = async () => {
       for (const pairId of opened) {
         opened.delete(pairId)
         await lookWhenOpened(conversations, pairId, app.now())
       }
       return publishOne(parts, (later) => wake(later))
-    })
+    }
+    const wake = workLoop(app, 'publication worker', step, abreast)
     app.announce.on('due', () => wake())
     app.announce.on('opened', (pairId) => {
       opened.add(pairId)

@@ -18,8 +18,10 @@ export function faultRoutes(app: FastifyInstance, store: Store): void {
 
   // An answer at once leaves no time for a second request beside it.
   app.post('/latency', async (request) => {
-    store.latency = checked(Latency, request.body).milliseconds
-    return { milliseconds: store.latency }
+    const { milliseconds, user } = checked(Latency, request.body)
+    if (user) store.latencyOf[user] = milliseconds
+    else store.latency = milliseconds
+    return { milliseconds }
   })
 
   const of = (service: Fault['service']) => store.calls.filter((call) => call.service === service)

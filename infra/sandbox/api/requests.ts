@@ -84,7 +84,10 @@ export const Lifecycle = Type.Object(
 /** `listed`: gone occurrences of a series that goes on are among the removed; `unlisted`: they are just not there. */
 export const Following = Type.Object({ goneOccurrences: literals('listed', 'unlisted') }, closed)
 
-export const Latency = Type.Object({ milliseconds: Type.Integer({ minimum: 0, maximum: 10_000 }) }, closed)
+export const Latency = Type.Object(
+  { milliseconds: Type.Integer({ minimum: 0, maximum: 10_000 }), user: Type.Optional(Type.String()) },
+  closed,
+)
 
 /** @throws Error with status 400 that says what does not fit */
 export function checked<T extends TSchema>(schema: T, value: unknown): Static<T> {

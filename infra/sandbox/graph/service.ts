@@ -114,7 +114,8 @@ export function graphService(
     enterMailbox: async (request, scopes) => {
       const { person, clientId } = await caller(request, scopes)
       leave.set(request, mailboxes.enter(clientId, person.upn))
-      if (store.latency > 0) await pause(store.latency)
+      const takes = store.latencyOf[person.upn] ?? store.latency
+      if (takes > 0) await pause(takes)
       return person
     },
   }
