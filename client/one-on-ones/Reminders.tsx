@@ -22,21 +22,31 @@ export function Reminders() {
   const words = texts.reminders
   const styles = useStyles()
   const [settings, setSettings] = useState<PersonSettings | null>(null)
-  const [state, setState] = useState<SaveState>('untouched')
   useEffect(() => {
     // The list above has said what is the matter, if anything is.
     api<PersonSettings>('GET', '/api/settings').then(setSettings, () => undefined)
   }, [api])
   if (!settings) return null
-  if (settings.remindersOff)
-    return (
-      <section className={styles.root} aria-label={words.title}>
-        <Text as="h2" size={400} weight="semibold" className={styles.heading}>
-          {words.title}
-        </Text>
+  return (
+    <section className={styles.root} aria-label={words.title}>
+      <Text as="h2" size={400} weight="semibold" className={styles.heading}>
+        {words.title}
+      </Text>
+      {settings.remindersOff ? (
         <Text>{words.off}</Text>
-      </section>
-    )
+      ) : (
+        <Choices settings={settings} setSettings={setSettings} />
+      )}
+    </section>
+  )
+}
+
+function Choices(props: { settings: PersonSettings; setSettings: (settings: PersonSettings) => void }) {
+  const { api, texts } = useSurroundings()
+  const words = texts.reminders
+  const styles = useStyles()
+  const [state, setState] = useState<SaveState>('untouched')
+  const { settings, setSettings } = props
   const { reminders } = settings
   const change = (part: Partial<ReminderSettings>) => {
     setSettings({ ...settings, reminders: { ...reminders, ...part } })
@@ -54,10 +64,7 @@ export function Reminders() {
     }
   }
   return (
-    <section className={styles.root} aria-label={words.title}>
-      <Text as="h2" size={400} weight="semibold" className={styles.heading}>
-        {words.title}
-      </Text>
+    <>
       <Text>{words.chat[settings.chat]}</Text>
       <div>
         {topics.map((topic) => (
@@ -105,6 +112,6 @@ export function Reminders() {
         </Field>
       </div>
       <Saving state={state} name={words.save} onSave={() => void save()} />
-    </section>
+    </>
   )
 }
