@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
-import type { Proposals } from '../../server/contract/question.ts'
 import type { Review } from '../../server/contract/review.ts'
 import type { Scale } from '../../server/contract/scale.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
 import { scaleSpec } from '../../server/scale/collection.ts'
+import { askingIn } from '../support/own-questions.ts'
 import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
 
 let tenant: Tenant
@@ -20,32 +20,10 @@ beforeEach(async () => {
   talk = await tenant.talk('sanne', 'milan', meetings.shift()!)
 })
 
-const input = {
-  kind: 'open',
-  text: 'Wat zou een klant zeggen?',
-  purpose: 'Om van buiten te kijken.',
-  theme: 'collaboration',
-  phases: ['focus'],
-  depth: 'light',
-  team: false,
-  revision: 0,
-}
-/** Writes a question of somebody's own. @returns its id on the shelf, and its name */
-async function write(user: string, more: object = {}) {
-  const id = crypto.randomUUID()
-  const { status } = await tenant.as(user)('PUT', `/api/questions/own/${id}`, { ...input, ...more })
-  expect(status).toBe(200)
-  return { id, name: `own-${id}` }
-}
-const rewrite = (user: string, id: string, more: object) =>
-  tenant.as(user)('PUT', `/api/questions/own/${id}`, { ...input, ...more, revision: 1 })
-const remove = (user: string, id: string, revision: number) =>
-  tenant.as(user)('DELETE', `/api/questions/own/${id}?revision=${revision}`)
-const proposals = async (user: string, step: string, at = talk) =>
-  (await tenant.as(user)<Proposals>('GET', `/api/conversations/${at.id}/questions?step=${step}`)).body
-const propose = async (user: string, step: string, at = talk) => (await proposals(user, step, at)).questions
-const pick = (user: string, questionId: string, step: string, at = talk) =>
-  tenant.as(user)('POST', `/api/conversations/${at.id}/asked`, { questionId, step })
+const { write, rewrite, remove, propose, pick } = askingIn(
+  () => tenant,
+  () => talk,
+)
 const said = { value: 6, notLower: 'Ik heb een plan', oneMore: '', revision: 0 }
 const scale = (user: string, question: string, at = talk) =>
   tenant.as(user)<Scale>('GET', `/api/conversations/${at.id}/scales/${question}`)

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
-import type { FoundQuestion, Proposals } from '../../server/contract/question.ts'
+import type { FoundQuestion } from '../../server/contract/question.ts'
+import { askingIn, ownQuestion } from '../support/own-questions.ts'
 import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
 
 let tenant: Tenant
@@ -16,34 +17,10 @@ beforeEach(async () => {
   talk = await tenant.talk('sanne', 'milan', meetings.shift()!)
 })
 
-const input = {
-  kind: 'open',
-  text: 'Wat zou een klant zeggen?',
-  purpose: 'Om van buiten te kijken.',
-  theme: 'collaboration',
-  phases: ['focus'],
-  depth: 'light',
-  team: false,
-  revision: 0,
-}
-/** Writes a question of somebody's own. @returns its id on the shelf, and its name */
-async function write(user: string, more: object = {}) {
-  const id = crypto.randomUUID()
-  const { status } = await tenant.as(user)('PUT', `/api/questions/own/${id}`, { ...input, ...more })
-  expect(status).toBe(200)
-  return { id, name: `own-${id}` }
-}
-const rewrite = (user: string, id: string, more: object) =>
-  tenant.as(user)('PUT', `/api/questions/own/${id}`, { ...input, ...more, revision: 1 })
-const remove = (user: string, id: string, revision: number) =>
-  tenant.as(user)('DELETE', `/api/questions/own/${id}?revision=${revision}`)
-const proposals = async (user: string, step: string, at = talk) =>
-  (await tenant.as(user)<Proposals>('GET', `/api/conversations/${at.id}/questions?step=${step}`)).body
-const propose = async (user: string, step: string, at = talk) => (await proposals(user, step, at)).questions
-const pick = (user: string, questionId: string, step: string, at = talk) =>
-  tenant.as(user)('POST', `/api/conversations/${at.id}/asked`, { questionId, step })
-const unpick = (user: string, questionId: string, step: string, at = talk) =>
-  tenant.as(user)('DELETE', `/api/conversations/${at.id}/asked?questionId=${questionId}&step=${step}`)
+const { write, rewrite, remove, proposals, propose, pick, unpick } = askingIn(
+  () => tenant,
+  () => talk,
+)
 const textOf = (found: FoundQuestion[], id: string) => found.find((one) => one.id === id)?.text.nl
 const dutch = (text: string) => ({ nl: text, en: text })
 
@@ -109,7 +86,7 @@ test('a talk reads as it was held: what was picked keeps its words, whatever bec
   await rewrite('milan', mine.id, { text: 'Iets heel anders?' })
   await rewrite('sanne', team.id, { text: 'Ook anders?', team: false })
   const before = await propose('milan', 'focus')
-  expect(textOf(before, mine.name)).toBe(input.text)
+  expect(textOf(before, mine.name)).toBe(ownQuestion.text)
   expect(textOf(before, team.name)).toBe('Wat is jullie kracht?')
   expect((await remove('milan', mine.id, 2)).status).toBe(204)
   expect((await remove('sanne', team.id, 2)).status).toBe(204)
@@ -123,7 +100,7 @@ test('a talk reads as it was held: what was picked keeps its words, whatever bec
       talks.flatMap((one) => one.asked),
     )
   expect(await kept('milan')).toEqual(
-    expect.arrayContaining([dutch(input.text), dutch('Wat is jullie kracht?')]),
+    expect.arrayContaining([dutch(ownQuestion.text), dutch('Wat is jullie kracht?')]),
   )
   expect(await kept('sanne')).toContainEqual(dutch('Wat is jullie kracht?'))
   expect(JSON.stringify(await kept('sanne'))).not.toMatch(new RegExp(`${mine.id}|klant zeggen`))
