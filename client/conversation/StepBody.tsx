@@ -4,7 +4,7 @@ import type { Step } from '../../server/contract/template.ts'
 import { Waiting } from '../components/Waiting.tsx'
 import { useSurroundings } from '../lib/surroundings.tsx'
 import type { Live } from './live/useLive.ts'
-import { NotesStep } from './NotesStep.tsx'
+import { NotesStep } from './notes/NotesStep.tsx'
 import { CommitmentsStep, FinishStep, FollowUpStep, PreparationStep } from './parts.ts'
 import type { Fresh } from './useFresh.ts'
 

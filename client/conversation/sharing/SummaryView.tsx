@@ -1,0 +1,43 @@
+import { Text, makeStyles, tokens } from '@fluentui/react-components'
+import type { Summary } from '../../../server/contract/conversation.ts'
+import { useSurroundings } from '../../lib/surroundings.tsx'
+import { CommitmentLines } from '../commitments/CommitmentLines.tsx'
+
+const useStyles = makeStyles({
+  root: {
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+    backgroundColor: tokens.colorNeutralBackground2,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  text: { whiteSpace: 'pre-wrap', display: 'block' },
+  heading: { margin: 0, display: 'block' },
+})
+
+/** A summary as an invite holds it. */
+export function SummaryView({ summary, label }: { summary: Summary; label: string }) {
+  const { texts, language } = useSurroundings()
+  const styles = useStyles()
+  return (
+    <section className={styles.root} aria-label={label}>
+      {summary.steps.map((step) => (
+        <div key={step.title.en}>
+          <Text as="h2" size={300} weight="semibold" className={styles.heading}>
+            {step.title[language]}
+          </Text>
+          <Text className={styles.text}>{step.text}</Text>
+        </div>
+      ))}
+      {summary.commitments.length > 0 && (
+        <Text as="h2" size={300} weight="semibold" className={styles.heading}>
+          {texts.finish.commitments}
+        </Text>
+      )}
+      {summary.commitments.map((one, index) => (
+        <CommitmentLines key={`${index} ${one.what}`} commitment={one} heading />
+      ))}
+    </section>
+  )
+}
