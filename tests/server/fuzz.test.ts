@@ -17,7 +17,7 @@ const seed = Number(process.env['FUZZ_SEED'] ?? 20260602)
 const runs = Number(process.env['FUZZ_RUNS'] ?? 12)
 
 /** A server lets a person ask so often a minute; each of these counts for itself. */
-const servers = 4
+const servers = 6
 
 /** Who may do these takes away, or seals anew, what all the others are looked at for; the table by role has them. */
 const farReaching = [
