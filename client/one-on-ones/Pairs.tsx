@@ -30,7 +30,7 @@ export function Pairs(props: {
   const { texts, language } = useSurroundings()
   const styles = useStyles()
   return (
-    <Section title={texts.list.pairs}>
+    <Section title={texts.list.pairs} empty={texts.list.noPairs}>
       {overview.pairs.map((one) => {
         const { pair, next, waiting, rhythm } = one
         const other = otherOf(pair).name

@@ -213,7 +213,9 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
       if (isEmpty(now)) throw new Refused('nothing-to-share')
       if (now.fingerprint !== request.body.fingerprint) throw new Refused('summary-changed')
       await app.liveNotes.flush(conversationId)
-      const pair = await pairs.keepScope(entered.pair, request.body.scope)
+      // What they had no choice in is not what they choose the next time.
+      const chose = scopesOf(request.switchedOff).length > 1
+      const pair = chose ? await pairs.keepScope(entered.pair, request.body.scope) : entered.pair
       if (!pair) throw new Refused('pair-ended')
       const conversation = await mutations.finish(entered.conversation, {
         at: app.now(),

@@ -1,6 +1,7 @@
 import type { Locator, Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../support/chromium.ts'
+import { inOrder, shoot } from '../support/looks.ts'
 import { editor, openPanel } from '../support/panels.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 
@@ -69,4 +70,16 @@ test('a newcomer’s first conversation, from opening to finished, takes at most
   expect(await clicks()).toBeLessThanOrEqual(most)
   expect(await clicks()).toBeGreaterThan(5)
   await panel.close()
+})
+
+test.each([
+  ['nl-nl', 'Mijn duo’s', 'Je hebt nog geen duo. Dat ontstaat als je Groei opent in een 1-op-1.'],
+  ['en-us', 'My pairs', 'You have no pair yet. It begins when you open Groei in a 1-on-1.'],
+] as const)('a newcomer reads in the personal tab how a pair begins: %s', async (language, pairs, none) => {
+  const [meeting] = await tenant.meetings('noor', '')
+  const tab = await openPanel(browser, tenant, 'noor', meeting!, { place: 'personal', language })
+  await tab.frame.getByRole('region', { name: pairs }).getByText(none).waitFor()
+  await inOrder(tab, 'no pair yet')
+  await shoot(tab, `no-pair-${language}`)
+  await tab.close()
 })

@@ -82,6 +82,9 @@ test('without summaries only commitments can be shared, and only they come into 
   await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
   const { content } = await tenant.invite('sanne', second.iCalUId)
   expect([sections(content), content.includes('Elke dag een uur')]).toEqual([1, true])
+  // What the two had no choice in is not remembered as theirs.
+  await change({ summaries: true })
+  expect((await read()).pair.scope).toBe(full)
 })
 
 test('without reminders the bot is silent, and still answers who asks and tells of a deletion', async () => {

@@ -241,6 +241,7 @@ export const en: Texts = {
     theyShared: (name) => `${name} shared a preparation`,
     withRole: { coach: 'you are the coach', employee: 'you are the employee' },
     pairs: 'My pairs',
+    noPairs: 'You have no pair yet. It begins when you open Groei in a 1-on-1.',
     nextTalk: (when) => `Next conversation: ${when}`,
     noNext: 'No next conversation is planned yet.',
     rhythm: {

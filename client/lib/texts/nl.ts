@@ -247,6 +247,7 @@ export const nl = {
     theyShared: (name: string) => `${name} deelde een voorbereiding`,
     withRole: { coach: 'jij bent leidinggevende', employee: 'jij bent medewerker' },
     pairs: 'Mijn duo’s',
+    noPairs: 'Je hebt nog geen duo. Dat ontstaat als je Groei opent in een 1-op-1.',
     nextTalk: (when: string) => `Volgende gesprek: ${when}`,
     noNext: 'Er is nog geen volgend gesprek gepland.',
     rhythm: {
