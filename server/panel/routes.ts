@@ -4,20 +4,9 @@ import { auditSpec } from '../audit/collection.ts'
 import { auditTrail } from '../audit/mutations.ts'
 import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
-import { asOf } from '../commitment/held.ts'
-import { commitmentView } from '../commitment/view.ts'
-import {
-  Conversation,
-  Finish,
-  OpenedConversation,
-  Previous,
-  Shared,
-  Summary,
-  type Standing,
-} from '../contract/conversation.ts'
+import { Conversation, OpenedConversation, type Standing } from '../contract/conversation.ts'
 import { MeetingReference } from '../contract/meeting.ts'
 import { problemAnswers } from '../contract/problem.ts'
-import { Scope } from '../contract/publication.ts'
 import { Id, Strict } from '../contract/shape.ts'
 import type { SwitchedOff } from '../contract/tenant-settings.ts'
 import { findMeeting } from '../meeting/find-meeting.ts'
@@ -26,10 +15,10 @@ import { pairSpec } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
 import { enterPair } from '../pair/enter.ts'
 import { pairMutations } from '../pair/mutations.ts'
-import { isOver, memberWith } from '../pair/policy.ts'
+import { isOver } from '../pair/policy.ts'
 import { whileItLasts } from '../pair/while-it-lasts.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
-import { languageOf, Refused } from '../plugins/problems.ts'
+import { Refused } from '../plugins/problems.ts'
 import { conversationSpec } from '../conversation/collection.ts'
 import { actOf } from '../conversation/act.ts'
 import { conversationAccess, conversationData, type Entered } from '../conversation/data.ts'
@@ -37,7 +26,8 @@ import { conversationMutations } from '../conversation/mutations.ts'
 import { templatesOf } from '../template/data.ts'
 import { handingOver } from '../preparation/hand-over.ts'
 import { choosingRoutes } from './choosing-routes.ts'
-import { isEmpty, scopesOf, summaryOf } from './summary.ts'
+import { finishingRoutes } from './finishing-routes.ts'
+import { scopesOf } from './summary.ts'
 import { conversationView } from './view.ts'
 
 const params = Strict({ conversationId: Id })
@@ -45,7 +35,7 @@ const params = Strict({ conversationId: Id })
 /** Talks that are looked back on: further back nothing is "last time", and what came back as often came back often. */
 const lookBack = 10
 
-/** What a panel or pane asks of a conversation: opening, reading, what would be shared, finishing. */
+/** What a panel or pane asks of a conversation: opening and reading it; choosing and finishing beside it. */
 export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const conversations = await app.database.collection(conversationSpec)
   const mutations = conversationMutations(await whileItLasts(app.database, conversationSpec))
@@ -98,20 +88,9 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     return conversationView(entered, template, shown, { past, earlier }, scopes, app.now(), app.sealing)
   }
 
-  async function summary(off: SwitchedOff, { conversation, pair }: Entered, scope: Scope): Promise<Summary> {
-    if (!scopesOf(off).includes(scope)) throw new Refused('switched-off')
-    const made = await commitments.made(conversation._id)
-    const texts = (await app.liveNotes.texts(conversation._id)) ?? conversation.notes.texts
-    const names = { coach: memberWith(pair, 'coach').name, employee: memberWith(pair, 'employee').name }
-    const template = await templates.held(conversation.template, conversation.tenantId)
-    const { start, end } = conversation.meeting
-    const talk = { id: conversation._id, start, end }
-    // What a later talk made of the words is that one's to share.
-    const asEnded = made.map((one) => commitmentView(asOf(one, talk)))
-    return summaryOf(scope, template, texts, asEnded, names)
-  }
-
-  await app.register(choosingRoutes, { enter, view, mutations, templates, pairs, trail })
+  const parts = { enter, view, mutations, templates, pairs, trail }
+  await app.register(choosingRoutes, parts)
+  await app.register(finishingRoutes, { ...parts, commitments, before, lookBack })
 
   app.post(
     '/api/conversations',
@@ -160,74 +139,5 @@ export const panelRoutes: FastifyPluginAsyncTypebox = async (app) => {
     '/api/conversations/:conversationId',
     { schema: { params, response: { 200: Conversation, ...problemAnswers } } },
     async (request) => view(request.switchedOff, await enter(request, request.params.conversationId)),
-  )
-
-  app.get(
-    '/api/conversations/:conversationId/summary',
-    {
-      schema: {
-        params,
-        querystring: Strict({ scope: Scope }),
-        response: { 200: Summary, ...problemAnswers },
-      },
-    },
-    async (request) => {
-      const entered = await enter(request, request.params.conversationId)
-      await trail('opened', actOf(entered, app.now()))
-      return summary(request.switchedOff, entered, request.query.scope)
-    },
-  )
-
-  app.get(
-    '/api/conversations/:conversationId/shared',
-    { schema: { params, response: { 200: Shared, ...problemAnswers } } },
-    async (request): Promise<Shared> => {
-      const entered = await enter(request, request.params.conversationId)
-      await trail('opened', actOf(entered, app.now()))
-      return { shared: entered.conversation.publication?.summary ?? null }
-    },
-  )
-
-  app.get(
-    '/api/conversations/:conversationId/previous',
-    { schema: { params, response: { 200: Previous, ...problemAnswers } } },
-    async (request): Promise<Previous> => {
-      const entered = await enter(request, request.params.conversationId)
-      const { conversation } = entered
-      const earlier = await before(conversation.pairId, conversation.meeting.start, lookBack)
-      const last = earlier.find((one) => one.state === 'finished')
-      if (!last?.publication) return { previous: null }
-      await trail('read-summary', actOf({ ...entered, conversation: last }, app.now()))
-      return { previous: { start: last.meeting.start.toISOString(), summary: last.publication.summary } }
-    },
-  )
-
-  app.post(
-    '/api/conversations/:conversationId/finish',
-    { schema: { params, body: Finish, response: { 200: Conversation, ...problemAnswers } } },
-    async (request) => {
-      const { conversationId } = request.params
-      const entered = await enter(request, conversationId)
-      if (isOver(entered.pair)) throw new Refused('pair-ended')
-      const now = await summary(request.switchedOff, entered, request.body.scope)
-      if (isEmpty(now)) throw new Refused('nothing-to-share')
-      if (now.fingerprint !== request.body.fingerprint) throw new Refused('summary-changed')
-      await app.liveNotes.flush(conversationId)
-      // What they had no choice in is not what they choose the next time.
-      const chose = scopesOf(request.switchedOff).length > 1
-      const pair = chose ? await pairs.keepScope(entered.pair, request.body.scope) : entered.pair
-      if (!pair) throw new Refused('pair-ended')
-      const conversation = await mutations.finish(entered.conversation, {
-        at: app.now(),
-        language: languageOf(request),
-        summary: now,
-        overEdited: request.body.overEdited === true,
-      })
-      if (!conversation) throw new Refused('not-found')
-      await trail('finished', actOf(entered, app.now()))
-      app.announce.emit('due')
-      app.announce.emit('changed', conversationId)
-      return view(request.switchedOff, { ...entered, conversation, pair })
-    },
   )
 }
