@@ -40,6 +40,7 @@ export const auditActions = [
   'changed-review',
   'changed-privacy',
   'changed-retention',
+  'switched-parts',
   'ended',
   'asked-deletion',
 ] as const

@@ -4,6 +4,7 @@ import { auditSpec } from '../audit/collection.ts'
 import { auditTrail } from '../audit/mutations.ts'
 import { problemAnswers } from '../contract/problem.ts'
 import {
+  optionalParts,
   TenantSettings,
   TenantSettingsChange,
   tenantSettingsPath as path,
@@ -33,9 +34,11 @@ export const tenantSettingsRoutes: FastifyPluginAsyncTypebox = async (app) => {
     const before = await of(tenantId)
     const chosen = await choose(tenantId, request.body)
     const { retentionDays, language } = chosen
-    // How long it is kept concerns every two people: both see that it was changed.
+    // How long it is kept and what they can do concerns every two people: both see that it was changed.
     if (retentionDays !== before.retentionDays)
       await trail('changed-retention', adminAct(tenantId, app.now()))
+    if (optionalParts.some((part) => chosen[part] !== before[part]))
+      await trail('switched-parts', adminAct(tenantId, app.now()))
     app.log.info({ tenantId, retentionDays, language, off: switchedOffIn(chosen) }, 'tenant settings')
     return chosen
   })

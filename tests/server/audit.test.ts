@@ -174,12 +174,14 @@ test('a template that is proposed for what the two typed quotes them, so who is 
   expect((await told('sanne')).slice(0, -before)).toContain('coach opened')
 })
 
-test('that an admin keeps everything for another time is told to both, once', async () => {
+test('that an admin keeps everything for another time, or switches parts off, is told to both, once', async () => {
   const before = (await told('sanne')).length
-  for (let again = 0; again < 2; again += 1)
-    await tenant.as('noor')('PUT', '/api/tenant/settings', { retentionDays: 400 })
+  for (const change of [{ retentionDays: 400 }, { ratings: false }, { language: 'own' }])
+    for (let again = 0; again < 2; again += 1) await tenant.as('noor')('PUT', '/api/tenant/settings', change)
+  await tenant.as('noor')('PUT', '/api/tenant/settings', { ratings: true })
+  const switched = 'admin switched-parts'
   for (const user of ['sanne', 'milan'])
-    expect((await told(user)).slice(0, -before)).toEqual(['admin changed-retention'])
+    expect((await told(user)).slice(0, -before)).toEqual([switched, switched, 'admin changed-retention'])
   // A pair that begins after it was not concerned.
   const [meeting] = await tenant.meetings('sanne', 'Aylin')
   const other = await tenant.talk('sanne', 'aylin', meeting!)

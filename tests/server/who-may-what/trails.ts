@@ -115,7 +115,7 @@ export const trails: Record<string, Told> = {
   'GET /api/pairs': names,
   'GET /api/pairs/:pairId/audit': none('the trail itself, which would never come to an end'),
   'GET /api/tenant/settings': shared,
-  'PUT /api/tenant/settings': told('changed-retention'),
+  'PUT /api/tenant/settings': sometimes(trailTest, 'changed-retention', 'switched-parts'),
   'POST /api/tenant/data-key': none('about keys: nobody reads or changes anything by it'),
   'GET /api/me/deletion': none('how much there is, which both know, and nothing of it'),
   'GET /api/pairs/:pairId/deletion': none('how much there is, which both know, and nothing of it'),
