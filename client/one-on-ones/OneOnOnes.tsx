@@ -85,8 +85,11 @@ export function OneOnOnes(props: {
       <Pairs overview={overview} onChanged={reload} {...history} />
       <Guide />
       <Reminders />
+      {/* Of its own: it may come while somebody is at work below it. */}
       <Suspense>
         {idle && overview.ended.length > 0 && <EndedPairs pairs={overview.ended} {...history} />}
+      </Suspense>
+      <Suspense>
         {idle && <MyQuestions isCoach={isCoach} />}
         {idle && <Templates isCoach={isCoach} />}
         {idle && <YourData onChanged={() => void load()} onLeft={() => setLeft(true)} />}

@@ -4,7 +4,7 @@ import type { Conversation } from '../../server/contract/conversation.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { inOrder, shoot } from '../support/looks.ts'
 import { goTo, openPanel } from '../support/panels.ts'
-import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
 
 let tenant: Tenant
 let browser: Browser
@@ -235,5 +235,29 @@ test('a review pack of a pair that ended is read, and is offered nothing to chan
   expect(await tab.frame.getByRole('checkbox').count()).toBe(0)
   await inOrder(tab, 'review of an ended pair')
   await shoot(tab, 'review-ended')
+  await tab.close()
+})
+
+test('who ends a pair stays where they are, while the list of ended pairs is on its way', async () => {
+  const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
+  const data = tab.frame.getByRole('region', { name: 'Jouw gegevens' })
+  let letThrough: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await tab.context.route('**/assets/EndedPairs*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await data.getByRole('button', { name: /Duo beëindigen: Sanne/ }).click()
+  await data.getByRole('button', { name: 'Ja, beëindigen' }).click()
+  await data.getByText(/Beëindigd op/).waitFor()
+  await until(async () =>
+    (await tab.frame.getByRole('region', { name: 'Mijn duo’s' }).getByText('nog geen duo').count()) > 0
+      ? true
+      : null,
+  )
+  expect(await data.isVisible()).toBe(true)
+  expect(await data.getByRole('button', { name: 'Ja, beëindigen' }).count()).toBe(0)
+  letThrough()
+  await tab.frame.getByRole('region', { name: 'Beëindigde duo’s' }).waitFor()
   await tab.close()
 })

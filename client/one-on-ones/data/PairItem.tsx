@@ -65,7 +65,7 @@ export function PairItem({ pair, onChanged }: { pair: Pair; onChanged: () => voi
         </Button>
       </div>
       {open === 'trail' && <Trail pair={pair} />}
-      {open === 'end' && <EndPair {...part} />}
+      {open === 'end' && !pair.ended && <EndPair {...part} />}
       {open === 'delete' && <DeletePair {...part} />}
     </li>
   )
