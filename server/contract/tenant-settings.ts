@@ -11,7 +11,7 @@ export const SpokenLanguage = Type.Union([Type.Literal('own'), Type.Literal('nl'
 export type SpokenLanguage = Type.Static<typeof SpokenLanguage>
 
 /**
- * What an organisation can do without; each is on until an admin switches it off (`TenantSettings`). `reminders`: in the chat of Teams;
+ * What an organisation can do without; each is on until an admin switches it off. `reminders`: in the chat of Teams;
  * `ratings`: how each of the two found a talk; `summaries`: in the invite, beside the commitments.
  */
 export const optionalParts = ['reminders', 'ratings', 'summaries'] as const

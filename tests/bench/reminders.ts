@@ -89,9 +89,9 @@ export async function measureReminders(): Promise<string[]> {
       `reminders, ${workers} worker(s) in one server: ${few.toFixed(0)} a second beside 1,000 stored, ${many.toFixed(0)} beside 1,000,000; ratio ${(many / few).toFixed(2)}`,
     )
   }
-  const { twice, requests, seconds, atMostTwice } = await storm({ total: 10_000, kills: 12, workers: 3 })
+  const { twice, requests, seconds, atMostAgain } = await storm({ total: 10_000, kills: 12, workers: 3 })
   lines.push(
-    `storm: 10,000 reminders, 3 workers, 12 kills, ${requests} requests of which 30 % failed: all arrived in ${seconds.toFixed(0)} s, ${twice} twice (killed between the connector's yes and our record; at most ${atMostTwice})`,
+    `storm: 10,000 reminders, 3 workers, 12 kills, ${requests} requests of which 30 % failed: all arrived in ${seconds.toFixed(0)} s, ${twice} twice (killed between the connector's yes and our record; at most ${atMostAgain})`,
   )
   return lines
 }
