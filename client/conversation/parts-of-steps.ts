@@ -12,19 +12,24 @@ export const loadsOfSteps = {
   wording: () => import('./commitments/WordingFields.tsx'),
   conflict: () => import('../components/Conflict.tsx'),
 }
-const loads = loadsOfSteps
 
-export const NotesEditor = lazy(() => patiently(loads.editor).then((one) => ({ default: one.NotesEditor })))
-export const Observing = lazy(() => patiently(loads.observing).then((one) => ({ default: one.Observing })))
-export const Scale = lazy(() => patiently(loads.scale).then((one) => ({ default: one.Scale })))
+export const NotesEditor = lazy(() =>
+  patiently(loadsOfSteps.editor).then((one) => ({ default: one.NotesEditor })),
+)
+export const Observing = lazy(() =>
+  patiently(loadsOfSteps.observing).then((one) => ({ default: one.Observing })),
+)
+export const Scale = lazy(() => patiently(loadsOfSteps.scale).then((one) => ({ default: one.Scale })))
 export const QuestionTools = lazy(() =>
-  patiently(loads.questionTools).then((one) => ({ default: one.QuestionTools })),
+  patiently(loadsOfSteps.questionTools).then((one) => ({ default: one.QuestionTools })),
 )
 export const OtherQuestions = lazy(() =>
-  patiently(loads.otherQuestions).then((one) => ({ default: one.OtherQuestions })),
+  patiently(loadsOfSteps.otherQuestions).then((one) => ({ default: one.OtherQuestions })),
 )
-export const Balance = lazy(() => patiently(loads.balance).then((one) => ({ default: one.Balance })))
+export const Balance = lazy(() => patiently(loadsOfSteps.balance).then((one) => ({ default: one.Balance })))
 export const WordingFields = lazy(() =>
-  patiently(loads.wording).then((one) => ({ default: one.WordingFields })),
+  patiently(loadsOfSteps.wording).then((one) => ({ default: one.WordingFields })),
 )
-export const Conflict = lazy(() => patiently(loads.conflict).then((one) => ({ default: one.Conflict })))
+export const Conflict = lazy(() =>
+  patiently(loadsOfSteps.conflict).then((one) => ({ default: one.Conflict })),
+)

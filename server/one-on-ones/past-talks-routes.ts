@@ -32,7 +32,9 @@ export const pastTalkRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const now = app.now()
       const until = new Date(Math.min(Date.parse(request.query.before ?? now.toISOString()), now.getTime()))
       const found = await before(entered.pair._id, until, page + 1)
-      const talks = found.slice(0, page)
+      // What begins at the same moment is not parted: the next page is asked for by a moment.
+      const further = found[page]
+      const talks = further ? found.filter(({ meeting }) => meeting.start > further.meeting.start) : found
       return {
         talks: talks.map(({ _id, meeting: { start, end }, state }) => ({
           id: _id,
@@ -40,7 +42,7 @@ export const pastTalkRoutes: FastifyPluginAsyncTypebox = async (app) => {
           end: end.toISOString(),
           finished: state === 'finished',
         })),
-        next: found.length > page ? (talks.at(-1)?.meeting.start.toISOString() ?? null) : null,
+        next: further ? (talks.at(-1)?.meeting.start.toISOString() ?? null) : null,
       }
     },
   )

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { FoundQuestion, FoundQuestions, Proposals } from '../../server/contract/question.ts'
+import { ownQuestion } from '../support/own-questions.ts'
 import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
 
 let tenant: Tenant
@@ -13,16 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => tenant.close())
 
-const input = {
-  kind: 'open',
-  text: 'Wat zou een cliënt hiervan vinden?',
-  purpose: 'Om van buiten te kijken.',
-  theme: 'collaboration',
-  phases: ['focus'],
-  depth: 'light',
-  team: false,
-  revision: 0,
-}
+const input = { ...ownQuestion, text: 'Wat zou een cliënt hiervan vinden?' }
 const write = (user: string, id: string, more: object = {}) =>
   tenant.as(user)<FoundQuestion>('PUT', `/api/questions/own/${id}`, { ...input, ...more })
 const find = async (user: string, query = '', language = 'nl') =>
