@@ -41,7 +41,7 @@ const mayImport = {
   lib: ['contract'],
   screen: ['components', 'lib', 'contract', 'wording', 'hosts'],
   app: ['screen', 'components', 'lib', 'contract', 'hosts'],
-  local: ['sandbox', 'database'],
+  local: ['sandbox', 'database', 'plugins'],
   manifest: ['contract'],
 }
 

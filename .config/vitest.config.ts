@@ -1,11 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-const shared = { root: '.', environment: 'node' as const }
+const shared = { root: '.', environment: 'node' as const, isolate: false }
 
 /** `unit` beside the code; `server`, `sandbox` and `browser` against running parts, each its own project. */
 export default defineConfig({
   test: {
-    setupFiles: [],
+    // Most of the time such a test waits: more at once than there are cores.
+    maxWorkers: 4,
     projects: [
       {
         test: {
@@ -19,8 +20,6 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'server',
-          // Most of the time such a test waits: two at once also where there are two cores.
-          maxWorkers: 2,
           include: ['tests/server/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -33,7 +32,6 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

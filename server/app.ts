@@ -62,7 +62,7 @@ export async function buildApp(
   openWith: (config: Config['database']) => Promise<Database> = openDatabase,
 ): Promise<FastifyInstance> {
   const database = await openWith(config.database)
-  const { vault, keys, hasEarlier, ...sealed } = await openSecrets(config, database, surroundings.now)
+  const { vault, keys, hasEarlier, ...sealed } = await openSecrets(config, database, surroundings.clock.now)
   const app = Fastify<never, never, never, FastifyBaseLogger>({
     logger: {
       level: config.logLevel,

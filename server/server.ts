@@ -1,11 +1,12 @@
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { DatabaseOpenError } from './database/errors.ts'
+import { systemClock } from './plugins/clock.ts'
 import { run } from './run.ts'
 
 await run(async () => {
   const config = readConfig(process.env)
-  const app = await buildApp(config, { now: () => new Date(), newId: () => crypto.randomUUID() })
+  const app = await buildApp(config, { clock: systemClock, newId: () => crypto.randomUUID() })
   await app.listen({ host: config.host, port: config.port })
   return app
 }, [ConfigError, DatabaseOpenError])

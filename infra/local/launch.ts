@@ -1,4 +1,3 @@
-import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
@@ -6,17 +5,32 @@ import { join } from 'node:path'
 import { start as startSandbox, type Sandbox, type Seed } from '../sandbox/start.ts'
 import { playHistory } from './history.ts'
 
+/** Environment variables of the product. */
+export type Settings = Record<string, string | undefined>
+
+/** One of the product's servers, from when it listens until it has ended. */
+export type Running = {
+  /** The sandbox's clock was moved: timers whose time has come are to run. */
+  clockMoved(): void
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
+}
+/**
+ * Starts one of the product's servers, and resolves when it listens.
+ * @throws Error when it does not start
+ */
+export type Runner = (settings: Settings, tenant: { tenantDir: string; now: () => Date }) => Promise<Running>
+
 export type Launched = {
   url: string
-  /** Where the product itself listens, without the sandbox before it. */
-  productPort: number
+  /** Where the product itself listens, without the sandbox before it; one a server. */
+  productPorts: number[]
   sandbox: Sandbox
   /** Kills the product as a power cut does. */
   kill(): Promise<void>
-  /** Stops the product as an operator does. */
-  stop(): Promise<void>
+  /** Stops the product as an operator does; one server of it where one is named. */
+  stop(at?: number): Promise<void>
   /** @param settings environment variables over the usual ones, for this start */
-  startProduct(settings?: Record<string, string>): Promise<void>
+  startProduct(settings?: Settings, at?: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -27,38 +41,47 @@ export type Launched = {
 export async function launch(options: {
   port: number
   dataDir: string
+  run: Runner
   /** Give one pair a past, by playing last week's conversation through the API. */
   history: boolean
   logLevel?: string
-  /** Told all that the product writes to its output, instead of ours. */
-  onOutput?: (text: string) => void
   mongodbUri?: string
   /** Who is in the tenant, and their calendars, when not the sandbox's own. */
   seed?: Seed
   /** Takes the bot's messages from anybody: for Agents Playground, which sends no token. */
   dangerouslyOpenBot?: boolean
+  /** The tenant is not written to disk at each change; for a runner that reads no file of its. */
+  isTenantInMemory?: boolean
+  /** How many servers of the product; the sandbox's address leads to the first. */
+  servers?: number
   /** Environment variables of the product over the usual ones, by the sandbox's address. */
-  settings?: (sandboxUrl: string) => Record<string, string>
+  settings?: (sandboxUrl: string) => Settings
 }): Promise<Launched> {
   const tenantDir = join(options.dataDir, 'tenant')
   const productDir = join(options.dataDir, 'product')
-  const productPort = await freePort()
-  let child: ChildProcess | null = null
+  const productPorts = await Promise.all(Array.from({ length: options.servers ?? 1 }, freePort))
+  /** By the port at which it listens. */
+  const running = new Map<number, Running>()
+  const portsOf = (at?: number) => (at === undefined ? productPorts : productPorts.slice(at, at + 1))
 
-  const end = async (signal: NodeJS.Signals) => {
-    const ending = child
-    child = null
-    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
-    const exited = once(ending, 'exit')
-    ending.kill(signal)
-    await exited
+  const end = async (signal: 'SIGTERM' | 'SIGKILL', at?: number) => {
+    await Promise.all(
+      portsOf(at).map((port) => {
+        const one = running.get(port)
+        running.delete(port)
+        return one?.end(signal)
+      }),
+    )
   }
 
   const sandbox = await startSandbox({
     port: options.port,
     ...(options.seed ? { seed: options.seed } : {}),
-    dataDir: tenantDir,
-    upstream: `http://127.0.0.1:${productPort}`,
+    ...(options.isTenantInMemory ? {} : { dataDir: tenantDir }),
+    upstream: `http://127.0.0.1:${productPorts[0]}`,
+    onClockMoved: () => {
+      for (const one of running.values()) one.clockMoved()
+    },
     onReset: async () => {
       await end('SIGTERM')
       rmSync(productDir, { recursive: true, force: true })
@@ -67,41 +90,29 @@ export async function launch(options: {
     },
   })
 
-  async function startProduct(settings = options.settings?.(sandbox.url) ?? {}): Promise<void> {
-    const started = fork(join(import.meta.dirname, 'product.ts'), {
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-      silent: options.onOutput !== undefined,
-      env: {
-        PATH: process.env['PATH'],
-        HOST: '127.0.0.1',
-        PORT: String(productPort),
-        LOG_LEVEL: options.logLevel ?? 'warn',
-        CLIENT_ID: sandbox.app.clientId,
-        CLIENT_SECRET: sandbox.app.clientSecret,
-        TENANT_IDS: sandbox.tenantId,
-        DATA_DIR: productDir,
-        MONGODB_URI: options.mongodbUri,
-        CLOUD_LOGIN: `${sandbox.url}/sandbox/entra`,
-        CLOUD_GRAPH: `${sandbox.url}/sandbox/graph/v1.0`,
-        BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: options.dangerouslyOpenBot ? 'true' : 'false',
-        TEAMS_APP_ID: sandbox.app.teamsAppId,
-        CLOUD_BOT_METADATA: `${sandbox.url}/sandbox/connector/v1/.well-known/openidconfiguration`,
-        CLOUD_BOT_ISSUER: `${sandbox.url}/sandbox/connector`,
-        CLOUD_OFFICE_JS: `${sandbox.url}/sandbox/host/office-stand-in.ts`,
-        CLOUD_HOSTS: "'self'",
-        PUBLIC_URL: sandbox.url,
-        SANDBOX_DIR: tenantDir,
-        ...settings,
-      },
-    })
-    child = started
-    for (const stream of [started.stdout, started.stderr])
-      stream?.on('data', (chunk: Buffer) => options.onOutput?.(chunk.toString()))
-    const ready = await Promise.race([
-      once(started, 'message').then(() => true),
-      once(started, 'exit').then(() => false),
-    ])
-    if (!ready) throw new Error('Groei did not start.')
+  const usual = (port: number): Settings => ({
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    LOG_LEVEL: options.logLevel ?? 'warn',
+    CLIENT_ID: sandbox.app.clientId,
+    CLIENT_SECRET: sandbox.app.clientSecret,
+    TENANT_IDS: sandbox.tenantId,
+    DATA_DIR: productDir,
+    MONGODB_URI: options.mongodbUri,
+    CLOUD_LOGIN: `${sandbox.url}/sandbox/entra`,
+    CLOUD_GRAPH: `${sandbox.url}/sandbox/graph/v1.0`,
+    BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: options.dangerouslyOpenBot ? 'true' : 'false',
+    TEAMS_APP_ID: sandbox.app.teamsAppId,
+    CLOUD_BOT_METADATA: `${sandbox.url}/sandbox/connector/v1/.well-known/openidconfiguration`,
+    CLOUD_BOT_ISSUER: `${sandbox.url}/sandbox/connector`,
+    CLOUD_OFFICE_JS: `${sandbox.url}/sandbox/host/office-stand-in.ts`,
+    CLOUD_HOSTS: "'self'",
+    PUBLIC_URL: sandbox.url,
+  })
+  async function startProduct(given?: Settings, at?: number): Promise<void> {
+    const settings = given ?? options.settings?.(sandbox.url) ?? {}
+    for (const port of portsOf(at))
+      running.set(port, await options.run({ ...usual(port), ...settings }, { tenantDir, now: sandbox.now }))
   }
 
   const fresh = !existsSync(productDir)
@@ -115,10 +126,10 @@ export async function launch(options: {
   }
   return {
     url: sandbox.url,
-    productPort,
+    productPorts,
     sandbox,
     kill: () => end('SIGKILL'),
-    stop: () => end('SIGTERM'),
+    stop: (at) => end('SIGTERM', at),
     startProduct,
     close: async () => {
       await end('SIGTERM')

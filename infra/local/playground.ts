@@ -75,7 +75,7 @@ export async function openPlayground(
   writeFileSync(opener, '#!/bin/sh\nexit 0\n')
   chmodSync(opener, 0o755)
   const cli = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js')
-  const endpoint = `http://127.0.0.1:${launched.productPort}/api/messages`
+  const endpoint = `http://127.0.0.1:${launched.productPorts[0]}/api/messages`
   const child: ChildProcess = spawn(
     process.execPath,
     [

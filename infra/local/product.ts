@@ -2,7 +2,7 @@ import { buildApp } from '../../server/app.ts'
 import { ConfigError, readConfig } from '../../server/config.ts'
 import { DatabaseOpenError } from '../../server/database/errors.ts'
 import { run } from '../../server/run.ts'
-import { sandboxClock } from './clock.ts'
+import { movableClock, nowOf } from './clock.ts'
 
 /**
  * The product as in production, in the sandbox's time. A process of its own, so that it can be killed while
@@ -10,9 +10,10 @@ import { sandboxClock } from './clock.ts'
  */
 await run(async () => {
   const config = readConfig(process.env)
-  const now = sandboxClock(process.env['SANDBOX_DIR'] ?? '')
-  const app = await buildApp(config, { now, newId: () => crypto.randomUUID() })
+  const clock = movableClock(nowOf(process.env['SANDBOX_DIR'] ?? ''))
+  const app = await buildApp(config, { clock, newId: () => crypto.randomUUID() })
   await app.listen({ host: config.host, port: config.port })
+  process.on('message', clock.moved)
   process.once('disconnect', () => void app.close().then(() => process.exit(0)))
   process.send?.('ready')
   return app

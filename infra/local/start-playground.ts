@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { run } from '../../server/run.ts'
+import { forked } from './forked.ts'
 import { launch } from './launch.ts'
 import { openPlayground } from './playground.ts'
 
@@ -9,6 +10,7 @@ await run(async () => {
   const launched = await launch({
     port: Number(process.env['PORT'] ?? 3978),
     dataDir: dir,
+    run: forked(),
     history: true,
     dangerouslyOpenBot: true,
   })

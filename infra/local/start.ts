@@ -1,11 +1,15 @@
+import { enableCompileCache } from 'node:module'
 import { run } from '../../server/run.ts'
-import { launch } from './launch.ts'
 
 /** `npm start`: the product in its sandbox tenant, with its data in `.data/`. */
 await run(async () => {
+  // Before the modules that it is for.
+  enableCompileCache()
+  const [{ launch }, { forked }] = await Promise.all([import('./launch.ts'), import('./forked.ts')])
   const launched = await launch({
     port: Number(process.env['PORT'] ?? 3978),
     dataDir: '.data',
+    run: forked(),
     history: true,
     ...(process.env['LOG_LEVEL'] ? { logLevel: process.env['LOG_LEVEL'] } : {}),
   })

@@ -31,6 +31,7 @@ export type Sandbox = {
   url: string
   tenantId: string
   app: { clientId: string; clientSecret: string; scope: string; teamsAppId: string }
+  now(): Date
   /** The seed again, and its first morning. Keys stay. */
   reset(): void
   /** Where the product is from now on. */
@@ -49,6 +50,8 @@ export async function start(options: {
   port: number
   dataDir?: string
   upstream?: string
+  /** Told when somebody moved the clock, before they are answered. */
+  onClockMoved?: () => void
   /** What the product has to forget when the tenant begins anew over HTTP. */
   onReset?: () => Promise<void>
 }): Promise<Sandbox> {
@@ -89,7 +92,11 @@ export async function start(options: {
       prefix: '/sandbox/graph/v1.0',
     })
     await tenant.register(
-      async (scope) => sandboxApi(scope, store, entra, send, notifier, async () => options.onReset?.()),
+      async (scope) =>
+        sandboxApi(scope, store, entra, send, notifier, {
+          onClockMoved: () => options.onClockMoved?.(),
+          onReset: async () => options.onReset?.(),
+        }),
       {
         prefix: '/sandbox/api',
       },
@@ -119,6 +126,7 @@ export async function start(options: {
       scope: registration.scope,
       teamsAppId: registration.teamsAppId,
     },
+    now: () => store.now(),
     reset: () => {
       store.reset()
       void notifier.reset()

@@ -2,10 +2,11 @@ import fp from 'fastify-plugin'
 import { EventEmitter } from 'node:events'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/collection.ts'
+import type { Clock } from './clock.ts'
 import type { SealedPlace, Sealing } from './sealing.ts'
 
 /** Brought in by whoever builds the app: the parts that a test or another cloud sets differently. */
-export type Surroundings = { now: () => Date; newId: () => string }
+export type Surroundings = { clock: Clock; newId: () => string }
 
 /**
  * What one feature tells the others: `changed`, something in a conversation that a screen shows; `due`, a
@@ -30,6 +31,7 @@ declare module 'fastify' {
     settings: Config
     database: Database
     now: () => Date
+    clock: Clock
     newId: () => string
     announce: EventEmitter<Announcements>
     sealing: Sealing
@@ -53,7 +55,8 @@ export const context = fp<{
   async (app, { settings, database, surroundings, sealing, sealedPlaces }) => {
     app.decorate('settings', settings)
     app.decorate('database', database)
-    app.decorate('now', surroundings.now)
+    app.decorate('now', surroundings.clock.now)
+    app.decorate('clock', surroundings.clock)
     app.decorate('newId', surroundings.newId)
     app.decorate('sealing', sealing)
     app.decorate('sealedPlaces', sealedPlaces)

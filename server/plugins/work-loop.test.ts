@@ -1,10 +1,12 @@
 import fastify, { type FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { systemClock } from './clock.ts'
 import { workLoop } from './work-loop.ts'
 
 let app: FastifyInstance
 beforeEach(() => {
   app = fastify()
+  app.decorate('clock', systemClock)
 })
 afterEach(() => app.close())
 

@@ -20,7 +20,7 @@ export function workLoop(
   /** Goes up whenever there may be something: who found nothing before that looks again. */
   let asked = 0
   let stopping = false
-  let soon: NodeJS.Timeout | undefined
+  let cancelSoon: (() => void) | undefined
   /** @returns up to which question there is nothing to do */
   const drain = async () => {
     let seen: number
@@ -49,22 +49,22 @@ export function workLoop(
     if (stopping) return
     if (later > 0) {
       // What comes after the next look anyway needs no look of its own.
-      if (later < pollEvery) soon ??= setTimeout(onTime, later)
+      if (later < pollEvery) cancelSoon ??= app.clock.after(later, onTime)
       return
     }
     asked += 1
     open()
   }
   const onTime = () => {
-    soon = undefined
+    cancelSoon = undefined
     wake()
   }
-  const timer = setInterval(() => wake(), pollEvery)
+  const stopPolling = app.clock.every(pollEvery, () => wake())
   app.addHook('onReady', async () => wake())
   app.addHook('preClose', async () => {
     stopping = true
-    clearInterval(timer)
-    clearTimeout(soon)
+    stopPolling()
+    cancelSoon?.()
     await Promise.all(lanes)
   })
   return wake

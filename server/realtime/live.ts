@@ -99,10 +99,10 @@ export const live = fp(
     app.announce.on('changed', (conversationId) =>
       hocuspocus.documents.get(conversationId)?.relayStateless(changedMessage),
     )
-    const tokens = setInterval(() => {
+    const stopLooking = app.clock.every(lookAtTokens, () => {
       for (const document of hocuspocus.documents.values())
         for (const connection of document.getConnections()) expire(connection)
-    }, lookAtTokens)
+    })
 
     await app.register(websocket, {
       options: { maxPayload: limits.message },
@@ -139,7 +139,7 @@ export const live = fp(
     })
 
     app.addHook('preClose', async () => {
-      clearInterval(tokens)
+      stopLooking()
       await stop()
       await others?.close()
     })

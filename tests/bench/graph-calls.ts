@@ -1,9 +1,11 @@
 import type { OpenedConversation, Summary } from '../../server/contract/conversation.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
 import { mailboxSpec } from '../../server/mailbox/collection.ts'
+import { observed } from '../support/count-commands.ts'
 import { pairsOf } from '../support/crowd.ts'
-import { startServers, type Servers } from '../support/one-database.ts'
-import { commitment, until, type GraphCall } from '../support/tenant.ts'
+import { commitment, type GraphCall } from '../support/talks.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+import { until } from '../support/until.ts'
 
 const perCoach = 8
 const sizes = [1, 100, 10_000]
@@ -39,34 +41,37 @@ export async function countGraphCalls(): Promise<string[]> {
 async function countFor(size: number) {
   const { all, seed } = pairsOf(size, perCoach)
   let commands = 0
-  const servers = await startServers({ count: 1, seed, onCommand: () => (commands += 1) })
+  const tenant = await startTenant({
+    seed,
+    logLevel: 'silent',
+    over: (database) => observed(database, () => (commands += 1)),
+  })
   const acting: Acting[] = all
     .slice(0, most)
     .map(({ coach, employee }, index) => ({ coach, employee, index }))
-  await moveTo(servers, firstWeek)
+  await moveTo(tenant, firstWeek)
   // The first week is the first time that anybody comes; the second is what goes on.
-  await liveThrough(servers, acting, firstWeek)
-  await moveTo(servers, firstWeek + week)
-  await quiet(servers, acting.length)
+  await liveThrough(tenant, acting, firstWeek)
+  await moveTo(tenant, firstWeek + week)
+  await quiet(tenant, acting.length)
   const began = performance.now()
   commands = 0
-  const calls = await liveThrough(servers, acting, firstWeek + week)
+  const calls = await liveThrough(tenant, acting, firstWeek + week)
   const seconds = (performance.now() - began) / 1000
   const counted = commands
-  await servers.close()
+  await tenant.close()
   return { graph: calls / acting.length, commands: counted / acting.length, acting: acting.length, seconds }
 }
 
-const moveTo = (servers: Servers, now: number) =>
-  servers.control('POST', 'clock', { now: new Date(now).toISOString() })
+const moveTo = (tenant: Tenant, now: number) =>
+  tenant.sandbox('POST', 'clock', { now: new Date(now).toISOString() })
 
 /** Talks one after the other, as the week has them. @returns how many Graph calls it took */
-async function liveThrough(servers: Servers, pairs: Acting[], from: number): Promise<number> {
-  await servers.control('DELETE', 'calls')
+async function liveThrough(tenant: Tenant, pairs: Acting[], from: number): Promise<number> {
+  await tenant.sandbox('DELETE', 'calls')
   let own = 0
   for (const [coach, theirs] of Map.groupBy(pairs, (one) => one.coach)) {
-    const bearer = await servers.token(coach, 'api')
-    const { meetings } = await servers.control<{ meetings: Meeting[] }>(
+    const { meetings } = await tenant.sandbox<{ meetings: Meeting[] }>(
       'GET',
       `meetings?user=${coach}@sandbox.example`,
     )
@@ -76,45 +81,36 @@ async function liveThrough(servers: Servers, pairs: Acting[], from: number): Pro
       )
       if (!meeting || !next) throw new Error('no talk')
       const reference = { iCalUId: meeting.iCalUId, start: meeting.start }
-      const app = servers.apps[0]
-      const theirsToo = await servers.token(employee, 'api')
-      await servers.as(app, bearer, 'POST', '/api/pairs', { meeting: reference, myRole: 'coach' })
-      await servers.as(app, theirsToo, 'POST', '/api/conversations', reference)
-      const opened = await servers.as<OpenedConversation>(
-        app,
-        bearer,
-        'POST',
-        '/api/conversations',
-        reference,
-      )
+      await tenant.call(coach, 'POST', '/api/pairs', { meeting: reference, myRole: 'coach' })
+      await tenant.call(employee, 'POST', '/api/conversations', reference)
+      const opened = await tenant.call<OpenedConversation>(coach, 'POST', '/api/conversations', reference)
       if (opened.kind !== 'conversation') throw new Error('not opened')
       const path = `/api/conversations/${opened.conversation.id}`
-      await servers.as(
-        app,
-        theirsToo,
+      await tenant.call(
+        employee,
         'PUT',
         `${path}/commitments/${crypto.randomUUID()}`,
         commitment({ due: null }),
       )
       const scope = 'summary-and-commitments'
-      const { fingerprint } = await servers.as<Summary>(app, bearer, 'GET', `${path}/summary?scope=${scope}`)
-      await servers.as(app, bearer, 'POST', `${path}/finish`, { scope, fingerprint })
-      if (index % changedOf === 0) own += await changeMeeting(servers, coach, next)
+      const { fingerprint } = await tenant.call<Summary>(coach, 'GET', `${path}/summary?scope=${scope}`)
+      await tenant.call(coach, 'POST', `${path}/finish`, { scope, fingerprint })
+      if (index % changedOf === 0) own += await changeMeeting(tenant, coach, next)
     }
   }
-  await quiet(servers, pairs.length)
+  await quiet(tenant, pairs.length)
   // The rest of the week passes: what ends by itself is renewed.
-  await moveTo(servers, from + 6 * 24 * 60 * 60_000)
-  await quiet(servers, pairs.length)
-  const { calls } = await servers.control<{ calls: GraphCall[] }>('GET', 'calls')
+  await moveTo(tenant, from + 6 * 24 * 60 * 60_000)
+  await quiet(tenant, pairs.length)
+  const { calls } = await tenant.sandbox<{ calls: GraphCall[] }>('GET', 'calls')
   return calls.length - own
 }
 
 /** By its organiser, in Outlook: an hour later. @returns how many calls of theirs that took */
-async function changeMeeting(servers: Servers, coach: string, meeting: Meeting): Promise<number> {
-  const base = `${servers.sandbox.url}/sandbox/graph/v1.0/me`
+async function changeMeeting(tenant: Tenant, coach: string, meeting: Meeting): Promise<number> {
+  const base = `${tenant.url}/sandbox/graph/v1.0/me`
   const headers = {
-    authorization: `Bearer ${await servers.token(coach, 'graph')}`,
+    authorization: `Bearer ${await tenant.token(coach, 'graph')}`,
     'content-type': 'application/json',
   }
   const start = Date.parse(meeting.start)
@@ -133,19 +129,19 @@ async function changeMeeting(servers: Servers, coach: string, meeting: Meeting):
 }
 
 /** Until nothing is due any more, in calendars or publications. */
-async function quiet({ database, apps, control }: Servers, expected: number): Promise<void> {
-  const mailboxes = await database.collection(mailboxSpec)
-  const conversations = await database.collection(conversationSpec)
+async function quiet({ database, app, sandbox }: Tenant, expected: number): Promise<void> {
+  const mailboxes = await database().collection(mailboxSpec)
+  const conversations = await database().collection(conversationSpec)
   await until(
     async () => {
-      const { now } = await control<{ now: string }>('GET', 'clock')
+      const { now } = await sandbox<{ now: string }>('GET', 'clock')
       const due = { $lte: new Date(Date.parse(now) + 60_000) }
-      apps[0]?.announce.emit('due')
+      app().announce.emit('due')
       const waiting = await conversations.findOne({ 'publication.dueAt': due })
       const told = await mailboxes.findOne({ dueAt: due })
       if (!waiting && !told) return true
       // Whose turn it was not, or who has to wait a second, is not left until the next look at all that is due.
-      if (waiting) apps[0]?.announce.emit('due')
+      if (waiting) app().announce.emit('due')
       await new Promise((resolve) => setTimeout(resolve, 200))
       return null
     },

@@ -1,68 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { sandboxClock } from '../../infra/local/clock.ts'
-import { start } from '../../infra/sandbox/start.ts'
-import { buildApp } from '../../server/app.ts'
-import { readConfig } from '../../server/config.ts'
-import { openDatabase } from '../../server/database/open.ts'
 import { observed } from '../support/count-commands.ts'
-import { until } from '../support/tenant.ts'
+import { startTenant } from '../support/tenant.ts'
+import { until } from '../support/until.ts'
 
 type Json = Record<string, never>
 
 /** What opening and finishing a conversation cost in database commands and Graph calls. */
 export async function countRoundTrips(): Promise<string[]> {
-  const dir = mkdtempSync(join(tmpdir(), 'groei-bench-'))
-  const sandbox = await start({ port: 0, dataDir: dir })
   const commands: string[] = []
-  const config = readConfig({
-    LOG_LEVEL: 'silent',
-    CLIENT_ID: sandbox.app.clientId,
-    CLIENT_SECRET: sandbox.app.clientSecret,
-    TENANT_IDS: sandbox.tenantId,
-    DATA_DIR: join(dir, 'product'),
-    CLOUD_LOGIN: `${sandbox.url}/sandbox/entra`,
-    CLOUD_GRAPH: `${sandbox.url}/sandbox/graph/v1.0`,
+  const tenant = await startTenant({
+    over: (database) => observed(database, (name) => commands.push(name)),
+    // Calendars are not followed meanwhile: what is counted is of what people do.
+    settings: () => ({ PUBLIC_URL: undefined }),
   })
-  const app = await buildApp(
-    config,
-    { now: sandboxClock(dir), newId: () => crypto.randomUUID() },
-    async (database) => observed(await openDatabase(database), (name) => commands.push(name)),
-  )
-  await app.ready()
-  const sandboxCall = async (method: string, path: string, body?: unknown): Promise<Json> =>
-    (
-      await fetch(`${sandbox.url}/sandbox/api/${path}`, {
-        method,
-        ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
-      })
-    ).json() as Promise<Json>
-  const tokens = new Map<string, string>()
-  const as = async (
-    user: string,
-    method: 'GET' | 'POST' | 'PUT',
-    url: string,
-    payload?: object,
-  ): Promise<Json> => {
-    const upn = `${user}@sandbox.example`
-    const token =
-      tokens.get(user) ??
-      String((await sandboxCall('POST', 'token', { user: upn, resource: 'api' }))['access_token'])
-    tokens.set(user, token)
-    const answer = await app.inject({
-      method,
-      url,
-      headers: { authorization: `Bearer ${token}` },
-      ...(payload ? { payload } : {}),
-    })
-    if (answer.statusCode >= 300) throw new Error(`${url}: ${answer.body}`)
-    return answer.json() as Json
-  }
-  const { meetings } = (await sandboxCall('GET', 'meetings?user=sanne@sandbox.example')) as unknown as {
-    meetings: { subject: string; start: string; joinUrl: string }[]
-  }
-  const meeting = meetings.find((one) => one.subject.includes('Milan') && one.start > '2026-06-02')
+  const sandboxCall = tenant.sandbox
+  const as = (user: string, method: string, path: string, body?: object) =>
+    tenant.call<Json>(user, method, path, body, 0)
+  const meetings = await tenant.meetings('sanne', 'Milan')
+  const [meeting] = meetings
   const reference = { joinUrl: meeting?.joinUrl, start: meeting?.start }
   const lines: string[] = []
   const measure = async (
@@ -115,8 +69,6 @@ export async function countRoundTrips(): Promise<string[]> {
         return publication?.state === 'published' ? true : null
       }),
   )
-  await app.close()
-  await sandbox.close()
-  rmSync(dir, { recursive: true, force: true })
+  await tenant.close()
   return lines
 }

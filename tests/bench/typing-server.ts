@@ -11,6 +11,7 @@ import { livePath } from '../../server/contract/live.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
 import type { Database } from '../../server/database/collection.ts'
 import { openDatabase } from '../../server/database/open.ts'
+import { systemClock } from '../../server/plugins/clock.ts'
 import { pairSpec } from '../../server/pair/collection.ts'
 
 /** What the load generator is told: where to connect, and as whom. */
@@ -60,7 +61,7 @@ async function product(): Promise<Ready> {
   let database: Database | undefined
   const app = await buildApp(
     config,
-    { now: () => new Date(), newId: () => crypto.randomUUID() },
+    { clock: systemClock, newId: () => crypto.randomUUID() },
     async (from) => (database = await openDatabase(from)),
   )
   const url = await app.listen({ host: '127.0.0.1', port: 0 })

@@ -1,23 +1,22 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
+import { expect } from 'vitest'
 import { openPanel, type Theme } from '../support/panels.ts'
-import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn({ history: true })
 let tenant: Tenant
 let browser: Browser
 let first: Meeting
 let second: Meeting
-beforeAll(async () => {
-  ;[tenant, browser] = await Promise.all([startTenant({ history: true }), launchChromium()])
+test.beforeAll(async ({ tenant: started, browser: running }) => {
+  tenant = started
+  browser = running
   ;[first, second] = (await tenant.meetings('sanne', 'Milan')) as [Meeting, Meeting]
   mkdirSync('.screens', { recursive: true })
-})
-afterAll(async () => {
-  await browser.close()
-  await tenant.close()
 })
 /** Last week's commitment, due on 5 June. */
 const lastWeeks = 'Twee dagdelen per week blokkeren om te ontwerpen'

@@ -1,18 +1,17 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Summary } from '../../server/contract/conversation.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { editor, goTo, openPanel, type, type Panel } from '../support/panels.ts'
-import { startTenant, until, type Tenant } from '../support/tenant.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn({ ownProcess: true })
 let tenant: Tenant
 let browser: Browser
-beforeAll(async () => {
-  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
-})
-afterAll(async () => {
-  await browser.close()
-  await tenant.close()
+test.beforeAll(async ({ tenant: started, browser: running }) => {
+  tenant = started
+  browser = running
 })
 const steps = 'Stappen van het gesprek'
 

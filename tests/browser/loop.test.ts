@@ -1,17 +1,17 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
+import { expect } from 'vitest'
 import { editor, goTo, openPanel, tabTo, type } from '../support/panels.ts'
-import { sections, startTenant, until, type Tenant } from '../support/tenant.ts'
+import { sections } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn({ history: true })
 let tenant: Tenant
 let browser: Browser
-beforeAll(async () => {
-  ;[tenant, browser] = await Promise.all([startTenant({ history: true }), launchChromium()])
-})
-afterAll(async () => {
-  await browser.close()
-  await tenant.close()
+test.beforeAll(async ({ tenant: started, browser: running }) => {
+  tenant = started
+  browser = running
 })
 const steps = 'Stappen van het gesprek'
 

@@ -1,21 +1,19 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { tenantSettingsPath as path, type TenantSettings } from '../../server/contract/tenant-settings.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { inOrder, shoot } from '../support/looks.ts'
 import { goTo, openPanel, type Theme } from '../support/panels.ts'
-import { startTenant, type Tenant } from '../support/tenant.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
 let browser: Browser
-beforeAll(async () => {
-  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
+test.beforeAll(async ({ tenant: started, browser: running }) => {
+  tenant = started
+  browser = running
   mkdirSync('.screens', { recursive: true })
-})
-afterAll(async () => {
-  await browser.close()
-  await tenant.close()
 })
 
 const words = {

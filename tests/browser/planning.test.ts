@@ -1,17 +1,21 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
+import { afterEach, expect } from 'vitest'
 import { inOrder, shoot } from '../support/looks.ts'
 import { goTo, openPanel, tabTo, type Theme } from '../support/panels.ts'
-import { sections, startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import { sections, type Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn()
 let tenant: Tenant
 let browser: Browser
 /** Talks that were finished and have none after them, by the two who held them. */
 const held: Record<string, Meeting> = {}
 
-beforeAll(async () => {
-  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
+test.beforeAll(async ({ tenant: started, browser: running }) => {
+  tenant = started
+  browser = running
   await tenant.request('/sandbox/graph/v1.0/me/events', {
     method: 'POST',
     token: await tenant.token('aylin', 'graph'),
@@ -36,10 +40,6 @@ beforeAll(async () => {
     held[`${coach} ${employee}`] = meeting!
   }
   await tenant.moveTo('2026-06-11T15:00:00Z')
-})
-afterAll(async () => {
-  await browser.close()
-  await tenant.close()
 })
 afterEach(() => tenant.sandbox('DELETE', 'faults'))
 

@@ -7,7 +7,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPlayground } from '../../infra/local/playground.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { startTenant, until, type Tenant } from '../support/tenant.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+import { until } from '../support/until.ts'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'groei-playground-'))

@@ -1,22 +1,21 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
+import { expect } from 'vitest'
 import { goTo, openPanel, type Panel, type Theme } from '../support/panels.ts'
-import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
 let browser: Browser
 let meeting: Meeting
-beforeAll(async () => {
-  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
+test.beforeAll(async ({ tenant: started, browser: running }) => {
+  tenant = started
+  browser = running
   mkdirSync('.screens', { recursive: true })
   meeting = await history()
-})
-afterAll(async () => {
-  await browser.close()
-  await tenant.close()
 })
 
 /** Axe finds nothing, and nothing is wider than the frame. */

@@ -1,19 +1,19 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
+import { expect } from 'vitest'
 import { editor, goTo, openPanel, tabTo, type, type Panel } from '../support/panels.ts'
-import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn({ history: true })
 let tenant: Tenant
 let browser: Browser
 let begin: string
-beforeAll(async () => {
-  ;[tenant, browser] = await Promise.all([startTenant({ history: true }), launchChromium()])
+test.beforeAll(async ({ tenant: started, browser: running }) => {
+  tenant = started
+  browser = running
   begin = await tenant.now()
-})
-afterAll(async () => {
-  await browser.close()
-  await tenant.close()
 })
 
 const nl = 'Stappen van het gesprek'

@@ -1,20 +1,23 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import type { Browser, Download } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Review } from '../../server/contract/review.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { inOrder, shoot } from '../support/looks.ts'
 import { openPanel, tabTo, type Panel, type Theme } from '../support/panels.ts'
-import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn({ history: true })
 let tenant: Tenant
 let browser: Browser
 let meeting: Meeting
 let pairId: string
 const goal = 'Twee dagdelen per week waarin ik ongestoord ontwerp.'
 
-beforeAll(async () => {
-  ;[tenant, browser] = await Promise.all([startTenant({ history: true }), launchChromium()])
+test.beforeAll(async ({ tenant: started, browser: running }) => {
+  tenant = started
+  browser = running
   mkdirSync('.screens', { recursive: true })
   meeting = (await tenant.meetings('sanne', 'Milan'))[0]!
   await tenant.moveTo(meeting.start)
@@ -36,10 +39,6 @@ beforeAll(async () => {
       oneMore: '',
       revision: 0,
     })
-})
-afterAll(async () => {
-  await browser.close()
-  await tenant.close()
 })
 
 const words = {

@@ -1,18 +1,16 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchChromium } from '../support/chromium.ts'
+import { expect } from 'vitest'
 import { openPanel, type Panel } from '../support/panels.ts'
 import { openOutlook } from '../support/panes.ts'
-import { startTenant, type Tenant } from '../support/tenant.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
 let browser: Browser
-beforeAll(async () => {
-  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
-})
-afterAll(async () => {
-  await browser.close()
-  await tenant.close()
+test.beforeAll(async ({ tenant: started, browser: running }) => {
+  tenant = started
+  browser = running
 })
 
 /** A refusal is a failed request, which the browser reports; nothing else may be there. */

@@ -1,24 +1,24 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect } from 'vitest'
 import { tenantSettingsPath as path, type TenantSettings } from '../../server/contract/tenant-settings.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { inOrder, shoot } from '../support/looks.ts'
 import { goTo, openBeside, openPanel, type Theme } from '../support/panels.ts'
-import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn()
 let tenant: Tenant
 let browser: Browser
 let meeting: Meeting
-beforeAll(async () => {
-  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
+test.beforeAll(async ({ tenant: started, browser: running }) => {
+  tenant = started
+  browser = running
   ;[meeting] = (await tenant.meetings('sanne', 'Milan')) as [Meeting]
   await tenant.talk('sanne', 'milan', meeting)
   mkdirSync('.screens', { recursive: true })
-})
-afterAll(async () => {
-  await browser.close()
-  await tenant.close()
 })
 const choose = (language: TenantSettings['language']) => tenant.as('noor')('PUT', path, { language })
 beforeEach(async () => {

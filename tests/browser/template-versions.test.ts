@@ -1,27 +1,26 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Template, TemplateFile } from '../../server/contract/template.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { inOrder, shoot } from '../support/looks.ts'
 import { openPanel, tabTo } from '../support/panels.ts'
 import { called, templateHands } from '../support/templates.ts'
-import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
 let browser: Browser
 let meeting: Meeting
 let hands: ReturnType<typeof templateHands>
-beforeAll(async () => {
-  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
+test.beforeAll(async ({ tenant: started, browser: running }) => {
+  tenant = started
+  browser = running
   hands = templateHands(tenant)
   meeting = (await tenant.meetings('sanne', 'Milan'))[0]!
   await tenant.talk('sanne', 'milan', meeting)
   mkdirSync('.screens', { recursive: true })
-})
-afterAll(async () => {
-  await browser.close()
-  await tenant.close()
 })
 
 const mine = (user: string) => openPanel(browser, tenant, user, meeting, { place: 'personal' })

@@ -1,28 +1,27 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { TemplateFile } from '../../server/contract/template.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { inOrder, shoot } from '../support/looks.ts'
 import { openPanel, tabTo, type Panel, type Theme } from '../support/panels.ts'
 import { called, templateHands } from '../support/templates.ts'
-import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
 let browser: Browser
 let meetings: Meeting[]
 let hands: ReturnType<typeof templateHands>
-beforeAll(async () => {
-  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
+test.beforeAll(async ({ tenant: started, browser: running }) => {
+  tenant = started
+  browser = running
   hands = templateHands(tenant)
   meetings = await tenant.meetings('sanne', 'Milan')
   await next()
   mkdirSync('.screens', { recursive: true })
-})
-afterAll(async () => {
-  await browser.close()
-  await tenant.close()
 })
 
 /** A talk that is opened now. Noor is the tenant’s admin, Sanne a coach, Milan her employee. */

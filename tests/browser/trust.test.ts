@@ -1,23 +1,25 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { chatOf } from '../support/chats.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { inOrder, shoot } from '../support/looks.ts'
 import { editor, goTo, openPanel, tabTo, type Panel, type Theme } from '../support/panels.ts'
-import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn()
 let tenant: Tenant
 let browser: Browser
 let meeting: Meeting
 let later: Meeting
 let talk: Conversation
-beforeAll(async () => {
-  browser = await launchChromium()
+test.beforeAll(({ browser: running }) => {
+  browser = running
   mkdirSync('.screens', { recursive: true })
 })
-afterAll(() => browser.close())
 beforeEach(async () => {
   tenant = await startTenant()
   ;[meeting, later] = (await tenant.meetings('sanne', 'Milan')) as [Meeting, Meeting]

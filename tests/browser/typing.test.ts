@@ -1,19 +1,19 @@
 import type { Browser, WebSocketRoute } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { livePath } from '../../server/contract/live.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { editor, goTo, openPanel, type, type Panel } from '../support/panels.ts'
 import { textIn, typeTogether } from '../support/random-edits.ts'
-import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn({ ownProcess: true })
 let tenant: Tenant
 let browser: Browser
-beforeAll(async () => {
-  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
-})
-afterAll(async () => {
-  await browser.close()
-  await tenant.close()
+test.beforeAll(async ({ tenant: started, browser: running }) => {
+  tenant = started
+  browser = running
 })
 const steps = 'Stappen van het gesprek'
 

@@ -1,23 +1,23 @@
 import { decodeJwt } from 'jose'
 import type { Browser, WebSocketRoute } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect } from 'vitest'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import { livePath } from '../../server/contract/live.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { editor, goTo, openBeside, openPanel, type, type Panel } from '../support/panels.ts'
 import { textIn } from '../support/random-edits.ts'
-import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn({ ownProcess: true })
 let tenant: Tenant
 let browser: Browser
 let meetings: Meeting[]
-beforeAll(async () => {
-  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
+test.beforeAll(async ({ tenant: started, browser: running }) => {
+  tenant = started
+  browser = running
   meetings = await tenant.meetings('sanne', 'Milan')
-})
-afterAll(async () => {
-  await browser.close()
-  await tenant.close()
 })
 const steps = 'Stappen van het gesprek'
 const offline = 'Offline: wat je typt blijft staan'

@@ -1,21 +1,25 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import * as Y from 'yjs'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import { documentLimit, livePath, stepText } from '../../server/contract/live.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { inOrder, shoot } from '../support/looks.ts'
 import { editor, goTo, openPanel, type Panel, type Theme } from '../support/panels.ts'
 import { textIn } from '../support/random-edits.ts'
-import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn()
 let tenant: Tenant
 let browser: Browser
 const providers: HocuspocusProvider[] = []
-beforeAll(async () => {
-  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
+test.beforeAll(async ({ tenant: started, browser: running }) => {
+  tenant = started
+  browser = running
 })
 afterAll(async () => {
   for (const provider of providers) provider.destroy()

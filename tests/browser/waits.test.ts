@@ -1,22 +1,22 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { inOrder, shoot } from '../support/looks.ts'
 import { goTo, openPanel, type Theme } from '../support/panels.ts'
-import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn()
 let tenant: Tenant
 let browser: Browser
 let calendar: ReturnType<typeof changeCalendar>
-beforeAll(async () => {
-  ;[tenant, browser] = await Promise.all([startTenant(), launchChromium()])
+test.beforeAll(async ({ tenant: started, browser: running }) => {
+  tenant = started
+  browser = running
   calendar = changeCalendar(tenant)
-})
-afterAll(async () => {
-  await browser.close()
-  await tenant.close()
 })
 
 const words = {

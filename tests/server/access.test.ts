@@ -1,15 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import { commitment, startTenant, type Tenant } from '../support/tenant.ts'
+import { commitment } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
 let talk: Conversation
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   const [meeting] = await tenant.meetings('sanne', 'Milan')
   talk = await tenant.talk('sanne', 'milan', meeting!)
 })
-afterAll(() => tenant.close())
 
 const nearMisses: [string, object][] = [
   ['another audience', { audience: 'https://graph.microsoft.com' }],

@@ -1,16 +1,19 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import type { Audience, Privacy } from '../../server/contract/publication.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { startTenant, until, type GraphCall, type Tenant } from '../support/tenant.ts'
+import type { GraphCall } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn()
 let tenant: Tenant
 let calendar: ReturnType<typeof changeCalendar>
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   calendar = changeCalendar(tenant)
 })
-afterAll(() => tenant.close())
 afterEach(() => tenant.sandbox('DELETE', 'faults'))
 
 const audience = (user: string, { id }: { id: string }, language = 'nl') =>

@@ -1,21 +1,24 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { stepText } from '../../server/contract/live.ts'
 import type { AuditPage } from '../../server/contract/audit.ts'
 import type { Choices } from '../../server/contract/choice.ts'
 import type { Proposals } from '../../server/contract/planning.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import { commitment, startTenant, until, type Tenant } from '../support/tenant.ts'
+import { commitment } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn()
 let tenant: Tenant
 let talk: Conversation
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   // Not begun in any of these tests: what is shared can be taken back.
   const [, meeting] = await tenant.meetings('sanne', 'Milan')
   talk = await tenant.talk('sanne', 'milan', meeting!)
 })
-afterAll(() => tenant.close())
 
 const trail = async (user: string, before?: string) =>
   (

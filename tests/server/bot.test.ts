@@ -1,20 +1,23 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { AuditPage } from '../../server/contract/audit.ts'
 import type { Commitment } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { PersonSettings } from '../../server/contract/person.ts'
 import { chatOf, wordsOf } from '../support/chats.ts'
-import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn()
 let tenant: Tenant
 let meetings: Meeting[]
 let talk: Conversation
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   meetings = await tenant.meetings('sanne', 'Milan')
   talk = await tenant.talk('sanne', 'milan', meetings[0]!)
 })
-afterAll(() => tenant.close())
 
 const here = (user: string, language = 'nl') =>
   tenant.as(user)<PersonSettings>('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' }, language)

@@ -1,18 +1,22 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect } from 'vitest'
 import type { Choices } from '../../server/contract/choice.ts'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
 import { stepText } from '../../server/contract/live.ts'
 import type { TemplateSet } from '../../server/contract/template.ts'
-import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn()
 let tenant: Tenant
 let meetings: Meeting[]
 let talk: Conversation
 const providers: HocuspocusProvider[] = []
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   meetings = await tenant.meetings('sanne', 'Milan')
 })
 beforeEach(async () => {
@@ -21,7 +25,6 @@ beforeEach(async () => {
 afterEach(() => {
   for (const provider of providers.splice(0)) provider.destroy()
 })
-afterAll(() => tenant.close())
 
 /** Types in a step as Milan does, and waits until the server has it. */
 async function type(stepId: string, text: string) {

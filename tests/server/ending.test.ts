@@ -7,7 +7,9 @@ import type { MyData } from '../../server/contract/my-data.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import type { Pair } from '../../server/contract/pair.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { commitment, sections, startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import { commitment, sections, type Meeting } from '../support/talks.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+import { until } from '../support/until.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

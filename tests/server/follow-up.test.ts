@@ -1,16 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect } from 'vitest'
 import type { Commitment } from '../../server/contract/commitment.ts'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
-import { commitment, sections, startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+import { commitment, sections, type Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
 let meetings: Meeting[]
 let begin: string
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   begin = await tenant.now()
 })
-afterAll(() => tenant.close())
 
 let talk: Conversation
 let id: string

@@ -1,29 +1,31 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { once } from 'node:events'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { stepText, storedMessage } from '../../server/contract/live.ts'
-import { startTenant, until, type Tenant } from '../support/tenant.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
 /** The same frames each time; another number is another hunt. */
 const seed = Number(process.env['FUZZ_SEED'] ?? 20260603)
 const runs = Number(process.env['FUZZ_RUNS'] ?? 150)
 
+const test = testIn({ logLevel: 'info', onOutput: (text) => (output += text) })
 let tenant: Tenant
 let talk: Conversation
 let token: string
 let output = ''
 /** What a real page sends: signing in, syncing, typing, presence, asking, leaving. */
 let real: Uint8Array[]
-beforeAll(async () => {
-  tenant = await startTenant({ logLevel: 'info', onOutput: (text) => (output += text) })
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   talk = await tenant.talk('sanne', 'milan', (await tenant.meetings('sanne', 'Milan'))[0]!)
   token = await tenant.token('milan', 'api')
   real = await recorded()
 })
-afterAll(() => tenant.close())
 beforeEach(() => {
   output = ''
 })

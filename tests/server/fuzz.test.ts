@@ -5,6 +5,7 @@ import { WebSocket } from 'ws'
 import { balanceSpec } from '../../server/balance/collection.ts'
 import { commitmentSpec } from '../../server/commitment/collection.ts'
 import { livePath } from '../../server/contract/live.ts'
+import { conversationSpec } from '../../server/conversation/collection.ts'
 import { pairSpec } from '../../server/pair/collection.ts'
 import { scaleSpec } from '../../server/scale/collection.ts'
 import { hiddenOperations, isDeclared, operationsOf, type Operation } from './fuzz/operations.ts'
@@ -113,14 +114,14 @@ async function ofPair(pairId: string, talks: { id: string }[]): Promise<unknown>
     filter: object,
   ) => (await work).find(filter).toArray()
   return [
-    await house.conversations.find({ pairId }).toArray(),
-    (await (await house.database.collection(pairSpec)).find({ _id: pairId }).toArray()).map(
+    await (await house.database().collection(conversationSpec)).find({ pairId }).toArray(),
+    (await (await house.database().collection(pairSpec)).find({ _id: pairId }).toArray()).map(
       ({ retainFrom: _retainFrom, deletion, ...rest }) => ({ ...rest, askedBy: deletion?.askedBy }),
     ),
-    await of(house.database.collection(scaleSpec), { pairId }),
-    await of(house.database.collection(balanceSpec), { pairId }),
+    await of(house.database().collection(scaleSpec), { pairId }),
+    await of(house.database().collection(balanceSpec), { pairId }),
     ...(await Promise.all(
-      talks.map((one) => of(house.database.collection(commitmentSpec), { conversationId: one.id })),
+      talks.map((one) => of(house.database().collection(commitmentSpec), { conversationId: one.id })),
     )),
   ]
 }
@@ -172,7 +173,7 @@ test('the socket outlives random bytes and frames that look right, and tells a s
   const frames = fc.array(message, { minLength: 1, maxLength: 8 })
   await fc.assert(
     fc.asyncProperty(frames, async (all) => {
-      const socket = new WebSocket(`${world.house.urls[0]!.replace('http', 'ws')}${livePath}`)
+      const socket = new WebSocket(`${world.house.serverUrl().replace('http', 'ws')}${livePath}`)
       let told = ''
       socket.on('message', (data: Buffer) => (told += data.toString('latin1')))
       socket.on('error', () => undefined)

@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Guide, Tips } from '../../server/contract/guide.ts'
-import { startTenant, type Tenant } from '../support/tenant.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
 })
-afterAll(() => tenant.close())
 
 const guide = async (user: string) => (await tenant.as(user)<Guide>('GET', '/api/guide')).body.progress
 const tips = async (user: string) => (await tenant.as(user)<Tips>('GET', '/api/tips')).body.seen

@@ -1,15 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn()
 let tenant: Tenant
 let calendar: ReturnType<typeof changeCalendar>
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   calendar = changeCalendar(tenant)
 })
-afterAll(() => tenant.close())
 
 async function opened(user: string, { iCalUId, start }: Meeting): Promise<Conversation> {
   const { body } = await tenant.as(user)<OpenedConversation>('POST', '/api/conversations', { iCalUId, start })

@@ -1,21 +1,20 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { otherTenantId } from '../../infra/sandbox/seed/organisation.ts'
-import { startServers, type Servers } from '../support/servers.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
 const hosts = ['https://teams.microsoft.com', 'https://*.cloud.microsoft', 'https://outlook.office.com']
 
-let servers: Servers
-beforeAll(async () => {
-  servers = await startServers(1, undefined, (url) => ({
-    TENANT_IDS: otherTenantId,
-    PUBLIC_URL: url,
-    CLOUD_HOSTS: hosts.join(' '),
-  }))
+const test = testIn({
+  settings: () => ({ TENANT_IDS: otherTenantId, CLOUD_HOSTS: hosts.join(' '), CLOUD_OFFICE_JS: undefined }),
 })
-afterAll(() => servers.close())
+let tenant: Tenant
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
+})
 
 const ask = (url: string, more: { method?: 'POST'; payload?: string; headers?: object } = {}) =>
-  servers.apps.get(0)!.inject({ url, ...(more as object) })
+  tenant.app().inject({ url, ...(more as object) })
 
 /** A Content-Security-Policy by its directives. */
 const policyOf = ({ headers }: { headers: Record<string, unknown> }) =>

@@ -1,17 +1,19 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
-import { commitment, startTenant, type Tenant } from '../support/tenant.ts'
+import { commitment } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
 let talk: Conversation
 let path: string
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   const [meeting] = await tenant.meetings('sanne', 'Milan')
   talk = await tenant.talk('sanne', 'milan', meeting!)
   path = `/api/conversations/${talk.id}`
 })
-afterAll(() => tenant.close())
 afterEach(() => tenant.sandbox('DELETE', 'faults'))
 
 const bad: [string, string, string, unknown][] = [

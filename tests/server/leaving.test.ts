@@ -7,7 +7,9 @@ import { templateSpec } from '../../server/template/collection.ts'
 import { changeCalendar } from '../support/calendar.ts'
 import { chatOf } from '../support/chats.ts'
 import { called, templateHands } from '../support/templates.ts'
-import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+import { until } from '../support/until.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

@@ -1,33 +1,37 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import { startProcesses } from '../support/processes.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
 import { noRedis, startRedis } from '../support/redis.ts'
-import { until } from '../support/tenant.ts'
+import { until } from '../support/until.ts'
 import { typist, type Typist } from '../support/typist.ts'
 
 let redis: Awaited<ReturnType<typeof startRedis>>
-let processes: Awaited<ReturnType<typeof startProcesses>>
+let tenant: Tenant
 let talk: Conversation
+let servers = 1
 beforeAll(async () => {
   if (noRedis) return void process.stderr.write(`\n${noRedis}: servers that are killed\n\n`)
   redis = await startRedis()
-  processes = await startProcesses(redis.url)
-  talk = await processes.talk()
+  // The embedded engine's file is one process's alone: there both people are on one server.
+  servers = process.env['MONGODB_URI'] ? 2 : 1
+  tenant = await startTenant({ ownProcess: true, servers, settings: () => ({ REDIS_URL: redis.url }) })
+  const [meeting] = await tenant.meetings('sanne', 'Milan')
+  talk = await tenant.talk('sanne', 'milan', meeting!)
 })
 beforeEach((context) => {
   if (noRedis) context.skip(noRedis)
 })
 afterAll(async () => {
-  await processes?.close()
+  await tenant?.close()
   await redis?.kill()
 })
 
 const join = (at: number, user: string, name: string): Promise<Typist> =>
   typist({
-    url: processes.urlOf(at),
+    url: tenant.serverUrl(at % servers),
     conversationId: talk.id,
     name,
-    token: () => processes.token(user),
+    token: () => tenant.token(user),
   })
 const missing = (text: string, words: string[]) => words.filter((word) => !text.includes(word))
 
@@ -37,7 +41,7 @@ test('all servers are killed while both type: what was said to be stored is ther
     const both = [await join(0, 'sanne', `S${round}`), await join(1, 'milan', `M${round}`)]
     for (const one of both) one.begin()
     await until(async () => (both.every((one) => one.stored().length > 30) ? true : null))
-    await processes.killAll()
+    await tenant.launched.kill()
     const said = both.map((one) => one.stored())
     // They type on for a moment, and keep away: nothing of theirs may help.
     for (const one of both) one.provider.disconnect()
@@ -46,7 +50,7 @@ test('all servers are killed while both type: what was said to be stored is ther
     )
     for (const one of both) one.stop()
 
-    await processes.startAll()
+    await tenant.launched.startProduct()
     const fresh = await join(1, 'sanne', 'F')
     for (const words of said) expect(missing(fresh.text(), words)).toEqual([])
     expect(missing(fresh.text(), text.split(/(?<= )/))).toEqual([])

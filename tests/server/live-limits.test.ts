@@ -1,34 +1,36 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import { documentLimit, fullMessage, livePath, stepText, storedMessage } from '../../server/contract/live.ts'
+import { documentLimit, fullMessage, stepText, storedMessage } from '../../server/contract/live.ts'
+import { conversationSpec, type ConversationDocument } from '../../server/conversation/collection.ts'
+import type { Collection } from '../../server/database/collection.ts'
 import { limits } from '../../server/realtime/limits.ts'
-import { startServers, type Servers } from '../support/servers.ts'
-import { until } from '../support/tenant.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
-let servers: Servers
+const test = testIn()
+let tenant: Tenant
+let conversations: Collection<ConversationDocument>
 let talk: Conversation
 let other: Conversation
 const sockets: WebSocket[] = []
-beforeAll(async () => {
-  servers = await startServers(1)
-  talk = await servers.talk(0)
-  other = await servers.talk(1)
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
+  conversations = await tenant.database().collection(conversationSpec)
+  const meetings = await tenant.meetings('sanne', 'Milan')
+  talk = await tenant.talk('sanne', 'milan', meetings[0]!)
+  other = await tenant.talk('sanne', 'milan', meetings[1]!)
 })
 afterEach(() => {
   for (const socket of sockets.splice(0)) socket.terminate()
-  servers.leave()
+  tenant.leave()
 })
-afterAll(() => servers.close())
 
-const stored = async (id = talk.id) =>
-  (await servers.conversations.findOne({ _id: id }))?.notes.texts['goal'] ?? ''
-const address = () => {
-  const { port } = servers.apps.get(0)!.server.address() as { port: number }
-  return `ws://127.0.0.1:${port}${livePath}`
-}
+const stored = async (id = talk.id) => (await conversations.findOne({ _id: id }))?.notes.texts['goal'] ?? ''
+const address = () => tenant.liveUrl
 async function connect(): Promise<WebSocket> {
   const socket = new WebSocket(address())
   socket.on('error', () => undefined)
@@ -47,7 +49,7 @@ const auth = (name: string, token: string) => frame(name, 2, 0, ...varText(token
 
 /** Somebody types and it is stored, whatever goes on beside it. */
 async function othersAreFine(): Promise<void> {
-  const sanne = await servers.join(0, 'sanne', talk.id)
+  const sanne = await tenant.join(0, 'sanne', talk.id)
   const word = crypto.randomUUID()
   sanne.text.insert(0, word)
   await until(async () => ((await stored()).includes(word) ? true : null))
@@ -56,7 +58,7 @@ async function othersAreFine(): Promise<void> {
 }
 
 test('what is no message, or text, ends that socket alone', async () => {
-  const token = await servers.token('sanne')
+  const token = await tenant.token('sanne')
   const named = ['', '__proto__', '{"$ne":1}', talk.id.toUpperCase()].map((name) => auth(name, token))
   for (const bytes of [new Uint8Array([255, 255, 255, 255, 255]), new Uint8Array(0), 'text', ...named]) {
     const socket = await connect()
@@ -68,7 +70,7 @@ test('what is no message, or text, ends that socket alone', async () => {
 })
 
 test('before it says who it is a socket reads nothing and writes nothing', async () => {
-  const sanne = await servers.join(0, 'sanne', talk.id)
+  const sanne = await tenant.join(0, 'sanne', talk.id)
   const socket = await connect()
   let heard = 0
   socket.on('message', () => (heard += 1))
@@ -87,10 +89,10 @@ test('a key to one conversation opens no other on the same socket: trying ends i
   const socket = await connect()
   const answers: string[] = []
   socket.on('message', (data: Buffer) => answers.push(data.toString('latin1')))
-  socket.send(auth(talk.id, await servers.token('milan')))
+  socket.send(auth(talk.id, await tenant.token('milan')))
   await until(async () => (answers.some((one) => one.includes('read-write')) ? true : null))
   const closed = once(socket, 'close')
-  socket.send(auth(other.id, await servers.token('milan')))
+  socket.send(auth(other.id, await tenant.token('milan')))
   expect((await closed)[0]).toBe(1008)
   expect(answers.some((one) => one.includes(other.id))).toBe(false)
 })
@@ -113,7 +115,7 @@ test('a socket is refused five tokens, and is ended', async () => {
 test('what comes right behind a goodbye is not taken', async () => {
   const socket = await connect()
   const entered = once(socket, 'message')
-  socket.send(auth(talk.id, await servers.token('milan')))
+  socket.send(auth(talk.id, await tenant.token('milan')))
   await entered
   const document = new Y.Doc()
   document.getText(stepText('goal')).insert(0, 'te laat')
@@ -121,7 +123,7 @@ test('what comes right behind a goodbye is not taken', async () => {
   const keystroke = frame(talk.id, 0, 2, update.length, ...update)
   socket.send(frame(talk.id, 7))
   socket.send(keystroke)
-  const sanne = await servers.join(0, 'sanne', talk.id)
+  const sanne = await tenant.join(0, 'sanne', talk.id)
   sanne.text.insert(0, 'op tijd')
   await until(async () => ((await stored()) === 'op tijd' ? true : null))
   sanne.text.delete(0, sanne.text.length)
@@ -129,12 +131,12 @@ test('what comes right behind a goodbye is not taken', async () => {
 })
 
 test('who asks and asks and does not read is let go; the others type on', async () => {
-  const sanne = await servers.join(0, 'sanne', other.id)
+  const sanne = await tenant.join(0, 'sanne', other.id)
   sanne.text.insert(0, 'x'.repeat(300_000))
   await until(async () => (sanne.provider.hasUnsyncedChanges ? null : true))
   const socket = await connect()
   const entered = once(socket, 'message')
-  socket.send(auth(other.id, await servers.token('milan')))
+  socket.send(auth(other.id, await tenant.token('milan')))
   await entered
   socket.pause()
   const closed = once(socket, 'close')
@@ -152,23 +154,23 @@ test('who asks and asks and does not read is let go; the others type on', async 
 
 test('more devices than a person needs are told so; another person still gets in', async () => {
   const all = []
-  for (let at = 0; at < 13; at += 1) all.push((await servers.join(0, 'milan', talk.id)).entered)
+  for (let at = 0; at < 13; at += 1) all.push((await tenant.join(0, 'milan', talk.id)).entered)
   expect(all).toEqual([...Array<string>(12).fill('synced'), 'busy'])
-  expect((await servers.join(0, 'sanne', talk.id)).entered).toBe('synced')
+  expect((await tenant.join(0, 'sanne', talk.id)).entered).toBe('synced')
 })
 
 test('a conversation is open in so many places at once; who says goodbye makes room, though the socket stays', async () => {
   const all = []
-  for (let at = 0; at < 12; at += 1) all.push(await servers.join(0, 'milan', talk.id))
-  for (let at = 0; at < 5; at += 1) all.push(await servers.join(0, 'sanne', talk.id))
+  for (let at = 0; at < 12; at += 1) all.push(await tenant.join(0, 'milan', talk.id))
+  for (let at = 0; at < 5; at += 1) all.push(await tenant.join(0, 'sanne', talk.id))
   const entered = all.map((one) => one.entered)
   expect(entered).toEqual([...Array<string>(16).fill('synced'), 'busy'])
   all[0]?.provider.detach()
-  await until(async () => ((await servers.join(0, 'sanne', talk.id)).entered === 'synced' ? true : null))
+  await until(async () => ((await tenant.join(0, 'sanne', talk.id)).entered === 'synced' ? true : null))
 })
 
 test('who sends without end loses nothing, and keeps nobody waiting', async () => {
-  const milan = await servers.join(0, 'milan', other.id)
+  const milan = await tenant.join(0, 'milan', other.id)
   const many = 3000
   for (let at = 0; at < many; at += 1) milan.text.insert(milan.text.length, 'x')
   await othersAreFine()
@@ -179,12 +181,12 @@ test('who sends without end loses nothing, and keeps nobody waiting', async () =
 })
 
 test('at its bound a document takes no more, says so, and keeps what fitted; shortened, it takes more again', async () => {
-  const milan = await servers.join(0, 'milan', other.id)
+  const milan = await tenant.join(0, 'milan', other.id)
   const part = 'x'.repeat(200_000)
   const parts = Math.ceil(documentLimit.server / part.length) - 1
   for (let at = 0; at < parts; at += 1) milan.text.insert(0, part)
   await until(async () => ((await stored(other.id)).length === parts * part.length ? true : null))
-  const sanne = await servers.join(0, 'sanne', other.id)
+  const sanne = await tenant.join(0, 'sanne', other.id)
   sanne.text.insert(0, part)
   await until(async () => (sanne.messages.includes(fullMessage) ? true : null))
   milan.text.delete(0, part.length * 2)
@@ -195,8 +197,8 @@ test('at its bound a document takes no more, says so, and keeps what fitted; sho
 })
 
 test('a presence carries the name that the server knows', async () => {
-  const sanne = await servers.join(0, 'sanne', talk.id)
-  const milan = await servers.join(0, 'milan', talk.id)
+  const sanne = await tenant.join(0, 'sanne', talk.id)
+  const milan = await tenant.join(0, 'milan', talk.id)
   milan.provider.setAwarenessField('user', { name: 'Sanne de Vries', role: 'coach', step: 'goal' })
   const users = () => [...(sanne.provider.awareness?.getStates().values() ?? [])].map((one) => one['user'])
   const seen = await until(async () => users().find((one) => one?.step === 'goal') ?? null)
@@ -204,7 +206,7 @@ test('a presence carries the name that the server knows', async () => {
 })
 
 test('what was confirmed as stored is stored', async () => {
-  const milan = await servers.join(0, 'milan', talk.id)
+  const milan = await tenant.join(0, 'milan', talk.id)
   milan.text.insert(0, 'bewaard')
   milan.provider.sendStateless(storedMessage(7))
   await until(async () => (milan.messages.includes(storedMessage(7)) ? true : null))
@@ -212,7 +214,7 @@ test('what was confirmed as stored is stored', async () => {
 })
 
 test('who types without a pause is stored while they type, again and again', async () => {
-  const milan = await servers.join(0, 'milan', talk.id)
+  const milan = await tenant.join(0, 'milan', talk.id)
   const typing = setInterval(() => milan.text.insert(0, 'y'), 50)
   try {
     for (let round = 0, last = 0; round < 3; round += 1)
@@ -226,20 +228,20 @@ test('who types without a pause is stored while they type, again and again', asy
 })
 
 test('a token that ends is renewed on the same socket; who brings no new one is out', async () => {
-  const old = await servers.token('milan')
+  const old = await tenant.token('milan')
   let asked = 0
-  const sanne = await servers.join(0, 'sanne', talk.id, async () => {
+  const sanne = await tenant.join(0, 'sanne', talk.id, async () => {
     asked += 1
-    return servers.token('sanne')
+    return tenant.token('sanne')
   })
-  const milan = await servers.join(0, 'milan', talk.id, async () => old)
+  const milan = await tenant.join(0, 'milan', talk.id, async () => old)
   let closes = 0
   sanne.provider.on('close', () => (closes += 1))
   const out = new Promise<string>((resolve) => {
     milan.provider.on('close', ({ event }: { event: { reason: string } }) => resolve(event.reason))
   })
-  const { now } = await servers.sandboxCall<{ now: string }>('GET', 'clock')
-  await servers.sandboxCall('POST', 'clock', { now: new Date(Date.parse(now) + 2 * 3_600_000).toISOString() })
+  const now = Date.parse(await tenant.now())
+  await tenant.moveTo(new Date(now + 2 * 3_600_000).toISOString())
   expect(await out).toBe('token')
   expect([asked, closes]).toEqual([2, 0])
   const before = await stored()
@@ -248,16 +250,16 @@ test('a token that ends is renewed on the same socket; who brings no new one is 
 }, 60_000)
 
 test('offline for an hour: what both typed meanwhile is all there', async () => {
-  const sanne = await servers.join(0, 'sanne', other.id)
-  const milan = await servers.join(0, 'milan', other.id)
+  const sanne = await tenant.join(0, 'sanne', other.id)
+  const milan = await tenant.join(0, 'milan', other.id)
   sanne.text.delete(0, sanne.text.length)
   await until(async () => (String(milan.text) === '' ? true : null))
   milan.provider.disconnect()
   milan.text.insert(0, 'Milan zonder verbinding')
   sanne.text.insert(0, 'Sanne met verbinding')
   await until(async () => ((await stored(other.id)) === 'Sanne met verbinding' ? true : null))
-  const { now } = await servers.sandboxCall<{ now: string }>('GET', 'clock')
-  await servers.sandboxCall('POST', 'clock', { now: new Date(Date.parse(now) + 3_600_000).toISOString() })
+  const now = Date.parse(await tenant.now())
+  await tenant.moveTo(new Date(now + 3_600_000).toISOString())
   void milan.provider.connect()
   const both = await until(async () => {
     const [a, b, c] = [String(sanne.text), String(milan.text), await stored(other.id)]

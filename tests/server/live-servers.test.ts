@@ -1,42 +1,49 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import { changedMessage, rightMessage } from '../../server/contract/live.ts'
+import { conversationSpec, type ConversationDocument } from '../../server/conversation/collection.ts'
+import type { Collection } from '../../server/database/collection.ts'
 import { pairSpec } from '../../server/pair/collection.ts'
 import { noRedis, startRedis } from '../support/redis.ts'
-import { startServers, type Servers } from '../support/servers.ts'
-import { commitment, until } from '../support/tenant.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+import { commitment, type Meeting } from '../support/talks.ts'
+import { until } from '../support/until.ts'
 import { typist } from '../support/typist.ts'
 
 /** Two of the product's servers, one database and a real Redis between them. */
 let redis: Awaited<ReturnType<typeof startRedis>>
-let servers: Servers
+let tenant: Tenant
+let conversations: Collection<ConversationDocument>
+let all: Meeting[]
 let meetings = 0
 let talk: Conversation
 beforeAll(async () => {
   if (noRedis) return void process.stderr.write(`\n${noRedis}: live notes on two servers\n\n`)
   redis = await startRedis()
-  servers = await startServers(2, redis.url)
+  tenant = await startTenant({ servers: 2, settings: () => ({ REDIS_URL: redis.url }) })
+  conversations = await tenant.database().collection(conversationSpec)
+  all = await tenant.meetings('sanne', 'Milan')
 })
 beforeEach(async (context) => {
   if (noRedis) context.skip(noRedis)
-  talk = await servers.talk(meetings)
+  talk = await tenant.talk('sanne', 'milan', all[meetings]!)
   meetings += 1
 })
-afterEach(() => servers?.leave())
+afterEach(() => tenant?.leave())
 afterAll(async () => {
-  await servers?.close()
+  await tenant?.close()
   await redis?.kill()
 })
 
 const scope = 'summary-and-commitments'
 const summary = (at: number) =>
-  servers.call<Summary>(at, 'milan', 'GET', `/api/conversations/${talk.id}/summary?scope=${scope}`)
-const stored = async () => (await servers.conversations.findOne({ _id: talk.id }))?.notes.texts['goal'] ?? ''
+  tenant.call<Summary>('milan', 'GET', `/api/conversations/${talk.id}/summary?scope=${scope}`, undefined, at)
+const stored = async () => (await conversations.findOne({ _id: talk.id }))?.notes.texts['goal'] ?? ''
 const count = (text: string, sign: string) => text.split(sign).length - 1
 
 test('two people on two servers write in one text, see where the other is, and all of it is stored', async () => {
-  const sanne = await servers.join(0, 'sanne', talk.id)
-  const milan = await servers.join(1, 'milan', talk.id)
+  const sanne = await tenant.join(0, 'sanne', talk.id)
+  const milan = await tenant.join(1, 'milan', talk.id)
   milan.provider.setAwarenessField('user', { name: 'Milan', step: 'goal' })
   for (let at = 0; at < 100; at += 1) {
     sanne.text.insert(Math.floor(sanne.text.length / 2), 'S')
@@ -54,45 +61,45 @@ test('two people on two servers write in one text, see where the other is, and a
 })
 
 test('a server that has not got it open sees what was typed on the other a moment ago, and finishes with it', async () => {
-  const sanne = await servers.join(0, 'sanne', talk.id)
+  const sanne = await tenant.join(0, 'sanne', talk.id)
   sanne.text.insert(0, 'net getypt')
   await until(async () => (sanne.provider.hasUnsyncedChanges ? null : true))
   const { steps, fingerprint } = await summary(1)
   expect(steps.map((one) => one.text)).toEqual(['net getypt'])
-  await servers.call(1, 'milan', 'POST', `/api/conversations/${talk.id}/finish`, { scope, fingerprint })
+  await tenant.call('milan', 'POST', `/api/conversations/${talk.id}/finish`, { scope, fingerprint }, 1)
   expect(await stored()).toBe('net getypt')
 })
 
 test('what is changed on one server is told to who is on the other', async () => {
-  const sanne = await servers.join(0, 'sanne', talk.id)
+  const sanne = await tenant.join(0, 'sanne', talk.id)
   const path = `/api/conversations/${talk.id}/commitments/${crypto.randomUUID()}`
-  await servers.call(1, 'milan', 'PUT', path, commitment())
+  await tenant.call('milan', 'PUT', path, commitment(), 1)
   await until(async () => (sanne.messages.includes(changedMessage) ? true : null))
 })
 
 test('who loses their place on one server is out on the other at once, and is not let in again', async () => {
-  const milan = await servers.join(0, 'milan', talk.id)
-  const sanne = await servers.join(0, 'sanne', talk.id)
-  const pairs = await servers.database.collection(pairSpec)
+  const milan = await tenant.join(0, 'milan', talk.id)
+  const sanne = await tenant.join(0, 'sanne', talk.id)
+  const pairs = await tenant.database().collection(pairSpec)
   const before = await pairs.findOne({ _id: talk.pair.id })
   const members = before!.members.map((one) => (one.role === 'employee' ? { ...one, oid: null } : one))
   await pairs.updateOne({ _id: talk.pair.id }, { $set: { members: members as never } })
   const closed = new Promise<string>((resolve) => {
     milan.provider.on('close', ({ event }: { event: { reason: string } }) => resolve(event.reason))
   })
-  servers.apps.get(1)?.announce.emit('rights-changed', talk.id)
+  tenant.app(1).announce.emit('rights-changed', talk.id)
   expect(await closed).toBe('forbidden')
   milan.text.insert(0, 'te laat')
   sanne.text.insert(0, 'ik wel')
   await until(async () => ((await stored()) === 'ik wel' ? true : null))
-  expect((await servers.join(1, 'milan', talk.id)).entered).toBe('forbidden')
+  expect((await tenant.join(1, 'milan', talk.id)).entered).toBe('forbidden')
   expect(sanne.provider.isSynced).toBe(true)
   await pairs.updateOne({ _id: talk.pair.id }, { $set: { members: before!.members } })
 })
 
 test('while Redis is away both go on and both are stored; when it is back both see all of it', async () => {
-  const sanne = await servers.join(0, 'sanne', talk.id)
-  const milan = await servers.join(1, 'milan', talk.id)
+  const sanne = await tenant.join(0, 'sanne', talk.id)
+  const milan = await tenant.join(1, 'milan', talk.id)
   await redis.kill()
   sanne.text.insert(0, 'SANNE ')
   milan.text.insert(0, 'MILAN ')
@@ -100,7 +107,7 @@ test('while Redis is away both go on and both are stored; when it is back both s
     const text = await stored()
     return text.includes('SANNE') && text.includes('MILAN') ? true : null
   })
-  const late = await servers.join(1, 'sanne', talk.id)
+  const late = await tenant.join(1, 'sanne', talk.id)
   expect(String(late.text)).toContain('MILAN')
   await redis.start()
   await until(async () => (String(sanne.text) === String(milan.text) ? true : null))
@@ -110,11 +117,11 @@ test('while Redis is away both go on and both are stored; when it is back both s
 })
 
 test('an end that another server could not be told of holds there as soon as Redis is back', async () => {
-  const milan = await servers.join(1, 'milan', talk.id)
+  const milan = await tenant.join(1, 'milan', talk.id)
   const heard: string[] = []
   milan.provider.on('stateless', ({ payload }: { payload: string }) => heard.push(payload))
   await redis.kill()
-  await servers.call(0, 'sanne', 'POST', `/api/pairs/${talk.pair.id}/end`)
+  await tenant.call('sanne', 'POST', `/api/pairs/${talk.pair.id}/end`)
   await redis.start()
   await until(async () => (heard.includes(rightMessage('read')) ? true : null))
 })
@@ -122,10 +129,10 @@ test('an end that another server could not be told of holds there as soon as Red
 test('Redis is killed and started while both type: nothing that was typed is lost, and both see all of it', async () => {
   const join = (at: number, user: string, name: string) =>
     typist({
-      url: servers.urls[at]!,
+      url: tenant.serverUrl(at),
       conversationId: talk.id,
       name,
-      token: () => servers.token(user),
+      token: () => tenant.token(user),
     })
   const both = [await join(0, 'sanne', 'S'), await join(1, 'milan', 'M')]
   const typeOn = (more: number) => {
@@ -154,15 +161,15 @@ test('Redis is killed and started while both type: nothing that was typed is los
 })
 
 test('a server stops while both type: its people go on at the other, and nothing is lost', async () => {
-  const sanne = await servers.join(0, 'sanne', talk.id)
-  const milan = await servers.join(1, 'milan', talk.id)
+  const sanne = await tenant.join(0, 'sanne', talk.id)
+  const milan = await tenant.join(1, 'milan', talk.id)
   milan.text.insert(0, 'laatste woord')
   await until(async () => (milan.provider.hasUnsyncedChanges ? null : true))
   milan.provider.destroy()
-  await servers.stopServer(1)
+  await tenant.launched.stop(1)
   await until(async () => (String(sanne.text) === 'laatste woord' ? true : null))
   expect(await stored()).toBe('laatste woord')
-  await servers.startServer(1)
-  const again = await servers.join(1, 'milan', talk.id)
+  await tenant.launched.startProduct(undefined, 1)
+  const again = await tenant.join(1, 'milan', talk.id)
   expect(String(again.text)).toBe('laatste woord')
 })

@@ -1,21 +1,23 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import { changedMessage, stepText } from '../../server/contract/live.ts'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
-import { startTenant, until, type Tenant } from '../support/tenant.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn()
 let tenant: Tenant
 let talk: Conversation
 const providers: HocuspocusProvider[] = []
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   const [meeting] = await tenant.meetings('sanne', 'Milan')
   talk = await tenant.talk('sanne', 'milan', meeting!)
 })
 afterEach(() => {
   for (const provider of providers.splice(0)) provider.destroy()
 })
-afterAll(() => tenant.close())
 
 const url = () => tenant.liveUrl
 

@@ -1,28 +1,31 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import { stepText, storedMessage } from '../../server/contract/live.ts'
 import { chatOf } from '../support/chats.ts'
-import { commitment, startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import { commitment, type Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
 /** Stands in all that people type here, and in what strangers send. */
 const typed = 'zegelwoord'
 
+const test = testIn({ logLevel: 'trace', onOutput: (text) => (output += text) })
 let tenant: Tenant
 let output = ''
 let meeting: Meeting
 let talk: Conversation
 let path: string
-beforeAll(async () => {
-  tenant = await startTenant({ logLevel: 'trace', onOutput: (text) => (output += text) })
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   meeting = (await tenant.meetings('sanne', 'Milan'))[0]!
   talk = await tenant.talk('sanne', 'milan', meeting)
   path = `/api/conversations/${talk.id}`
 })
-afterAll(() => tenant.close())
 
 const socketUrl = () => tenant.liveUrl
 /** No line may hold one of these; what stands around it says which line did. */
@@ -120,7 +123,7 @@ test('nor do refusals of tokens, bodies, paths and packets', async () => {
   })
   const told = { value: [{ subscriptionId: typed, clientState: typed, resource: typed }] }
   await request('/api/notifications/calendar', { method: 'POST', body: told })
-  const packet = connect(tenant.launched.productPort, '127.0.0.1')
+  const packet = connect(tenant.launched.productPorts[0]!, '127.0.0.1')
   packet.end(`GET / HTTP/9.9\r\nauthorization: Bearer ${typed}\r\n\r\n`)
   await once(packet.resume(), 'close')
   await until(async () => (output.includes('client error') ? true : null))

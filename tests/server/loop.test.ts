@@ -1,14 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Commitment } from '../../server/contract/commitment.ts'
 import type { OpenedConversation } from '../../server/contract/conversation.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
-import { commitment, sections, startTenant, type Tenant } from '../support/tenant.ts'
+import { commitment, sections } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
 })
-afterAll(() => tenant.close())
 
 test('my 1-on-1s: out of the noise, with the other and who organises', async () => {
   const { status, body } = await tenant.as('sanne')<OneOnOnes>('GET', '/api/one-on-ones')

@@ -8,7 +8,9 @@ import type { DeletionPreview, MyData } from '../../server/contract/my-data.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
 import { pairSpec } from '../../server/pair/collection.ts'
 import { privateNoteSpec } from '../../server/private-note/collection.ts'
-import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+import { until } from '../support/until.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 

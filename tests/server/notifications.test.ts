@@ -1,18 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { changeCalendar } from '../support/calendar.ts'
-import { startTenant, until, type GraphCall, type Tenant } from '../support/tenant.ts'
+import type { GraphCall } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn()
 let tenant: Tenant
 let calendar: ReturnType<typeof changeCalendar>
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   calendar = changeCalendar(tenant)
   await calendar.series('tom', 'aylin', 'Gevolgd')
   const [meeting] = await tenant.meetings('tom', 'Gevolgd')
   await tenant.talk('tom', 'aylin', meeting!)
   await until(async () => ((await calendar.subscriptions('tom')).length === 1 ? true : null))
 })
-afterAll(() => tenant.close())
 
 const graphCalls = async () => {
   const { calls } = await tenant.sandbox<{ calls: GraphCall[] }>('GET', 'calls')
@@ -20,7 +23,7 @@ const graphCalls = async () => {
 }
 const post = (path: string, body: string, type = 'application/json') =>
   // To the product itself: a proxy in between may cut off what is too much.
-  fetch(`http://127.0.0.1:${tenant.launched.productPort}${path}`, {
+  fetch(`http://127.0.0.1:${tenant.launched.productPorts[0]!}${path}`, {
     method: 'POST',
     headers: { 'content-type': type },
     body,

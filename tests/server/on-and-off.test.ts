@@ -5,7 +5,9 @@ import type { MyData } from '../../server/contract/my-data.ts'
 import type { PersonSettings } from '../../server/contract/person.ts'
 import { tenantSettingsPath as path, type TenantSettings } from '../../server/contract/tenant-settings.ts'
 import { chatOf, wordsOf } from '../support/chats.ts'
-import { sections, startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import { sections, type Meeting } from '../support/talks.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+import { until } from '../support/until.ts'
 
 let tenant: Tenant
 let first: Meeting

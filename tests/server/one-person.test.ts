@@ -1,18 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { OpenedConversation } from '../../server/contract/conversation.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import type { Audience } from '../../server/contract/publication.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { sections, startTenant, until, type Tenant } from '../support/tenant.ts'
+import { sections } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn()
 let tenant: Tenant
 let calendar: ReturnType<typeof changeCalendar>
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   calendar = changeCalendar(tenant)
 })
-afterAll(() => tenant.close())
 
 const group = 'afdeling-dienstverlening@sandbox.example'
 const invited = (address: string) => ({

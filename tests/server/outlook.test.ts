@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { OpenedConversation } from '../../server/contract/conversation.ts'
-import { startTenant, type Tenant } from '../support/tenant.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
 })
-afterAll(() => tenant.close())
 
 type Listed = { id: string; seriesMasterId: string | null; subject: string; iCalUId: string }
 

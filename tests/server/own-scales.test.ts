@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
 import type { Review } from '../../server/contract/review.ts'
@@ -6,16 +6,19 @@ import type { Scale } from '../../server/contract/scale.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
 import { scaleSpec } from '../../server/scale/collection.ts'
 import { askingIn } from '../support/own-questions.ts'
-import { startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn()
 let tenant: Tenant
 let meetings: Meeting[]
 let talk: Conversation
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   meetings = await tenant.meetings('sanne', 'Milan')
 })
-afterAll(() => tenant.close())
 beforeEach(async () => {
   talk = await tenant.talk('sanne', 'milan', meetings.shift()!)
 })

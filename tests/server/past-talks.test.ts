@@ -1,14 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { OneOnOnes, PastTalks } from '../../server/contract/one-on-ones.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { commitment, startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+import { commitment, type Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
 })
-afterAll(() => tenant.close())
 
 const after = (meeting: Meeting) => tenant.moveTo(new Date(Date.parse(meeting.end) + 60_000).toISOString())
 const talksOf = (user: string, pairId: string, query = '') =>

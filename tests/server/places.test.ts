@@ -1,15 +1,18 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { sections, startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import { sections, type Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn({ ownProcess: true })
 let tenant: Tenant
 let calendar: ReturnType<typeof changeCalendar>
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   calendar = changeCalendar(tenant)
 })
-afterAll(() => tenant.close())
 afterEach(async () => {
   await tenant.sandbox('DELETE', 'faults')
   await tenant.sandbox('POST', 'notifications', { mode: 'prompt' })

@@ -1,20 +1,22 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import type { PlannedTalk, Proposals } from '../../server/contract/planning.ts'
-import { sections, startTenant, type GraphCall, type Tenant } from '../support/tenant.ts'
+import { sections, type GraphCall } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
 /** Noor coaches Sanne; there is one talk, on 5 June, and none after it. */
 let talk: Conversation
 let pairId: string
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   const [only] = await tenant.meetings('sanne', 'Bijpraten Noor en Sanne')
   talk = await tenant.talk('noor', 'sanne', only!)
   pairId = talk.pair.id
 })
-afterAll(() => tenant.close())
 afterEach(() => tenant.sandbox('DELETE', 'faults'))
 
 const proposals = (user: string, pair = pairId) =>

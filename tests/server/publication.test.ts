@@ -1,11 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { sections, startTenant, until, type Tenant, type GraphCall } from '../support/tenant.ts'
+import { afterEach, expect } from 'vitest'
+import { sections, type GraphCall } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn({ ownProcess: true })
 let tenant: Tenant
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
 })
-afterAll(() => tenant.close())
 afterEach(() => tenant.sandbox('DELETE', 'faults'))
 
 const published = (one: { state: string } | null) => one?.state === 'published'

@@ -1,18 +1,20 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { FoundQuestion, FoundQuestions, Proposals } from '../../server/contract/question.ts'
 import { ownQuestion } from '../support/own-questions.ts'
-import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
 let meetings: Meeting[]
 let talk: Conversation
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   meetings = await tenant.meetings('sanne', 'Milan')
   talk = await tenant.talk('sanne', 'milan', meetings.shift()!)
 })
-afterAll(() => tenant.close())
 
 const input = { ...ownQuestion, text: 'Wat zou een cliënt hiervan vinden?' }
 const write = (user: string, id: string, more: object = {}) =>

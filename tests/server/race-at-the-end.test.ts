@@ -11,19 +11,21 @@ import { privateNoteSpec } from '../../server/private-note/collection.ts'
 import { reviewSpec } from '../../server/review/collection.ts'
 import { scaleSpec } from '../../server/scale/collection.ts'
 import { holdable } from '../support/held.ts'
-import { startServers, type Servers } from '../support/servers.ts'
-import { commitment, until, type Meeting } from '../support/tenant.ts'
+import { commitment } from '../support/talks.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+import { until } from '../support/until.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-let house: Servers
+let house: Tenant
 let earlier: Conversation
 let talk: Conversation
 const slow = holdable()
 beforeEach(async () => {
-  house = await startServers(1, undefined, undefined, slow.over)
-  earlier = await house.talk(0)
-  talk = await house.talk(1)
+  house = await startTenant({ over: slow.over })
+  const [first, second] = await house.meetings('sanne', 'Milan')
+  earlier = await house.talk('sanne', 'milan', first!)
+  talk = await house.talk('sanne', 'milan', second!)
 })
 afterEach(async () => {
   slow.release()
@@ -32,17 +34,9 @@ afterEach(async () => {
 
 type Ask = [user: string, method: string, path: string, body?: object]
 async function ask([user, method, path, body]: Ask): Promise<{ status: number; type?: string }> {
-  const response = await fetch(house.urls[0] + path, {
-    method,
-    headers: {
-      authorization: `Bearer ${await house.token(user)}`,
-      ...(body ? { 'content-type': 'application/json' } : {}),
-    },
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  })
-  const text = await response.text()
-  const { type } = (text ? JSON.parse(text) : {}) as { type?: string }
-  return { status: response.status, ...(type ? { type } : {}) }
+  const answer = await house.as(user)<{ type?: string }>(method, path, body)
+  const { type } = answer.body
+  return { status: answer.status, ...(type ? { type } : {}) }
 }
 const done = async (...one: Ask) => {
   const answer = await ask(one)
@@ -57,11 +51,11 @@ async function kept(): Promise<unknown> {
   const specs = [conversationSpec, commitmentSpec, privateNoteSpec, scaleSpec, balanceSpec, reviewSpec]
   const all = await Promise.all(
     specs.map(async (spec) => {
-      const collection = (await house.database.collection(spec as never)) as unknown as Collection<OfPair>
+      const collection = (await house.database().collection(spec as never)) as unknown as Collection<OfPair>
       return collection.find({ pairId: talk.pair.id }).toArray()
     }),
   )
-  const pair = await (await house.database.collection(pairSpec)).findOne({ _id: talk.pair.id })
+  const pair = await (await house.database().collection(pairSpec)).findOne({ _id: talk.pair.id })
   const { scope, rhythm, plan, members } = pair!
   const documents = all.flat() as (OfPair & { unplannedSince?: Date })[]
   return {
@@ -102,20 +96,15 @@ test('what was let in before the end and written after it is refused, and change
   await done('sanne', 'PUT', inTalk('/private-note'), note('Eerst', 0))
   await done('sanne', 'PUT', inTalk('/scales/goal-scale'), scale(0))
   await done('sanne', 'PUT', inTalk('/minute'), { ...minute, revision: 0 })
-  const made = await house.call<{ id: string }>(0, 'sanne', 'POST', pairPath('/reviews'), {
+  const made = await house.call<{ id: string }>('sanne', 'POST', pairPath('/reviews'), {
     from: '2026-01-01',
     to: '2026-03-31',
   })
   const review = `/api/reviews/${made.id}`
   const scope = 'commitments-only'
-  const { fingerprint } = await house.call<Summary>(0, 'sanne', 'GET', inTalk(`/summary?scope=${scope}`))
-  const { meetings } = await house.sandboxCall<{ meetings: Meeting[] }>(
-    'GET',
-    'meetings?user=milan@sandbox.example',
-  )
-  const next = meetings.find(
-    ({ subject, start }) =>
-      subject.includes('Milan') && start > talk.meeting.start && subject.includes('Sanne'),
+  const { fingerprint } = await house.call<Summary>('sanne', 'GET', inTalk(`/summary?scope=${scope}`))
+  const next = (await house.meetings('milan', 'Sanne')).find(
+    ({ subject, start }) => subject.includes('Milan') && start > talk.meeting.start,
   )!
 
   const asks: Ask[] = [
@@ -158,7 +147,7 @@ test('what is written in the pair itself is refused too', async () => {
   const id = crypto.randomUUID()
   await done('sanne', 'PUT', inTalk(`/commitments/${id}`), commitment())
   const scope = 'summary-and-commitments'
-  const { fingerprint } = await house.call<Summary>(0, 'sanne', 'GET', inTalk(`/summary?scope=${scope}`))
+  const { fingerprint } = await house.call<Summary>('sanne', 'GET', inTalk(`/summary?scope=${scope}`))
   const day = Date.parse(talk.meeting.start) + 30 * 86_400_000
   const [start, end] = [day, day + 1_800_000].map((at) => new Date(at).toISOString())
   const asks: Ask[] = [
@@ -178,8 +167,8 @@ test('what comes when all was deleted is gone with it, and the pair keeps no nam
   const reading = ask(['milan', 'GET', '/api/me/data'])
   await until(async () => (slow.held() > 0 ? true : null))
   for (const user of ['sanne', 'milan']) await done(user, 'DELETE', pairPath())
-  const pairs = await house.database.collection(pairSpec)
-  const trail = await house.database.collection(auditSpec)
+  const pairs = await house.database().collection(pairSpec)
+  const trail = await house.database().collection(auditSpec)
   const emptied = await until(async () => {
     const pair = await pairs.findOne({ _id: talk.pair.id })
     return pair?.deletion?.emptied ? pair : null
@@ -188,8 +177,8 @@ test('what comes when all was deleted is gone with it, and the pair keeps no nam
   slow.release()
   expect((await reading).status).toBe(200)
   expect(await trail.countDocuments({ pairId: talk.pair.id })).toBe(1)
-  const { now } = await house.sandboxCall<{ now: string }>('GET', 'clock')
-  await house.sandboxCall('POST', 'clock', { now: new Date(Date.parse(now) + 3_700_000).toISOString() })
+  const now = Date.parse(await house.now())
+  await house.moveTo(new Date(now + 3_700_000).toISOString())
   await until(async () => ((await pairs.findOne({ _id: talk.pair.id })) ? null : true))
   expect(await trail.countDocuments({ pairId: talk.pair.id })).toBe(0)
 })

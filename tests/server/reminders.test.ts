@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { PersonSettings } from '../../server/contract/person.ts'
 import { chatOf, wordsOf } from '../support/chats.ts'
-import { commitment, startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import { commitment, type Meeting } from '../support/talks.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+import { until } from '../support/until.ts'
 
 let tenant: Tenant
 let first: Meeting

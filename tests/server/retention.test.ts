@@ -1,5 +1,5 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import { auditSpec } from '../../server/audit/collection.ts'
 import { commitmentSpec } from '../../server/commitment/collection.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
@@ -12,20 +12,22 @@ import { mailboxSpec } from '../../server/mailbox/collection.ts'
 import { personSpec } from '../../server/person/collection.ts'
 import { shelfSpec } from '../../server/shelf/collection.ts'
 import { dataKeySpec } from '../../server/secrets/data-keys.ts'
-import { startTenant, until, type Tenant } from '../support/tenant.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 
+const test = testIn({ ownProcess: true })
 let tenant: Tenant
 let talk: Conversation
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   const [meeting] = await tenant.meetings('sanne', 'Milan')
   talk = await tenant.talk('sanne', 'milan', meeting!)
   for (const user of ['sanne', 'milan'])
     await tenant.as(user)('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' })
 })
-afterAll(() => tenant.close())
 
 const later = async (days: number) =>
   tenant.moveTo(new Date(Date.parse(await tenant.now()) + days * 86_400_000).toISOString())

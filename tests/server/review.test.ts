@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect } from 'vitest'
 import type { Commitment } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import type { Review, ReviewFile, Reviews } from '../../server/contract/review.ts'
-import { commitment, startTenant, type Tenant } from '../support/tenant.ts'
+import { commitment } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
 /** What may be nowhere in a pack: each is said where only one of the two reads it, or where nothing was shared. */
 const secret = {
@@ -18,14 +20,15 @@ const secret = {
 }
 const goal = 'Twee dagdelen per week waarin ik ongestoord ontwerp.'
 
+const test = testIn({ history: true })
 let tenant: Tenant
 let talk: Conversation
 let pairId: string
 let review: Review
 /** A period of its own for each test, all around the same talks. */
 let days = 0
-beforeAll(async () => {
-  tenant = await startTenant({ history: true })
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   const [meeting] = await tenant.meetings('sanne', 'Milan')
   await tenant.moveTo(meeting!.start)
   talk = await tenant.talk('sanne', 'milan', meeting!)
@@ -47,7 +50,6 @@ beforeAll(async () => {
   await put('sanne', 'minute', minute)
   await put('milan', 'rating', { value: 1, showEachOther: true })
 })
-afterAll(() => tenant.close())
 beforeEach(async () => {
   days += 1
   review = (await open('sanne', period())).body

@@ -1,17 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import type { Agreement, Proposals } from '../../server/contract/planning.ts'
-import { startTenant, type Tenant } from '../support/tenant.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
 /** Noor coaches Sanne. */
 let pairId: string
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   const [only] = await tenant.meetings('sanne', 'Bijpraten Noor en Sanne')
   pairId = (await tenant.talk('noor', 'sanne', only!)).pair.id
 })
-afterAll(() => tenant.close())
 
 const agree = (user: string, body: object, pair = pairId) =>
   tenant.as(user)<Agreement>('PUT', `/api/pairs/${pair}/rhythm`, body)

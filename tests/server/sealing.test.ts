@@ -8,7 +8,8 @@ import type { Database } from '../../server/database/collection.ts'
 import { dataKeySpec } from '../../server/secrets/data-keys.ts'
 import { ownKeyWrapping } from '../../server/secrets/key-wrapping.ts'
 import { seal } from '../../server/secrets/seal.ts'
-import { startTenant, until, type Tenant } from '../support/tenant.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+import { until } from '../support/until.ts'
 
 // A server that starts anew several times takes its time.
 vi.setConfig({ testTimeout: 90_000 })

@@ -1,18 +1,19 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import { startTenant, type Tenant } from '../support/tenant.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
 let talk: Conversation
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   const [meeting] = await tenant.meetings('sanne', 'Milan')
   talk = await tenant.talk('sanne', 'milan', meeting!)
 })
 afterEach(() => tenant.sandbox('DELETE', 'faults'))
-afterAll(() => tenant.close())
 
 /** From now on the server has no keys yet, and asks in vain for what the path names. */
 async function without(path: string, status: number): Promise<void> {

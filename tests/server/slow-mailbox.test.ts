@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { sections, startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import { sections, type Meeting } from '../support/talks.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+import { until } from '../support/until.ts'
 
 let tenant: Tenant
 let slow: Conversation

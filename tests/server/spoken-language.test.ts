@@ -1,18 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { tenantSettingsPath as path, type TenantSettings } from '../../server/contract/tenant-settings.ts'
 import { chatOf, wordsOf } from '../support/chats.ts'
-import { sections, startTenant, until, type Meeting, type Tenant } from '../support/tenant.ts'
+import { sections, type Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
+const test = testIn()
 let tenant: Tenant
 let meetings: Meeting[]
 let talk: Conversation
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   meetings = await tenant.meetings('sanne', 'Milan')
   talk = await tenant.talk('sanne', 'milan', meetings[0]!)
 })
-afterAll(() => tenant.close())
 
 const choose = (language: unknown, user = 'noor') => tenant.as(user)('PUT', path, { language })
 /** The title of a refusal, as somebody reads it whose own language is the one named. */

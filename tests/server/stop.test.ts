@@ -1,14 +1,14 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { afterAll, beforeAll, test } from 'vitest'
 import { livePath } from '../../server/contract/live.ts'
-import { startTenant, type Tenant } from '../support/tenant.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn({ ownProcess: true })
 let tenant: Tenant
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
 })
-afterAll(() => tenant.close())
 
 /** What a proxy does for a browser that wants its live notes back: it asks, and keeps the connection. */
 function insist(port: number) {
@@ -28,7 +28,7 @@ const patience = 20_000
 test(
   'a stop ends while browsers keep asking for their socket',
   async () => {
-    const [early, late] = [insist(tenant.launched.productPort), insist(tenant.launched.productPort)]
+    const [early, late] = [insist(tenant.launched.productPorts[0]!), insist(tenant.launched.productPorts[0]!)]
     early.ask()
     await Promise.all([once(early.socket, 'data'), once(late.socket, 'connect')])
     const closed = Promise.all([once(early.socket, 'close'), once(late.socket, 'close')])

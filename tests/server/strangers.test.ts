@@ -1,15 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startTenant, type Tenant } from '../support/tenant.ts'
+import { expect } from 'vitest'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn({ settings: () => ({ TRUSTED_PROXIES: 'loopback' }) })
 let tenant: Tenant
-beforeAll(async () => {
-  tenant = await startTenant({ settings: () => ({ TRUSTED_PROXIES: 'loopback' }) })
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
 })
-afterAll(() => tenant.close())
 
 /** Asks the product as a proxy does on behalf of an address. */
 const ask = async (path: string, from: string, more: { token?: string; body?: unknown } = {}) => {
-  const response = await fetch(`http://127.0.0.1:${tenant.launched.productPort}${path}`, {
+  const response = await fetch(`http://127.0.0.1:${tenant.launched.productPorts[0]!}${path}`, {
     headers: {
       'x-forwarded-for': from,
       ...(more.token ? { authorization: `Bearer ${more.token}` } : {}),

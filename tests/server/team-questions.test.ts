@@ -1,21 +1,23 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Proposals } from '../../server/contract/question.ts'
 import type { Template, TemplateFile, TemplatePreview } from '../../server/contract/template.ts'
 import { pointers, templateHands } from '../support/templates.ts'
-import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
 let meetings: Meeting[]
 let hands: ReturnType<typeof templateHands>
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   hands = templateHands(tenant)
   meetings = await tenant.meetings('sanne', 'Milan')
   // Sanne is a coach from her first talk on.
   await next()
 })
-afterAll(() => tenant.close())
 const next = () => tenant.talk('sanne', 'milan', meetings.shift()!)
 
 const input = {

@@ -1,18 +1,19 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { TemplatePreview } from '../../server/contract/template.ts'
 import type { TemplateFile } from '../../server/contract/template.ts'
 import { pointers, templateHands } from '../support/templates.ts'
-import { startTenant, type Tenant } from '../support/tenant.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
 let hands: ReturnType<typeof templateHands>
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   hands = templateHands(tenant)
   // Only a coach or an admin has templates to put a file among.
   await tenant.talk('sanne', 'milan', (await tenant.meetings('sanne', 'Milan'))[0]!)
 })
-afterAll(() => tenant.close())
 
 test('what goes out comes in again; what is wrong is listed with its place, in the reader’s words', async () => {
   const exported = await tenant.as('sanne')<TemplateFile>('GET', '/api/templates/review/export?scope=team')

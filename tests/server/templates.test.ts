@@ -1,22 +1,24 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Choices } from '../../server/contract/choice.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { TemplatePreview } from '../../server/contract/template.ts'
 import type { Template, TemplateSettings, TemplateVersions } from '../../server/contract/template.ts'
 import { called, pointers, templateHands } from '../support/templates.ts'
-import { startTenant, type Meeting, type Tenant } from '../support/tenant.ts'
+import type { Meeting } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 
+const test = testIn()
 let tenant: Tenant
 let meetings: Meeting[]
 let talk: Conversation
 let hands: ReturnType<typeof templateHands>
-beforeAll(async () => {
-  tenant = await startTenant()
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
   hands = templateHands(tenant)
   meetings = await tenant.meetings('sanne', 'Milan')
   talk = await tenant.talk('sanne', 'milan', meetings.shift()!)
 })
-afterAll(() => tenant.close())
 
 /** A talk that is opened now. Noor is the tenant’s admin, Sanne a coach, Milan her employee, Tom nobody’s yet. */
 const next = async () => tenant.talk('sanne', 'milan', meetings.shift()!)

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { tenantId } from '../../infra/sandbox/seed/organisation.ts'
 import { allPairs, auditSpec } from '../../server/audit/collection.ts'
-import { routesOf } from '../support/routes.ts'
 import { asked } from './who-may-what/asked.ts'
 import { people, type Role } from './who-may-what/roles.ts'
 import { rows } from './who-may-what/rows.ts'
 import { trails } from './who-may-what/trails.ts'
-import { startWorld, type World } from './who-may-what/world.ts'
+import { rebuilt, startWorld, type World } from './who-may-what/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -18,22 +17,20 @@ const inside = ['admin', 'coach', 'employee'] as const satisfies Role[]
 
 /** What is told once an hour may be told again. Whoever signed in before has to anew. */
 async function nextHour() {
-  const { now } = await world.house.sandboxCall<{ now: string }>('GET', 'clock')
-  const later = new Date(Date.parse(now) + 3_600_000).toISOString()
-  await world.house.sandboxCall('POST', 'clock', { now: later })
+  const now = Date.parse(await world.house.now())
+  await world.house.moveTo(new Date(now + 3_600_000).toISOString())
   for (const role of inside) world.tokens[role] = await world.house.token(people[role]!)
 }
 
 test('every route says what it leaves in the trail, or why it leaves nothing', async () => {
-  const { routes } = await routesOf(() => world.house.startServer(1))
-  await world.house.stopServer(1)
+  const { routes } = await rebuilt(world)
   const lines = Object.keys(trails)
   expect(routes.filter((one) => !lines.includes(one))).toEqual([])
   expect(lines.filter((one) => !routes.includes(one))).toEqual([])
 })
 
 test('and leaves just that', async () => {
-  const trail = await world.house.database.collection(auditSpec)
+  const trail = await world.house.database().collection(auditSpec)
   const { id } = world.open.pair
   const concerned = { $in: [id, allPairs(tenantId)] }
   const entries = () => trail.find({ pairId: concerned }).toArray()

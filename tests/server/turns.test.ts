@@ -1,31 +1,30 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import type { OpenedConversation, Summary } from '../../server/contract/conversation.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
 import { mailboxSpec } from '../../server/mailbox/collection.ts'
 import { mailboxTurns } from '../../server/mailbox/mutations.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { testIn } from '../support/test.ts'
 import { pairsOf } from '../support/crowd.ts'
-import { startServers, type Servers } from '../support/one-database.ts'
-import { commitment, until, type GraphCall } from '../support/tenant.ts'
+import { commitment, type GraphCall } from '../support/talks.ts'
+import { until } from '../support/until.ts'
 
 const { all, seed } = pairsOf(6, 6)
 const coach = 'coach0'
 const address = `${coach}@sandbox.example`
 type Calls = { calls: GraphCall[]; concurrency: Record<string, number> }
 
-let servers: Servers
-const tokens = new Map<string, string>()
-/** One of the two servers, in turn. */
-const server = (index: number) => servers.apps[index % 2]
-const as = <T>(index: number, name: string, ...call: ['GET' | 'POST' | 'PUT', string, object?]) =>
-  servers.as<T>(server(index), tokens.get(name) ?? '', ...call)
-const calls = () => servers.control<Calls>('GET', 'calls')
+const test = testIn({ servers: 2, seed })
+let tenant: Tenant
+/** Asks one of the two servers, in turn. */
+const as = <T>(index: number, name: string, method: string, path: string, body?: object) =>
+  tenant.call<T>(name, method, path, body, index % 2)
+const calls = () => tenant.sandbox<Calls>('GET', 'calls')
 
 const talks: { id: string; index: number; reference: object }[] = []
-beforeAll(async () => {
-  servers = await startServers({ count: 2, seed })
-  for (const name of [coach, ...all.map((one) => one.employee)])
-    tokens.set(name, await servers.token(name, 'api'))
-  const { meetings } = await servers.control<{
+test.beforeAll(async ({ tenant: started }) => {
+  tenant = started
+  const { meetings } = await tenant.sandbox<{
     meetings: { subject: string; iCalUId: string; start: string }[]
   }>('GET', `meetings?user=${address}`)
   for (const [index, { employee }] of all.entries()) {
@@ -46,8 +45,7 @@ beforeAll(async () => {
     talks.push({ id, index, reference })
   }
 })
-afterAll(() => servers.close())
-afterEach(() => servers.control('DELETE', 'faults'))
+afterEach(() => tenant.sandbox('DELETE', 'faults'))
 
 async function finish({ id, index }: { id: string; index: number }) {
   const scope = 'summary-and-commitments'
@@ -57,22 +55,22 @@ async function finish({ id, index }: { id: string; index: number }) {
 }
 /** As it is kept: asking over HTTP so often would be refused. */
 const publication = async ({ id }: { id: string }) =>
-  (await (await servers.database.collection(conversationSpec)).findOne({ _id: id }))?.publication
+  (await (await tenant.database().collection(conversationSpec)).findOne({ _id: id }))?.publication
 const published = (some: typeof talks) =>
   until(async () => {
     const found = await Promise.all(some.map(publication))
     return found.every((one) => one?.state === 'published') ? true : null
   })
 const later = async (seconds: number) => {
-  const { now } = await servers.control<{ now: string }>('GET', 'clock')
-  await servers.control('POST', 'clock', { now: new Date(Date.parse(now) + seconds * 1000).toISOString() })
+  const { now } = await tenant.sandbox<{ now: string }>('GET', 'clock')
+  await tenant.sandbox('POST', 'clock', { now: new Date(Date.parse(now) + seconds * 1000).toISOString() })
 }
 /** Both look for what is due. */
-const wake = () => servers.apps.forEach((app) => app.announce.emit('due'))
+const wake = () => [0, 1].forEach((at) => tenant.app(at).announce.emit('due'))
 
 test('workers of two servers with much to do in one mailbox are never in it at once', async () => {
-  await servers.control('POST', 'latency', { milliseconds: 20 })
-  await servers.control('DELETE', 'calls')
+  await tenant.sandbox('POST', 'latency', { milliseconds: 20 })
+  await tenant.sandbox('DELETE', 'calls')
   await Promise.all(talks.map(finish))
   await until(async () => {
     await later(2)
@@ -86,14 +84,14 @@ test('workers of two servers with much to do in one mailbox are never in it at o
 })
 
 test('a pause that Microsoft asks for on one server holds on the other, and ends when its time has come', async () => {
-  await servers.control('POST', 'latency', { milliseconds: 0 })
-  await servers.control('POST', 'faults', {
+  await tenant.sandbox('POST', 'latency', { milliseconds: 0 })
+  await tenant.sandbox('POST', 'faults', {
     faults: [{ service: 'graph', method: 'GET', path: '/me/events/', status: 429, retryAfter: 50, times: 1 }],
   })
   const [one, other] = [talks[0]!, talks[1]!]
   await finish(one)
   await until(async () => ((await publication(one))?.reason === 'throttled' ? true : null))
-  await servers.control('DELETE', 'calls')
+  await tenant.sandbox('DELETE', 'calls')
   await finish(other)
   // It was taken up, on the other server, and given back untouched.
   for (let look = 0; look < 5; look += 1) {
@@ -108,8 +106,8 @@ test('a pause that Microsoft asks for on one server holds on the other, and ends
 })
 
 test('many panels that open at once have four calls at most underway in a mailbox, and none is refused', async () => {
-  await servers.control('POST', 'latency', { milliseconds: 50 })
-  await servers.control('DELETE', 'calls')
+  await tenant.sandbox('POST', 'latency', { milliseconds: 50 })
+  await tenant.sandbox('DELETE', 'calls')
   // All on one server: each counts its own.
   await Promise.all(
     [...talks, ...talks].map(({ reference }) => as(0, coach, 'POST', '/api/conversations', reference)),
@@ -120,7 +118,7 @@ test('many panels that open at once have four calls at most underway in a mailbo
 })
 
 test('the turn of a worker that died is free after its time, and what it does later takes nobody’s turn away', async () => {
-  const mailboxes = await servers.database.collection(mailboxSpec)
+  const mailboxes = await tenant.database().collection(mailboxSpec)
   const turns = mailboxTurns(mailboxes)
   const person = { tenantId: 't', oid: 'dead' }
   const at = (seconds: number) => new Date(Date.UTC(2026, 5, 2) + seconds * 1000)
@@ -134,7 +132,7 @@ test('the turn of a worker that died is free after its time, and what it does la
 })
 
 test('of many who want the turn at once, the first time that anybody does, one has it', async () => {
-  const turns = mailboxTurns(await servers.database.collection(mailboxSpec))
+  const turns = mailboxTurns(await tenant.database().collection(mailboxSpec))
   const person = { tenantId: 't', oid: 'wanted' }
   const now = new Date(Date.UTC(2026, 5, 2))
   const taken = await Promise.all(

@@ -1,11 +1,10 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { livePath } from '../../server/contract/live.ts'
-import { routesOf } from '../support/routes.ts'
 import { roles, type Role } from './who-may-what/roles.ts'
 import { asked } from './who-may-what/asked.ts'
 import { rows, sockets, type Row } from './who-may-what/rows.ts'
-import { hiddenFrom, sealed, startWorld, type World } from './who-may-what/world.ts'
+import { hiddenFrom, sealed, rebuilt, startWorld, type World } from './who-may-what/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -17,7 +16,7 @@ afterAll(() => world.close())
 const strangersFirst = [...roles.slice(2), ...roles.slice(0, 2)]
 
 test('every route has a row, and every row a route', async () => {
-  const { routes } = await routesOf(() => world.house.startServer(1))
+  const { routes } = await rebuilt(world)
   const told = new Set([...rows.map((one) => one.route), ...Object.keys(sockets)])
   expect(routes.filter((one) => !told.has(one))).toEqual([])
   expect([...told].filter((one) => !routes.includes(one))).toEqual([])
@@ -60,7 +59,7 @@ describe('who may what', () => {
     }
     for (const role of strangersFirst) {
       const provider = new HocuspocusProvider({
-        url: `${world.house.urls[0]!.replace('http', 'ws')}${livePath}`,
+        url: `${world.house.serverUrl().replace('http', 'ws')}${livePath}`,
         name: world.askedBy(role).toFinish.id,
         token: world.tokens[role] ?? 'none',
       })

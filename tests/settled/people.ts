@@ -1,4 +1,6 @@
-import { until, type GraphCall, type Tenant } from '../support/tenant.ts'
+import type { GraphCall } from '../support/talks.ts'
+import type { Tenant } from '../support/tenant.ts'
+import { until } from '../support/until.ts'
 import type { Meeting } from './model.ts'
 
 type Event = {

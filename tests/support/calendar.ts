@@ -1,4 +1,5 @@
-import type { Meeting, Tenant } from './tenant.ts'
+import type { Meeting } from './talks.ts'
+import type { Tenant } from './tenant.ts'
 
 type Event = { id: string; iCalUId: string }
 

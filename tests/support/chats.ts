@@ -1,5 +1,5 @@
 import type { Tenant } from './tenant.ts'
-import { until } from './tenant.ts'
+import { until } from './until.ts'
 
 export type Card = Record<string, unknown> & { body?: Card[]; actions?: Card[]; type?: string }
 export type Message = { id: string; from: 'bot' | 'person'; text: string; card: Card | null }

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { editor, goTo, type Panel } from './panels.ts'
-import { until, type Tenant } from './tenant.ts'
+import type { Tenant } from './tenant.ts'
+import { until } from './until.ts'
 import type { Summary } from '../../server/contract/conversation.ts'
 
 /** The text that an editor holds, by CodeMirror itself: the screen shows carets in between, and only what is in view. */

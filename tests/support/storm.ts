@@ -9,7 +9,7 @@ import type { Database } from '../../server/database/collection.ts'
 import { openDatabase } from '../../server/database/open.ts'
 import { personId, personSpec } from '../../server/person/collection.ts'
 import { reminderSpec } from '../../server/reminder/collection.ts'
-import { until } from './tenant.ts'
+import { until } from './until.ts'
 
 /** A connector that fails so often. */
 const failing = 0.3

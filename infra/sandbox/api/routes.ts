@@ -23,7 +23,7 @@ export function sandboxApi(
   issuers: () => string,
   send: ReturnType<typeof toBot>,
   notifier: Notifier,
-  onReset: () => Promise<void>,
+  { onClockMoved, onReset }: { onClockMoved: () => void; onReset: () => Promise<void> },
 ): void {
   const clock = () => ({ now: store.now().toISOString() })
   const person = (upn: string): Person => {
@@ -82,6 +82,7 @@ export function sandboxApi(
     store.state.offset = now - Date.now()
     // Saved before the answer, so that whoever follows the clock's file is there when the answer is.
     store.save()
+    onClockMoved()
     return clock()
   })
 

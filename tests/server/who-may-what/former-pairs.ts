@@ -1,8 +1,10 @@
 import type { Conversation, OpenedConversation, Summary } from '../../../server/contract/conversation.ts'
-import type { Servers } from '../../support/servers.ts'
-import { until, type Meeting } from '../../support/tenant.ts'
+import { conversationSpec } from '../../../server/conversation/collection.ts'
+import type { Meeting } from '../../support/talks.ts'
+import type { Tenant } from '../../support/tenant.ts'
+import { until } from '../../support/until.ts'
 
-type Call = <T>(user: string, method: string, path: string, body?: unknown) => Promise<T>
+type Call = Tenant['call']
 export type Reference = { joinUrl: string; start: string }
 
 export const period = { from: '2025-12-01', to: '2026-05-31' }
@@ -15,11 +17,12 @@ export async function finishingOf(call: Call, user: string, { id }: Conversation
 }
 
 /** Types into the notes of a talk. */
-export async function typeInto(house: Servers, user: string, { id }: Conversation, typed: string) {
+export async function typeInto(house: Tenant, user: string, { id }: Conversation, typed: string) {
   const { text, provider } = await house.join(0, user, id)
+  const conversations = await house.database().collection(conversationSpec)
   text.insert(0, typed)
   await until(async () => {
-    const { notes } = (await house.conversations.findOne({ _id: id }))!
+    const { notes } = (await conversations.findOne({ _id: id }))!
     return notes.texts['goal'] ? true : null
   })
   provider.destroy()
@@ -29,11 +32,9 @@ const daysAfter = (instant: string, days: number) =>
   new Date(Date.parse(instant) + days * 86_400_000).toISOString()
 
 /** Two pairs that ended after a talk of theirs: of one an employee left, the other one is all there still. */
-export async function formerPairs(house: Servers, call: Call, texts: { former: string; left: string }) {
-  const meetingsOf = async (user: string, name: string) => {
-    const { meetings } = await house.sandboxCall<{ meetings: Meeting[] }>('GET', `meetings?user=${user}`)
-    return meetings.find(({ subject }) => subject.includes(name))!
-  }
+export async function formerPairs(house: Tenant, texts: { former: string; left: string }) {
+  const { call } = house
+  const meetingOf = async (user: string, name: string) => (await house.meetings(user, name))[0]!
 
   async function begin(coach: string, employee: string, meeting: Meeting, text: string) {
     const reference: Reference = { joinUrl: meeting.joinUrl, start: meeting.start }
@@ -50,12 +51,12 @@ export async function formerPairs(house: Servers, call: Call, texts: { former: s
     return { ...talk, review, finishing, meeting: reference, pairPath }
   }
 
-  const withSanne = await meetingsOf('sanne@sandbox.example', 'Tom')
-  const withNoor = await meetingsOf('noor@sandbox.example', 'Ines')
+  const withSanne = await meetingOf('sanne', 'Tom')
+  const withNoor = await meetingOf('noor', 'Ines')
   const former = await begin('sanne', 'tom', withSanne, texts.former)
   const left = await begin('noor', 'ines', withNoor, texts.left)
   // Both have begun, for a talk that begins after the end would be a new pair's; and Tom's with Milan is over too.
-  await house.sandboxCall('POST', 'clock', { now: daysAfter(withNoor.end, 2) })
+  await house.moveTo(daysAfter(withNoor.end, 2))
   await call('sanne', 'POST', `${former.pairPath}/end`)
   await call('ines', 'DELETE', left.pairPath)
   return { former, left }

@@ -1,4 +1,4 @@
-import { commitment } from '../../support/tenant.ts'
+import { commitment } from '../../support/talks.ts'
 import * as who from './roles.ts'
 import type { May, Role } from './roles.ts'
 import type { World } from './world.ts'
@@ -211,7 +211,7 @@ const spoken = ({ house }: World) => ({
   type: 'message',
   text: 'mijn afspraken',
   channelId: 'msteams',
-  serviceUrl: house.urls[0],
+  serviceUrl: house.serverUrl(),
   from: { id: 'x', aadObjectId: 'x' },
   recipient: { id: 'y' },
   conversation: { id: 'a:1' },

@@ -3,8 +3,9 @@ import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { TemplateSet } from '../../../server/contract/template.ts'
 import { otherTenantId, tenantId } from '../../../infra/sandbox/seed/organisation.ts'
 import { commitmentSpec } from '../../../server/commitment/collection.ts'
-import { startServers } from '../../support/servers.ts'
-import { commitment } from '../../support/tenant.ts'
+import { routesOf } from '../../support/routes.ts'
+import { commitment } from '../../support/talks.ts'
+import { startTenant } from '../../support/tenant.ts'
 import { finishingOf, formerPairs, period, typeInto, type Reference } from './former-pairs.ts'
 import { people, roles, type Role } from './roles.ts'
 
@@ -38,20 +39,25 @@ const drafted = ['steering', 'feedback', 'review', 'first-talk'] as const
 
 export type World = Awaited<ReturnType<typeof startWorld>>
 
+/** All routes that a server has, seen while one of several starts again. */
+export async function rebuilt({ house }: World) {
+  await house.launched.stop(1)
+  return routesOf(() => house.launched.startProduct(undefined, 1))
+}
+
 /**
  * Sanne and Milan with a finished talk, an open one and one to finish, full of texts; Tom, whom she coached until
  * lately; Ines, who left Noor; and everybody else.
  */
-export async function startWorld(servers = 1) {
-  const house = await startServers(servers, undefined, (url) => ({
-    TENANT_IDS: `${tenantId},${otherTenantId}`,
-    PUBLIC_URL: url,
-    CLOUD_BOT_METADATA: `${url}/sandbox/connector/v1/.well-known/openidconfiguration`,
-    CLOUD_BOT_ISSUER: `${url}/sandbox/connector`,
-  }))
-  const call = <T>(user: string, method: string, path: string, body?: unknown) =>
-    house.call<T>(0, user, method, path, body)
-  const ended = await formerPairs(house, call, {
+export async function startWorld(servers = 2) {
+  const house = await startTenant({
+    servers,
+    settings: () => ({ TENANT_IDS: `${tenantId},${otherTenantId}` }),
+  })
+  const { call } = house
+  const talks = await house.meetings('sanne', 'Milan')
+  const talkOf = (which: number) => house.talk('sanne', 'milan', talks[which]!)
+  const ended = await formerPairs(house, {
     former: sealed.formerNotes.text,
     left: sealed.leftNotes.text,
   })
@@ -76,9 +82,9 @@ export async function startWorld(servers = 1) {
     call(user, 'PUT', `/api/conversations/${id}/preparation`, { topics: [note], note, shared, revision: 0 })
   const finishing = (talk: Conversation) => finishingOf(call, 'sanne', talk)
 
-  const finished = await house.talk(0)
-  const open = await house.talk(1)
-  const toFinish = await house.talk(2)
+  const finished = await talkOf(0)
+  const open = await talkOf(1)
+  const toFinish = await talkOf(2)
   const commitments = await fill(finished)
   await prepare('sanne', finished, sealed.shared.text, true)
   await call('sanne', 'PUT', `/api/conversations/${finished.id}/scales/goal-scale`, {
@@ -96,7 +102,7 @@ export async function startWorld(servers = 1) {
 
   // Each of the two said something in the chat of a commitment that is theirs.
   const said = new Date('2026-06-01T09:00:00.000Z')
-  const stored = await house.database.collection(commitmentSpec)
+  const stored = await house.database().collection(commitmentSpec)
   const progress = Object.fromEntries(
     await Promise.all(
       (['coach', 'employee'] as const).map(async (role) => {
@@ -177,17 +183,15 @@ export async function startWorld(servers = 1) {
     /** Asks one of the servers as one of these people. */
     async ask(role: Role, request: InjectOptions, server = 0) {
       const token = tokens[role]
-      const app = house.apps.get(server)
-      if (!app) throw new Error('no such server')
       const headers = { ...(token ? { authorization: `Bearer ${token}` } : {}), ...request.headers }
-      return app.inject({ ...request, headers })
+      return house.app(server).inject({ ...request, headers })
     },
     close: house.close,
   }
 
   async function joinUrlOf(): Promise<string> {
     type Meetings = { meetings: { start: string; joinUrl: string }[] }
-    const { meetings } = await house.sandboxCall<Meetings>('GET', 'meetings?user=sanne@sandbox.example')
+    const { meetings } = await house.sandbox<Meetings>('GET', 'meetings?user=sanne@sandbox.example')
     const at = Date.parse(open.meeting.start)
     return meetings.find((one) => Date.parse(one.start) === at)!.joinUrl
   }

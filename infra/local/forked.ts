@@ -1,0 +1,41 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { getCompileCacheDir } from 'node:module'
+import { join } from 'node:path'
+import type { Runner } from './launch.ts'
+
+/**
+ * Runs the product in a process of its own, as in production: it can be killed while the tenant lives on.
+ * @param onOutput told all that it writes to its output, instead of ours
+ */
+export function forked(onOutput?: (text: string) => void): Runner {
+  return async (settings, { tenantDir }) => {
+    const child: ChildProcess = fork(join(import.meta.dirname, 'product.ts'), {
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      silent: onOutput !== undefined,
+      env: {
+        PATH: process.env['PATH'],
+        SANDBOX_DIR: tenantDir,
+        // What another start compiled is not compiled again.
+        NODE_COMPILE_CACHE: getCompileCacheDir(),
+        ...settings,
+      },
+    })
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => onOutput?.(chunk.toString()))
+    const ready = await Promise.race([
+      once(child, 'message').then(() => true),
+      once(child, 'exit').then(() => false),
+    ])
+    if (!ready) throw new Error('Groei did not start.')
+    return {
+      clockMoved: () => void (child.connected && child.send('clock-moved')),
+      async end(signal) {
+        if (child.exitCode !== null || child.signalCode !== null) return
+        const exited = once(child, 'exit')
+        child.kill(signal)
+        await exited
+      },
+    }
+  }
+}
