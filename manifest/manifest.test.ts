@@ -42,22 +42,22 @@ const all = walk(manifest)
 const ending = (name: string) =>
   all.filter(({ path }) => path.endsWith(name)).map(({ value }) => String(value))
 
-describe('the unified manifest', () => {
-  test('fits Microsoft’s official schema, the newest that their package knows', async () => {
+describe('unified manifest', () => {
+  test('the manifest fits Microsoft’s official schema, the newest one in their package', async () => {
     expect(
       await AppManifestUtils.validateAgainstSchema(manifest as never, schema('MicrosoftTeams.schema.json')),
     ).toEqual([])
     expect(existsSync(join(schemas, '..', 'v1.31'))).toBe(false)
   })
 
-  test('is refused by that schema when something is wrong: the check can fail', async () => {
+  test('a wrong manifest is refused by Microsoft’s official schema', async () => {
     const wrong = { ...manifest, bots: [{ botId: 'x', scopes: ['groupchat'] }] }
     expect(
       await AppManifestUtils.validateAgainstSchema(wrong as never, schema('MicrosoftTeams.schema.json')),
     ).not.toEqual([])
   })
 
-  test('names only actions, pages and files that are there', () => {
+  test('the manifest names only actions, pages and files that exist', () => {
     const actions = all
       .filter(({ path }) => /runtimes\[\d+\]\.actions\[\d+\]\.id$/.test(path))
       .map(({ value }) => value)
@@ -75,7 +75,7 @@ describe('the unified manifest', () => {
       expect(served).toContain(new URL(url).pathname)
   })
 
-  test('has each id once, and each button one of its own', () => {
+  test('every id in the manifest is unique', () => {
     const ids = all
       .filter(({ path }) => /(groups|controls|runtimes|actions)\[\d+\]\.id$/.test(path))
       .map(({ value }) => value)
@@ -84,7 +84,7 @@ describe('the unified manifest', () => {
     expect(new Set(guids).size).toBe(guids.length)
   })
 
-  test('leads to no other host than its own and the developer’s pages, always over https', () => {
+  test('the manifest links only to its own host and the developer’s pages, always over https', () => {
     for (const { path, value } of all.filter(
       (one) => /^https?:/.test(String(one.value)) && one.path !== '$schema',
     )) {
@@ -95,7 +95,7 @@ describe('the unified manifest', () => {
     expect(manifest['validDomains']).toEqual([variables.HOSTNAME])
   })
 
-  test('signs in for the scope that the server accepts, brokered by the hosts', () => {
+  test('the manifest signs in for the scope that the server accepts, brokered by the host apps', () => {
     expect(manifest['webApplicationInfo']).toEqual({
       id: variables.CLIENT_ID,
       resource: appIdUri(variables),
@@ -108,7 +108,7 @@ describe('the unified manifest', () => {
     })
   })
 
-  test.each(['en', 'nl'])('is said in full in %s', (language) => {
+  test.each(['en', 'nl'])('the manifest is fully localised in language %s', (language) => {
     const said = text(`${language}.json`)
     const check = localization.compile(schema('MicrosoftTeams.Localization.schema.json'))
     expect([check(said), check.errors]).toEqual([true, null])
@@ -124,12 +124,12 @@ describe('the unified manifest', () => {
   })
 })
 
-describe('the icons', () => {
+describe('icons', () => {
   const png = (bytes: Uint8Array) => PNG.sync.read(Buffer.from(bytes))
   const pixels = ({ data }: PNG) =>
     Array.from({ length: data.length / 4 }, (_one, at) => [...data.subarray(at * 4, at * 4 + 4)])
 
-  test('of Teams have the Store’s sizes; the outline is white on nothing', () => {
+  test('the Teams icons have the Store’s sizes, and the outline icon is white on transparent', () => {
     const [color, outline] = [png(files['color.png']!), png(files['outline.png']!)]
     expect([color.width, color.height, outline.width, outline.height]).toEqual([192, 192, 32, 32])
     for (const [, , , alpha] of pixels(color)) expect(alpha).toBe(255)
@@ -139,7 +139,7 @@ describe('the icons', () => {
     expect(seen.length).toBeLessThan(32 * 32)
   })
 
-  test('of the ribbon are served in the size that their name says', () => {
+  test('the ribbon icons have the size that their file name says', () => {
     const urls = new Set([
       ...ending('.url'),
       ...(addInManifest(variables, '1.2.3').match(/https:[^"]+\.png/g) ?? []),
@@ -158,7 +158,7 @@ describe('the icons', () => {
   })
 })
 
-describe('the add-in-only manifest', () => {
+describe('add-in-only manifest', () => {
   const xml = addInManifest({ ...variables, DEVELOPER_NAME: 'Groei & <zonen>' }, '1.2.3')
   type Node = Record<string, Record<string, unknown>>
   const parsed = new XMLParser({
@@ -166,18 +166,18 @@ describe('the add-in-only manifest', () => {
     isArray: (name) => /Group|ExtensionPoint|bt:/.test(name),
   }).parse(xml) as Node
 
-  test('is well-formed, whatever the developer is called', () => {
+  test('the XML is well-formed, whatever the developer is called', () => {
     expect(XMLValidator.validate(xml)).toBe(true)
     expect(parsed['OfficeApp']?.['ProviderName']).toBe('Groei & <zonen>')
   })
 
-  test('is the one that the unified manifest hides, with a version of four parts', () => {
+  test('the add-in has the id that the unified manifest names, and a version of four parts', () => {
     expect(parsed['OfficeApp']?.['Id']).toBe(variables.ADDIN_ID)
     expect(ending('officeAddinId')).toEqual([variables.ADDIN_ID])
     expect(xml).toContain('<Version>1.2.3.0</Version>')
   })
 
-  test('has the button in both forms, every resource named is there, and each once', () => {
+  test('the button is on both command surfaces, and every resource that is named is defined once', () => {
     expect(xml.match(/ExtensionPoint xsi:type="\w+"/g)).toEqual([
       'ExtensionPoint xsi:type="AppointmentOrganizerCommandSurface"',
       'ExtensionPoint xsi:type="AppointmentAttendeeCommandSurface"',
@@ -195,8 +195,8 @@ describe('the add-in-only manifest', () => {
   })
 })
 
-describe('the variables', () => {
-  test('that are missing, malformed or unknown are all named', () => {
+describe('package variables', () => {
+  test('missing, malformed and unknown variables are all named in the error', () => {
     const wrong = {
       ...env,
       APP_ID: 'not-a-guid',
@@ -218,7 +218,7 @@ describe('the variables', () => {
     expect(said.split('\n')).toHaveLength(4)
   })
 
-  test('the same ones give the same package', () => {
+  test('equal variables give an identical package', () => {
     expect(
       Buffer.from(packageOf(variables, '1.2.3')).equals(
         Buffer.from(packageOf({ ...variables } as Variables, '1.2.3')),
@@ -229,7 +229,7 @@ describe('the variables', () => {
   const run = (...parameters: string[]) =>
     spawnSync(process.execPath, [join(here, 'package.ts'), ...parameters], { encoding: 'utf8' })
 
-  test('from a file that is wrong no package is made, and one that was there stays', () => {
+  test('an invalid environment file makes no package', () => {
     const name = `wrong-${crypto.randomUUID()}`
     const file = join(here, 'env', `${name}.env`)
     writeFileSync(file, 'APP_ID=1\n')
@@ -244,7 +244,7 @@ describe('the variables', () => {
   })
 
   test.each([[[]], [['--env', '../../package']], [['--env', 'nowhere']]])(
-    '%j names no environment',
+    'the arguments %j name no environment and are refused',
     (parameters) => {
       const { status, stderr } = run(...parameters)
       expect(status).toBe(1)

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Step, StepKind, Template } from '../../server/contract/template.ts'
 import { firstStep, stillAt } from './where.ts'
 
@@ -38,28 +38,32 @@ const after = template(
   step('agree', 'commitments'),
 )
 
-test.each([
-  ['the same step', 'free', 'free'],
-  ['the one of the same part', 'talk', 'theme'],
-  ['the one of the same kind', 'commitments', 'agree'],
-  ['nowhere, when there is none', 'preparation', undefined],
-  ['where the two share', null, null],
-])('another template leaves one in %s', (_name, where, expected) => {
-  expect(stillAt(where, before, after)).toBe(expected)
-})
+describe('current step after a change of template', () => {
+  test.each([
+    ['the same step', 'free', 'free'],
+    ['the one of the same part', 'talk', 'theme'],
+    ['the one of the same kind', 'commitments', 'agree'],
+    ['nowhere, when there is none', 'preparation', undefined],
+    ['where the two share', null, null],
+  ])('a change of template leads to %s', (_name, where, expected) => {
+    expect(stillAt(where, before, after)).toBe(expected)
+  })
 
-test('a step of no part is no other step of no part', () => {
-  expect(stillAt('free', before, template(step('other', 'notes'), step('agree', 'commitments')))).toBe(
-    undefined,
-  )
+  test('a step without a phase never matches another step without a phase', () => {
+    expect(stillAt('free', before, template(step('other', 'notes'), step('agree', 'commitments')))).toBe(
+      undefined,
+    )
+  })
 })
 
 const meeting = { subject: 's', start: '2026-06-01T10:00:00.000Z', end: '2026-06-01T10:30:00.000Z' }
-test('one begins with preparing, in the call with what is to be followed up, else with what comes then', () => {
-  const now = '2026-05-31T10:00:00.000Z'
-  const open = { template: before, followUps: [], now, meeting }
-  expect(firstStep(open, 'pane')).toBe('preparation')
-  expect(firstStep(open, 'side-panel')).toBe('talk')
-  expect(firstStep({ ...open, followUps: [{}] as never }, 'side-panel')).toBe('follow-up')
-  expect(firstStep({ ...open, now: meeting.start }, 'pane')).toBe('talk')
+describe('first step of a conversation', () => {
+  test('a person starts at the preparation, and in the call at the follow-up or else at the step after it', () => {
+    const now = '2026-05-31T10:00:00.000Z'
+    const open = { template: before, followUps: [], now, meeting }
+    expect(firstStep(open, 'pane')).toBe('preparation')
+    expect(firstStep(open, 'side-panel')).toBe('talk')
+    expect(firstStep({ ...open, followUps: [{}] as never }, 'side-panel')).toBe('follow-up')
+    expect(firstStep({ ...open, now: meeting.start }, 'pane')).toBe('talk')
+  })
 })

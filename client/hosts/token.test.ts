@@ -4,12 +4,12 @@ import { keepToken, lifetimeOf } from './token.ts'
 const tokenFor = (seconds: number, name = '') =>
   `h.${btoa(JSON.stringify({ iat: 1000, exp: 1000 + seconds, name })).replaceAll('=', '')}.s`
 
-describe('a token', () => {
-  it('says how long it lives', () => {
+describe('cached access token', () => {
+  it('the lifetime of a token is read from its claims and is 0 for text that is no token', () => {
     expect(lifetimeOf(tokenFor(3600))).toBe(3600)
     expect(lifetimeOf('no token')).toBe(0)
   })
-  it('is kept until five minutes before its end', async () => {
+  it('a token is cached until five minutes before it expires', async () => {
     let now = 0
     const ask = vi.fn(() => Promise.resolve(tokenFor(3600)))
     const get = keepToken(ask, () => now)
@@ -21,20 +21,20 @@ describe('a token', () => {
     await get()
     expect(ask).toHaveBeenCalledTimes(2)
   })
-  it('is asked for again when the server refused it', async () => {
+  it('a fresh token is requested when the server refused the cached one', async () => {
     const ask = vi.fn(() => Promise.resolve(tokenFor(3600)))
     const get = keepToken(ask, () => 0)
     await get()
     await get({ fresh: true })
     expect(ask).toHaveBeenCalledTimes(2)
   })
-  it('is asked for once by all who wait for it', async () => {
+  it('concurrent callers share one request for a token', async () => {
     const ask = vi.fn(() => Promise.resolve(tokenFor(3600)))
     const get = keepToken(ask, () => 0)
     await Promise.all([get(), get(), get()])
     expect(ask).toHaveBeenCalledTimes(1)
   })
-  it('that could not be had is asked for again', async () => {
+  it('a failed request for a token is repeated at the next call', async () => {
     const ask = vi.fn().mockRejectedValueOnce(new Error('no')).mockResolvedValueOnce('yes')
     const get = keepToken(ask as () => Promise<string>, () => 0)
     await expect(get()).rejects.toThrow('no')

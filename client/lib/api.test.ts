@@ -38,8 +38,8 @@ const call = (
 ) => makeApi({ asked: 'nl', spoken }, getToken, { nl: words, en: inEnglish }, onSpoken)
 afterEach(() => vi.unstubAllGlobals())
 
-describe('a call', () => {
-  it('carries the token, the language and the body', async () => {
+describe('API call', () => {
+  it('a call carries the token, the language and the body', async () => {
     const fetch = answers(Response.json({ ok: 1 }))
     expect(await call()('PUT', '/x', { a: 1 })).toEqual({ ok: 1 })
     expect(fetch.mock.calls[0]?.[1]).toMatchObject({
@@ -48,7 +48,7 @@ describe('a call', () => {
       headers: { authorization: 'Bearer old', 'accept-language': 'nl', 'content-type': 'application/json' },
     })
   })
-  it('is made once more, with a fresh token, after a 401', async () => {
+  it('a call is made once more with a fresh token after a 401', async () => {
     const fetch = answers(problem('unauthenticated', 401), new Response(null, { status: 204 }))
     await call()('DELETE', '/x')
     expect(fetch.mock.calls.map(([, { headers }]) => new Headers(headers).get('authorization'))).toEqual([
@@ -56,12 +56,12 @@ describe('a call', () => {
       'Bearer new',
     ])
   })
-  it('is not made a third time', async () => {
+  it('a call is not made a third time after a second 401', async () => {
     const fetch = answers(problem('unauthenticated', 401), problem('unauthenticated', 401))
     const { slug } = await failureWith(call()('GET', '/x'))
     expect([slug, fetch.mock.calls.length]).toEqual(['unauthenticated', 2])
   })
-  it('passes on what Microsoft wants to hear', async () => {
+  it('a failure passes on the claims that Microsoft asks for', async () => {
     answers(problem('consent-required', 403, { claims: '{"c":1}' }))
     const failure = await failureWith(call()('GET', '/x'))
     expect(failure).toEqual({
@@ -72,27 +72,27 @@ describe('a call', () => {
       errors: [],
     })
   })
-  it('that does not arrive is offline', async () => {
+  it('a call that does not arrive fails as offline', async () => {
     answers(new TypeError('Failed to fetch'))
     expect((await failureWith(call()('GET', '/x'))).slug).toBe('offline')
   })
-  it('that a proxy answers in its own words is offline', async () => {
+  it('a call that a proxy answers with its own page fails as offline', async () => {
     answers(new Response('<h1>Bad gateway</h1>', { status: 502 }))
     expect((await failureWith(call()('GET', '/x'))).title).toBe('offline')
   })
-  it('is followed by words in the language of the organisation, once an answer was in it', async () => {
+  it('a failure is worded in the language of the organisation after an answer in that language', async () => {
     const spoken: string[] = []
     const api = call(token(), (language) => spoken.push(language))
     answers(Response.json({}, { headers: { 'content-language': 'en' } }), new TypeError('Failed to fetch'))
     await api('GET', '/x')
     expect([(await failureWith(api('GET', '/x'))).title, ...spoken]).toEqual(['no connection', 'en'])
   })
-  it('that fails first of all says so in the language of the last visit', async () => {
+  it('a failure of the first call is worded in the language of the last visit', async () => {
     answers(new TypeError('Failed to fetch'))
     const api = call(token(), () => undefined, 'en')
     expect((await failureWith(api('GET', '/x'))).title).toBe('no connection')
   })
-  it('without a token is signed out when there is a connection, and offline when there is none', async () => {
+  it('a call without a token fails as unauthenticated when online and as offline otherwise', async () => {
     const none = () => Promise.reject(new Error('CancelledByUser'))
     vi.stubGlobal('navigator', { onLine: true })
     expect((await failureWith(call(none)('GET', '/x'))).slug).toBe('unauthenticated')
@@ -101,12 +101,12 @@ describe('a call', () => {
   })
 })
 
-describe('a problem', () => {
-  it('keeps its name', () => {
+describe('problem of a failed call', () => {
+  it('every problem slug is found again in its problem type', () => {
     for (const slug of problemSlugs) expect(slugOf(problemType(slug))).toBe(slug)
   })
-  it('of an unknown type is ours', () => expect(slugOf('about:blank')).toBe('internal'))
-  it('that is no failed call gets general words', () => {
+  it('an unknown problem type counts as internal', () => expect(slugOf('about:blank')).toBe('internal'))
+  it('an error that is no failed call gets general words', () => {
     expect(failureOf(new Error('x'), words.unexpected).title).toBe('unexpected')
     expect(new CallFailed(failureOf(null, words.unexpected)).failure.slug).toBe('internal')
   })

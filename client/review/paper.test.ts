@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { parse, type DefaultTreeAdapterTypes } from 'parse5'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ReviewItem, ReviewPack } from '../../server/contract/review.ts'
 import { paperHtml } from './paper-html.ts'
 import { paperOf } from './paper.ts'
@@ -39,82 +39,84 @@ const pack: ReviewPack = {
 }
 const amsterdam = 'Europe/Amsterdam'
 
-test('the pack in words: by kind, what is empty left out, days by the clock of who reads', () => {
-  expect(paperOf({ pack, frozenAt: null }, 'nl', amsterdam)).toEqual({
-    language: 'nl',
-    title: 'Periodeoverzicht',
-    subtitle: 'Milan met Sanne',
-    period: '1 januari 2026 tot en met 30 juni 2026',
-    state: 'Nog niet door beiden afgerond.',
-    sections: [
-      {
-        title: 'Doelen',
-        entries: [
-          {
-            id: 'goal-1',
-            title: 'Doel van 2 mei 2026',
-            lines: [{ label: '', text: 'Rust\nin de week' }],
-            table: null,
-          },
-        ],
-      },
-      {
-        title: 'Afspraken en opvolging',
-        entries: [
-          {
-            id: 'commitment-1',
-            title: 'Eén dagdeel blokkeren',
-            lines: [
-              { label: 'Van', text: 'Milan' },
-              { label: 'Uiterlijk', text: '8 mei 2026' },
-              { label: 'Stand', text: 'vervallen' },
-              { label: 'Meegenomen', text: '2 keer' },
-              { label: 'Eerst afgesproken', text: 'Twee dagdelen blokkeren (uiterlijk 1 mei 2026)' },
-              { label: 'Geleerd', text: 'Nee zeggen went' },
-              { label: 'Waarom vervallen', text: 'Niet meer nodig' },
-            ],
-            table: null,
-          },
-        ],
-      },
-      {
-        title: 'Schaalvragen',
-        entries: [
-          {
-            id: 'scale-goal-scale',
-            title: 'Hoe ver ben je?',
-            lines: [],
-            table: { head: ['Gesprek', 'Sanne', 'Milan'], rows: [['1 mei 2026', '–', '6']] },
-          },
-        ],
-      },
-      {
-        title: 'Ritme',
-        entries: [
-          {
-            id: 'rhythm',
-            title: 'Hoe vaak we elkaar spraken',
-            lines: [
-              { label: 'Gevoerde gesprekken', text: '6' },
-              { label: 'Langste tijd ertussen', text: '14 dagen' },
-              { label: 'Nu afgesproken', text: 'elke week' },
-            ],
-            table: null,
-          },
-        ],
-      },
-      {
-        title: 'Thema’s in eigen woorden',
-        entries: [{ id: 'employee', title: 'Milan', lines: [{ label: '', text: 'Trots' }], table: null }],
-      },
-    ],
+describe('printable document of a review pack', () => {
+  test('the document lists items by kind, without empty parts and with days in the time zone of the reader', () => {
+    expect(paperOf({ pack, frozenAt: null }, 'nl', amsterdam)).toEqual({
+      language: 'nl',
+      title: 'Periodeoverzicht',
+      subtitle: 'Milan met Sanne',
+      period: '1 januari 2026 tot en met 30 juni 2026',
+      state: 'Nog niet door beiden afgerond.',
+      sections: [
+        {
+          title: 'Doelen',
+          entries: [
+            {
+              id: 'goal-1',
+              title: 'Doel van 2 mei 2026',
+              lines: [{ label: '', text: 'Rust\nin de week' }],
+              table: null,
+            },
+          ],
+        },
+        {
+          title: 'Afspraken en opvolging',
+          entries: [
+            {
+              id: 'commitment-1',
+              title: 'Eén dagdeel blokkeren',
+              lines: [
+                { label: 'Van', text: 'Milan' },
+                { label: 'Uiterlijk', text: '8 mei 2026' },
+                { label: 'Stand', text: 'vervallen' },
+                { label: 'Meegenomen', text: '2 keer' },
+                { label: 'Eerst afgesproken', text: 'Twee dagdelen blokkeren (uiterlijk 1 mei 2026)' },
+                { label: 'Geleerd', text: 'Nee zeggen went' },
+                { label: 'Waarom vervallen', text: 'Niet meer nodig' },
+              ],
+              table: null,
+            },
+          ],
+        },
+        {
+          title: 'Schaalvragen',
+          entries: [
+            {
+              id: 'scale-goal-scale',
+              title: 'Hoe ver ben je?',
+              lines: [],
+              table: { head: ['Gesprek', 'Sanne', 'Milan'], rows: [['1 mei 2026', '–', '6']] },
+            },
+          ],
+        },
+        {
+          title: 'Ritme',
+          entries: [
+            {
+              id: 'rhythm',
+              title: 'Hoe vaak we elkaar spraken',
+              lines: [
+                { label: 'Gevoerde gesprekken', text: '6' },
+                { label: 'Langste tijd ertussen', text: '14 dagen' },
+                { label: 'Nu afgesproken', text: 'elke week' },
+              ],
+              table: null,
+            },
+          ],
+        },
+        {
+          title: 'Thema’s in eigen woorden',
+          entries: [{ id: 'employee', title: 'Milan', lines: [{ label: '', text: 'Trots' }], table: null }],
+        },
+      ],
+    })
   })
-})
 
-test('in English too, with the day on which it was frozen', () => {
-  const paper = paperOf({ pack, frozenAt: '2026-06-30T22:30:00.000Z' }, 'en', amsterdam)
-  expect(paper.state).toBe('Finished by both on 1 July 2026.')
-  expect(paper.sections[2]?.entries[0]?.title).toBe('How far are you?')
+  test('the English document names the day on which the review pack was frozen', () => {
+    const paper = paperOf({ pack, frozenAt: '2026-06-30T22:30:00.000Z' }, 'en', amsterdam)
+    expect(paper.state).toBe('Finished by both on 1 July 2026.')
+    expect(paper.sections[2]?.entries[0]?.title).toBe('How far are you?')
+  })
 })
 
 /** Every element's name, and all text, as a browser reads them. */
@@ -143,28 +145,36 @@ const nasty = fc.oneof(
   fc.string(),
 )
 
-test('whatever people wrote, the file shows it as text and runs nothing', () => {
-  const shape = readAs(paperHtml(paperOf({ pack, frozenAt: null }, 'nl', amsterdam))).names
-  expect(shape).not.toContain('script')
-  fc.assert(
-    fc.property(nasty, (written) => {
-      // A line break is a space to the reader of HTML; a text of nothing is left out.
-      const text = `x${written.replace(/[\r\0]/g, '')}x`
-      const words = {
-        ...pack,
-        names: { coach: text, employee: text },
-        texts: { coach: '', employee: text },
-        items: items.map((one) => {
-          if (one.kind === 'goal') return { ...one, text }
-          if (one.kind === 'scale') return { ...one, text: { nl: text, en: text } }
-          if (one.kind === 'rhythm') return one
-          return { ...one, what: text, learnt: [text], why: text, reshapedFrom: [{ what: text, due: null }] }
-        }),
-      }
-      const read = readAs(paperHtml(paperOf({ pack: words, frozenAt: null }, 'nl', amsterdam)))
-      expect(read.names).toEqual(shape)
-      // Title, subtitle, owner, goal, what, before, learnt, why, question, two columns, name and own words.
-      expect(read.text.split(text).length - 1).toBeGreaterThanOrEqual(13)
-    }),
-  )
+describe('HTML file of the printable document', () => {
+  test('text of the participants is shown as text and never becomes markup or a script', () => {
+    const shape = readAs(paperHtml(paperOf({ pack, frozenAt: null }, 'nl', amsterdam))).names
+    expect(shape).not.toContain('script')
+    fc.assert(
+      fc.property(nasty, (written) => {
+        // A line break is a space to the reader of HTML; a text of nothing is left out.
+        const text = `x${written.replace(/[\r\0]/g, '')}x`
+        const words = {
+          ...pack,
+          names: { coach: text, employee: text },
+          texts: { coach: '', employee: text },
+          items: items.map((one) => {
+            if (one.kind === 'goal') return { ...one, text }
+            if (one.kind === 'scale') return { ...one, text: { nl: text, en: text } }
+            if (one.kind === 'rhythm') return one
+            return {
+              ...one,
+              what: text,
+              learnt: [text],
+              why: text,
+              reshapedFrom: [{ what: text, due: null }],
+            }
+          }),
+        }
+        const read = readAs(paperHtml(paperOf({ pack: words, frozenAt: null }, 'nl', amsterdam)))
+        expect(read.names).toEqual(shape)
+        // Title, subtitle, owner, goal, what, before, learnt, why, question, two columns, name and own words.
+        expect(read.text.split(text).length - 1).toBeGreaterThanOrEqual(13)
+      }),
+    )
+  })
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { templates } from '../lib/texts/templates.ts'
 import { placeInWords } from './places.ts'
 
@@ -7,21 +7,23 @@ const template = {
 }
 const nl = (pointer: string, sent: unknown = template) => placeInWords(pointer, sent, templates.nl, 'nl')
 
-test.each([
-  ['/template/title/en', 'Titel (Engels)'],
-  ['/template/steps/1/questions/2', 'Stap 2 (Doel), vraag 3'],
-  ['/steps/0/hint/nl', 'Stap 1 (Check-in), Uitleg (Nederlands)'],
-  ['/template/steps/1', 'Stap 2 (Doel)'],
-  ['/template/steps', 'Stappen'],
-  ['/template/steps/0/nope', 'Stap 1 (Check-in), nope'],
-  ['/template/constructor', 'constructor'],
-  ['/formatVersion', 'Versie van het bestand'],
-  ['/', 'Het bestand'],
-])('%s is called %s', (pointer, expected) => {
-  expect(nl(pointer)).toBe(expected)
-})
+describe('place of a template error in words', () => {
+  test.each([
+    ['/template/title/en', 'Titel (Engels)'],
+    ['/template/steps/1/questions/2', 'Stap 2 (Doel), vraag 3'],
+    ['/steps/0/hint/nl', 'Stap 1 (Check-in), Uitleg (Nederlands)'],
+    ['/template/steps/1', 'Stap 2 (Doel)'],
+    ['/template/steps', 'Stappen'],
+    ['/template/steps/0/nope', 'Stap 1 (Check-in), nope'],
+    ['/template/constructor', 'constructor'],
+    ['/formatVersion', 'Versie van het bestand'],
+    ['/', 'Het bestand'],
+  ])('the pointer %s is described as “%s”', (pointer, expected) => {
+    expect(nl(pointer)).toBe(expected)
+  })
 
-test('a file can hold anything', () => {
-  for (const sent of [null, 'text', [], { steps: 5 }, { steps: [{ title: 5 }] }, { steps: [null] }])
-    expect(nl('/template/steps/0/title/nl', sent)).toBe('Stap 1 (…), Titel (Nederlands)')
+  test('a pointer into a file without step titles is described by number only', () => {
+    for (const sent of [null, 'text', [], { steps: 5 }, { steps: [{ title: 5 }] }, { steps: [null] }])
+      expect(nl('/template/steps/0/title/nl', sent)).toBe('Stap 1 (…), Titel (Nederlands)')
+  })
 })

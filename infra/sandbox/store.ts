@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createDirectory, type Directory } from './calendar/directory.ts'
+import { latency, type Latency } from './latency.ts'
 import type { Call, ChangeType, Person, SetFault, State } from './model.ts'
 
 /** Of the file; a file of another version is not read. */
@@ -19,10 +20,7 @@ export type Store = {
   /** Does a followed calendar view list what is gone of a series that goes on? Documented so, and seen otherwise. */
   goneOccurrences: 'listed' | 'unlisted'
   calls: Call[]
-  /** How long a mailbox takes for each request, in milliseconds of real time. */
-  latency: number
-  /** The same for one mailbox, by its upn. */
-  latencyOf: Record<string, number>
+  latency: Latency
   /** The most requests that one application had underway at once in a mailbox, by its upn. */
   concurrency: Record<string, number>
   now(): Date
@@ -51,8 +49,7 @@ export function openStore(seed: () => State, dir: string | undefined): Store {
     faults: [],
     goneOccurrences: 'listed',
     calls: [],
-    latency: 0,
-    latencyOf: {},
+    latency: latency(),
     concurrency: {},
     now: () => new Date(Date.now() + store.state.offset),
     save: () => {
@@ -69,8 +66,7 @@ export function openStore(seed: () => State, dir: string | undefined): Store {
       store.faults = []
       store.goneOccurrences = 'listed'
       store.calls = []
-      store.latency = 0
-      store.latencyOf = {}
+      store.latency.reset()
       store.concurrency = {}
       store.save()
     },

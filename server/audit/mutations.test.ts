@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Collection } from '../database/collection.ts'
 import type { AuditDocument } from './collection.ts'
 import type { Act } from './act.ts'
@@ -24,19 +24,24 @@ const act = (more: Partial<Act> = {}): Act => ({
   ...more,
 })
 
-test('what is told each by itself pushes nothing out of memory: reading again still asks nothing', async () => {
-  const { trail, inserted } = counted()
-  await trail('opened', act())
-  for (let again = 0; again < 6000; again += 1) await trail('shared-preparation', act())
-  const before = inserted.length
-  await trail('opened', act())
-  expect(inserted.length).toBe(before)
-  expect(new Set(inserted.map(({ _id }) => _id)).size).toBe(6001)
-})
+describe('writing the audit log', () => {
+  test('acts that are never coalesced do not push a coalesced entry out of the memory of written entries', async () => {
+    const { trail, inserted } = counted()
+    await trail('opened', act())
+    for (let again = 0; again < 6000; again += 1) await trail('shared-preparation', act())
+    const before = inserted.length
+    await trail('opened', act())
+    expect(inserted.length).toBe(before)
+    expect(new Set(inserted.map(({ _id }) => _id)).size).toBe(6001)
+  })
 
-test('what asks for the next page is short enough to be asked with, whatever the entry is about', async () => {
-  const { trail, inserted } = counted()
-  const uuid = crypto.randomUUID()
-  await trail('changed-commitment', act({ pairId: uuid, about: uuid, talk: { id: uuid, start: new Date() } }))
-  expect(inserted[0]!.order.length).toBeLessThanOrEqual(100)
+  test('the paging key of an entry has at most 100 characters, whatever the entry is about', async () => {
+    const { trail, inserted } = counted()
+    const uuid = crypto.randomUUID()
+    await trail(
+      'changed-commitment',
+      act({ pairId: uuid, about: uuid, talk: { id: uuid, start: new Date() } }),
+    )
+    expect(inserted[0]!.order.length).toBeLessThanOrEqual(100)
+  })
 })

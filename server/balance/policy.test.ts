@@ -7,8 +7,8 @@ const rated = (wants: boolean | null) =>
     rating: wants === null ? null : { sealed: '', showEachOther: wants, at: new Date(0) },
   }) as BalanceDocument
 
-describe('who may', () => {
-  it('write a minute: the coach', () => {
+describe('access to the coach’s minute and to ratings', () => {
+  it('the coach may write a minute and the employee may not', () => {
     expect([mayWriteMinute('coach'), mayWriteMinute('employee')]).toEqual([true, false])
   })
   it.each([
@@ -18,10 +18,13 @@ describe('who may', () => {
     [false, false, false],
     [true, null, false],
     [null, true, false],
-  ])('see the other’s rating: I want %s, they want %s', (mine, theirs, shown) => {
-    expect(showEachOther({ mine: rated(mine), theirs: rated(theirs) })).toBe(shown)
-  })
-  it('see nothing of who said nothing', () => {
+  ])(
+    'a rating is shown to the other person only when both want that: I want %s, they want %s',
+    (mine, theirs, shown) => {
+      expect(showEachOther({ mine: rated(mine), theirs: rated(theirs) })).toBe(shown)
+    },
+  )
+  it('ratings are not shown as long as one of the two has given no feedback', () => {
     expect(showEachOther({ mine: rated(true), theirs: null })).toBe(false)
     expect(showEachOther({ mine: null, theirs: rated(true) })).toBe(false)
   })

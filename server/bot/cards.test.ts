@@ -116,8 +116,8 @@ const known: Record<string, string[]> = {
   'Action.ShowCard': ['title', 'card'],
 }
 
-describe.each(contexts)('the cards, %s', (_language, context) => {
-  test('fit schema 1.5, by Microsoft’s own where it is at hand', () => {
+describe.each(contexts)('Adaptive Cards in language %s', (_language, context) => {
+  test('every card is valid under Adaptive Cards schema 1.5', () => {
     for (const one of cardsOf(context).map(plain)) {
       if (validate) expect([validate(one), validate.errors]).toEqual([true, null])
       expect(one['version']).toBe('1.5')
@@ -130,14 +130,14 @@ describe.each(contexts)('the cards, %s', (_language, context) => {
     }
   })
 
-  test('stay under 28 KB with the longest texts, and show six actions at most', () => {
+  test('every card stays under 28 KB with the longest texts and has at most six actions', () => {
     for (const one of cardsOf(context)) {
       expect(Buffer.byteLength(JSON.stringify(one))).toBeLessThan(28 * 1024)
       expect(one.actions?.length ?? 0).toBeLessThanOrEqual(6)
     }
   })
 
-  test('have a fallback for each button, and ask for their present state when they are shown again', () => {
+  test('every button has an Action.Submit fallback, and a commitment card refreshes itself when it is shown again', () => {
     for (const one of cardsOf(context).map(plain)) {
       const { refresh, ...rest } = one as Node & { refresh?: { userIds: string[]; action: Node } }
       for (const action of nodes(rest).filter(({ type }) => type === 'Action.Execute')) {
@@ -151,7 +151,7 @@ describe.each(contexts)('the cards, %s', (_language, context) => {
     ).toBeDefined()
   })
 
-  test('show what people typed as they typed it: no links, no formatting', () => {
+  test('text that a person typed is shown literally, without links and formatting', () => {
     const tricky = '[klik](https://evil.example) **vet** {{DATE(2026-06-08)}}'
     const made = plain(
       commitmentCard({ kind: 'due', commitment: commitment({ what: tricky }), other: 'x' }, context),
@@ -160,7 +160,7 @@ describe.each(contexts)('the cards, %s', (_language, context) => {
     expect(holding.map(({ type }) => type)).toEqual(['TextRun'])
   })
 
-  test('say beside the field for progress, and nowhere else, what does not belong there', () => {
+  test('the warning about sensitive data stands next to the progress field and nowhere else', () => {
     const saying = cardsOf(context).filter((one) => JSON.stringify(one).includes(context.texts.special))
     const asking = cardsOf(context).filter((one) => JSON.stringify(one).includes('"id":"progress"'))
     expect(saying.length).toBe(asking.length)
@@ -170,7 +170,7 @@ describe.each(contexts)('the cards, %s', (_language, context) => {
     expect(body[1]!['text']).toBe(context.texts.special)
   })
 
-  test('leave links out where no app is known', () => {
+  test('cards have no links when the app is unknown', () => {
     for (const one of cardsOf({ ...context, link: () => null }).map(plain))
       expect(nodes(one).filter(({ type }) => type === 'Action.OpenUrl')).toEqual([])
   })

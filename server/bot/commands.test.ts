@@ -1,16 +1,18 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { commandOf } from './commands.ts'
 
-test.each([
-  ['help', { what: 'help', language: null }],
-  ['  Hulp ', { what: 'help', language: 'nl' }],
-  ['<at>Groei</at> my  commitments', { what: 'mine', language: 'en' }],
-  ['Mijn afspraken', { what: 'mine', language: 'nl' }],
-  ['stop voorbereiding', { what: 'silence', topic: 'preparation', off: true, language: 'nl' }],
-  ['Start summary', { what: 'silence', topic: 'after-talk', off: false, language: 'en' }],
-  ['stop everything', { what: 'unknown' }],
-  ['', { what: 'unknown' }],
-  ['x'.repeat(100_000), { what: 'unknown' }],
-])('%j', (typed, command) => {
-  expect(commandOf(typed)).toEqual(command)
+describe('parsing a bot command', () => {
+  test.each([
+    ['help', { what: 'help', language: null }],
+    ['  Hulp ', { what: 'help', language: 'nl' }],
+    ['<at>Groei</at> my  commitments', { what: 'mine', language: 'en' }],
+    ['Mijn afspraken', { what: 'mine', language: 'nl' }],
+    ['stop voorbereiding', { what: 'silence', topic: 'preparation', off: true, language: 'nl' }],
+    ['Start summary', { what: 'silence', topic: 'after-talk', off: false, language: 'en' }],
+    ['stop everything', { what: 'unknown' }],
+    ['', { what: 'unknown' }],
+    ['x'.repeat(100_000), { what: 'unknown' }],
+  ])('the message %j is parsed into its command', (typed, command) => {
+    expect(commandOf(typed)).toEqual(command)
+  })
 })

@@ -1,5 +1,5 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { Member } from '../pair/collection.ts'
 import { lookedUp } from './beyond.ts'
@@ -58,107 +58,114 @@ const waiting = talk(2, {
 const effects = (events: Event[], known: Partial<Known>, owner = ['a@x']) =>
   effectsOf(events, window, owner, { pairs: [pair], talks: [], active: [], ...known }, now)
 
-test('what we wrote ourselves comes back as a change, and is none', () => {
-  const found = effects([event(2), event(9), event(16)], {
-    talks: [talk(2), talk(9)],
-    active: [published(9)],
+describe('effects of a delta sync pass', () => {
+  test('a change that Groei itself wrote has no effect', () => {
+    const found = effects([event(2), event(9), event(16)], {
+      talks: [talk(2), talk(9)],
+      active: [published(9)],
+    })
+    expect(found).toEqual({ meetings: [], standings: [], missing: [], look: [] })
   })
-  expect(found).toEqual({ meetings: [], standings: [], missing: [], look: [] })
+
+  test.each<[string, Event[]]>([
+    ['its invite moved', [event(2), event(9, { start: event(10).start, end: event(10).end }), event(16)]],
+    ['its invite is gone', [event(2), event(16)]],
+    ['another is nearer', [event(2), event(5, { type: 'singleInstance' }), event(9), event(16)]],
+    ['somebody else is in it', [event(2), event(9, { attendees: [someone('b'), someone('c')] }), event(16)]],
+    ['it became a talk with somebody else', [event(2), event(9, { attendees: [someone('c')] }), event(16)]],
+    ['it is cancelled', [event(2), event(9, { isCancelled: true }), event(16)]],
+  ])('the next invite of a published section is determined again when %s', (_name, events) => {
+    expect(effects(events, { active: [published(9)] }).look).toEqual(['talk 2'])
+  })
+
+  test.each<[string, Event[]]>([
+    ['another is later', [event(2), event(9), event(12, { type: 'singleInstance' })]],
+    ['another is over', [event(1), event(2), event(9)]],
+    ['it has another subject', [event(2), event(9, { subject: 'x' })]],
+    ['somebody of another pair has one nearer', [event(5, { attendees: [someone('c')] }), event(9)]],
+  ])('the next invite of a published section stays as it is when %s', (_name, events) => {
+    expect(effects(events, { active: [published(9)] }).look).toEqual([])
+  })
+
+  test('a waiting section looks for its next invite only when a meeting is still to come', () => {
+    expect(effects([event(1), event(2)], { active: [waiting] }).look).toEqual([])
+    expect(effects([event(2), event(30)], { active: [waiting] }).look).toEqual(['talk 2'])
+  })
+
+  test('a meeting is missing only when it is gone from the synced window of the organiser’s calendar', () => {
+    const known = { talks: [talk(9)], active: [published(9)] }
+    expect(effects([], known, ['b@x'])).toEqual({ meetings: [], standings: [], missing: [], look: [] })
+    expect(effects([], known).missing).toEqual([talk(9)])
+    // Outside what was read nothing is known.
+    expect(effects([], { talks: [talk(100)] }).missing).toEqual([])
+  })
+
+  test.each<[string, Event[], object]>([
+    ['is nowhere', [event(80)], { standings: [{ standing: 'cancelled' }], meetings: [] }],
+    [
+      'was put off beyond it',
+      [event(9, { start: event(80).start, end: event(80).end })],
+      { standings: [], meetings: [{ conversationId: 'talk 9', meeting: { start: day(80) } }] },
+    ],
+    [
+      'was put off and given to somebody else',
+      [event(9, { start: event(80).start, attendees: [someone('c')] })],
+      { standings: [{ standing: 'others-invited' }], meetings: [] },
+    ],
+  ])(
+    'one lookup beyond the window settles what became of a missing meeting that %s',
+    async (_name, later, expected) => {
+      const asked: Date[] = []
+      const view = async (from: Date) => {
+        asked.push(from)
+        return later
+      }
+      const known = { pairs: [pair], talks: [talk(9), talk(16)], active: [] }
+      const found = await lookedUp(effects([event(16)], known), { view }, window, known)
+      expect(found).toMatchObject({ ...expected, missing: [] })
+      // Once, and from where the window ends.
+      expect(asked).toEqual([window[1]])
+    },
+  )
+
+  test('the calendar beyond the window is not read while no meeting is missing', async () => {
+    const known = { pairs: [pair], talks: [talk(9)], active: [] }
+    const view = () => Promise.reject(new Error('looked up'))
+    expect(await lookedUp(effects([event(9)], known), { view }, window, known)).toMatchObject({ missing: [] })
+  })
+
+  test('a conversation is updated when its meeting moves, loses eligibility or becomes a 1-on-1 again', () => {
+    const moved = event(9, { start: event(10).start, end: event(10).end })
+    expect(effects([moved], { talks: [talk(9)] }).meetings).toMatchObject([{ conversationId: 'talk 9' }])
+    const crowd = event(9, { attendees: [someone('b'), someone('c')] })
+    expect(effects([crowd], { talks: [talk(9)] }).standings).toEqual([
+      { conversationId: 'talk 9', standing: 'others-invited' },
+    ])
+    const alone = event(9, { attendees: [] })
+    expect(effects([alone], { talks: [talk(9)] }).standings).toEqual([
+      { conversationId: 'talk 9', standing: 'not-of-two' },
+    ])
+    const known = talk(9, { standing: 'others-invited' })
+    expect(effects([crowd], { talks: [known] }).standings).toEqual([])
+    expect(effects([event(9)], { talks: [known] }).meetings).toHaveLength(1)
+  })
 })
 
-test.each<[string, Event[]]>([
-  ['its invite moved', [event(2), event(9, { start: event(10).start, end: event(10).end }), event(16)]],
-  ['its invite is gone', [event(2), event(16)]],
-  ['another is nearer', [event(2), event(5, { type: 'singleInstance' }), event(9), event(16)]],
-  ['somebody else is in it', [event(2), event(9, { attendees: [someone('b'), someone('c')] }), event(16)]],
-  ['it became a talk with somebody else', [event(2), event(9, { attendees: [someone('c')] }), event(16)]],
-  ['it is cancelled', [event(2), event(9, { isCancelled: true }), event(16)]],
-])('the section is looked after when %s', (_name, events) => {
-  expect(effects(events, { active: [published(9)] }).look).toEqual(['talk 2'])
-})
+describe('pairs touched by a delta sync pass', () => {
+  const pairs = [pair, { _id: 'q', members: [member('a@x'), member('d@x')] as [Member, Member] }]
 
-test.each<[string, Event[]]>([
-  ['another is later', [event(2), event(9), event(12, { type: 'singleInstance' })]],
-  ['another is over', [event(1), event(2), event(9)]],
-  ['it has another subject', [event(2), event(9, { subject: 'x' })]],
-  ['somebody of another pair has one nearer', [event(5, { attendees: [someone('c')] }), event(9)]],
-])('and left alone when %s', (_name, events) => {
-  expect(effects(events, { active: [published(9)] }).look).toEqual([])
-})
+  test('a pass touches the pairs named in its events, and a changed series touches every pair', () => {
+    const touched = (...events: Event[]) => touchedBy(events, { pairs, talks: [], active: [] })
+    expect(touched(event(9))).toEqual(['p'])
+    expect(touched(event(9, { attendees: [someone('c')] }), { id: 'bare', type: 'occurrence' })).toEqual([])
+    expect(touched(event(9, { type: 'seriesMaster', attendees: [someone('c')] }))).toEqual(['p', 'q'])
+  })
 
-test('what waits goes on when there is one to come', () => {
-  expect(effects([event(1), event(2)], { active: [waiting] }).look).toEqual([])
-  expect(effects([event(2), event(30)], { active: [waiting] }).look).toEqual(['talk 2'])
-})
-
-test('gone from a calendar that is only invited, a talk is not off', () => {
-  const known = { talks: [talk(9)], active: [published(9)] }
-  expect(effects([], known, ['b@x'])).toEqual({ meetings: [], standings: [], missing: [], look: [] })
-  expect(effects([], known).missing).toEqual([talk(9)])
-  // Outside what was read nothing is known.
-  expect(effects([], { talks: [talk(100)] }).missing).toEqual([])
-})
-
-test.each<[string, Event[], object]>([
-  ['is nowhere', [event(80)], { standings: [{ standing: 'cancelled' }], meetings: [] }],
-  [
-    'was put off beyond it',
-    [event(9, { start: event(80).start, end: event(80).end })],
-    { standings: [], meetings: [{ conversationId: 'talk 9', meeting: { start: day(80) } }] },
-  ],
-  [
-    'was put off and given to somebody else',
-    [event(9, { start: event(80).start, attendees: [someone('c')] })],
-    { standings: [{ standing: 'others-invited' }], meetings: [] },
-  ],
-])('a talk that is not in the window and %s', async (_name, later, expected) => {
-  const asked: Date[] = []
-  const view = async (from: Date) => {
-    asked.push(from)
-    return later
-  }
-  const known = { pairs: [pair], talks: [talk(9), talk(16)], active: [] }
-  const found = await lookedUp(effects([event(16)], known), { view }, window, known)
-  expect(found).toMatchObject({ ...expected, missing: [] })
-  // Once, and from where the window ends.
-  expect(asked).toEqual([window[1]])
-})
-
-test('while nothing is missing nothing is looked up', async () => {
-  const known = { pairs: [pair], talks: [talk(9)], active: [] }
-  const view = () => Promise.reject(new Error('looked up'))
-  expect(await lookedUp(effects([event(9)], known), { view }, window, known)).toMatchObject({ missing: [] })
-})
-
-test('a talk knows when it was moved, when others are in it, and when it is of the two again', () => {
-  const moved = event(9, { start: event(10).start, end: event(10).end })
-  expect(effects([moved], { talks: [talk(9)] }).meetings).toMatchObject([{ conversationId: 'talk 9' }])
-  const crowd = event(9, { attendees: [someone('b'), someone('c')] })
-  expect(effects([crowd], { talks: [talk(9)] }).standings).toEqual([
-    { conversationId: 'talk 9', standing: 'others-invited' },
-  ])
-  const alone = event(9, { attendees: [] })
-  expect(effects([alone], { talks: [talk(9)] }).standings).toEqual([
-    { conversationId: 'talk 9', standing: 'not-of-two' },
-  ])
-  const known = talk(9, { standing: 'others-invited' })
-  expect(effects([crowd], { talks: [known] }).standings).toEqual([])
-  expect(effects([event(9)], { talks: [known] }).meetings).toHaveLength(1)
-})
-
-const pairs = [pair, { _id: 'q', members: [member('a@x'), member('d@x')] as [Member, Member] }]
-
-test('a round touches who is named in it, and a series anybody, for its occurrences do not say whose they were', () => {
-  const touched = (...events: Event[]) => touchedBy(events, { pairs, talks: [], active: [] })
-  expect(touched(event(9))).toEqual(['p'])
-  expect(touched(event(9, { attendees: [someone('c')] }), { id: 'bare', type: 'occurrence' })).toEqual([])
-  expect(touched(event(9, { type: 'seriesMaster', attendees: [someone('c')] }))).toEqual(['p', 'q'])
-})
-
-test('a talk in which the other was replaced touches the two whose it was, by the talk and by the section in it', () => {
-  const replaced = event(9, { type: 'singleInstance', attendees: [someone('c')] })
-  expect(touchedBy([replaced], { pairs, talks: [talk(9)], active: [] })).toEqual(['p'])
-  const target = { iCalUId: 'elsewhere', eventId: 'id 9' }
-  const written = talk(2, { publication: { target } as never })
-  expect(touchedBy([replaced], { pairs, talks: [], active: [written] })).toEqual(['p'])
+  test('a meeting with a replaced attendee touches the pair known from its conversation or its section', () => {
+    const replaced = event(9, { type: 'singleInstance', attendees: [someone('c')] })
+    expect(touchedBy([replaced], { pairs, talks: [talk(9)], active: [] })).toEqual(['p'])
+    const target = { iCalUId: 'elsewhere', eventId: 'id 9' }
+    const written = talk(2, { publication: { target } as never })
+    expect(touchedBy([replaced], { pairs, talks: [], active: [written] })).toEqual(['p'])
+  })
 })

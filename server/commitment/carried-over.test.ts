@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import { carriedOver } from './carried-over.ts'
 
@@ -30,25 +30,27 @@ const said = (week: number, outcome: 'open' | 'done') => ({
   by: 'coach' as const,
 })
 
-test('talks since the one that made it count, though nobody said anything of it', () => {
-  expect(carriedOver(made, latestFirst(0, 1))).toBe(0)
-  expect(carriedOver(made, latestFirst(0, 1, 2, 3, 4, 5, 6))).toBe(5)
-  expect(carriedOver({ ...made, followUps: [said(3, 'open')] }, latestFirst(1, 2, 3))).toBe(2)
-})
+describe('carry-over count of a commitment', () => {
+  test('every conversation since the one that made the commitment counts, even without a follow-up', () => {
+    expect(carriedOver(made, latestFirst(0, 1))).toBe(0)
+    expect(carriedOver(made, latestFirst(0, 1, 2, 3, 4, 5, 6))).toBe(5)
+    expect(carriedOver({ ...made, followUps: [said(3, 'open')] }, latestFirst(1, 2, 3))).toBe(2)
+  })
 
-test('a talk that did not take place as theirs carries nothing', () => {
-  const talks = [talk(3), talk(2, { standing: 'cancelled' }), talk(1)]
-  expect(carriedOver(made, talks)).toBe(1)
-})
+  test('a conversation whose meeting was cancelled does not count', () => {
+    const talks = [talk(3), talk(2, { standing: 'cancelled' }), talk(1)]
+    expect(carriedOver(made, talks)).toBe(1)
+  })
 
-test('made before what is looked back on, its own time tells', () => {
-  expect(carriedOver(made, latestFirst(2, 3, 4))).toBe(3)
-  expect(carriedOver({ ...made, conversationId: 'gone' }, latestFirst(0, 2, 3))).toBe(2)
-})
+  test('the creation time decides when the conversation that made the commitment is not among those looked at', () => {
+    expect(carriedOver(made, latestFirst(2, 3, 4))).toBe(3)
+    expect(carriedOver({ ...made, conversationId: 'gone' }, latestFirst(0, 2, 3))).toBe(2)
+  })
 
-test('what is closed was carried up to then, in a talk or between two', () => {
-  const done = { ...made, status: 'done' as const, followUps: [said(2, 'open'), said(3, 'done')] }
-  expect(carriedOver(done, latestFirst(1, 2, 3, 4, 5))).toBe(1)
-  const between = { ...made, status: 'done' as const, doneAt: new Date(Date.UTC(2026, 5, 20)) }
-  expect(carriedOver(between, latestFirst(1, 2, 3, 4))).toBe(1)
+  test('the count stops where the commitment was closed, in a conversation or between two conversations', () => {
+    const done = { ...made, status: 'done' as const, followUps: [said(2, 'open'), said(3, 'done')] }
+    expect(carriedOver(done, latestFirst(1, 2, 3, 4, 5))).toBe(1)
+    const between = { ...made, status: 'done' as const, doneAt: new Date(Date.UTC(2026, 5, 20)) }
+    expect(carriedOver(between, latestFirst(1, 2, 3, 4))).toBe(1)
+  })
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Wording } from '../contract/commitment.ts'
 import type { CommitmentDocument, FollowUpDocument } from './collection.ts'
 import { asOf, cameBackLater, inOrder } from './held.ts'
@@ -22,47 +22,55 @@ const was = (what: string, due: string | null = null): { reshapedFrom: Wording }
 const commitment = (followUps: FollowUpDocument[], more: Partial<CommitmentDocument> = {}) =>
   ({ what: 'C', due: '2026-07-01', status: 'done', followUps, ...more }) as CommitmentDocument
 
-const course = commitment([
-  said(8, was('A', '2026-06-08')),
-  said(15),
-  said(22, { ...was('B'), outcome: 'done' }),
-])
+describe('history of a commitment', () => {
+  const course = commitment([
+    said(8, was('A', '2026-06-08')),
+    said(15),
+    said(22, { ...was('B'), outcome: 'done' }),
+  ])
 
-test.each([
-  ['that made it', 1, 'A', '2026-06-08', 'open', 0],
-  ['that reshaped it', 8, 'B', null, 'open', 1],
-  ['that left it as it was', 15, 'B', null, 'open', 2],
-  ['that said nothing of it', 18, 'B', null, 'open', 2],
-  ['that was last', 22, 'C', '2026-07-01', 'done', 3],
-])('the talk %s reads as it ended', (_name, date, what, due, status, count) => {
-  const read = asOf(course, talk(date))
-  expect([read.what, read.due, read.status, read.followUps.length]).toEqual([what, due, status, count])
-  expect(cameBackLater(course, talk(date))).toBe(count < 3)
-})
+  test.each([
+    ['that made it', 1, 'A', '2026-06-08', 'open', 0],
+    ['that reshaped it', 8, 'B', null, 'open', 1],
+    ['that left it as it was', 15, 'B', null, 'open', 2],
+    ['that said nothing of it', 18, 'B', null, 'open', 2],
+    ['that was last', 22, 'C', '2026-07-01', 'done', 3],
+  ])(
+    'a commitment seen from the conversation %s reads as it was when that conversation ended',
+    (_name, date, what, due, status, count) => {
+      const read = asOf(course, talk(date))
+      expect([read.what, read.due, read.status, read.followUps.length]).toEqual([what, due, status, count])
+      expect(cameBackLater(course, talk(date))).toBe(count < 3)
+    },
+  )
 
-test('a talk reads all that a later one made of it anew as it was', () => {
-  const before = { what: 'A', due: null, firstStep: 'bellen', criterion: 'drie namen', ifThen: '' }
-  const now = commitment([said(8, { reshapedFrom: before })], { firstStep: 'mailen', criterion: 'vijf' })
-  expect(asOf(now, talk(1))).toMatchObject(before)
-})
+  test('a past conversation shows the complete wording from before a later conversation reshaped it', () => {
+    const before = { what: 'A', due: null, firstStep: 'bellen', criterion: 'drie namen', ifThen: '' }
+    const now = commitment([said(8, { reshapedFrom: before })], { firstStep: 'mailen', criterion: 'vijf' })
+    expect(asOf(now, talk(1))).toMatchObject(before)
+  })
 
-test('what came between two talks was not there yet in the first', () => {
-  const progress = [
-    { text: 'voor', at: day(7) },
-    { text: 'na', at: day(9) },
-  ]
-  const read = asOf(commitment([said(8), said(15)], { progress }), talk(8))
-  expect(read.progress?.map(({ text }) => text)).toEqual(['voor'])
-})
+  test('progress reported after a conversation is not shown in that conversation', () => {
+    const progress = [
+      { text: 'voor', at: day(7) },
+      { text: 'na', at: day(9) },
+    ]
+    const read = asOf(commitment([said(8), said(15)], { progress }), talk(8))
+    expect(read.progress?.map(({ text }) => text)).toEqual(['voor'])
+  })
 
-test('said out of order, it is told in the order of the talks', () => {
-  const late = said(8, { ...was('A'), at: day(30) })
-  expect(inOrder([said(15), late]).map(({ conversationId }) => conversationId)).toEqual(['talk-8', 'talk-15'])
-  expect(asOf(commitment([said(15, was('B')), late]), talk(1)).what).toBe('A')
-})
+  test('follow-ups that were recorded out of order are sorted by the start of their conversations', () => {
+    const late = said(8, { ...was('A'), at: day(30) })
+    expect(inOrder([said(15), late]).map(({ conversationId }) => conversationId)).toEqual([
+      'talk-8',
+      'talk-15',
+    ])
+    expect(asOf(commitment([said(15, was('B')), late]), talk(1)).what).toBe('A')
+  })
 
-test('what is from before the beginning was kept counts from when it was said', () => {
-  const { start: _unknown, ...old } = said(8, was('A'))
-  expect(asOf(commitment([old]), talk(1)).what).toBe('A')
-  expect(cameBackLater(commitment([old]), talk(15))).toBe(false)
+  test('a follow-up without the start of its conversation counts from the time it was recorded', () => {
+    const { start: _unknown, ...old } = said(8, was('A'))
+    expect(asOf(commitment([old]), talk(1)).what).toBe('A')
+    expect(cameBackLater(commitment([old]), talk(15))).toBe(false)
+  })
 })

@@ -12,10 +12,10 @@ const nothing = {
 }
 
 describe('reshaping a commitment', () => {
-  it('leaves it as it is when nothing is asked', () => {
+  it('an empty request leaves the commitment unchanged', () => {
     expect(reshape(old, null, nothing)).toEqual({ ...old, reshapedFrom: null })
   })
-  it('keeps the wording that it had', () => {
+  it('a reshaped commitment keeps its previous wording', () => {
     const wanted = { ...nothing, what: 'Elke vrijdag één klant bellen' }
     expect(reshape(old, null, wanted)).toEqual({
       what: 'Elke vrijdag één klant bellen',
@@ -24,22 +24,22 @@ describe('reshaping a commitment', () => {
       reshapedFrom: old,
     })
   })
-  it('can take the day away', () => {
+  it('the due date can be removed', () => {
     expect(reshape(old, null, { ...nothing, due: null })).toMatchObject({ due: null, reshapedFrom: old })
   })
-  it('twice in one talk keeps the wording from before the talk', () => {
+  it('a second reshape in one conversation keeps the wording from before the conversation', () => {
     const once = { ...rest, what: 'Elke vrijdag bellen', due: '2026-06-12' }
     expect(reshape(once, old, { ...nothing, what: 'Elke maandag bellen' }).reshapedFrom).toEqual(old)
     expect(reshape(once, old, nothing).reshapedFrom).toEqual(old)
   })
-  it('put back as it was is none', () => {
+  it('a commitment that is put back to its previous wording counts as not reshaped', () => {
     expect(reshape({ ...rest, what: 'x', due: null }, old, old)).toEqual({ ...old, reshapedFrom: null })
   })
-  it('keeps of what is there the wording alone', () => {
+  it('the previous wording contains no other fields of the commitment', () => {
     const document = { ...old, status: 'open' }
     expect(reshape(document, null, { ...nothing, what: 'x' }).reshapedFrom).toEqual(old)
   })
-  it('gives it another first step, another sign that it worked, and keeps those it had', () => {
+  it('a new first step and success criterion are stored along with the previous ones', () => {
     const wanted = { ...nothing, firstStep: 'Noor bellen', criterion: '' }
     expect(reshape(old, null, wanted)).toEqual({
       ...old,
@@ -48,7 +48,7 @@ describe('reshaping a commitment', () => {
       reshapedFrom: old,
     })
   })
-  it('of a talk that knew no more than what and when goes on from there', () => {
+  it('a previous wording of only what and when is completed with the current other fields', () => {
     const earlier = { what: 'Bellen', due: null }
     expect(reshape(old, earlier, nothing).reshapedFrom).toEqual({ ...old, ...earlier })
   })

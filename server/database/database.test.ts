@@ -23,7 +23,7 @@ const dir = mkdtempSync(join(tmpdir(), 'groei-data-'))
 const engines: [string, () => Promise<Database>][] = [['embedded', () => openEmbedded(dir)]]
 if (uri) engines.push(['mongodb', () => openMongo(uri)])
 
-describe.each(engines)('the data on %s', (_name, open) => {
+describe.each(engines)('database engine %s', (_name, open) => {
   let database: Database
   beforeAll(async () => {
     database = await open()
@@ -35,7 +35,7 @@ describe.each(engines)('the data on %s', (_name, open) => {
   const things = (indexes: CollectionSpec<Thing>['indexes'] = []): Promise<Collection<Thing>> =>
     database.collection<Thing>({ name: `things-${crypto.randomUUID()}`, indexes })
 
-  test('what was inserted is found, with dates and bytes as they were', async () => {
+  test('an inserted document is found with its dates and bytes unchanged', async () => {
     const collection = await things()
     const at = new Date('2026-03-29T01:30:00Z')
     const blob = new Binary(Uint8Array.from([0, 1, 255]))
@@ -54,7 +54,7 @@ describe.each(engines)('the data on %s', (_name, open) => {
     expect(Buffer.from(found!.blob!.buffer)).toEqual(Buffer.from([7, 8]))
   })
 
-  test('a range over dates leaves out what has no date, in order', async () => {
+  test('a range over dates returns sorted documents and leaves out those without a date', async () => {
     const collection = await things([{ fields: { at: 1 } }])
     for (const [id, day] of [
       ['c', 3],
@@ -72,7 +72,7 @@ describe.each(engines)('the data on %s', (_name, open) => {
     expect(due.map((one) => one._id)).toEqual(['a', 'b', 'c'])
   })
 
-  test('null finds what is null and what is missing', async () => {
+  test('a query for null finds documents in which the field is null or missing', async () => {
     const collection = await things([{ fields: { group: 1, at: 1 } }])
     await collection.insertOne({ _id: 'null', group: 'g', at: null })
     await collection.insertOne({ _id: 'missing', group: 'g' })
@@ -81,7 +81,7 @@ describe.each(engines)('the data on %s', (_name, open) => {
     expect(found.map((one) => one._id).sort()).toEqual(['missing', 'null'])
   })
 
-  test('an index over an array finds each of its elements, and a document once', async () => {
+  test('an index over an array finds every element and returns each document once', async () => {
     const collection = await things([{ fields: { tags: 1 } }])
     await collection.insertOne({ _id: 'a', group: 'g', tags: ['x', 'y'] })
     await collection.insertOne({ _id: 'b', group: 'g', tags: ['y'] })
@@ -90,7 +90,7 @@ describe.each(engines)('the data on %s', (_name, open) => {
     expect(await collection.countDocuments({ tags: 'x' })).toBe(1)
   })
 
-  test('a place inside an array is set by its number, and found by a field of its elements', async () => {
+  test('an array element is updated by its index and found by one of its fields', async () => {
     const collection = await things([{ fields: { group: 1, 'list.owner': 1 } }])
     await collection.insertOne({
       _id: 'a',
@@ -115,7 +115,7 @@ describe.each(engines)('the data on %s', (_name, open) => {
     expect(again).toBeNull()
   })
 
-  test('of twenty that make the same thing at once one makes it, and all get it', async () => {
+  test('twenty concurrent upserts of one unique key create one document, which all of them get', async () => {
     const collection = await things([{ fields: { group: 1 }, unique: true }])
     const made = await Promise.all(
       Array.from({ length: 20 }, (_, n) =>
@@ -134,7 +134,7 @@ describe.each(engines)('the data on %s', (_name, open) => {
     expect(new Set(made.map((one) => one?._id)).size).toBe(1)
   })
 
-  test('a second one with the same unique value is refused as the driver refuses it', async () => {
+  test('an insert that violates a unique index is refused as a duplicate key', async () => {
     const collection = await things([{ fields: { group: 1, size: 1 }, unique: true }])
     await collection.insertOne({ _id: 'a', group: 'g', size: 1 })
     const error = await collection
@@ -148,7 +148,7 @@ describe.each(engines)('the data on %s', (_name, open) => {
     expect(isDuplicateKey(sameId)).toBe(true)
   })
 
-  test('ten claim one due thing: one has it, until its lease is over', async () => {
+  test('one of ten concurrent claims gets a due document, until the lease expires', async () => {
     const collection = await things([{ fields: { at: 1 } }])
     await collection.insertOne({ _id: 'a', group: 'g', at: new Date(1000) })
     const claim = (now: number) =>
@@ -163,7 +163,7 @@ describe.each(engines)('the data on %s', (_name, open) => {
     expect(await claim(1500)).not.toBeNull()
   })
 
-  test('fields are unset, counted up, and left alone', async () => {
+  test('an update unsets and increments fields, and inserts nothing when no document matches', async () => {
     const collection = await things()
     await collection.insertOne({ _id: 'a', group: 'g', size: 1, nested: { a: 1, b: 'x' } })
     await collection.updateOne({ _id: 'a' }, { $unset: { 'nested.a': '' }, $inc: { size: 2 } })
@@ -178,7 +178,7 @@ describe.each(engines)('the data on %s', (_name, open) => {
     expect(await collection.findOne({ _id: 'b' })).toBeNull()
   })
 
-  test('many are updated, each that matches and no other, and found by what they are now', async () => {
+  test('an update of many changes exactly the matching documents and their index entries', async () => {
     const collection = await things([{ fields: { group: 1 } }, { fields: { size: 1 } }])
     for (const id of ['a', 'b', 'c']) await collection.insertOne({ _id: id, group: id === 'c' ? 'h' : 'g' })
     expect((await collection.updateMany({ group: 'g' }, { $set: { size: 2 } })).matchedCount).toBe(2)
@@ -187,7 +187,7 @@ describe.each(engines)('the data on %s', (_name, open) => {
     expect((await collection.updateMany({ group: 'nobody' }, { $set: { size: 2 } })).matchedCount).toBe(0)
   })
 
-  test('deleting takes what matches and its index entries', async () => {
+  test('a delete removes the matching documents and their index entries', async () => {
     const collection = await things([{ fields: { group: 1 } }])
     for (const id of ['a', 'b', 'c']) await collection.insertOne({ _id: id, group: id === 'c' ? 'h' : 'g' })
     expect(await collection.deleteOne({ _id: 'a', group: 'h' })).toMatchObject({ deletedCount: 0 })
@@ -196,7 +196,7 @@ describe.each(engines)('the data on %s', (_name, open) => {
     expect(await collection.findOne({ group: 'h' })).not.toBeNull()
   })
 
-  test('a query that no index serves is refused and not scanned for', async () => {
+  test('a query that no index serves is refused instead of scanning', async () => {
     const collection = await things([{ fields: { group: 1, at: 1 } }])
     await expect(collection.findOne({ size: 1 })).rejects.toThrow(UnservedQueryError)
     await expect(collection.findOne({ at: new Date() })).rejects.toThrow(UnservedQueryError)

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { openEmbedded } from './embedded.ts'
 import { DatabaseOpenError } from './errors.ts'
 
@@ -24,83 +24,85 @@ const reasonOf = (dir: string) =>
     (error: unknown) => (error instanceof DatabaseOpenError ? error.reason : error),
   )
 
-test('what was acknowledged is there after kill -9', async () => {
-  const dir = newDir()
-  const script = join(dir, 'writer.mjs')
-  writeFileSync(
-    script,
-    `import { openEmbedded } from '${join(import.meta.dirname, 'embedded.ts')}'
+describe('embedded database', () => {
+  test('acknowledged writes survive kill -9', async () => {
+    const dir = newDir()
+    const script = join(dir, 'writer.mjs')
+    writeFileSync(
+      script,
+      `import { openEmbedded } from '${join(import.meta.dirname, 'embedded.ts')}'
      const database = await openEmbedded(${JSON.stringify(dir)})
      const things = await database.collection({ name: 'things', indexes: [] })
      for (let n = 0; n < 50; n += 1) await things.insertOne({ _id: String(n), name: 'n' })
      process.send('written')
      setInterval(() => {}, 1000)`,
-  )
-  const child = fork(script, { execArgv: ['--disable-warning=ExperimentalWarning'] })
-  await once(child, 'message')
-  child.kill('SIGKILL')
-  await once(child, 'exit')
-  const database = await openEmbedded(dir)
-  const things = await database.collection<Thing>({ name: 'things', indexes: [] })
-  for (let n = 0; n < 50; n += 1) expect(await things.findOne({ _id: String(n) })).not.toBeNull()
-  await database.close()
-})
+    )
+    const child = fork(script, { execArgv: ['--disable-warning=ExperimentalWarning'] })
+    await once(child, 'message')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const database = await openEmbedded(dir)
+    const things = await database.collection<Thing>({ name: 'things', indexes: [] })
+    for (let n = 0; n < 50; n += 1) expect(await things.findOne({ _id: String(n) })).not.toBeNull()
+    await database.close()
+  })
 
-test('a second process on the same directory is told that it is in use, and the first goes on', async () => {
-  const dir = newDir()
-  const database = await openEmbedded(dir)
-  const things = await database.collection<Thing>({ name: 'things', indexes: [] })
-  const script = join(dir, 'second.mjs')
-  writeFileSync(
-    script,
-    `import { openEmbedded } from '${join(import.meta.dirname, 'embedded.ts')}'
+  test('a second process on the same directory is refused as in use, and the first process goes on', async () => {
+    const dir = newDir()
+    const database = await openEmbedded(dir)
+    const things = await database.collection<Thing>({ name: 'things', indexes: [] })
+    const script = join(dir, 'second.mjs')
+    writeFileSync(
+      script,
+      `import { openEmbedded } from '${join(import.meta.dirname, 'embedded.ts')}'
      await openEmbedded(${JSON.stringify(dir)}).then(() => console.log('opened'), (error) => console.log(error.reason))`,
-  )
-  expect(execFileSync(process.execPath, ['--no-warnings', script]).toString().trim()).toBe('in-use')
-  await things.insertOne({ _id: 'a', name: 'still here' })
-  await database.close()
-  expect(await reasonOf(dir)).toBe('opened')
-})
+    )
+    expect(execFileSync(process.execPath, ['--no-warnings', script]).toString().trim()).toBe('in-use')
+    await things.insertOne({ _id: 'a', name: 'still here' })
+    await database.close()
+    expect(await reasonOf(dir)).toBe('opened')
+  })
 
-test('a file of a newer version is refused and left as it was', async () => {
-  const dir = newDir()
-  await (await openEmbedded(dir)).close()
-  const path = join(dir, 'groei.db')
-  const file = new DatabaseSync(path)
-  file.exec('PRAGMA user_version = 99')
-  file.close()
-  const before = readFileSync(path)
-  expect(await reasonOf(dir)).toBe('newer-version')
-  expect(readFileSync(path).equals(before)).toBe(true)
-})
+  test('a file of a newer version is refused and left unchanged', async () => {
+    const dir = newDir()
+    await (await openEmbedded(dir)).close()
+    const path = join(dir, 'groei.db')
+    const file = new DatabaseSync(path)
+    file.exec('PRAGMA user_version = 99')
+    file.close()
+    const before = readFileSync(path)
+    expect(await reasonOf(dir)).toBe('newer-version')
+    expect(readFileSync(path).equals(before)).toBe(true)
+  })
 
-test.each([
-  ['garbage', () => Buffer.from('this is not a database at all '.repeat(400))],
-  [
-    'a damaged page',
-    (good: Buffer) => Buffer.concat([good.subarray(0, 4096), Buffer.alloc(good.length - 4096, 0xab)]),
-  ],
-])('%s is refused as corrupt and left as it was', async (_name, spoil) => {
-  const dir = newDir()
-  const database = await openEmbedded(dir)
-  const things = await database.collection<Thing>({ name: 'things', indexes: [{ fields: { name: 1 } }] })
-  for (let n = 0; n < 200; n += 1) await things.insertOne({ _id: String(n), name: 'x'.repeat(100) })
-  await database.close()
-  const path = join(dir, 'groei.db')
-  const spoiled = spoil(readFileSync(path))
-  writeFileSync(path, spoiled)
-  expect(await reasonOf(dir)).toBe('corrupt')
-  expect(readFileSync(path).equals(spoiled)).toBe(true)
-})
+  test.each([
+    ['garbage', () => Buffer.from('this is not a database at all '.repeat(400))],
+    [
+      'a damaged page',
+      (good: Buffer) => Buffer.concat([good.subarray(0, 4096), Buffer.alloc(good.length - 4096, 0xab)]),
+    ],
+  ])('a file with %s is refused as corrupt and left unchanged', async (_name, spoil) => {
+    const dir = newDir()
+    const database = await openEmbedded(dir)
+    const things = await database.collection<Thing>({ name: 'things', indexes: [{ fields: { name: 1 } }] })
+    for (let n = 0; n < 200; n += 1) await things.insertOne({ _id: String(n), name: 'x'.repeat(100) })
+    await database.close()
+    const path = join(dir, 'groei.db')
+    const spoiled = spoil(readFileSync(path))
+    writeFileSync(path, spoiled)
+    expect(await reasonOf(dir)).toBe('corrupt')
+    expect(readFileSync(path).equals(spoiled)).toBe(true)
+  })
 
-test('an index that a new version declares is filled from what is there', async () => {
-  const dir = newDir()
-  const before = await openEmbedded(dir)
-  const old = await before.collection<Thing>({ name: 'things', indexes: [] })
-  await old.insertOne({ _id: 'a', name: 'found' })
-  await before.close()
-  const after = await openEmbedded(dir)
-  const things = await after.collection<Thing>({ name: 'things', indexes: [{ fields: { name: 1 } }] })
-  expect(await things.findOne({ name: 'found' })).toEqual({ _id: 'a', name: 'found' })
-  await after.close()
+  test('an index that a new version declares is filled from the existing documents', async () => {
+    const dir = newDir()
+    const before = await openEmbedded(dir)
+    const old = await before.collection<Thing>({ name: 'things', indexes: [] })
+    await old.insertOne({ _id: 'a', name: 'found' })
+    await before.close()
+    const after = await openEmbedded(dir)
+    const things = await after.collection<Thing>({ name: 'things', indexes: [{ fields: { name: 1 } }] })
+    expect(await things.findOne({ name: 'found' })).toEqual({ _id: 'a', name: 'found' })
+    await after.close()
+  })
 })

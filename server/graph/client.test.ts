@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pLimit from 'p-limit'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { Cloud } from '../config.ts'
 import { graphClient } from './client.ts'
 import type { GraphFailure } from './failure.ts'
@@ -43,27 +43,29 @@ const refusing =
     response.end(JSON.stringify({ error: { code: 'TooManyRequests', message: '' } }))
   }
 
-test('a call that is not answered is given up in time', async () => {
-  const { get } = await clientOf(() => undefined, 100)
-  expect((await failed(get('/me'))).reason).toBe('unavailable')
-})
-
-test('a long pause that Graph asks for is told to who asked, not waited for; a short one is', async () => {
-  const long = await clientOf(refusing('25'))
-  expect(await failed(long.get('/me'))).toMatchObject({ reason: 'throttled', retryAfter: 25 })
-  expect(long.requests()).toBe(1)
-  server.close()
-  const short = await clientOf(refusing('1'))
-  expect((await failed(short.get('/me'))).reason).toBe('throttled')
-  expect(short.requests()).toBe(2)
-})
-
-test('what a call prefers goes along with the kind of ids that we keep', async () => {
-  const { get } = await clientOf((request, response) => {
-    response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify({ prefer: request.headers.prefer }))
+describe('Graph client', () => {
+  test('a call that is not answered is given up at its deadline', async () => {
+    const { get } = await clientOf(() => undefined, 100)
+    expect((await failed(get('/me'))).reason).toBe('unavailable')
   })
-  const { prefer } = (await get('/me', 'odata.maxpagesize=200')) as { prefer: string }
-  expect(prefer).toContain('odata.maxpagesize=200')
-  expect(prefer).toContain('IdType="ImmutableId"')
+
+  test('a long Retry-After is passed on to the caller, and a short one is waited for', async () => {
+    const long = await clientOf(refusing('25'))
+    expect(await failed(long.get('/me'))).toMatchObject({ reason: 'throttled', retryAfter: 25 })
+    expect(long.requests()).toBe(1)
+    server.close()
+    const short = await clientOf(refusing('1'))
+    expect((await failed(short.get('/me'))).reason).toBe('throttled')
+    expect(short.requests()).toBe(2)
+  })
+
+  test('the Prefer header of a call is sent together with the preference for immutable ids', async () => {
+    const { get } = await clientOf((request, response) => {
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify({ prefer: request.headers.prefer }))
+    })
+    const { prefer } = (await get('/me', 'odata.maxpagesize=200')) as { prefer: string }
+    expect(prefer).toContain('odata.maxpagesize=200')
+    expect(prefer).toContain('IdType="ImmutableId"')
+  })
 })

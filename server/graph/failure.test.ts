@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pLimit from 'p-limit'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { Cloud } from '../config.ts'
 import { problems } from '../plugins/problems.ts'
 import { calendarOf } from './calendar.ts'
@@ -44,51 +44,53 @@ const unavailable = {
 }
 const ours = { status: 500, type: 'urn:groei:problem:internal', logged: true }
 
-it.each<[string, RequestListener]>([
-  ['breaks the connection', (request) => request.socket.destroy()],
-  ['answers 500', (_request, response) => response.writeHead(500).end()],
-  [
-    'breaks off in the middle of its answer',
-    (_request, response) => {
-      response
-        .writeHead(200, { 'content-type': 'application/json', 'content-length': 1000 })
-        .write('{"value"')
-      setImmediate(() => response.destroy())
-    },
-  ],
-])('a Graph that %s is not available', async (_name, answer) => {
-  expect(await readCalendar(await graph(answer))).toEqual(unavailable)
-})
+describe('Graph failures', () => {
+  it.each<[string, RequestListener]>([
+    ['breaks the connection', (request) => request.socket.destroy()],
+    ['answers 500', (_request, response) => response.writeHead(500).end()],
+    [
+      'breaks off in the middle of its answer',
+      (_request, response) => {
+        response
+          .writeHead(200, { 'content-type': 'application/json', 'content-length': 1000 })
+          .write('{"value"')
+        setImmediate(() => response.destroy())
+      },
+    ],
+  ])('a Graph that %s is reported as unavailable', async (_name, answer) => {
+    expect(await readCalendar(await graph(answer))).toEqual(unavailable)
+  })
 
-it('a Graph that is not there is not available', async () => {
-  expect(await readCalendar('http://127.0.0.1:9/v1.0')).toEqual(unavailable)
-})
+  it('a Graph that cannot be reached is reported as unavailable', async () => {
+    expect(await readCalendar('http://127.0.0.1:9/v1.0')).toEqual(unavailable)
+  })
 
-it('an answer in time is a calendar', async () => {
-  const url = await graph((_request, response) =>
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{"value":[]}'),
-  )
-  expect((await readCalendar(url)).status).toBe(200)
-})
+  it('a Graph that answers in time yields the calendar', async () => {
+    const url = await graph((_request, response) =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"value":[]}'),
+    )
+    expect((await readCalendar(url)).status).toBe(200)
+  })
 
-const mistake = () => {
-  throw new TypeError("Cannot read properties of undefined (reading 'x')")
-}
-it.each<[string, () => Promise<object>]>([
-  [
-    'while an answer is read',
-    async () =>
-      readCalendar(
-        await graph((_request, response) =>
-          response.writeHead(200, { 'content-type': 'application/json' }).end('{}'),
+  const mistake = () => {
+    throw new TypeError("Cannot read properties of undefined (reading 'x')")
+  }
+  it.each<[string, () => Promise<object>]>([
+    [
+      'while an answer is read',
+      async () =>
+        readCalendar(
+          await graph((_request, response) =>
+            response.writeHead(200, { 'content-type': 'application/json' }).end('{}'),
+          ),
         ),
-      ),
-  ],
-  ['while a token is got', () => readCalendar('http://127.0.0.1:9/v1.0', async () => mistake())],
-  [
-    'while a call is made',
-    () => readCalendar('http://127.0.0.1:9/v1.0', undefined, (async () => mistake()) as never),
-  ],
-])('a mistake of ours %s is said to be ours, and stands in the log', async (_name, call) => {
-  expect(await call()).toEqual(ours)
+    ],
+    ['while a token is got', () => readCalendar('http://127.0.0.1:9/v1.0', async () => mistake())],
+    [
+      'while a call is made',
+      () => readCalendar('http://127.0.0.1:9/v1.0', undefined, (async () => mistake()) as never),
+    ],
+  ])('an exception in our own code %s is answered as an internal error and logged', async (_name, call) => {
+    expect(await call()).toEqual(ours)
+  })
 })

@@ -1,45 +1,47 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { lanes } from './lanes.ts'
 
 const mailbox = (oid: string) => ({ tenantId: 't', oid })
 
-test('four calls at once to one mailbox, the others after them; another mailbox does not wait', async () => {
-  const laneOf = lanes()
-  let busy = 0
-  let most = 0
-  const waiting: (() => void)[] = []
-  const call = () =>
-    laneOf(mailbox('a'))(async () => {
-      busy += 1
-      most = Math.max(most, busy)
-      await new Promise<void>((resolve) => waiting.push(resolve))
-      busy -= 1
-    })
-  const calls = Array.from({ length: 10 }, call)
-  await laneOf(mailbox('b'))(async () => undefined)
-  let done = false
-  const all = Promise.all(calls).then(() => (done = true))
-  while (!done) {
-    waiting.shift()?.()
-    await new Promise(setImmediate)
-  }
-  await all
-  expect(most).toBe(4)
-})
-
-test('lanes that nobody is in are forgotten, the others are not', async () => {
-  const laneOf = lanes()
-  const held = laneOf(mailbox('held'))
-  let release = () => {}
-  let holding = Promise.resolve()
-  await new Promise<void>((started) => {
-    holding = held(() => {
-      started()
-      return new Promise<void>((resolve) => (release = resolve))
-    })
+describe('limiter per mailbox', () => {
+  test('one mailbox has at most four calls at once, and another mailbox does not wait for them', async () => {
+    const laneOf = lanes()
+    let busy = 0
+    let most = 0
+    const waiting: (() => void)[] = []
+    const call = () =>
+      laneOf(mailbox('a'))(async () => {
+        busy += 1
+        most = Math.max(most, busy)
+        await new Promise<void>((resolve) => waiting.push(resolve))
+        busy -= 1
+      })
+    const calls = Array.from({ length: 10 }, call)
+    await laneOf(mailbox('b'))(async () => undefined)
+    let done = false
+    const all = Promise.all(calls).then(() => (done = true))
+    while (!done) {
+      waiting.shift()?.()
+      await new Promise(setImmediate)
+    }
+    await all
+    expect(most).toBe(4)
   })
-  for (let n = 0; n < 2000; n += 1) laneOf(mailbox(String(n)))
-  expect(laneOf(mailbox('held'))).toBe(held)
-  release()
-  await holding
+
+  test('a busy limiter is kept while idle limiters are dropped', async () => {
+    const laneOf = lanes()
+    const held = laneOf(mailbox('held'))
+    let release = () => {}
+    let holding = Promise.resolve()
+    await new Promise<void>((started) => {
+      holding = held(() => {
+        started()
+        return new Promise<void>((resolve) => (release = resolve))
+      })
+    })
+    for (let n = 0; n < 2000; n += 1) laneOf(mailbox(String(n)))
+    expect(laneOf(mailbox('held'))).toBe(held)
+    release()
+    await holding
+  })
 })

@@ -11,8 +11,8 @@ const talk = (day: number, more: Partial<Talk> = {}): Talk => ({
   ...more,
 })
 
-describe('how far two people are', () => {
-  it('at the very beginning: they are a pair', () => {
+describe('progress of a pair in the guide', () => {
+  it('a new pair has reached nothing but being a pair', () => {
     expect(progressOf([])).toEqual({
       pair: true,
       preparation: false,
@@ -21,13 +21,13 @@ describe('how far two people are', () => {
       weeks: 0,
     })
   })
-  it('counts a preparation of a talk that is still to come', () => {
+  it('a preparation for an upcoming conversation counts', () => {
     expect(progressOf([talk(9, { held: false, prepared: true })])).toMatchObject({
       preparation: true,
       weeks: 0,
     })
   })
-  it('counts the follow-up of the last three talks that had something to follow up', () => {
+  it('follow-up is counted over the last three conversations that had something to follow up', () => {
     const due = { toFollowUp: 1, followedUp: 1 }
     const talks = [
       talk(1, { made: 1 }),
@@ -40,16 +40,16 @@ describe('how far two people are', () => {
     ]
     expect(progressOf(talks).followUp).toEqual({ held: 2, of: 3 })
   })
-  it('counts whole weeks from the first talk held to the last, in whatever order they come', () => {
+  it('whole weeks are counted from the first to the last finished conversation, in any input order', () => {
     expect(progressOf([talk(43), talk(1), talk(60, { held: false })]).weeks).toBe(6)
     expect(progressOf([talk(42), talk(1)]).weeks).toBe(5)
   })
 })
 
-describe('the pair that the guide is about', () => {
-  it('is none as long as there is none', () => expect(furthest([]).pair).toBe(false))
-  it('is the first one, however new', () => expect(furthest([progressOf([])]).pair).toBe(true))
-  it('is the one that is furthest', () => {
+describe('pair that the guide is about', () => {
+  it('a person without a pair gets no pair', () => expect(furthest([]).pair).toBe(false))
+  it('a single new pair is chosen', () => expect(furthest([progressOf([])]).pair).toBe(true))
+  it('the pair with the most progress is chosen', () => {
     const begun = progressOf([talk(1, { prepared: true })])
     const along = progressOf([talk(1, { made: 1 }), talk(15)])
     expect(furthest([begun, along, progressOf([])])).toBe(along)

@@ -21,32 +21,32 @@ const all = [conversation('a', 1), conversation('b', 8), conversation('c', 15)]
 const counts = (commitment: Parameters<typeof talksOf>[1][number]) =>
   talksOf(all, [commitment], 'coach').map((one) => [one.made, one.toFollowUp, one.followedUp])
 
-describe('a talk as the guide sees it', () => {
-  it('made what it made; what stays open is there to follow up in each later one', () => {
+describe('conversations as the guide counts them', () => {
+  it('an open commitment is to be followed up in every later conversation', () => {
     expect(counts(made)).toEqual([
       [1, 0, 0],
       [0, 1, 0],
       [0, 1, 0],
     ])
   })
-  it('followed up; what was closed is not there any more', () => {
+  it('a commitment closed by a follow-up is not to be followed up in later conversations', () => {
     expect(counts({ ...made, status: 'done', followUps: [said('b', 8)] })).toEqual([
       [1, 0, 0],
       [0, 1, 1],
       [0, 0, 0],
     ])
   })
-  it('counts what was filled in beforehand', () => {
+  it('a follow-up that was filled in beforehand counts for its conversation', () => {
     expect(counts({ ...made, status: 'done', followUps: [said('b', 7)] })[1]).toEqual([0, 1, 1])
   })
-  it('knows what its owner closed in between', () => {
+  it('a commitment its owner closed between two conversations is not to be followed up after that', () => {
     expect(counts({ ...made, status: 'done', doneAt: at(10) })).toEqual([
       [1, 0, 0],
       [0, 1, 0],
       [0, 0, 0],
     ])
   })
-  it('knows who prepared it', () => {
+  it('a preparation counts only for the person who made it', () => {
     const preparation = { coach: { sealed: '', shared: false, revision: 1, at: at(1) } }
     const prepared = (me: 'coach' | 'employee') =>
       talksOf([{ ...conversation('a', 1), preparation }], [], me)[0]?.prepared

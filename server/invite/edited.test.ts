@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { carrySection, fingerprintOf, sectionIn } from './edited.ts'
 import { mergeSection, removeSection, type Body } from './merge.ts'
 import { renderSection } from './render.ts'
@@ -36,111 +36,121 @@ const fingerprintIn = (body: Body) => fingerprintOf(sectionIn(body, reference)?.
 const written = fingerprintIn(html(section.html))
 const edited = html(`<p>Agenda</p>${section.html.replace('Meer rust', 'Meer <i>tijd</i>')}<p>Groet</p>`)
 
-test('the section as a reader sees it, from mark to mark', () => {
-  expect(sectionIn(html(`<p>voor</p>${section.html}<p>na</p>`), reference)?.text.split('\n')).toEqual([
-    `Groei · samenvatting en afspraken · ${reference}`,
-    'Gesprek van dinsdag 2 juni 2026',
-    'Doel',
-    'Meer rust & "ruimte" 👩💻',
-    'zie https://intranet.contoso.nl en (www.contoso.nl)',
-    'Afspraak · Milan: Blokken',
-    'Eerste stap: Nu',
-    'Wanneer: dinsdag 9 juni 2026',
-    'Als … dan: Als ik < 5 doe, dan bel ik',
-    `Einde van Groei · ${reference}`,
-  ])
-  expect(sectionIn(html('<p>niets</p>'), reference)).toBe(null)
-  expect(sectionIn(html(section.html.replace('Einde', 'Slot')), reference)).toBe(null)
-})
+describe('detecting a section edited by hand', () => {
+  test('the section is read as a person sees it, from its first to its last mark', () => {
+    expect(sectionIn(html(`<p>voor</p>${section.html}<p>na</p>`), reference)?.text.split('\n')).toEqual([
+      `Groei · samenvatting en afspraken · ${reference}`,
+      'Gesprek van dinsdag 2 juni 2026',
+      'Doel',
+      'Meer rust & "ruimte" 👩💻',
+      'zie https://intranet.contoso.nl en (www.contoso.nl)',
+      'Afspraak · Milan: Blokken',
+      'Eerste stap: Nu',
+      'Wanneer: dinsdag 9 juni 2026',
+      'Als … dan: Als ik < 5 doe, dan bel ik',
+      `Einde van Groei · ${reference}`,
+    ])
+    expect(sectionIn(html('<p>niets</p>'), reference)).toBe(null)
+    expect(sectionIn(html(section.html.replace('Einde', 'Slot')), reference)).toBe(null)
+  })
 
-test.each<[string, Body]>([
-  ['plain text', plain(`Agenda\n\n${section.text}\n`)],
-  ['plain text, broken anew', plain(section.text.replace('Meer rust', 'Meer\r\nrust'))],
-  ['plain text as HTML', html(`<div class="x_PlainText">${section.text.replaceAll('\n', '<br>')}</div>`)],
-  ['spaces that do not break', html(section.html.replaceAll('Meer rust', 'Meer&nbsp; \r\n rust'))],
-  [
-    'spans and classes',
-    html(section.html.replaceAll('rust', '<span class="x_x_a">ru<span>st</span></span>')),
-  ],
-  ['invisible characters', html(section.html.replaceAll('\u200d', '').replace('Doel', 'D\u200boel\ufeff'))],
-  [
-    'links made clickable, behind Safe Links',
-    html(
-      section.html.replace(
-        'https://intranet.contoso.nl',
-        (link) =>
-          `<a href="https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}" originalsrc="${link}">${link}</a>`,
+  test.each<[string, Body]>([
+    ['plain text', plain(`Agenda\n\n${section.text}\n`)],
+    ['plain text, broken anew', plain(section.text.replace('Meer rust', 'Meer\r\nrust'))],
+    ['plain text as HTML', html(`<div class="x_PlainText">${section.text.replaceAll('\n', '<br>')}</div>`)],
+    ['spaces that do not break', html(section.html.replaceAll('Meer rust', 'Meer&nbsp; \r\n rust'))],
+    [
+      'spans and classes',
+      html(section.html.replaceAll('rust', '<span class="x_x_a">ru<span>st</span></span>')),
+    ],
+    ['invisible characters', html(section.html.replaceAll('\u200d', '').replace('Doel', 'D\u200boel\ufeff'))],
+    [
+      'links made clickable, behind Safe Links',
+      html(
+        section.html.replace(
+          'https://intranet.contoso.nl',
+          (link) =>
+            `<a href="https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}" originalsrc="${link}">${link}</a>`,
+        ),
       ),
-    ),
-  ],
-  [
-    'links behind Safe Links in plain text',
-    plain(
-      section.text.replace(
-        'https://intranet.contoso.nl',
-        (link) =>
-          `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(`${link}/`)}&data=05%7C02&sdata=x%3D&reserved=0`,
+    ],
+    [
+      'links behind Safe Links in plain text',
+      plain(
+        section.text.replace(
+          'https://intranet.contoso.nl',
+          (link) =>
+            `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(`${link}/`)}&data=05%7C02&sdata=x%3D&reserved=0`,
+        ),
       ),
-    ),
-  ],
-  ['pasted twice', html(section.html + section.html)],
-])('%s: as we left it', (_name, body) => {
-  expect(fingerprintIn(body)).toBe(written)
+    ],
+    ['pasted twice', html(section.html + section.html)],
+  ])('a section with unchanged words has the same fingerprint: %s', (_name, body) => {
+    expect(fingerprintIn(body)).toBe(written)
+  })
+
+  test.each<[string, Body]>([
+    ['a word', edited],
+    ['a space', html(section.html.replace('Meer rust', 'Meerrust'))],
+    ['a line more', html(section.html.replace(/(?=<p[^>]*>Einde)/, '<p>en dit</p>'))],
+    ['a line less', plain(section.text.replace('Eerste stap: Nu\n', ''))],
+    ['another link', html(section.html.replace('intranet.contoso.nl', 'intranet.fabrikam.nl'))],
+    ['one of two copies', html(section.html + section.html.replace('rust', 'tijd'))],
+  ])('a section edited by hand has another fingerprint: %s', (_name, body) => {
+    expect(sectionIn(body, reference)).not.toBe(null)
+    expect(fingerprintIn(body)).not.toBe(written)
+  })
 })
 
-test.each<[string, Body]>([
-  ['a word', edited],
-  ['a space', html(section.html.replace('Meer rust', 'Meerrust'))],
-  ['a line more', html(section.html.replace(/(?=<p[^>]*>Einde)/, '<p>en dit</p>'))],
-  ['a line less', plain(section.text.replace('Eerste stap: Nu\n', ''))],
-  ['another link', html(section.html.replace('intranet.contoso.nl', 'intranet.fabrikam.nl'))],
-  ['one of two copies', html(section.html + section.html.replace('rust', 'tijd'))],
-])('%s: edited by hand', (_name, body) => {
-  expect(sectionIn(body, reference)).not.toBe(null)
-  expect(fingerprintIn(body)).not.toBe(written)
-})
+describe('carrying an edited section to the next invite', () => {
+  const next = (content: string) => html(`<html><body><p>Volgende keer</p>${content}</body></html>`)
 
-const next = (content: string) => html(`<html><body><p>Volgende keer</p>${content}</body></html>`)
+  test('an edited section is carried over unchanged, and the rest of the next invite stays the same', () => {
+    const empty = next('')
+    const carried = carrySection(edited, empty, reference)
+    expect(carried?.content).toBe(
+      empty.content.replace(
+        '</body>',
+        () => `${section.html.replace('Meer rust', 'Meer <i>tijd</i>')}</body>`,
+      ),
+    )
+    expect(carried && removeSection(carried, reference)).toEqual(empty)
+    const renewed = carrySection(edited, next(section.html), reference)
+    expect(renewed).toEqual(carried)
+  })
 
-test('an edited section moves as it is, and nothing else changes', () => {
-  const empty = next('')
-  const carried = carrySection(edited, empty, reference)
-  expect(carried?.content).toBe(
-    empty.content.replace('</body>', () => `${section.html.replace('Meer rust', 'Meer <i>tijd</i>')}</body>`),
-  )
-  expect(carried && removeSection(carried, reference)).toEqual(empty)
-  const renewed = carrySection(edited, next(section.html), reference)
-  expect(renewed).toEqual(carried)
-})
+  test('a section carried between HTML and plain text keeps its words', () => {
+    const asText = carrySection(edited, plain('Agenda'), reference)
+    expect(asText?.content).toMatch(/^Agenda\n\nGroei ·[^]*\nMeer tijd & "ruimte"[^]*Einde van Groei · \S+$/)
+    expect(asText && fingerprintIn(asText)).toBe(fingerprintIn(edited))
+    const back = asText && carrySection(asText, next(''), reference)
+    expect(back?.content).toContain('<br>Meer tijd &amp; &quot;ruimte&quot;')
+    expect(back && fingerprintIn(back)).toBe(fingerprintIn(edited))
+  })
 
-test('between HTML and plain text it keeps its words', () => {
-  const asText = carrySection(edited, plain('Agenda'), reference)
-  expect(asText?.content).toMatch(/^Agenda\n\nGroei ·[^]*\nMeer tijd & "ruimte"[^]*Einde van Groei · \S+$/)
-  expect(asText && fingerprintIn(asText)).toBe(fingerprintIn(edited))
-  const back = asText && carrySection(asText, next(''), reference)
-  expect(back?.content).toContain('<br>Meer tijd &amp; &quot;ruimte&quot;')
-  expect(back && fingerprintIn(back)).toBe(fingerprintIn(edited))
-})
+  test.each<[string, Body]>([
+    ['no section', html('<p>x</p>')],
+    ['half a section', html(section.html.replace('Einde', 'Slot'))],
+    ['pasted twice', html(section.html + section.html)],
+    [
+      'scattered over a table',
+      html(
+        `<table><tr><td>${section.html.replace('<b>Doel', '</p></td><td>ik</td><td><p><b>Doel')}</td></tr></table>`,
+      ),
+    ],
+    ['an attached picture', html(section.html.replace('Meer', '<img src="cid:image001.png@01DB">'))],
+    [
+      'rows without their table',
+      html(`<table>${section.text.replace(/.+/g, '<tr><td>$&</td></tr>')}</table>`),
+    ],
+    ['an element left open', html(section.html.replace('Meer', '<b>Meer'))],
+  ])('a body without exactly one separable section is not carried over: %s', (_name, from) => {
+    expect(carrySection(from, next(''), reference)).toBe(null)
+  })
 
-test.each<[string, Body]>([
-  ['no section', html('<p>x</p>')],
-  ['half a section', html(section.html.replace('Einde', 'Slot'))],
-  ['pasted twice', html(section.html + section.html)],
-  [
-    'scattered over a table',
-    html(
-      `<table><tr><td>${section.html.replace('<b>Doel', '</p></td><td>ik</td><td><p><b>Doel')}</td></tr></table>`,
-    ),
-  ],
-  ['an attached picture', html(section.html.replace('Meer', '<img src="cid:image001.png@01DB">'))],
-  ['rows without their table', html(`<table>${section.text.replace(/.+/g, '<tr><td>$&</td></tr>')}</table>`)],
-  ['an element left open', html(section.html.replace('Meer', '<b>Meer'))],
-])('%s: not carried', (_name, from) => {
-  expect(carrySection(from, next(''), reference)).toBe(null)
-})
-
-test('an open comment in the other invite is no place for it at the end', () => {
-  const carried = carrySection(edited, html('<p>x</p><!-- open'), reference)
-  expect(carried?.content).toMatch(/^<div.*<\/div><p>x<\/p><!-- open$/s)
-  expect(carried && mergeSection(carried, reference, section).content).not.toContain('tijd')
+  test('a section goes to the start of an invite that ends with an open comment', () => {
+    const carried = carrySection(edited, html('<p>x</p><!-- open'), reference)
+    expect(carried?.content).toMatch(/^<div.*<\/div><p>x<\/p><!-- open$/s)
+    expect(carried && mergeSection(carried, reference, section).content).not.toContain('tijd')
+  })
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { keepsMeetingBlob } from './guard.ts'
 import { countSections, mergeSection, removeSection, type Body } from './merge.ts'
 import { referenceOf } from './reference.ts'
@@ -52,87 +52,94 @@ const bodies: [string, string][] = [
   ['entities', '<p>5 &lt; 6 &nbsp; &euro; &#8364;</p>'],
 ]
 
-test.each(bodies)('%s: appended, found again, replaced, taken out to the character', (_name, content) => {
-  const before: Body = { contentType: 'html', content }
-  const once = mergeSection(before, reference, section('eerst'))
-  expect(countSections(once, reference)).toBe(1)
-  expect(once.content).toContain('eerst')
-  expect(mergeSection(once, reference, section('eerst'))).toEqual(once)
-  const twice = mergeSection(once, reference, section('daarna', 'en'))
-  expect(countSections(twice, reference)).toBe(1)
-  expect(twice.content).not.toContain('eerst')
-  expect(removeSection(twice, reference)).toEqual(before)
-})
-
-test.each(bodies)(
-  '%s: found and replaced once after Exchange has been at it, once and twice',
-  (_name, content) => {
-    const written = mergeSection({ contentType: 'html', content }, reference, section('eerst')).content
-    for (const mangled of [exchange(written), exchange(exchange(written))]) {
-      const again = mergeSection({ contentType: 'html', content: mangled }, reference, section('daarna'))
-      expect(countSections(again, reference)).toBe(1)
-      expect(again.content).not.toContain('eerst')
-      expect(removeSection(again, reference).content).toBe(
-        removeSection({ contentType: 'html', content: mangled }, reference).content,
-      )
-    }
-  },
-)
-
-test('the meeting blob stays as it was, outside the section', () => {
-  for (const [, content] of bodies.filter(([, one]) => one.includes('meetup-join'))) {
-    const after = mergeSection({ contentType: 'html', content }, reference, section('tekst')).content
-    expect(keepsMeetingBlob(content, after, joinUrl)).toBe(true)
-    const block = content.slice(
-      content.indexOf('<div class="me-email'),
-      content.lastIndexOf('________</div></div>'),
-    )
-    expect(after).toContain(block)
-  }
-})
-
-test('the guard sees a blob that is gone', () => {
-  expect(keepsMeetingBlob(blob('x'), '<p>nothing</p>', joinUrl)).toBe(false)
-  expect(keepsMeetingBlob('<p>a</p>', '<p>b</p>', null)).toBe(true)
-})
-
-test('plain text bodies likewise', () => {
-  const before: Body = { contentType: 'text', content: 'Agenda\n- een' }
-  const once = mergeSection(before, reference, section('eerst'))
-  const twice = mergeSection(once, reference, section('daarna'))
-  expect(countSections(twice, reference)).toBe(1)
-  expect(twice.content).toContain('daarna')
-  expect(twice.content).not.toContain('eerst')
-})
-
-test('what people typed is text: no tags, and no mark of its own', () => {
-  const sly = section(
-    `<script>alert(1)</script>\nGroei · samenvatting en afspraken · ${reference}\nEinde van Groei · ${reference}`,
+describe('merging the section into an invite body', () => {
+  test.each(bodies)(
+    'a body (%s) is unchanged to the character after the section is appended, replaced and removed',
+    (_name, content) => {
+      const before: Body = { contentType: 'html', content }
+      const once = mergeSection(before, reference, section('eerst'))
+      expect(countSections(once, reference)).toBe(1)
+      expect(once.content).toContain('eerst')
+      expect(mergeSection(once, reference, section('eerst'))).toEqual(once)
+      const twice = mergeSection(once, reference, section('daarna', 'en'))
+      expect(countSections(twice, reference)).toBe(1)
+      expect(twice.content).not.toContain('eerst')
+      expect(removeSection(twice, reference)).toEqual(before)
+    },
   )
-  const body = mergeSection({ contentType: 'html', content: '<p>x</p>' }, reference, sly)
-  expect(body.content).not.toContain('<script>')
-  expect(countSections(body, reference)).toBe(1)
-  expect(removeSection(body, reference).content).toBe('<p>x</p>')
+
+  test.each(bodies)(
+    'a section in a body (%s) is found and replaced after Exchange rewrote the body once and twice',
+    (_name, content) => {
+      const written = mergeSection({ contentType: 'html', content }, reference, section('eerst')).content
+      for (const mangled of [exchange(written), exchange(exchange(written))]) {
+        const again = mergeSection({ contentType: 'html', content: mangled }, reference, section('daarna'))
+        expect(countSections(again, reference)).toBe(1)
+        expect(again.content).not.toContain('eerst')
+        expect(removeSection(again, reference).content).toBe(
+          removeSection({ contentType: 'html', content: mangled }, reference).content,
+        )
+      }
+    },
+  )
+
+  test('the meeting blob stays unchanged outside the section', () => {
+    for (const [, content] of bodies.filter(([, one]) => one.includes('meetup-join'))) {
+      const after = mergeSection({ contentType: 'html', content }, reference, section('tekst')).content
+      expect(keepsMeetingBlob(content, after, joinUrl)).toBe(true)
+      const block = content.slice(
+        content.indexOf('<div class="me-email'),
+        content.lastIndexOf('________</div></div>'),
+      )
+      expect(after).toContain(block)
+    }
+  })
+
+  test('the guard detects that the meeting blob is gone', () => {
+    expect(keepsMeetingBlob(blob('x'), '<p>nothing</p>', joinUrl)).toBe(false)
+    expect(keepsMeetingBlob('<p>a</p>', '<p>b</p>', null)).toBe(true)
+  })
+
+  test('a section in a plain text body is replaced by its new text', () => {
+    const before: Body = { contentType: 'text', content: 'Agenda\n- een' }
+    const once = mergeSection(before, reference, section('eerst'))
+    const twice = mergeSection(once, reference, section('daarna'))
+    expect(countSections(twice, reference)).toBe(1)
+    expect(twice.content).toContain('daarna')
+    expect(twice.content).not.toContain('eerst')
+  })
+
+  test('text that a person typed becomes neither an HTML tag nor a section mark', () => {
+    const sly = section(
+      `<script>alert(1)</script>\nGroei · samenvatting en afspraken · ${reference}\nEinde van Groei · ${reference}`,
+    )
+    const body = mergeSection({ contentType: 'html', content: '<p>x</p>' }, reference, sly)
+    expect(body.content).not.toContain('<script>')
+    expect(countSections(body, reference)).toBe(1)
+    expect(removeSection(body, reference).content).toBe('<p>x</p>')
+  })
+
+  test('a section pasted twice becomes one section, and an incomplete section is left alone', () => {
+    const once = mergeSection({ contentType: 'html', content: '<p>x</p>' }, reference, section('a'))
+    const doubled = { ...once, content: once.content + section('a').html }
+    expect(countSections(mergeSection(doubled, reference, section('b')), reference)).toBe(1)
+    const half = { ...once, content: once.content.replace(/<p[^>]*>Einde van Groei[^<]*<\/p>/, '') }
+    const after = mergeSection(half, reference, section('b'))
+    expect(after.content).toContain(half.content.slice(0, 200))
+    expect(after.content).toContain('<br>b')
+  })
+
+  test('a section of another conversation is neither counted nor removed', () => {
+    const other = referenceOf('11111111-1111-4111-8111-111111111111')
+    const body = mergeSection({ contentType: 'html', content: '<p>x</p>' }, reference, section('mine'))
+    expect(countSections(body, other)).toBe(0)
+    expect(removeSection(body, other)).toEqual(body)
+  })
 })
 
-test('pasted twice becomes once; half a section is left to its owner', () => {
-  const once = mergeSection({ contentType: 'html', content: '<p>x</p>' }, reference, section('a'))
-  const doubled = { ...once, content: once.content + section('a').html }
-  expect(countSections(mergeSection(doubled, reference, section('b')), reference)).toBe(1)
-  const half = { ...once, content: once.content.replace(/<p[^>]*>Einde van Groei[^<]*<\/p>/, '') }
-  const after = mergeSection(half, reference, section('b'))
-  expect(after.content).toContain(half.content.slice(0, 200))
-  expect(after.content).toContain('<br>b')
-})
-
-test('another conversation’s section is not ours', () => {
-  const other = referenceOf('11111111-1111-4111-8111-111111111111')
-  const body = mergeSection({ contentType: 'html', content: '<p>x</p>' }, reference, section('mine'))
-  expect(countSections(body, other)).toBe(0)
-  expect(removeSection(body, other)).toEqual(body)
-})
-
-test('a code is short, unambiguous and always the same', () => {
-  expect(referenceOf(id)).toBe(reference)
-  expect(reference).toMatch(/^GR-[2-9A-HJ-NP-TV-Z]{8}$/)
+describe('reference of a conversation', () => {
+  test('a reference is short, unambiguous and always the same', () => {
+    expect(referenceOf(id)).toBe(reference)
+    expect(reference).toMatch(/^GR-[2-9A-HJ-NP-TV-Z]{8}$/)
+  })
 })

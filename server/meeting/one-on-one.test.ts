@@ -1,5 +1,5 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sameMeeting } from './join-url.ts'
 import { me, oneOnOne, other, pairKey } from './one-on-one.ts'
 
@@ -23,50 +23,57 @@ const reason = (more: Event) => {
   return found.ok ? ['one-on-one'] : [found.reason, found.standing]
 }
 
-test.each([
-  ['two people', {}, ['one-on-one']],
-  ['with a room', { attendees: [person('milan'), person('eik', 'resource')] }, ['one-on-one']],
-  ['the organiser listed too', { attendees: [person('sanne'), person('milan')] }, ['one-on-one']],
-  ['three people', { attendees: [person('milan'), person('tom')] }, ['not-a-one-on-one', 'others-invited']],
-  ['nobody else', { attendees: [] }, ['not-a-one-on-one', 'not-of-two']],
-  ['only a room', { attendees: [person('eik', 'resource')] }, ['not-a-one-on-one', 'not-of-two']],
-  ['all day', { isAllDay: true }, ['not-a-one-on-one', 'not-of-two']],
-  ['hidden who is in it', { hideAttendees: true }, ['not-a-one-on-one', 'not-of-two']],
-  ['cancelled', { isCancelled: true }, ['meeting-cancelled', 'cancelled']],
-  ['no organiser', { organizer: null }, ['not-a-one-on-one', 'not-of-two']],
-] as [string, Event, string[]][])('%s', (_name, more, expected) => {
-  expect(reason(more)).toEqual(expected)
+describe('recognising a 1-on-1 in a calendar event', () => {
+  test.each([
+    ['two people', {}, ['one-on-one']],
+    ['with a room', { attendees: [person('milan'), person('eik', 'resource')] }, ['one-on-one']],
+    ['the organiser listed too', { attendees: [person('sanne'), person('milan')] }, ['one-on-one']],
+    ['three people', { attendees: [person('milan'), person('tom')] }, ['not-a-one-on-one', 'others-invited']],
+    ['nobody else', { attendees: [] }, ['not-a-one-on-one', 'not-of-two']],
+    ['only a room', { attendees: [person('eik', 'resource')] }, ['not-a-one-on-one', 'not-of-two']],
+    ['all day', { isAllDay: true }, ['not-a-one-on-one', 'not-of-two']],
+    ['hidden who is in it', { hideAttendees: true }, ['not-a-one-on-one', 'not-of-two']],
+    ['cancelled', { isCancelled: true }, ['meeting-cancelled', 'cancelled']],
+    ['no organiser', { organizer: null }, ['not-a-one-on-one', 'not-of-two']],
+  ] as [string, Event, string[]][])(
+    'an event is recognised as a 1-on-1 or refused with a reason: %s',
+    (_name, more, expected) => {
+      expect(reason(more)).toEqual(expected)
+    },
+  )
+
+  test('the organiser flag decides which of the two is me, and the pair key is the same from both sides', () => {
+    const mine = oneOnOne(event())
+    const theirs = oneOnOne(event({ isOrganizer: false }))
+    if (!mine.ok || !theirs.ok) throw new Error('not read')
+    expect([me(mine.meeting).name, other(mine.meeting).name]).toEqual(['sanne', 'milan'])
+    expect([me(theirs.meeting).name, other(theirs.meeting).name]).toEqual(['milan', 'sanne'])
+    expect(pairKey(mine.meeting)).toBe('milan@example.com|sanne@example.com')
+    expect(mine.meeting.start.toISOString()).toBe('2026-06-02T08:30:00.000Z')
+  })
+
+  test('the time zone is the one the meeting was planned in, or null when that is unknown', () => {
+    const zone = (originalStartTimeZone: string | null) => {
+      const found = oneOnOne(event({ originalStartTimeZone }))
+      return found.ok ? found.meeting.timeZone : 'not read'
+    }
+    expect(zone('Nepal Standard Time')).toBe('Asia/Katmandu')
+    expect(zone('tzone://Microsoft/Custom')).toBeNull()
+    expect(zone(null)).toBeNull()
+  })
 })
 
-test('who is me follows from who organises; the pair is the same from both sides', () => {
-  const mine = oneOnOne(event())
-  const theirs = oneOnOne(event({ isOrganizer: false }))
-  if (!mine.ok || !theirs.ok) throw new Error('not read')
-  expect([me(mine.meeting).name, other(mine.meeting).name]).toEqual(['sanne', 'milan'])
-  expect([me(theirs.meeting).name, other(theirs.meeting).name]).toEqual(['milan', 'sanne'])
-  expect(pairKey(mine.meeting)).toBe('milan@example.com|sanne@example.com')
-  expect(mine.meeting.start.toISOString()).toBe('2026-06-02T08:30:00.000Z')
-})
-
-test('the zone is the one that it was planned in, or unknown', () => {
-  const zone = (originalStartTimeZone: string | null) => {
-    const found = oneOnOne(event({ originalStartTimeZone }))
-    return found.ok ? found.meeting.timeZone : 'not read'
-  }
-  expect(zone('Nepal Standard Time')).toBe('Asia/Katmandu')
-  expect(zone('tzone://Microsoft/Custom')).toBeNull()
-  expect(zone(null)).toBeNull()
-})
-
-test('one meeting, however its link is written', () => {
-  const plain = 'https://teams.microsoft.com/l/meetup-join/19:meeting_AbC@thread.v2/0?context={"Tid":"1"}'
-  const encoded =
-    'https://teams.microsoft.com/l/meetup-join/19%3ameeting_AbC%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d'
-  expect(sameMeeting(plain, encoded)).toBe(true)
-  expect(sameMeeting(encoded, encodeURIComponent(encoded))).toBe(true)
-  expect(sameMeeting(plain, plain.replace('AbC', 'abc'))).toBe(false)
-  expect(
-    sameMeeting('https://teams.microsoft.com/meet/1?p=a', 'https://teams.microsoft.com/meet/2?p=a'),
-  ).toBe(false)
-  expect(sameMeeting('https://x.example/%E0%A4%A', 'https://x.example/%E0%A4%A')).toBe(true)
+describe('comparison of join links', () => {
+  test('two links match only when they are of the same meeting, however they are encoded', () => {
+    const plain = 'https://teams.microsoft.com/l/meetup-join/19:meeting_AbC@thread.v2/0?context={"Tid":"1"}'
+    const encoded =
+      'https://teams.microsoft.com/l/meetup-join/19%3ameeting_AbC%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d'
+    expect(sameMeeting(plain, encoded)).toBe(true)
+    expect(sameMeeting(encoded, encodeURIComponent(encoded))).toBe(true)
+    expect(sameMeeting(plain, plain.replace('AbC', 'abc'))).toBe(false)
+    expect(
+      sameMeeting('https://teams.microsoft.com/meet/1?p=a', 'https://teams.microsoft.com/meet/2?p=a'),
+    ).toBe(false)
+    expect(sameMeeting('https://x.example/%E0%A4%A', 'https://x.example/%E0%A4%A')).toBe(true)
+  })
 })

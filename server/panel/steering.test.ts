@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { steeringReasons } from '../content/steering.ts'
 import { signsIn } from './steering.ts'
 
-describe('steering is offered', () => {
+describe('texts with a sign for steering', () => {
   test.each([
     ['safety', 'De machine is niet veilig'],
     ['safety', 'De steiger is echt niet meer veilig.'],
@@ -49,12 +49,12 @@ describe('steering is offered', () => {
     ['deadline', 'This cannot wait'],
     ['deadline', 'Dit kan écht niet wachten'],
     ['deadline', 'Het rapport mag niet later'],
-  ])('%s: %s', (why, text) => {
+  ])('steering for reason %s is offered for the text "%s"', (why, text) => {
     expect(signsIn(text)[0]).toMatchObject({ why })
   })
 })
 
-describe('steering is not offered', () => {
+describe('texts without a sign for steering', () => {
   test.each([
     // Who dares not speak is heard, not steered.
     'Het voelt niet veilig om iets te zeggen',
@@ -111,44 +111,46 @@ describe('steering is not offered', () => {
     'De deadline is verschoven naar volgende maand',
     'Ongevaarlijk spul',
     '',
-  ])('%s', (text) => {
+  ])('steering is not offered for the text "%s"', (text) => {
     expect(signsIn(text)).toEqual([])
   })
 })
 
-test('all that is named is told once, the gravest first, in the very words', () => {
-  expect(
-    signsIn('Harde deadline. Ook een datalek!\nEn het is Onveilig, echt onveilig; de ladder gevaarlijk'),
-  ).toEqual([
-    { why: 'safety', words: 'Onveilig' },
-    { why: 'safety', words: 'gevaarlijk' },
-    { why: 'risk', words: 'datalek' },
-    { why: 'deadline', words: 'Harde deadline' },
-  ])
-})
+describe('signs for steering', () => {
+  test('every sign is listed once, the gravest first, in the words of the text', () => {
+    expect(
+      signsIn('Harde deadline. Ook een datalek!\nEn het is Onveilig, echt onveilig; de ladder gevaarlijk'),
+    ).toEqual([
+      { why: 'safety', words: 'Onveilig' },
+      { why: 'safety', words: 'gevaarlijk' },
+      { why: 'risk', words: 'datalek' },
+      { why: 'deadline', words: 'Harde deadline' },
+    ])
+  })
 
-test('whatever is typed gives an answer, and the words that it quotes were typed', () => {
-  const piece = fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc.constantFrom('geen', 'danger', 'harde deadline', '. ', ' maar ', 'datalek', ' is over'),
-  )
+  test('an answer to any text quotes only words of that text', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('geen', 'danger', 'harde deadline', '. ', ' maar ', 'datalek', ' is over'),
+    )
 
-  fc.assert(
-    fc.property(fc.array(piece), (pieces) => {
-      const text = pieces.join(' ')
-      const onOneLine = text.replace(/\s+/g, ' ')
-      return signsIn(text).every(({ words }) => onOneLine.includes(words))
-    }),
-  )
-})
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const text = pieces.join(' ')
+        const onOneLine = text.replace(/\s+/g, ' ')
+        return signsIn(text).every(({ words }) => onOneLine.includes(words))
+      }),
+    )
+  })
 
-test('a whole talk is read in no time', () => {
-  const text = 'De steiger op de bouwplaats is al weken onveilig en niemand zegt er iets van. '.repeat(2000)
-  const begin = performance.now()
-  expect(signsIn(text)).toHaveLength(1)
-  expect(performance.now() - begin).toBeLessThan(5000)
-})
+  test('a text as long as a whole conversation is scanned within five seconds', () => {
+    const text = 'De steiger op de bouwplaats is al weken onveilig en niemand zegt er iets van. '.repeat(2000)
+    const begin = performance.now()
+    expect(signsIn(text)).toHaveLength(1)
+    expect(performance.now() - begin).toBeLessThan(5000)
+  })
 
-test('every reason is said in two different languages', () => {
-  for (const { nl, en } of Object.values(steeringReasons)) expect(nl).not.toBe(en)
+  test('every reason has different texts in Dutch and English', () => {
+    for (const { nl, en } of Object.values(steeringReasons)) expect(nl).not.toBe(en)
+  })
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { standardTemplate } from '../content/library.ts'
 import type { Commitment } from '../contract/commitment.ts'
 import { isEmpty, summaryOf } from './summary.ts'
@@ -38,53 +38,55 @@ const commitment: Commitment = {
   revision: 1,
 }
 
-test('only steps that the template lets in, and of a commitment only what is shown', () => {
-  const summary = summaryOf('summary-and-commitments', template, texts, [commitment], names)
-  expect(summary.steps.map((step) => step.text)).toEqual(
-    ['focus', 'goal', 'reality', 'options', 'will'].map((id) => `text of ${id}`),
-  )
-  const everything = JSON.stringify(summary)
-  for (const hidden of ['secret', 'check-in', 'elsewhere']) expect(everything).not.toContain(hidden)
-})
+describe('summary for the invite', () => {
+  test('a summary contains only steps that the template allows and fields of a commitment that are shown', () => {
+    const summary = summaryOf('summary-and-commitments', template, texts, [commitment], names)
+    expect(summary.steps.map((step) => step.text)).toEqual(
+      ['focus', 'goal', 'reality', 'options', 'will'].map((id) => `text of ${id}`),
+    )
+    const everything = JSON.stringify(summary)
+    for (const hidden of ['secret', 'check-in', 'elsewhere']) expect(everything).not.toContain(hidden)
+  })
 
-test('commitments only is only that', () => {
-  const summary = summaryOf('commitments-only', template, texts, [commitment], names)
-  expect(summary.steps).toEqual([])
-  expect(summary.commitments).toEqual([
-    {
-      owner: 'Milan',
-      what: 'what',
-      firstStep: 'first',
-      due: '2026-06-09',
-      criterion: 'criterion',
-      ifThen: 'if',
-    },
-  ])
-})
+  test('a summary with the scope commitments-only has the commitments and no steps', () => {
+    const summary = summaryOf('commitments-only', template, texts, [commitment], names)
+    expect(summary.steps).toEqual([])
+    expect(summary.commitments).toEqual([
+      {
+        owner: 'Milan',
+        what: 'what',
+        firstStep: 'first',
+        due: '2026-06-09',
+        criterion: 'criterion',
+        ifThen: 'if',
+      },
+    ])
+  })
 
-test('the fingerprint changes with each thing that is shown, and with nothing else', () => {
-  const print = (text: string, what: string, revision = 1) =>
-    summaryOf(
-      'summary-and-commitments',
-      template,
-      { goal: text, 'check-in': String(revision) },
-      [{ ...commitment, what, revision }],
-      names,
-    ).fingerprint
-  expect(print('a', 'b')).toBe(print('a', 'b', 7))
-  expect(print('a', 'b')).not.toBe(print('a ', 'c'))
-  expect(print('a', 'b')).not.toBe(print('x', 'b'))
-})
+  test('the fingerprint changes with the shown content and with nothing else', () => {
+    const print = (text: string, what: string, revision = 1) =>
+      summaryOf(
+        'summary-and-commitments',
+        template,
+        { goal: text, 'check-in': String(revision) },
+        [{ ...commitment, what, revision }],
+        names,
+      ).fingerprint
+    expect(print('a', 'b')).toBe(print('a', 'b', 7))
+    expect(print('a', 'b')).not.toBe(print('a ', 'c'))
+    expect(print('a', 'b')).not.toBe(print('x', 'b'))
+  })
 
-test('blank texts are nothing', () => {
-  expect(isEmpty(summaryOf('summary-and-commitments', template, { goal: ' \n' }, [], names))).toBe(true)
-})
+  test('a summary of blank texts is empty', () => {
+    expect(isEmpty(summaryOf('summary-and-commitments', template, { goal: ' \n' }, [], names))).toBe(true)
+  })
 
-test('a step named as every object is made holds what was written in it, and else nothing', () => {
-  const [step] = template.steps.filter((one) => one.inSummary && one.kind === 'notes')
-  const odd = { ...template, steps: [{ ...step!, id: 'constructor' }] }
-  const textsIn = (written: object) =>
-    summaryOf('summary-and-commitments', odd, written as never, [], names).steps.map(({ text }) => text)
-  expect(textsIn({})).toEqual([])
-  expect(textsIn({ constructor: 'Bouwen' })).toEqual(['Bouwen'])
+  test('a step called "constructor" has only the text that was written in it', () => {
+    const [step] = template.steps.filter((one) => one.inSummary && one.kind === 'notes')
+    const odd = { ...template, steps: [{ ...step!, id: 'constructor' }] }
+    const textsIn = (written: object) =>
+      summaryOf('summary-and-commitments', odd, written as never, [], names).steps.map(({ text }) => text)
+    expect(textsIn({})).toEqual([])
+    expect(textsIn({ constructor: 'Bouwen' })).toEqual(['Bouwen'])
+  })
 })

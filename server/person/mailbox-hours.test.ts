@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { hoursFromMailbox } from './mailbox-hours.ts'
 import { usualHours } from './working-time.ts'
 
@@ -10,22 +10,26 @@ const mailbox = {
   timeZone: 'W. Europe Standard Time',
 }
 
-test('a mailbox says days, hours and zone, by the names that Windows gives', () => {
-  expect(hoursFromMailbox(mailbox, usual)).toEqual({
-    ...usual,
-    timeZone: 'Europe/Berlin',
-    workingDays: [1, 2, 4],
-    from: '08:30',
-    until: '16:00',
+describe('working hours from the mailbox settings', () => {
+  test('a mailbox gives working days, hours and time zone, also by Windows zone name', () => {
+    expect(hoursFromMailbox(mailbox, usual)).toEqual({
+      ...usual,
+      timeZone: 'Europe/Berlin',
+      workingDays: [1, 2, 4],
+      from: '08:30',
+      until: '16:00',
+    })
+    expect(hoursFromMailbox({ ...mailbox, timeZone: 'Asia/Kathmandu' }, usual)?.timeZone).toBe(
+      'Asia/Kathmandu',
+    )
   })
-  expect(hoursFromMailbox({ ...mailbox, timeZone: 'Asia/Kathmandu' }, usual)?.timeZone).toBe('Asia/Kathmandu')
-})
 
-test.each([
-  ['no days', { daysOfWeek: [] }],
-  ['a night shift', { startTime: '22:00:00', endTime: '06:00:00' }],
-  ['no clock', { startTime: 'early' }],
-  ['no zone', { timeZone: 'Somewhere' }],
-])('%s is not taken over', (_what, more) => {
-  expect(hoursFromMailbox({ ...mailbox, ...more }, usual)).toBeNull()
+  test.each([
+    ['no days', { daysOfWeek: [] }],
+    ['a night shift', { startTime: '22:00:00', endTime: '06:00:00' }],
+    ['no clock', { startTime: 'early' }],
+    ['no zone', { timeZone: 'Somewhere' }],
+  ])('mailbox settings with %s are not taken over', (_what, more) => {
+    expect(hoursFromMailbox({ ...mailbox, ...more }, usual)).toBeNull()
+  })
 })

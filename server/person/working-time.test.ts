@@ -5,7 +5,7 @@ import { isTimeZone, nextWorkingMoment, usualHours, workingDayBefore } from './w
 const amsterdam = usualHours('Europe/Amsterdam')
 const next = (at: string, hours = amsterdam) => nextWorkingMoment(new Date(at), hours).toISOString()
 
-describe('the next moment at which somebody may be disturbed', () => {
+describe('next working moment', () => {
   test.each([
     ['in working time it is now', '2026-06-02T10:17:00Z', '2026-06-02T10:17:00.000Z'],
     ['early it is nine by their clock', '2026-06-02T03:00:00Z', '2026-06-02T07:00:00.000Z'],
@@ -13,15 +13,15 @@ describe('the next moment at which somebody may be disturbed', () => {
     ['on Friday evening it is Monday', '2026-06-05T19:00:00Z', '2026-06-08T07:00:00.000Z'],
     ['across the change to winter time', '2026-10-23T18:00:00Z', '2026-10-26T08:00:00.000Z'],
     ['across the change to summer time', '2026-03-27T18:00:00Z', '2026-03-30T07:00:00.000Z'],
-  ])('%s', (_why, at, expected) => {
+  ])('the next working moment follows the working hours: %s', (_why, at, expected) => {
     expect(next(at)).toBe(expected)
   })
 
-  test('is theirs, wherever they are: in Kathmandu the day is a quarter to six ahead', () => {
+  test('the next working moment follows the person’s own time zone, such as that of Kathmandu', () => {
     expect(next('2026-06-02T02:00:00Z', usualHours('Asia/Kathmandu'))).toBe('2026-06-02T03:15:00.000Z')
   })
 
-  test('is after their days off, and on the days that they work', () => {
+  test('the next working moment comes after days away and on a working day of the person', () => {
     expect(next('2026-06-02T10:00:00Z', { ...amsterdam, awayUntil: '2026-06-12' })).toBe(
       '2026-06-15T07:00:00.000Z',
     )
@@ -31,11 +31,15 @@ describe('the next moment at which somebody may be disturbed', () => {
   })
 })
 
-test('the working day before a Monday is Friday', () => {
-  expect(workingDayBefore(Temporal.PlainDate.from('2026-06-08'), amsterdam).toString()).toBe('2026-06-05')
+describe('previous working day', () => {
+  test('the working day before a Monday is Friday', () => {
+    expect(workingDayBefore(Temporal.PlainDate.from('2026-06-08'), amsterdam).toString()).toBe('2026-06-05')
+  })
 })
 
-test('a zone that is none is not taken over', () => {
-  expect(isTimeZone('Mars/Olympus')).toBe(false)
-  expect(usualHours('Mars/Olympus').timeZone).toBe('Europe/Amsterdam')
+describe('validation of a time zone', () => {
+  test('an unknown time zone is rejected and replaced by the default zone', () => {
+    expect(isTimeZone('Mars/Olympus')).toBe(false)
+    expect(usualHours('Mars/Olympus').timeZone).toBe('Europe/Amsterdam')
+  })
 })

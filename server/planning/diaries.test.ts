@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { PersonDocument } from '../person/collection.ts'
 import { usualHours } from '../person/working-time.ts'
 import { whenOf } from './diaries.ts'
@@ -28,31 +28,33 @@ const theirs = (known: Parameters<typeof whenOf>[1]) => {
   return { ...diaries[1], zone: zones.theirs }
 }
 
-test('the mailbox says when somebody works, unless they said so themselves', () => {
-  const busy = [{ start: 1, end: 2 }]
-  const found = { busy, hours: nepal }
-  expect(theirs({ person: person(), found })).toMatchObject({
-    busy,
-    hours: { workingDays: [1, 7], from: '10:00', until: '18:00' },
-    zone: 'Asia/Katmandu',
+describe('calendars and working hours of both people', () => {
+  test('working hours come from the mailbox unless the person chose their own', () => {
+    const busy = [{ start: 1, end: 2 }]
+    const found = { busy, hours: nepal }
+    expect(theirs({ person: person(), found })).toMatchObject({
+      busy,
+      hours: { workingDays: [1, 7], from: '10:00', until: '18:00' },
+      zone: 'Asia/Katmandu',
+    })
+    const chosen = { ...usualHours('Asia/Tokyo'), awayUntil: '2026-06-12' }
+    expect(theirs({ person: person({ reminders: chosen }), found })).toEqual({
+      busy,
+      hours: chosen,
+      zone: 'Asia/Tokyo',
+    })
   })
-  const chosen = { ...usualHours('Asia/Tokyo'), awayUntil: '2026-06-12' }
-  expect(theirs({ person: person({ reminders: chosen }), found })).toEqual({
-    busy,
-    hours: chosen,
-    zone: 'Asia/Tokyo',
+
+  test('working hours known to Groei stay when the mailbox gives none or unusable ones', () => {
+    const known = person({ timeZone: 'Asia/Tokyo' })
+    for (const hours of [null, { ...nepal, timeZone: 'tzone://Microsoft/Custom' }])
+      expect(theirs({ person: known, found: { busy: [], hours } }).zone).toBe('Asia/Tokyo')
   })
-})
 
-test('a mailbox that makes no sense, or says nothing, leaves what Groei knew', () => {
-  const known = person({ timeZone: 'Asia/Tokyo' })
-  for (const hours of [null, { ...nepal, timeZone: 'tzone://Microsoft/Custom' }])
-    expect(theirs({ person: known, found: { busy: [], hours } }).zone).toBe('Asia/Tokyo')
-})
-
-test('of whom nothing is known works when I do, and their zone is not made up', () => {
-  const mine = { ...me, person: person({ timeZone: 'America/St_Johns' }) }
-  const { diaries, zones } = whenOf(mine, { person: null, found: null })
-  expect(diaries[1]).toEqual({ busy: [], hours: diaries[0].hours })
-  expect(zones).toEqual({ mine: 'America/St_Johns', theirs: null })
+  test('a person of whom nothing is known gets the asker’s working hours and no time zone', () => {
+    const mine = { ...me, person: person({ timeZone: 'America/St_Johns' }) }
+    const { diaries, zones } = whenOf(mine, { person: null, found: null })
+    expect(diaries[1]).toEqual({ busy: [], hours: diaries[0].hours })
+    expect(zones).toEqual({ mine: 'America/St_Johns', theirs: null })
+  })
 })

@@ -27,21 +27,21 @@ const starts = (more: Partial<Question> = {}) =>
 const onDay = (day: string, more: Partial<Question> = {}) =>
   starts({ earliest: at(`${day}T00:00:00Z`), latest: at(`${day}T23:59:00Z`), wanted: 100, ...more })
 
-describe('near the rhythm', () => {
-  test('the usual time on the day that is due is first, then the days around it', () => {
+describe('proposed times near the usual rhythm', () => {
+  test('the usual time on the due day is proposed first, then the days around it', () => {
     expect(starts()).toEqual(['2026-06-09T08:30', '2026-06-08T08:30', '2026-06-10T08:30', '2026-06-11T08:30'])
   })
-  test('when that is taken it is as near as can be', () => {
+  test('the nearest free time is proposed first when the usual time is taken', () => {
     const busy = [taken('2026-06-09T08:00:00Z', '2026-06-09T10:00:00Z')]
     // Ten to twelve is taken and then there is lunch: half past nine is nearer than one.
     expect(starts({ diaries: [diary('Europe/Amsterdam'), diary('Europe/Amsterdam', busy)] })[0]).toBe(
       '2026-06-09T07:30',
     )
   })
-  test('what is due already is as soon as can be', () => {
+  test('a meeting that is already due is proposed as soon as possible', () => {
     expect(starts({ due: at('2026-05-20T08:30:00Z'), usual: null })[0]).toBe('2026-06-03T11:00')
   })
-  test('on one day only there is more than one time, and they do not overlap', () => {
+  test('a search on a single day proposes several times that do not overlap', () => {
     const all = onDay('2026-06-09', { wanted: 3 })
     expect(all).toHaveLength(3)
     expect(new Set(all.map((one) => one.slice(0, 10))).size).toBe(1)
@@ -50,39 +50,39 @@ describe('near the rhythm', () => {
   })
 })
 
-describe('lunch', () => {
+describe('proposed times around lunch', () => {
   const busyButLunch = [
     taken('2026-06-09T00:00:00Z', '2026-06-09T10:00:00Z'),
     taken('2026-06-09T11:00:00Z', '2026-06-09T22:00:00Z'),
   ]
   const diaries = [diary('Europe/Amsterdam'), diary('Europe/Amsterdam', busyButLunch)]
-  test('is left alone while there is another time', () => {
+  test('lunch time is not proposed while another time is free', () => {
     expect(starts({ diaries }).some((one) => one.startsWith('2026-06-09'))).toBe(false)
   })
-  test('is there when there is nothing else', () => {
+  test('lunch time is proposed when nothing else is free', () => {
     expect(onDay('2026-06-09', { diaries }).sort()).toEqual(['2026-06-09T10:00', '2026-06-09T10:30'])
   })
-  test('is everybody’s by their own clock', () => {
+  test('lunch time follows each person’s own clock', () => {
     const apart = { diaries: [diary('Europe/Amsterdam'), diary('Europe/Helsinki')] }
     expect(onDay('2026-06-09', apart).filter((one) => /T(09|10):/.test(one))).toEqual([])
   })
 })
 
-describe('zones', () => {
-  test('in Kathmandu quarters and hours are of the clock there', () => {
+describe('proposed times across time zones', () => {
+  test('proposed times in Kathmandu follow the quarters and working hours of the local clock', () => {
     const all = onDay('2026-06-09', { diaries: [diary('Asia/Kathmandu')], usual: null })
     // Nine there is 03:15 here; five is 11:15.
     expect([all.at(0), all.includes('2026-06-09T10:45')]).toEqual(['2026-06-09T03:15', true])
     expect(all.filter((one) => one > '2026-06-09T10:45')).toEqual([])
   })
-  test('Kathmandu and Amsterdam share a morning, which is an afternoon', () => {
+  test('proposed times for Amsterdam and Kathmandu lie in the Amsterdam morning', () => {
     const all = onDay('2026-06-09', { diaries: [diary('Europe/Amsterdam'), diary('Asia/Kathmandu')] })
     // Nine here is still lunch there.
     expect(all.sort().at(0)).toBe('2026-06-09T07:30')
     // The last begins at 16:45 there.
     expect(all.sort().at(-1)! <= '2026-06-09T10:45').toBe(true)
   })
-  test('St John’s and Amsterdam share the end of the day here, half an hour off', () => {
+  test('proposed times for Amsterdam and St John’s lie at the end of the Amsterdam day', () => {
     const all = onDay('2026-06-09', { diaries: [diary('Europe/Amsterdam'), diary('America/St_Johns')] })
     expect(all.sort()).toEqual([
       '2026-06-09T11:30',
@@ -93,7 +93,7 @@ describe('zones', () => {
       '2026-06-09T14:00',
     ])
   })
-  test('who never works when the other does gets nothing, and why', () => {
+  test('two people without common working hours get no proposal, with that as the reason', () => {
     expect(ask({ diaries: [diary('Europe/Amsterdam'), diary('Pacific/Auckland')] })).toEqual({
       proposals: [],
       reason: 'no-common-hours',
@@ -101,7 +101,7 @@ describe('zones', () => {
   })
 })
 
-describe('across a change of the clocks', () => {
+describe('proposed times around a clock change', () => {
   const around = (due: string, days: [string, string]) =>
     starts({
       now: at(`${days[0]}T00:00:00Z`),
@@ -110,7 +110,7 @@ describe('across a change of the clocks', () => {
       due: at(due),
       wanted: 3,
     })
-  test('in March half past ten stays half past ten', () => {
+  test('a usual time of half past ten stays half past ten when summer time begins', () => {
     // Summer time begins on Sunday the 29th.
     expect(around('2026-03-31T09:30:00Z', ['2026-03-26', '2026-04-02']).sort()).toEqual([
       '2026-03-30T08:30',
@@ -119,14 +119,14 @@ describe('across a change of the clocks', () => {
     ])
     expect(around('2026-03-27T09:30:00Z', ['2026-03-26', '2026-03-28']).sort()[0]).toBe('2026-03-26T09:30')
   })
-  test('in October too', () => {
+  test('a usual time of half past ten stays half past ten when winter time begins', () => {
     expect(around('2026-10-27T08:30:00Z', ['2026-10-24', '2026-10-29']).sort()).toEqual([
       '2026-10-26T09:30',
       '2026-10-27T09:30',
       '2026-10-28T09:30',
     ])
   })
-  test('the week between two continents’ changes has an hour more or less in common', () => {
+  test('common working hours are an hour longer while only one continent has changed its clocks', () => {
     const diaries = [diary('Europe/Amsterdam'), diary('America/New_York')]
     const all = (day: string) => onDay(day, { diaries, now: at('2026-03-01T00:00:00Z'), minutes: 60 }).sort()
     expect(all('2026-03-04')).toEqual(['2026-03-04T14:00', '2026-03-04T15:00'])
@@ -135,36 +135,36 @@ describe('across a change of the clocks', () => {
   })
 })
 
-describe('what is in the calendar', () => {
+describe('proposed times and calendar events', () => {
   const with_ = (...busy: Interval[]) => ({
     diaries: [diary('Europe/Amsterdam', busy), diary('Europe/Amsterdam')],
   })
-  test('a whole day off takes the day, from midnight to midnight there', () => {
+  test('a whole day off blocks the day from midnight to midnight local time', () => {
     const off = with_(taken('2026-06-08T22:00:00Z', '2026-06-09T22:00:00Z'))
     expect(onDay('2026-06-09', off)).toEqual([])
     expect(onDay('2026-06-08', off).at(-1)).toBeDefined()
     expect(onDay('2026-06-10', off).sort()[0]).toBe('2026-06-10T07:00')
   })
-  test('what lasts over midnight or for days takes all of it', () => {
+  test('an event that lasts over midnight or for days blocks its whole length', () => {
     const long = with_(taken('2026-06-08T13:00:00Z', '2026-06-10T08:00:00Z'))
     expect(onDay('2026-06-08', long).filter((one) => one >= '2026-06-08T12:45')).toEqual([])
     expect(onDay('2026-06-09', long)).toEqual([])
     expect(onDay('2026-06-10', long).sort()[0]).toBe('2026-06-10T08:00')
   })
-  test('a talk may begin when the last thing ends', () => {
+  test('a meeting may begin when the previous event ends', () => {
     const rest = with_(
       taken('2026-06-09T00:00:00Z', '2026-06-09T12:00:00Z'),
       taken('2026-06-09T12:30:00Z', '2026-06-09T22:00:00Z'),
     )
     expect(onDay('2026-06-09', rest)).toEqual(['2026-06-09T12:00'])
   })
-  test('when all is taken there is nothing, and why', () => {
+  test('a full calendar gives no proposal, with that as the reason', () => {
     expect(ask(with_(taken('2026-06-01T00:00:00Z', '2026-07-01T00:00:00Z')))).toEqual({
       proposals: [],
       reason: 'nothing-free',
     })
   })
-  test('days off and days away are nobody’s working time', () => {
+  test('days off and days away are never proposed', () => {
     const part = { workingDays: [2, 4], awayUntil: '2026-06-09' }
     const diaries = [diary('Europe/Amsterdam'), diary('Europe/Amsterdam', [], part)]
     const days = new Set(starts({ diaries }).map((one) => one.slice(0, 10)))
@@ -177,42 +177,44 @@ const someBusy = fc.array(
   fc.record({ from: fc.integer({ min: 0, max: 20 * 24 * 60 }), minutes: fc.integer({ min: 0, max: 2000 }) }),
   { maxLength: 25 },
 )
-test('whatever the calendars are, a proposal is free, at work, at a quarter and ahead', () => {
-  fc.assert(
-    fc.property(
-      fc.constantFrom('2026-03-20', '2026-06-01', '2026-10-16', '2026-03-31'),
-      fc.tuple(fc.constantFrom(...zones), fc.constantFrom(...zones)),
-      fc.tuple(someBusy, someBusy),
-      fc.constantFrom(15, 30, 45, 60, 90),
-      (day, [mine, theirs], busy, minutes) => {
-        const now = at(`${day}T08:07:00Z`)
-        const diaries = [mine, theirs].map((zone, nth) =>
-          diary(
-            zone,
-            busy[nth]!.map((one) => {
-              const start = now.getTime() + one.from * 60_000
-              return { start, end: start + one.minutes * 60_000 }
-            }),
-          ),
-        )
-        const latest = new Date(now.getTime() + 21 * 86_400_000)
-        const { proposals, reason } = ask({ diaries, minutes, now, earliest: now, latest, due: latest })
-        expect(proposals.length === 0).toBe(reason !== null)
-        for (const { start, end } of proposals) {
-          expect([end - start, start % (15 * 60_000)]).toEqual([minutes * 60_000, 0])
-          expect(start >= now.getTime() && end <= latest.getTime()).toBe(true)
-          for (const { hours, busy: events } of diaries) {
-            const [from, until] = [start, end].map((one) =>
-              Temporal.Instant.fromEpochMilliseconds(one).toZonedDateTimeISO(hours.timeZone),
-            )
-            expect(from!.dayOfWeek).toBeLessThan(6)
-            expect(from!.hour).toBeGreaterThanOrEqual(9)
-            expect(until!.hour * 60 + until!.minute).toBeLessThanOrEqual(17 * 60)
-            expect(events.some((one) => one.start < end && start < one.end)).toBe(false)
+describe('proposed times for random calendars', () => {
+  test('every proposed time is free, in working hours, on a quarter of an hour and in the future', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('2026-03-20', '2026-06-01', '2026-10-16', '2026-03-31'),
+        fc.tuple(fc.constantFrom(...zones), fc.constantFrom(...zones)),
+        fc.tuple(someBusy, someBusy),
+        fc.constantFrom(15, 30, 45, 60, 90),
+        (day, [mine, theirs], busy, minutes) => {
+          const now = at(`${day}T08:07:00Z`)
+          const diaries = [mine, theirs].map((zone, nth) =>
+            diary(
+              zone,
+              busy[nth]!.map((one) => {
+                const start = now.getTime() + one.from * 60_000
+                return { start, end: start + one.minutes * 60_000 }
+              }),
+            ),
+          )
+          const latest = new Date(now.getTime() + 21 * 86_400_000)
+          const { proposals, reason } = ask({ diaries, minutes, now, earliest: now, latest, due: latest })
+          expect(proposals.length === 0).toBe(reason !== null)
+          for (const { start, end } of proposals) {
+            expect([end - start, start % (15 * 60_000)]).toEqual([minutes * 60_000, 0])
+            expect(start >= now.getTime() && end <= latest.getTime()).toBe(true)
+            for (const { hours, busy: events } of diaries) {
+              const [from, until] = [start, end].map((one) =>
+                Temporal.Instant.fromEpochMilliseconds(one).toZonedDateTimeISO(hours.timeZone),
+              )
+              expect(from!.dayOfWeek).toBeLessThan(6)
+              expect(from!.hour).toBeGreaterThanOrEqual(9)
+              expect(until!.hour * 60 + until!.minute).toBeLessThanOrEqual(17 * 60)
+              expect(events.some((one) => one.start < end && start < one.end)).toBe(false)
+            }
           }
-        }
-      },
-    ),
-    { numRuns: 60 },
-  )
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { errorForLog } from './error-for-log.ts'
 
 const secret = 'Milan wil minder vergaderen'
@@ -16,26 +16,29 @@ function laden(message: string) {
   })
 }
 
-test('the kind, the code and the place are told, and nothing that was said or sent', () => {
-  const error = new Error(`no\n${secret}`, { cause: laden(secret) })
-  const told = errorForLog(error)
-  expect(told).toMatchObject({
-    type: 'Error',
-    cause: { type: 'TypeError', code: 'ERR_BAD_REQUEST', status: 403 },
+describe('errors in the log', () => {
+  test('an error is logged with its type, code and stack, without its message or data', () => {
+    const error = new Error(`no\n${secret}`, { cause: laden(secret) })
+    const told = errorForLog(error)
+    expect(told).toMatchObject({
+      type: 'Error',
+      cause: { type: 'TypeError', code: 'ERR_BAD_REQUEST', status: 403 },
+    })
+    expect(told.stack).toContain('error-for-log.test.ts')
+    const text = JSON.stringify(told)
+    for (const word of ['Milan', 'Bearer', 'config', 'keyValue', 'rawPacket'])
+      expect(text).not.toContain(word)
   })
-  expect(told.stack).toContain('error-for-log.test.ts')
-  const text = JSON.stringify(told)
-  for (const word of ['Milan', 'Bearer', 'config', 'keyValue', 'rawPacket']) expect(text).not.toContain(word)
-})
 
-test('a code that is a sentence is none, and what is no error tells only its kind', () => {
-  expect(errorForLog(Object.assign(new Error(), { code: secret }))).not.toHaveProperty('code')
-  expect(errorForLog(Object.assign(new Error(), { code: secret, errcode: 5 }))).toMatchObject({ code: 5 })
-  expect(errorForLog(secret)).toEqual({ type: 'string', stack: '' })
-})
+  test('a code that is a sentence is left out, and a thrown non-error is logged by its type only', () => {
+    expect(errorForLog(Object.assign(new Error(), { code: secret }))).not.toHaveProperty('code')
+    expect(errorForLog(Object.assign(new Error(), { code: secret, errcode: 5 }))).toMatchObject({ code: 5 })
+    expect(errorForLog(secret)).toEqual({ type: 'string', stack: '' })
+  })
 
-test('causes that go round end', () => {
-  const error = new Error('a')
-  error.cause = error
-  expect(JSON.stringify(errorForLog(error)).length).toBeLessThan(10_000)
+  test('a circular chain of causes gives a log entry of limited size', () => {
+    const error = new Error('a')
+    error.cause = error
+    expect(JSON.stringify(errorForLog(error)).length).toBeLessThan(10_000)
+  })
 })

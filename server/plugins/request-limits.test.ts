@@ -1,6 +1,6 @@
 import Fastify from 'fastify'
 import fp from 'fastify-plugin'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Person } from './access-token.ts'
 import { problems, Refused } from './problems.ts'
 import { addressOf, requestLimits, strangerLimits } from './request-limits.ts'
@@ -47,69 +47,73 @@ async function limited(trustProxy?: string) {
   return Object.assign(ask, { get, looked: () => looked })
 }
 
-test('a person may ask so often a minute, others as often besides', async () => {
-  const ask = await limited()
-  for (let at = 0; at < 3; at += 1) expect((await ask('here anna')).statusCode).toBe(200)
-  const refused = await ask('here anna')
-  expect(refused.json()).toMatchObject({ status: 429, type: 'urn:groei:problem:too-many-requests' })
-  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
-  expect((await ask('here bram')).statusCode).toBe(200)
+describe('rate limits of requests', () => {
+  test('a person gets 429 after too many requests a minute, without effect on other people', async () => {
+    const ask = await limited()
+    for (let at = 0; at < 3; at += 1) expect((await ask('here anna')).statusCode).toBe(200)
+    const refused = await ask('here anna')
+    expect(refused.json()).toMatchObject({ status: 429, type: 'urn:groei:problem:too-many-requests' })
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    expect((await ask('here bram')).statusCode).toBe(200)
+  })
+
+  test('a tenant gets 429 after too many requests a minute, without effect on other tenants', async () => {
+    const ask = await limited()
+    for (const who of ['anna', 'bram', 'carla', 'dirk', 'els'])
+      expect((await ask(`here ${who}`)).statusCode).toBe(200)
+    const refused = await ask('here fien')
+    expect(refused.json()).toMatchObject({ status: 429, type: 'urn:groei:problem:too-many-requests' })
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    expect((await ask('there fien')).statusCode).toBe(200)
+  })
+
+  test('a malformed request counts towards the limit', async () => {
+    const ask = await limited()
+    for (let at = 0; at < 3; at += 1) expect((await ask('here anna', {})).statusCode).toBe(400)
+    expect((await ask('here anna', {})).statusCode).toBe(429)
+  })
+
+  test('an address with too many failed authentications gets 429 before any token is checked', async () => {
+    const ask = await limited()
+    for (let at = 0; at < 3; at += 1) expect((await ask()).statusCode).toBe(401)
+    const refused = await ask()
+    expect(refused.json()).toMatchObject({ status: 429, type: 'urn:groei:problem:too-many-requests' })
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
+    expect((await ask('here anna')).statusCode).toBe(429)
+    expect(ask.looked()).toBe(3)
+  })
+
+  test('refusals of signed-in people and public requests do not count as failed authentications', async () => {
+    const ask = await limited()
+    for (const who of ['here anna', 'here bram'])
+      for (let at = 0; at < 2; at += 1) expect((await ask.get('/refused', who)).statusCode).toBe(401)
+    expect((await ask('here carla')).statusCode).toBe(200)
+    for (let at = 0; at < 3; at += 1) expect((await ask.get('/open')).statusCode).toBe(200)
+    // Public routes have a limit of their own.
+    expect((await ask.get('/open')).statusCode).toBe(429)
+    expect((await ask()).statusCode).toBe(401)
+  })
+
+  test('addresses behind a trusted proxy count separately, and a forged X-Forwarded-For is ignored', async () => {
+    const behind = await limited('10.0.0.0/8')
+    const from = (address: string) => ({ 'x-forwarded-for': address })
+    for (let at = 0; at < 4; at += 1) await behind(undefined, {}, from('198.51.100.7'))
+    expect((await behind('here anna', { a: 1 }, from('198.51.100.7'))).statusCode).toBe(429)
+    expect((await behind('here anna', { a: 1 }, from('198.51.100.8'))).statusCode).toBe(200)
+    const alone = await limited()
+    for (let at = 0; at < 4; at += 1) await alone(undefined, {}, from(`198.51.100.${at}`))
+    expect((await alone('here anna', { a: 1 }, from('198.51.100.9'))).statusCode).toBe(429)
+  })
 })
 
-test('all of a tenant together may ask so often a minute, another tenant as often besides', async () => {
-  const ask = await limited()
-  for (const who of ['anna', 'bram', 'carla', 'dirk', 'els'])
-    expect((await ask(`here ${who}`)).statusCode).toBe(200)
-  const refused = await ask('here fien')
-  expect(refused.json()).toMatchObject({ status: 429, type: 'urn:groei:problem:too-many-requests' })
-  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
-  expect((await ask('there fien')).statusCode).toBe(200)
-})
-
-test('what is malformed counts too', async () => {
-  const ask = await limited()
-  for (let at = 0; at < 3; at += 1) expect((await ask('here anna', {})).statusCode).toBe(400)
-  expect((await ask('here anna', {})).statusCode).toBe(429)
-})
-
-test('who brings no good token too often is not looked at any more, and neither is what comes from there', async () => {
-  const ask = await limited()
-  for (let at = 0; at < 3; at += 1) expect((await ask()).statusCode).toBe(401)
-  const refused = await ask()
-  expect(refused.json()).toMatchObject({ status: 429, type: 'urn:groei:problem:too-many-requests' })
-  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0)
-  expect((await ask('here anna')).statusCode).toBe(429)
-  expect(ask.looked()).toBe(3)
-})
-
-test('what a person who is signed in is refused, and what is public, is not in vain', async () => {
-  const ask = await limited()
-  for (const who of ['here anna', 'here bram'])
-    for (let at = 0; at < 2; at += 1) expect((await ask.get('/refused', who)).statusCode).toBe(401)
-  expect((await ask('here carla')).statusCode).toBe(200)
-  for (let at = 0; at < 3; at += 1) expect((await ask.get('/open')).statusCode).toBe(200)
-  // Public routes have a limit of their own.
-  expect((await ask.get('/open')).statusCode).toBe(429)
-  expect((await ask()).statusCode).toBe(401)
-})
-
-test('behind a proxy that is trusted each address counts by itself; a name that a stranger makes up does not', async () => {
-  const behind = await limited('10.0.0.0/8')
-  const from = (address: string) => ({ 'x-forwarded-for': address })
-  for (let at = 0; at < 4; at += 1) await behind(undefined, {}, from('198.51.100.7'))
-  expect((await behind('here anna', { a: 1 }, from('198.51.100.7'))).statusCode).toBe(429)
-  expect((await behind('here anna', { a: 1 }, from('198.51.100.8'))).statusCode).toBe(200)
-  const alone = await limited()
-  for (let at = 0; at < 4; at += 1) await alone(undefined, {}, from(`198.51.100.${at}`))
-  expect((await alone('here anna', { a: 1 }, from('198.51.100.9'))).statusCode).toBe(429)
-})
-
-test.each([
-  ['198.51.100.7', '198.51.100.7'],
-  ['198.51.100.7:49152', '198.51.100.7'],
-  ['::ffff:198.51.100.7', '198.51.100.7'],
-  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::'],
-  ['[2001:db8:1:2::9]:443', '2001:db8:1:2::'],
-])('%s counts as %s', (ip, address) => {
-  expect(addressOf({ ip })).toBe(address)
+describe('client address for rate limits', () => {
+  test.each([
+    ['198.51.100.7', '198.51.100.7'],
+    ['198.51.100.7:49152', '198.51.100.7'],
+    ['::ffff:198.51.100.7', '198.51.100.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::'],
+    ['[2001:db8:1:2::9]:443', '2001:db8:1:2::'],
+  ])('the address %s counts as %s', (ip, address) => {
+    expect(addressOf({ ip })).toBe(address)
+  })
 })

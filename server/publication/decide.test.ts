@@ -45,7 +45,7 @@ function decided(seen: Found | null, known: PublicationDocument, more: Partial<F
 }
 const is = (into: string, out: string, is: string): InWords => ({ into, out, is })
 
-describe('where a section goes', () => {
+describe('target invite of a section', () => {
   test.each<[string, InWords, InWords]>([
     ['first time', decided(found(9), waiting), is('9', '', 'published')],
     ['where it should be: left alone', decided(found(9), publication()), is('', '', 'published')],
@@ -67,10 +67,12 @@ describe('where a section goes', () => {
       decided(found(5, { canWrite: false, isLost: true }), publication()),
       is('', '9', 'organiser-sign-in'),
     ],
-  ])('%s', (_name, found, expected) => expect(found).toEqual(expected))
+  ])('the decision about the target invite is right: %s', (_name, found, expected) =>
+    expect(found).toEqual(expected),
+  )
 })
 
-describe('whatever may stand somewhere is cleared', () => {
+describe('removal of a section from other invites', () => {
   const twice = publication({ reason: 'not-cleared', target: place(5), places: [place(9), place(5)] })
   test.each<[string, InWords, InWords]>([
     ['in a later one too', decided(found(5), twice), is('5 stays', '9', 'published')],
@@ -102,19 +104,23 @@ describe('whatever may stand somewhere is cleared', () => {
       is('', '9', 'superseded'),
     ],
     ['also of a pair that ended', decided(found(5), twice, { isOver: true }), is('', '9', 'rests')],
-  ])('%s', (_name, found, expected) => expect(found).toEqual(expected))
+  ])('a section is removed from invites where it may stand: %s', (_name, found, expected) =>
+    expect(found).toEqual(expected),
+  )
 })
 
-describe('it is not left alone', () => {
+describe('refreshing a published section', () => {
   test.each<[string, PublicationDocument]>([
     ['after anything went wrong', publication({ reason: 'microsoft-unavailable' })],
     ['while it may stand elsewhere', publication({ reason: 'not-cleared' })],
     ['when it was finished again', publication({ state: 'waiting' })],
     ['when its invite moved', publication({ target: { ...place(9), start: at(8) } })],
-  ])('%s', (_name, known) => expect(decided(found(9), known)).toEqual(is('9 stays', '', 'published')))
+  ])('a section is written again into its own invite %s', (_name, known) =>
+    expect(decided(found(9), known)).toEqual(is('9 stays', '', 'published')),
+  )
 })
 
-describe('nothing is written', () => {
+describe('cases in which no section is written', () => {
   test.each<[string, InWords, InWords]>([
     [
       'before both were here',
@@ -142,5 +148,5 @@ describe('nothing is written', () => {
       decided(found(16, { isLost: true }), publication(), { isOver: true }),
       is('', '9', 'rests'),
     ],
-  ])('%s', (_name, found, expected) => expect(found).toEqual(expected))
+  ])('no section is written %s', (_name, found, expected) => expect(found).toEqual(expected))
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { waitingReasons } from '../contract/publication.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
@@ -24,62 +24,66 @@ const meeting = (day: number, more: Partial<OneOnOne> = {}): OneOnOne => ({
 })
 const held = { iCalUId: '2', heldAt: new Date(Date.UTC(2026, 5, 2, 9)) }
 
-test('the next one is the first of this pair that has not begun', () => {
-  const calendar = [meeting(16), meeting(9), meeting(2), meeting(1)]
-  const during = new Date(Date.UTC(2026, 5, 2, 9, 30))
-  expect(nextMeeting(calendar, held, during)?.iCalUId).toBe('9')
-  expect(nextMeeting(calendar, held, new Date(Date.UTC(2026, 5, 9, 9, 1)))?.iCalUId).toBe('16')
-  expect(nextMeeting(calendar, held, new Date(Date.UTC(2026, 6, 1)))).toBeNull()
-  // Finished before it began: still not into its own invite.
-  expect(nextMeeting([meeting(2), meeting(9)], held, new Date(Date.UTC(2026, 5, 1)))?.iCalUId).toBe('9')
-  // Moved behind another one after it was finished: that one is next, whatever the order once was.
-  const postponed = [meeting(2, { start: meeting(12).start, end: meeting(12).end }), meeting(9)]
-  expect(nextMeeting(postponed, held, during)?.iCalUId).toBe('9')
-})
-
-test('while two people talk, and until they had time to finish, the section stays in that invite', () => {
-  const calendar = [meeting(9), meeting(16)]
-  const next = (hours: number, carries: string | null) =>
-    nextMeeting(calendar, held, new Date(meeting(9).end.getTime() + hours * 60 * 60_000), carries)?.iCalUId
-  expect(next(-0.5, '9')).toBe('9')
-  expect(next(stayAfter / 3_600_000 - 0.1, '9')).toBe('9')
-  expect(next(stayAfter / 3_600_000, '9')).toBe('16')
-  // A section that is not there yet is not written into a talk that has begun.
-  expect(next(-0.5, null)).toBe('16')
-})
-
-test('two at one moment are in the same order everywhere', () => {
-  const twins = [meeting(9, { iCalUId: 'b' }), meeting(9, { iCalUId: 'a' })]
-  for (const calendar of [twins, [...twins].reverse()])
-    expect(nextMeeting(calendar, held, meeting(2).start)?.iCalUId).toBe('a')
-})
-
-test('it is the pair’s whoever organised it, and by whichever address; with somebody else it is not', () => {
-  const member = (address: string, addresses?: string[]) => ({
-    address,
-    name: address,
-    oid: address,
-    role: 'coach' as const,
-    ...(addresses ? { addresses } : {}),
+describe('next invite of a pair', () => {
+  test('the next invite is that of the pair’s first meeting that has not begun', () => {
+    const calendar = [meeting(16), meeting(9), meeting(2), meeting(1)]
+    const during = new Date(Date.UTC(2026, 5, 2, 9, 30))
+    expect(nextMeeting(calendar, held, during)?.iCalUId).toBe('9')
+    expect(nextMeeting(calendar, held, new Date(Date.UTC(2026, 5, 9, 9, 1)))?.iCalUId).toBe('16')
+    expect(nextMeeting(calendar, held, new Date(Date.UTC(2026, 6, 1)))).toBeNull()
+    // Finished before it began: still not into its own invite.
+    expect(nextMeeting([meeting(2), meeting(9)], held, new Date(Date.UTC(2026, 5, 1)))?.iCalUId).toBe('9')
+    // Moved behind another one after it was finished: that one is next, whatever the order once was.
+    const postponed = [meeting(2, { start: meeting(12).start, end: meeting(12).end }), meeting(9)]
+    expect(nextMeeting(postponed, held, during)?.iCalUId).toBe('9')
   })
-  const pair = { members: [member('a'), member('b', ['b', 'b.old'])] as [Member, Member] }
-  const talk = { iCalUId: '2', meeting: meeting(2), publication: null } as unknown as ConversationDocument
-  const next = (more: Partial<OneOnOne>) => inviteFor(talk, pair, [meeting(9, more)], meeting(2).start)
-  const by = (organiser: string, attendee: string) =>
-    next({
-      organiser: { name: organiser, address: organiser },
-      attendee: { name: attendee, address: attendee },
-    })?.iCalUId
-  expect([by('b', 'a'), by('a', 'b.old'), by('b.old', 'a')]).toEqual(['9', '9', '9'])
-  expect([by('a', 'c'), by('b', 'b.old')]).toEqual([undefined, undefined])
+
+  test('the section stays in its invite during the meeting and for a fixed time afterwards', () => {
+    const calendar = [meeting(9), meeting(16)]
+    const next = (hours: number, carries: string | null) =>
+      nextMeeting(calendar, held, new Date(meeting(9).end.getTime() + hours * 60 * 60_000), carries)?.iCalUId
+    expect(next(-0.5, '9')).toBe('9')
+    expect(next(stayAfter / 3_600_000 - 0.1, '9')).toBe('9')
+    expect(next(stayAfter / 3_600_000, '9')).toBe('16')
+    // A section that is not there yet is not written into a talk that has begun.
+    expect(next(-0.5, null)).toBe('16')
+  })
+
+  test('two meetings at the same moment are in the same order in every calendar', () => {
+    const twins = [meeting(9, { iCalUId: 'b' }), meeting(9, { iCalUId: 'a' })]
+    for (const calendar of [twins, [...twins].reverse()])
+      expect(nextMeeting(calendar, held, meeting(2).start)?.iCalUId).toBe('a')
+  })
+
+  test('a meeting is the pair’s by either organiser and any known address, but not with somebody else', () => {
+    const member = (address: string, addresses?: string[]) => ({
+      address,
+      name: address,
+      oid: address,
+      role: 'coach' as const,
+      ...(addresses ? { addresses } : {}),
+    })
+    const pair = { members: [member('a'), member('b', ['b', 'b.old'])] as [Member, Member] }
+    const talk = { iCalUId: '2', meeting: meeting(2), publication: null } as unknown as ConversationDocument
+    const next = (more: Partial<OneOnOne>) => inviteFor(talk, pair, [meeting(9, more)], meeting(2).start)
+    const by = (organiser: string, attendee: string) =>
+      next({
+        organiser: { name: organiser, address: organiser },
+        attendee: { name: attendee, address: attendee },
+      })?.iCalUId
+    expect([by('b', 'a'), by('a', 'b.old'), by('b.old', 'a')]).toEqual(['9', '9', '9'])
+    expect([by('a', 'c'), by('b', 'b.old')]).toEqual([undefined, undefined])
+  })
 })
 
-test('every reason has its wait; Retry-After is kept to; waits grow and are bounded', () => {
-  for (const reason of waitingReasons) expect(retryIn(reason, 1, undefined, 0.5)).toBeGreaterThan(0)
-  expect(retryIn('throttled', 1, 30, 0)).toBe(30_000)
-  expect(retryIn('microsoft-unavailable', 3, undefined, 1)).toBeGreaterThan(
-    retryIn('microsoft-unavailable', 1, undefined, 1),
-  )
-  expect(retryIn('microsoft-unavailable', 1000, undefined, 1)).toBeLessThanOrEqual(15 * 60_000)
-  expect(lease).toBeGreaterThan(10_000)
+describe('retry schedule of a publication', () => {
+  test('every waiting reason has a delay, Retry-After is honoured, and delays grow up to a maximum', () => {
+    for (const reason of waitingReasons) expect(retryIn(reason, 1, undefined, 0.5)).toBeGreaterThan(0)
+    expect(retryIn('throttled', 1, 30, 0)).toBe(30_000)
+    expect(retryIn('microsoft-unavailable', 3, undefined, 1)).toBeGreaterThan(
+      retryIn('microsoft-unavailable', 1, undefined, 1),
+    )
+    expect(retryIn('microsoft-unavailable', 1000, undefined, 1)).toBeLessThanOrEqual(15 * 60_000)
+    expect(lease).toBeGreaterThan(10_000)
+  })
 })

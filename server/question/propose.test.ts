@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { shippedTemplates } from '../content/library.ts'
 import { questions as library } from '../content/questions.ts'
 import { growV1 } from '../content/templates/grow-v1.ts'
@@ -53,204 +53,212 @@ const situations: fc.Arbitrary<Situation> = fc.record({
   talks: fc.nat(20),
 })
 
-test('all that was picked, filled up to three to five, for every step of every template, the same each time', () => {
-  fc.assert(
-    fc.property(situations, (situation) => {
-      const proposed = ids(situation)
-      const here = situation.asked.filter((one) => one.step === situation.step.id)
-      expect(proposed).toEqual(expect.arrayContaining(here.map(({ question }) => question)))
-      expect(proposed.length).toBeGreaterThanOrEqual(3)
-      expect(proposed.length).toBeLessThanOrEqual(Math.max(situation.limit, here.length))
-      expect(new Set(proposed).size).toBe(proposed.length)
-      expect(ids(situation)).toEqual(proposed)
-    }),
-  )
-})
-
-test('each proposal fits the step: by its part of the talk, or because the template or the two chose it', () => {
-  fc.assert(
-    fc.property(situations, (situation) => {
-      const phase = situation.step.phase ?? situation.step.kind
-      for (const one of propose(situation))
-        expect(
-          one.asked || situation.step.questions.includes(one.id) || (one.phases as string[]).includes(phase),
-          `${one.id} in ${situation.step.id}`,
-        ).toBe(true)
-    }),
-  )
-})
-
-test('a favourite goes before', () => {
-  const questions = all.map((one) => ({ ...one, favourite: one.id === 'reality-feel' }))
-  expect(propose({ ...quiet, questions, step: step('reality') })[0]).toMatchObject({
-    id: 'reality-feel',
-    why: 'favourite',
+describe('proposed questions of a step', () => {
+  test('the proposal of any step holds all picked questions, is filled up to the limit and is deterministic', () => {
+    fc.assert(
+      fc.property(situations, (situation) => {
+        const proposed = ids(situation)
+        const here = situation.asked.filter((one) => one.step === situation.step.id)
+        expect(proposed).toEqual(expect.arrayContaining(here.map(({ question }) => question)))
+        expect(proposed.length).toBeGreaterThanOrEqual(3)
+        expect(proposed.length).toBeLessThanOrEqual(Math.max(situation.limit, here.length))
+        expect(new Set(proposed).size).toBe(proposed.length)
+        expect(ids(situation)).toEqual(proposed)
+      }),
+    )
   })
-})
 
-test('more picks than the limit all stand, and so do picks beside the step’s own scales', () => {
-  const many = ['check-in-glad', 'focus-open', 'goal-day', 'goal-enough', 'options-free', 'will-no']
-  const asked = picked('goal', ...many)
-  expect(ids({ ...quiet, step: step('goal'), asked }).sort()).toEqual([...many].sort())
-  const three = ids({ ...quiet, step: step('goal'), asked: asked.slice(0, 3) })
-  expect(three).toHaveLength(4)
-  expect(three).toEqual(expect.arrayContaining([...many.slice(0, 3), 'goal-scale']))
-})
+  test('every proposed question fits the step by its phase, by the template or by being picked', () => {
+    fc.assert(
+      fc.property(situations, (situation) => {
+        const phase = situation.step.phase ?? situation.step.kind
+        for (const one of propose(situation))
+          expect(
+            one.asked ||
+              situation.step.questions.includes(one.id) ||
+              (one.phases as string[]).includes(phase),
+            `${one.id} in ${situation.step.id}`,
+          ).toBe(true)
+      }),
+    )
+  })
 
-test('the step’s own scale is in each talk, however lately it was answered, and inside the limit', () => {
-  const again = { asked: ['goal-scale'], shown: ['goal-scale'] }
-  for (const limit of [3, 4, 5]) {
-    const proposed = ids({ ...quiet, limit, step: step('goal'), lately: [again, again, again] })
-    expect(proposed).toContain('goal-scale')
-    expect(proposed).toHaveLength(limit)
-  }
-})
-
-test('a scale that was answered stays where it fits', () => {
-  const mine = own({ id: 'own-scale', kind: 'scale', source: 'library', depth: 'deep', phases: ['goal'] })
-  const questions = [...all, mine]
-  expect(ids({ ...quiet, questions, step: step('goal') })).not.toContain('own-scale')
-  const answered = ['own-scale']
-  expect(ids({ ...quiet, questions, answered, step: step('goal') })).toContain('own-scale')
-  expect(ids({ ...quiet, questions, answered, step: step('will') })).not.toContain('own-scale')
-})
-
-test('what was asked or shown lately comes last: the last talk’s after the one before, the asked after the shown', () => {
-  const goal = step('goal')
-  const questions = all.filter((one) => goal.questions.includes(one.id) && one.kind === 'open')
-  const order = (...lately: [asked: string[], shown: string[]][]) =>
-    ids({
-      ...quiet,
-      step: goal,
-      questions,
-      limit: 4,
-      lately: lately.map(([asked, shown]) => ({ asked, shown })),
+  test('a favourite question is proposed first', () => {
+    const questions = all.map((one) => ({ ...one, favourite: one.id === 'reality-feel' }))
+    expect(propose({ ...quiet, questions, step: step('reality') })[0]).toMatchObject({
+      id: 'reality-feel',
+      why: 'favourite',
     })
-  expect(order()).toEqual(['goal-good', 'goal-see', 'goal-yours', 'goal-matter'])
-  expect(order([['goal-good'], ['goal-see']]).slice(2)).toEqual(['goal-see', 'goal-good'])
-  expect(order([[], ['goal-good']], [[], ['goal-see', 'goal-yours']])).toEqual([
-    'goal-matter',
-    'goal-see',
-    'goal-yours',
-    'goal-good',
-  ])
-})
+  })
 
-test('a favourite comes back until it is asked', () => {
-  const questions = all.map((one) => ({ ...one, favourite: one.id === 'goal-day' }))
-  const of = (asked: string[]) =>
-    ids({ ...quiet, questions, step: step('goal'), lately: [{ asked, shown: ['goal-day'] }] })
-  expect(of([])[0]).toBe('goal-day')
-  expect(of(['goal-day'])).not.toContain('goal-day')
-})
+  test('picked questions are all proposed, even beyond the limit and beside the step’s own scales', () => {
+    const many = ['check-in-glad', 'focus-open', 'goal-day', 'goal-enough', 'options-free', 'will-no']
+    const asked = picked('goal', ...many)
+    expect(ids({ ...quiet, step: step('goal'), asked }).sort()).toEqual([...many].sort())
+    const three = ids({ ...quiet, step: step('goal'), asked: asked.slice(0, 3) })
+    expect(three).toHaveLength(4)
+    expect(three).toEqual(expect.arrayContaining([...many.slice(0, 3), 'goal-scale']))
+  })
 
-/** What a pair sees in a step in talk after talk, when nobody picks anything. */
-function talkAfterTalk(id: string, talks: number): FoundQuestion[][] {
-  const shown: FoundQuestion[][] = []
-  for (let at = 0; at < talks; at += 1) {
-    const lately = shown
-      .slice(-3)
-      .reverse()
-      .map((seen) => ({ asked: [], shown: seen.map((one) => one.id) }))
-    shown.push(propose({ ...quiet, step: step(id), lately, talks: at }))
-  }
-  return shown
-}
-
-test.each(['check-in', 'focus', 'goal', 'reality', 'options', 'will'])(
-  'who never picks gets other questions each talk, and the template’s own every second one at least: %s',
-  (id) => {
-    const shown = talkAfterTalk(id, 10)
-    const open = shown.map((one) => one.filter(({ kind }) => kind === 'open').map((each) => each.id))
-    for (const [at, now] of open.entries()) {
-      expect(now.filter((each) => open[at - 1]?.includes(each))).toEqual([])
-      const two = [...now, ...(open[at + 1] ?? step(id).questions)]
-      expect(two.some((each) => step(id).questions.includes(each))).toBe(true)
-    }
-    expect(new Set(open.flat()).size).toBeGreaterThanOrEqual(8)
-  },
-)
-
-test('the more often two have talked, the deeper it may go, in the template’s own steps too', () => {
-  const deep = (id: string, talks: number) =>
-    propose({ ...quiet, step: step(id), talks }).reduce((sum, one) => sum + depths.indexOf(one.depth), 0)
-  for (const id of ['check-in', 'focus', 'goal', 'reality', 'options', 'will']) {
-    const [first, third, ninth] = [deep(id, 0), deep(id, 3), deep(id, 9)] as const
-    expect([first < third || first < ninth, first <= third, third <= ninth], id).toEqual([true, true, true])
-  }
-  const bare = { ...step('reality'), questions: [] }
-  const depth = (talks: number) =>
-    new Set(propose({ ...quiet, step: bare, limit: 4, talks }).map((one) => one.depth))
-  expect([depth(0), depth(3), depth(9)]).toEqual([new Set(['light']), new Set(['middle']), new Set(['deep'])])
-})
-
-test('what was picked in this step stays where it is; picked in another it goes to the end', () => {
-  const lately = [{ asked: ['will-choose'], shown: ['will-soon'] }]
-  for (const at of [0, 1, 2, 3]) {
-    const before = ids({ ...quiet, step: step('will'), lately })
-    const asked = picked('will', before[at]!)
-    const here = propose({ ...quiet, step: step('will'), lately, asked })
-    expect(here.map((one) => one.id)).toEqual(before)
-    expect(here.filter((one) => one.asked).map((one) => one.id)).toEqual([before[at]])
-  }
-  const [first] = ids({ ...quiet, step: step('will') })
-  expect(ids({ ...quiet, step: step('will'), asked: picked('goal', first!) })).not.toContain(first)
-})
-
-test('an open commitment keeps one place for what is in one’s own hands, and only that one says so', () => {
-  const open = { count: 1, comesBack: 1 }
-  for (const id of ['check-in', 'focus', 'goal', 'reality', 'options', 'will'])
+  test('the step’s own scale question is proposed in every conversation, within the limit', () => {
+    const again = { asked: ['goal-scale'], shown: ['goal-scale'] }
     for (const limit of [3, 4, 5]) {
-      const proposed = propose({ ...quiet, limit, step: step(id), open })
-      const because = proposed.filter((one) => one.why === 'open-commitment')
-      expect(because.length, id).toBeLessThanOrEqual(1)
-      for (const one of because) {
-        expect(one.theme).toBe('ownership')
-        expect(step(id).questions).not.toContain(one.id)
-      }
+      const proposed = ids({ ...quiet, limit, step: step('goal'), lately: [again, again, again] })
+      expect(proposed).toContain('goal-scale')
+      expect(proposed).toHaveLength(limit)
     }
-  expect(propose({ ...quiet, step: step('focus'), open })).toContainEqual(
-    expect.objectContaining({ id: 'focus-open', why: 'open-commitment' }),
-  )
-  const will = propose({ ...quiet, step: step('will'), open })
-  expect(will.map((one) => one.why).sort()).toEqual(['open-commitment', 'template', 'template', 'template'])
-})
+  })
 
-test('the third time that something comes back, what is in the way comes first', () => {
-  const first = (comesBack: number, id = 'follow-up') =>
-    propose({ ...quiet, step: step(id), open: { count: 1, comesBack } })[0]
-  expect(first(2)?.why).not.toBe('comes-back')
-  expect(first(3)).toMatchObject({ why: 'comes-back' })
-  expect(first(3)?.phases).toContain('blockers')
-})
+  test('an answered scale question stays in the steps where it fits', () => {
+    const mine = own({ id: 'own-scale', kind: 'scale', source: 'library', depth: 'deep', phases: ['goal'] })
+    const questions = [...all, mine]
+    expect(ids({ ...quiet, questions, step: step('goal') })).not.toContain('own-scale')
+    const answered = ['own-scale']
+    expect(ids({ ...quiet, questions, answered, step: step('goal') })).toContain('own-scale')
+    expect(ids({ ...quiet, questions, answered, step: step('will') })).not.toContain('own-scale')
+  })
 
-test('the team’s and one’s own have a place beside the template’s own', () => {
-  const questions = [...all, own()]
-  const proposed = propose({ ...quiet, step: step('reality'), questions, limit: 3 })
-  expect(proposed.map((one) => one.id)).toEqual(['reality-happens', 'reality-scale', 'own-1'])
-  const light = own({ depth: 'light' })
-  const bare = { ...step('reality'), questions: [] }
-  expect(ids({ ...quiet, step: bare, questions: [...all, light] })[0]).toBe('own-1')
-})
+  test('recent questions come last: the latest conversation after earlier ones, asked after shown', () => {
+    const goal = step('goal')
+    const questions = all.filter((one) => goal.questions.includes(one.id) && one.kind === 'open')
+    const order = (...lately: [asked: string[], shown: string[]][]) =>
+      ids({
+        ...quiet,
+        step: goal,
+        questions,
+        limit: 4,
+        lately: lately.map(([asked, shown]) => ({ asked, shown })),
+      })
+    expect(order()).toEqual(['goal-good', 'goal-see', 'goal-yours', 'goal-matter'])
+    expect(order([['goal-good'], ['goal-see']]).slice(2)).toEqual(['goal-see', 'goal-good'])
+    expect(order([[], ['goal-good']], [[], ['goal-see', 'goal-yours']])).toEqual([
+      'goal-matter',
+      'goal-see',
+      'goal-yours',
+      'goal-good',
+    ])
+  })
 
-test('where the organisation keeps its questions, nothing takes the place of one of them', () => {
-  const loved = all.map((one) => ({ ...one, favourite: one.id === 'reality-feel' }))
-  const closed: Situation = {
-    ...quiet,
-    isClosed: true,
-    step: step('reality'),
-    questions: [...loved, own(), own({ id: 'own-2', source: 'mine' })],
-    open: { count: 2, comesBack: 5 },
-    talks: 9,
+  test('a favourite question is proposed again until it is asked', () => {
+    const questions = all.map((one) => ({ ...one, favourite: one.id === 'goal-day' }))
+    const of = (asked: string[]) =>
+      ids({ ...quiet, questions, step: step('goal'), lately: [{ asked, shown: ['goal-day'] }] })
+    expect(of([])[0]).toBe('goal-day')
+    expect(of(['goal-day'])).not.toContain('goal-day')
+  })
+
+  /** What a pair sees in a step in talk after talk, when nobody picks anything. */
+  function talkAfterTalk(id: string, talks: number): FoundQuestion[][] {
+    const shown: FoundQuestion[][] = []
+    for (let at = 0; at < talks; at += 1) {
+      const lately = shown
+        .slice(-3)
+        .reverse()
+        .map((seen) => ({ asked: [], shown: seen.map((one) => one.id) }))
+      shown.push(propose({ ...quiet, step: step(id), lately, talks: at }))
+    }
+    return shown
   }
-  for (const limit of [3, 4, 5])
-    for (const id of ids({ ...closed, limit })) expect(step('reality').questions).toContain(id)
-  expect(ids({ ...closed, limit: 5 }).sort()).toEqual([...step('reality').questions].sort())
-  // What somebody picks stands there all the same.
-  expect(ids({ ...closed, asked: picked('reality', 'own-2') })).toContain('own-2')
-  // A step that names too few is filled, but from the library alone.
-  const bare = { ...step('reality'), questions: ['reality-tried'] }
-  const filled = ids({ ...closed, step: bare })
-  expect(filled).toHaveLength(4)
-  for (const id of ['own-1', 'own-2']) expect(filled).not.toContain(id)
+
+  test.each(['check-in', 'focus', 'goal', 'reality', 'options', 'will'])(
+    'a pair that never picks gets new questions each time and template ones every second time: %s',
+    (id) => {
+      const shown = talkAfterTalk(id, 10)
+      const open = shown.map((one) => one.filter(({ kind }) => kind === 'open').map((each) => each.id))
+      for (const [at, now] of open.entries()) {
+        expect(now.filter((each) => open[at - 1]?.includes(each))).toEqual([])
+        const two = [...now, ...(open[at + 1] ?? step(id).questions)]
+        expect(two.some((each) => step(id).questions.includes(each))).toBe(true)
+      }
+      expect(new Set(open.flat()).size).toBeGreaterThanOrEqual(8)
+    },
+  )
+
+  test('proposed questions get deeper as a pair has more conversations, also in the template’s own steps', () => {
+    const deep = (id: string, talks: number) =>
+      propose({ ...quiet, step: step(id), talks }).reduce((sum, one) => sum + depths.indexOf(one.depth), 0)
+    for (const id of ['check-in', 'focus', 'goal', 'reality', 'options', 'will']) {
+      const [first, third, ninth] = [deep(id, 0), deep(id, 3), deep(id, 9)] as const
+      expect([first < third || first < ninth, first <= third, third <= ninth], id).toEqual([true, true, true])
+    }
+    const bare = { ...step('reality'), questions: [] }
+    const depth = (talks: number) =>
+      new Set(propose({ ...quiet, step: bare, limit: 4, talks }).map((one) => one.depth))
+    expect([depth(0), depth(3), depth(9)]).toEqual([
+      new Set(['light']),
+      new Set(['middle']),
+      new Set(['deep']),
+    ])
+  })
+
+  test('a question picked in this step keeps its position, and one picked in another step goes to the end', () => {
+    const lately = [{ asked: ['will-choose'], shown: ['will-soon'] }]
+    for (const at of [0, 1, 2, 3]) {
+      const before = ids({ ...quiet, step: step('will'), lately })
+      const asked = picked('will', before[at]!)
+      const here = propose({ ...quiet, step: step('will'), lately, asked })
+      expect(here.map((one) => one.id)).toEqual(before)
+      expect(here.filter((one) => one.asked).map((one) => one.id)).toEqual([before[at]])
+    }
+    const [first] = ids({ ...quiet, step: step('will') })
+    expect(ids({ ...quiet, step: step('will'), asked: picked('goal', first!) })).not.toContain(first)
+  })
+
+  test('an open commitment gives one place to a question about ownership, marked with that reason', () => {
+    const open = { count: 1, comesBack: 1 }
+    for (const id of ['check-in', 'focus', 'goal', 'reality', 'options', 'will'])
+      for (const limit of [3, 4, 5]) {
+        const proposed = propose({ ...quiet, limit, step: step(id), open })
+        const because = proposed.filter((one) => one.why === 'open-commitment')
+        expect(because.length, id).toBeLessThanOrEqual(1)
+        for (const one of because) {
+          expect(one.theme).toBe('ownership')
+          expect(step(id).questions).not.toContain(one.id)
+        }
+      }
+    expect(propose({ ...quiet, step: step('focus'), open })).toContainEqual(
+      expect.objectContaining({ id: 'focus-open', why: 'open-commitment' }),
+    )
+    const will = propose({ ...quiet, step: step('will'), open })
+    expect(will.map((one) => one.why).sort()).toEqual(['open-commitment', 'template', 'template', 'template'])
+  })
+
+  test('a commitment that comes back for the third time puts a question about blockers first', () => {
+    const first = (comesBack: number, id = 'follow-up') =>
+      propose({ ...quiet, step: step(id), open: { count: 1, comesBack } })[0]
+    expect(first(2)?.why).not.toBe('comes-back')
+    expect(first(3)).toMatchObject({ why: 'comes-back' })
+    expect(first(3)?.phases).toContain('blockers')
+  })
+
+  test('questions of the team and of a person get a place beside the template’s own questions', () => {
+    const questions = [...all, own()]
+    const proposed = propose({ ...quiet, step: step('reality'), questions, limit: 3 })
+    expect(proposed.map((one) => one.id)).toEqual(['reality-happens', 'reality-scale', 'own-1'])
+    const light = own({ depth: 'light' })
+    const bare = { ...step('reality'), questions: [] }
+    expect(ids({ ...quiet, step: bare, questions: [...all, light] })[0]).toBe('own-1')
+  })
+
+  test('a closed question set gives no place to other questions, except to picked ones', () => {
+    const loved = all.map((one) => ({ ...one, favourite: one.id === 'reality-feel' }))
+    const closed: Situation = {
+      ...quiet,
+      isClosed: true,
+      step: step('reality'),
+      questions: [...loved, own(), own({ id: 'own-2', source: 'mine' })],
+      open: { count: 2, comesBack: 5 },
+      talks: 9,
+    }
+    for (const limit of [3, 4, 5])
+      for (const id of ids({ ...closed, limit })) expect(step('reality').questions).toContain(id)
+    expect(ids({ ...closed, limit: 5 }).sort()).toEqual([...step('reality').questions].sort())
+    // What somebody picks stands there all the same.
+    expect(ids({ ...closed, asked: picked('reality', 'own-2') })).toContain('own-2')
+    // A step that names too few is filled, but from the library alone.
+    const bare = { ...step('reality'), questions: ['reality-tried'] }
+    const filled = ids({ ...closed, step: bare })
+    expect(filled).toHaveLength(4)
+    for (const id of ['own-1', 'own-2']) expect(filled).not.toContain(id)
+  })
 })

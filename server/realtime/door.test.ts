@@ -40,24 +40,29 @@ function setUp(right: NotesRight | null | Error, person: Person | Error = new Er
 const milan = (more: Partial<Person> = {}): Person =>
   ({ tenantId: 't', oid: 'o', name: 'Milan', expiresAt: new Date(9_000_000), ...more }) as Person
 
-it.each([
-  ['read', 'right read', true],
-  [null, 'close forbidden', true],
-  [new Error('the database is away'), 'close later', true],
-] as const)('who may do %s only is told so and can no longer type', async (right, message, readOnly) => {
-  const { told, connection, recheck } = setUp(right)
-  await recheck(connection, 'c')
-  expect([told, connection.readOnly]).toEqual([[message], readOnly])
+describe('rights of a live notes connection', () => {
+  it.each([
+    ['read', 'right read', true],
+    [null, 'close forbidden', true],
+    [new Error('the database is away'), 'close later', true],
+  ] as const)(
+    'a visitor whose right has become %s is told so and can no longer type',
+    async (right, message, readOnly) => {
+      const { told, connection, recheck } = setUp(right)
+      await recheck(connection, 'c')
+      expect([told, connection.readOnly]).toEqual([[message], readOnly])
+    },
+  )
+
+  it('a visitor whose right to edit is unchanged is told nothing and can still type', async () => {
+    const { told, connection, recheck } = setUp('edit')
+    await recheck(connection, 'c')
+    expect([told, connection.readOnly]).toEqual([[], false])
+  })
 })
 
-it('who may type as before notices nothing', async () => {
-  const { told, connection, recheck } = setUp('edit')
-  await recheck(connection, 'c')
-  expect([told, connection.readOnly]).toEqual([[], false])
-})
-
-describe('a token that ends', () => {
-  it('is asked for anew in its last minute, every twenty seconds, and not before', () => {
+describe('token expiry of a live notes connection', () => {
+  it('a new token is requested in the last minute, every twenty seconds, and not before', () => {
     const { told, connection, clock, expire } = setUp('edit')
     connection.context.visitor.expiresAt = new Date(1000_000)
     for (const [seconds, asked] of [
@@ -72,7 +77,7 @@ describe('a token that ends', () => {
       expect([seconds, told.filter((one) => one === 'token?').length]).toEqual([seconds, asked])
     }
   })
-  it('and is not renewed ends the visit, not before the tolerance that clocks get', () => {
+  it('a token that is not renewed ends the visit, but only after the clock tolerance', () => {
     const { told, connection, clock, expire } = setUp('edit')
     connection.context.visitor.expiresAt = new Date(1000_000)
     connection.context.visitor.askedAt = 960_000
@@ -83,7 +88,7 @@ describe('a token that ends', () => {
     expire(connection)
     expect([told.at(-1), connection.readOnly]).toEqual(['close token', true])
   })
-  it('is asked for once, also when the clock has jumped past its end', () => {
+  it('a new token is requested once when the clock has jumped past the expiry', () => {
     const { told, connection, clock, expire } = setUp('edit')
     clock.seconds = 100_000
     expire(connection)
@@ -91,8 +96,8 @@ describe('a token that ends', () => {
   })
 })
 
-describe('a new token', () => {
-  it('prolongs the visit, and what the person may do is asked again', async () => {
+describe('token renewal of a live notes connection', () => {
+  it('a new token prolongs the visit and makes the right be checked again', async () => {
     const { told, connection, renew } = setUp('read', milan())
     connection.context.visitor.askedAt = 5
     await renew('x', connection, 'c')
@@ -102,12 +107,12 @@ describe('a new token', () => {
   it.each([
     ['another person', { oid: 'p' }],
     ['another tenant', { tenantId: 'u' }],
-  ])('of %s ends the visit', async (_what, more) => {
+  ])('a new token of %s ends the visit', async (_what, more) => {
     const { told, connection, renew } = setUp('edit', milan(more))
     await renew('x', connection, 'c')
     expect([told, connection.readOnly]).toEqual([['close forbidden'], true])
   })
-  it('that is none changes nothing: a good one may follow in time', async () => {
+  it('an invalid new token changes nothing, so that a valid one may follow', async () => {
     const { told, connection, renew } = setUp('edit', new TokenRefused('expired'))
     await renew('x', connection, 'c')
     expect([told, connection.context.visitor.expiresAt]).toEqual([[], new Date(0)])

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { stepText } from '../contract/live.ts'
 import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
@@ -35,43 +35,45 @@ const opened = async () => {
 }
 const texts = async () => (await conversations.findOne({ _id: 'c' }))?.notes.texts
 
-test('what is typed before the end is stored; what comes after it is not, and nobody is told that it is', async () => {
-  const { notes, goal } = await opened()
-  goal.insert(0, 'Voor')
-  await notes.save()
-  await conversations.updateMany({ pairId: 'p' }, { $set: { pairEnded: true } })
-  goal.insert(0, 'Na')
-  let told = false
-  void notes.whenStored().then(() => (told = true))
-  await notes.save()
-  expect([notes.isStored(), notes.isRefused(), told]).toEqual([false, true, false])
-  expect(await texts()).toEqual({ goal: 'Voor' })
-  expect(String((await opened()).goal)).toBe('Voor')
-})
+describe('storing live notes', () => {
+  test('text typed before the pair ends is stored, and later text is neither stored nor reported as stored', async () => {
+    const { notes, goal } = await opened()
+    goal.insert(0, 'Voor')
+    await notes.save()
+    await conversations.updateMany({ pairId: 'p' }, { $set: { pairEnded: true } })
+    goal.insert(0, 'Na')
+    let told = false
+    void notes.whenStored().then(() => (told = true))
+    await notes.save()
+    expect([notes.isStored(), notes.isRefused(), told]).toEqual([false, true, false])
+    expect(await texts()).toEqual({ goal: 'Voor' })
+    expect(String((await opened()).goal)).toBe('Voor')
+  })
 
-test('of two servers that store at once both are kept, before the end', async () => {
-  const [one, other] = [await opened(), await opened()]
-  one.goal.insert(0, 'Een')
-  other.goal.insert(0, 'Twee')
-  await Promise.all([one.notes.save(), other.notes.save()])
-  expect([one.notes.isRefused(), other.notes.isRefused()]).toEqual([false, false])
-  expect((await texts())!['goal']).toMatch(/EenTwee|TweeEen/)
-})
+  test('the changes of two servers that store at the same time are both kept', async () => {
+    const [one, other] = [await opened(), await opened()]
+    one.goal.insert(0, 'Een')
+    other.goal.insert(0, 'Twee')
+    await Promise.all([one.notes.save(), other.notes.save()])
+    expect([one.notes.isRefused(), other.notes.isRefused()]).toEqual([false, false])
+    expect((await texts())!['goal']).toMatch(/EenTwee|TweeEen/)
+  })
 
-test('what misses what came before it is not said to be stored until that is there, and stored', async () => {
-  const { notes, goal } = await opened()
-  const elsewhere = new Y.Doc()
-  const updates: Uint8Array[] = []
-  elsewhere.on('update', (update: Uint8Array) => updates.push(update))
-  const text = elsewhere.getText(stepText('goal'))
-  text.insert(0, 'eerst ')
-  text.insert(6, 'later')
-  let told = false
-  Y.applyUpdate(goal.doc!, updates[1]!)
-  void notes.whenStored().then(() => (told = true))
-  await notes.save()
-  expect(told).toBe(false)
-  Y.applyUpdate(goal.doc!, updates[0]!)
-  await notes.save()
-  expect([told, (await texts())!['goal']]).toEqual([true, 'eerst later'])
+  test('an update is reported as stored only after the updates that it builds on are stored too', async () => {
+    const { notes, goal } = await opened()
+    const elsewhere = new Y.Doc()
+    const updates: Uint8Array[] = []
+    elsewhere.on('update', (update: Uint8Array) => updates.push(update))
+    const text = elsewhere.getText(stepText('goal'))
+    text.insert(0, 'eerst ')
+    text.insert(6, 'later')
+    let told = false
+    Y.applyUpdate(goal.doc!, updates[1]!)
+    void notes.whenStored().then(() => (told = true))
+    await notes.save()
+    expect(told).toBe(false)
+    Y.applyUpdate(goal.doc!, updates[0]!)
+    await notes.save()
+    expect([told, (await texts())!['goal']]).toEqual([true, 'eerst later'])
+  })
 })

@@ -8,15 +8,15 @@ const tidy = (state: Record<string, unknown>, mine = true) => {
   return states.get(7)
 }
 
-describe('presence', () => {
-  it('carries the name and role that the server knows, whatever the client says', () => {
+describe('presence in live notes', () => {
+  it('presence carries the name and role that the server knows, whatever the client says', () => {
     const told = { name: 'Sanne', role: 'coach', step: 'goal', color: '#5b5fc7', colorLight: '#5b5fc733' }
     expect(tidy({ user: told })).toEqual({ user: { ...told, ...person } })
   })
-  it('is that of one’s own device only', () => {
+  it('presence is accepted for the connection’s own device only', () => {
     expect(tidy({ user: {} }, false)).toBeUndefined()
   })
-  it('holds nothing but what screens show', () => {
+  it('presence holds only what screens show', () => {
     const state = {
       user: { step: 'x'.repeat(41), color: 'url(//evil)' },
       more: 'x',
@@ -24,7 +24,7 @@ describe('presence', () => {
     }
     expect(tidy(state)).toEqual({ user: { ...person, step: null, color: '#616161', colorLight: '#616161' } })
   })
-  it('has somebody behind it', () => {
+  it('presence without a user is dropped', () => {
     const states = new Map([
       [7, {}],
       [8, { user: {} }],
@@ -32,7 +32,7 @@ describe('presence', () => {
     dropUntold(states)
     expect([...states.keys()]).toEqual([8])
   })
-  it('keeps where the caret is', () => {
+  it('presence keeps the position of the caret', () => {
     const cursor = { anchor: { type: null }, head: { type: null } }
     expect(tidy({ user: {}, cursor })).toMatchObject({ cursor })
   })

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Collection, Database } from '../database/collection.ts'
 import { openEmbedded } from '../database/embedded.ts'
 import { personSpec } from '../person/collection.ts'
@@ -72,135 +72,139 @@ const due = (dueAt: Date, more: { oid?: string; kind?: ReminderKind } = {}) =>
 const all = async () => reminders.find({ tenantId: 't', oid: 'o', kind: 'publication' }).toArray()
 const minutes = (count: number) => new Date(monday.getTime() + count * 60_000)
 
-test('what is due now and in half an hour goes in one message, what is later does not', async () => {
-  for (const at of [-60, 0, 29, 31]) await due(minutes(at))
-  const work = await reminderWorker(await parts())
-  expect(await work()).toBe(3)
-  expect(sent.map(({ items }) => items.length)).toEqual([3])
-  expect(await work()).toBe(0)
-  expect((await all()).filter((one) => one.ended === 'sent')).toHaveLength(3)
-})
+describe('reminder worker', () => {
+  test('reminders due within half an hour go in one message, and later ones wait', async () => {
+    for (const at of [-60, 0, 29, 31]) await due(minutes(at))
+    const work = await reminderWorker(await parts())
+    expect(await work()).toBe(3)
+    expect(sent.map(({ items }) => items.length)).toEqual([3])
+    expect(await work()).toBe(0)
+    expect((await all()).filter((one) => one.ended === 'sent')).toHaveLength(3)
+  })
 
-test('two workers share the work: nothing is sent twice', async () => {
-  for (let count = 0; count < 40; count += 1) {
-    const oid = `o${count}`
-    await (
-      await people()
-    ).chat({ tenantId: 't', oid }, 'installed', { conversationId: oid, serviceUrl: 's', userId: 'u' })
-    await due(monday, { oid })
-  }
-  const workers = await Promise.all([1, 2, 3].map(async () => reminderWorker(await parts())))
-  await Promise.all(
-    workers.map(async (work) => {
-      while ((await work()) > 0);
-    }),
-  )
-  expect(sent.map(({ oid }) => oid).sort()).toEqual(Array.from({ length: 40 }, (_one, at) => `o${at}`).sort())
-})
+  test('several workers share the reminders and send none of them twice', async () => {
+    for (let count = 0; count < 40; count += 1) {
+      const oid = `o${count}`
+      await (
+        await people()
+      ).chat({ tenantId: 't', oid }, 'installed', { conversationId: oid, serviceUrl: 's', userId: 'u' })
+      await due(monday, { oid })
+    }
+    const workers = await Promise.all([1, 2, 3].map(async () => reminderWorker(await parts())))
+    await Promise.all(
+      workers.map(async (work) => {
+        while ((await work()) > 0);
+      }),
+    )
+    expect(sent.map(({ oid }) => oid).sort()).toEqual(
+      Array.from({ length: 40 }, (_one, at) => `o${at}`).sort(),
+    )
+  })
 
-test('a worker that died is taken for dead after its lease; its reminder is not lost', async () => {
-  await due(monday)
-  const dies = reminderWorker(await parts({ send: () => new Promise(() => undefined) }))
-  void dies()
-  const work = reminderWorker(await parts())
-  await new Promise((resolve) => setImmediate(resolve))
-  expect(await work()).toBe(0)
-  clock = new Date(monday.getTime() + 61_000)
-  expect(await work()).toBe(1)
-  expect(sent).toHaveLength(1)
-})
+  test('a reminder of a worker that died is sent by another one after the lease expires', async () => {
+    await due(monday)
+    const dies = reminderWorker(await parts({ send: () => new Promise(() => undefined) }))
+    void dies()
+    const work = reminderWorker(await parts())
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(await work()).toBe(0)
+    clock = new Date(monday.getTime() + 61_000)
+    expect(await work()).toBe(1)
+    expect(sent).toHaveLength(1)
+  })
 
-test('in a talk, at night and on days off it waits', async () => {
-  await due(monday)
-  const until = minutes(45)
-  const work = reminderWorker(await parts({ inTalkUntil: async () => (clock < until ? until : null) }))
-  await work()
-  expect((await all())[0]?.dueAt).toEqual(until)
-  clock = new Date('2026-06-08T20:00:00Z')
-  await work()
-  expect((await all())[0]?.dueAt?.toISOString()).toBe('2026-06-09T07:00:00.000Z')
-  expect(sent).toEqual([])
-})
-
-test('another try comes later each time, until it is set aside with its reason; the next one is sent', async () => {
-  await due(monday)
-  answers = Array.from({ length: attemptLimit }, () => ({ ok: false, kind: 'again', code: '503' }) as const)
-  const work = reminderWorker(await parts())
-  for (let count = 0; count < attemptLimit; count += 1) {
+  test('a reminder waits during a meeting and outside working hours', async () => {
+    await due(monday)
+    const until = minutes(45)
+    const work = reminderWorker(await parts({ inTalkUntil: async () => (clock < until ? until : null) }))
     await work()
-    clock = new Date((await all())[0]?.dueAt?.getTime() ?? clock.getTime())
-  }
-  expect(await all()).toMatchObject([{ ended: 'parked', reason: '503', attempts: attemptLimit }])
-  await due(clock)
-  await work()
-  expect(sent).toHaveLength(attemptLimit + 1)
-})
-
-test('one that nobody can deal with is tried, set aside, and stops nobody', async () => {
-  await due(monday)
-  let calls = 0
-  const work = reminderWorker(
-    await parts({
-      resolve: async () => {
-        calls += 1
-        throw new TypeError('poison')
-      },
-    }),
-  )
-  for (let count = 0; count < attemptLimit; count += 1) {
+    expect((await all())[0]?.dueAt).toEqual(until)
+    clock = new Date('2026-06-08T20:00:00Z')
     await work()
-    clock = new Date((await all())[0]?.dueAt?.getTime() ?? clock.getTime())
-  }
-  expect(calls).toBe(attemptLimit)
-  expect(await all()).toMatchObject([{ ended: 'parked', reason: 'TypeError' }])
-})
+    expect((await all())[0]?.dueAt?.toISOString()).toBe('2026-06-09T07:00:00.000Z')
+    expect(sent).toEqual([])
+  })
 
-test.each([
-  ['blocked', 'blocked', 'unreachable'],
-  ['absent', 'absent', 'unreachable'],
-  ['refused', 'installed', 'parked'],
-] as const)('%s is not tried again', async (kind, chatState, ended) => {
-  await due(monday)
-  answers = [{ ok: false, kind, code: 'why' }]
-  const work = reminderWorker(await parts())
-  await work()
-  expect(await all()).toMatchObject([{ ended, reason: 'why' }])
-  expect((await (await people()).find(person))?.chatState).toBe(chatState)
-  expect(await work()).toBe(0)
-})
+  test('a reminder that keeps failing is set aside with its reason, and the next one is sent', async () => {
+    await due(monday)
+    answers = Array.from({ length: attemptLimit }, () => ({ ok: false, kind: 'again', code: '503' }) as const)
+    const work = reminderWorker(await parts())
+    for (let count = 0; count < attemptLimit; count += 1) {
+      await work()
+      clock = new Date((await all())[0]?.dueAt?.getTime() ?? clock.getTime())
+    }
+    expect(await all()).toMatchObject([{ ended: 'parked', reason: '503', attempts: attemptLimit }])
+    await due(clock)
+    await work()
+    expect(sent).toHaveLength(attemptLimit + 1)
+  })
 
-test('what is silenced, and for whom there is no chat, ends without a word', async () => {
-  const hours = {
-    timeZone: 'Europe/Amsterdam',
-    workingDays: [1, 2, 3, 4, 5],
-    from: '09:00',
-    until: '17:00',
-    awayUntil: null,
-  }
-  await (await people()).choose(person, { ...hours, silenced: ['publication'] })
-  await due(monday)
-  await due(monday, { oid: 'stranger' })
-  const work = reminderWorker(await parts())
-  while ((await work()) > 0);
-  expect(sent).toEqual([])
-  expect((await all()).map((one) => one.ended)).toEqual(['silenced'])
-})
+  test('a reminder that cannot be resolved is tried up to the limit and then set aside', async () => {
+    await due(monday)
+    let calls = 0
+    const work = reminderWorker(
+      await parts({
+        resolve: async () => {
+          calls += 1
+          throw new TypeError('poison')
+        },
+      }),
+    )
+    for (let count = 0; count < attemptLimit; count += 1) {
+      await work()
+      clock = new Date((await all())[0]?.dueAt?.getTime() ?? clock.getTime())
+    }
+    expect(calls).toBe(attemptLimit)
+    expect(await all()).toMatchObject([{ ended: 'parked', reason: 'TypeError' }])
+  })
 
-test('planned anew while it was being sent, it keeps its new moment', async () => {
-  await due(monday)
-  const [one] = await all()
-  const later = minutes(600)
-  const work = reminderWorker(
-    await parts({
-      send: async () => {
-        await reminders.updateOne(
-          { _id: one!._id },
-          { $set: { basis: 'new', dueAt: later }, $unset: { lease: '' } },
-        )
-        return { ok: true, activityId: 'a' }
-      },
-    }),
-  )
-  await work()
-  expect(await all()).toMatchObject([{ basis: 'new', dueAt: later, ended: null }])
+  test.each([
+    ['blocked', 'blocked', 'unreachable'],
+    ['absent', 'absent', 'unreachable'],
+    ['refused', 'installed', 'parked'],
+  ] as const)('a reminder that was answered with %s is not tried again', async (kind, chatState, ended) => {
+    await due(monday)
+    answers = [{ ok: false, kind, code: 'why' }]
+    const work = reminderWorker(await parts())
+    await work()
+    expect(await all()).toMatchObject([{ ended, reason: 'why' }])
+    expect((await (await people()).find(person))?.chatState).toBe(chatState)
+    expect(await work()).toBe(0)
+  })
+
+  test('a muted reminder and a reminder to a person without a chat are not sent', async () => {
+    const hours = {
+      timeZone: 'Europe/Amsterdam',
+      workingDays: [1, 2, 3, 4, 5],
+      from: '09:00',
+      until: '17:00',
+      awayUntil: null,
+    }
+    await (await people()).choose(person, { ...hours, silenced: ['publication'] })
+    await due(monday)
+    await due(monday, { oid: 'stranger' })
+    const work = reminderWorker(await parts())
+    while ((await work()) > 0);
+    expect(sent).toEqual([])
+    expect((await all()).map((one) => one.ended)).toEqual(['silenced'])
+  })
+
+  test('a reminder that is rescheduled while it is being sent keeps its new time', async () => {
+    await due(monday)
+    const [one] = await all()
+    const later = minutes(600)
+    const work = reminderWorker(
+      await parts({
+        send: async () => {
+          await reminders.updateOne(
+            { _id: one!._id },
+            { $set: { basis: 'new', dueAt: later }, $unset: { lease: '' } },
+          )
+          return { ok: true, activityId: 'a' }
+        },
+      }),
+    )
+    await work()
+    expect(await all()).toMatchObject([{ basis: 'new', dueAt: later, ended: null }])
+  })
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { filled } from '../../tests/invites/filled.ts'
 import { Balance } from '../contract/balance.ts'
 import { Conversation, Summary } from '../contract/conversation.ts'
@@ -51,43 +51,45 @@ const allowed: Record<keyof typeof parts, RegExp> = {
   balance: /^$/,
 }
 
-test('nothing but the allowed fields can be chosen, whatever is there of a talk', () => {
-  const offered = JSON.stringify(items)
-  for (const [part, { leaves }] of Object.entries(parts)) {
-    expect(leaves.size, part).toBeGreaterThan(0)
-    for (const [path, leaf] of leaves) {
-      const expected = allowed[part as keyof typeof parts].test(path)
-      expect(offered.includes(JSON.stringify(leaf).slice(1, -1)), `${part}${path}`).toBe(expected)
+describe('allowed fields of a review pack', () => {
+  test('the candidates hold only the allowed fields of a conversation', () => {
+    const offered = JSON.stringify(items)
+    for (const [part, { leaves }] of Object.entries(parts)) {
+      expect(leaves.size, part).toBeGreaterThan(0)
+      for (const [path, leaf] of leaves) {
+        const expected = allowed[part as keyof typeof parts].test(path)
+        expect(offered.includes(JSON.stringify(leaf).slice(1, -1)), `${part}${path}`).toBe(expected)
+      }
     }
-  }
-  for (const text of Object.values(texts)) expect(offered).not.toContain(text)
-  for (const word of Object.values(wording)) expect(offered).toContain(word)
-})
+    for (const text of Object.values(texts)) expect(offered).not.toContain(text)
+    for (const word of Object.values(wording)) expect(offered).toContain(word)
+  })
 
-test('nothing goes into the pack that both did not choose, but what each wrote for it', () => {
-  const at = new Date('2026-06-01T10:00:00Z')
-  const all = Object.fromEntries(items.map(({ id }) => [id, at]))
-  const review = {
-    from: '2026-01-01',
-    to: '2026-06-30',
-    texts: { employee: { text: 'Mijn woorden', revision: 1, at } },
-  }
-  const names = { coach: 'Sanne', employee: 'Milan' }
-  for (const choices of [
-    { coach: {}, employee: {} },
-    { coach: all, employee: {} },
-    { coach: {}, employee: all },
-  ]) {
-    expect(packOf({ ...review, choices }, names, items)).toEqual({
-      names,
+  test('the pack holds only the items that both chose and the texts that each wrote for it', () => {
+    const at = new Date('2026-06-01T10:00:00Z')
+    const all = Object.fromEntries(items.map(({ id }) => [id, at]))
+    const review = {
       from: '2026-01-01',
       to: '2026-06-30',
-      items: [],
-      texts: { coach: '', employee: 'Mijn woorden' },
-    })
-  }
-  for (const item of items) {
-    const choices = { coach: all, employee: { [item.id]: at } }
-    expect(packOf({ ...review, choices }, names, items).items).toEqual([item])
-  }
+      texts: { employee: { text: 'Mijn woorden', revision: 1, at } },
+    }
+    const names = { coach: 'Sanne', employee: 'Milan' }
+    for (const choices of [
+      { coach: {}, employee: {} },
+      { coach: all, employee: {} },
+      { coach: {}, employee: all },
+    ]) {
+      expect(packOf({ ...review, choices }, names, items)).toEqual({
+        names,
+        from: '2026-01-01',
+        to: '2026-06-30',
+        items: [],
+        texts: { coach: '', employee: 'Mijn woorden' },
+      })
+    }
+    for (const item of items) {
+      const choices = { coach: all, employee: { [item.id]: at } }
+      expect(packOf({ ...review, choices }, names, items).items).toEqual([item])
+    }
+  })
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { FollowUp } from '../contract/commitment.ts'
 import { candidates, type CarriedCommitment, type Sources, type Talk } from './candidates.ts'
 
@@ -45,31 +45,33 @@ const none: Sources = { commitments: [], talks: [], scales: [], everyWeeks: null
 const ofKind = (kind: string, sources: Partial<Sources>) =>
   candidates({ ...none, ...sources }).filter((one) => one.kind === kind)
 
-test('a goal is what a finished talk shared as one', () => {
-  const steps = [
-    { title: goal, text: 'Rust' },
-    { title: reality, text: 'Druk' },
-  ]
-  const talks = [
-    talk('a', '2026-05-01', { summary: { steps } }),
-    talk('b', '2026-05-08', { summary: { steps: steps.slice(1) } }),
-    talk('c', '2026-05-15'),
-    talk('d', '2026-05-22', { summary: { steps }, goalTitles: [] }),
-  ]
-  expect(ofKind('goal', { talks })).toEqual([
-    { kind: 'goal', id: 'goal-a', start: '2026-05-01T10:00:00.000Z', text: 'Rust' },
-  ])
-})
+describe('candidates for a review pack', () => {
+  test('a goal candidate is a text that a finished conversation shared as a goal', () => {
+    const steps = [
+      { title: goal, text: 'Rust' },
+      { title: reality, text: 'Druk' },
+    ]
+    const talks = [
+      talk('a', '2026-05-01', { summary: { steps } }),
+      talk('b', '2026-05-08', { summary: { steps: steps.slice(1) } }),
+      talk('c', '2026-05-15'),
+      talk('d', '2026-05-22', { summary: { steps }, goalTitles: [] }),
+    ]
+    expect(ofKind('goal', { talks })).toEqual([
+      { kind: 'goal', id: 'goal-a', start: '2026-05-01T10:00:00.000Z', text: 'Rust' },
+    ])
+  })
 
-test('a commitment comes with what became of it', () => {
-  const before = { what: 'Klanten spreken', due: null }
-  const followUps = [
-    said({ conversationId: 'b', reshapedFrom: before, learnt: 'Bellen werkt' }),
-    said({ conversationId: 'c' }),
-    said({ conversationId: 'd', outcome: 'done', learnt: 'Ik durf het', why: 'telt niet' }),
-  ]
-  expect(ofKind('commitment', { commitments: [{ ...made, status: 'done', followUps, carried: 2 }] })).toEqual(
-    [
+  test('a commitment candidate holds its outcome, its earlier wordings and what was learnt', () => {
+    const before = { what: 'Klanten spreken', due: null }
+    const followUps = [
+      said({ conversationId: 'b', reshapedFrom: before, learnt: 'Bellen werkt' }),
+      said({ conversationId: 'c' }),
+      said({ conversationId: 'd', outcome: 'done', learnt: 'Ik durf het', why: 'telt niet' }),
+    ]
+    expect(
+      ofKind('commitment', { commitments: [{ ...made, status: 'done', followUps, carried: 2 }] }),
+    ).toEqual([
       {
         kind: 'commitment',
         id: 'commitment-one',
@@ -84,62 +86,65 @@ test('a commitment comes with what became of it', () => {
         learnt: ['Bellen werkt', 'Ik durf het'],
         why: '',
       },
-    ],
-  )
-})
+    ])
+  })
 
-test('what a talk changed besides what and when is not told as an earlier wording', () => {
-  const { what, due, firstStep, criterion, ifThen } = made
-  const wording = { what, due, firstStep, criterion, ifThen }
-  const followUps = [
-    said({ conversationId: 'b', reshapedFrom: { ...wording, what: 'Klanten spreken' } }),
-    said({ conversationId: 'c', reshapedFrom: { ...wording, criterion: 'Drie gesprekken' } }),
-  ]
-  expect(ofKind('commitment', { commitments: [{ ...made, followUps }] })).toMatchObject([
-    { reshapedFrom: [{ what: 'Klanten spreken', due }] },
-  ])
-})
+  test('a change of anything but the what and the due date is not an earlier wording', () => {
+    const { what, due, firstStep, criterion, ifThen } = made
+    const wording = { what, due, firstStep, criterion, ifThen }
+    const followUps = [
+      said({ conversationId: 'b', reshapedFrom: { ...wording, what: 'Klanten spreken' } }),
+      said({ conversationId: 'c', reshapedFrom: { ...wording, criterion: 'Drie gesprekken' } }),
+    ]
+    expect(ofKind('commitment', { commitments: [{ ...made, followUps }] })).toMatchObject([
+      { reshapedFrom: [{ what: 'Klanten spreken', due }] },
+    ])
+  })
 
-test('one that was dropped says why', () => {
-  const followUps = [said({ outcome: 'dropped', why: 'Niet meer nodig' })]
-  expect(ofKind('commitment', { commitments: [{ ...made, status: 'dropped', followUps }] })).toMatchObject([
-    { status: 'dropped', why: 'Niet meer nodig', carried: 0 },
-  ])
-})
+  test('a dropped commitment holds the reason why it was dropped', () => {
+    const followUps = [said({ outcome: 'dropped', why: 'Niet meer nodig' })]
+    expect(ofKind('commitment', { commitments: [{ ...made, status: 'dropped', followUps }] })).toMatchObject([
+      { status: 'dropped', why: 'Niet meer nodig', carried: 0 },
+    ])
+  })
 
-test('a scale question is offered when somebody answered it', () => {
-  const text = { nl: 'Hoe ver?', en: 'How far?' }
-  const point = { conversationId: 'a', start: '2026-05-01T10:00:00.000Z', coach: null, employee: 6 }
-  const scales = [
-    { question: 'goal-scale', text, course: [point] },
-    { question: 'will-scale', text, course: [] },
-  ]
-  expect(ofKind('scale', { scales })).toEqual([
-    {
-      kind: 'scale',
-      id: 'scale-goal-scale',
-      question: 'goal-scale',
-      text,
-      points: [{ start: point.start, coach: null, employee: 6 }],
-    },
-  ])
-})
+  test('a scale question is offered only when somebody answered it', () => {
+    const text = { nl: 'Hoe ver?', en: 'How far?' }
+    const point = { conversationId: 'a', start: '2026-05-01T10:00:00.000Z', coach: null, employee: 6 }
+    const scales = [
+      { question: 'goal-scale', text, course: [point] },
+      { question: 'will-scale', text, course: [] },
+    ]
+    expect(ofKind('scale', { scales })).toEqual([
+      {
+        kind: 'scale',
+        id: 'scale-goal-scale',
+        question: 'goal-scale',
+        text,
+        points: [{ start: point.start, coach: null, employee: 6 }],
+      },
+    ])
+  })
 
-test.each([
-  ['nobody talked', [], { held: 0, longestGap: null }],
-  ['one talk has no time between', [talk('a', '2026-05-01')], { held: 1, longestGap: null }],
-  [
-    'the longest time between two talks that took place',
+  test.each([
+    ['nobody talked', [], { held: 0, longestGap: null }],
+    ['one talk has no time between', [talk('a', '2026-05-01')], { held: 1, longestGap: null }],
     [
-      talk('a', '2026-05-01'),
-      talk('b', '2026-05-08'),
-      talk('c', '2026-05-15', { held: false }),
-      talk('d', '2026-05-22'),
+      'the longest time between two talks that took place',
+      [
+        talk('a', '2026-05-01'),
+        talk('b', '2026-05-08'),
+        talk('c', '2026-05-15', { held: false }),
+        talk('d', '2026-05-22'),
+      ],
+      { held: 3, longestGap: 14 },
     ],
-    { held: 3, longestGap: 14 },
-  ],
-])('rhythm: %s', (_why, talks, expected) => {
-  expect(ofKind('rhythm', { talks, everyWeeks: 2 })).toEqual([
-    { kind: 'rhythm', id: 'rhythm', everyWeeks: 2, ...expected },
-  ])
+  ])(
+    'the rhythm candidate holds the number of conversations and the longest gap: %s',
+    (_why, talks, expected) => {
+      expect(ofKind('rhythm', { talks, everyWeeks: 2 })).toEqual([
+        { kind: 'rhythm', id: 'rhythm', everyWeeks: 2, ...expected },
+      ])
+    },
+  )
 })

@@ -2,7 +2,7 @@ import { randomBytes, hkdfSync } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../database/collection.ts'
 import { openEmbedded } from '../database/embedded.ts'
 import { KeysUnavailable, type Sealed, type SealedPlace } from '../plugins/sealing.ts'
@@ -35,151 +35,165 @@ async function server(wrapping: KeyWrapping, masters: Buffer[] = []) {
   return { keys, sealing: tenantSealing(keys, masters) }
 }
 
-test('what is sealed opens with the same key and context only, and never looks the same', () => {
-  const key = randomBytes(32)
-  const sealed = seal(key, 'geheim 🌱', 'person')
-  expect(unseal(key, sealed, 'person')).toBe('geheim 🌱')
-  expect(seal(key, 'geheim 🌱', 'person')).not.toBe(sealed)
-  expect(() => unseal(key, sealed, 'another')).toThrow()
-  expect(() => unseal(randomBytes(32), sealed, 'person')).toThrow()
-  const bytes = Buffer.from(sealed, 'base64')
-  bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
-  expect(() => unseal(key, bytes.toString('base64'), 'person')).toThrow()
+describe('sealing a text with a key', () => {
+  test('a sealed text opens only with the same key and context, and never looks the same twice', () => {
+    const key = randomBytes(32)
+    const sealed = seal(key, 'geheim 🌱', 'person')
+    expect(unseal(key, sealed, 'person')).toBe('geheim 🌱')
+    expect(seal(key, 'geheim 🌱', 'person')).not.toBe(sealed)
+    expect(() => unseal(key, sealed, 'another')).toThrow()
+    expect(() => unseal(randomBytes(32), sealed, 'person')).toThrow()
+    const bytes = Buffer.from(sealed, 'base64')
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1
+    expect(() => unseal(key, bytes.toString('base64'), 'person')).toThrow()
+  })
 })
 
-test('the master key is made once, for its owner alone, also when two start at once', async () => {
-  const make = () => masterKeys({ given: undefined, previous: [], make: true }, dir)
-  const [[one], [two]] = await Promise.all([make(), make()])
-  expect(one!.equals(two!)).toBe(true)
-  expect(statSync(join(dir, 'master.key')).mode & 0o777).toBe(0o600)
-  const given = randomBytes(32)
-  const both = await masterKeys({ given: given.toString('base64'), previous: [], make: true }, dir)
-  expect(both).toEqual([given, one])
-  expect(await masterKeys({ given: undefined, previous: [], make: false }, join(dir, 'none'))).toEqual([])
+describe('master key', () => {
+  test('the master key file is made once, for its owner only, even when two servers start at once', async () => {
+    const make = () => masterKeys({ given: undefined, previous: [], make: true }, dir)
+    const [[one], [two]] = await Promise.all([make(), make()])
+    expect(one!.equals(two!)).toBe(true)
+    expect(statSync(join(dir, 'master.key')).mode & 0o777).toBe(0o600)
+    const given = randomBytes(32)
+    const both = await masterKeys({ given: given.toString('base64'), previous: [], make: true }, dir)
+    expect(both).toEqual([given, one])
+    expect(await masterKeys({ given: undefined, previous: [], make: false }, join(dir, 'none'))).toEqual([])
+  })
 })
 
-test('of several servers that need a tenant’s first key one makes it, and each opens what another sealed', async () => {
-  const wrapping = ownKeyWrapping(randomBytes(32))
-  const servers = await Promise.all(Array.from({ length: 4 }, () => server(wrapping)))
-  const texts = await Promise.all(servers.map(({ sealing }, at) => sealing.seal('t', 'place', `tekst ${at}`)))
-  expect(texts.map((one) => one.keyVersion)).toEqual([1, 1, 1, 1])
-  for (const { sealing } of servers)
-    for (const [at, { sealed }] of texts.entries())
-      expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: `tekst ${at}` })
+describe('data keys of a tenant', () => {
+  test('several servers that need a tenant’s first data key make one, and each opens what another sealed', async () => {
+    const wrapping = ownKeyWrapping(randomBytes(32))
+    const servers = await Promise.all(Array.from({ length: 4 }, () => server(wrapping)))
+    const texts = await Promise.all(
+      servers.map(({ sealing }, at) => sealing.seal('t', 'place', `tekst ${at}`)),
+    )
+    expect(texts.map((one) => one.keyVersion)).toEqual([1, 1, 1, 1])
+    for (const { sealing } of servers)
+      for (const [at, { sealed }] of texts.entries())
+        expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: `tekst ${at}` })
+  })
+
+  test('a sealed text opens only for its tenant and place, with the master key that wrapped its data key', async () => {
+    const master = randomBytes(32)
+    const { sealing } = await server(ownKeyWrapping(master))
+    const { sealed } = await sealing.seal('t', 'place', 'tekst')
+    const unreadable = { ok: false, reason: 'unreadable' }
+    await sealing.seal('other', 'place', 'iets')
+    expect(await sealing.open('other', 'place', sealed)).toEqual(unreadable)
+    expect(await sealing.open('t', 'elsewhere', sealed)).toEqual(unreadable)
+    expect(await sealing.open('t', 'place', sealed.replace('k1.', 'k7.'))).toEqual(unreadable)
+    const stranger = await server(ownKeyWrapping(randomBytes(32)))
+    expect(await stranger.sealing.open('t', 'place', sealed)).toEqual(unreadable)
+    // With another master key there is a key of its own from now on; what was there waits for the one it knows.
+    expect((await stranger.sealing.seal('t', 'place', 'nieuw')).keyVersion).toBe(2)
+    const back = await server(ownKeyWrapping(master))
+    expect(await back.sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
+  })
+
+  test('a text that was sealed with a key derived from the master key still opens', async () => {
+    const master = randomBytes(32)
+    const derived = Buffer.from(hkdfSync('sha256', master, 't', 'groei preparation', 32))
+    const sealed = seal(derived, 'van vroeger', 'place')
+    const { sealing } = await server(ownKeyWrapping(randomBytes(32)), [randomBytes(32), master])
+    expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'van vroeger' })
+    expect((await sealing.open('u', 'place', sealed)).ok).toBe(false)
+  })
 })
 
-test('a text opens for its tenant and place only, and with a master key that wrapped its data key', async () => {
-  const master = randomBytes(32)
-  const { sealing } = await server(ownKeyWrapping(master))
-  const { sealed } = await sealing.seal('t', 'place', 'tekst')
-  const unreadable = { ok: false, reason: 'unreadable' }
-  await sealing.seal('other', 'place', 'iets')
-  expect(await sealing.open('other', 'place', sealed)).toEqual(unreadable)
-  expect(await sealing.open('t', 'elsewhere', sealed)).toEqual(unreadable)
-  expect(await sealing.open('t', 'place', sealed.replace('k1.', 'k7.'))).toEqual(unreadable)
-  const stranger = await server(ownKeyWrapping(randomBytes(32)))
-  expect(await stranger.sealing.open('t', 'place', sealed)).toEqual(unreadable)
-  // With another master key there is a key of its own from now on; what was there waits for the one it knows.
-  expect((await stranger.sealing.seal('t', 'place', 'nieuw')).keyVersion).toBe(2)
-  const back = await server(ownKeyWrapping(master))
-  expect(await back.sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
+describe('key rotation', () => {
+  test('a data key is replaced after a year: old texts are sealed again, then the old key is deleted', async () => {
+    const wrapping = ownKeyWrapping(randomBytes(32))
+    const { keys, sealing } = await server(wrapping)
+    const texts = new Map<string, Sealed>()
+    for (const name of ['a', 'b', 'c']) texts.set(name, await sealing.seal('t', name, name))
+    const place: SealedPlace = {
+      async reseal(tenantId, keyVersion) {
+        const [found] = [...texts].filter(([, one]) => one.keyVersion === keyVersion)
+        if (!found) return 0
+        const opened = await sealing.open(tenantId, found[0], found[1].sealed)
+        if (opened.ok) texts.set(found[0], await sealing.seal(tenantId, found[0], opened.text))
+        return 1
+      },
+    }
+    const step = () => rotate({ keys, places: [place], now }, 't')
+    expect(await step()).toBe(false)
+    clock += days(366)
+    // A server that has not noticed yet still seals with the key before.
+    const slow = await server(wrapping)
+    expect((await slow.sealing.seal('t', 'd', 'd')).keyVersion).toBe(1)
+    while (await step());
+    expect([...texts.values()].map((one) => one.keyVersion)).toEqual([2, 2, 2])
+    texts.set('d', await slow.sealing.seal('t', 'd', 'd'))
+    expect(texts.get('d')!.keyVersion).toBe(1)
+    clock += 11 * 60_000
+    while (await step());
+    expect((await keys.versions('t')).map((one) => one.version)).toEqual([2])
+    for (const [name, { sealed }] of texts)
+      expect(await sealing.open('t', name, sealed)).toEqual({ ok: true, text: name })
+  })
+
+  test('a new master key wraps the data keys again, and the previous one is no longer needed', async () => {
+    const [before, after] = [ownKeyWrapping(randomBytes(32)), ownKeyWrapping(randomBytes(32))]
+    const { sealed } = await (await server(before)).sealing.seal('t', 'place', 'tekst')
+    const both = await server(wrappingOf([after, before]))
+    expect(await both.sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
+    while (await rotate({ keys: both.keys, places: [], now }, 't'));
+    const alone = await server(after)
+    expect(await alone.sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
+    expect((await (await server(before)).sealing.open('t', 'place', sealed)).ok).toBe(false)
+  })
+
+  test('a data key that the master key does not open is never deleted, and its texts stay unchanged', async () => {
+    const { sealed } = await (await server(ownKeyWrapping(randomBytes(32)))).sealing.seal('t', 'place', 'x')
+    const { keys, sealing } = await server(ownKeyWrapping(randomBytes(32)))
+    await sealing.seal('t', 'place', 'y')
+    clock += days(1)
+    let asked = 0
+    const place: SealedPlace = { reseal: async (_tenant, version) => (version === null ? 0 : (asked += 1)) }
+    expect(await rotate({ keys, places: [place], now }, 't')).toBe(false)
+    expect(asked).toBe(0)
+    expect((await keys.versions('t')).map((one) => one.version)).toEqual([2, 1])
+    expect(sealed.startsWith('k1.')).toBe(true)
+  })
 })
 
-test('what was sealed with a key derived from the master key still opens', async () => {
-  const master = randomBytes(32)
-  const derived = Buffer.from(hkdfSync('sha256', master, 't', 'groei preparation', 32))
-  const sealed = seal(derived, 'van vroeger', 'place')
-  const { sealing } = await server(ownKeyWrapping(randomBytes(32)), [randomBytes(32), master])
-  expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'van vroeger' })
-  expect((await sealing.open('u', 'place', sealed)).ok).toBe(false)
+describe('availability of the master key', () => {
+  test('an unavailable master key is told apart from a wrong one, and data keys are cached for an hour', async () => {
+    const own = ownKeyWrapping(randomBytes(32))
+    let there = true
+    const wrapping: KeyWrapping = {
+      ...own,
+      unwrap: async (wrapped) => {
+        if (!there) throw new KeysUnavailable('KeyDisabled')
+        return own.unwrap(wrapped)
+      },
+    }
+    const { sealing } = await server(wrapping)
+    const { sealed } = await sealing.seal('t', 'place', 'tekst')
+    there = false
+    expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
+    clock += 61 * 60_000
+    expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: false, reason: 'keys-unavailable' })
+    await expect(sealing.seal('t', 'place', 'nieuw')).rejects.toThrow(KeysUnavailable)
+    there = true
+    expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
+  })
 })
 
-test('after a year there is a new key; old texts are sealed anew, then the old key is forgotten', async () => {
-  const wrapping = ownKeyWrapping(randomBytes(32))
-  const { keys, sealing } = await server(wrapping)
-  const texts = new Map<string, Sealed>()
-  for (const name of ['a', 'b', 'c']) texts.set(name, await sealing.seal('t', name, name))
-  const place: SealedPlace = {
-    async reseal(tenantId, keyVersion) {
-      const [found] = [...texts].filter(([, one]) => one.keyVersion === keyVersion)
-      if (!found) return 0
-      const opened = await sealing.open(tenantId, found[0], found[1].sealed)
-      if (opened.ok) texts.set(found[0], await sealing.seal(tenantId, found[0], opened.text))
-      return 1
-    },
-  }
-  const step = () => rotate({ keys, places: [place], now }, 't')
-  expect(await step()).toBe(false)
-  clock += days(366)
-  // A server that has not noticed yet still seals with the key before.
-  const slow = await server(wrapping)
-  expect((await slow.sealing.seal('t', 'd', 'd')).keyVersion).toBe(1)
-  while (await step());
-  expect([...texts.values()].map((one) => one.keyVersion)).toEqual([2, 2, 2])
-  texts.set('d', await slow.sealing.seal('t', 'd', 'd'))
-  expect(texts.get('d')!.keyVersion).toBe(1)
-  clock += 11 * 60_000
-  while (await step());
-  expect((await keys.versions('t')).map((one) => one.version)).toEqual([2])
-  for (const [name, { sealed }] of texts)
-    expect(await sealing.open('t', name, sealed)).toEqual({ ok: true, text: name })
-})
-
-test('another master key wraps the data keys anew, and the one before is needed no more', async () => {
-  const [before, after] = [ownKeyWrapping(randomBytes(32)), ownKeyWrapping(randomBytes(32))]
-  const { sealed } = await (await server(before)).sealing.seal('t', 'place', 'tekst')
-  const both = await server(wrappingOf([after, before]))
-  expect(await both.sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
-  while (await rotate({ keys: both.keys, places: [], now }, 't'));
-  const alone = await server(after)
-  expect(await alone.sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
-  expect((await (await server(before)).sealing.open('t', 'place', sealed)).ok).toBe(false)
-})
-
-test('a key that our master key does not open is never forgotten, and its texts are left as they are', async () => {
-  const { sealed } = await (await server(ownKeyWrapping(randomBytes(32)))).sealing.seal('t', 'place', 'x')
-  const { keys, sealing } = await server(ownKeyWrapping(randomBytes(32)))
-  await sealing.seal('t', 'place', 'y')
-  clock += days(1)
-  let asked = 0
-  const place: SealedPlace = { reseal: async (_tenant, version) => (version === null ? 0 : (asked += 1)) }
-  expect(await rotate({ keys, places: [place], now }, 't')).toBe(false)
-  expect(asked).toBe(0)
-  expect((await keys.versions('t')).map((one) => one.version)).toEqual([2, 1])
-  expect(sealed.startsWith('k1.')).toBe(true)
-})
-
-test('a master key that cannot be had now is told apart from one that is another; after an hour keys are asked for again', async () => {
-  const own = ownKeyWrapping(randomBytes(32))
-  let there = true
-  const wrapping: KeyWrapping = {
-    ...own,
-    unwrap: async (wrapped) => {
-      if (!there) throw new KeysUnavailable('KeyDisabled')
-      return own.unwrap(wrapped)
-    },
-  }
-  const { sealing } = await server(wrapping)
-  const { sealed } = await sealing.seal('t', 'place', 'tekst')
-  there = false
-  expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
-  clock += 61 * 60_000
-  expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: false, reason: 'keys-unavailable' })
-  await expect(sealing.seal('t', 'place', 'nieuw')).rejects.toThrow(KeysUnavailable)
-  there = true
-  expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
-})
-
-test('a token cache is not to be read in the database; one that cannot be opened is as good as none', async () => {
-  const { sealing } = await server(ownKeyWrapping(randomBytes(32)))
-  const { vault } = await tokenVault(database, sealing)
-  const person = { tenantId: 't', oid: 'o' }
-  await vault.save(person, 'refresh-token-of-sanne')
-  expect(await vault.load(person)).toBe('refresh-token-of-sanne')
-  expect(await vault.load({ tenantId: 't', oid: 'other' })).toBeNull()
-  const stranger = await tokenVault(database, (await server(ownKeyWrapping(randomBytes(32)))).sealing)
-  expect(await stranger.vault.load(person)).toBeNull()
-  await vault.forget(person)
-  expect(await vault.load(person)).toBeNull()
-  expect(readFileSync(join(data, 'groei.db')).includes('refresh-token-of-sanne')).toBe(false)
+describe('token vault', () => {
+  test('a token cache is unreadable in the database, and one that cannot be opened counts as absent', async () => {
+    const { sealing } = await server(ownKeyWrapping(randomBytes(32)))
+    const { vault } = await tokenVault(database, sealing)
+    const person = { tenantId: 't', oid: 'o' }
+    await vault.save(person, 'refresh-token-of-sanne')
+    expect(await vault.load(person)).toBe('refresh-token-of-sanne')
+    expect(await vault.load({ tenantId: 't', oid: 'other' })).toBeNull()
+    const stranger = await tokenVault(database, (await server(ownKeyWrapping(randomBytes(32)))).sealing)
+    expect(await stranger.vault.load(person)).toBeNull()
+    await vault.forget(person)
+    expect(await vault.load(person)).toBeNull()
+    expect(readFileSync(join(data, 'groei.db')).includes('refresh-token-of-sanne')).toBe(false)
+  })
 })

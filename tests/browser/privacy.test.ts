@@ -20,7 +20,7 @@ test.beforeAll(({ browser: running }) => {
   mkdirSync('.screens', { recursive: true })
 })
 beforeEach(async () => {
-  tenant = await startTenant()
+  tenant = await startTenant({ ownProcess: true })
   meeting = (await tenant.meetings('sanne', 'Milan'))[0]!
   talk = await tenant.talk('sanne', 'milan', meeting)
   return () => tenant.close()

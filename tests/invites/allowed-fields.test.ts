@@ -1,5 +1,5 @@
 import { Value } from 'typebox/value'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Conversation } from '../../server/contract/conversation.ts'
 import type { Scope } from '../../server/contract/publication.ts'
 import { StepKind, type Template } from '../../server/contract/template.ts'
@@ -49,42 +49,44 @@ function section(scope: Scope, language: 'nl' | 'en') {
   return { rendered: [html, text], stored: JSON.stringify(summary) }
 }
 
-test('the conversation that is tried is one that the contract allows, with something in every field', () => {
-  const errors = Value.Errors(Conversation, {
-    ...conversation,
-    template: { ...conversation.template, steps },
+describe('allowed fields of an invite', () => {
+  test('the sample conversation fits the contract and has a value in every field', () => {
+    const errors = Value.Errors(Conversation, {
+      ...conversation,
+      template: { ...conversation.template, steps },
+    })
+    // A number that fits would be too short to be recognised anywhere else.
+    expect(errors.filter(({ keyword }) => keyword !== 'maximum')).toEqual([])
+    expect(new Set(leaves.values()).size).toBe(leaves.size)
+    const path = (one: string) => [...leaves.keys()].some((known) => known.startsWith(one))
+    for (const one of [
+      '.preparation.mine.note',
+      '.preparation.theirs.topics',
+      '.followUps.0.followUps.1.tried',
+    ])
+      expect(path(one), one).toBe(true)
   })
-  // A number that fits would be too short to be recognised anywhere else.
-  expect(errors.filter(({ keyword }) => keyword !== 'maximum')).toEqual([])
-  expect(new Set(leaves.values()).size).toBe(leaves.size)
-  const path = (one: string) => [...leaves.keys()].some((known) => known.startsWith(one))
-  for (const one of [
-    '.preparation.mine.note',
-    '.preparation.theirs.topics',
-    '.followUps.0.followUps.1.tried',
-  ])
-    expect(path(one), one).toBe(true)
-})
 
-test.each<[Scope, 'nl' | 'en']>([
-  ['summary-and-commitments', 'nl'],
-  ['summary-and-commitments', 'en'],
-  ['commitments-only', 'nl'],
-  ['commitments-only', 'en'],
-])('%s, %s: nothing but the allowed fields reaches an invite', (scope, language) => {
-  const { rendered, stored } = section(scope, language)
-  for (const [path, leaf] of leaves) {
-    // Both commitments are the coach's, and the day of the conversation is the heading.
-    if (path === '.pair.coach.name' || path === '.meeting.start') continue
-    const shown = /^\d{4}-\d\d-\d\d/.test(leaf) ? dayIn(language, leaf) : leaf
-    const allowed = ofCommitment.test(path)
-    for (const one of rendered) expect(one.includes(shown), path).toBe(allowed)
-    if (!allowed) expect(stored, path).not.toContain(leaf)
-  }
-  for (const { id, kind, inSummary, title } of steps) {
-    const allowed = scope === 'summary-and-commitments' && kind === 'notes' && inSummary
-    for (const one of [...rendered, stored]) expect(one.includes(texts[id]!), id).toBe(allowed)
-    for (const one of rendered) expect(one.includes(title[language]), id).toBe(allowed)
-  }
-  for (const one of [...rendered, stored]) expect(one).not.toContain('text of no-step')
+  test.each<[Scope, 'nl' | 'en']>([
+    ['summary-and-commitments', 'nl'],
+    ['summary-and-commitments', 'en'],
+    ['commitments-only', 'nl'],
+    ['commitments-only', 'en'],
+  ])('an invite with scope %s in language %s holds only the allowed fields', (scope, language) => {
+    const { rendered, stored } = section(scope, language)
+    for (const [path, leaf] of leaves) {
+      // Both commitments are the coach's, and the day of the conversation is the heading.
+      if (path === '.pair.coach.name' || path === '.meeting.start') continue
+      const shown = /^\d{4}-\d\d-\d\d/.test(leaf) ? dayIn(language, leaf) : leaf
+      const allowed = ofCommitment.test(path)
+      for (const one of rendered) expect(one.includes(shown), path).toBe(allowed)
+      if (!allowed) expect(stored, path).not.toContain(leaf)
+    }
+    for (const { id, kind, inSummary, title } of steps) {
+      const allowed = scope === 'summary-and-commitments' && kind === 'notes' && inSummary
+      for (const one of [...rendered, stored]) expect(one.includes(texts[id]!), id).toBe(allowed)
+      for (const one of rendered) expect(one.includes(title[language]), id).toBe(allowed)
+    }
+    for (const one of [...rendered, stored]) expect(one).not.toContain('text of no-step')
+  })
 })

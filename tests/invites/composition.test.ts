@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { mangled } from '../../infra/sandbox/graph/exchange-html.ts'
 import { carrySection } from '../../server/invite/edited.ts'
 import { keepsMeetingBlob } from '../../server/invite/guard.ts'
@@ -41,62 +41,64 @@ const keepsLinks = (before: Body, after: Body) => {
 
 const written = (body: Body, goal: string) => mergeSection(body, reference, sectionWith(goal))
 
-test('whatever a body is made of: in once, again, changed and out, to the character', () => {
-  fc.assert(
-    fc.property(bodies, words, (body, goal) => {
-      const once = written(body, goal)
-      expect(countSections(once, reference)).toBe(1)
-      expect(written(once, goal)).toEqual(once)
-      const changed = written(once, 'Daarna dat')
-      expect(countSections(changed, reference)).toBe(1)
-      keepsLinks(body, changed)
-      expect(removeSection(changed, reference)).toEqual(body)
-    }),
-    { numRuns },
-  )
-})
+describe('merging the section into randomly composed invite bodies', () => {
+  test('a section can be inserted, rewritten, changed and removed, which restores the body exactly', () => {
+    fc.assert(
+      fc.property(bodies, words, (body, goal) => {
+        const once = written(body, goal)
+        expect(countSections(once, reference)).toBe(1)
+        expect(written(once, goal)).toEqual(once)
+        const changed = written(once, 'Daarna dat')
+        expect(countSections(changed, reference)).toBe(1)
+        keepsLinks(body, changed)
+        expect(removeSection(changed, reference)).toEqual(body)
+      }),
+      { numRuns },
+    )
+  })
 
-test('whatever a body is made of and whatever becomes of it: as we left it, and out without a trace', () => {
-  fc.assert(
-    fc.property(bodies, words, fc.constantFrom(...handlings), (body, goal, [, handle]) => {
-      // Parsed and written once before, as Exchange does with each body that it is given.
-      const kept = html(mangled(body.content))
-      const once = written(kept, goal)
-      const there = handled(once, handle)
-      expect(fingerprintIn(there)).toBe(fingerprintIn(once))
-      const changed = written(there, 'Daarna dat')
-      expect(countSections(changed, reference)).toBe(1)
-      keepsLinks(there, changed)
-      expect(reading(removeSection(changed, reference))).toEqual(reading(handled(kept, handle)))
-    }),
-    { numRuns },
-  )
-})
+  test('a section keeps its words when a mail client handles the body, and is removed without a trace', () => {
+    fc.assert(
+      fc.property(bodies, words, fc.constantFrom(...handlings), (body, goal, [, handle]) => {
+        // Parsed and written once before, as Exchange does with each body that it is given.
+        const kept = html(mangled(body.content))
+        const once = written(kept, goal)
+        const there = handled(once, handle)
+        expect(fingerprintIn(there)).toBe(fingerprintIn(once))
+        const changed = written(there, 'Daarna dat')
+        expect(countSections(changed, reference)).toBe(1)
+        keepsLinks(there, changed)
+        expect(reading(removeSection(changed, reference))).toEqual(reading(handled(kept, handle)))
+      }),
+      { numRuns },
+    )
+  })
 
-test('a fingerprint is that of the words, in HTML and in plain text', () => {
-  fc.assert(
-    fc.property(words, words, (one, other) => {
-      const [a, b] = [sectionWith(one), sectionWith(other)]
-      const print = fingerprintIn(html(a.html))
-      expect(fingerprintIn({ contentType: 'text', content: a.text })).toBe(print)
-      const same = reading(html(a.html)).lines.join(' ') === reading(html(b.html)).lines.join(' ')
-      expect(fingerprintIn(html(b.html)) === print).toBe(same)
-    }),
-    { numRuns: 500 },
-  )
-})
+  test('a fingerprint depends on the words alone, in HTML and in plain text', () => {
+    fc.assert(
+      fc.property(words, words, (one, other) => {
+        const [a, b] = [sectionWith(one), sectionWith(other)]
+        const print = fingerprintIn(html(a.html))
+        expect(fingerprintIn({ contentType: 'text', content: a.text })).toBe(print)
+        const same = reading(html(a.html)).lines.join(' ') === reading(html(b.html)).lines.join(' ')
+        expect(fingerprintIn(html(b.html)) === print).toBe(same)
+      }),
+      { numRuns: 500 },
+    )
+  })
 
-test('an edited section is carried whole or not at all', () => {
-  fc.assert(
-    fc.property(bodies, bodies, fc.constantFrom(...handlings), (from, to, [, handle]) => {
-      const there = handled(written(html(mangled(from.content)), 'Eerst dit'), handle)
-      const edited = { ...there, content: there.content.replace('Eerst', 'Liever') }
-      const carried = carrySection(edited, to, reference)
-      if (!carried) return
-      expect(fingerprintIn(carried)).toBe(fingerprintIn(edited))
-      keepsLinks(to, carried)
-      expect(removeSection(carried, reference)).toEqual(to)
-    }),
-    { numRuns },
-  )
+  test('an edited section is carried to another body whole or not at all', () => {
+    fc.assert(
+      fc.property(bodies, bodies, fc.constantFrom(...handlings), (from, to, [, handle]) => {
+        const there = handled(written(html(mangled(from.content)), 'Eerst dit'), handle)
+        const edited = { ...there, content: there.content.replace('Eerst', 'Liever') }
+        const carried = carrySection(edited, to, reference)
+        if (!carried) return
+        expect(fingerprintIn(carried)).toBe(fingerprintIn(edited))
+        keepsLinks(to, carried)
+        expect(removeSection(carried, reference)).toEqual(to)
+      }),
+      { numRuns },
+    )
+  })
 })

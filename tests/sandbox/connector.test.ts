@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSandbox, type TestSandbox } from '../support/sandbox.ts'
 
 let tenant: TestSandbox
@@ -35,48 +35,50 @@ const code = (body: { error?: { code: string } }) => body.error?.code
 const chat = (user: string, more: object) =>
   tenant.post('chat/state', { user: `${user}@sandbox.example`, ...more })
 
-test('the bot writes where it is installed, with its own token for the connector and no other', async () => {
-  expect((await write('sanne', bot)).status).toBe(403)
-  await chat('sanne', { installed: true })
-  expect((await write('sanne', bot)).status).toBe(201)
-  const wrong = [
-    await application('https://graph.microsoft.com'),
-    await tenant.token('sanne', 'api'),
-    await tenant.token('sanne', 'graph'),
-    'nonsense',
-  ]
-  for (const token of wrong) expect((await write('sanne', token)).status).toBe(401)
-})
-
-test('blocked it is refused; what is unknown, too large or too fast as well', async () => {
-  await chat('tom', { installed: true })
-  await chat('tom', { blocked: true })
-  expect(code((await write('tom', bot)).body)).toBe('MessageWritesBlocked')
-  await chat('tom', { blocked: false })
-  expect((await write('tom', bot, { type: 'message', text: 'x'.repeat(40_000) })).status).toBe(413)
-  const answers = await Promise.all(Array.from({ length: 10 }, () => write('tom', bot)))
-  expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(0)
-  const unknown = await tenant.call('/sandbox/connector/v3/conversations/a:1nobody/activities', {
-    method: 'POST',
-    headers: { authorization: `Bearer ${bot}`, 'content-type': 'application/json' },
-    body: '{}',
+describe('Bot Framework connector sandbox', () => {
+  test('the bot writes only where it is installed and only with its own token for the connector', async () => {
+    expect((await write('sanne', bot)).status).toBe(403)
+    await chat('sanne', { installed: true })
+    expect((await write('sanne', bot)).status).toBe(201)
+    const wrong = [
+      await application('https://graph.microsoft.com'),
+      await tenant.token('sanne', 'api'),
+      await tenant.token('sanne', 'graph'),
+      'nonsense',
+    ]
+    for (const token of wrong) expect((await write('sanne', token)).status).toBe(401)
   })
-  expect(unknown.status).toBe(404)
-})
 
-test('an app installs itself for people, with the permission for that, and nothing else', async () => {
-  const graph = await application('https://graph.microsoft.com')
-  const install = async (bearer: string, app = tenant.app.teamsAppId) =>
-    tenant.graph('aylin', `/users/${await oidOf('aylin')}/teamwork/installedApps`, {
+  test('a message that is blocked, too large, too frequent or to an unknown conversation is refused', async () => {
+    await chat('tom', { installed: true })
+    await chat('tom', { blocked: true })
+    expect(code((await write('tom', bot)).body)).toBe('MessageWritesBlocked')
+    await chat('tom', { blocked: false })
+    expect((await write('tom', bot, { type: 'message', text: 'x'.repeat(40_000) })).status).toBe(413)
+    const answers = await Promise.all(Array.from({ length: 10 }, () => write('tom', bot)))
+    expect(answers.filter(({ status }) => status === 429).length).toBeGreaterThan(0)
+    const unknown = await tenant.call('/sandbox/connector/v3/conversations/a:1nobody/activities', {
       method: 'POST',
-      bearer,
-      body: JSON.stringify({
-        'teamsApp@odata.bind': `${tenant.url}/sandbox/graph/v1.0/appCatalogs/teamsApps/${app}`,
-      }),
+      headers: { authorization: `Bearer ${bot}`, 'content-type': 'application/json' },
+      body: '{}',
     })
-  expect((await install(await tenant.token('aylin', 'graph'))).status).toBe(400)
-  expect((await install(bot)).status).toBe(401)
-  expect((await install(graph, crypto.randomUUID())).status).toBe(403)
-  expect((await install(graph)).status).toBe(201)
-  expect((await install(graph)).status).toBe(409)
+    expect(unknown.status).toBe(404)
+  })
+
+  test('the app is installed for a person only with the permission for that, and no other app is', async () => {
+    const graph = await application('https://graph.microsoft.com')
+    const install = async (bearer: string, app = tenant.app.teamsAppId) =>
+      tenant.graph('aylin', `/users/${await oidOf('aylin')}/teamwork/installedApps`, {
+        method: 'POST',
+        bearer,
+        body: JSON.stringify({
+          'teamsApp@odata.bind': `${tenant.url}/sandbox/graph/v1.0/appCatalogs/teamsApps/${app}`,
+        }),
+      })
+    expect((await install(await tenant.token('aylin', 'graph'))).status).toBe(400)
+    expect((await install(bot)).status).toBe(401)
+    expect((await install(graph, crypto.randomUUID())).status).toBe(403)
+    expect((await install(graph)).status).toBe(201)
+    expect((await install(graph)).status).toBe(409)
+  })
 })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSandbox, type TestSandbox } from '../support/sandbox.ts'
 
 let tenant: TestSandbox
@@ -29,54 +29,56 @@ const right = { alg: 'RSA-OAEP-256', value: secret }
 /** The part of a key's identifier that says which key and version. */
 const named = (kid: unknown) => String(kid).split('/keys/')[1]!
 
-test('what is wrapped is unwrapped by the version that wrapped it, also after a newer one is there', async () => {
-  const { status, body } = await post('groei/wrapkey', right)
-  expect(status).toBe(200)
-  expect(body['value']).not.toBe(secret)
-  await tenant.post('vault', { renew: true })
-  const wrapped = { ...right, value: body['value'] }
-  expect((await post(`${named(body['kid'])}/unwrapkey`, wrapped)).body['value']).toBe(secret)
-  const newer = (await post('groei/wrapkey', right)).body['kid']
-  expect(newer).not.toBe(body['kid'])
-  expect((await post(`${named(newer)}/unwrapkey`, wrapped)).status).toBe(400)
-  const got = await tenant.call('/sandbox/vault/keys/groei?api-version=7.4', {
-    headers: { authorization: `Bearer ${ours}` },
+describe('Key Vault sandbox', () => {
+  test('a wrapped key is unwrapped only by the key version that wrapped it, also after a renewal', async () => {
+    const { status, body } = await post('groei/wrapkey', right)
+    expect(status).toBe(200)
+    expect(body['value']).not.toBe(secret)
+    await tenant.post('vault', { renew: true })
+    const wrapped = { ...right, value: body['value'] }
+    expect((await post(`${named(body['kid'])}/unwrapkey`, wrapped)).body['value']).toBe(secret)
+    const newer = (await post('groei/wrapkey', right)).body['kid']
+    expect(newer).not.toBe(body['kid'])
+    expect((await post(`${named(newer)}/unwrapkey`, wrapped)).status).toBe(400)
+    const got = await tenant.call('/sandbox/vault/keys/groei?api-version=7.4', {
+      headers: { authorization: `Bearer ${ours}` },
+    })
+    const { key } = got.body as unknown as { key: Record<string, unknown> }
+    expect(key['kid']).toBe(newer)
+    expect(key['d']).toBeUndefined()
   })
-  const { key } = got.body as unknown as { key: Record<string, unknown> }
-  expect(key['kid']).toBe(newer)
-  expect(key['d']).toBeUndefined()
-})
 
-test('no token, one for another resource, and a person’s are refused, and the challenge says what to bring', async () => {
-  for (const token of ['', 'nonsense', await application('https://graph.microsoft.com')]) {
-    const { status, headers, body } = await post('groei/wrapkey', right, token)
-    expect([status, body.error?.code]).toEqual([401, 'Unauthorized'])
-    expect(headers.get('www-authenticate')).toContain('resource="https://vault.azure.net"')
-  }
-  expect((await post('groei/wrapkey', right, await tenant.token('sanne', 'api'))).status).toBe(401)
-})
-
-test('a disabled key does nothing until it is enabled; another key is not found', async () => {
-  await tenant.post('vault', { enabled: false })
-  const { status, body } = await post('groei/wrapkey', right)
-  expect(status).toBe(403)
-  expect(body.error).toMatchObject({ code: 'Forbidden', innererror: { code: 'KeyDisabled' } })
-  await tenant.post('vault', { enabled: true })
-  expect((await post('groei/wrapkey', right)).status).toBe(200)
-  expect((await post('other/wrapkey', right)).body.error?.code).toBe('KeyNotFound')
-})
-
-test.each([
-  ['another algorithm', { ...right, alg: 'A256KW' }],
-  ['a value that is not base64url', { ...right, value: '+/==' }],
-  ['more than the key can wrap', { ...right, value: 'A'.repeat(400) }],
-])('%s is a bad parameter', async (_what, body) => {
-  expect((await post('groei/wrapkey', body)).body.error?.code).toBe('BadParameter')
-})
-
-test('without a version of the API nothing is done', async () => {
-  const { status } = await tenant.call('/sandbox/vault/keys/groei', {
-    headers: { authorization: `Bearer ${ours}` },
+  test('a missing token, one for another resource and one of a person are refused with a challenge', async () => {
+    for (const token of ['', 'nonsense', await application('https://graph.microsoft.com')]) {
+      const { status, headers, body } = await post('groei/wrapkey', right, token)
+      expect([status, body.error?.code]).toEqual([401, 'Unauthorized'])
+      expect(headers.get('www-authenticate')).toContain('resource="https://vault.azure.net"')
+    }
+    expect((await post('groei/wrapkey', right, await tenant.token('sanne', 'api'))).status).toBe(401)
   })
-  expect(status).toBe(400)
+
+  test('a disabled key is refused until it is enabled, and an unknown key is not found', async () => {
+    await tenant.post('vault', { enabled: false })
+    const { status, body } = await post('groei/wrapkey', right)
+    expect(status).toBe(403)
+    expect(body.error).toMatchObject({ code: 'Forbidden', innererror: { code: 'KeyDisabled' } })
+    await tenant.post('vault', { enabled: true })
+    expect((await post('groei/wrapkey', right)).status).toBe(200)
+    expect((await post('other/wrapkey', right)).body.error?.code).toBe('KeyNotFound')
+  })
+
+  test.each([
+    ['another algorithm', { ...right, alg: 'A256KW' }],
+    ['a value that is not base64url', { ...right, value: '+/==' }],
+    ['more than the key can wrap', { ...right, value: 'A'.repeat(400) }],
+  ])('a request with %s is refused as a bad parameter', async (_what, body) => {
+    expect((await post('groei/wrapkey', body)).body.error?.code).toBe('BadParameter')
+  })
+
+  test('a request without an API version is refused', async () => {
+    const { status } = await tenant.call('/sandbox/vault/keys/groei', {
+      headers: { authorization: `Bearer ${ours}` },
+    })
+    expect(status).toBe(400)
+  })
 })

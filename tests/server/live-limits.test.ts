@@ -171,8 +171,12 @@ test('a conversation is open in so many places at once; who says goodbye makes r
 
 test('who sends without end loses nothing, and keeps nobody waiting', async () => {
   const milan = await tenant.join(0, 'milan', other.id)
-  const many = 3000
-  for (let at = 0; at < many; at += 1) milan.text.insert(milan.text.length, 'x')
+  const many = 2000
+  for (let at = 0; at < many; at += 1) {
+    milan.text.insert(milan.text.length, 'x')
+    // What comes in one piece is read as one: the limit holds between pieces.
+    if (at % 50 === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
   await othersAreFine()
   expect((await stored(other.id)).length).toBeLessThan(many)
   await until(async () => ((await stored(other.id)).length === many ? true : null), 30_000)
@@ -231,8 +235,9 @@ test('a token that ends is renewed on the same socket; who brings no new one is 
   const old = await tenant.token('milan')
   let asked = 0
   const sanne = await tenant.join(0, 'sanne', talk.id, async () => {
+    const token = await tenant.token('sanne')
     asked += 1
-    return tenant.token('sanne')
+    return token
   })
   const milan = await tenant.join(0, 'milan', talk.id, async () => old)
   let closes = 0
@@ -242,12 +247,17 @@ test('a token that ends is renewed on the same socket; who brings no new one is 
   })
   const now = Date.parse(await tenant.now())
   await tenant.moveTo(new Date(now + 2 * 3_600_000).toISOString())
+  await until(async () => (asked === 2 ? true : null))
+  // Answered after the new token, which came first.
+  sanne.provider.sendStateless(storedMessage(8))
+  await until(async () => (sanne.messages.includes(storedMessage(8)) ? true : null))
+  await tenant.moveTo(new Date(now + 2 * 3_600_000 + 30_000).toISOString())
   expect(await out).toBe('token')
   expect([asked, closes]).toEqual([2, 0])
   const before = await stored()
   sanne.text.insert(0, 'verder ')
   await until(async () => ((await stored()) === `verder ${before}` ? true : null))
-}, 60_000)
+})
 
 test('offline for an hour: what both typed meanwhile is all there', async () => {
   const sanne = await tenant.join(0, 'sanne', other.id)

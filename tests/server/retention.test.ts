@@ -139,6 +139,8 @@ test('a shorter retention, once chosen, holds for what is there already', async 
   open.on('close', ({ event }: { event: { reason: string } }) => (out ||= event.reason))
   await new Promise((resolve) => open.on('synced', resolve))
   await tenant.as('noor')('PUT', '/api/tenant/settings', { retentionDays: 30 })
+  // What is kept long enough is looked up every ten minutes.
+  await later(11 / (24 * 60))
   // Whoever has it open reads it no more either.
   await until(async () => (out === 'forbidden' ? true : null))
   open.destroy()

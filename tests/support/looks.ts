@@ -1,31 +1,81 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import axe from 'axe-core'
 import { expect } from 'vitest'
-import type { Panel } from './panels.ts'
+import type { Panel, Theme } from './panels.ts'
+import { until } from './until.ts'
+
+const groei = 'iframe[title^="Groei"]'
+const themes: Theme[] = ['default', 'dark', 'contrast']
+
+/** What axe finds in Groei's frame; by these rules alone, or by all. */
+async function faults(panel: Panel, what: string, rules: string[] = []): Promise<string[]> {
+  const html = panel.frame.locator('html')
+  // Once a page: it is half a megabyte of script.
+  if (!(await html.evaluate(() => 'axe' in window))) await html.evaluate(`${axe.source}; null`)
+  const found = await html.evaluate(async (_html, asked) => {
+    // A button that passes from one colour to the next is neither for a moment.
+    await new Promise(requestAnimationFrame)
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+    await Promise.allSettled(passing.map(({ finished }) => finished))
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      // Of what is right nothing is told: telling takes most of the time.
+      resultTypes: ['violations'],
+      ...(asked.length > 0 ? { runOnly: asked } : {}),
+    })
+    return violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.html).join(' ')}`)
+  }, rules)
+  return found.map((one) => `${what}: ${one}`)
+}
 
 /** Axe finds nothing, and nothing is wider than the frame. @returns the frame's width */
 export async function inOrder(panel: Panel, what: string): Promise<number> {
-  await settled(panel)
-  const { violations } = await new AxeBuilder({ page: panel.page })
-    .include(['iframe[title^="Groei"]'])
-    .analyze()
-  const found = violations.map((one) => `${what}: ${one.id} ${one.nodes.map((node) => node.html).join(' ')}`)
-  expect(found).toEqual([])
+  expect(await faults(panel, what)).toEqual([])
   const [content, width] = await panel.frame
     .locator('html')
     .evaluate((html) => [html.scrollWidth, window.innerWidth] as const)
   expect(content).toBeLessThanOrEqual(width)
   return width
 }
+
 /** A picture of Groei's frame, for people to look at; `.screens` is not kept. */
 export const shoot = (panel: Panel, name: string) =>
-  panel.page.locator('iframe[title^="Groei"]').screenshot({ path: `.screens/${name}.png` })
+  panel.page.locator(groei).screenshot({ path: `.screens/${name}.png` })
 
-/** A button that fades from one colour to the next is neither for a moment, and axe would judge that moment. */
-async function settled({ frame }: Panel): Promise<void> {
-  await frame.locator('html').evaluate(async (html) => {
-    const passing = html.ownerDocument
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
-    await Promise.allSettled(passing.map(({ finished }) => finished))
-  })
+const background = ({ frame }: Panel) =>
+  frame
+    .locator('.fui-FluentProvider')
+    .first()
+    .evaluate((root) => getComputedStyle(root).backgroundColor)
+
+/** Changes the host's theme, as people do in its settings, and waits until Groei has followed. */
+export async function inTheme(panel: Panel, theme: Theme): Promise<void> {
+  const choice = panel.page.getByRole('combobox', { name: 'Theme' })
+  if ((await choice.inputValue()) === theme) return
+  const before = await background(panel)
+  await choice.selectOption(theme)
+  await until(async () => ((await background(panel)) === before ? null : true))
+}
+
+/**
+ * The same in all themes, on one page: what a theme changes is its colours, so only these are judged anew.
+ * @param picture the pictures are named after it and the theme; `take` takes others than one of the frame
+ * @returns the frame's width
+ */
+export async function inOrderInAllThemes(
+  panel: Panel,
+  what: string,
+  picture: string,
+  take: (panel: Panel, name: string) => Promise<unknown> = shoot,
+): Promise<number> {
+  const width = await inOrder(panel, what)
+  const found: string[] = []
+  for (const theme of themes) {
+    await inTheme(panel, theme)
+    if (theme !== 'default') found.push(...(await faults(panel, `${what}, ${theme}`, ['color-contrast'])))
+    await take(panel, `${picture}-${theme}`)
+  }
+  await inTheme(panel, 'default')
+  expect(found).toEqual([])
+  return width
 }

@@ -30,7 +30,10 @@ export async function watched(
   frame: string,
   timezoneId?: string,
 ): Promise<Panel> {
-  return watchedPage(await browser.newContext({ viewport, ...(timezoneId ? { timezoneId } : {}) }), frame)
+  return watchedPage(
+    await browser.newContext({ viewport, reducedMotion: 'reduce', ...(timezoneId ? { timezoneId } : {}) }),
+    frame,
+  )
 }
 
 async function watchedPage(context: BrowserContext, frame: string): Promise<Panel> {

@@ -1,10 +1,12 @@
+import type { Browser } from 'playwright-core'
 import { test as base } from 'vitest'
 import { launchChromium } from './chromium.ts'
 import { startTenant, type TenantOptions } from './tenant.ts'
 
-/** One browser for all files of a worker. */
+/** One for all files of a worker, though Vitest keeps apart what each file's own `test` holds. */
+let running: Promise<Browser> | undefined
 const withBrowser = base.extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
-  const browser = await launchChromium()
+  const browser = await (running ??= launchChromium())
   onCleanup(() => browser.close())
   return browser
 })

@@ -18,18 +18,18 @@ const commitment: Commitment = {
 }
 const blank = saidIn(commitment, 'b')
 
-describe('what a talk says of a commitment', () => {
-  it('begins with how it stands', () => {
+describe('follow-up of a commitment in a conversation', () => {
+  it('a follow-up starts with the current status of the commitment', () => {
     expect(blank).toMatchObject({ outcome: 'open', what: 'Bellen', tried: '', why: '' })
     expect(saidIn({ ...commitment, status: 'done' }, 'b').outcome).toBe('done')
   })
-  it('needs a word why when it is dropped, and a wording always', () => {
+  it('a follow-up always needs a wording, and a reason when the commitment is dropped', () => {
     expect(isMissing(blank)).toBeNull()
     expect(isMissing({ ...blank, outcome: 'dropped', why: ' ' })).toBe('why')
     expect(isMissing({ ...blank, outcome: 'dropped', why: 'De klant is weg' })).toBeNull()
     expect(isMissing({ ...blank, what: ' ' })).toBe('what')
   })
-  it('keeps no answer to what is not asked any more', () => {
+  it('an answer to a question that no longer applies is removed', () => {
     const said = { ...blank, why: 'x', obstacle: 'y' }
     expect(tidy(said)).toMatchObject({ why: '', obstacle: 'y' })
     expect(tidy({ ...said, outcome: 'dropped' })).toMatchObject({ why: 'x', obstacle: '' })

@@ -8,29 +8,29 @@ const setUp = (doc: string, full = false) => {
   return { refused, state: EditorState.create({ doc, extensions }) }
 }
 
-describe('the limit of a note', () => {
-  it('lets in what fits', () => {
+describe('length limit of a note', () => {
+  it('text that fits is accepted', () => {
     const { state, refused } = setUp('abc')
     const next = state.update({ changes: { from: 3, insert: 'de' }, userEvent: 'input.type' }).state
     expect([next.doc.toString(), refused.mock.calls.length]).toEqual(['abcde', 0])
   })
-  it('refuses what I type or paste beyond it, and says so', () => {
+  it('text typed or pasted beyond the limit is refused and reported', () => {
     const { state, refused } = setUp('abc')
     const next = state.update({ changes: { from: 3, insert: 'def' }, userEvent: 'input.paste' }).state
     expect([next.doc.toString(), refused.mock.calls.length]).toEqual(['abc', 1])
   })
-  it('never refuses what the other typed: it is in the document already', () => {
+  it('text typed by the other person is never refused', () => {
     const { state } = setUp('abc')
     expect(state.update({ changes: { from: 0, insert: 'xyz' } }).state.doc.toString()).toBe('xyzabc')
   })
-  it('refuses any more when the notes as a whole are full, and says that', () => {
+  it('more text is refused and reported as full when all notes together are full', () => {
     const { state, refused } = setUp('abc', true)
     const next = state.update({ changes: { from: 3, insert: 'd' }, userEvent: 'input.type' }).state
     expect([next.doc.toString(), refused.mock.calls]).toEqual(['abc', [['full']]])
     const shorter = state.update({ changes: { from: 0, to: 1 }, userEvent: 'delete.backward' }).state
     expect(shorter.doc.toString()).toBe('bc')
   })
-  it('always lets a text that is too long become shorter', () => {
+  it('a note that is too long can always become shorter', () => {
     const { state } = setUp('abcdefgh')
     const next = state.update({ changes: { from: 0, to: 1, insert: '' }, userEvent: 'delete.backward' }).state
     expect(next.doc.toString()).toBe('bcdefgh')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { storing } from './storing.ts'
 
-describe('what the server has on disk', () => {
-  it('is all of it once it has answered for the last key', () => {
+describe('stored state of live notes', () => {
+  it('all text counts as stored once the server has answered for the last key', () => {
     const own = storing()
     own.typed()
     const asked = own.question()
@@ -12,14 +12,14 @@ describe('what the server has on disk', () => {
     own.answered(own.question())
     expect(own.isAllStored()).toBe(true)
   })
-  it('is nothing of what it refused, whatever it answers', () => {
+  it('refused text does not count as stored, whatever the server answers', () => {
     const own = storing()
     own.typed()
     own.refused()
     own.answered(own.question())
     expect([own.isAllStored(), own.isRefused()]).toEqual([false, true])
   })
-  it('is what was refused and sent anew, but not by an answer that was on its way', () => {
+  it('refused text that is sent again counts as stored only after an answer to a later question', () => {
     const own = storing()
     own.typed()
     const early = own.question()

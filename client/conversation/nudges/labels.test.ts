@@ -3,7 +3,7 @@ import { labelFinder } from './labels.ts'
 
 const labelIn = labelFinder(['Sanne de Vries', 'Milan Özdemir'])
 
-describe('a label', () => {
+describe('labels of people in a text', () => {
   it.each([
     ['Je bent lui', 'lui'],
     ['Milan reageert negatief', 'negatief'],
@@ -24,10 +24,12 @@ describe('a label', () => {
     ['They can be difficult', 'difficult'],
     ['A difficult person', 'difficult'],
     ['I feel he is lazy', 'lazy'],
-  ])('in “%s” is “%s”', (text, word) => expect(labelIn(text)).toEqual({ kind: 'label', word }))
+  ])('the text “%s” contains the label “%s”', (text, word) =>
+    expect(labelIn(text)).toEqual({ kind: 'label', word }),
+  )
 })
 
-describe('one time for all times', () => {
+describe('absolute words about people in a text', () => {
   it.each([
     ['Hij komt altijd te laat.', 'altijd'],
     ['Jij luistert NOOIT!', 'nooit'],
@@ -37,10 +39,12 @@ describe('one time for all times', () => {
     ['You never listen', 'never'],
     ['I think you never listen', 'never'],
     ['She’s late. She always is', 'always'],
-  ])('in “%s” is “%s”', (text, word) => expect(labelIn(text)).toEqual({ kind: 'absolute', word }))
+  ])('the text “%s” contains the absolute word “%s”', (text, word) =>
+    expect(labelIn(text)).toEqual({ kind: 'absolute', word }),
+  )
 })
 
-describe('what is no label', () => {
+describe('texts without a label or absolute word', () => {
   it.each([
     '',
     'Ik luister naar Milan',
@@ -85,8 +89,8 @@ describe('what is no label', () => {
     'Never mind',
     'Whenever the domain changes',
     'De kathedraal van de domtoren',
-  ])('“%s”', (text) => expect(labelIn(text)).toBeNull())
-  it('nor does a name that is none harm anything', () => {
+  ])('the text “%s” contains no label or absolute word', (text) => expect(labelIn(text)).toBeNull())
+  it('names without letters do not disturb the search for labels', () => {
     expect(labelFinder(['', '*', '<x>|?', '#'])('Hij is lui')).toEqual({ kind: 'label', word: 'lui' })
   })
 })

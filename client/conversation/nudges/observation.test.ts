@@ -3,11 +3,11 @@ import { noObservation, paragraphOf } from './observation.ts'
 
 const labels = { situation: 'Situatie', behaviour: 'Gedrag', effect: 'Effect', wish: 'Wens' }
 
-describe('what somebody saw, as one paragraph', () => {
-  it('is nothing as long as nothing is filled in', () => {
+describe('observation as one paragraph', () => {
+  it('an observation without any text gives an empty paragraph', () => {
     expect(paragraphOf({ ...noObservation, effect: '  \n' }, labels)).toBe('')
   })
-  it('reads on, in the order in which it happened', () => {
+  it('the paragraph lists the situation, behaviour, effect and wish in that order', () => {
     expect(
       paragraphOf(
         {
@@ -23,7 +23,7 @@ describe('what somebody saw, as one paragraph', () => {
         'Effect: Noor zei daarna niets meer! Wens: eerst vragen wat ze bedoelt.',
     )
   })
-  it('leaves out what is not filled in', () => {
+  it('a part that is not filled in is left out of the paragraph', () => {
     expect(paragraphOf({ ...noObservation, behaviour: 'te laat', wish: 'bellen' }, labels)).toBe(
       'Gedrag: te laat. Wens: bellen.',
     )

@@ -4,7 +4,7 @@ import { namesSoon } from './soon.ts'
 /** A Tuesday. */
 const today = new Date(2026, 5, 2, 10)
 
-describe('a first step', () => {
+describe('first step soon after a conversation', () => {
   it.each([
     'Vandaag inplannen',
     'Morgenochtend Noor bellen',
@@ -30,7 +30,7 @@ describe('a first step', () => {
     'On 3/6',
     'Op 04-06-2026',
     'Elke dag een kwartier lezen',
-  ])('“%s” is soon', (step) => expect(namesSoon(step, today)).toBe(true))
+  ])('the first step “%s” counts as soon', (step) => expect(namesSoon(step, today)).toBe(true))
   it.each([
     '',
     'Het team vertellen',
@@ -60,8 +60,8 @@ describe('a first step', () => {
     'Op 04-06-2027',
     'Elke week om 9:00',
     'Drie mensen uitnodigen',
-  ])('“%s” is not', (step) => expect(namesSoon(step, today)).toBe(false))
-  it('knows the turn of the year', () => {
+  ])('the first step “%s” does not count as soon', (step) => expect(namesSoon(step, today)).toBe(false))
+  it('a step on 1 January counts as soon on 31 December', () => {
     expect(namesSoon('1 januari bellen', new Date(2026, 11, 31, 23))).toBe(true)
   })
   describe.each([
@@ -69,12 +69,12 @@ describe('a first step', () => {
     ['Friday', new Date(2026, 5, 5, 16), { maandag: true, dinsdag: true, woensdag: false }],
     ['Saturday', new Date(2026, 5, 6, 9), { maandag: true, dinsdag: true, woensdag: false }],
     ['Sunday', new Date(2026, 5, 7, 9), { maandag: true, dinsdag: true, woensdag: false }],
-  ] as const)('said on a %s', (_name, on, soon) => {
-    it.each(Object.entries(soon))('for %s counts working days: soon is %s', (weekday, is) => {
+  ] as const)('a first step set on a %s', (_name, on, soon) => {
+    it.each(Object.entries(soon))('a step for %s counts as soon in working days: %s', (weekday, is) => {
       expect(namesSoon(`${weekday} om 9:00 Noor bellen`, on)).toBe(is)
     })
   })
-  it('of next week is soon when that begins after the weekend', () => {
+  it('a step on Monday of next week counts as soon on a Friday, and one on Wednesday does not', () => {
     const friday = new Date(2026, 5, 5, 16)
     expect(namesSoon('Volgende week maandag bellen', friday)).toBe(true)
     expect(namesSoon('Wednesday next week', friday)).toBe(false)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { vagueCommitment, vagueWording } from './vague.ts'
 
-describe('a wording that is vague', () => {
+describe('vague wording', () => {
   it.each([
     ['Proactiever zijn', 'proactiever'],
     ['Meer delegeren', 'meer'],
@@ -17,7 +17,7 @@ describe('a wording that is vague', () => {
     ['I’ll try to call two customers', 'try'],
     ['Improve my presentations', 'improve'],
     ['Finish the report ASAP', 'asap'],
-  ])('“%s” because of “%s”', (what, word) => {
+  ])('the wording “%s” is vague because of “%s”', (what, word) => {
     expect(vagueWording(what)).toEqual({ kind: 'vague-word', word })
   })
   it.each([
@@ -27,10 +27,12 @@ describe('a wording that is vague', () => {
     'Time management',
     'Feedback',
     'Stakeholder trust',
-  ])('“%s”: nobody does anything', (what) => expect(vagueWording(what)).toEqual({ kind: 'no-verb' }))
+  ])('the wording “%s” is vague because it has no verb', (what) =>
+    expect(vagueWording(what)).toEqual({ kind: 'no-verb' }),
+  )
 })
 
-describe('a wording that one can picture', () => {
+describe('concrete wording', () => {
   it.each([
     '',
     '   ',
@@ -54,27 +56,27 @@ describe('a wording that one can picture', () => {
     'No more meetings after five',
     'Deliver the trustworthy draft',
     'Country report afmaken',
-  ])('“%s”', (what) => expect(vagueWording(what)).toBeNull())
+  ])('the wording “%s” is not vague', (what) => expect(vagueWording(what)).toBeNull())
 })
 
-describe('a whole commitment', () => {
+describe('vague commitment', () => {
   const clear = {
     what: 'De klanten vertellen wat er verandert',
     criterion: 'Niemand is verrast',
     due: '2026-06-08',
   }
-  it('that says all is left alone', () => expect(vagueCommitment(clear)).toBeNull())
-  it('that is not there yet is left alone', () => {
+  it('a complete commitment is not vague', () => expect(vagueCommitment(clear)).toBeNull())
+  it('an empty commitment is not vague', () => {
     expect(vagueCommitment({ what: '', criterion: '', due: null })).toBeNull()
   })
-  it('asks about its wording first', () => {
+  it('a vague wording is reported before a missing result or date', () => {
     expect(vagueCommitment({ what: 'Beter luisteren', criterion: '', due: null })?.kind).toBe('vague-word')
   })
-  it('without a result that can be seen', () => {
+  it('a missing result is reported unless the wording itself can be observed', () => {
     expect(vagueCommitment({ ...clear, criterion: ' ' })).toEqual({ kind: 'no-result' })
     expect(vagueCommitment({ ...clear, what: 'Drie klanten bellen', criterion: '' })).toBeNull()
   })
-  it('without a date', () => {
+  it('a missing date is reported', () => {
     expect(vagueCommitment({ ...clear, due: null })).toEqual({ kind: 'no-date' })
   })
   it.each([
@@ -86,7 +88,7 @@ describe('a whole commitment', () => {
     'Call the customers by June 12th',
     'Call the customers on Fridays',
     'Call the customers before 2026-06-12',
-  ])('“%s” has its date in its words', (what) => {
+  ])('the wording “%s” counts as naming a date', (what) => {
     expect(vagueCommitment({ ...clear, what, due: null })).toBeNull()
   })
 })

@@ -18,48 +18,48 @@ const waiting: Publication = {
 }
 const target = { subject: '1-op-1', start: '2026-06-09T08:30:00Z' }
 
-describe('what happened to the invite', () => {
-  it.each(waitingReasons)('is said for %s, in both languages', (reason) => {
+describe('publication status in words', () => {
+  it.each(waitingReasons)('the waiting reason %s is explained in both languages', (reason) => {
     for (const [texts, language] of [[nl, 'nl'] as const, [en, 'en'] as const]) {
       const { title, lines } = publicationWords({ ...waiting, reason }, texts, language, other, zone)
       expect(title).toBe(reason === 'queued' ? texts.finish.done : texts.finish.waiting)
       expect(lines).toEqual([waitingWords(texts, reason, other)])
     }
   })
-  it('names the invite that it waits for', () => {
+  it('a waiting publication names the invite that it waits for', () => {
     const { lines } = publicationWords({ ...waiting, reason: 'throttled', target }, nl, 'nl', other, zone)
     expect(lines[1]).toContain('1-op-1')
     expect(lines[1]).toContain('10:30')
   })
-  it('names the invite that carries it', () => {
+  it('a published section names the invite that carries it', () => {
     const published: Publication = { ...waiting, state: 'published', reason: null, target }
     expect(publicationWords(published, nl, 'nl', other, zone).lines[0]).toMatch(
       /Staat in de uitnodiging van .*10:30.*1-op-1/,
     )
   })
-  it('says whom it waits for, by name, and why', () => {
+  it('a publication that waits for the other person names that person and the reason', () => {
     const { lines } = publicationWords({ ...waiting, reason: 'other-not-here' }, en, 'en', other, zone)
     expect(lines[0]).toMatch(/Milan Bakker has to open Groei once.*group/)
   })
-  it('says where it stands and why that is not where it should be', () => {
+  it('a publication that is behind names its current invite and the reason', () => {
     const published: Publication = { ...waiting, state: 'published', reason: 'microsoft-unavailable', target }
     const { title, lines } = publicationWords(published, nl, 'nl', other, zone)
     expect(title).toBe(nl.finish.behind)
     expect(lines[0]).toContain('Staat in de uitnodiging')
     expect(lines[1]).toBe(nl.waiting['microsoft-unavailable'])
   })
-  it('says when it still stands elsewhere too', () => {
+  it('a published section that is not yet cleared from another invite is reported', () => {
     const published: Publication = { ...waiting, state: 'published', reason: 'not-cleared', target }
     const { title, lines } = publicationWords(published, nl, 'nl', other, zone)
     expect([title, lines[1]]).toEqual([nl.finish.done, nl.waiting['not-cleared']])
   })
-  it('says that it was edited by hand, and that a later one is there instead', () => {
+  it('an edit by hand and a later publication are both mentioned', () => {
     const published: Publication = { ...waiting, state: 'published', reason: null, target, handEdited: true }
     expect(publicationWords(published, nl, 'nl', other, zone).lines[1]).toBe(sharing.nl.handEdited)
     const superseded: Publication = { ...published, state: 'superseded' }
     expect(publicationWords(superseded, en, 'en', other, zone).lines).toEqual([sharing.en.superseded])
   })
-  it('has no reason yet: it is being written', () => {
+  it('a waiting publication without a reason is described as queued', () => {
     expect(publicationWords({ ...waiting, reason: null }, nl, 'nl', other, zone).lines).toEqual([
       nl.waiting.queued,
     ])

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Audience } from '../../../server/contract/publication.ts'
 import { readersWords } from './readers-words.ts'
 
@@ -17,31 +17,33 @@ const next = (more: Partial<NonNullable<Audience['next']>> = {}) => ({
 })
 const last = (audience: Pick<Audience, 'next' | 'waitsFor'>) => readersWords(audience, 'nl').readers.at(-1)
 
-test('it names the invite, the two, each room, and the colleagues', () => {
-  const { into, readers } = readersWords(next({ alsoInvited: ['Zaal 1', 'Zaal 2'] }), 'en', 'UTC')
-  expect(into).toMatch(/Tue.* 9 June.*\(1-op-1\)/)
-  expect(readers).toHaveLength(3)
-  expect(readers[1]).toContain('Zaal 1 and Zaal 2')
-  expect(readersWords(next(), 'nl').readers).toHaveLength(2)
-})
+describe('readers of a shared section in words', () => {
+  test('the text names the invite, the two participants, each room and the colleagues', () => {
+    const { into, readers } = readersWords(next({ alsoInvited: ['Zaal 1', 'Zaal 2'] }), 'en', 'UTC')
+    expect(into).toMatch(/Tue.* 9 June.*\(1-op-1\)/)
+    expect(readers).toHaveLength(3)
+    expect(readers[1]).toContain('Zaal 1 and Zaal 2')
+    expect(readersWords(next(), 'nl').readers).toHaveLength(2)
+  })
 
-test('what colleagues see depends on the event, and who can change that on who organises', () => {
-  expect(last(next())).not.toContain('Sanne de Vries')
-  expect(last(next({ iOrganise: false }))).toContain('Sanne de Vries kan het gesprek privé maken')
-  expect(last(next({ willBePrivate: true }))).toContain('wordt privé')
-  expect(last(next({ iOrganise: false, isPrivate: true }))).toContain('is privé')
-})
+  test('the line on colleagues depends on the privacy of the event and on its organiser', () => {
+    expect(last(next())).not.toContain('Sanne de Vries')
+    expect(last(next({ iOrganise: false }))).toContain('Sanne de Vries kan het gesprek privé maken')
+    expect(last(next({ willBePrivate: true }))).toContain('wordt privé')
+    expect(last(next({ iOrganise: false, isPrivate: true }))).toContain('is privé')
+  })
 
-test('without a next talk it says so, and who will read it then', () => {
-  const { into, readers } = readersWords({ next: null, waitsFor: null }, 'nl')
-  expect(into).toContain('nog geen volgend gesprek')
-  expect(readers).toHaveLength(2)
-})
+  test('the text says that there is no next meeting and who will read the section then', () => {
+    const { into, readers } = readersWords({ next: null, waitsFor: null }, 'nl')
+    expect(into).toContain('nog geen volgend gesprek')
+    expect(readers).toHaveLength(2)
+  })
 
-test('before both were here nobody reads it, and it says for whom it waits and why', () => {
-  expect(readersWords(next(), 'en').waits).toBeNull()
-  for (const audience of [next(), { next: null }])
-    expect(readersWords({ ...audience, waitsFor: 'Milan Bakker' }, 'en').waits).toMatch(
-      /^Nobody yet: .* until Milan Bakker has opened Groei once\. .*group/,
-    )
+  test('the text names the person who has to open Groei before anybody can read the section', () => {
+    expect(readersWords(next(), 'en').waits).toBeNull()
+    for (const audience of [next(), { next: null }])
+      expect(readersWords({ ...audience, waitsFor: 'Milan Bakker' }, 'en').waits).toMatch(
+        /^Nobody yet: .* until Milan Bakker has opened Groei once\. .*group/,
+      )
+  })
 })

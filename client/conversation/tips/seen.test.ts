@@ -11,27 +11,27 @@ const server = (seen: string[] = []) => {
   return { api: api as unknown as Api, calls }
 }
 
-describe('a tip', () => {
-  it('comes the first time, and is remembered as seen', async () => {
+describe('tip on first use', () => {
+  it('a tip is shown the first time and then stored as seen', async () => {
     const { api, calls } = server()
     expect([await firstTime(api, 'scale'), await firstTime(api, 'scale')]).toEqual([true, false])
     expect(calls).toEqual(['GET /api/tips', 'PUT /api/tips/scale'])
   })
-  it('that another device showed stays away', async () => {
+  it('a tip that another device has shown is not shown again', async () => {
     const { api, calls } = server(['scale'])
     expect(await firstTime(api, 'scale')).toBe(false)
     expect(calls).toEqual(['GET /api/tips'])
   })
-  it('is asked for once, however many there are', async () => {
+  it('several tips share one request for the tips that were seen', async () => {
     const { api, calls } = server()
     expect(await Promise.all([firstTime(api, 'scale'), firstTime(api, 'minute')])).toEqual([true, true])
     expect(calls.filter((one) => one.startsWith('GET'))).toHaveLength(1)
   })
-  it('that two ask for at once comes once', async () => {
+  it('a tip that is requested twice at once is shown once', async () => {
     const { api } = server()
     expect(await Promise.all([firstTime(api, 'scale'), firstTime(api, 'scale')])).toEqual([true, false])
   })
-  it('stays away when the server cannot be reached, and comes when it can', async () => {
+  it('a tip stays hidden while the server is unreachable and is shown once it answers', async () => {
     let reachable = false
     const api = (async () => {
       if (!reachable) throw new Error('offline')

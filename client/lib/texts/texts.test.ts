@@ -17,20 +17,22 @@ const topics: [string, Topic][] = [
 /** What is the same in Dutch and English, word for word. */
 const twins = new Set(['feedback', 'check-in', 'focus', 'Tip', 'Effect', '±\u00a0‹1›\u00a0min'])
 
-describe.each(topics)('the texts of %s', (_name, topic) => {
-  it('are there in both languages, fill in the same things, and are translated', () => {
-    expect(faultsIn(topic, twins)).toEqual([])
+describe('interface texts in Dutch and English', () => {
+  describe.each(topics)('the texts of %s', (_name, topic) => {
+    it('the texts exist in both languages, fill in the same values and are translated', () => {
+      expect(faultsIn(topic, twins)).toEqual([])
+    })
   })
-})
 
-it('every twin that is allowed is one', () => {
-  const same = topics.flatMap(([, topic]) => {
-    const english = new Map(flatTexts(topic.en))
-    return flatTexts(topic.nl).flatMap(([path, text]) => (english.get(path) === text ? [text] : []))
+  it('every text that may be the same in both languages occurs as such', () => {
+    const same = topics.flatMap(([, topic]) => {
+      const english = new Map(flatTexts(topic.en))
+      return flatTexts(topic.nl).flatMap(([path, text]) => (english.get(path) === text ? [text] : []))
+    })
+    expect([...twins].filter((one) => !same.includes(one))).toEqual([])
   })
-  expect([...twins].filter((one) => !same.includes(one))).toEqual([])
-})
 
-it('every reason why a publication waits is explained', () => {
-  expect(Object.keys(nl.waiting).sort()).toEqual([...waitingReasons].sort())
+  it('every waiting reason of a publication is explained', () => {
+    expect(Object.keys(nl.waiting).sort()).toEqual([...waitingReasons].sort())
+  })
 })

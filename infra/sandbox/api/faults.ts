@@ -19,8 +19,7 @@ export function faultRoutes(app: FastifyInstance, store: Store): void {
   // An answer at once leaves no time for a second request beside it.
   app.post('/latency', async (request) => {
     const { milliseconds, user } = checked(Latency, request.body)
-    if (user) store.latencyOf[user] = milliseconds
-    else store.latency = milliseconds
+    store.latency.set(milliseconds, user)
     return { milliseconds }
   })
 

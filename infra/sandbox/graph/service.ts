@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { faultFor, strike } from '../faults.ts'
 import type { Fault, Person, SetFault } from '../model.ts'
@@ -114,8 +113,7 @@ export function graphService(
     enterMailbox: async (request, scopes) => {
       const { person, clientId } = await caller(request, scopes)
       leave.set(request, mailboxes.enter(clientId, person.upn))
-      const takes = store.latencyOf[person.upn] ?? store.latency
-      if (takes > 0) await pause(takes)
+      await store.latency.wait(person.upn)
       return person
     },
   }
