@@ -1,3 +1,4 @@
+import './node-version.js'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { DatabaseOpenError } from './database/errors.ts'

@@ -1,8 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { getCompileCacheDir } from 'node:module'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Runner } from './launch.ts'
+
+/** Where Node keeps what it compiled when it is told no other place: one start has it from the other. */
+const compileCache = join(tmpdir(), 'node-compile-cache')
 
 /**
  * Runs the product in a process of its own, as in production: it can be killed while the tenant lives on.
@@ -16,8 +19,7 @@ export function forked(onOutput?: (text: string) => void): Runner {
       env: {
         PATH: process.env['PATH'],
         SANDBOX_DIR: tenantDir,
-        // What another start compiled is not compiled again.
-        NODE_COMPILE_CACHE: getCompileCacheDir(),
+        NODE_COMPILE_CACHE: compileCache,
         ...settings,
       },
     })
