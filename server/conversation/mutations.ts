@@ -113,8 +113,7 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
       {
         _id,
         tenantId,
-        asked: { $not: { $elemMatch: { question, step } } },
-        [`asked.${mostAsked - 1}`]: { $exists: false },
+        $nor: [{ asked: { $elemMatch: { question, step } } }, { asked: { $size: mostAsked } }],
       },
       { $push: { asked: picked } },
     )
@@ -135,18 +134,23 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
       {
         _id,
         tenantId,
-        answered: { $not: { $elemMatch: { question: answered.question } } },
-        [`answered.${mostAnswered - 1}`]: { $exists: false },
+        $nor: [
+          { answered: { $elemMatch: { question: answered.question } } },
+          { answered: { $size: mostAnswered } },
+        ],
       },
       { $push: { answered } },
     ),
 
   /** Remembers which questions were before one of the two, as long as the talk goes on. */
-  show: ({ _id, tenantId }: ConversationDocument, questions: string[]) =>
-    conversations.updateOne(
-      { _id, tenantId, state: 'open', [`shown.${mostShown - 1}`]: { $exists: false } },
+  async show({ _id, tenantId, shown }: ConversationDocument, questions: string[]): Promise<void> {
+    // Two at once may go over the bound by what one of them brings: it only keeps a document small.
+    if ((shown?.length ?? 0) >= mostShown) return
+    await conversations.updateOne(
+      { _id, tenantId, state: 'open' },
       { $addToSet: { shown: { $each: questions } } },
-    ),
+    )
+  },
 
   /** Finishes, and queues the publication, in one write: either both are there after a crash or neither. */
   async finish(

@@ -30,7 +30,10 @@ export interface Collection<T extends Document> {
   ): Promise<WithId<T> | null>
   /** Each document by itself: a kill comes between two of them. */
   updateMany(filter: Filter<T>, update: UpdateFilter<T>): Promise<{ matchedCount: number }>
-  deleteOne(filter: Filter<T>): Promise<{ deletedCount: number }>
+  /**
+   * Also where there is one at most: DocumentDB's `deleteOne` and `findOneAndDelete` delete nothing while somebody
+   * updates that document, and answer 0 as if there were none.
+   */
   deleteMany(filter: Filter<T>): Promise<{ deletedCount: number }>
 }
 

@@ -77,11 +77,6 @@ export function embeddedCollection<T extends Document>(spec: CollectionSpec<T>, 
       for (const one of found) rows.write(one, updated(one, update as Fields))
       return { matchedCount: found.length }
     },
-    async deleteOne(filter) {
-      const found = search(filter as Fields, undefined, 1)
-      for (const one of found) rows.remove(one)
-      return { deletedCount: found.length }
-    },
     async deleteMany(filter) {
       const found = search(filter as Fields)
       for (const one of found) rows.remove(one)

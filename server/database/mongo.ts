@@ -62,7 +62,6 @@ function served<T extends Document>(spec: CollectionSpec<T>, collection: DriverC
       collection.findOneAndUpdate(filter, update, options)
     ),
     updateMany: async (filter, update) => (check(filter), collection.updateMany(filter, update)),
-    deleteOne: async (filter) => (check(filter), collection.deleteOne(filter)),
     deleteMany: async (filter) => (check(filter), collection.deleteMany(filter)),
   }
 }

@@ -53,15 +53,31 @@ function planOn(index: Index, filter: Record<string, unknown>, sort: Sort): Plan
 }
 
 /**
+ * `list.1.owner` finds by position here and there, and on MongoDB also what has no field named `1` in an element: `null`
+ * then matches a place that is taken (MongoDB, path_test.cpp, ArrayIndexNested1). `$elemMatch` means one thing everywhere.
+ */
+function refuseArrayPositions(collection: string, filter: unknown): void {
+  if (Array.isArray(filter)) return filter.forEach((one) => refuseArrayPositions(collection, one))
+  if (filter === null || typeof filter !== 'object' || Object.getPrototypeOf(filter) !== Object.prototype)
+    return
+  for (const [path, condition] of Object.entries(filter)) {
+    if (/(^|\.)\d+(\.|$)/.test(path))
+      throw new UnservedQueryError(`A query on ${collection} asks for ${path}: use $elemMatch.`)
+    refuseArrayPositions(collection, condition)
+  }
+}
+
+/**
  * The declared index that serves a query best: most fields fixed, then a range. MongoDB's rule of prefixes
  * (manual, "Compound Indexes"): equality first, then one range or the sort.
- * @throws UnservedQueryError when none does: no request or worker may scan a collection
+ * @throws UnservedQueryError when none does: no request or worker may scan a collection; and for a filter by array position
  */
 export function plan<T extends Document>(
   spec: CollectionSpec<T>,
   filter: Record<string, unknown>,
   sort: Sort = {},
 ): Plan {
+  refuseArrayPositions(spec.name, filter)
   const plans = indexesOf(spec).flatMap((index) => planOn(index, filter, sort) ?? [])
   const worth = (one: Plan) => one.points.length * 2 + (one.range ? 1 : 0) + (one.index.unique ? 0.5 : 0)
   const best = plans.sort((a, b) => worth(b) - worth(a))[0]

@@ -46,7 +46,7 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
   ): Promise<PairDocument | null> {
     const place = `members.${pair.members[0].address === address ? 0 : 1}`
     const bound = await pairs.findOneAndUpdate(
-      { _id: pair._id, [`${place}.oid`]: { $in: [null, person.oid] } },
+      { _id: pair._id, members: { $elemMatch: { address, oid: { $in: [null, person.oid] } } } },
       {
         $set: {
           [`${place}.oid`]: person.oid,
