@@ -179,7 +179,7 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
       revision: number,
       place: Place,
     ): Promise<{ ok: true; removed: boolean } | Extract<Written, { ok: false }>> {
-      const { deletedCount } = await commitments.deleteOne({
+      const { deletedCount } = await commitments.deleteMany({
         _id: id,
         pairId: place.pairId,
         conversationId: place.conversationId,

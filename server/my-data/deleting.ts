@@ -36,7 +36,7 @@ export async function deleting(
     const own = [...asked, ...answered].flatMap(({ kept }) => (oid && kept?.of === oid ? [kept.id] : []))
     if (own.length === 0) return
     for (const question of own)
-      await scales.deleteOne({ _id: scaleId({ conversationId: _id, question, role }) })
+      await scales.deleteMany({ _id: scaleId({ conversationId: _id, question, role }) })
     await conversations.updateOne(
       { _id },
       { $pull: { asked: { 'kept.of': oid }, answered: { 'kept.of': oid } } },
@@ -60,7 +60,7 @@ export async function deleting(
   async function clearAll(pair: PairDocument, now: Date): Promise<void> {
     for (const remove of all) if ((await remove({ pairId: pair._id })) > 0) return
     if (pair.deletion?.emptied) {
-      await pairs.deleteOne({ _id: pair._id })
+      await pairs.deleteMany({ _id: pair._id })
       return
     }
     for (const { oid } of pair.members)

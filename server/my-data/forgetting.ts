@@ -27,7 +27,7 @@ export async function forgetting(database: Database, forgetTokens: (person: Who)
   /** Nobody is offered their templates any more; talks that the others still read go on reading as they were held. */
   async function withdrawTemplates(person: Who): Promise<void> {
     for (const one of await ownTemplates(person)) {
-      if (one.lastVersion === 0) await templates.deleteOne({ _id: one._id })
+      if (one.lastVersion === 0) await templates.deleteMany({ _id: one._id })
       else await withdraw(one, one.revision)
     }
   }
@@ -37,7 +37,7 @@ export async function forgetting(database: Database, forgetTokens: (person: Who)
     for (const { _id, published, draft } of await ownTemplates(person)) {
       if (!all && (published || draft)) continue
       await versions.deleteMany({ of: _id })
-      await templates.deleteOne({ _id })
+      await templates.deleteMany({ _id })
     }
   }
 
@@ -53,12 +53,12 @@ export async function forgetting(database: Database, forgetTokens: (person: Who)
 
   async function forgetSelf(person: Who): Promise<void> {
     await removeName(person)
-    await guides.deleteOne({ _id: personId(person) })
-    await shelves.deleteOne({ _id: personId(person) })
-    await mailboxes.deleteOne({ _id: mailboxId(person) })
+    await guides.deleteMany({ _id: personId(person) })
+    await shelves.deleteMany({ _id: personId(person) })
+    await mailboxes.deleteMany({ _id: mailboxId(person) })
     await forgetTokens(person)
     // Last: as long as it is there, what was left half-way is begun again.
-    await people.deleteOne({ _id: personId(person) })
+    await people.deleteMany({ _id: personId(person) })
   }
 
   const hasPairs = async ({ tenantId, oid }: Who, besides?: string): Promise<boolean> =>

@@ -24,7 +24,7 @@ async function removal<T extends OfPair>(database: Database, spec: CollectionSpe
     const some = await collection
       .find(filter as Filter<T>, { limit: batch, projection: { notes: 0 } })
       .toArray()
-    for (const { _id } of some) await collection.deleteOne({ _id } as Filter<T>)
+    for (const { _id } of some) await collection.deleteMany({ _id } as Filter<T>)
     return some.length
   }
 }

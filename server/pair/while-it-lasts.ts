@@ -31,7 +31,7 @@ export async function whileItLasts<T extends OfPair>(
   async function keepIfItLasts(made: { _id: string; pairId: string }): Promise<void> {
     const pair = await pairs.findOne({ _id: made.pairId })
     if (pair && !isOver(pair)) return
-    const { deletedCount } = await collection.deleteOne(unmarked({ _id: made._id } as Filter<T>))
+    const { deletedCount } = await collection.deleteMany(unmarked({ _id: made._id } as Filter<T>))
     if (deletedCount > 0 || !pair) throw new Refused('pair-ended')
   }
 
@@ -63,8 +63,8 @@ export async function whileItLasts<T extends OfPair>(
       else if (onInsert(update)._id === found._id) await keepIfItLasts(found)
       return found
     },
-    async deleteOne(filter) {
-      const done = await collection.deleteOne(unmarked(filter))
+    async deleteMany(filter) {
+      const done = await collection.deleteMany(unmarked(filter))
       if (done.deletedCount === 0) await refuseIfMarked(filter)
       return done
     },

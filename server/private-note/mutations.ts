@@ -31,5 +31,5 @@ export const privateNoteMutations = (notes: Collection<PrivateNoteDocument>) => 
   },
 
   /** Nothing is left of it; that there was none is as well. */
-  remove: (conversationId: string, oid: string) => notes.deleteOne({ conversationId, oid }),
+  remove: (conversationId: string, oid: string) => notes.deleteMany({ conversationId, oid }),
 })

@@ -108,7 +108,7 @@ export function dataKeys(collection: Collection<DataKeyDocument>, wrapping: KeyW
       await collection.updateOne({ _id }, { $set: { noneDerived: true } })
     },
     async forget({ _id, tenantId, version }: DataKeyDocument): Promise<void> {
-      await collection.deleteOne({ _id })
+      await collection.deleteMany({ _id })
       unwrapped.delete(idOf(tenantId, version))
     },
   }

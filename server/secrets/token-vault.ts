@@ -37,7 +37,7 @@ export async function tokenVault(
       )
     },
     async forget(person) {
-      await caches.deleteOne({ _id: idOf(person) })
+      await caches.deleteMany({ _id: idOf(person) })
     },
   }
   return { vault, place: sealedField(sealing, caches, '', ({ _id }) => _id) }

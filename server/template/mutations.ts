@@ -77,7 +77,7 @@ export const templateMutations = (
     async dropDraft(key: TemplateKey, revision: number): Promise<boolean> {
       const seen = { _id: templateDocumentId(key), revision }
       // What was never published leaves nothing behind.
-      const { deletedCount } = await templates.deleteOne({ ...seen, lastVersion: 0 })
+      const { deletedCount } = await templates.deleteMany({ ...seen, lastVersion: 0 })
       return deletedCount === 1 || (await change(key, revision, { draft: null })).ok
     },
 

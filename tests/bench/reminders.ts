@@ -50,7 +50,7 @@ export async function measureReminders(): Promise<string[]> {
     for (const workers of [1, 2, 4]) {
       const collection = await database.collection(personSpec)
       for (let at = 0; at < due; at += 1) {
-        await collection.deleteOne({ _id: `t.o${at}` })
+        await collection.deleteMany({ _id: `t.o${at}` })
         await reminders.deleteMany({ tenantId: 't', oid: `o${at}` })
       }
       await storeDue(database, due)
