@@ -49,6 +49,9 @@ import { tenantSettingsRoutes } from './tenant-settings/routes.ts'
  */
 const requestsPerMinute = { inVain: 600, person: 300, tenant: 30_000 }
 
+/** A plugin may make the indexes of several collections, each of which takes seconds on some engines; milliseconds. */
+const pluginTimeout = 60_000
+
 /** The largest body that any route takes, in bytes. */
 const bodyLimit = 64 * 1024
 
@@ -73,6 +76,7 @@ export async function buildApp(
     },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
+    pluginTimeout,
     genReqId: surroundings.newId,
     frameworkErrors: unroutable,
     ...(config.trustedProxies ? { trustProxy: config.trustedProxies } : {}),

@@ -35,6 +35,7 @@ export const problemSlugs = [
   'microsoft-unavailable',
   'microsoft-refused',
   'keys-unavailable',
+  'database-unavailable',
   'internal',
 ] as const
 export type ProblemSlug = (typeof problemSlugs)[number]

@@ -2,6 +2,16 @@ import type { Filter, OptionalUnlessRequiredId, UpdateFilter, WithId } from 'mon
 
 export type Document = { _id: string }
 export type Sort = Record<string, 1 | -1>
+
+/**
+ * The same order with nothing left open: what is equal in all of its fields comes by `_id`. Without it DocumentDB gives
+ * equal ones in another order from one call to the next.
+ */
+export function decided(sort: Sort): Sort {
+  const last = Object.values(sort).at(-1)
+  return last === undefined || '_id' in sort ? sort : { ...sort, _id: last }
+}
+
 /** Fields, by path, that are not wanted; who asks so must not read them. */
 export type Without = Record<string, 0>
 

@@ -1,7 +1,7 @@
 import { Query } from 'mingo'
 import { updateOne as applyUpdate } from 'mingo/updater'
 import { BSON } from 'mongodb'
-import type { Collection, CollectionSpec, Document, Sort } from './collection.ts'
+import { decided, type Collection, type CollectionSpec, type Document, type Sort } from './collection.ts'
 import { plan } from './plan.ts'
 import type { Table } from './table.ts'
 
@@ -23,7 +23,7 @@ export function embeddedCollection<T extends Document>(spec: CollectionSpec<T>, 
     if (descending) found.reverse()
     return alreadySorted
       ? found.slice(0, limit)
-      : new Query(filter).find<T>(found).sort(sort).limit(limit).all()
+      : new Query(filter).find<T>(found).sort(decided(sort)).limit(limit).all()
   }
 
   /** One atomic change: nothing else runs between the search and the write. */

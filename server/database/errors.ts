@@ -24,7 +24,16 @@ export class UnservedQueryError extends Error {
   override name = 'UnservedQueryError'
 }
 
-export type DatabaseOpenReason = 'newer-version' | 'corrupt' | 'in-use' | 'unreachable'
+export type DatabaseOpenReason =
+  | 'newer-version'
+  | 'corrupt'
+  | 'in-use'
+  | 'unusable-uri'
+  | 'refused'
+  | 'untrusted'
+  | 'unknown-host'
+  | 'tls'
+  | 'unreachable'
 
 /** The database cannot be used; the message says what to do. Nothing was written. */
 export class DatabaseOpenError extends Error {

@@ -257,6 +257,16 @@ export const problemTexts: Record<ProblemSlug, Record<Language, Words>> = {
         'The key that Groei encrypts them with is not available. What you typed stays here; try again shortly.',
     },
   },
+  'database-unavailable': {
+    nl: {
+      title: 'Groei kan nu niets bewaren',
+      detail: 'De database antwoordt niet. Wat je typte blijft staan; probeer het zo opnieuw.',
+    },
+    en: {
+      title: 'Groei cannot save anything right now',
+      detail: 'The database is not responding. What you typed stays here; try again shortly.',
+    },
+  },
   internal: {
     nl: {
       title: 'Er ging bij ons iets mis',

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { problemType, type Problem, type ProblemSlug } from '../contract/problem.ts'
 import type { Language } from '../contract/shape.ts'
+import { isUnavailable } from '../database/mongo-failure.ts'
 import { GraphFailure, type GraphFailureReason } from '../graph/failure.ts'
 import { problemTexts } from './problem-texts.ts'
 import { KeysUnavailable } from './sealing.ts'
@@ -37,6 +38,7 @@ const statusOf: Record<ProblemSlug, number> = {
   'microsoft-unavailable': 503,
   'microsoft-refused': 502,
   'keys-unavailable': 503,
+  'database-unavailable': 503,
   internal: 500,
 }
 
@@ -92,6 +94,7 @@ function refusalOf(error: unknown): Refused {
       : new Refused(slugOfGraph[error.reason])
   }
   if (error instanceof KeysUnavailable) return new Refused('keys-unavailable')
+  if (isUnavailable(error)) return new Refused('database-unavailable')
   const failure = error as FastifyFailure
   if (failure.validation) {
     const errors = failure.validation.map((one) => {
@@ -109,7 +112,11 @@ function refusalOf(error: unknown): Refused {
 }
 
 /** What should never happen, and is for us to mend. */
-const ours: ReadonlySet<ProblemSlug> = new Set<ProblemSlug>(['internal', 'template-missing'])
+const ours: ReadonlySet<ProblemSlug> = new Set<ProblemSlug>([
+  'internal',
+  'template-missing',
+  'database-unavailable',
+])
 
 /** The RFC 9457 answer to what went wrong, in the reader's language; the one place that maps to HTTP. */
 function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {

@@ -1,0 +1,64 @@
+import { createServer, type Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { afterEach, describe, expect, test } from 'vitest'
+import { openMongo } from './mongo.ts'
+
+const servers: ReturnType<typeof createServer>[] = []
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close()
+})
+/** Something at a port that does this with whoever connects. @returns its port */
+async function listening(onConnection: (socket: Socket) => void): Promise<number> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined)
+    onConnection(socket)
+  }).listen(0, '127.0.0.1')
+  servers.push(server)
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+const soon = 'serverSelectionTimeoutMS=500'
+const failureOf = (uri: string) =>
+  openMongo(uri).then(
+    () => null,
+    (error: Error & { reason: string }) => ({
+      name: error.name,
+      reason: error.reason,
+      message: error.message,
+    }),
+  )
+
+describe('why a MongoDB database cannot be opened', () => {
+  test('an option that the driver does not know is named, without the password', async () => {
+    const failure = await failureOf(`mongodb://me:secret@127.0.0.1:1/?retriWrites=true&${soon}`)
+    expect(failure).toMatchObject({ name: 'DatabaseOpenError', reason: 'unusable-uri' })
+    expect(failure?.message).toContain('retriwrites')
+    expect(failure?.message).not.toContain('secret')
+  })
+
+  test.each(['mongodb://', 'mongodb+srv://a:1/x', 'mongodb://a:b:c@d/%', 'mongodb://host:99999/'])(
+    'the malformed connection string %s is said to be unusable',
+    async (uri) => {
+      expect(await failureOf(uri)).toMatchObject({ name: 'DatabaseOpenError', reason: 'unusable-uri' })
+    },
+  )
+
+  test('a name that no DNS knows is said', async () => {
+    expect(await failureOf(`mongodb://nobody.invalid/?${soon}`)).toMatchObject({ reason: 'unknown-host' })
+  })
+
+  test('a port at which nothing listens is said to be unreachable', async () => {
+    expect(await failureOf(`mongodb://127.0.0.1:9/?${soon}`)).toMatchObject({ reason: 'unreachable' })
+  })
+
+  test('a server that closes a connection without TLS at once is said to want TLS', async () => {
+    const port = await listening((socket) => socket.destroy())
+    expect(await failureOf(`mongodb://127.0.0.1:${port}/?${soon}`)).toMatchObject({ reason: 'tls' })
+  })
+
+  test('a server that speaks no TLS is said to where TLS was asked for', async () => {
+    const port = await listening((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
+    expect(await failureOf(`mongodb://127.0.0.1:${port}/?tls=true&${soon}`)).toMatchObject({ reason: 'tls' })
+  })
+})

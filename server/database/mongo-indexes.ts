@@ -1,0 +1,61 @@
+import { MongoServerError, type Db, type IndexDescription } from 'mongodb'
+import { setTimeout as pause } from 'node:timers/promises'
+import { decided, type Document, type Index, type Sort } from './collection.ts'
+import { isDuplicateKey } from './errors.ts'
+
+type Wanted = { name: string; indexes: Index[] }
+type Lock = { _id: string; until: Date }
+
+/** A server that builds indexes for longer than this is taken for dead; milliseconds. */
+const lease = 10 * 60_000
+const lookAgain = 200
+
+const namespaceNotFound = 26
+
+/** As it is on the server: what a query sorts by ends with `_id`, and so do the indexes that serve it. */
+const fieldsOf = ({ fields, unique }: Index): Sort => (unique ? fields : decided(fields))
+
+/** Those of a collection that are not there yet. */
+export async function missingIndexes(database: Db, { name, indexes }: Wanted): Promise<IndexDescription[]> {
+  const there = await database
+    .collection<Document>(name)
+    .indexes()
+    .catch((error: unknown) => {
+      if (error instanceof MongoServerError && error.code === namespaceNotFound) return []
+      throw error
+    })
+  const known = new Set(there.map((one) => JSON.stringify(one.key)))
+  return indexes
+    .filter((one) => !known.has(JSON.stringify(fieldsOf(one))))
+    .map((one) => ({ key: fieldsOf(one), ...(one.unique ? { unique: true } : {}) }))
+}
+
+/**
+ * Makes the indexes that a collection lacks, in one command. Of several servers that start at once one makes them, and
+ * the others wait: on DocumentDB each command that changes a collection takes seconds, and two at once may deadlock.
+ */
+export async function ensureIndexes(database: Db, wanted: Wanted): Promise<void> {
+  const locks = database.collection<Lock>('locks')
+  const _id = `indexes of ${wanted.name}`
+  const take = async () => {
+    const now = new Date()
+    await locks.deleteMany({ _id, until: { $lt: now } })
+    try {
+      await locks.insertOne({ _id, until: new Date(now.getTime() + lease) })
+      return true
+    } catch (error) {
+      if (isDuplicateKey(error)) return false
+      throw error
+    }
+  }
+  while (!(await take())) {
+    await pause(lookAgain)
+    if ((await missingIndexes(database, wanted)).length === 0) return
+  }
+  try {
+    const missing = await missingIndexes(database, wanted)
+    if (missing.length > 0) await database.collection(wanted.name).createIndexes(missing)
+  } finally {
+    await locks.deleteMany({ _id })
+  }
+}
