@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { NotStarted } from './failure.ts'
 import type { Runner } from './launch.ts'
 
 /** Where Node keeps what it compiled when it is told no other place: one start has it from the other. */
@@ -29,7 +30,7 @@ export function forked(onOutput?: (text: string) => void): Runner {
       once(child, 'message').then(() => true),
       once(child, 'exit').then(() => false),
     ])
-    if (!ready) throw new Error('Groei did not start.')
+    if (!ready) throw new NotStarted()
     return {
       clockMoved: () => void (child.connected && child.send('clock-moved')),
       async end(signal) {

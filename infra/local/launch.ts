@@ -1,9 +1,9 @@
 import { once } from 'node:events'
-import { existsSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { start as startSandbox, type Sandbox, type Seed } from '../sandbox/start.ts'
 import { playHistory } from './history.ts'
+import { productData } from './product-data.ts'
 
 /** Environment variables of the product. */
 export type Settings = Record<string, string | undefined>
@@ -45,6 +45,7 @@ export async function launch(options: {
   /** Give one pair a past, by playing last week's conversation through the API. */
   history: boolean
   logLevel?: string
+  /** A MongoDB server for the product's data, instead of the embedded engine; what its database holds goes with a reset. */
   mongodbUri?: string
   /** Who is in the tenant, and their calendars, when not the sandbox's own. */
   seed?: Seed
@@ -60,6 +61,7 @@ export async function launch(options: {
   const tenantDir = join(options.dataDir, 'tenant')
   const productDir = join(options.dataDir, 'product')
   const productPorts = await Promise.all(Array.from({ length: options.servers ?? 1 }, freePort))
+  const data = productData(productDir, options.mongodbUri)
   /** By the port at which it listens. */
   const running = new Map<number, Running>()
   const portsOf = (at?: number) => (at === undefined ? productPorts : productPorts.slice(at, at + 1))
@@ -84,7 +86,7 @@ export async function launch(options: {
     },
     onReset: async () => {
       await end('SIGTERM')
-      rmSync(productDir, { recursive: true, force: true })
+      await data.remove()
       await startProduct()
       if (options.history) await playHistory(sandbox.url)
     },
@@ -115,10 +117,11 @@ export async function launch(options: {
       running.set(port, await options.run({ ...usual(port), ...settings }, { tenantDir, now: sandbox.now }))
   }
 
-  const fresh = !existsSync(productDir)
   try {
+    // A server that does not answer is said by the product itself, in its own words.
+    const isFresh = options.history && !(await data.isThere().catch(() => true))
     await startProduct()
-    if (fresh && options.history) await playHistory(sandbox.url)
+    if (isFresh) await playHistory(sandbox.url)
   } catch (error) {
     await end('SIGTERM')
     await sandbox.close()

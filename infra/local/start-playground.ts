@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { run } from '../../server/run.ts'
+import { NotStarted } from './failure.ts'
 import { forked } from './forked.ts'
 import { launch } from './launch.ts'
 import { openPlayground } from './playground.ts'
@@ -22,4 +23,4 @@ await run(async () => {
       await launched.close()
     },
   }
-}, [])
+}, [NotStarted])

@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module'
 import { run } from '../../server/run.ts'
+import { NotStarted } from './failure.ts'
 
 /** `npm start`: the product in its sandbox tenant, with its data in `.data/`. */
 await run(async () => {
@@ -11,8 +12,9 @@ await run(async () => {
     dataDir: '.data',
     run: forked(),
     history: true,
+    ...(process.env['MONGODB_URI'] ? { mongodbUri: process.env['MONGODB_URI'] } : {}),
     ...(process.env['LOG_LEVEL'] ? { logLevel: process.env['LOG_LEVEL'] } : {}),
   })
   process.stdout.write(`Groei sandbox: ${launched.url}/sandbox\n`)
   return launched
-}, [])
+}, [NotStarted])
