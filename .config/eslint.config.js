@@ -130,6 +130,20 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    files: ['server/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Property > Literal.key[value=/(^|\\.)\\d+(\\.|$)/]',
+          message:
+            'MongoDB reads a number in a path as a name too: use $elemMatch or $size (server/database/plan.ts).',
+        },
+      ],
+    },
+  },
   { files: ['client/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   {
     files: ['**/*.test.{ts,tsx}', 'tests/**'],

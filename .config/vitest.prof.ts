@@ -6,7 +6,8 @@ const shared = { setupFiles: ['/tmp/prof-setup.ts'], root: '.', environment: 'no
 export default defineConfig({
   test: {
     // Most of the time such a test waits: more at once than there are cores.
-    maxWorkers: 4, setupFiles: ['/tmp/prof-setup.ts'],
+    maxWorkers: 4,
+    setupFiles: ['/tmp/prof-setup.ts'],
     projects: [
       {
         test: {

@@ -37,7 +37,7 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
     return { ok: false, reason: there.followUps.length > 0 ? 'carried-over' : 'changed-meanwhile' }
   }
   /** What somebody came back to has a history: it changes by a follow-up, and does not go. */
-  const untouched = { 'followUps.0': { $exists: false } }
+  const untouched = { followUps: { $size: 0 } }
 
   return {
     /** Makes a commitment in the first free place; repeating the same request gives the one it made. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Binary } from 'mongodb'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ownDatabase } from '../../tests/support/database-uri.ts'
 import type { Collection, CollectionSpec, Database } from './collection.ts'
 import { openEmbedded } from './embedded.ts'
 import { isDuplicateKey, UnservedQueryError } from './errors.ts'
@@ -18,7 +19,7 @@ type Thing = {
   nested?: { a?: number; b?: string }
   list?: { name: string; owner: string | null }[]
 }
-const uri = process.env['MONGODB_URI']
+const uri = ownDatabase()
 const dir = mkdtempSync(join(tmpdir(), 'groei-data-'))
 const engines: [string, () => Promise<Database>][] = [['embedded', () => openEmbedded(dir)]]
 if (uri) engines.push(['mongodb', () => openMongo(uri)])

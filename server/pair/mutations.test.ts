@@ -4,15 +4,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '../database/collection.ts'
 import { openDatabase } from '../database/open.ts'
+import { ownDatabase } from '../../tests/support/database-uri.ts'
 import { pairSpec, type PairDocument } from './collection.ts'
 import { pairMutations } from './mutations.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'groei-pair-'))
-const server = process.env['MONGODB_URI']
 let database: Database
 beforeAll(async () => {
-  const uri = server && `${server.replace(/\/$/, '')}/groei-${crypto.randomUUID()}`
-  database = await openDatabase({ uri, dir })
+  database = await openDatabase({ uri: ownDatabase(), dir })
 })
 afterAll(async () => {
   await database.close()

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import { editor, goTo, openPanel, tabTo, type } from '../support/panels.ts'
 import { sections } from '../support/talks.ts'
 import type { Tenant } from '../support/tenant.ts'
@@ -15,142 +15,147 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
 })
 const steps = 'Stappen van het gesprek'
 
-test('two people hold the whole talk, and the next one asks what was tried', async () => {
-  const [first, second] = await tenant.meetings('sanne', 'Milan')
-  await tenant.moveTo(first!.start)
-  const sanne = await openPanel(browser, tenant, 'sanne', first!)
-  const milan = await openPanel(browser, tenant, 'milan', first!)
+describe('conversations from follow-up to invite', () => {
+  test('two people hold a whole conversation, and the next one asks what was tried', async () => {
+    const [first, second] = await tenant.meetings('sanne', 'Milan')
+    await tenant.moveTo(first!.start)
+    const sanne = await openPanel(browser, tenant, 'sanne', first!)
+    const milan = await openPanel(browser, tenant, 'milan', first!)
 
-  // Follow-up first: last week's commitment, answered by its owner and seen by the other at once.
-  const earlier = 'Twee dagdelen per week blokkeren om te ontwerpen'
-  await sanne.frame.getByRole('heading', { level: 1, name: 'Opvolging' }).waitFor()
-  const form = milan.frame.getByRole('group', { name: earlier })
-  await form.getByRole('textbox', { name: 'Wat heb je geprobeerd?' }).fill('Dinsdag gelukt, donderdag niet')
-  await form.getByRole('radio', { name: 'Gedaan' }).check()
-  await form.getByRole('button', { name: 'Opvolging bewaren' }).click()
-  const seen = sanne.frame
-    .getByRole('group', { name: earlier })
-    .getByRole('textbox', { name: 'Wat heb je geprobeerd?' })
-  await until(async () => ((await seen.inputValue()) === 'Dinsdag gelukt, donderdag niet' ? true : null))
+    // Follow-up first: last week's commitment, answered by its owner and seen by the other at once.
+    const earlier = 'Twee dagdelen per week blokkeren om te ontwerpen'
+    await sanne.frame.getByRole('heading', { level: 1, name: 'Opvolging' }).waitFor()
+    const form = milan.frame.getByRole('group', { name: earlier })
+    await form.getByRole('textbox', { name: 'Wat heb je geprobeerd?' }).fill('Dinsdag gelukt, donderdag niet')
+    await form.getByRole('radio', { name: 'Gedaan' }).check()
+    await form.getByRole('button', { name: 'Opvolging bewaren' }).click()
+    const seen = sanne.frame
+      .getByRole('group', { name: earlier })
+      .getByRole('textbox', { name: 'Wat heb je geprobeerd?' })
+    await until(async () => ((await seen.inputValue()) === 'Dinsdag gelukt, donderdag niet' ? true : null))
 
-  // Both in one text at once, each seeing where the other is.
-  await goTo(sanne, steps, 'Doel')
-  await milan.frame.getByText('Sanne de Vries is bij Doel').waitFor()
-  await goTo(milan, steps, 'Doel')
-  await Promise.all([type(sanne, 'Doel', 'Rust in de week. '), type(milan, 'Doel', 'Twee vaste ochtenden. ')])
-  const typed = [...'Rust in de week. Twee vaste ochtenden. ']
-    .filter((one) => one.trim())
-    .sort()
-    .join('')
-  for (const panel of [sanne, milan]) {
-    await until(async () => {
-      // Where the other stands carries their name; only the text itself is compared.
-      const lines = await editor(panel, 'Doel').evaluate((node) => {
-        const copy = node.cloneNode(true) as HTMLElement
-        for (const caret of copy.querySelectorAll('.cm-ySelectionCaret')) caret.remove()
-        return copy.textContent
+    // Both in one text at once, each seeing where the other is.
+    await goTo(sanne, steps, 'Doel')
+    await milan.frame.getByText('Sanne de Vries is bij Doel').waitFor()
+    await goTo(milan, steps, 'Doel')
+    await Promise.all([
+      type(sanne, 'Doel', 'Rust in de week. '),
+      type(milan, 'Doel', 'Twee vaste ochtenden. '),
+    ])
+    const typed = [...'Rust in de week. Twee vaste ochtenden. ']
+      .filter((one) => one.trim())
+      .sort()
+      .join('')
+    for (const panel of [sanne, milan]) {
+      await until(async () => {
+        // Where the other stands carries their name; only the text itself is compared.
+        const lines = await editor(panel, 'Doel').evaluate((node) => {
+          const copy = node.cloneNode(true) as HTMLElement
+          for (const caret of copy.querySelectorAll('.cm-ySelectionCaret')) caret.remove()
+          return copy.textContent
+        })
+        return [...lines]
+          .filter((one) => /[a-z.]/i.test(one))
+          .sort()
+          .join('') === typed
+          ? true
+          : null
       })
-      return [...lines]
-        .filter((one) => /[a-z.]/i.test(one))
-        .sort()
-        .join('') === typed
-        ? true
-        : null
-    })
-  }
-  await sanne.frame.getByText('Wanneer is dit gesprek voor jou geslaagd?').waitFor()
+    }
+    await sanne.frame.getByText('Wanneer is dit gesprek voor jou geslaagd?').waitFor()
 
-  await goTo(milan, steps, 'Check-in')
-  await type(milan, 'Check-in', 'Slecht geslapen')
-  await goTo(milan, steps, 'Afspraken')
-  await milan.frame.getByRole('button', { name: 'Afspraak toevoegen' }).click()
-  await milan.frame.getByRole('textbox', { name: 'Wat ga je doen?' }).fill('Verzoeken bundelen op woensdag')
-  await milan.frame.getByRole('textbox', { name: 'Wat is je eerste stap?' }).fill('Het team vertellen')
-  await milan.frame.getByLabel('Wanneer is het klaar?').fill('2026-06-08')
-  await milan.frame
-    .getByRole('textbox', { name: 'Waaraan merken we dat het werkte?' })
-    .fill('Geen losse verzoeken')
-  await milan.frame.getByRole('button', { name: 'Afspraak bewaren' }).click()
-  await milan.frame.getByText('Bewaard', { exact: true }).waitFor()
+    await goTo(milan, steps, 'Check-in')
+    await type(milan, 'Check-in', 'Slecht geslapen')
+    await goTo(milan, steps, 'Afspraken')
+    await milan.frame.getByRole('button', { name: 'Afspraak toevoegen' }).click()
+    await milan.frame.getByRole('textbox', { name: 'Wat ga je doen?' }).fill('Verzoeken bundelen op woensdag')
+    await milan.frame.getByRole('textbox', { name: 'Wat is je eerste stap?' }).fill('Het team vertellen')
+    await milan.frame.getByLabel('Wanneer is het klaar?').fill('2026-06-08')
+    await milan.frame
+      .getByRole('textbox', { name: 'Waaraan merken we dat het werkte?' })
+      .fill('Geen losse verzoeken')
+    await milan.frame.getByRole('button', { name: 'Afspraak bewaren' }).click()
+    await milan.frame.getByText('Bewaard', { exact: true }).waitFor()
 
-  await goTo(sanne, steps, 'Wat wordt gedeeld')
-  const shared = sanne.frame.getByRole('region', { name: 'Voorbeeld van wat wordt gedeeld' })
-  await shared.getByText('Verzoeken bundelen op woensdag').waitFor()
-  await shared.getByRole('heading', { name: 'Doel' }).waitFor()
-  expect(await shared.innerText()).not.toContain('Slecht geslapen')
-  await sanne.frame.getByRole('button', { name: 'Gesprek afronden' }).click()
-  await sanne.frame.getByText('Staat in de uitnodiging van').waitFor()
-  for (const person of ['sanne', 'milan']) {
-    const { content, joinUrl } = await tenant.invite(person, second!.iCalUId)
+    await goTo(sanne, steps, 'Wat wordt gedeeld')
+    const shared = sanne.frame.getByRole('region', { name: 'Voorbeeld van wat wordt gedeeld' })
+    await shared.getByText('Verzoeken bundelen op woensdag').waitFor()
+    await shared.getByRole('heading', { name: 'Doel' }).waitFor()
+    expect(await shared.innerText()).not.toContain('Slecht geslapen')
+    await sanne.frame.getByRole('button', { name: 'Gesprek afronden' }).click()
+    await sanne.frame.getByText('Staat in de uitnodiging van').waitFor()
+    for (const person of ['sanne', 'milan']) {
+      const { content, joinUrl } = await tenant.invite(person, second!.iCalUId)
+      expect(sections(content)).toBe(1)
+      expect(content).toContain('Verzoeken bundelen op woensdag')
+      expect(content).not.toContain('Slecht geslapen')
+      expect(joinUrl).toBe(second!.joinUrl)
+    }
+    await sanne.close()
+    await milan.close()
+
+    await tenant.moveTo(second!.start)
+    const next = await openPanel(browser, tenant, 'milan', second!)
+    await next.frame.getByRole('heading', { level: 1, name: 'Opvolging' }).waitFor()
+    await next.frame.getByRole('group', { name: 'Verzoeken bundelen op woensdag' }).waitFor()
+    await next.frame.getByRole('textbox', { name: 'Wat heb je geprobeerd?' }).waitFor()
+    expect(await next.frame.getByRole('group', { name: earlier }).count()).toBe(0)
+    await next.close()
+  })
+
+  test('a new pair goes from the first question to the invite, in English and by keyboard alone', async () => {
+    const [first, second] = await tenant.meetings('sanne', 'Aylin')
+    await tenant.moveTo(first!.start)
+    const panel = await openPanel(browser, tenant, 'aylin', first!, { language: 'en-us' })
+    const { page, frame } = panel
+    const goByKey = async (title: string) => {
+      await tabTo(panel, 'button', /all steps/)
+      await page.keyboard.press('Enter')
+      await tabTo(panel, 'button', new RegExp(title))
+      await page.keyboard.press('Enter')
+      await frame.getByRole('heading', { level: 1, name: title }).waitFor()
+    }
+    await frame.getByRole('heading', { name: 'Who is the coach?' }).waitFor()
+    await tabTo(panel, 'button', /Start the conversation/)
+    await page.keyboard.press('Enter')
+    await frame.getByRole('heading', { level: 1, name: 'Check-in' }).waitFor()
+
+    await goByKey('Goal')
+    await editor(panel, 'Goal').waitFor()
+    await tabTo(panel, 'textbox', /^Goal$/)
+    await page.keyboard.type('Speak up earlier in design reviews')
+    await frame.getByText('Saved', { exact: true }).waitFor()
+
+    // Tab leaves the text, so the list of steps is reached from inside it: no trap.
+    await goByKey('Commitments')
+    await tabTo(panel, 'button', /Add a commitment/)
+    await page.keyboard.press('Enter')
+    await frame.getByRole('group', { name: 'Commitment 1' }).waitFor()
+    // The form that was asked for has the focus.
+    await frame
+      .locator(':focus')
+      .and(frame.getByRole('textbox', { name: 'What will you do?' }))
+      .waitFor()
+    await page.keyboard.type('Ask one question in every review')
+    await tabTo(panel, 'button', /Save commitment/)
+    await page.keyboard.press('Enter')
+    await frame.getByRole('group', { name: 'Commitment 1' }).getByText('Saved', { exact: true }).waitFor()
+
+    await goByKey('What will be shared')
+    await frame
+      .getByRole('region', { name: 'Preview of what will be shared' })
+      .getByText('Speak up earlier')
+      .waitFor()
+    await tabTo(panel, 'button', /Finish the conversation/)
+    await page.keyboard.press('Enter')
+    await frame.getByText('The organiser has to open Groei first.').waitFor()
+    // The organiser comes: it goes on by itself.
+    const sanne = await openPanel(browser, tenant, 'sanne', first!)
+    await frame.getByText('It is in the invite for').waitFor()
+    const { content } = await tenant.invite('aylin', second!.iCalUId)
     expect(sections(content)).toBe(1)
-    expect(content).toContain('Verzoeken bundelen op woensdag')
-    expect(content).not.toContain('Slecht geslapen')
-    expect(joinUrl).toBe(second!.joinUrl)
-  }
-  await sanne.close()
-  await milan.close()
-
-  await tenant.moveTo(second!.start)
-  const next = await openPanel(browser, tenant, 'milan', second!)
-  await next.frame.getByRole('heading', { level: 1, name: 'Opvolging' }).waitFor()
-  await next.frame.getByRole('group', { name: 'Verzoeken bundelen op woensdag' }).waitFor()
-  await next.frame.getByRole('textbox', { name: 'Wat heb je geprobeerd?' }).waitFor()
-  expect(await next.frame.getByRole('group', { name: earlier }).count()).toBe(0)
-  await next.close()
-})
-
-test('a fresh pair, in English and by keyboard alone, from the first question to the invite', async () => {
-  const [first, second] = await tenant.meetings('sanne', 'Aylin')
-  await tenant.moveTo(first!.start)
-  const panel = await openPanel(browser, tenant, 'aylin', first!, { language: 'en-us' })
-  const { page, frame } = panel
-  const goByKey = async (title: string) => {
-    await tabTo(panel, 'button', /all steps/)
-    await page.keyboard.press('Enter')
-    await tabTo(panel, 'button', new RegExp(title))
-    await page.keyboard.press('Enter')
-    await frame.getByRole('heading', { level: 1, name: title }).waitFor()
-  }
-  await frame.getByRole('heading', { name: 'Who is the coach?' }).waitFor()
-  await tabTo(panel, 'button', /Start the conversation/)
-  await page.keyboard.press('Enter')
-  await frame.getByRole('heading', { level: 1, name: 'Check-in' }).waitFor()
-
-  await goByKey('Goal')
-  await editor(panel, 'Goal').waitFor()
-  await tabTo(panel, 'textbox', /^Goal$/)
-  await page.keyboard.type('Speak up earlier in design reviews')
-  await frame.getByText('Saved', { exact: true }).waitFor()
-
-  // Tab leaves the text, so the list of steps is reached from inside it: no trap.
-  await goByKey('Commitments')
-  await tabTo(panel, 'button', /Add a commitment/)
-  await page.keyboard.press('Enter')
-  await frame.getByRole('group', { name: 'Commitment 1' }).waitFor()
-  // The form that was asked for has the focus.
-  await frame
-    .locator(':focus')
-    .and(frame.getByRole('textbox', { name: 'What will you do?' }))
-    .waitFor()
-  await page.keyboard.type('Ask one question in every review')
-  await tabTo(panel, 'button', /Save commitment/)
-  await page.keyboard.press('Enter')
-  await frame.getByRole('group', { name: 'Commitment 1' }).getByText('Saved', { exact: true }).waitFor()
-
-  await goByKey('What will be shared')
-  await frame
-    .getByRole('region', { name: 'Preview of what will be shared' })
-    .getByText('Speak up earlier')
-    .waitFor()
-  await tabTo(panel, 'button', /Finish the conversation/)
-  await page.keyboard.press('Enter')
-  await frame.getByText('The organiser has to open Groei first.').waitFor()
-  // The organiser comes: it goes on by itself.
-  const sanne = await openPanel(browser, tenant, 'sanne', first!)
-  await frame.getByText('It is in the invite for').waitFor()
-  const { content } = await tenant.invite('aylin', second!.iCalUId)
-  expect(sections(content)).toBe(1)
-  expect(content).toContain('Ask one question in every review')
-  await sanne.close()
-  await panel.close()
+    expect(content).toContain('Ask one question in every review')
+    await sanne.close()
+    await panel.close()
+  })
 })

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import { goTo, openPanel, tabTo, type Panel } from '../support/panels.ts'
 import { openOutlook } from '../support/panes.ts'
 import { sections } from '../support/talks.ts'
@@ -15,127 +15,129 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
   browser = running
 })
 
-test('prepared in Outlook, seen in Teams, finished, and in the next event’s invite and pane: by keyboard', async () => {
-  const [first, second] = await tenant.meetings('sanne', 'Milan')
-  const earlier = 'Twee dagdelen per week blokkeren om te ontwerpen'
-  const milan = await openOutlook(browser, tenant, 'milan', { event: first! })
-  await milan.frame.getByRole('heading', { level: 1, name: 'Voorbereiding' }).waitFor()
-  await milan.frame.getByRole('heading', { name: new RegExp(earlier) }).waitFor()
-  await milan.page.getByRole('button', { name: 'Close' }).focus()
-  await tabTo(milan, 'button', /^Vorige keer: di 26 mei/)
-  await milan.page.keyboard.press('Enter')
-  await milan.frame.getByText('Ik begin met blokken, en vertel het team waarom.').waitFor()
-  await tabTo(milan, 'textbox', /Waar wil je het over hebben\?/)
-  await milan.page.keyboard.type('- Nieuwe rol')
-  await milan.page.keyboard.press('Enter')
-  await milan.page.keyboard.type('Vakantie')
-  await tabTo(milan, 'textbox', /Extra notitie/)
-  await milan.page.keyboard.type('Ik twijfel nog')
-  await tabTo(milan, 'button', /^Bewaren als concept$/)
-  await milan.page.keyboard.press('Enter')
-  await milan.frame.getByText('Bewaard', { exact: true }).waitFor()
+describe('Outlook pane', () => {
+  test('a preparation made by keyboard in Outlook shows in Teams, and its outcome in the next invite and pane', async () => {
+    const [first, second] = await tenant.meetings('sanne', 'Milan')
+    const earlier = 'Twee dagdelen per week blokkeren om te ontwerpen'
+    const milan = await openOutlook(browser, tenant, 'milan', { event: first! })
+    await milan.frame.getByRole('heading', { level: 1, name: 'Voorbereiding' }).waitFor()
+    await milan.frame.getByRole('heading', { name: new RegExp(earlier) }).waitFor()
+    await milan.page.getByRole('button', { name: 'Close' }).focus()
+    await tabTo(milan, 'button', /^Vorige keer: di 26 mei/)
+    await milan.page.keyboard.press('Enter')
+    await milan.frame.getByText('Ik begin met blokken, en vertel het team waarom.').waitFor()
+    await tabTo(milan, 'textbox', /Waar wil je het over hebben\?/)
+    await milan.page.keyboard.type('- Nieuwe rol')
+    await milan.page.keyboard.press('Enter')
+    await milan.page.keyboard.type('Vakantie')
+    await tabTo(milan, 'textbox', /Extra notitie/)
+    await milan.page.keyboard.type('Ik twijfel nog')
+    await tabTo(milan, 'button', /^Bewaren als concept$/)
+    await milan.page.keyboard.press('Enter')
+    await milan.frame.getByText('Bewaard', { exact: true }).waitFor()
 
-  // A draft is his alone: she sees that he has shared nothing, wherever she looks.
-  const tab = await openPanel(browser, tenant, 'sanne', first!, { place: 'personal' })
-  const ahead = tab.frame.getByRole('region', { name: 'Komende week' })
-  await ahead.getByText('nog niet voorbereid').waitFor()
-  expect(await tab.frame.getByText('deelde een voorbereiding').count()).toBe(0)
-  await tab.page.getByLabel('Place of Sanne de Vries').focus()
-  await tabTo(tab, 'button', /Voorbereiden: gesprek met Milan Bakker/)
-  await tab.page.keyboard.press('Enter')
-  await tab.frame.getByText('Milan Bakker heeft nog niets gedeeld.').waitFor()
-  await tabTo(milan, 'button', /^Delen met Sanne de Vries$/)
-  await milan.page.keyboard.press('Enter')
-  await milan.frame.getByText('Gedeeld met Sanne de Vries.').waitFor()
-  // And now she does, without asking again.
-  const from = tab.frame.getByRole('region', { name: 'Van Milan Bakker' })
-  await from.getByText('Nieuwe rol').waitFor()
-  await from.getByText('Ik twijfel nog').waitFor()
-  await tab.frame.getByRole('button', { name: 'Terug naar mijn 1-op-1’s' }).click()
-  await tab.frame.getByText('Milan Bakker deelde een voorbereiding').waitFor()
-  await tab.frame.getByRole('region', { name: 'Afspraken van anderen' }).getByText(earlier).waitFor()
-  await tab.frame.getByText('Nog geen ritme').waitFor()
-  await tab.close()
+    // A draft is his alone: she sees that he has shared nothing, wherever she looks.
+    const tab = await openPanel(browser, tenant, 'sanne', first!, { place: 'personal' })
+    const ahead = tab.frame.getByRole('region', { name: 'Komende week' })
+    await ahead.getByText('nog niet voorbereid').waitFor()
+    expect(await tab.frame.getByText('deelde een voorbereiding').count()).toBe(0)
+    await tab.page.getByLabel('Place of Sanne de Vries').focus()
+    await tabTo(tab, 'button', /Voorbereiden: gesprek met Milan Bakker/)
+    await tab.page.keyboard.press('Enter')
+    await tab.frame.getByText('Milan Bakker heeft nog niets gedeeld.').waitFor()
+    await tabTo(milan, 'button', /^Delen met Sanne de Vries$/)
+    await milan.page.keyboard.press('Enter')
+    await milan.frame.getByText('Gedeeld met Sanne de Vries.').waitFor()
+    // And now she does, without asking again.
+    const from = tab.frame.getByRole('region', { name: 'Van Milan Bakker' })
+    await from.getByText('Nieuwe rol').waitFor()
+    await from.getByText('Ik twijfel nog').waitFor()
+    await tab.frame.getByRole('button', { name: 'Terug naar mijn 1-op-1’s' }).click()
+    await tab.frame.getByText('Milan Bakker deelde een voorbereiding').waitFor()
+    await tab.frame.getByRole('region', { name: 'Afspraken van anderen' }).getByText(earlier).waitFor()
+    await tab.frame.getByText('Nog geen ritme').waitFor()
+    await tab.close()
 
-  // In the call his topics are at hand.
-  await tenant.moveTo(first!.start)
-  const sanne = await openPanel(browser, tenant, 'sanne', first!)
-  await goTo(sanne, 'Stappen van het gesprek', 'Focus')
-  await sanne.frame.getByRole('region', { name: 'Onderwerpen' }).getByText('Vakantie').waitFor()
-  await tenant.commit(
-    'milan',
-    (await tenant.talk('sanne', 'milan', first!)).id,
-    'Met Noor praten over de rol',
-  )
-  await goTo(sanne, 'Stappen van het gesprek', 'Wat wordt gedeeld')
-  const shared = sanne.frame.getByRole('region', { name: 'Voorbeeld van wat wordt gedeeld' })
-  await shared.getByText('Met Noor praten over de rol').waitFor()
-  await tabTo(sanne, 'button', /^Gesprek afronden$/)
-  await sanne.page.keyboard.press('Enter')
-  await sanne.frame.getByText('Staat in de uitnodiging van').waitFor()
-  await sanne.close()
-  const { content } = await tenant.invite('milan', second!.iCalUId)
-  expect(sections(content)).toBe(1)
-  expect(content).not.toContain('Ik twijfel nog')
-  await milan.close()
+    // In the call his topics are at hand.
+    await tenant.moveTo(first!.start)
+    const sanne = await openPanel(browser, tenant, 'sanne', first!)
+    await goTo(sanne, 'Stappen van het gesprek', 'Focus')
+    await sanne.frame.getByRole('region', { name: 'Onderwerpen' }).getByText('Vakantie').waitFor()
+    await tenant.commit(
+      'milan',
+      (await tenant.talk('sanne', 'milan', first!)).id,
+      'Met Noor praten over de rol',
+    )
+    await goTo(sanne, 'Stappen van het gesprek', 'Wat wordt gedeeld')
+    const shared = sanne.frame.getByRole('region', { name: 'Voorbeeld van wat wordt gedeeld' })
+    await shared.getByText('Met Noor praten over de rol').waitFor()
+    await tabTo(sanne, 'button', /^Gesprek afronden$/)
+    await sanne.page.keyboard.press('Enter')
+    await sanne.frame.getByText('Staat in de uitnodiging van').waitFor()
+    await sanne.close()
+    const { content } = await tenant.invite('milan', second!.iCalUId)
+    expect(sections(content)).toBe(1)
+    expect(content).not.toContain('Ik twijfel nog')
+    await milan.close()
 
-  const next = await openOutlook(browser, tenant, 'milan', { event: second! })
-  await next.frame.getByRole('heading', { name: /Met Noor praten over de rol/ }).waitFor()
-  await next.frame.getByRole('button', { name: /^Vorige keer: di 2 juni/ }).waitFor()
-  const invite = next.page.frameLocator('iframe[title^="Invite"]')
-  await invite.getByText('Met Noor praten over de rol').waitFor()
-  await next.close()
-})
+    const next = await openOutlook(browser, tenant, 'milan', { event: second! })
+    await next.frame.getByRole('heading', { name: /Met Noor praten over de rol/ }).waitFor()
+    await next.frame.getByRole('button', { name: /^Vorige keer: di 2 juni/ }).waitFor()
+    const invite = next.page.frameLocator('iframe[title^="Invite"]')
+    await invite.getByText('Met Noor praten over de rol').waitFor()
+    await next.close()
+  })
 
-test('the pane says why there is no conversation: not saved, a team, somebody else’s calendar', async () => {
-  const outlook = await openOutlook(browser, tenant, 'sanne', { language: 'en-us' })
-  await outlook.page.getByRole('button', { name: 'New event' }).click()
-  await outlook.frame.getByRole('heading', { name: 'Save the meeting first' }).waitFor()
-  await outlook.page.getByRole('button', { name: /Teamoverleg/ }).click()
-  await outlook.frame.getByRole('heading', { name: 'This is not a 1-on-1' }).waitFor()
-  outlook.complaints.splice(0, 1)
-  await outlook.close()
+  test('the pane says why there is no conversation: unsaved event, team meeting, somebody else’s calendar', async () => {
+    const outlook = await openOutlook(browser, tenant, 'sanne', { language: 'en-us' })
+    await outlook.page.getByRole('button', { name: 'New event' }).click()
+    await outlook.frame.getByRole('heading', { name: 'Save the meeting first' }).waitFor()
+    await outlook.page.getByRole('button', { name: /Teamoverleg/ }).click()
+    await outlook.frame.getByRole('heading', { name: 'This is not a 1-on-1' }).waitFor()
+    outlook.complaints.splice(0, 1)
+    await outlook.close()
 
-  const [meeting] = await tenant.meetings('milan', 'Milan')
-  const other = await openOutlook(browser, tenant, 'sanne', { event: meeting!, calendar: 'milan' })
-  await other.frame.getByRole('heading', { name: 'Dit is de agenda van iemand anders' }).waitFor()
-  await other.close()
-})
+    const [meeting] = await tenant.meetings('milan', 'Milan')
+    const other = await openOutlook(browser, tenant, 'sanne', { event: meeting!, calendar: 'milan' })
+    await other.frame.getByRole('heading', { name: 'Dit is de agenda van iemand anders' }).waitFor()
+    await other.close()
+  })
 
-test('the organiser’s form, a single occurrence or the whole series, leads to the same conversation', async () => {
-  const [meeting] = await tenant.meetings('sanne', 'Tom')
-  await tenant.talk('sanne', 'tom', meeting!)
-  const outlook = await openOutlook(browser, tenant, 'sanne', { event: meeting! })
-  const topics = outlook.frame.getByRole('textbox', { name: 'Waar wil je het over hebben?' })
-  await topics.fill('Inwerken')
-  await outlook.frame.getByRole('button', { name: 'Delen met Tom Visser' }).click()
-  await outlook.frame.getByText('Gedeeld met Tom Visser.').waitFor()
-  await outlook.page.getByRole('button', { name: 'Open the series' }).click()
-  await until(async () => ((await topics.inputValue()) === 'Inwerken' ? true : null))
-  await outlook.frame.getByRole('button', { name: 'Niet meer delen' }).click()
-  await outlook.frame.getByText('Alleen jij ziet een concept; Tom Visser niet.').waitFor()
-  await outlook.close()
-})
+  test('a single occurrence and the whole series lead the organiser to the same conversation', async () => {
+    const [meeting] = await tenant.meetings('sanne', 'Tom')
+    await tenant.talk('sanne', 'tom', meeting!)
+    const outlook = await openOutlook(browser, tenant, 'sanne', { event: meeting! })
+    const topics = outlook.frame.getByRole('textbox', { name: 'Waar wil je het over hebben?' })
+    await topics.fill('Inwerken')
+    await outlook.frame.getByRole('button', { name: 'Delen met Tom Visser' }).click()
+    await outlook.frame.getByText('Gedeeld met Tom Visser.').waitFor()
+    await outlook.page.getByRole('button', { name: 'Open the series' }).click()
+    await until(async () => ((await topics.inputValue()) === 'Inwerken' ? true : null))
+    await outlook.frame.getByRole('button', { name: 'Niet meer delen' }).click()
+    await outlook.frame.getByText('Alleen jij ziet een concept; Tom Visser niet.').waitFor()
+    await outlook.close()
+  })
 
-test('what one host needs the other does not load', async () => {
-  const [meeting] = await tenant.meetings('sanne', 'Milan')
-  const loaded = async (open: () => Promise<Panel>) => {
-    const panel = await open()
-    const paths: string[] = []
-    panel.page.on('request', (request) => paths.push(new URL(request.url()).pathname))
-    await panel.page.reload()
-    await panel.page
-      .frameLocator('iframe[title^="Groei"]')
-      .getByRole('heading', { level: 1 })
-      .first()
-      .waitFor()
-    await panel.close()
-    return paths.join(' ')
-  }
-  const outlook = await loaded(() => openOutlook(browser, tenant, 'sanne', { event: meeting! }))
-  expect(outlook).toMatch(/office-stand-in.*assets\/outlook-/s)
-  expect(outlook).not.toMatch(/assets\/teams-/)
-  const teams = await loaded(() => openPanel(browser, tenant, 'sanne', meeting!))
-  expect(teams).toMatch(/assets\/teams-/)
-  expect(teams).not.toMatch(/office-stand-in|assets\/outlook-/)
+  test('each host loads only what it needs itself', async () => {
+    const [meeting] = await tenant.meetings('sanne', 'Milan')
+    const loaded = async (open: () => Promise<Panel>) => {
+      const panel = await open()
+      const paths: string[] = []
+      panel.page.on('request', (request) => paths.push(new URL(request.url()).pathname))
+      await panel.page.reload()
+      await panel.page
+        .frameLocator('iframe[title^="Groei"]')
+        .getByRole('heading', { level: 1 })
+        .first()
+        .waitFor()
+      await panel.close()
+      return paths.join(' ')
+    }
+    const outlook = await loaded(() => openOutlook(browser, tenant, 'sanne', { event: meeting! }))
+    expect(outlook).toMatch(/office-stand-in.*assets\/outlook-/s)
+    expect(outlook).not.toMatch(/assets\/teams-/)
+    const teams = await loaded(() => openPanel(browser, tenant, 'sanne', meeting!))
+    expect(teams).toMatch(/assets\/teams-/)
+    expect(teams).not.toMatch(/office-stand-in|assets\/outlook-/)
+  })
 })

@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { expect } from 'vitest'
-import { goTo, openPanel, type Panel, type Theme } from '../support/panels.ts'
+import { describe, expect } from 'vitest'
+import { inOrderInAllThemes, shoot } from '../support/looks.ts'
+import { goTo, openPanel, type Panel } from '../support/panels.ts'
 import type { Meeting } from '../support/talks.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -14,33 +13,17 @@ let meeting: Meeting
 test.beforeAll(async ({ tenant: started, browser: running }) => {
   tenant = started
   browser = running
-  mkdirSync('.screens', { recursive: true })
   meeting = await history()
 })
 
-/** Axe finds nothing, and nothing is wider than the frame. */
-async function inOrder(panel: Panel, name: string) {
-  const { violations } = await new AxeBuilder({ page: panel.page })
-    .include(['iframe[title^="Groei"]'])
-    .analyze()
-  expect(
-    violations.map((one) => `${name}: ${one.id} ${one.nodes.map((node) => node.html).join(' ')}`),
-  ).toEqual([])
-  const [content, width] = await panel.frame
-    .locator('html')
-    .evaluate((html) => [html.scrollWidth, window.innerWidth] as const)
-  expect(content).toBeLessThanOrEqual(width)
-  return width
-}
 /** All of a page, one screenful after the other. */
-async function shoot(panel: Panel, name: string) {
+async function shootAll(panel: Panel, name: string) {
   const html = panel.frame.locator('html')
   const pages = await html.evaluate((page) => Math.ceil(page.scrollHeight / window.innerHeight))
   for (let at = 0; at < pages; at += 1) {
     // Less than a screenful: what stands across the edge is seen whole once.
     await html.evaluate((_page, to) => window.scrollTo(0, to * (window.innerHeight - 120)), at)
-    const path = `.screens/precision-${name}-${at + 1}.png`
-    await panel.page.locator('iframe[title^="Groei"]').screenshot({ path })
+    await shoot(panel, `precision-${name}-${at + 1}`)
   }
 }
 const words = {
@@ -102,35 +85,33 @@ async function history(): Promise<Meeting> {
   return meetings[4]!
 }
 
-const cases = (['default', 'dark', 'contrast'] as Theme[]).flatMap((theme) =>
-  (['nl-nl', 'en-us'] as const).map((language) => [theme, language] as const),
-)
-test.each(cases)('it all looks right: %s, %s', async (theme, language) => {
-  const said = words[language]
-  const panel = await openPanel(browser, tenant, 'sanne', meeting, { theme, language })
-  const { frame } = panel
-  await goTo(panel, said.steps, said.followUp)
-  await frame.getByRole('button', { name: said.reshape }).first().click()
-  expect(await inOrder(panel, said.followUp)).toBe(280)
-  await shoot(panel, `${theme}-${language}-follow-up`)
+describe('follow-up, scale, closing and guide, in all themes', () => {
+  test.each(['nl-nl', 'en-us'] as const)(
+    'each screen passes axe and fits its frame: %s',
+    async (language) => {
+      const said = words[language]
+      const panel = await openPanel(browser, tenant, 'sanne', meeting, { language })
+      const { frame } = panel
+      await goTo(panel, said.steps, said.followUp)
+      await frame.getByRole('button', { name: said.reshape }).first().click()
+      expect(await inOrderInAllThemes(panel, said.followUp, `${language}-follow-up`, shootAll)).toBe(280)
 
-  await goTo(panel, said.steps, said.reality)
-  await frame.getByRole('table', { name: said.course }).waitFor({ state: 'attached' })
-  await frame.getByRole('button', { name: said.save }).waitFor()
-  await frame.getByRole('button', { name: said.observe }).click()
-  expect(await inOrder(panel, said.reality)).toBe(280)
-  await shoot(panel, `${theme}-${language}-reality`)
+      await goTo(panel, said.steps, said.reality)
+      await frame.getByRole('table', { name: said.course }).waitFor({ state: 'attached' })
+      await frame.getByRole('button', { name: said.save }).waitFor()
+      await frame.getByRole('button', { name: said.observe }).click()
+      expect(await inOrderInAllThemes(panel, said.reality, `${language}-reality`, shootAll)).toBe(280)
 
-  await goTo(panel, said.steps, said.finish)
-  await frame.getByRole('group', { name: said.rate }).waitFor()
-  await frame.getByRole('button', { name: said.minute }).click()
-  expect(await inOrder(panel, said.finish)).toBe(280)
-  await shoot(panel, `${theme}-${language}-finish`)
-  await panel.close()
+      await goTo(panel, said.steps, said.finish)
+      await frame.getByRole('group', { name: said.rate }).waitFor()
+      await frame.getByRole('button', { name: said.minute }).click()
+      expect(await inOrderInAllThemes(panel, said.finish, `${language}-finish`, shootAll)).toBe(280)
+      await panel.close()
 
-  const tab = await openPanel(browser, tenant, 'sanne', meeting, { theme, language, place: 'personal' })
-  await tab.frame.getByRole('region', { name: said.guide }).waitFor()
-  await inOrder(tab, 'personal')
-  await shoot(tab, `${theme}-${language}-guide`)
-  await tab.close()
+      const tab = await openPanel(browser, tenant, 'sanne', meeting, { language, place: 'personal' })
+      await tab.frame.getByRole('region', { name: said.guide }).waitFor()
+      await inOrderInAllThemes(tab, 'personal', `${language}-guide`, shootAll)
+      await tab.close()
+    },
+  )
 })

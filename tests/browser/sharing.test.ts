@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
-import { afterEach, expect } from 'vitest'
+import { afterEach, describe, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { inOrder, shoot } from '../support/looks.ts'
-import { goTo, openPanel, type Panel, type Theme } from '../support/panels.ts'
+import { inOrder, inOrderInAllThemes, shoot } from '../support/looks.ts'
+import { goTo, openPanel, type Panel } from '../support/panels.ts'
 import type { Meeting } from '../support/talks.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -36,9 +36,7 @@ const words = {
     notOne: 'This is not a 1-on-1 now',
   },
 }
-const cases = (['default', 'dark', 'contrast'] as Theme[]).flatMap((theme) =>
-  (['nl-nl', 'en-us'] as const).map((language) => [theme, language] as const),
-)
+const languages = ['nl-nl', 'en-us'] as const
 
 /** A pair that no other test has, each week at the same time, with a commitment to share. */
 async function begun(coach: string, employee: string, subject: string) {
@@ -82,142 +80,144 @@ async function tabTo(panel: Panel, role: 'checkbox' | 'button', name: string) {
   throw new Error(`${name} is not to be reached by keyboard`)
 }
 
-test('before sharing it says who can read it; by keyboard the organiser makes it private, and it is', async () => {
-  const { talk, first, second } = await begun('milan', 'aylin', 'Om en om')
-  const theirs = await atFinish('aylin', first, 'en-us')
-  const block = readers(theirs, 'Who can read this?')
-  await block.getByText(/^It goes into the invite for .*\(Om en om\)\.$/).waitFor()
-  await block.getByText(/Milan Bakker can make the conversation private/).waitFor()
-  expect(await block.getByRole('checkbox').count()).toBe(0)
-  await theirs.close()
+describe('sharing into the next invite', () => {
+  test('the panel says who can read before sharing, and the organiser makes it private by keyboard', async () => {
+    const { talk, first, second } = await begun('milan', 'aylin', 'Om en om')
+    const theirs = await atFinish('aylin', first, 'en-us')
+    const block = readers(theirs, 'Who can read this?')
+    await block.getByText(/^It goes into the invite for .*\(Om en om\)\.$/).waitFor()
+    await block.getByText(/Milan Bakker can make the conversation private/).waitFor()
+    expect(await block.getByRole('checkbox').count()).toBe(0)
+    await theirs.close()
 
-  const panel = await atFinish('milan', first)
-  const own = readers(panel, 'Wie kan dit lezen?')
-  const box = own.getByRole('checkbox', { name: 'Maak onze gesprekken privé in de agenda' })
-  await box.waitFor()
-  await tabTo(panel, 'checkbox', 'Maak onze gesprekken privé in de agenda')
-  await panel.page.keyboard.press('Space')
-  await own.getByText('Bewaard', { exact: true }).waitFor()
-  await own.getByText(/^Het gesprek wordt privé gemaakt/).waitFor()
-  await tabTo(panel, 'button', 'Gesprek afronden')
-  await panel.page.keyboard.press('Enter')
-  await own.getByText(/^Het gesprek is privé/).waitFor()
-  expect(await box.isChecked()).toBe(true)
-  await panel.close()
-  const { id } = await tenant.invite('aylin', second.iCalUId)
-  const event = await calendar.graph<{ sensitivity: string }>(
-    'aylin',
-    'GET',
-    `/me/events/${encodeURIComponent(id)}`,
-  )
-  expect(event.sensitivity).toBe('private')
-  await tenant.publication('aylin', talk.id, published)
-})
-
-test('a choice that could not be saved stands as it stood; a calendar that cannot be read blocks nothing', async () => {
-  const { talk, first } = await begun('tom', 'milan', 'Storing')
-  const panel = await openPanel(browser, tenant, 'tom', first)
-  await panel.frame.getByRole('navigation', { name: 'Stappen van het gesprek' }).waitFor()
-  await tenant.sandbox('POST', 'faults', {
-    faults: [{ service: 'graph', method: 'GET', path: '/me/calendarView', status: 503 }],
-  })
-  await goTo(panel, 'Stappen van het gesprek', 'Wat wordt gedeeld')
-  const block = readers(panel, 'Wie kan dit lezen?')
-  await block.getByText(/^Je agenda kon niet worden gelezen/).waitFor()
-  const finish = panel.frame.getByRole('button', { name: 'Gesprek afronden' })
-  expect(await finish.getAttribute('aria-disabled')).not.toBe('true')
-  await inOrder(panel, 'calendar unread')
-  await shoot(panel, 'sharing-unread')
-  await tenant.sandbox('DELETE', 'faults')
-  await block.getByRole('button', { name: 'Opnieuw proberen' }).click()
-  const box = block.getByRole('checkbox')
-  await box.waitFor()
-
-  await panel.page.route('**/privacy', (route) => route.abort())
-  await box.click()
-  await block.getByText(/^Geen verbinding/).waitFor()
-  expect(await box.isChecked()).toBe(false)
-  await panel.page.unroute('**/privacy')
-  await box.click()
-  await block.getByText('Bewaard', { exact: true }).waitFor()
-  await finish.click()
-  await tenant.publication('tom', talk.id, published)
-  // The browser itself tells of what failed.
-  const told = panel.complaints.splice(0)
-  expect(told.filter((one) => !/503|ERR_FAILED/.test(one))).toEqual([])
-  await panel.close()
-})
-
-test('what somebody edited in the invite stays, until it is said, by keyboard, that it may be replaced', async () => {
-  const { talk, first, second } = await begun('aylin', 'tom', 'Bewerkt')
-  await calendar.change('aylin', second, {
-    attendees: [
-      { type: 'required', emailAddress: { address: 'tom@sandbox.example', name: 'Tom Visser' } },
-      { type: 'resource', emailAddress: { address: 'kamer.eik@sandbox.example', name: 'Kamer Eik' } },
-    ],
-  })
-  await share('aylin', talk)
-  await edit('aylin', second)
-  await share('tom', talk)
-  for (const [theme, language] of cases) {
-    const said = words[language]
-    const looking = await openPanel(browser, tenant, 'aylin', first, { theme, language })
-    await goTo(looking, said.steps, said.finish)
-    await looking.frame.getByRole('checkbox', { name: said.replace }).waitFor()
-    await readers(looking, said.readers)
-      .getByText(/Kamer Eik/)
-      .waitFor()
-    expect(await inOrder(looking, `edited, ${theme}, ${language}`)).toBe(280)
-    await shootAll(looking, `sharing-edited-${theme}-${language}`)
-    await looking.close()
-  }
-  const panel = await atFinish('tom', first)
-  await panel.frame.getByText(/^Iemand heeft het stuk in de uitnodiging zelf aangepast/).waitFor()
-  await tabTo(panel, 'checkbox', words['nl-nl'].replace)
-  await panel.page.keyboard.press('Space')
-  await tabTo(panel, 'button', 'Opnieuw delen')
-  await panel.page.keyboard.press('Enter')
-  await panel.frame.getByRole('checkbox', { name: words['nl-nl'].replace }).waitFor({ state: 'detached' })
-  const { content } = await tenant.invite('tom', second.iCalUId)
-  expect(content).toContain('een klant spreken')
-  expect(content).not.toContain('twee klanten spreken')
-  await panel.close()
-})
-
-test('somebody else was invited: the panel says so first, and keeps what was written', async () => {
-  const [, meeting] = await tenant.meetings('sanne', '1-op-1 Sanne en Tom')
-  const talk = await tenant.talk('sanne', 'tom', meeting!)
-  await tenant.commit('tom', talk.id, 'Elke week een klant spreken')
-  await calendar.invited('sanne', meeting!, 'tom', 'milan')
-  for (const [theme, language] of cases) {
-    const said = words[language]
-    const panel = await openPanel(browser, tenant, 'tom', meeting!, { theme, language })
-    await panel.frame.getByText(said.notOne, { exact: true }).waitFor()
-    expect(await inOrder(panel, `not a 1-on-1, ${theme}, ${language}`)).toBe(280)
-    await shoot(panel, `sharing-others-${theme}-${language}`)
+    const panel = await atFinish('milan', first)
+    const own = readers(panel, 'Wie kan dit lezen?')
+    const box = own.getByRole('checkbox', { name: 'Maak onze gesprekken privé in de agenda' })
+    await box.waitFor()
+    await tabTo(panel, 'checkbox', 'Maak onze gesprekken privé in de agenda')
+    await panel.page.keyboard.press('Space')
+    await own.getByText('Bewaard', { exact: true }).waitFor()
+    await own.getByText(/^Het gesprek wordt privé gemaakt/).waitFor()
+    await tabTo(panel, 'button', 'Gesprek afronden')
+    await panel.page.keyboard.press('Enter')
+    await own.getByText(/^Het gesprek is privé/).waitFor()
+    expect(await box.isChecked()).toBe(true)
     await panel.close()
-  }
-  const panel = await atFinish('tom', meeting!)
-  await panel.frame.getByText('Elke week een klant spreken').first().waitFor()
-  await panel.frame.getByRole('button', { name: 'Gesprek afronden' }).click()
-  await panel.frame.getByText(/^Dit gesprek is nu niet van jullie tweeën alleen/).waitFor()
-  await shootAll(panel, 'sharing-others-finished')
-  // The two of them again: it goes on, and is not said any more.
-  await calendar.invited('sanne', meeting!, 'tom')
-  await panel.frame.getByText(words['nl-nl'].notOne, { exact: true }).waitFor({ state: 'detached' })
-  await tenant.publication('tom', talk.id, published)
-  await panel.close()
-})
+    const { id } = await tenant.invite('aylin', second.iCalUId)
+    const event = await calendar.graph<{ sensitivity: string }>(
+      'aylin',
+      'GET',
+      `/me/events/${encodeURIComponent(id)}`,
+    )
+    expect(event.sensitivity).toBe('private')
+    await tenant.publication('aylin', talk.id, published)
+  })
 
-test.each(cases)('before sharing it looks right: %s, %s', async (theme, language) => {
-  const said = words[language]
-  const [, , , meeting] = await tenant.meetings('sanne', 'Milan')
-  const talk = await tenant.talk('sanne', 'milan', meeting!)
-  if (talk.commitments.length === 0) await tenant.commit('milan', talk.id, 'Elke week een klant spreken')
-  const panel = await openPanel(browser, tenant, 'sanne', meeting!, { theme, language })
-  await goTo(panel, said.steps, said.finish)
-  await readers(panel, said.readers).getByRole('checkbox').waitFor()
-  expect(await inOrder(panel, `readers, ${theme}, ${language}`)).toBe(280)
-  await shootAll(panel, `sharing-readers-${theme}-${language}`)
-  await panel.close()
+  test('a privacy choice that could not be saved is taken back, and an unreadable calendar blocks nothing', async () => {
+    const { talk, first } = await begun('tom', 'milan', 'Storing')
+    const panel = await openPanel(browser, tenant, 'tom', first)
+    await panel.frame.getByRole('navigation', { name: 'Stappen van het gesprek' }).waitFor()
+    await tenant.sandbox('POST', 'faults', {
+      faults: [{ service: 'graph', method: 'GET', path: '/me/calendarView', status: 503 }],
+    })
+    await goTo(panel, 'Stappen van het gesprek', 'Wat wordt gedeeld')
+    const block = readers(panel, 'Wie kan dit lezen?')
+    await block.getByText(/^Je agenda kon niet worden gelezen/).waitFor()
+    const finish = panel.frame.getByRole('button', { name: 'Gesprek afronden' })
+    expect(await finish.getAttribute('aria-disabled')).not.toBe('true')
+    await inOrder(panel, 'calendar unread')
+    await shoot(panel, 'sharing-unread')
+    await tenant.sandbox('DELETE', 'faults')
+    await block.getByRole('button', { name: 'Opnieuw proberen' }).click()
+    const box = block.getByRole('checkbox')
+    await box.waitFor()
+
+    await panel.page.route('**/privacy', (route) => route.abort())
+    await box.click()
+    await block.getByText(/^Geen verbinding/).waitFor()
+    expect(await box.isChecked()).toBe(false)
+    await panel.page.unroute('**/privacy')
+    await box.click()
+    await block.getByText('Bewaard', { exact: true }).waitFor()
+    await finish.click()
+    await tenant.publication('tom', talk.id, published)
+    // The browser itself tells of what failed.
+    const told = panel.complaints.splice(0)
+    expect(told.filter((one) => !/503|ERR_FAILED/.test(one))).toEqual([])
+    await panel.close()
+  })
+
+  test('an edited section stays in the invite until somebody says by keyboard that it may be replaced', async () => {
+    const { talk, first, second } = await begun('aylin', 'tom', 'Bewerkt')
+    await calendar.change('aylin', second, {
+      attendees: [
+        { type: 'required', emailAddress: { address: 'tom@sandbox.example', name: 'Tom Visser' } },
+        { type: 'resource', emailAddress: { address: 'kamer.eik@sandbox.example', name: 'Kamer Eik' } },
+      ],
+    })
+    await share('aylin', talk)
+    await edit('aylin', second)
+    await share('tom', talk)
+    for (const language of languages) {
+      const said = words[language]
+      const looking = await openPanel(browser, tenant, 'aylin', first, { language })
+      await goTo(looking, said.steps, said.finish)
+      await looking.frame.getByRole('checkbox', { name: said.replace }).waitFor()
+      await readers(looking, said.readers)
+        .getByText(/Kamer Eik/)
+        .waitFor()
+      const pictures = `sharing-edited-${language}`
+      expect(await inOrderInAllThemes(looking, `edited, ${language}`, pictures, shootAll)).toBe(280)
+      await looking.close()
+    }
+    const panel = await atFinish('tom', first)
+    await panel.frame.getByText(/^Iemand heeft het stuk in de uitnodiging zelf aangepast/).waitFor()
+    await tabTo(panel, 'checkbox', words['nl-nl'].replace)
+    await panel.page.keyboard.press('Space')
+    await tabTo(panel, 'button', 'Opnieuw delen')
+    await panel.page.keyboard.press('Enter')
+    await panel.frame.getByRole('checkbox', { name: words['nl-nl'].replace }).waitFor({ state: 'detached' })
+    const { content } = await tenant.invite('tom', second.iCalUId)
+    expect(content).toContain('een klant spreken')
+    expect(content).not.toContain('twee klanten spreken')
+    await panel.close()
+  })
+
+  test('the panel says that a third person was invited, keeps what was written, and shares once they are two again', async () => {
+    const [, meeting] = await tenant.meetings('sanne', '1-op-1 Sanne en Tom')
+    const talk = await tenant.talk('sanne', 'tom', meeting!)
+    await tenant.commit('tom', talk.id, 'Elke week een klant spreken')
+    await calendar.invited('sanne', meeting!, 'tom', 'milan')
+    for (const language of languages) {
+      const said = words[language]
+      const panel = await openPanel(browser, tenant, 'tom', meeting!, { language })
+      await panel.frame.getByText(said.notOne, { exact: true }).waitFor()
+      const pictures = `sharing-others-${language}`
+      expect(await inOrderInAllThemes(panel, `not a 1-on-1, ${language}`, pictures)).toBe(280)
+      await panel.close()
+    }
+    const panel = await atFinish('tom', meeting!)
+    await panel.frame.getByText('Elke week een klant spreken').first().waitFor()
+    await panel.frame.getByRole('button', { name: 'Gesprek afronden' }).click()
+    await panel.frame.getByText(/^Dit gesprek is nu niet van jullie tweeën alleen/).waitFor()
+    await shootAll(panel, 'sharing-others-finished')
+    // The two of them again: it goes on, and is not said any more.
+    await calendar.invited('sanne', meeting!, 'tom')
+    await panel.frame.getByText(words['nl-nl'].notOne, { exact: true }).waitFor({ state: 'detached' })
+    await tenant.publication('tom', talk.id, published)
+    await panel.close()
+  })
+
+  test.each(languages)('the readers pass axe and fit 280 px in all themes: %s', async (language) => {
+    const said = words[language]
+    const [, , , meeting] = await tenant.meetings('sanne', 'Milan')
+    const talk = await tenant.talk('sanne', 'milan', meeting!)
+    if (talk.commitments.length === 0) await tenant.commit('milan', talk.id, 'Elke week een klant spreken')
+    const panel = await openPanel(browser, tenant, 'sanne', meeting!, { language })
+    await goTo(panel, said.steps, said.finish)
+    await readers(panel, said.readers).getByRole('checkbox').waitFor()
+    const pictures = `sharing-readers-${language}`
+    expect(await inOrderInAllThemes(panel, `readers, ${language}`, pictures, shootAll)).toBe(280)
+    await panel.close()
+  })
 })

@@ -1,12 +1,12 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import type { Browser } from 'playwright-core'
-import { afterAll, expect } from 'vitest'
+import { afterAll, describe, expect } from 'vitest'
 import * as Y from 'yjs'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import { documentLimit, livePath, stepText } from '../../server/contract/live.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { inOrder, shoot } from '../support/looks.ts'
-import { editor, goTo, openPanel, type Panel, type Theme } from '../support/panels.ts'
+import { inOrderInAllThemes } from '../support/looks.ts'
+import { editor, goTo, openPanel, type Panel } from '../support/panels.ts'
 import { textIn } from '../support/random-edits.ts'
 import type { Meeting } from '../support/talks.ts'
 import type { Tenant } from '../support/tenant.ts'
@@ -21,10 +21,8 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
   tenant = started
   browser = running
 })
-afterAll(async () => {
+afterAll(() => {
   for (const provider of providers) provider.destroy()
-  await browser.close()
-  await tenant.close()
 })
 
 const words = {
@@ -137,115 +135,112 @@ async function selectable(panel: Panel, step: string): Promise<string> {
 }
 
 /** In each theme nothing is wrong with it, and there is a picture. */
-async function look(panel: Panel, what: string) {
-  for (const theme of ['default', 'dark', 'contrast'] satisfies Theme[]) {
-    await panel.page.locator('#theme').selectOption(theme)
-    expect(await inOrder(panel, `${what} ${theme}`)).toBe(280)
-    await shoot(panel, `unstored-${what}-${theme}`)
-  }
-}
+const look = async (panel: Panel, what: string) =>
+  expect(await inOrderInAllThemes(panel, what, `unstored-${what}`)).toBe(280)
 
-test.each(cases)(
-  'what is not stored stays, says so, and is stored when it can be: %s, %s',
-  async (employee, language) => {
-    const said = words[language]
-    const { meeting, talk } = await begun(employee)
-    const coach = await coachOf(talk)
-    const { panel, keepAway, letBack } = await keepable(employee, meeting, language)
-    const { frame, page } = panel
+describe('notes that are not stored', () => {
+  test.each(cases)(
+    'notes that cannot be stored stay, say so, and are stored when they can be: %s, %s',
+    async (employee, language) => {
+      const said = words[language]
+      const { meeting, talk } = await begun(employee)
+      const coach = await coachOf(talk)
+      const { panel, keepAway, letBack } = await keepable(employee, meeting, language)
+      const { frame, page } = panel
+      await goTo(panel, said.steps, said.goal)
+      await paste(panel, said.goal, 'Op tijd.')
+      await frame.getByText(said.saved, { exact: true }).waitFor()
+
+      // Offline, while the notes run full.
+      await keepAway()
+      await frame.getByText(said.offline).waitFor()
+      const late = ` Zonder verbinding geschreven: ${'woord '.repeat(100)}einde`
+      await paste(panel, said.goal, late)
+      await coach.fill(300)
+      letBack()
+      await frame.getByRole('alert').filter({ hasText: said.yet }).waitFor()
+      await frame.getByRole('status').filter({ hasText: said.full }).waitFor()
+      expect(await textIn(panel, said.goal)).toBe(`Op tijd.${late}`)
+      expect(await selectable(panel, said.goal)).toBe(`Op tijd.${late}`)
+      await page.keyboard.press('Control+End')
+      await page.keyboard.type('nog meer')
+      await frame.getByRole('alert').filter({ hasText: said.full }).waitFor()
+      expect(await textIn(panel, said.goal)).toBe(`Op tijd.${late}`)
+      await look(panel, `${language}-full`)
+      expect(await storedGoal(talk)).toBe('Op tijd.')
+
+      // Not lost by loading it again either; and stored by itself once the other makes room.
+      await page.reload()
+      await goTo(panel, said.steps, said.goal)
+      await frame.getByRole('alert').filter({ hasText: said.yet }).waitFor()
+      expect(await textIn(panel, said.goal)).toBe(`Op tijd.${late}`)
+      coach.empty()
+      await frame.getByText(said.saved, { exact: true }).waitFor()
+      expect(await storedGoal(talk)).toBe(`Op tijd.${late}`)
+
+      // Offline, while the other ends it.
+      await keepAway()
+      await frame.getByText(said.offline).waitFor()
+      await paste(panel, said.goal, ' Te laat.')
+      expect((await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)).status).toBe(200)
+      letBack()
+      await frame.getByRole('alert').filter({ hasText: said.unstored }).waitFor()
+      await frame.getByRole('status').filter({ hasText: said.reading }).waitFor()
+      expect(await selectable(panel, said.goal)).toBe(`Op tijd.${late} Te laat.`)
+      await look(panel, `${language}-reading`)
+
+      // And all of it is deleted: then it goes from this screen as well.
+      for (const user of ['sanne', employee])
+        expect((await tenant.as(user)('DELETE', `/api/pairs/${talk.pair.id}`)).status).toBeLessThan(300)
+      await frame.getByText(said.gone).waitFor()
+      expect(await frame.getByText('Te laat.').count()).toBe(0)
+      await look(panel, `${language}-gone`)
+      // A lost connection and a refusal are loud in the console, and rightly so.
+      panel.complaints.length = 0
+      await panel.close()
+    },
+  )
+
+  test('notes that were stored before the pair was ended raise no alarm', async () => {
+    const said = words['nl-nl']
+    const { meeting, talk } = await begun('aylin')
+    const { panel, keepAway, letBack } = await keepable('aylin', meeting, 'nl-nl')
     await goTo(panel, said.steps, said.goal)
     await paste(panel, said.goal, 'Op tijd.')
-    await frame.getByText(said.saved, { exact: true }).waitFor()
-
-    // Offline, while the notes run full.
-    await keepAway()
-    await frame.getByText(said.offline).waitFor()
-    const late = ` Zonder verbinding geschreven: ${'woord '.repeat(100)}einde`
-    await paste(panel, said.goal, late)
-    await coach.fill(300)
-    letBack()
-    await frame.getByRole('alert').filter({ hasText: said.yet }).waitFor()
-    await frame.getByRole('status').filter({ hasText: said.full }).waitFor()
-    expect(await textIn(panel, said.goal)).toBe(`Op tijd.${late}`)
-    expect(await selectable(panel, said.goal)).toBe(`Op tijd.${late}`)
-    await page.keyboard.press('Control+End')
-    await page.keyboard.type('nog meer')
-    await frame.getByRole('alert').filter({ hasText: said.full }).waitFor()
-    expect(await textIn(panel, said.goal)).toBe(`Op tijd.${late}`)
-    await look(panel, `${language}-full`)
-    expect(await storedGoal(talk)).toBe('Op tijd.')
-
-    // Not lost by loading it again either; and stored by itself once the other makes room.
-    await page.reload()
-    await goTo(panel, said.steps, said.goal)
-    await frame.getByRole('alert').filter({ hasText: said.yet }).waitFor()
-    expect(await textIn(panel, said.goal)).toBe(`Op tijd.${late}`)
-    coach.empty()
-    await frame.getByText(said.saved, { exact: true }).waitFor()
-    expect(await storedGoal(talk)).toBe(`Op tijd.${late}`)
-
-    // Offline, while the other ends it.
-    await keepAway()
-    await frame.getByText(said.offline).waitFor()
-    await paste(panel, said.goal, ' Te laat.')
+    await panel.frame.getByText(said.saved, { exact: true }).waitFor()
     expect((await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)).status).toBe(200)
+    await panel.frame.getByRole('status').filter({ hasText: said.reading }).waitFor()
+    // Also after the next answer of the server, which is told that nothing is lacking.
+    await keepAway()
+    await panel.frame.getByText(said.offline).waitFor()
     letBack()
-    await frame.getByRole('alert').filter({ hasText: said.unstored }).waitFor()
-    await frame.getByRole('status').filter({ hasText: said.reading }).waitFor()
-    expect(await selectable(panel, said.goal)).toBe(`Op tijd.${late} Te laat.`)
-    await look(panel, `${language}-reading`)
-
-    // And all of it is deleted: then it goes from this screen as well.
-    for (const user of ['sanne', employee])
-      expect((await tenant.as(user)('DELETE', `/api/pairs/${talk.pair.id}`)).status).toBeLessThan(300)
-    await frame.getByText(said.gone).waitFor()
-    expect(await frame.getByText('Te laat.').count()).toBe(0)
-    await look(panel, `${language}-gone`)
-    // A lost connection and a refusal are loud in the console, and rightly so.
+    await panel.frame.getByRole('status').filter({ hasText: said.reading }).waitFor()
+    expect(await textIn(panel, said.goal)).toBe('Op tijd.')
+    expect(await panel.frame.getByText(said.unstored).count()).toBe(0)
     panel.complaints.length = 0
     await panel.close()
-  },
-)
+  })
 
-test('what was stored before the end is no cause for alarm', async () => {
-  const said = words['nl-nl']
-  const { meeting, talk } = await begun('aylin')
-  const { panel, keepAway, letBack } = await keepable('aylin', meeting, 'nl-nl')
-  await goTo(panel, said.steps, said.goal)
-  await paste(panel, said.goal, 'Op tijd.')
-  await panel.frame.getByText(said.saved, { exact: true }).waitFor()
-  expect((await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)).status).toBe(200)
-  await panel.frame.getByRole('status').filter({ hasText: said.reading }).waitFor()
-  // Also after the next answer of the server, which is told that nothing is lacking.
-  await keepAway()
-  await panel.frame.getByText(said.offline).waitFor()
-  letBack()
-  await panel.frame.getByRole('status').filter({ hasText: said.reading }).waitFor()
-  expect(await textIn(panel, said.goal)).toBe('Op tijd.')
-  expect(await panel.frame.getByText(said.unstored).count()).toBe(0)
-  panel.complaints.length = 0
-  await panel.close()
-})
-
-test('who is no longer signed in is told so, types on, and it is stored once they are again', async () => {
-  const said = words['en-us']
-  const { meeting, talk } = await begun('noor')
-  const { panel, keepAway, letBack } = await keepable('noor', meeting, 'en-us')
-  await goTo(panel, said.steps, said.goal)
-  await paste(panel, said.goal, 'Before.')
-  await panel.frame.getByText(said.saved, { exact: true }).waitFor()
-  const tokens = (url: URL) => url.pathname === '/sandbox/api/nested-token'
-  await panel.page.route(tokens, (route) => route.fulfill({ status: 500 }))
-  await keepAway()
-  const { now } = await tenant.sandbox<{ now: string }>('GET', 'clock')
-  await tenant.moveTo(new Date(Date.parse(now) + 2 * 3_600_000).toISOString())
-  letBack()
-  await panel.frame.getByRole('status').filter({ hasText: said.signedOut }).waitFor()
-  await paste(panel, said.goal, ' After.')
-  await look(panel, 'en-us-signed-out')
-  await panel.page.unroute(tokens)
-  await panel.frame.getByText(said.saved, { exact: true }).waitFor()
-  expect(await storedGoal(talk)).toBe('Before. After.')
-  panel.complaints.length = 0
-  await panel.close()
+  test('a person who is no longer signed in is told so, types on, and has it stored once signed in again', async () => {
+    const said = words['en-us']
+    const { meeting, talk } = await begun('noor')
+    const { panel, keepAway, letBack } = await keepable('noor', meeting, 'en-us')
+    await goTo(panel, said.steps, said.goal)
+    await paste(panel, said.goal, 'Before.')
+    await panel.frame.getByText(said.saved, { exact: true }).waitFor()
+    const tokens = (url: URL) => url.pathname === '/sandbox/api/nested-token'
+    await panel.page.route(tokens, (route) => route.fulfill({ status: 500 }))
+    await keepAway()
+    const { now } = await tenant.sandbox<{ now: string }>('GET', 'clock')
+    await tenant.moveTo(new Date(Date.parse(now) + 2 * 3_600_000).toISOString())
+    letBack()
+    await panel.frame.getByRole('status').filter({ hasText: said.signedOut }).waitFor()
+    await paste(panel, said.goal, ' After.')
+    await look(panel, 'en-us-signed-out')
+    await panel.page.unroute(tokens)
+    await panel.frame.getByText(said.saved, { exact: true }).waitFor()
+    expect(await storedGoal(talk)).toBe('Before. After.')
+    panel.complaints.length = 0
+    await panel.close()
+  })
 })

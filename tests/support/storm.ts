@@ -9,6 +9,7 @@ import type { Database } from '../../server/database/collection.ts'
 import { openDatabase } from '../../server/database/open.ts'
 import { personId, personSpec } from '../../server/person/collection.ts'
 import { reminderSpec } from '../../server/reminder/collection.ts'
+import { ownDatabase } from './database-uri.ts'
 import { until } from './until.ts'
 
 /** A connector that fails so often. */
@@ -59,8 +60,8 @@ export async function storeDue(database: Database, total: number): Promise<void>
  */
 export async function storm({ total, kills, workers }: { total: number; kills: number; workers: number }) {
   const dir = mkdtempSync(join(tmpdir(), 'groei-storm-'))
-  const uri = process.env['MONGODB_URI']
-  const where = { dir, uri: uri && `${uri.replace(/\/$/, '')}/groei-${crypto.randomUUID()}` }
+  const uri = ownDatabase()
+  const where = { dir, uri }
   const processes = uri ? workers : 1
   const got = new Map<string, number>()
   let requests = 0

@@ -9,6 +9,7 @@ import { livePath } from '../../server/contract/live.ts'
 import type { Database } from '../../server/database/collection.ts'
 import { openDatabase } from '../../server/database/open.ts'
 import { apiOf } from './api.ts'
+import { ownDatabase } from './database-uri.ts'
 import { inProcess } from './in-process.ts'
 import { notesOf } from './notes.ts'
 import { talksOf } from './talks.ts'
@@ -36,8 +37,7 @@ export type TenantOptions = {
 /** The product in its own sandbox tenant, as `npm start` runs it, and hands to work it with over HTTP. */
 export async function startTenant(options: TenantOptions = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'groei-tenant-'))
-  const mongo = process.env['MONGODB_URI']
-  const uri = mongo && `${mongo.replace(/\/$/, '')}/groei-${crypto.randomUUID()}`
+  const uri = ownDatabase()
   const here = inProcess(options.over ?? ((database) => database))
   const own = options.ownProcess || options.onOutput !== undefined
   const launched: Launched = await launch({
