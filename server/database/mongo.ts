@@ -8,6 +8,7 @@ import {
   type Document,
   type Sort,
 } from './collection.ts'
+import { openConnection, type Connected, type Connection } from './mongo-connection.ts'
 import { despiteConflicts } from './mongo-conflict.ts'
 import { openingFailure, unusable } from './mongo-failure.ts'
 import { ensureIndexes, missingIndexes } from './mongo-indexes.ts'
@@ -43,16 +44,16 @@ function optionsFor(uri: string): MongoClientOptions {
  * @throws DatabaseOpenError that says why, in words
  */
 export async function openMongo(uri: string): Promise<Database> {
-  const { client, database } = await connect(uri)
+  const connection = await openConnection(() => connect(uri))
   const opened = new Map<string, Promise<Collection<never>>>()
   async function open<T extends Document>(spec: CollectionSpec<T>): Promise<Collection<never>> {
-    const lacking = await missingIndexes(database, spec)
+    const lacking = await missingIndexes(connection.database(), spec)
     if (lacking.length > 0) {
       // A large collection is indexed for minutes: on a connection that waits for as long as it takes.
       const builder = await connect(uri, { socketTimeoutMS: 0 })
       await ensureIndexes(builder.database, spec).finally(() => builder.client.close())
     }
-    return served(spec, database.collection<T>(spec.name)) as unknown as Collection<never>
+    return served(spec, connection) as unknown as Collection<never>
   }
   return {
     engine: 'mongodb',
@@ -65,22 +66,19 @@ export async function openMongo(uri: string): Promise<Database> {
     },
     async ping() {
       // A document and not `ping`, which a gateway answers while the storage behind it is gone.
-      const read = database.collection<Document>('locks').findOne({ _id: 'ready' })
+      const read = connection.use((database) =>
+        database.collection<Document>('locks').findOne({ _id: 'ready' }),
+      )
       const late = pause(readyWithin, null, { ref: false }).then(() => {
         throw new Error('late')
       })
       await Promise.race([read, late])
     },
-    async close() {
-      await client.close()
-    },
+    close: connection.close,
   }
 }
 
-async function connect(
-  uri: string,
-  more: MongoClientOptions = {},
-): Promise<{ client: MongoClient; database: Db }> {
+async function connect(uri: string, more: MongoClientOptions = {}): Promise<Connected> {
   let client: MongoClient
   try {
     client = new MongoClient(uri, { ...optionsFor(uri), ...more })
@@ -103,39 +101,43 @@ export function databaseOf(client: MongoClient, uri: string): Db {
 }
 
 /** The driver's collection, behind the same rule as the embedded engine: no index, no query. */
-function served<T extends Document>(spec: CollectionSpec<T>, collection: DriverCollection<T>): Collection<T> {
+function served<T extends Document>(spec: CollectionSpec<T>, connection: Connection): Collection<T> {
   const check = (filter: unknown, sort?: Sort) => void plan(spec, filter as Record<string, unknown>, sort)
   const sorted = <O extends { sort?: Sort }>(options: O): O =>
     options.sort ? { ...options, sort: decided(options.sort) } : options
+  const read = <R>(work: (collection: DriverCollection<T>) => Promise<R>): Promise<R> =>
+    connection.use((database) => work(database.collection<T>(spec.name)))
+  const write = <R>(work: (collection: DriverCollection<T>) => Promise<R>): Promise<R> =>
+    despiteConflicts(() => read(work))
   return {
     async findOne(filter, options = {}) {
       check(filter, options.sort)
-      return collection.findOne(filter, sorted(options))
+      return read((collection) => collection.findOne(filter, sorted(options)))
     },
     find(filter, options = {}) {
       check(filter, options.sort)
-      return collection.find(filter, sorted(options))
+      return { toArray: () => read((collection) => collection.find(filter, sorted(options)).toArray()) }
     },
     async countDocuments(filter) {
       check(filter)
-      return collection.countDocuments(filter)
+      return read((collection) => collection.countDocuments(filter))
     },
-    insertOne: (document) => despiteConflicts(() => collection.insertOne(document)),
+    insertOne: (document) => write((collection) => collection.insertOne(document)),
     async updateOne(filter, update, options) {
       check(filter)
-      return despiteConflicts(() => collection.updateOne(filter, update, options))
+      return write((collection) => collection.updateOne(filter, update, options))
     },
     async findOneAndUpdate(filter, update, options) {
       check(filter, options.sort)
-      return despiteConflicts(() => collection.findOneAndUpdate(filter, update, sorted(options)))
+      return write((collection) => collection.findOneAndUpdate(filter, update, sorted(options)))
     },
     async updateMany(filter, update) {
       check(filter)
-      return despiteConflicts(() => collection.updateMany(filter, update))
+      return write((collection) => collection.updateMany(filter, update))
     },
     async deleteMany(filter) {
       check(filter)
-      return despiteConflicts(() => collection.deleteMany(filter))
+      return write((collection) => collection.deleteMany(filter))
     },
   }
 }

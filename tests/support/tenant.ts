@@ -24,6 +24,8 @@ export type TenantOptions = {
   dangerouslyOpenBot?: boolean
   /** Environment variables of the product over the usual ones, by the sandbox's address. */
   settings?: (sandboxUrl: string) => Settings
+  /** A MongoDB database; unset: one of its own where the environment names a server, else the embedded engine. */
+  mongodbUri?: string
   /** So many servers on one database; in one process the embedded engine serves all of them. */
   servers?: number
   /** What the servers get instead of the database; in this process only. */
@@ -37,7 +39,7 @@ export type TenantOptions = {
 /** The product in its own sandbox tenant, as `npm start` runs it, and hands to work it with over HTTP. */
 export async function startTenant(options: TenantOptions = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'groei-tenant-'))
-  const uri = ownDatabase()
+  const uri = options.mongodbUri ?? ownDatabase()
   const here = inProcess(options.over ?? ((database) => database))
   const own = options.ownProcess || options.onOutput !== undefined
   const launched: Launched = await launch({

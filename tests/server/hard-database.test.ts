@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Conversation } from '../../server/contract/conversation.ts'
+import { ownDatabase } from '../support/database-uri.ts'
+import { commitment, sections, type Meeting } from '../support/talks.ts'
+import { startTenant, type Tenant } from '../support/tenant.ts'
+import { until } from '../support/until.ts'
+import { startWireProxy, type Command } from '../support/wire-proxy.ts'
+
+const server = ownDatabase()
+const writes = ['insert', 'update', 'findAndModify', 'delete']
+const isWrite = ({ name }: Command) => writes.includes(name)
+
+/** Through the official driver alone: the embedded engine has no connection that could be cut. */
+describe.skipIf(!server)('a MongoDB database that answers as hard as real ones do', () => {
+  let proxy: Awaited<ReturnType<typeof startWireProxy>>
+  let tenant: Tenant
+  let meetings: Meeting[]
+  const start = async (more: Parameters<typeof startTenant>[0] = {}) => {
+    tenant = await startTenant({ mongodbUri: proxy.uri, logLevel: 'silent', ...more })
+    meetings = await tenant.meetings('sanne', 'Milan')
+  }
+  beforeEach(async () => {
+    proxy = await startWireProxy(ownDatabase() ?? '')
+  })
+  afterEach(async () => {
+    proxy.away = false
+    proxy.judge = () => null
+    await tenant.close()
+    await proxy.close()
+  })
+  const ready = async () => (await tenant.request('/readyz', { at: 0 })).status
+  const made = (name: string) => proxy.commands.filter((one) => one.name === name)
+
+  test('a start on a database that takes 20 ms a command takes 10 s at most and 60 createIndexes', async () => {
+    proxy.delay = 20
+    const began = performance.now()
+    await start()
+    expect(performance.now() - began).toBeLessThan(10_000)
+    const first = made('createIndexes')
+    expect(first.length).toBeLessThanOrEqual(60)
+    expect(new Set(first.map((one) => one.collection)).size).toBe(first.length)
+    await tenant.launched.stop()
+    proxy.commands.length = 0
+    await tenant.launched.startProduct()
+    expect(made('createIndexes')).toEqual([])
+  })
+
+  test('of two servers that start at once on an empty database one makes each index', async () => {
+    const other = startTenant({ mongodbUri: proxy.uri, logLevel: 'silent' })
+    await start()
+    await (await other).close()
+    const collections = made('createIndexes').map((one) => one.collection)
+    expect(new Set(collections).size).toBe(collections.length)
+  })
+
+  test.each([112, 50])('every write that meets error %i once is done all the same', async (error) => {
+    await start()
+    const met = new Set<string>()
+    proxy.judge = (command) => {
+      const key = `${command.name} ${command.collection}`
+      if (!isWrite(command) || met.has(key)) return null
+      met.add(key)
+      return { error }
+    }
+    const talk = await tenant.talk('sanne', 'milan', meetings[0]!)
+    await tenant.commit('milan', talk.id, 'Toch bewaard')
+    expect((await tenant.finish('sanne', talk.id)).status).toBe(200)
+    await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+    expect(sections((await tenant.invite('sanne', meetings[1]!.iCalUId)).content)).toBe(1)
+    expect(met.size).toBeGreaterThan(4)
+  })
+
+  test('no delete names a single document, which DocumentDB may silently leave', async () => {
+    await start()
+    const talk = await tenant.talk('sanne', 'milan', meetings[0]!)
+    const path = `/api/conversations/${talk.id}`
+    const id = await tenant.commit('milan', talk.id, 'Weg')
+    await tenant.call('sanne', 'PUT', `${path}/private-note`, { text: 'Weg', revision: 0 })
+    proxy.judge = ({ name, body }) =>
+      name === 'delete' && (body['deletes'] as { limit: number }[]).some(({ limit }) => limit === 1)
+        ? 'miss'
+        : null
+    await tenant.call('sanne', 'DELETE', `${path}/private-note`)
+    await tenant.call('milan', 'DELETE', `${path}/commitments/${id}?revision=1`)
+    expect((await tenant.call<{ text: string }>('sanne', 'GET', `${path}/private-note`)).text).toBe('')
+    expect((await tenant.call<Conversation>('milan', 'GET', path)).commitments).toEqual([])
+    expect(made('delete').every(({ body }) => body['deletes'][0].limit === 0)).toBe(true)
+  })
+
+  test.each([91, 189])('error %i is a 503 in words, and the next request is served', async (error) => {
+    await start()
+    const talk = await tenant.talk('sanne', 'milan', meetings[0]!)
+    const path = `/api/conversations/${talk.id}/commitments/${crypto.randomUUID()}`
+    proxy.judge = (command) => (command.collection === 'commitments' && isWrite(command) ? { error } : null)
+    const refused = await tenant.as('milan')('PUT', path, commitment())
+    expect(refused).toMatchObject({ status: 503, body: { type: 'urn:groei:problem:database-unavailable' } })
+    proxy.judge = () => null
+    expect((await tenant.as('milan')('PUT', path, commitment())).status).toBe(200)
+  })
+
+  test('a write whose answer is lost is neither lost nor doubled when the page sends it again', async () => {
+    await start()
+    const talk = await tenant.talk('sanne', 'milan', meetings[0]!)
+    const path = `/api/conversations/${talk.id}/commitments/${crypto.randomUUID()}`
+    let lost = 0
+    proxy.judge = ({ name, collection }) => {
+      if (name !== 'insert' || collection !== 'commitments' || lost > 0) return null
+      lost += 1
+      return 'lose the answer'
+    }
+    expect((await tenant.as('milan')('PUT', path, commitment())).status).toBe(503)
+    expect((await tenant.as('milan')('PUT', path, commitment())).status).toBe(200)
+    const read = await tenant.call<Conversation>('milan', 'GET', `/api/conversations/${talk.id}`)
+    expect(read.commitments).toHaveLength(1)
+  })
+
+  test('gone and back: readiness says so, the workers go on by themselves, and nothing acknowledged is lost', async () => {
+    await start()
+    const talk = await tenant.talk('sanne', 'milan', meetings[0]!)
+    const milan = await tenant.join(0, 'milan', talk.id)
+    milan.text.insert(0, 'voor de storing ')
+    const id = await tenant.commit('milan', talk.id, 'Bewaard')
+    expect((await tenant.finish('sanne', talk.id)).status).toBe(200)
+    proxy.away = true
+    proxy.cut()
+    await until(async () => ((await ready()) === 503 ? true : null))
+    milan.text.insert(0, 'tijdens de storing ')
+    const during = await tenant.as('milan')('GET', `/api/conversations/${talk.id}`)
+    expect(during).toMatchObject({ status: 503, body: { type: 'urn:groei:problem:database-unavailable' } })
+    proxy.away = false
+    await until(async () => ((await ready()) === 200 ? true : null))
+    // What a worker was at when the database went is taken up again when its lease has ended.
+    await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 10 * 60_000).toISOString())
+    await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+    await until(async () => (milan.provider.hasUnsyncedChanges ? null : true))
+    const { commitments } = await tenant.call<Conversation>('milan', 'GET', `/api/conversations/${talk.id}`)
+    expect(commitments.map((one) => one.id)).toEqual([id])
+    expect(sections((await tenant.invite('sanne', meetings[1]!.iCalUId)).content)).toBe(1)
+    tenant.leave()
+  })
+})
