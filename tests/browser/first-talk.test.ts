@@ -1,5 +1,5 @@
 import type { Locator, Browser } from 'playwright-core'
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import { inOrder, shoot } from '../support/looks.ts'
 import { editor, openPanel } from '../support/panels.ts'
 import type { Tenant } from '../support/tenant.ts'
@@ -16,68 +16,70 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
 /** What a newcomer may need, besides typing, from opening the panel to the finished state. */
 const most = 12
 
-/** Follows the button that leads on through every step: no shorter way has to be known. */
-test('a newcomer’s first conversation, from opening to finished, takes at most 12 clicks besides typing', async () => {
-  const [meeting] = await tenant.meetings('sanne', 'Aylin')
-  await tenant.moveTo(meeting!.start)
-  const panel = await openPanel(browser, tenant, 'sanne', meeting!)
-  const { frame, page } = panel
-  const root = frame.locator('html')
-  await frame.getByRole('heading', { name: 'Wie is de leidinggevende?' }).waitFor()
-  // Counted where they arrive: whatever clicks, in whatever way.
-  await root.evaluate(() => {
-    document.documentElement.dataset['clicks'] = '0'
-    document.addEventListener(
-      'pointerdown',
-      () => {
-        const { dataset } = document.documentElement
-        dataset['clicks'] = String(Number(dataset['clicks']) + 1)
-      },
-      true,
-    )
+describe('first use', () => {
+  /** Follows the button that leads on through every step: no shorter way has to be known. */
+  test('the first conversation of a newcomer takes at most 12 clicks besides typing, from opening to finished', async () => {
+    const [meeting] = await tenant.meetings('sanne', 'Aylin')
+    await tenant.moveTo(meeting!.start)
+    const panel = await openPanel(browser, tenant, 'sanne', meeting!)
+    const { frame, page } = panel
+    const root = frame.locator('html')
+    await frame.getByRole('heading', { name: 'Wie is de leidinggevende?' }).waitFor()
+    // Counted where they arrive: whatever clicks, in whatever way.
+    await root.evaluate(() => {
+      document.documentElement.dataset['clicks'] = '0'
+      document.addEventListener(
+        'pointerdown',
+        () => {
+          const { dataset } = document.documentElement
+          dataset['clicks'] = String(Number(dataset['clicks']) + 1)
+        },
+        true,
+      )
+    })
+    const clicks = () => root.evaluate((html) => Number(html.dataset['clicks']))
+    const press = (name: string | RegExp): Promise<void> => frame.getByRole('button', { name }).click()
+    const focused = (one: Locator) => frame.locator(':focus').and(one).waitFor()
+
+    await press('Begin het gesprek')
+    await editor(panel, 'Check-in').click()
+    await page.keyboard.type('Goed geslapen, en benieuwd.')
+    await frame.getByText('Opgeslagen', { exact: true }).waitFor()
+    for (const step of ['Focus', 'Doel', 'Realiteit', 'Opties', 'Wil', 'Afspraken']) {
+      await press(`Door naar ${step}`)
+      await frame.getByRole('heading', { level: 1, name: step }).waitFor()
+    }
+    await press('Afspraak toevoegen')
+    await focused(frame.getByRole('textbox', { name: 'Wat ga je doen?' }))
+    await page.keyboard.type('Elke maandag één ontwerp laten zien')
+    await page.keyboard.press('Tab')
+    await focused(frame.getByRole('textbox', { name: 'Wat is je eerste stap?' }))
+    await page.keyboard.type('Vandaag een moment inplannen')
+    await press('Afspraak bewaren')
+    await frame.getByRole('button', { name: 'Afspraak aanpassen' }).waitFor()
+    await press('Door naar Wat wordt gedeeld')
+    await frame
+      .getByRole('region', { name: 'Voorbeeld van wat wordt gedeeld' })
+      .getByText('Elke maandag één ontwerp laten zien')
+      .waitFor()
+    await press('Gesprek afronden')
+    // The other is a newcomer too: that is the last thing that is said.
+    await frame.getByText(/^Aylin Yılmaz moet Groei eerst één keer openen/).waitFor()
+
+    expect(await clicks()).toBeLessThanOrEqual(most)
+    expect(await clicks()).toBeGreaterThan(5)
+    await panel.close()
   })
-  const clicks = () => root.evaluate((html) => Number(html.dataset['clicks']))
-  const press = (name: string | RegExp): Promise<void> => frame.getByRole('button', { name }).click()
-  const focused = (one: Locator) => frame.locator(':focus').and(one).waitFor()
 
-  await press('Begin het gesprek')
-  await editor(panel, 'Check-in').click()
-  await page.keyboard.type('Goed geslapen, en benieuwd.')
-  await frame.getByText('Opgeslagen', { exact: true }).waitFor()
-  for (const step of ['Focus', 'Doel', 'Realiteit', 'Opties', 'Wil', 'Afspraken']) {
-    await press(`Door naar ${step}`)
-    await frame.getByRole('heading', { level: 1, name: step }).waitFor()
-  }
-  await press('Afspraak toevoegen')
-  await focused(frame.getByRole('textbox', { name: 'Wat ga je doen?' }))
-  await page.keyboard.type('Elke maandag één ontwerp laten zien')
-  await page.keyboard.press('Tab')
-  await focused(frame.getByRole('textbox', { name: 'Wat is je eerste stap?' }))
-  await page.keyboard.type('Vandaag een moment inplannen')
-  await press('Afspraak bewaren')
-  await frame.getByRole('button', { name: 'Afspraak aanpassen' }).waitFor()
-  await press('Door naar Wat wordt gedeeld')
-  await frame
-    .getByRole('region', { name: 'Voorbeeld van wat wordt gedeeld' })
-    .getByText('Elke maandag één ontwerp laten zien')
-    .waitFor()
-  await press('Gesprek afronden')
-  // The other is a newcomer too: that is the last thing that is said.
-  await frame.getByText(/^Aylin Yılmaz moet Groei eerst één keer openen/).waitFor()
-
-  expect(await clicks()).toBeLessThanOrEqual(most)
-  expect(await clicks()).toBeGreaterThan(5)
-  await panel.close()
-})
-
-test.each([
-  ['nl-nl', 'Mijn duo’s', 'Je hebt nog geen duo. Dat ontstaat als je Groei opent in een 1-op-1.'],
-  ['en-us', 'My pairs', 'You have no pair yet. It begins when you open Groei in a 1-on-1.'],
-] as const)('a newcomer reads in the personal tab how a pair begins: %s', async (language, pairs, none) => {
-  const [meeting] = await tenant.meetings('noor', '')
-  const tab = await openPanel(browser, tenant, 'noor', meeting!, { place: 'personal', language })
-  await tab.frame.getByRole('region', { name: pairs }).getByText(none).waitFor()
-  await inOrder(tab, 'no pair yet')
-  await shoot(tab, `no-pair-${language}`)
-  await tab.close()
+  test.each([
+    ['nl-nl', 'Mijn duo’s', 'Je hebt nog geen duo. Dat ontstaat als je Groei opent in een 1-op-1.'],
+    ['en-us', 'My pairs', 'You have no pair yet. It begins when you open Groei in a 1-on-1.'],
+  ] as const)('the personal tab tells a newcomer how a pair begins: %s', async (language, pairs, none) => {
+    const [meeting] = await tenant.meetings('noor', '')
+    const tab = await openPanel(browser, tenant, 'noor', meeting!, { place: 'personal', language })
+    await tab.frame.getByRole('region', { name: pairs }).getByText(none).waitFor()
+    await inOrder(tab, 'no pair yet')
+    await shoot(tab, `no-pair-${language}`)
+    await tab.close()
+  })
 })

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { beforeEach, expect } from 'vitest'
+import { beforeEach, describe, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import { inOrder, shoot } from '../support/looks.ts'
+import { inOrder, inOrderInAllThemes, shoot } from '../support/looks.ts'
 import { goTo, openPanel } from '../support/panels.ts'
 import type { Meeting } from '../support/talks.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
@@ -24,129 +24,6 @@ beforeEach(async () => {
 })
 
 const steps = 'Stappen van het gesprek'
-
-test('who opens a talk of a pair that ended reads it, and is offered nothing to change', async () => {
-  await tenant.commit('milan', talk.id, 'Elke dag een uur')
-  const milan = await openPanel(browser, tenant, 'milan', meeting)
-  await goTo(milan, steps, 'Doel')
-  const goal = milan.frame.getByRole('textbox', { name: 'Doel', exact: true })
-  await goal.click()
-  await milan.page.keyboard.type('Gezegd voor het einde')
-  await milan.frame.getByText('Opgeslagen', { exact: true }).waitFor()
-  await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
-  await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
-  await milan.page.reload()
-  await milan.frame.getByText(/Dit duo is op .* beëindigd/).waitFor()
-  await goTo(milan, steps, 'Doel')
-  await milan.frame.getByText('Gezegd voor het einde').waitFor()
-  await goal.click()
-  await milan.page.keyboard.type('NIET')
-  expect(await goal.textContent()).toBe('Gezegd voor het einde')
-  await goTo(milan, steps, 'Afspraken')
-  await milan.frame.getByText('Elke dag een uur').first().waitFor()
-  for (const name of [/Afspraak/, /bewaren/i, /verwijderen/i])
-    expect(await milan.frame.getByRole('button', { name }).count()).toBe(0)
-  await inOrder(milan, 'ended')
-  await shoot(milan, 'ended-commitments')
-  milan.complaints.length = 0
-  await milan.close()
-})
-
-test('a coach of a pair that ended reads how they rated the talk, and their own minute', async () => {
-  const path = `/api/conversations/${talk.id}`
-  await tenant.commit('milan', talk.id, 'Elke dag een uur')
-  await tenant.finish('sanne', talk.id)
-  const minute = { talked: 40, asked: 7, listened: null, summarised: null, frames: 9, revision: 0 }
-  await tenant.as('sanne')('PUT', `${path}/minute`, minute)
-  await tenant.as('sanne')('PUT', `${path}/rating`, { value: 4, showEachOther: true })
-  await tenant.as('milan')('PUT', `${path}/rating`, { value: 5, showEachOther: true })
-  await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
-  await tenant.as('milan')('POST', `/api/pairs/${talk.pair.id}/end`)
-  const sanne = await openPanel(browser, tenant, 'sanne', meeting)
-  await goTo(sanne, steps, 'Wat wordt gedeeld')
-  const rated = sanne.frame.getByRole('group', { name: 'Hoe was dit gesprek?' })
-  await rated.getByText('Jouw cijfer was 4: goed.').waitFor()
-  await rated.getByText('Milan Bakker gaf een 5.').waitFor()
-  const own = sanne.frame.getByRole('group', { name: 'Mijn minuut' })
-  await own.getByText('40%').waitFor()
-  expect(await own.getByText('Geen antwoord').count()).toBe(2)
-  for (const role of ['radio', 'combobox', 'checkbox'] as const)
-    expect(await sanne.frame.getByRole(role).count()).toBe(0)
-  expect(await inOrder(sanne, 'ended rating')).toBe(280)
-  await shoot(sanne, 'ended-rating')
-  await sanne.close()
-
-  const milan = await openPanel(browser, tenant, 'milan', meeting, { language: 'en-us' })
-  await goTo(milan, 'Steps of the conversation', 'What will be shared')
-  await milan.frame.getByText('Your rating was 5: very good.').waitFor()
-  expect(await milan.frame.getByText('My minute').count()).toBe(0)
-  await milan.close()
-})
-
-test('a talk is read as it was held: its words, all that was said of what it came back to, and what it shared', async () => {
-  const [, second, third] = await tenant.meetings('sanne', 'Milan')
-  const [kept, left] = [
-    await tenant.commit('milan', talk.id, 'Vaker bellen'),
-    await tenant.commit('milan', talk.id, 'Een lijst maken'),
-  ]
-  await tenant.finish('sanne', talk.id)
-  await tenant.moveTo(second!.start)
-  const now = await tenant.talk('sanne', 'milan', second!)
-  const follow = (of: Conversation, id: string, body: object) =>
-    tenant.as('milan')('PUT', `/api/conversations/${of.id}/follow-ups/${id}`, {
-      tried: 'Twee keer gebeld',
-      happened: 'Eén nam op',
-      next: 'Vrijdag weer',
-      outcome: 'open',
-      ...body,
-    })
-  const reshaped = { learnt: 'Na vieren', obstacle: 'Geen rustige plek', what: 'Elke vrijdag bellen' }
-  await follow(now, kept, { ...reshaped, revision: 1 })
-  await follow(now, left, { outcome: 'dropped', why: 'De klant is weg', revision: 1 })
-  await tenant.moveTo(third!.start)
-  const last = await tenant.talk('sanne', 'milan', third!)
-  await follow(last, kept, { what: 'Samen bellen', revision: 2 })
-
-  const first = await openPanel(browser, tenant, 'milan', meeting)
-  await goTo(first, steps, 'Afspraken')
-  await first.frame.getByText('Milan Bakker: Vaker bellen').waitFor()
-  await first.frame.getByText('Dit ging mee naar een later gesprek').first().waitFor()
-  expect(await first.frame.getByRole('button', { name: /verwijderen|aanpassen/i }).count()).toBe(0)
-  await goTo(first, steps, 'Wat wordt gedeeld')
-  await first.frame.getByText('Milan Bakker: Vaker bellen').waitFor()
-  await first.close()
-
-  await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
-  const past = await openPanel(browser, tenant, 'milan', second!)
-  await goTo(past, steps, 'Opvolging')
-  const group = past.frame.getByRole('group', { name: 'Elke vrijdag bellen' })
-  for (const line of [
-    'Was: Vaker bellen',
-    'Wat heb je geprobeerd? Twee keer gebeld',
-    'Wat heb je ervan geleerd? Na vieren',
-    'Wat zit er in de weg? Geen rustige plek',
-    'Loopt nog',
-  ])
-    await group.getByText(line).waitFor()
-  const dropped = past.frame.getByRole('group', { name: 'Een lijst maken' })
-  await dropped.getByText('Waarom vervalt het? De klant is weg').waitFor()
-  await inOrder(past, 'past follow-up')
-  await shoot(past, 'past-follow-up')
-  await goTo(past, steps, 'Wat wordt gedeeld')
-  await past.frame.getByText('Van dit gesprek staat niets in een uitnodiging.').waitFor()
-  await past.close()
-
-  const shared = await openPanel(browser, tenant, 'sanne', meeting)
-  await goTo(shared, steps, 'Wat wordt gedeeld')
-  await shared.frame
-    .getByRole('region', { name: 'Wat is gedeeld' })
-    .getByText('Milan Bakker: Vaker bellen')
-    .waitFor()
-  await inOrder(shared, 'past shared')
-  await shoot(shared, 'past-shared')
-  await shared.close()
-})
-
 const pairWords = {
   'nl-nl': {
     past: 'Eerdere gesprekken met Sanne de Vries',
@@ -170,96 +47,224 @@ const pairWords = {
   },
 }
 
-test('from the personal tab the talks of a pair are read again; one that was followed takes no new commitment', async () => {
-  const [, second] = await tenant.meetings('sanne', 'Milan')
-  await tenant.commit('milan', talk.id, 'Elke dag een uur')
-  await tenant.finish('sanne', talk.id)
-  const words = pairWords['nl-nl']
-  const early = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
-  await early.frame.getByRole('button', { name: words.past, expanded: false }).click()
-  await early.frame.getByText('Jullie hebben nog geen gesprek gehad.').waitFor()
-  await early.frame.getByRole('button', { name: words.past, expanded: true }).waitFor()
-  await early.close()
-  await tenant.moveTo(second!.start)
-  await tenant.talk('sanne', 'milan', second!)
-  const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
-  const past = tab.frame.getByRole('button', { name: words.past })
-  await past.click()
-  const listed = tab.frame.getByRole('list', { name: words.past })
-  await listed.getByRole('button', { name: /2 juni 2026/ }).waitFor()
-  await inOrder(tab, 'past talks')
-  await shoot(tab, 'past-talks-list')
-  await listed.getByRole('button', { name: /2 juni 2026/ }).click()
-  await goTo(tab, words.steps, words.agreements)
-  await tab.frame.getByText('Milan Bakker: Elke dag een uur').waitFor()
-  await tab.frame.getByText('Na dit gesprek was er al een ander: maak nieuwe afspraken daar.').waitFor()
-  expect(await tab.frame.getByRole('button', { name: 'Afspraak toevoegen' }).count()).toBe(0)
-  await tab.frame.getByRole('button', { name: words.back }).click()
-  await past.waitFor()
-  await tab.close()
-})
-
-test.each(['nl-nl', 'en-us'] as const)('a pair that ended is still there to read: %s', async (language) => {
-  const words = pairWords[language]
-  await tenant.commit('milan', talk.id, 'Elke dag een uur')
-  await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
-  await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
-  for (const theme of ['default', 'dark', 'contrast'] as const) {
-    const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal', language, theme })
-    const ended = tab.frame.getByRole('region', { name: words.ended })
-    await ended.getByRole('button', { name: words.past }).click()
-    await ended.getByRole('list', { name: words.past }).getByRole('button').waitFor()
-    await inOrder(tab, `ended pairs ${language} ${theme}`)
-    await ended.evaluate((node) => node.scrollIntoView())
-    await shoot(tab, `ended-pairs-${language}-${theme}`)
-    await ended.getByRole('button', { name: words.review }).click()
-    await tab.frame.getByText(words.none).waitFor()
-    expect(await tab.frame.getByRole('button', { name: words.begin }).count()).toBe(0)
-    await tab.frame.getByRole('button', { name: words.back }).click()
-    await ended.getByRole('button', { name: words.past }).click()
-    await ended.getByRole('list', { name: words.past }).getByRole('button').click()
-    await goTo(tab, words.steps, words.agreements)
-    await tab.frame.getByText('Elke dag een uur').first().waitFor()
-    await tab.close()
-  }
-})
-
-test('a review pack of a pair that ended is read, and is offered nothing to change', async () => {
-  const period = { from: '2026-01-01', to: '2026-06-30' }
-  await tenant.as('milan')('POST', `/api/pairs/${talk.pair.id}/reviews`, period)
-  await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
-  await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
-  const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
-  await tab.frame.getByRole('button', { name: pairWords['nl-nl'].review }).click()
-  await tab.frame.getByRole('button', { name: '1 januari 2026 tot en met 30 juni 2026' }).click()
-  await tab.frame.getByText('Er staat niets in.').waitFor()
-  expect(await tab.frame.getByRole('textbox').count()).toBe(0)
-  expect(await tab.frame.getByRole('checkbox').count()).toBe(0)
-  await inOrder(tab, 'review of an ended pair')
-  await shoot(tab, 'review-ended')
-  await tab.close()
-})
-
-test('who ends a pair stays where they are, while the list of ended pairs is on its way', async () => {
-  const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
-  const data = tab.frame.getByRole('region', { name: 'Jouw gegevens' })
-  let letThrough: () => void = () => undefined
-  const held = new Promise<void>((resolve) => (letThrough = resolve))
-  await tab.context.route('**/assets/EndedPairs*', async (route) => {
-    await held
-    await route.continue()
+describe('conversation of an ended pair', () => {
+  test('an opened conversation is readable and offers nothing to change', async () => {
+    await tenant.commit('milan', talk.id, 'Elke dag een uur')
+    const milan = await openPanel(browser, tenant, 'milan', meeting)
+    await goTo(milan, steps, 'Doel')
+    const goal = milan.frame.getByRole('textbox', { name: 'Doel', exact: true })
+    await goal.click()
+    await milan.page.keyboard.type('Gezegd voor het einde')
+    await milan.frame.getByText('Opgeslagen', { exact: true }).waitFor()
+    await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
+    await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
+    await milan.page.reload()
+    await milan.frame.getByText(/Dit duo is op .* beëindigd/).waitFor()
+    await goTo(milan, steps, 'Doel')
+    await milan.frame.getByText('Gezegd voor het einde').waitFor()
+    await goal.click()
+    await milan.page.keyboard.type('NIET')
+    expect(await goal.textContent()).toBe('Gezegd voor het einde')
+    await goTo(milan, steps, 'Afspraken')
+    await milan.frame.getByText('Elke dag een uur').first().waitFor()
+    for (const name of [/Afspraak/, /bewaren/i, /verwijderen/i])
+      expect(await milan.frame.getByRole('button', { name }).count()).toBe(0)
+    await inOrder(milan, 'ended')
+    await shoot(milan, 'ended-commitments')
+    milan.complaints.length = 0
+    await milan.close()
   })
-  await data.getByRole('button', { name: /Duo beëindigen: Sanne/ }).click()
-  await data.getByRole('button', { name: 'Ja, beëindigen' }).click()
-  await data.getByText(/Beëindigd op/).waitFor()
-  await until(async () =>
-    (await tab.frame.getByRole('region', { name: 'Mijn duo’s' }).getByText('nog geen duo').count()) > 0
-      ? true
-      : null,
+
+  test('the coach reads how they rated the conversation, and their own minute', async () => {
+    const path = `/api/conversations/${talk.id}`
+    await tenant.commit('milan', talk.id, 'Elke dag een uur')
+    await tenant.finish('sanne', talk.id)
+    const minute = { talked: 40, asked: 7, listened: null, summarised: null, frames: 9, revision: 0 }
+    await tenant.as('sanne')('PUT', `${path}/minute`, minute)
+    await tenant.as('sanne')('PUT', `${path}/rating`, { value: 4, showEachOther: true })
+    await tenant.as('milan')('PUT', `${path}/rating`, { value: 5, showEachOther: true })
+    await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
+    await tenant.as('milan')('POST', `/api/pairs/${talk.pair.id}/end`)
+    const sanne = await openPanel(browser, tenant, 'sanne', meeting)
+    await goTo(sanne, steps, 'Wat wordt gedeeld')
+    const rated = sanne.frame.getByRole('group', { name: 'Hoe was dit gesprek?' })
+    await rated.getByText('Jouw cijfer was 4: goed.').waitFor()
+    await rated.getByText('Milan Bakker gaf een 5.').waitFor()
+    const own = sanne.frame.getByRole('group', { name: 'Mijn minuut' })
+    await own.getByText('40%').waitFor()
+    expect(await own.getByText('Geen antwoord').count()).toBe(2)
+    for (const role of ['radio', 'combobox', 'checkbox'] as const)
+      expect(await sanne.frame.getByRole(role).count()).toBe(0)
+    expect(await inOrder(sanne, 'ended rating')).toBe(280)
+    await shoot(sanne, 'ended-rating')
+    await sanne.close()
+
+    const milan = await openPanel(browser, tenant, 'milan', meeting, { language: 'en-us' })
+    await goTo(milan, 'Steps of the conversation', 'What will be shared')
+    await milan.frame.getByText('Your rating was 5: very good.').waitFor()
+    expect(await milan.frame.getByText('My minute').count()).toBe(0)
+    await milan.close()
+  })
+})
+
+describe('past conversation', () => {
+  test('a conversation that others followed shows its own words, all of its follow-up and what it shared', async () => {
+    const [, second, third] = await tenant.meetings('sanne', 'Milan')
+    const [kept, left] = [
+      await tenant.commit('milan', talk.id, 'Vaker bellen'),
+      await tenant.commit('milan', talk.id, 'Een lijst maken'),
+    ]
+    await tenant.finish('sanne', talk.id)
+    await tenant.moveTo(second!.start)
+    const now = await tenant.talk('sanne', 'milan', second!)
+    const follow = (of: Conversation, id: string, body: object) =>
+      tenant.as('milan')('PUT', `/api/conversations/${of.id}/follow-ups/${id}`, {
+        tried: 'Twee keer gebeld',
+        happened: 'Eén nam op',
+        next: 'Vrijdag weer',
+        outcome: 'open',
+        ...body,
+      })
+    const reshaped = { learnt: 'Na vieren', obstacle: 'Geen rustige plek', what: 'Elke vrijdag bellen' }
+    await follow(now, kept, { ...reshaped, revision: 1 })
+    await follow(now, left, { outcome: 'dropped', why: 'De klant is weg', revision: 1 })
+    await tenant.moveTo(third!.start)
+    const last = await tenant.talk('sanne', 'milan', third!)
+    await follow(last, kept, { what: 'Samen bellen', revision: 2 })
+
+    const first = await openPanel(browser, tenant, 'milan', meeting)
+    await goTo(first, steps, 'Afspraken')
+    await first.frame.getByText('Milan Bakker: Vaker bellen').waitFor()
+    await first.frame.getByText('Dit ging mee naar een later gesprek').first().waitFor()
+    expect(await first.frame.getByRole('button', { name: /verwijderen|aanpassen/i }).count()).toBe(0)
+    await goTo(first, steps, 'Wat wordt gedeeld')
+    await first.frame.getByText('Milan Bakker: Vaker bellen').waitFor()
+    await first.close()
+
+    await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
+    const past = await openPanel(browser, tenant, 'milan', second!)
+    await goTo(past, steps, 'Opvolging')
+    const group = past.frame.getByRole('group', { name: 'Elke vrijdag bellen' })
+    for (const line of [
+      'Was: Vaker bellen',
+      'Wat heb je geprobeerd? Twee keer gebeld',
+      'Wat heb je ervan geleerd? Na vieren',
+      'Wat zit er in de weg? Geen rustige plek',
+      'Loopt nog',
+    ])
+      await group.getByText(line).waitFor()
+    const dropped = past.frame.getByRole('group', { name: 'Een lijst maken' })
+    await dropped.getByText('Waarom vervalt het? De klant is weg').waitFor()
+    await inOrder(past, 'past follow-up')
+    await shoot(past, 'past-follow-up')
+    await goTo(past, steps, 'Wat wordt gedeeld')
+    await past.frame.getByText('Van dit gesprek staat niets in een uitnodiging.').waitFor()
+    await past.close()
+
+    const shared = await openPanel(browser, tenant, 'sanne', meeting)
+    await goTo(shared, steps, 'Wat wordt gedeeld')
+    await shared.frame
+      .getByRole('region', { name: 'Wat is gedeeld' })
+      .getByText('Milan Bakker: Vaker bellen')
+      .waitFor()
+    await inOrder(shared, 'past shared')
+    await shoot(shared, 'past-shared')
+    await shared.close()
+  })
+})
+
+describe('past conversations and ended pairs in the personal tab', () => {
+  test('a past conversation is readable, and takes no new commitment once another has followed', async () => {
+    const [, second] = await tenant.meetings('sanne', 'Milan')
+    await tenant.commit('milan', talk.id, 'Elke dag een uur')
+    await tenant.finish('sanne', talk.id)
+    const words = pairWords['nl-nl']
+    const early = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
+    await early.frame.getByRole('button', { name: words.past, expanded: false }).click()
+    await early.frame.getByText('Jullie hebben nog geen gesprek gehad.').waitFor()
+    await early.frame.getByRole('button', { name: words.past, expanded: true }).waitFor()
+    await early.close()
+    await tenant.moveTo(second!.start)
+    await tenant.talk('sanne', 'milan', second!)
+    const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
+    const past = tab.frame.getByRole('button', { name: words.past })
+    await past.click()
+    const listed = tab.frame.getByRole('list', { name: words.past })
+    await listed.getByRole('button', { name: /2 juni 2026/ }).waitFor()
+    await inOrder(tab, 'past talks')
+    await shoot(tab, 'past-talks-list')
+    await listed.getByRole('button', { name: /2 juni 2026/ }).click()
+    await goTo(tab, words.steps, words.agreements)
+    await tab.frame.getByText('Milan Bakker: Elke dag een uur').waitFor()
+    await tab.frame.getByText('Na dit gesprek was er al een ander: maak nieuwe afspraken daar.').waitFor()
+    expect(await tab.frame.getByRole('button', { name: 'Afspraak toevoegen' }).count()).toBe(0)
+    await tab.frame.getByRole('button', { name: words.back }).click()
+    await past.waitFor()
+    await tab.close()
+  })
+
+  test.each(['nl-nl', 'en-us'] as const)(
+    'an ended pair is still there to read, and its list passes axe in all themes: %s',
+    async (language) => {
+      const words = pairWords[language]
+      await tenant.commit('milan', talk.id, 'Elke dag een uur')
+      await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
+      await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
+      const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal', language })
+      const ended = tab.frame.getByRole('region', { name: words.ended })
+      await ended.getByRole('button', { name: words.past }).click()
+      await ended.getByRole('list', { name: words.past }).getByRole('button').waitFor()
+      await ended.evaluate((node) => node.scrollIntoView())
+      await inOrderInAllThemes(tab, 'ended pairs', `ended-pairs-${language}`)
+      await ended.getByRole('button', { name: words.review }).click()
+      await tab.frame.getByText(words.none).waitFor()
+      expect(await tab.frame.getByRole('button', { name: words.begin }).count()).toBe(0)
+      await tab.frame.getByRole('button', { name: words.back }).click()
+      await ended.getByRole('button', { name: words.past }).click()
+      await ended.getByRole('list', { name: words.past }).getByRole('button').click()
+      await goTo(tab, words.steps, words.agreements)
+      await tab.frame.getByText('Elke dag een uur').first().waitFor()
+      await tab.close()
+    },
   )
-  expect(await data.isVisible()).toBe(true)
-  expect(await data.getByRole('button', { name: 'Ja, beëindigen' }).count()).toBe(0)
-  letThrough()
-  await tab.frame.getByRole('region', { name: 'Beëindigde duo’s' }).waitFor()
-  await tab.close()
+
+  test('a review pack of an ended pair is readable and offers nothing to change', async () => {
+    const period = { from: '2026-01-01', to: '2026-06-30' }
+    await tenant.as('milan')('POST', `/api/pairs/${talk.pair.id}/reviews`, period)
+    await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
+    await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
+    const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
+    await tab.frame.getByRole('button', { name: pairWords['nl-nl'].review }).click()
+    await tab.frame.getByRole('button', { name: '1 januari 2026 tot en met 30 juni 2026' }).click()
+    await tab.frame.getByText('Er staat niets in.').waitFor()
+    expect(await tab.frame.getByRole('textbox').count()).toBe(0)
+    expect(await tab.frame.getByRole('checkbox').count()).toBe(0)
+    await inOrder(tab, 'review of an ended pair')
+    await shoot(tab, 'review-ended')
+    await tab.close()
+  })
+
+  test('a person who ends a pair stays where they are while the list of ended pairs loads', async () => {
+    const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
+    const data = tab.frame.getByRole('region', { name: 'Jouw gegevens' })
+    let letThrough: () => void = () => undefined
+    const held = new Promise<void>((resolve) => (letThrough = resolve))
+    await tab.context.route('**/assets/EndedPairs*', async (route) => {
+      await held
+      await route.continue()
+    })
+    await data.getByRole('button', { name: /Duo beëindigen: Sanne/ }).click()
+    await data.getByRole('button', { name: 'Ja, beëindigen' }).click()
+    await data.getByText(/Beëindigd op/).waitFor()
+    await until(async () =>
+      (await tab.frame.getByRole('region', { name: 'Mijn duo’s' }).getByText('nog geen duo').count()) > 0
+        ? true
+        : null,
+    )
+    expect(await data.isVisible()).toBe(true)
+    expect(await data.getByRole('button', { name: 'Ja, beëindigen' }).count()).toBe(0)
+    letThrough()
+    await tab.frame.getByRole('region', { name: 'Beëindigde duo’s' }).waitFor()
+    await tab.close()
+  })
 })

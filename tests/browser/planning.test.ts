@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
-import { afterEach, expect } from 'vitest'
-import { inOrder, shoot } from '../support/looks.ts'
-import { goTo, openPanel, tabTo, type Theme } from '../support/panels.ts'
+import { afterEach, describe, expect } from 'vitest'
+import { inOrder, inOrderInAllThemes, shoot } from '../support/looks.ts'
+import { goTo, openPanel, tabTo } from '../support/panels.ts'
 import { sections, type Meeting } from '../support/talks.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -27,6 +27,7 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
       attendees: [{ emailAddress: { address: 'tom@sandbox.example', name: 'Tom Visser' } }],
     },
   })
+  const published: Promise<unknown>[] = []
   for (const [coach, employee, subject] of [
     ['noor', 'sanne', 'Bijpraten Noor en Sanne'],
     ['milan', 'tom', 'Meekijken met het ontwerp'],
@@ -36,9 +37,10 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
     const talk = await tenant.talk(coach, employee, meeting!)
     await tenant.commit(employee, talk.id, 'Elke week een klant spreken')
     await tenant.finish(coach, talk.id)
-    await tenant.publication(coach, talk.id, (one) => one?.reason === 'no-next-meeting')
+    published.push(tenant.publication(coach, talk.id, (one) => one?.reason === 'no-next-meeting'))
     held[`${coach} ${employee}`] = meeting!
   }
+  await Promise.all(published)
   await tenant.moveTo('2026-06-11T15:00:00Z')
 })
 afterEach(() => tenant.sandbox('DELETE', 'faults'))
@@ -59,115 +61,119 @@ const words = {
     cancel: 'Cancel',
   },
 }
-const cases = (['default', 'dark', 'contrast'] as Theme[]).flatMap((theme) =>
-  (['nl-nl', 'en-us'] as const).map((language) => [theme, language] as const),
-)
 
-test.each(cases)('planning looks right in the panel and in the tab: %s, %s', async (theme, language) => {
-  const { steps, finish, plan, when, cancel } = words[language]
-  for (const place of ['call', 'personal'] as const) {
-    const panel = await openPanel(browser, tenant, 'sanne', held['noor sanne']!, { theme, language, place })
-    if (place === 'call') await goTo(panel, steps, finish)
-    await panel.frame.getByRole('button', { name: plan }).click()
-    await panel.frame.getByRole('radiogroup', { name: when }).waitFor()
-    const width = await inOrder(panel, `planning, ${place}`)
-    if (place === 'call') expect(width).toBe(280)
-    await panel.frame.getByRole('button', { name: cancel }).evaluate((one) => one.scrollIntoView(false))
-    await shoot(panel, `planning-${place}-${theme}-${language}`)
-    await panel.close()
-  }
-})
+describe('planning the next conversation', () => {
+  test.each(['nl-nl', 'en-us'] as const)(
+    'the form passes axe in all themes, in the panel at 280 px and in the tab: %s',
+    async (language) => {
+      const { steps, finish, plan, when, cancel } = words[language]
+      for (const place of ['call', 'personal'] as const) {
+        const panel = await openPanel(browser, tenant, 'sanne', held['noor sanne']!, { language, place })
+        if (place === 'call') await goTo(panel, steps, finish)
+        await panel.frame.getByRole('button', { name: plan }).click()
+        await panel.frame.getByRole('radiogroup', { name: when }).waitFor()
+        await panel.frame.getByRole('button', { name: cancel }).evaluate((one) => one.scrollIntoView(false))
+        const width = await inOrderInAllThemes(panel, `planning, ${place}`, `planning-${place}-${language}`)
+        if (place === 'call') expect(width).toBe(280)
+        await panel.close()
+      }
+    },
+  )
 
-test('in the tab, by keyboard: a rhythm is agreed, and the next one planned', async () => {
-  const panel = await openPanel(browser, tenant, 'milan', held['milan tom']!, { place: 'personal' })
-  const { frame, page } = panel
-  const rhythm = frame.getByRole('combobox', { name: 'Ritme met Tom Visser' })
-  await rhythm.selectOption({ label: 'Elke 2 weken' })
-  await tabTo(panel, 'button', /^Ritme bewaren$/)
-  await page.keyboard.press('Enter')
-  await frame.getByText('Bewaard', { exact: true }).waitFor()
-  await frame.getByText(/^Elke 2 weken\. .*Er is nog niets gepland/).waitFor()
-  await frame.getByText(/^Zo gekozen door jou op do 11 juni/).waitFor()
+  test('a person agrees a rhythm and plans the next conversation by keyboard in the personal tab', async () => {
+    const panel = await openPanel(browser, tenant, 'milan', held['milan tom']!, { place: 'personal' })
+    const { frame, page } = panel
+    const rhythm = frame.getByRole('combobox', { name: 'Ritme met Tom Visser' })
+    await rhythm.selectOption({ label: 'Elke 2 weken' })
+    await tabTo(panel, 'button', /^Ritme bewaren$/)
+    await page.keyboard.press('Enter')
+    await frame.getByText('Bewaard', { exact: true }).waitFor()
+    await frame.getByText(/^Elke 2 weken\. .*Er is nog niets gepland/).waitFor()
+    await frame.getByText(/^Zo gekozen door jou op do 11 juni/).waitFor()
 
-  await tabTo(panel, 'button', /^Het volgende gesprek met Tom Visser plannen$/)
-  await page.keyboard.press('Enter')
-  const times = frame.getByRole('radiogroup', { name: 'Wanneer?' }).getByRole('radio')
-  await times.first().waitFor()
-  expect(await times.count()).toBe(4)
-  // Other times, of another length, and the first ones again.
-  const values = () => times.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
-  const firstTimes = await values()
-  await tabTo(panel, 'button', /^Andere tijden$/)
-  await page.keyboard.press('Enter')
-  await frame.getByRole('radio', { name: /^do 25 juni.*16:00/ }).waitFor({ state: 'detached' })
-  expect((await values()).filter((one) => firstTimes.includes(one))).toEqual([])
-  const length = frame.getByRole('combobox', { name: 'Hoe lang?' })
-  const usual = await length.inputValue()
-  await length.selectOption({ label: '60 minuten' })
-  const lengths = async () => {
-    const labels = await frame.getByRole('radiogroup', { name: 'Wanneer?' }).locator('label').allInnerTexts()
-    return labels.map((one) => {
-      const [from = 0, to = 0] = [...one.matchAll(/(\d\d):(\d\d)/g)].map(
-        ([, h, m]) => Number(h) * 60 + Number(m),
-      )
-      return to - from
+    await tabTo(panel, 'button', /^Het volgende gesprek met Tom Visser plannen$/)
+    await page.keyboard.press('Enter')
+    const times = frame.getByRole('radiogroup', { name: 'Wanneer?' }).getByRole('radio')
+    await times.first().waitFor()
+    expect(await times.count()).toBe(4)
+    // Other times, of another length, and the first ones again.
+    const values = () => times.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
+    const firstTimes = await values()
+    await tabTo(panel, 'button', /^Andere tijden$/)
+    await page.keyboard.press('Enter')
+    await frame.getByRole('radio', { name: /^do 25 juni.*16:00/ }).waitFor({ state: 'detached' })
+    expect((await values()).filter((one) => firstTimes.includes(one))).toEqual([])
+    const length = frame.getByRole('combobox', { name: 'Hoe lang?' })
+    const usual = await length.inputValue()
+    await length.selectOption({ label: '60 minuten' })
+    const lengths = async () => {
+      const labels = await frame
+        .getByRole('radiogroup', { name: 'Wanneer?' })
+        .locator('label')
+        .allInnerTexts()
+      return labels.map((one) => {
+        const [from = 0, to = 0] = [...one.matchAll(/(\d\d):(\d\d)/g)].map(
+          ([, h, m]) => Number(h) * 60 + Number(m),
+        )
+        return to - from
+      })
+    }
+    await until(async () => ((await lengths()).join() === '60,60,60,60' ? true : null))
+    await length.selectOption(usual)
+    await until(async () => ((await values()).join() === firstTimes.join() ? true : null))
+    // Two weeks after the talk, at its time of day by the clock of both, is chosen beforehand.
+    const best = frame.getByRole('radio', { name: /^do 25 juni.*16:00/ })
+    expect(await best.isChecked()).toBe(true)
+    // Microsoft is away: what was chosen stays.
+    await frame.getByRole('radio', { name: 'Elke 2 weken' }).check()
+    await tenant.sandbox('POST', 'faults', {
+      faults: [{ service: 'graph', method: 'POST', path: '/me/events', status: 503, times: 2 }],
     })
-  }
-  await until(async () => ((await lengths()).join() === '60,60,60,60' ? true : null))
-  await length.selectOption(usual)
-  await until(async () => ((await values()).join() === firstTimes.join() ? true : null))
-  // Two weeks after the talk, at its time of day by the clock of both, is chosen beforehand.
-  const best = frame.getByRole('radio', { name: /^do 25 juni.*16:00/ })
-  expect(await best.isChecked()).toBe(true)
-  // Microsoft is away: what was chosen stays.
-  await frame.getByRole('radio', { name: 'Elke 2 weken' }).check()
-  await tenant.sandbox('POST', 'faults', {
-    faults: [{ service: 'graph', method: 'POST', path: '/me/events', status: 503, times: 2 }],
+    await tabTo(panel, 'button', /^Uitnodiging versturen$/)
+    await page.keyboard.press('Enter')
+    await frame.getByRole('alert').filter({ hasText: 'Microsoft 365 antwoordt nu niet' }).waitFor()
+    expect(await best.isChecked()).toBe(true)
+    expect(await frame.getByRole('radio', { name: 'Elke 2 weken' }).isChecked()).toBe(true)
+    // The browser itself tells of the answer that failed.
+    expect(panel.complaints.splice(0)).toEqual([expect.stringContaining('503')])
+    await page.keyboard.press('Enter')
+    const done = frame.getByText(/^Gepland: do 25 juni/)
+    await done.waitFor()
+    await frame.getByText(/^Volgende gesprek: do 25 juni/).waitFor()
+    await frame.getByText(/^Elke 2 weken\. Jullie houden het ritme vast\.$/).waitFor()
+    // What waited has gone into it, and does not say any more that it waits.
+    await frame.getByText(/nog niet in de uitnodiging/).waitFor({ state: 'detached' })
+    expect(await done.isVisible()).toBe(true)
+    await inOrder(panel, 'planned')
+    await shoot(panel, 'planning-planned')
+    await panel.close()
+    // Tom sees what was agreed, and by whom.
+    const tom = await openPanel(browser, tenant, 'tom', held['milan tom']!, { place: 'personal' })
+    const theirs = tom.frame.getByRole('combobox', { name: 'Ritme met Milan Bakker' })
+    await theirs.waitFor()
+    expect(await theirs.inputValue()).toBe('2')
+    await tom.frame.getByText(/^Zo gekozen door Milan Bakker/).waitFor()
+    await tom.close()
   })
-  await tabTo(panel, 'button', /^Uitnodiging versturen$/)
-  await page.keyboard.press('Enter')
-  await frame.getByRole('alert').filter({ hasText: 'Microsoft 365 antwoordt nu niet' }).waitFor()
-  expect(await best.isChecked()).toBe(true)
-  expect(await frame.getByRole('radio', { name: 'Elke 2 weken' }).isChecked()).toBe(true)
-  // The browser itself tells of the answer that failed.
-  expect(panel.complaints.splice(0)).toEqual([expect.stringContaining('503')])
-  await page.keyboard.press('Enter')
-  const done = frame.getByText(/^Gepland: do 25 juni/)
-  await done.waitFor()
-  await frame.getByText(/^Volgende gesprek: do 25 juni/).waitFor()
-  await frame.getByText(/^Elke 2 weken\. Jullie houden het ritme vast\.$/).waitFor()
-  // What waited has gone into it, and does not say any more that it waits.
-  await frame.getByText(/nog niet in de uitnodiging/).waitFor({ state: 'detached' })
-  expect(await done.isVisible()).toBe(true)
-  await inOrder(panel, 'planned')
-  await shoot(panel, 'planning-planned')
-  await panel.close()
-  // Tom sees what was agreed, and by whom.
-  const tom = await openPanel(browser, tenant, 'tom', held['milan tom']!, { place: 'personal' })
-  const theirs = tom.frame.getByRole('combobox', { name: 'Ritme met Milan Bakker' })
-  await theirs.waitFor()
-  expect(await theirs.inputValue()).toBe('2')
-  await tom.frame.getByText(/^Zo gekozen door Milan Bakker/).waitFor()
-  await tom.close()
-})
 
-test('in the panel, in English: what waited for a next talk goes into the one that is planned', async () => {
-  const panel = await openPanel(browser, tenant, 'aylin', held['aylin tom']!, { language: 'en-us' })
-  const { frame } = panel
-  await goTo(panel, 'Steps of the conversation', 'What will be shared')
-  await frame.getByText(/^There is no next conversation in the calendar/).waitFor()
-  await frame.getByRole('button', { name: 'Plan the next conversation with Tom Visser' }).click()
-  await frame
-    .getByText('For this, Groei only looks at whether you are free or busy, not at what you do.')
-    .waitFor()
-  await frame.getByRole('button', { name: 'Send invite' }).click()
-  await frame.getByText(/^Planned: .* Tom Visser will get an invite from you\.$/).waitFor()
-  await frame.getByText('It is in the invite for').waitFor()
-  await inOrder(panel, 'published')
-  await shoot(panel, 'planning-published')
-  await panel.close()
-  const [planned] = await tenant.meetings('tom', '1-on-1 Aylin and Tom')
-  const { content } = await tenant.invite('tom', planned!.iCalUId)
-  expect(sections(content)).toBe(1)
-  expect(content).toContain('Elke week een klant spreken')
+  test('a conversation planned in the panel, in English, takes what waited for it into its invite', async () => {
+    const panel = await openPanel(browser, tenant, 'aylin', held['aylin tom']!, { language: 'en-us' })
+    const { frame } = panel
+    await goTo(panel, 'Steps of the conversation', 'What will be shared')
+    await frame.getByText(/^There is no next conversation in the calendar/).waitFor()
+    await frame.getByRole('button', { name: 'Plan the next conversation with Tom Visser' }).click()
+    await frame
+      .getByText('For this, Groei only looks at whether you are free or busy, not at what you do.')
+      .waitFor()
+    await frame.getByRole('button', { name: 'Send invite' }).click()
+    await frame.getByText(/^Planned: .* Tom Visser will get an invite from you\.$/).waitFor()
+    await frame.getByText('It is in the invite for').waitFor()
+    await inOrder(panel, 'published')
+    await shoot(panel, 'planning-published')
+    await panel.close()
+    const [planned] = await tenant.meetings('tom', '1-on-1 Aylin and Tom')
+    const { content } = await tenant.invite('tom', planned!.iCalUId)
+    expect(sections(content)).toBe(1)
+    expect(content).toContain('Elke week een klant spreken')
+  })
 })

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPlayground } from '../../infra/local/playground.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
@@ -38,33 +38,35 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-test('in Microsoft’s own chat client: help, a reminder, Done, and the card that says so', async () => {
-  const page = await browser.newPage({ viewport: { width: 1200, height: 900 } })
-  await page.goto(playground.url)
-  const box = page.getByRole('textbox').last()
-  await box.waitFor()
-  await until(async () => {
-    // Its own connection to the bot takes a moment; what is typed before that goes nowhere.
-    await box.click()
-    await page.keyboard.type('hulp')
-    await page.keyboard.press('Enter')
-    const answered = page.getByText('mijn afspraken: wat er van jou openstaat').first()
-    return answered.waitFor({ timeout: 5000 }).then(
-      () => true,
-      () => null,
-    )
-  }, 60_000)
+describe('Microsoft’s own chat client', () => {
+  test('the bot answers help and sends a reminder, and Done in its card finishes the commitment', async () => {
+    const page = await browser.newPage({ viewport: { width: 1200, height: 900 } })
+    await page.goto(playground.url)
+    const box = page.getByRole('textbox').last()
+    await box.waitFor()
+    await until(async () => {
+      // Its own connection to the bot takes a moment; what is typed before that goes nowhere.
+      await box.click()
+      await page.keyboard.type('hulp')
+      await page.keyboard.press('Enter')
+      const answered = page.getByText('mijn afspraken: wat er van jou openstaat').first()
+      return answered.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => null,
+      )
+    }, 60_000)
 
-  await tenant.moveTo('2026-06-04T09:30:00Z')
-  await page.getByText('Bijna zover').last().waitFor()
-  await page.getByRole('button', { name: 'Gedaan' }).last().click()
-  await page.getByText('Gedaan. Mooi!').last().waitFor()
-  await page.screenshot({ path: '.screens/playground.png' })
+    await tenant.moveTo('2026-06-04T09:30:00Z')
+    await page.getByText('Bijna zover').last().waitFor()
+    await page.getByRole('button', { name: 'Gedaan' }).last().click()
+    await page.getByText('Gedaan. Mooi!').last().waitFor()
+    await page.screenshot({ path: '.screens/playground.png' })
 
-  const [, second] = await tenant.meetings('sanne', 'Milan')
-  const reference = { iCalUId: second!.iCalUId, start: second!.start }
-  const { body } = await tenant.as('milan')<OpenedConversation>('POST', '/api/conversations', reference)
-  const { followUps } = (body as { conversation: Conversation }).conversation
-  expect(followUps.map((one) => one.status)).toEqual(['done'])
-  await page.close()
+    const [, second] = await tenant.meetings('sanne', 'Milan')
+    const reference = { iCalUId: second!.iCalUId, start: second!.start }
+    const { body } = await tenant.as('milan')<OpenedConversation>('POST', '/api/conversations', reference)
+    const { followUps } = (body as { conversation: Conversation }).conversation
+    expect(followUps.map((one) => one.status)).toEqual(['done'])
+    await page.close()
+  })
 })

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { beforeEach, expect } from 'vitest'
+import { beforeEach, describe, expect } from 'vitest'
 import { tenantSettingsPath as path, type TenantSettings } from '../../server/contract/tenant-settings.ts'
-import { inOrder, shoot } from '../support/looks.ts'
-import { goTo, openBeside, openPanel, type Theme } from '../support/panels.ts'
+import { inOrderInAllThemes } from '../support/looks.ts'
+import { goTo, openBeside, openPanel } from '../support/panels.ts'
 import type { Meeting } from '../support/talks.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -25,69 +25,70 @@ beforeEach(async () => {
   await choose('own')
 })
 
-test.each<[Theme, 'nl-nl' | 'en-us']>([
-  ['default', 'nl-nl'],
-  ['dark', 'en-us'],
-  ['contrast', 'nl-nl'],
-])('an admin lets everybody read one language, and sees it at once: %s, %s', async (theme, language) => {
-  const words = {
-    'nl-nl': { region: 'Organisatie', label: 'Taal van Groei', save: 'Taal opslaan' },
-    'en-us': { region: 'Organisation', label: 'Language of Groei', save: 'Save language' },
-  }
-  const [own, other] = language === 'nl-nl' ? (['nl-nl', 'en-us'] as const) : (['en-us', 'nl-nl'] as const)
-  const [noors] = await tenant.meetings('noor', 'Bijpraten Noor en Sanne')
-  const panel = await openPanel(browser, tenant, 'noor', noors!, { place: 'personal', theme, language })
-  const region = panel.frame.getByRole('region', { name: words[own].region })
-  const chosen = region.getByRole('combobox', { name: words[own].label })
-  await until(async () => ((await chosen.isEnabled()) ? true : null))
-  await chosen.selectOption(other.slice(0, 2))
-  await inOrder(panel, 'language')
-  await chosen.scrollIntoViewIfNeeded()
-  await shoot(panel, `language-${theme}-${language}`)
-  await region.getByRole('button', { name: words[own].save }).focus()
-  await panel.page.keyboard.press('Enter')
-  const changed = panel.frame.getByRole('region', { name: words[other].region })
-  await changed
-    .getByRole('status')
-    .getByText(/Language saved|Taal opgeslagen/)
-    .waitFor()
-  expect(await changed.getByRole('combobox', { name: words[other].label }).inputValue()).toBe(
-    other.slice(0, 2),
+describe('language of an organisation', () => {
+  test.each(['nl-nl', 'en-us'] as const)(
+    'an admin sets one language for everybody and sees it at once, in all themes: %s',
+    async (language) => {
+      const words = {
+        'nl-nl': { region: 'Organisatie', label: 'Taal van Groei', save: 'Taal opslaan' },
+        'en-us': { region: 'Organisation', label: 'Language of Groei', save: 'Save language' },
+      }
+      const [own, other] =
+        language === 'nl-nl' ? (['nl-nl', 'en-us'] as const) : (['en-us', 'nl-nl'] as const)
+      const [noors] = await tenant.meetings('noor', 'Bijpraten Noor en Sanne')
+      const panel = await openPanel(browser, tenant, 'noor', noors!, { place: 'personal', language })
+      const region = panel.frame.getByRole('region', { name: words[own].region })
+      const chosen = region.getByRole('combobox', { name: words[own].label })
+      await until(async () => ((await chosen.isEnabled()) ? true : null))
+      await chosen.selectOption(other.slice(0, 2))
+      await chosen.scrollIntoViewIfNeeded()
+      await inOrderInAllThemes(panel, 'language', `language-${language}`)
+      await region.getByRole('button', { name: words[own].save }).focus()
+      await panel.page.keyboard.press('Enter')
+      const changed = panel.frame.getByRole('region', { name: words[other].region })
+      await changed
+        .getByRole('status')
+        .getByText(/Language saved|Taal opgeslagen/)
+        .waitFor()
+      expect(await changed.getByRole('combobox', { name: words[other].label }).inputValue()).toBe(
+        other.slice(0, 2),
+      )
+      expect(await panel.frame.locator('html').getAttribute('lang')).toBe(other.slice(0, 2))
+      // The texts of a template are asked for in that language alone, under their own names.
+      await changed
+        .getByRole('button', { name: /^(Adapt|Aanpassen): GROW/ })
+        .first()
+        .click()
+      await changed.getByRole('textbox', { name: /^(Title|Titel)$/ }).waitFor()
+      expect(
+        await changed.getByRole('textbox', { name: /\((Dutch|Engels|English|Nederlands)\)$/ }).count(),
+      ).toBe(0)
+      await inOrderInAllThemes(panel, 'template in one language', `language-template-${language}`)
+      await panel.close()
+    },
   )
-  expect(await panel.frame.locator('html').getAttribute('lang')).toBe(other.slice(0, 2))
-  // The texts of a template are asked for in that language alone, under their own names.
-  await changed
-    .getByRole('button', { name: /^(Adapt|Aanpassen): GROW/ })
-    .first()
-    .click()
-  await changed.getByRole('textbox', { name: /^(Title|Titel)$/ }).waitFor()
-  expect(await changed.getByRole('textbox', { name: /\((Dutch|Engels|English|Nederlands)\)$/ }).count()).toBe(
-    0,
-  )
-  await shoot(panel, `language-template-${theme}-${language}`)
-  await panel.close()
-})
 
-test('who has it open follows with the next answer and loses nothing that they typed; the next screen begins in it', async () => {
-  const panel = await openPanel(browser, tenant, 'milan', meeting)
-  await goTo(panel, 'Stappen van het gesprek', 'Voorbereiding')
-  await panel.frame.getByRole('textbox', { name: 'Waar wil je het over hebben?' }).fill('Mijn rooster')
-  await choose('en')
-  await panel.frame.getByRole('button', { name: 'Bewaren als concept' }).click()
-  await panel.frame.getByRole('navigation', { name: 'Steps of the conversation' }).waitFor()
-  const topic = panel.frame.getByRole('textbox', { name: 'What do you want to talk about?' })
-  expect(await topic.inputValue()).toBe('Mijn rooster')
-  // Before any answer is there.
-  let letThrough: () => void = () => undefined
-  const held = new Promise<void>((resolve) => (letThrough = resolve))
-  await panel.context.route(`${tenant.url}/api/**`, async (route) => {
-    await held
-    await route.continue()
+  test('an open screen follows with the next answer and keeps what was typed, and the next screen begins in it', async () => {
+    const panel = await openPanel(browser, tenant, 'milan', meeting)
+    await goTo(panel, 'Stappen van het gesprek', 'Voorbereiding')
+    await panel.frame.getByRole('textbox', { name: 'Waar wil je het over hebben?' }).fill('Mijn rooster')
+    await choose('en')
+    await panel.frame.getByRole('button', { name: 'Bewaren als concept' }).click()
+    await panel.frame.getByRole('navigation', { name: 'Steps of the conversation' }).waitFor()
+    const topic = panel.frame.getByRole('textbox', { name: 'What do you want to talk about?' })
+    expect(await topic.inputValue()).toBe('Mijn rooster')
+    // Before any answer is there.
+    let letThrough: () => void = () => undefined
+    const held = new Promise<void>((resolve) => (letThrough = resolve))
+    await panel.context.route(`${tenant.url}/api/**`, async (route) => {
+      await held
+      await route.continue()
+    })
+    const beside = await openBeside(panel, tenant, 'milan', meeting, { place: 'personal' })
+    await beside.frame.getByText('Opening your conversation').first().waitFor()
+    letThrough()
+    await beside.frame.getByRole('heading', { name: 'My 1-on-1s' }).waitFor()
+    await beside.page.close()
+    await panel.close()
   })
-  const beside = await openBeside(panel, tenant, 'milan', meeting, { place: 'personal' })
-  await beside.frame.getByText('Opening your conversation').first().waitFor()
-  letThrough()
-  await beside.frame.getByRole('heading', { name: 'My 1-on-1s' }).waitFor()
-  await beside.page.close()
-  await panel.close()
 })

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { beforeEach, expect } from 'vitest'
+import { beforeEach, describe, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { chatOf } from '../support/chats.ts'
-import { inOrder, shoot } from '../support/looks.ts'
-import { editor, goTo, openPanel, tabTo, type Panel, type Theme } from '../support/panels.ts'
+import { inOrder, inOrderInAllThemes, shoot } from '../support/looks.ts'
+import { editor, goTo, openPanel, tabTo, type Panel } from '../support/panels.ts'
 import type { Meeting } from '../support/talks.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -33,192 +33,207 @@ const asking = 'Wat hoort hier niet?'
 const warned = (panel: Panel, times: number) =>
   until(async () => ((await panel.frame.getByText(special).count()) === times ? true : null))
 
-test('what does not belong there is said once on every screen where one types, and beside what asks for it most', async () => {
-  await tenant.commit('milan', talk.id, 'Elke dag een uur')
-  await tenant.moveTo(later.start)
-  const panel = await openPanel(browser, tenant, 'milan', later)
-  const { frame } = panel
-  await goTo(panel, steps, 'Opvolging')
-  await warned(panel, 1)
-  expect(await frame.getByRole('button', { name: asking }).count()).toBe(0)
-  await frame.getByRole('radio', { name: 'Vervalt' }).check()
-  await tabTo(panel, 'button', new RegExp(asking.slice(0, -1)))
-  await panel.page.keyboard.press('Enter')
-  await warned(panel, 2)
-  await inOrder(panel, 'why it is dropped')
-  await frame.getByRole('radio', { name: 'Vervalt' }).evaluate((node) => node.scrollIntoView())
-  await shoot(panel, 'special-dropped')
+describe('warning about special categories of personal data', () => {
+  test('the warning shows once on every screen where one types, and again beside the fields that invite it most', async () => {
+    await tenant.commit('milan', talk.id, 'Elke dag een uur')
+    await tenant.moveTo(later.start)
+    const panel = await openPanel(browser, tenant, 'milan', later)
+    const { frame } = panel
+    await goTo(panel, steps, 'Opvolging')
+    await warned(panel, 1)
+    expect(await frame.getByRole('button', { name: asking }).count()).toBe(0)
+    await frame.getByRole('radio', { name: 'Vervalt' }).check()
+    await tabTo(panel, 'button', new RegExp(asking.slice(0, -1)))
+    await panel.page.keyboard.press('Enter')
+    await warned(panel, 2)
+    await inOrder(panel, 'why it is dropped')
+    await frame.getByRole('radio', { name: 'Vervalt' }).evaluate((node) => node.scrollIntoView())
+    await shoot(panel, 'special-dropped')
 
-  await goTo(panel, steps, 'Voorbereiding')
-  await warned(panel, 1)
-  await goTo(panel, steps, 'Afspraken')
-  await warned(panel, 0)
-  await frame.getByRole('button', { name: 'Afspraak toevoegen' }).click()
-  await warned(panel, 1)
-  await shoot(panel, 'special-commitment')
+    await goTo(panel, steps, 'Voorbereiding')
+    await warned(panel, 1)
+    await goTo(panel, steps, 'Afspraken')
+    await warned(panel, 0)
+    await frame.getByRole('button', { name: 'Afspraak toevoegen' }).click()
+    await warned(panel, 1)
+    await shoot(panel, 'special-commitment')
 
-  await goTo(panel, steps, 'Doel')
-  await editor(panel, 'Doel').waitFor()
-  await frame.getByRole('button', { name: 'Beschrijf wat je zag' }).click()
-  await frame
-    .getByRole('group', { name: /Situatie/ })
-    .getByRole('button', { name: asking })
-    .click()
-  await warned(panel, 2)
-  await frame
-    .getByRole('group', { name: /Situatie/ })
-    .getByRole('button', { name: 'Sluiten' })
-    .click()
-  await frame.getByRole('button', { name: 'Mijn eigen notities' }).click()
-  await frame.getByRole('textbox', { name: 'Eigen notities bij dit gesprek' }).waitFor()
-  await warned(panel, 2)
-  await panel.close()
-})
-
-test('a day near midnight is the day where the person is', async () => {
-  // Late on the 30th of June in Amsterdam it is still the 30th in UTC; in Auckland it is July already.
-  await tenant.moveTo('2026-06-30T13:00:00Z')
-  await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
-  await tenant.as('sanne')('DELETE', `/api/pairs/${talk.pair.id}`)
-  const far = { timeZone: 'Pacific/Auckland' }
-  const panel = await openPanel(browser, tenant, 'milan', meeting, far)
-  await panel.frame.getByText('Dit duo is op wo 1 juli beëindigd').waitFor()
-  await panel.frame.getByText('Op vr 31 juli wordt alles').waitFor()
-  await panel.close()
-  const tab = await openPanel(browser, tenant, 'milan', meeting, { ...far, place: 'personal' })
-  await tab.frame.getByText('Beëindigd op wo 1 juli').waitFor()
-  await tab.frame.getByText('op vr 31 juli wordt alles verwijderd').waitFor()
-  await tab.close()
-})
-
-test('until when the other reads what is deleted is said by the day where the person is', async () => {
-  await tenant.moveTo('2026-06-30T13:00:00Z')
-  const tab = await openPanel(browser, tenant, 'milan', meeting, {
-    place: 'personal',
-    timeZone: 'Pacific/Auckland',
+    await goTo(panel, steps, 'Doel')
+    await editor(panel, 'Doel').waitFor()
+    await frame.getByRole('button', { name: 'Beschrijf wat je zag' }).click()
+    await frame
+      .getByRole('group', { name: /Situatie/ })
+      .getByRole('button', { name: asking })
+      .click()
+    await warned(panel, 2)
+    await frame
+      .getByRole('group', { name: /Situatie/ })
+      .getByRole('button', { name: 'Sluiten' })
+      .click()
+    await frame.getByRole('button', { name: 'Mijn eigen notities' }).click()
+    await frame.getByRole('textbox', { name: 'Eigen notities bij dit gesprek' }).waitFor()
+    await warned(panel, 2)
+    await panel.close()
   })
-  await tab.frame.getByRole('button', { name: /Verwijderen: alles met Sanne/ }).click()
-  await tab.frame.getByText('Sanne de Vries kan het tot vr 31 juli nog lezen').waitFor()
-  await tab.close()
 })
 
-test('an open talk of a pair that is deleted goes from the screen, with all that was typed in it', async () => {
-  await tenant.commit('milan', talk.id, 'Iets vertrouwelijks')
-  const panel = await openPanel(browser, tenant, 'milan', meeting)
-  await goTo(panel, steps, 'Voorbereiding')
-  await panel.frame.getByRole('textbox', { name: 'Waar wil je het over hebben?' }).fill('Heel geheim')
-  await goTo(panel, steps, 'Afspraken')
-  await panel.frame.getByText('Iets vertrouwelijks').first().waitFor()
-  // On another device.
-  await tenant.as('milan')('DELETE', `/api/pairs/${talk.pair.id}`)
-  await panel.frame.getByRole('heading', { name: 'Je kunt dit gesprek niet meer openen' }).waitFor()
-  expect(await panel.frame.getByText('Iets vertrouwelijks').count()).toBe(0)
-  const kept = () => panel.frame.locator('html').evaluate(() => JSON.stringify({ ...sessionStorage }))
-  await until(async () => ((await kept()).includes('Heel geheim') ? null : true))
-  await inOrder(panel, 'gone')
-  await shoot(panel, 'gone')
-  panel.complaints.length = 0
-  await panel.close()
+describe('dates of an ended or deleted pair', () => {
+  test('a pair that ended near midnight shows the date of the person’s own time zone', async () => {
+    // Late on the 30th of June in Amsterdam it is still the 30th in UTC; in Auckland it is July already.
+    await tenant.moveTo('2026-06-30T13:00:00Z')
+    await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
+    await tenant.as('sanne')('DELETE', `/api/pairs/${talk.pair.id}`)
+    const far = { timeZone: 'Pacific/Auckland' }
+    const panel = await openPanel(browser, tenant, 'milan', meeting, far)
+    await panel.frame.getByText('Dit duo is op wo 1 juli beëindigd').waitFor()
+    await panel.frame.getByText('Op vr 31 juli wordt alles').waitFor()
+    await panel.close()
+    const tab = await openPanel(browser, tenant, 'milan', meeting, { ...far, place: 'personal' })
+    await tab.frame.getByText('Beëindigd op wo 1 juli').waitFor()
+    await tab.frame.getByText('op vr 31 juli wordt alles verwijderd').waitFor()
+    await tab.close()
+  })
+
+  test('the last day on which the other reads deleted data is a date of the person’s own time zone', async () => {
+    await tenant.moveTo('2026-06-30T13:00:00Z')
+    const tab = await openPanel(browser, tenant, 'milan', meeting, {
+      place: 'personal',
+      timeZone: 'Pacific/Auckland',
+    })
+    await tab.frame.getByRole('button', { name: /Verwijderen: alles met Sanne/ }).click()
+    await tab.frame.getByText('Sanne de Vries kan het tot vr 31 juli nog lezen').waitFor()
+    await tab.close()
+  })
 })
 
-test('an open review pack of a pair that is deleted goes from the screen too', async () => {
-  const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
-  await tab.frame.getByRole('button', { name: 'Periodeoverzicht met Sanne de Vries' }).click()
-  await tab.frame.getByRole('button', { name: 'Periode openen' }).click()
-  await warned(tab, 1)
-  await tenant.as('milan')('DELETE', `/api/pairs/${talk.pair.id}`)
-  await tab.frame.getByText('Je kunt dit periodeoverzicht niet meer openen').waitFor()
-  expect(await tab.frame.getByRole('textbox').count()).toBe(0)
-  await shoot(tab, 'review-gone')
-  tab.complaints.length = 0
-  await tab.close()
+describe('deleting a pair on another device', () => {
+  test('an open conversation leaves the screen, and everything typed in it leaves the browser', async () => {
+    await tenant.commit('milan', talk.id, 'Iets vertrouwelijks')
+    const panel = await openPanel(browser, tenant, 'milan', meeting)
+    await goTo(panel, steps, 'Voorbereiding')
+    await panel.frame.getByRole('textbox', { name: 'Waar wil je het over hebben?' }).fill('Heel geheim')
+    await goTo(panel, steps, 'Afspraken')
+    await panel.frame.getByText('Iets vertrouwelijks').first().waitFor()
+    // On another device.
+    await tenant.as('milan')('DELETE', `/api/pairs/${talk.pair.id}`)
+    await panel.frame.getByRole('heading', { name: 'Je kunt dit gesprek niet meer openen' }).waitFor()
+    expect(await panel.frame.getByText('Iets vertrouwelijks').count()).toBe(0)
+    const kept = () => panel.frame.locator('html').evaluate(() => JSON.stringify({ ...sessionStorage }))
+    await until(async () => ((await kept()).includes('Heel geheim') ? null : true))
+    await inOrder(panel, 'gone')
+    await shoot(panel, 'gone')
+    panel.complaints.length = 0
+    await panel.close()
+  })
+
+  test('an open review pack leaves the screen', async () => {
+    const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
+    await tab.frame.getByRole('button', { name: 'Periodeoverzicht met Sanne de Vries' }).click()
+    // It looks every five seconds whether it is still there.
+    await tab.page.clock.install()
+    await tab.frame.getByRole('button', { name: 'Periode openen' }).click()
+    await warned(tab, 1)
+    await tenant.as('milan')('DELETE', `/api/pairs/${talk.pair.id}`)
+    await tab.page.clock.fastForward(5000)
+    await tab.frame.getByText('Je kunt dit periodeoverzicht niet meer openen').waitFor()
+    expect(await tab.frame.getByRole('textbox').count()).toBe(0)
+    await shoot(tab, 'review-gone')
+    tab.complaints.length = 0
+    await tab.close()
+  })
 })
 
-test('a draft here and the same shared on another device: what becomes of mine is asked', async () => {
-  const path = `/api/conversations/${talk.id}/preparation`
-  const put = (revision: number, shared: boolean, note: string) =>
-    tenant.as('milan')('PUT', path, { topics: [], note, shared, revision })
-  const theirs = async () =>
-    (await tenant.as('sanne')<Conversation>('GET', `/api/conversations/${talk.id}`)).body.preparation.theirs
-  await put(0, false, 'Eerst')
-  const panel = await openPanel(browser, tenant, 'milan', meeting)
-  const note = panel.frame.getByRole('textbox', { name: 'Extra notitie' })
-  await goTo(panel, steps, 'Voorbereiding')
-  await note.fill('Nog niet voor Sanne')
-  await put(1, true, 'Wel voor Sanne')
-  await panel.frame.getByText('op een ander apparaat').waitFor()
-  expect(await panel.frame.getByRole('button', { name: 'Mijn versie bewaren', exact: true }).count()).toBe(0)
-  await inOrder(panel, 'draft and shared')
-  await panel.frame.getByText('op een ander apparaat').evaluate((node) => node.scrollIntoView())
-  await shoot(panel, 'draft-and-shared')
-  await panel.frame.getByRole('button', { name: 'Mijn versie bewaren als concept' }).click()
-  await until(async () => ((await theirs()) === null ? true : null))
+describe('preparation on two devices', () => {
+  test('a person chooses what becomes of their draft when it was shared on another device', async () => {
+    const path = `/api/conversations/${talk.id}/preparation`
+    const put = (revision: number, shared: boolean, note: string) =>
+      tenant.as('milan')('PUT', path, { topics: [], note, shared, revision })
+    const theirs = async () =>
+      (await tenant.as('sanne')<Conversation>('GET', `/api/conversations/${talk.id}`)).body.preparation.theirs
+    await put(0, false, 'Eerst')
+    const panel = await openPanel(browser, tenant, 'milan', meeting)
+    const note = panel.frame.getByRole('textbox', { name: 'Extra notitie' })
+    await goTo(panel, steps, 'Voorbereiding')
+    await note.fill('Nog niet voor Sanne')
+    await put(1, true, 'Wel voor Sanne')
+    await panel.frame.getByText('op een ander apparaat').waitFor()
+    expect(await panel.frame.getByRole('button', { name: 'Mijn versie bewaren', exact: true }).count()).toBe(
+      0,
+    )
+    await inOrder(panel, 'draft and shared')
+    await panel.frame.getByText('op een ander apparaat').evaluate((node) => node.scrollIntoView())
+    await shoot(panel, 'draft-and-shared')
+    await panel.frame.getByRole('button', { name: 'Mijn versie bewaren als concept' }).click()
+    await until(async () => ((await theirs()) === null ? true : null))
 
-  await note.fill('Toch wel voor Sanne')
-  await put(3, true, 'Van mijn telefoon')
-  await panel.frame.getByRole('button', { name: 'Mijn versie delen met Sanne' }).click()
-  await until(async () => ((await theirs())?.note === 'Toch wel voor Sanne' ? true : null))
-  await panel.close()
+    await note.fill('Toch wel voor Sanne')
+    await put(3, true, 'Van mijn telefoon')
+    await panel.frame.getByRole('button', { name: 'Mijn versie delen met Sanne' }).click()
+    await until(async () => ((await theirs())?.note === 'Toch wel voor Sanne' ? true : null))
+    await panel.close()
+  })
 })
 
-const looks = (['default', 'dark', 'contrast'] as Theme[]).map((theme) => [theme] as const)
-test.each(looks)('a line of progress is corrected and taken back by who said it: %s', async (theme) => {
-  const id = await tenant.commit('milan', talk.id, 'Elke dag een uur')
-  await tenant.as('milan')('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' })
-  const chat = chatOf(tenant, 'milan')
-  await chat.heard('Hallo Milan!')
-  const list = await chat.ask('mijn afspraken')
-  for (const progress of ['Een', 'Twee', 'Drie', 'Ik was ziek'])
-    await chat.press(list.id, 'progress', { commitmentId: id, progress })
-  await tenant.moveTo(later.start)
-  const sanne = await openPanel(browser, tenant, 'sanne', later)
-  await goTo(sanne, steps, 'Opvolging')
-  await sanne.frame.getByText('Tussendoor: Ik was ziek').waitFor()
-  expect(await sanne.frame.getByRole('button', { name: /Verbeteren/ }).count()).toBe(0)
+describe('progress line', () => {
+  test('its author corrects and removes a line, the other sees both, and it passes axe in all themes', async () => {
+    const id = await tenant.commit('milan', talk.id, 'Elke dag een uur')
+    await tenant.as('milan')('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' })
+    const chat = chatOf(tenant, 'milan')
+    await chat.heard('Hallo Milan!')
+    const list = await chat.ask('mijn afspraken')
+    for (const progress of ['Een', 'Twee', 'Drie', 'Ik was ziek'])
+      await chat.press(list.id, 'progress', { commitmentId: id, progress })
+    await tenant.moveTo(later.start)
+    const sanne = await openPanel(browser, tenant, 'sanne', later)
+    await goTo(sanne, steps, 'Opvolging')
+    await sanne.frame.getByText('Tussendoor: Ik was ziek').waitFor()
+    expect(await sanne.frame.getByRole('button', { name: /Verbeteren/ }).count()).toBe(0)
 
-  const milan = await openPanel(browser, tenant, 'milan', later, { theme })
-  await goTo(milan, steps, 'Opvolging')
-  await milan.frame.getByText('Tussendoor: Ik was ziek').waitFor()
-  await inOrder(milan, 'progress')
-  await shoot(milan, `progress-${theme}`)
-  await tabTo(milan, 'button', /Verbeteren: Ik was ziek/)
-  await milan.page.keyboard.press('Enter')
-  const field = milan.frame.getByRole('textbox', { name: 'Hoe ging het tussendoor?' })
-  await field.fill('  ')
-  await milan.frame.getByRole('button', { name: 'Regel bewaren' }).click()
-  await milan.frame.getByText('Schrijf een regel, of verwijder hem.').waitFor()
-  await field.fill('Deze week niet gelukt')
-  await milan.frame.getByRole('button', { name: 'Regel bewaren' }).click()
-  await sanne.frame.getByText('Tussendoor: Deze week niet gelukt').waitFor()
-  expect(await sanne.frame.getByText('ziek').count()).toBe(0)
+    const milan = await openPanel(browser, tenant, 'milan', later)
+    await goTo(milan, steps, 'Opvolging')
+    await milan.frame.getByText('Tussendoor: Ik was ziek').waitFor()
+    await inOrderInAllThemes(milan, 'progress', 'progress')
+    await tabTo(milan, 'button', /Verbeteren: Ik was ziek/)
+    await milan.page.keyboard.press('Enter')
+    const field = milan.frame.getByRole('textbox', { name: 'Hoe ging het tussendoor?' })
+    await field.fill('  ')
+    await milan.frame.getByRole('button', { name: 'Regel bewaren' }).click()
+    await milan.frame.getByText('Schrijf een regel, of verwijder hem.').waitFor()
+    await field.fill('Deze week niet gelukt')
+    await milan.frame.getByRole('button', { name: 'Regel bewaren' }).click()
+    await sanne.frame.getByText('Tussendoor: Deze week niet gelukt').waitFor()
+    expect(await sanne.frame.getByText('ziek').count()).toBe(0)
 
-  await milan.frame.getByText('Eerder tussendoor (1)').click()
-  await milan.frame.getByRole('button', { name: 'Verwijderen: Een' }).click()
-  await milan.frame.getByText('De ander ziet hem dan ook niet meer').waitFor()
-  await milan.frame.getByRole('button', { name: 'Ja, verwijderen' }).click()
-  await until(async () => ((await sanne.frame.getByText('Eerder tussendoor').count()) === 0 ? true : null))
-  await sanne.close()
-  await milan.close()
+    await milan.frame.getByText('Eerder tussendoor (1)').click()
+    await milan.frame.getByRole('button', { name: 'Verwijderen: Een' }).click()
+    await milan.frame.getByText('De ander ziet hem dan ook niet meer').waitFor()
+    await milan.frame.getByRole('button', { name: 'Ja, verwijderen' }).click()
+    await until(async () => ((await sanne.frame.getByText('Eerder tussendoor').count()) === 0 ? true : null))
+    await sanne.close()
+    await milan.close()
+  })
 })
 
-test('own notes of a pair that ended are removed by keyboard, and they alone', async () => {
-  const path = `/api/conversations/${talk.id}/private-note`
-  await tenant.as('milan')('PUT', path, { text: 'Zandhagedis', revision: 0 })
-  await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
-  await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
-  const panel = await openPanel(browser, tenant, 'milan', meeting)
-  await panel.frame.getByRole('button', { name: 'Mijn eigen notities' }).click()
-  const text = panel.frame.getByRole('textbox', { name: 'Eigen notities bij dit gesprek' })
-  await text.waitFor()
-  expect(await text.inputValue()).toBe('Zandhagedis')
-  await tabTo(panel, 'button', /Deze notities verwijderen/)
-  await panel.page.keyboard.press('Enter')
-  await panel.frame.getByText('Dit is niet terug te draaien').waitFor()
-  await inOrder(panel, 'remove own notes')
-  await shoot(panel, 'remove-own-notes')
-  await panel.frame.getByRole('button', { name: 'Ja, verwijderen' }).click()
-  await until(async () => ((await text.inputValue()) === '' ? true : null))
-  const { body } = await tenant.as('milan')<{ text: string }>('GET', path)
-  expect(body.text).toBe('')
-  await panel.close()
+describe('own notes of an ended pair', () => {
+  test('a person removes their own notes by keyboard after the pair has ended', async () => {
+    const path = `/api/conversations/${talk.id}/private-note`
+    await tenant.as('milan')('PUT', path, { text: 'Zandhagedis', revision: 0 })
+    await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
+    await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
+    const panel = await openPanel(browser, tenant, 'milan', meeting)
+    await panel.frame.getByRole('button', { name: 'Mijn eigen notities' }).click()
+    const text = panel.frame.getByRole('textbox', { name: 'Eigen notities bij dit gesprek' })
+    await text.waitFor()
+    expect(await text.inputValue()).toBe('Zandhagedis')
+    await tabTo(panel, 'button', /Deze notities verwijderen/)
+    await panel.page.keyboard.press('Enter')
+    await panel.frame.getByText('Dit is niet terug te draaien').waitFor()
+    await inOrder(panel, 'remove own notes')
+    await shoot(panel, 'remove-own-notes')
+    await panel.frame.getByRole('button', { name: 'Ja, verwijderen' }).click()
+    await until(async () => ((await text.inputValue()) === '' ? true : null))
+    const { body } = await tenant.as('milan')<{ text: string }>('GET', path)
+    expect(body.text).toBe('')
+    await panel.close()
+  })
 })

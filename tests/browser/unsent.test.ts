@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose'
 import type { Browser, WebSocketRoute } from 'playwright-core'
-import { beforeEach, expect } from 'vitest'
+import { beforeEach, describe, expect } from 'vitest'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import { livePath } from '../../server/contract/live.ts'
 import { editor, goTo, openBeside, openPanel, type, type Panel } from '../support/panels.ts'
@@ -87,135 +87,138 @@ const shared = async (): Promise<string> => {
   return body.steps.map((one) => one.text).join()
 }
 
-test('offline, then the window is closed: opened again online, the words arrive at the other', async () => {
-  const milan = await openPanel(browser, tenant, 'milan', meeting)
-  await typeOffline(milan, 'Getypt in de trein')
-  await copied(milan, 1)
-  await milan.page.close()
-  await tenant.launched.startProduct()
+describe('notes that the server does not have yet', () => {
+  test('words typed offline before the window closed reach the other once it is opened again online', async () => {
+    const milan = await openPanel(browser, tenant, 'milan', meeting)
+    await typeOffline(milan, 'Getypt in de trein')
+    await copied(milan, 1)
+    await milan.page.close()
+    await tenant.launched.startProduct()
 
-  const sanne = await openPanel(browser, tenant, 'sanne', meeting)
-  await goTo(sanne, steps, 'Focus')
-  const again = await openBeside(milan, tenant, 'milan', meeting)
-  await until(async () => ((await textIn(sanne, 'Focus')) === 'Getypt in de trein' ? true : null))
-  await goTo(again, steps, 'Focus')
-  expect(await textIn(again, 'Focus')).toBe('Getypt in de trein')
-  // Once the server has it, nothing of it stays on the machine.
-  await copied(again, 0)
-  await close(again, sanne)
-})
-
-test('who opens only their list of 1-on-1s sends it too', async () => {
-  const milan = await openPanel(browser, tenant, 'milan', meeting)
-  await typeOffline(milan, 'Nooit meer geopend')
-  await copied(milan, 1)
-  await milan.page.close()
-  await tenant.launched.startProduct()
-  const list = await openBeside(milan, tenant, 'milan', meeting, { place: 'personal' })
-  await until(async () => ((await shared()).includes('Nooit meer geopend') ? true : null), 30_000, 500)
-  await copied(list, 0)
-  await close(list)
-})
-
-test('another person on the same machine neither sees nor sends it; its owner does', async () => {
-  const milan = await openPanel(browser, tenant, 'milan', meeting)
-  await typeOffline(milan, 'Van Milan alleen')
-  await copied(milan, 1)
-  await milan.page.close()
-  await tenant.launched.startProduct()
-
-  const sanne = await openBeside(milan, tenant, 'sanne', meeting)
-  await goTo(sanne, steps, 'Focus')
-  await type(sanne, 'Focus', 'Van Sanne.')
-  await until(async () => ((await shared()) === 'Van Sanne.' ? true : null), 30_000, 500)
-  // One of her own, of a talk that is no more: when that is dropped, what sends has had its turn.
-  const { tid, oid } = decodeJwt<{ tid: string; oid: string }>(await tenant.token('sanne', 'api'))
-  await copies(sanne, { key: [tid, oid, crypto.randomUUID(), 's'], at: Date.now() })
-  await sanne.page.reload()
-  await goTo(sanne, steps, 'Focus')
-  const left = await copied(sanne, 1)
-  expect(left[0]?.[1]).not.toBe(oid)
-  expect([await textIn(sanne, 'Focus'), await shared()]).toEqual(['Van Sanne.', 'Van Sanne.'])
-  await sanne.page.close()
-  const again = await openBeside(milan, tenant, 'milan', meeting)
-  await goTo(again, steps, 'Focus')
-  await until(async () => ((await shared()).includes('Van Milan alleen') ? true : null), 30_000, 500)
-  await close(again)
-})
-
-test('a browser that keeps nothing is said to, and asks before it is closed; not once all is sent', async () => {
-  const milan = await openPanel(browser, tenant, 'milan', meeting)
-  await milan.page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('refused', 'SecurityError')
-    }
+    const sanne = await openPanel(browser, tenant, 'sanne', meeting)
+    await goTo(sanne, steps, 'Focus')
+    const again = await openBeside(milan, tenant, 'milan', meeting)
+    await until(async () => ((await textIn(sanne, 'Focus')) === 'Getypt in de trein' ? true : null))
+    await goTo(again, steps, 'Focus')
+    expect(await textIn(again, 'Focus')).toBe('Getypt in de trein')
+    // Once the server has it, nothing of it stays on the machine.
+    await copied(again, 0)
+    await close(again, sanne)
   })
-  await milan.page.reload()
-  const asked: string[] = []
-  milan.page.on('dialog', (dialog) => {
-    asked.push(dialog.type())
-    void dialog.dismiss()
+
+  test('opening only the list of 1-on-1s sends the unsent words', async () => {
+    const milan = await openPanel(browser, tenant, 'milan', meeting)
+    await typeOffline(milan, 'Nooit meer geopend')
+    await copied(milan, 1)
+    await milan.page.close()
+    await tenant.launched.startProduct()
+    const list = await openBeside(milan, tenant, 'milan', meeting, { place: 'personal' })
+    await until(async () => ((await shared()).includes('Nooit meer geopend') ? true : null), 30_000, 500)
+    await copied(list, 0)
+    await close(list)
   })
-  await typeOffline(milan, 'Alleen hier', unkept)
-  await until(async () => ((await wouldAsk(milan)) ? true : null))
-  await milan.page.close({ runBeforeUnload: true })
-  await until(async () => (asked.length > 0 ? true : null))
-  expect(await textIn(milan, 'Focus')).toBe('Alleen hier')
 
-  await tenant.launched.startProduct()
-  await milan.frame.getByText('Opgeslagen').waitFor()
-  await until(async () => ((await wouldAsk(milan)) ? null : true))
-  await milan.page.close({ runBeforeUnload: true })
-  await until(async () => (milan.page.isClosed() ? true : null))
-  expect(asked).toEqual(['beforeunload'])
-  await close(milan)
-})
+  test('another person on the same machine neither sees nor sends the unsent words, and their owner sends them', async () => {
+    const milan = await openPanel(browser, tenant, 'milan', meeting)
+    await typeOffline(milan, 'Van Milan alleen')
+    await copied(milan, 1)
+    await milan.page.close()
+    await tenant.launched.startProduct()
 
-test('a pair that ended meanwhile: it is said not to be sent, and of who is out nothing stays on the machine', async () => {
-  const [other] = await tenant.meetings('sanne', 'Aylin')
-  talk = await tenant.talk('sanne', 'aylin', other!)
-  const aylin = await openPanel(browser, tenant, 'aylin', other!)
-  let network = true
-  let open: WebSocketRoute | null = null
-  await aylin.page.routeWebSocket(
-    (url) => url.pathname === livePath,
-    (socket) => {
-      open = socket
-      if (network) socket.connectToServer()
-      else void socket.close({ code: 4000 })
-    },
-  )
-  await aylin.page.reload()
-  await goTo(aylin, steps, 'Focus')
-  await editor(aylin, 'Focus').waitFor()
-  await aylin.frame.getByText('Opgeslagen').waitFor()
-  network = false
-  await (open as unknown as WebSocketRoute).close({ code: 4000 })
-  await aylin.frame.getByText(offline).waitFor()
-  await type(aylin, 'Focus', 'Te laat')
-  await copied(aylin, 1)
-  await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
-  network = true
-  await aylin.frame.getByText('Wat je het laatst typte is niet opgeslagen').waitFor()
-  await aylin.page.screenshot({ path: '.screens/not-sent.png' })
-  // It can still be read here, and copied.
-  expect([await textIn(aylin, 'Focus'), await shared()]).toEqual(['Te laat', ''])
-  expect(await copies(aylin)).toHaveLength(1)
-  await aylin.page.close()
+    const sanne = await openBeside(milan, tenant, 'sanne', meeting)
+    await goTo(sanne, steps, 'Focus')
+    await type(sanne, 'Focus', 'Van Sanne.')
+    await until(async () => ((await shared()) === 'Van Sanne.' ? true : null), 30_000, 500)
+    // One of her own, of a talk that is no more: when that is dropped, what sends has had its turn.
+    const { tid, oid } = decodeJwt<{ tid: string; oid: string }>(await tenant.token('sanne', 'api'))
+    await copies(sanne, { key: [tid, oid, crypto.randomUUID(), 's'], at: Date.now() })
+    await sanne.page.reload()
+    await goTo(sanne, steps, 'Focus')
+    const left = await copied(sanne, 1)
+    expect(left[0]?.[1]).not.toBe(oid)
+    await sanne.frame.getByText('Opgeslagen').waitFor()
+    expect([await textIn(sanne, 'Focus'), await shared()]).toEqual(['Van Sanne.', 'Van Sanne.'])
+    await sanne.page.close()
+    const again = await openBeside(milan, tenant, 'milan', meeting)
+    await goTo(again, steps, 'Focus')
+    await until(async () => ((await shared()).includes('Van Milan alleen') ? true : null), 30_000, 500)
+    await close(again)
+  })
 
-  await tenant.as('aylin')('DELETE', `/api/pairs/${talk.pair.id}`)
-  const list = await openBeside(aylin, tenant, 'aylin', other!, { place: 'personal' })
-  await copied(list, 0)
-  await close(list)
-})
+  test('a browser without storage says so and asks before it is closed, but not once everything is sent', async () => {
+    const milan = await openPanel(browser, tenant, 'milan', meeting)
+    await milan.page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('refused', 'SecurityError')
+      }
+    })
+    await milan.page.reload()
+    const asked: string[] = []
+    milan.page.on('dialog', (dialog) => {
+      asked.push(dialog.type())
+      void dialog.dismiss()
+    })
+    await typeOffline(milan, 'Alleen hier', unkept)
+    await until(async () => ((await wouldAsk(milan)) ? true : null))
+    await milan.page.close({ runBeforeUnload: true })
+    await until(async () => (asked.length > 0 ? true : null))
+    expect(await textIn(milan, 'Focus')).toBe('Alleen hier')
 
-test('what waited for two weeks goes, whosever it is', async () => {
-  const milan = await openPanel(browser, tenant, 'milan', meeting)
-  await milan.frame.getByText('Opgeslagen').waitFor()
-  const days = (count: number) => Date.now() - count * 86_400_000
-  await copies(milan, { key: ['t', 'somebody', 'c', 'old'], at: days(15) })
-  await copies(milan, { key: ['t', 'somebody', 'c', 'young'], at: days(13) })
-  await milan.page.reload()
-  expect((await copied(milan, 1))[0]?.[3]).toBe('young')
-  await close(milan)
+    await tenant.launched.startProduct()
+    await milan.frame.getByText('Opgeslagen').waitFor()
+    await until(async () => ((await wouldAsk(milan)) ? null : true))
+    await milan.page.close({ runBeforeUnload: true })
+    await until(async () => (milan.page.isClosed() ? true : null))
+    expect(asked).toEqual(['beforeunload'])
+    await close(milan)
+  })
+
+  test('words typed before a pair ended are said not to be sent, and leave the machine with the access', async () => {
+    const [other] = await tenant.meetings('sanne', 'Aylin')
+    talk = await tenant.talk('sanne', 'aylin', other!)
+    const aylin = await openPanel(browser, tenant, 'aylin', other!)
+    let network = true
+    let open: WebSocketRoute | null = null
+    await aylin.page.routeWebSocket(
+      (url) => url.pathname === livePath,
+      (socket) => {
+        open = socket
+        if (network) socket.connectToServer()
+        else void socket.close({ code: 4000 })
+      },
+    )
+    await aylin.page.reload()
+    await goTo(aylin, steps, 'Focus')
+    await editor(aylin, 'Focus').waitFor()
+    await aylin.frame.getByText('Opgeslagen').waitFor()
+    network = false
+    await (open as unknown as WebSocketRoute).close({ code: 4000 })
+    await aylin.frame.getByText(offline).waitFor()
+    await type(aylin, 'Focus', 'Te laat')
+    await copied(aylin, 1)
+    await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)
+    network = true
+    await aylin.frame.getByText('Wat je het laatst typte is niet opgeslagen').waitFor()
+    await aylin.page.screenshot({ path: '.screens/not-sent.png' })
+    // It can still be read here, and copied.
+    expect([await textIn(aylin, 'Focus'), await shared()]).toEqual(['Te laat', ''])
+    expect(await copies(aylin)).toHaveLength(1)
+    await aylin.page.close()
+
+    await tenant.as('aylin')('DELETE', `/api/pairs/${talk.pair.id}`)
+    const list = await openBeside(aylin, tenant, 'aylin', other!, { place: 'personal' })
+    await copied(list, 0)
+    await close(list)
+  })
+
+  test('a copy that waited for two weeks is removed, whosever it is', async () => {
+    const milan = await openPanel(browser, tenant, 'milan', meeting)
+    await milan.frame.getByText('Opgeslagen').waitFor()
+    const days = (count: number) => Date.now() - count * 86_400_000
+    await copies(milan, { key: ['t', 'somebody', 'c', 'old'], at: days(15) })
+    await copies(milan, { key: ['t', 'somebody', 'c', 'young'], at: days(13) })
+    await milan.page.reload()
+    expect((await copied(milan, 1))[0]?.[3]).toBe('young')
+    await close(milan)
+  })
 })

@@ -1,4 +1,4 @@
-import { afterEach, expect } from 'vitest'
+import { afterEach, describe, expect } from 'vitest'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import type { Audience, Privacy } from '../../server/contract/publication.ts'
 import { changeCalendar } from '../support/calendar.ts'
@@ -42,135 +42,140 @@ const writes = async () => {
   return calls.filter((one) => one.method === 'PATCH').map((one) => decodeURIComponent(one.path))
 }
 
-test('each sees in their own calendar which invite it goes into, whose it is, and which rooms have it', async () => {
-  const { talk, second } = await begun('noor', 'tom', 'Wie leest mee')
-  await calendar.change('noor', second, {
-    attendees: [
-      { type: 'required', emailAddress: { address: 'tom@sandbox.example', name: 'Tom Visser' } },
-      { type: 'resource', emailAddress: { address: 'zaal1@sandbox.example', name: 'Zaal 1' } },
-    ],
+describe('audience of the next invite', () => {
+  test('each of the two sees the next invite, its organiser and the rooms that are invited', async () => {
+    const { talk, second } = await begun('noor', 'tom', 'Wie leest mee')
+    await calendar.change('noor', second, {
+      attendees: [
+        { type: 'required', emailAddress: { address: 'tom@sandbox.example', name: 'Tom Visser' } },
+        { type: 'resource', emailAddress: { address: 'zaal1@sandbox.example', name: 'Zaal 1' } },
+      ],
+    })
+    const seen = {
+      subject: 'Wie leest mee',
+      start: new Date(second.start).toISOString(),
+      organiser: (await next('noor', talk))?.organiser,
+      isPrivate: false,
+      willBePrivate: false,
+      alsoInvited: ['Zaal 1'],
+    }
+    expect(seen.organiser).toMatch(/^Noor /)
+    expect((await audience('noor', talk)).body).toEqual({
+      next: { ...seen, iOrganise: true },
+      waitsFor: null,
+      keepPrivate: false,
+    })
+    expect((await audience('tom', talk)).body).toEqual({
+      next: { ...seen, iOrganise: false },
+      waitsFor: null,
+      keepPrivate: false,
+    })
   })
-  const seen = {
-    subject: 'Wie leest mee',
-    start: new Date(second.start).toISOString(),
-    organiser: (await next('noor', talk))?.organiser,
-    isPrivate: false,
-    willBePrivate: false,
-    alsoInvited: ['Zaal 1'],
-  }
-  expect(seen.organiser).toMatch(/^Noor /)
-  expect((await audience('noor', talk)).body).toEqual({
-    next: { ...seen, iOrganise: true },
-    waitsFor: null,
-    keepPrivate: false,
+
+  test('a pair without a next meeting has no next invite', async () => {
+    const [only] = await tenant.meetings('sanne', 'Bijpraten Noor en Sanne')
+    const talk = await tenant.talk('noor', 'sanne', only!)
+    expect((await audience('sanne', talk)).body).toEqual({ next: null, waitsFor: null, keepPrivate: false })
   })
-  expect((await audience('tom', talk)).body).toEqual({
-    next: { ...seen, iOrganise: false },
-    waitsFor: null,
-    keepPrivate: false,
+
+  test('a series that is to be kept private is private in both mailboxes before the section is written', async () => {
+    const { talk, second } = await begun('noor', 'aylin', 'Onder ons')
+    expect(await keepPrivate('noor', talk)).toMatchObject({ status: 200, body: { keepPrivate: true } })
+    // Nothing is in an invite yet: nothing is done to anybody's calendar.
+    expect((await kept('noor', second)).sensitivity).toBe('normal')
+    expect(await next('aylin', talk)).toMatchObject({ isPrivate: false, willBePrivate: true })
+
+    await tenant.sandbox('DELETE', 'calls')
+    await finished('noor', 'aylin', talk)
+    const { id, seriesMasterId } = await kept('noor', second)
+    expect(await writes()).toEqual([`/me/events/${seriesMasterId}`, `/me/events/${id}`])
+    for (const user of ['noor', 'aylin']) {
+      expect((await kept(user, second)).sensitivity).toBe('private')
+      expect(await next(user, talk)).toMatchObject({ isPrivate: true, willBePrivate: false })
+    }
+    expect((await tenant.invite('aylin', second.iCalUId)).content).toContain('Elke week een klant spreken')
   })
-})
 
-test('with no next talk there is no invite yet', async () => {
-  const [only] = await tenant.meetings('sanne', 'Bijpraten Noor en Sanne')
-  const talk = await tenant.talk('noor', 'sanne', only!)
-  expect((await audience('sanne', talk)).body).toEqual({ next: null, waitsFor: null, keepPrivate: false })
-})
-
-test('kept private, the series is so before the section is written into it, in both mailboxes', async () => {
-  const { talk, second } = await begun('noor', 'aylin', 'Onder ons')
-  expect(await keepPrivate('noor', talk)).toMatchObject({ status: 200, body: { keepPrivate: true } })
-  // Nothing is in an invite yet: nothing is done to anybody's calendar.
-  expect((await kept('noor', second)).sensitivity).toBe('normal')
-  expect(await next('aylin', talk)).toMatchObject({ isPrivate: false, willBePrivate: true })
-
-  await tenant.sandbox('DELETE', 'calls')
-  await finished('noor', 'aylin', talk)
-  const { id, seriesMasterId } = await kept('noor', second)
-  expect(await writes()).toEqual([`/me/events/${seriesMasterId}`, `/me/events/${id}`])
-  for (const user of ['noor', 'aylin']) {
-    expect((await kept(user, second)).sensitivity).toBe('private')
-    expect(await next(user, talk)).toMatchObject({ isPrivate: true, willBePrivate: false })
-  }
-  expect((await tenant.invite('aylin', second.iCalUId)).content).toContain('Elke week een klant spreken')
-})
-
-test('the choice of who does not organise does nothing to the organiser’s event', async () => {
-  const { talk, second } = await begun('tom', 'aylin', 'Van Tom')
-  await keepPrivate('aylin', talk)
-  expect((await audience('aylin', talk)).body.keepPrivate).toBe(true)
-  expect((await audience('tom', talk)).body.keepPrivate).toBe(false)
-  await finished('tom', 'aylin', talk)
-  for (const user of ['tom', 'aylin']) {
-    expect((await kept(user, second)).sensitivity).toBe('normal')
-    expect(await next(user, talk)).toMatchObject({ isPrivate: false, willBePrivate: false })
-  }
-})
-
-test('chosen once it is shared, it is private now; again changes nothing; taken back it stays private', async () => {
-  const { talk, second } = await begun('milan', 'ines', 'Achteraf')
-  await finished('milan', 'ines', talk)
-  const before = await tenant.invite('milan', second.iCalUId)
-  await tenant.sandbox('DELETE', 'calls')
-  await keepPrivate('milan', talk)
-  await until(async () => ((await next('ines', talk))?.isPrivate ? true : null))
-  expect(await writes()).toHaveLength(1)
-  expect((await keepPrivate('milan', talk)).status).toBe(200)
-  expect(await keepPrivate('milan', talk, false)).toMatchObject({ body: { keepPrivate: false } })
-  expect((await audience('milan', talk)).body).toMatchObject({
-    keepPrivate: false,
-    next: { isPrivate: true, willBePrivate: false },
+  test('a wish for privacy of who does not organise leaves the organiser’s event as it is', async () => {
+    const { talk, second } = await begun('tom', 'aylin', 'Van Tom')
+    await keepPrivate('aylin', talk)
+    expect((await audience('aylin', talk)).body.keepPrivate).toBe(true)
+    expect((await audience('tom', talk)).body.keepPrivate).toBe(false)
+    await finished('tom', 'aylin', talk)
+    for (const user of ['tom', 'aylin']) {
+      expect((await kept(user, second)).sensitivity).toBe('normal')
+      expect(await next(user, talk)).toMatchObject({ isPrivate: false, willBePrivate: false })
+    }
   })
-  // The section is untouched.
-  expect((await tenant.invite('milan', second.iCalUId)).content).toBe(before.content)
-  expect(await writes()).toHaveLength(1)
-})
 
-test('a single talk by hand is made private itself', async () => {
-  const { talk, second } = await begun('milan', 'grace', 'Losse')
-  const single = await calendar.single('milan', 'grace', 'Nog een', '2026-06-05T12:00:00')
-  await keepPrivate('milan', talk)
-  await finished('milan', 'grace', talk)
-  expect((await kept('grace', single)).sensitivity).toBe('private')
-  expect((await kept('grace', second)).sensitivity).toBe('normal')
-})
-
-test('how much they shared last is kept for their next talk, for both', async () => {
-  const { talk, second } = await begun('tom', 'ines', 'Hoeveel')
-  expect(talk.pair.scope).toBe('summary-and-commitments')
-  await tenant.commit('ines', talk.id, 'Alleen dit')
-  const scope = 'commitments-only'
-  const path = `/api/conversations/${talk.id}`
-  const { body } = await tenant.as('ines')<Summary>('GET', `${path}/summary?scope=${scope}`)
-  const { fingerprint } = body
-  const done = await tenant.as('ines')<Conversation>('POST', `${path}/finish`, { scope, fingerprint })
-  expect(done.body.pair.scope).toBe(scope)
-  expect(await tenant.talk('tom', 'ines', second)).toMatchObject({ publication: null, pair: { scope } })
-})
-
-test('it is of the two alone', async () => {
-  const [meeting] = await tenant.meetings('sanne', 'Milan')
-  const talk = await tenant.talk('sanne', 'milan', meeting!)
-  for (const stranger of ['tom', 'noor']) {
-    expect((await audience(stranger, talk)).status).toBe(404)
-    expect((await keepPrivate(stranger, talk)).status).toBe(404)
-  }
-  expect((await audience('eva@elsewhere.example', talk)).status).toBe(401)
-  expect((await keepPrivate('eva@elsewhere.example', talk)).status).toBe(401)
-  expect((await keepPrivate('sanne', talk, 'yes')).status).toBe(400)
-  expect((await audience('sanne', talk)).body.keepPrivate).toBe(false)
-})
-
-test.each([
-  ['nl', 'Microsoft 365 antwoordt nu niet'],
-  ['en', 'Microsoft 365 is not responding right now'],
-])('with Microsoft away it says so, in %s', async (language, title) => {
-  const [meeting] = await tenant.meetings('sanne', 'Milan')
-  const talk = await tenant.talk('sanne', 'milan', meeting!)
-  await tenant.sandbox('POST', 'faults', {
-    faults: [{ service: 'graph', method: 'GET', path: '/me/calendarView', status: 503 }],
+  test('a wish for privacy after sharing makes the event private once, and taking it back leaves it private', async () => {
+    const { talk, second } = await begun('milan', 'ines', 'Achteraf')
+    await finished('milan', 'ines', talk)
+    const before = await tenant.invite('milan', second.iCalUId)
+    await tenant.sandbox('DELETE', 'calls')
+    await keepPrivate('milan', talk)
+    await until(async () => ((await next('ines', talk))?.isPrivate ? true : null))
+    expect(await writes()).toHaveLength(1)
+    expect((await keepPrivate('milan', talk)).status).toBe(200)
+    expect(await keepPrivate('milan', talk, false)).toMatchObject({ body: { keepPrivate: false } })
+    expect((await audience('milan', talk)).body).toMatchObject({
+      keepPrivate: false,
+      next: { isPrivate: true, willBePrivate: false },
+    })
+    // The section is untouched.
+    expect((await tenant.invite('milan', second.iCalUId)).content).toBe(before.content)
+    expect(await writes()).toHaveLength(1)
   })
-  const answer = await audience('milan', talk, language)
-  expect([answer.status, answer.body.type]).toEqual([503, 'urn:groei:problem:microsoft-unavailable'])
-  expect(answer.body.title).toContain(title)
+
+  test('a single meeting that comes before the series is made private itself', async () => {
+    const { talk, second } = await begun('milan', 'grace', 'Losse')
+    const single = await calendar.single('milan', 'grace', 'Nog een', '2026-06-05T12:00:00')
+    await keepPrivate('milan', talk)
+    await finished('milan', 'grace', talk)
+    expect((await kept('grace', single)).sensitivity).toBe('private')
+    expect((await kept('grace', second)).sensitivity).toBe('normal')
+  })
+
+  test('the scope that the two shared last is kept for their next conversation', async () => {
+    const { talk, second } = await begun('tom', 'ines', 'Hoeveel')
+    expect(talk.pair.scope).toBe('summary-and-commitments')
+    await tenant.commit('ines', talk.id, 'Alleen dit')
+    const scope = 'commitments-only'
+    const path = `/api/conversations/${talk.id}`
+    const { body } = await tenant.as('ines')<Summary>('GET', `${path}/summary?scope=${scope}`)
+    const { fingerprint } = body
+    const done = await tenant.as('ines')<Conversation>('POST', `${path}/finish`, { scope, fingerprint })
+    expect(done.body.pair.scope).toBe(scope)
+    expect(await tenant.talk('tom', 'ines', second)).toMatchObject({ publication: null, pair: { scope } })
+  })
+
+  test('only the two of the pair can read the audience and ask for privacy', async () => {
+    const [meeting] = await tenant.meetings('sanne', 'Milan')
+    const talk = await tenant.talk('sanne', 'milan', meeting!)
+    for (const stranger of ['tom', 'noor']) {
+      expect((await audience(stranger, talk)).status).toBe(404)
+      expect((await keepPrivate(stranger, talk)).status).toBe(404)
+    }
+    expect((await audience('eva@elsewhere.example', talk)).status).toBe(401)
+    expect((await keepPrivate('eva@elsewhere.example', talk)).status).toBe(401)
+    expect((await keepPrivate('sanne', talk, 'yes')).status).toBe(400)
+    expect((await audience('sanne', talk)).body.keepPrivate).toBe(false)
+  })
+
+  test.each([
+    ['nl', 'Microsoft 365 antwoordt nu niet'],
+    ['en', 'Microsoft 365 is not responding right now'],
+  ])(
+    'an outage of Microsoft 365 is answered 503 with a title in the reader’s language: %s',
+    async (language, title) => {
+      const [meeting] = await tenant.meetings('sanne', 'Milan')
+      const talk = await tenant.talk('sanne', 'milan', meeting!)
+      await tenant.sandbox('POST', 'faults', {
+        faults: [{ service: 'graph', method: 'GET', path: '/me/calendarView', status: 503 }],
+      })
+      const answer = await audience('milan', talk, language)
+      expect([answer.status, answer.body.type]).toEqual([503, 'urn:groei:problem:microsoft-unavailable'])
+      expect(answer.body.title).toContain(title)
+    },
+  )
 })

@@ -1,5 +1,5 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import { stepText } from '../../server/contract/live.ts'
 import type { AuditPage } from '../../server/contract/audit.ts'
 import type { Choices } from '../../server/contract/choice.ts'
@@ -37,183 +37,187 @@ const prepare = (revision: number, shared: boolean) =>
   })
 const nextHour = async () => tenant.moveTo(new Date(Date.parse(await tenant.now()) + 3_600_000).toISOString())
 
-test('both read the same trail, newest first; a draft is not in it; reading again within the hour is one entry', async () => {
-  for (let again = 0; again < 3; again += 1) await tenant.as('sanne')('GET', `/api/conversations/${talk.id}`)
-  await prepare(0, false)
-  const begun = ['coach made-pair', 'employee joined-pair', 'coach opened', 'employee opened']
-  expect((await told('sanne')).sort()).toEqual(begun.sort())
-  await prepare(1, true)
-  await prepare(2, false)
-  await prepare(3, true)
-  const id = await tenant.commit('milan', talk.id, 'Geheime afspraak')
-  // The second time there is nothing to remove.
-  for (let again = 0; again < 2; again += 1)
-    await tenant.as('sanne')('DELETE', `/api/conversations/${talk.id}/commitments/${id}?revision=1`)
-  const expected = [
-    'coach removed-commitment',
-    'employee made-commitment',
-    'employee shared-preparation',
-    'employee took-back-preparation',
-    'employee shared-preparation',
-  ]
-  expect((await told('milan')).slice(0, 5)).toEqual(expected)
-  expect(await trail('milan')).toEqual(await trail('sanne'))
-  expect(JSON.stringify(await trail('sanne'))).not.toContain('Geheim')
-  expect((await trail('sanne')).entries[0]).toMatchObject({ talk: talk.meeting.start })
-})
-
-test('what the two change together is told: a template, a scale, a talk planned, a rhythm; what is one’s own is not', async () => {
-  const put = (user: string, path: string, body: object) => tenant.as(user)('PUT', path, body)
-  const at = `/api/conversations/${talk.id}`
-  await put('milan', `${at}/template`, { templateId: 'short-check-in' })
-  await put('milan', `${at}/template`, { templateId: 'grow' })
-  const answer = { value: 6, notLower: 'Geheim', oneMore: '', revision: 0 }
-  await put('milan', `${at}/scales/goal-scale`, answer)
-  await put('milan', `${at}/scales/goal-scale`, { ...answer, value: 7, revision: 1 })
-  await put('milan', `${at}/rating`, { value: 4, showEachOther: true })
-  await put('sanne', `/api/pairs/${talk.pair.id}/rhythm`, { everyWeeks: 2, revision: 0 })
-  const { body } = await tenant.as('sanne')<Proposals>('GET', `/api/pairs/${talk.pair.id}/proposals`)
-  const planned = { ...body.proposals[0]!, everyWeeks: null, revision: body.revision }
-  await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/talks`, planned)
-  const expected = [
-    'coach planned',
-    'coach agreed-rhythm',
-    'employee answered-scale',
-    'employee chose-template',
-    'employee chose-template',
-  ]
-  expect((await told('sanne')).slice(0, 5)).toEqual(expected)
-})
-
-test('typing in the notes is told once, and another hour is another entry', async () => {
-  const provider = new HocuspocusProvider({
-    url: tenant.liveUrl,
-    name: talk.id,
-    token: await tenant.token('milan', 'api'),
+describe('audit log', () => {
+  test('both of the two read one audit log, newest first, without drafts and with one entry an hour for reading', async () => {
+    for (let again = 0; again < 3; again += 1)
+      await tenant.as('sanne')('GET', `/api/conversations/${talk.id}`)
+    await prepare(0, false)
+    const begun = ['coach made-pair', 'employee joined-pair', 'coach opened', 'employee opened']
+    expect((await told('sanne')).sort()).toEqual(begun.sort())
+    await prepare(1, true)
+    await prepare(2, false)
+    await prepare(3, true)
+    const id = await tenant.commit('milan', talk.id, 'Geheime afspraak')
+    // The second time there is nothing to remove.
+    for (let again = 0; again < 2; again += 1)
+      await tenant.as('sanne')('DELETE', `/api/conversations/${talk.id}/commitments/${id}?revision=1`)
+    const expected = [
+      'coach removed-commitment',
+      'employee made-commitment',
+      'employee shared-preparation',
+      'employee took-back-preparation',
+      'employee shared-preparation',
+    ]
+    expect((await told('milan')).slice(0, 5)).toEqual(expected)
+    expect(await trail('milan')).toEqual(await trail('sanne'))
+    expect(JSON.stringify(await trail('sanne'))).not.toContain('Geheim')
+    expect((await trail('sanne')).entries[0]).toMatchObject({ talk: talk.meeting.start })
   })
-  await new Promise((resolve) => provider.on('synced', resolve))
-  for (const word of ['een ', 'twee ', 'drie ']) provider.document.getText(stepText('goal')).insert(0, word)
-  await until(async () => ((await told('sanne')).includes('employee changed-notes') ? true : null))
-  provider.destroy()
-  expect((await told('sanne')).filter((one) => one === 'employee changed-notes')).toHaveLength(1)
-  await nextHour()
-  await tenant.as('sanne')('GET', `/api/conversations/${talk.id}`)
-  expect((await told('sanne')).filter((one) => one === 'coach opened')).toHaveLength(2)
-})
 
-test('two commitments that are changed or followed up in one hour are two entries', async () => {
-  await nextHour()
-  const at = `/api/conversations/${talk.id}/commitments`
-  const ids = [crypto.randomUUID(), crypto.randomUUID()]
-  for (const id of ids) {
-    await tenant.as('milan')('PUT', `${at}/${id}`, commitment())
-    for (const revision of [1, 2])
-      await tenant.as('milan')('PUT', `${at}/${id}`, commitment({ what: `Anders ${revision}`, revision }))
-  }
-  expect((await told('sanne')).filter((one) => one === 'employee changed-commitment')).toHaveLength(2)
-  for (const id of ids) await tenant.as('milan')('DELETE', `${at}/${id}?revision=3`)
-})
+  test('a change of what the two share is logged, and a change of what is one’s own is not', async () => {
+    const put = (user: string, path: string, body: object) => tenant.as(user)('PUT', path, body)
+    const at = `/api/conversations/${talk.id}`
+    await put('milan', `${at}/template`, { templateId: 'short-check-in' })
+    await put('milan', `${at}/template`, { templateId: 'grow' })
+    const answer = { value: 6, notLower: 'Geheim', oneMore: '', revision: 0 }
+    await put('milan', `${at}/scales/goal-scale`, answer)
+    await put('milan', `${at}/scales/goal-scale`, { ...answer, value: 7, revision: 1 })
+    await put('milan', `${at}/rating`, { value: 4, showEachOther: true })
+    await put('sanne', `/api/pairs/${talk.pair.id}/rhythm`, { everyWeeks: 2, revision: 0 })
+    const { body } = await tenant.as('sanne')<Proposals>('GET', `/api/pairs/${talk.pair.id}/proposals`)
+    const planned = { ...body.proposals[0]!, everyWeeks: null, revision: body.revision }
+    await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/talks`, planned)
+    const expected = [
+      'coach planned',
+      'coach agreed-rhythm',
+      'employee answered-scale',
+      'employee chose-template',
+      'employee chose-template',
+    ]
+    expect((await told('sanne')).slice(0, 5)).toEqual(expected)
+  })
 
-test('who only reads is told: the notes by their socket, what would be shared, the open commitments of the tab', async () => {
-  const fresh = async () => {
+  test('typing in the notes is logged once, and reading in another hour is logged again', async () => {
+    const provider = new HocuspocusProvider({
+      url: tenant.liveUrl,
+      name: talk.id,
+      token: await tenant.token('milan', 'api'),
+    })
+    await new Promise((resolve) => provider.on('synced', resolve))
+    for (const word of ['een ', 'twee ', 'drie ']) provider.document.getText(stepText('goal')).insert(0, word)
+    await until(async () => ((await told('sanne')).includes('employee changed-notes') ? true : null))
+    provider.destroy()
+    expect((await told('sanne')).filter((one) => one === 'employee changed-notes')).toHaveLength(1)
+    await nextHour()
+    await tenant.as('sanne')('GET', `/api/conversations/${talk.id}`)
+    expect((await told('sanne')).filter((one) => one === 'coach opened')).toHaveLength(2)
+  })
+
+  test('two commitments that are changed in one hour are two entries', async () => {
+    await nextHour()
+    const at = `/api/conversations/${talk.id}/commitments`
+    const ids = [crypto.randomUUID(), crypto.randomUUID()]
+    for (const id of ids) {
+      await tenant.as('milan')('PUT', `${at}/${id}`, commitment())
+      for (const revision of [1, 2])
+        await tenant.as('milan')('PUT', `${at}/${id}`, commitment({ what: `Anders ${revision}`, revision }))
+    }
+    expect((await told('sanne')).filter((one) => one === 'employee changed-commitment')).toHaveLength(2)
+    for (const id of ids) await tenant.as('milan')('DELETE', `${at}/${id}?revision=3`)
+  })
+
+  test('reading is logged: the notes by their socket, the summary, and the open commitments of the tab', async () => {
+    const fresh = async () => {
+      await nextHour()
+      const before = (await told('sanne')).length
+      return async () => (await told('sanne')).slice(0, -before)
+    }
+    let since = await fresh()
+    const provider = new HocuspocusProvider({
+      url: tenant.liveUrl,
+      name: talk.id,
+      token: await tenant.token('milan', 'api'),
+    })
+    await until(async () => ((await since()).length > 0 ? true : null))
+    provider.destroy()
+    expect(await since()).toEqual(['employee opened'])
+
+    since = await fresh()
+    await tenant.as('milan')('GET', `/api/conversations/${talk.id}/summary?scope=summary-and-commitments`)
+    expect(await since()).toEqual(['employee opened'])
+
+    since = await fresh()
+    await tenant.as('milan')('GET', '/api/one-on-ones')
+    expect(await since()).toEqual([])
+    await tenant.commit('sanne', talk.id, 'Iets van ons')
+    for (let again = 0; again < 3; again += 1) await tenant.as('milan')('GET', '/api/one-on-ones')
+    expect(await since()).toEqual(['employee read-commitments', 'coach made-commitment'])
+  })
+
+  test('reading the other’s scale answers and ratings is logged, and reading one’s own is not', async () => {
+    await nextHour()
+    const at = `/api/conversations/${talk.id}`
+    const before = (await told('sanne')).length
+    const since = async () => (await told('sanne')).slice(0, -before)
+    await tenant.as('milan')('GET', `${at}/scales/goal-scale`)
+    await tenant.as('milan')('GET', `${at}/balance`)
+    expect(await since()).toEqual([])
+    await tenant.as('sanne')('GET', `${at}/scales/goal-scale`)
+    // Milan rated it before and wanted to show it; from now on both do.
+    await tenant.as('sanne')('PUT', `${at}/rating`, { value: 5, showEachOther: true })
+    await tenant.as('milan')('GET', `${at}/balance`)
+    expect(await since()).toEqual(['employee read-rating', 'coach showed-rating', 'coach read-scale'])
+  })
+
+  test('an offer of a template that quotes the notes is logged as reading them', async () => {
     await nextHour()
     const before = (await told('sanne')).length
-    return async () => (await told('sanne')).slice(0, -before)
-  }
-  let since = await fresh()
-  const provider = new HocuspocusProvider({
-    url: tenant.liveUrl,
-    name: talk.id,
-    token: await tenant.token('milan', 'api'),
+    await tenant.as('sanne')('GET', `/api/conversations/${talk.id}/templates`)
+    expect((await told('sanne')).length).toBe(before)
+    const provider = new HocuspocusProvider({
+      url: tenant.liveUrl,
+      name: talk.id,
+      token: await tenant.token('milan', 'api'),
+    })
+    await new Promise((resolve) => provider.on('synced', resolve))
+    provider.document.getText(stepText('reality')).insert(0, 'Dit is onveilig. ')
+    await until(async () => {
+      const { body } = await tenant.as('sanne')<Choices>('GET', `/api/conversations/${talk.id}/templates`)
+      return body.offer
+    })
+    provider.destroy()
+    expect((await told('sanne')).slice(0, -before)).toContain('coach opened')
   })
-  await until(async () => ((await since()).length > 0 ? true : null))
-  provider.destroy()
-  expect(await since()).toEqual(['employee opened'])
 
-  since = await fresh()
-  await tenant.as('milan')('GET', `/api/conversations/${talk.id}/summary?scope=summary-and-commitments`)
-  expect(await since()).toEqual(['employee opened'])
-
-  since = await fresh()
-  await tenant.as('milan')('GET', '/api/one-on-ones')
-  expect(await since()).toEqual([])
-  await tenant.commit('sanne', talk.id, 'Iets van ons')
-  for (let again = 0; again < 3; again += 1) await tenant.as('milan')('GET', '/api/one-on-ones')
-  expect(await since()).toEqual(['employee read-commitments', 'coach made-commitment'])
-})
-
-test('another person’s answers and ratings are told when they are read, and their own are not', async () => {
-  await nextHour()
-  const at = `/api/conversations/${talk.id}`
-  const before = (await told('sanne')).length
-  const since = async () => (await told('sanne')).slice(0, -before)
-  await tenant.as('milan')('GET', `${at}/scales/goal-scale`)
-  await tenant.as('milan')('GET', `${at}/balance`)
-  expect(await since()).toEqual([])
-  await tenant.as('sanne')('GET', `${at}/scales/goal-scale`)
-  // Milan rated it before and wanted to show it; from now on both do.
-  await tenant.as('sanne')('PUT', `${at}/rating`, { value: 5, showEachOther: true })
-  await tenant.as('milan')('GET', `${at}/balance`)
-  expect(await since()).toEqual(['employee read-rating', 'coach showed-rating', 'coach read-scale'])
-})
-
-test('a template that is proposed for what the two typed quotes them, so who is offered it has read', async () => {
-  await nextHour()
-  const before = (await told('sanne')).length
-  await tenant.as('sanne')('GET', `/api/conversations/${talk.id}/templates`)
-  expect((await told('sanne')).length).toBe(before)
-  const provider = new HocuspocusProvider({
-    url: tenant.liveUrl,
-    name: talk.id,
-    token: await tenant.token('milan', 'api'),
+  test('a change of retention or of the parts that are on is logged once, in the pairs that exist by then', async () => {
+    const before = (await told('sanne')).length
+    for (const change of [{ retentionDays: 400 }, { ratings: false }, { language: 'own' }])
+      for (let again = 0; again < 2; again += 1)
+        await tenant.as('noor')('PUT', '/api/tenant/settings', change)
+    await tenant.as('noor')('PUT', '/api/tenant/settings', { ratings: true })
+    const switched = 'admin switched-parts'
+    for (const user of ['sanne', 'milan'])
+      expect((await told(user)).slice(0, -before)).toEqual([switched, switched, 'admin changed-retention'])
+    // A pair that begins after it was not concerned.
+    const [meeting] = await tenant.meetings('sanne', 'Aylin')
+    const other = await tenant.talk('sanne', 'aylin', meeting!)
+    const { body } = await tenant.as('aylin')<AuditPage>('GET', `/api/pairs/${other.pair.id}/audit`)
+    expect(body.entries.map(({ what }) => what)).not.toContain('changed-retention')
   })
-  await new Promise((resolve) => provider.on('synced', resolve))
-  provider.document.getText(stepText('reality')).insert(0, 'Dit is onveilig. ')
-  await until(async () => {
-    const { body } = await tenant.as('sanne')<Choices>('GET', `/api/conversations/${talk.id}/templates`)
-    return body.offer
+
+  test('the pages of the audit log together hold every entry once', async () => {
+    for (let revision = 4; revision < 60; revision += 1) await prepare(revision, revision % 2 === 1)
+    const first = await trail('sanne')
+    expect(first.entries).toHaveLength(50)
+    const second = await trail('sanne', first.next!)
+    expect(second.next).toBeNull()
+    const all = [...first.entries, ...second.entries]
+    const shared = all.filter(({ what }) => what === 'shared-preparation').length
+    const back = all.filter(({ what }) => what === 'took-back-preparation').length
+    expect([shared, back]).toEqual([30, 29])
+    expect(all.map(({ at }) => at)).toEqual(
+      all
+        .map(({ at }) => at)
+        .sort()
+        .reverse(),
+    )
   })
-  provider.destroy()
-  expect((await told('sanne')).slice(0, -before)).toContain('coach opened')
-})
 
-test('that an admin keeps everything for another time, or switches parts off, is told to both, once', async () => {
-  const before = (await told('sanne')).length
-  for (const change of [{ retentionDays: 400 }, { ratings: false }, { language: 'own' }])
-    for (let again = 0; again < 2; again += 1) await tenant.as('noor')('PUT', '/api/tenant/settings', change)
-  await tenant.as('noor')('PUT', '/api/tenant/settings', { ratings: true })
-  const switched = 'admin switched-parts'
-  for (const user of ['sanne', 'milan'])
-    expect((await told(user)).slice(0, -before)).toEqual([switched, switched, 'admin changed-retention'])
-  // A pair that begins after it was not concerned.
-  const [meeting] = await tenant.meetings('sanne', 'Aylin')
-  const other = await tenant.talk('sanne', 'aylin', meeting!)
-  const { body } = await tenant.as('aylin')<AuditPage>('GET', `/api/pairs/${other.pair.id}/audit`)
-  expect(body.entries.map(({ what }) => what)).not.toContain('changed-retention')
-})
-
-test('page by page nothing is missing and nothing comes twice', async () => {
-  for (let revision = 4; revision < 60; revision += 1) await prepare(revision, revision % 2 === 1)
-  const first = await trail('sanne')
-  expect(first.entries).toHaveLength(50)
-  const second = await trail('sanne', first.next!)
-  expect(second.next).toBeNull()
-  const all = [...first.entries, ...second.entries]
-  const shared = all.filter(({ what }) => what === 'shared-preparation').length
-  const back = all.filter(({ what }) => what === 'took-back-preparation').length
-  expect([shared, back]).toEqual([30, 29])
-  expect(all.map(({ at }) => at)).toEqual(
-    all
-      .map(({ at }) => at)
-      .sort()
-      .reverse(),
-  )
-})
-
-test('strangers, other tenants and pairs that are not there read nothing', async () => {
-  for (const stranger of ['tom', 'noor', 'aylin'])
-    expect((await tenant.as(stranger)('GET', `/api/pairs/${talk.pair.id}/audit`)).status).toBe(404)
-  expect((await tenant.as('sanne')('GET', `/api/pairs/${crypto.randomUUID()}/audit`)).status).toBe(404)
-  const token = await tenant.token('eva@elsewhere.example', 'api')
-  expect((await tenant.request(`/api/pairs/${talk.pair.id}/audit`, { token })).status).toBe(401)
+  test('strangers and other tenants cannot read the audit log, and an unknown pair has none', async () => {
+    for (const stranger of ['tom', 'noor', 'aylin'])
+      expect((await tenant.as(stranger)('GET', `/api/pairs/${talk.pair.id}/audit`)).status).toBe(404)
+    expect((await tenant.as('sanne')('GET', `/api/pairs/${crypto.randomUUID()}/audit`)).status).toBe(404)
+    const token = await tenant.token('eva@elsewhere.example', 'api')
+    expect((await tenant.request(`/api/pairs/${talk.pair.id}/audit`, { token })).status).toBe(401)
+  })
 })

@@ -1,4 +1,4 @@
-import { beforeEach, expect } from 'vitest'
+import { beforeEach, describe, expect } from 'vitest'
 import type { BalanceAnswer } from '../../server/contract/balance.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Meeting } from '../support/talks.ts'
@@ -25,113 +25,131 @@ const write = (user: string, more: object = {}) =>
 const rate = (user: string, value: number, showEachOther: boolean) =>
   tenant.as(user)<BalanceAnswer>('PUT', path('rating'), { value, showEachOther })
 
-test('the minute is the coach’s alone: the employee learns nothing of it and writes none', async () => {
-  expect((await write('sanne')).body.minute).toEqual({ ...right, revision: 1 })
-  expect((await read('sanne')).body.minute).toEqual({ ...right, revision: 1 })
-  expect((await read('milan')).body).toEqual({ minute: null, rating: null, theirRating: null, ratings: true })
-  const refused = await write('milan')
-  expect([refused.status, refused.body.type]).toEqual([403, 'urn:groei:problem:forbidden'])
-})
-
-test('who coaches in one pair and is coached in another has a minute in the first only', async () => {
-  const [other] = await tenant.meetings('sanne', 'Bijpraten Noor')
-  talk = await tenant.talk('noor', 'sanne', other!)
-  expect((await write('noor')).status).toBe(200)
-  expect((await write('sanne')).status).toBe(403)
-  expect((await read('sanne')).body.minute).toBeNull()
-})
-
-test('each sees their own rating; each other’s only as long as both want that', async () => {
-  expect((await rate('sanne', 4, true)).body).toMatchObject({ rating: { value: 4 }, theirRating: null })
-  expect((await read('milan')).body).toEqual({ minute: null, rating: null, theirRating: null, ratings: true })
-  expect((await rate('milan', 2, false)).body).toMatchObject({ rating: { value: 2 }, theirRating: null })
-  expect((await read('sanne')).body.theirRating).toBeNull()
-  expect((await rate('milan', 3, true)).body).toMatchObject({ rating: { value: 3 }, theirRating: 4 })
-  expect((await read('sanne')).body.theirRating).toBe(3)
-  await rate('sanne', 4, false)
-  for (const user of ['sanne', 'milan']) expect((await read(user)).body.theirRating).toBeNull()
-})
-
-test('a rating touches no minute, nor the other way round', async () => {
-  await Promise.all([rate('sanne', 5, false), write('sanne')])
-  expect((await read('sanne')).body).toMatchObject({ minute: { talked: 40 }, rating: { value: 5 } })
-})
-
-test('of two devices that write the minute at once one is told', async () => {
-  const first = await Promise.all([write('sanne'), write('sanne', { talked: 50 })])
-  expect(first.map((one) => one.status).sort()).toEqual([200, 409])
-  expect((await write('sanne', { revision: 5 })).body.type).toBe('urn:groei:problem:changed-meanwhile')
-  expect((await write('sanne', { talked: 20, revision: 1 })).body.minute).toMatchObject({
-    talked: 20,
-    revision: 2,
+describe('feedback after a conversation', () => {
+  test('the minute is the coach’s alone: the employee can neither read nor write it', async () => {
+    expect((await write('sanne')).body.minute).toEqual({ ...right, revision: 1 })
+    expect((await read('sanne')).body.minute).toEqual({ ...right, revision: 1 })
+    expect((await read('milan')).body).toEqual({
+      minute: null,
+      rating: null,
+      theirRating: null,
+      ratings: true,
+    })
+    const refused = await write('milan')
+    expect([refused.status, refused.body.type]).toEqual([403, 'urn:groei:problem:forbidden'])
   })
-})
 
-test('of taps at once one counts, whole', async () => {
-  const taps = await Promise.all([1, 2, 3, 4, 5].map((value) => rate('milan', value, value > 2)))
-  expect(new Set(taps.map((one) => one.status))).toEqual(new Set([200]))
-  const { rating } = (await read('milan')).body
-  expect(rating?.showEachOther).toBe((rating?.value ?? 0) > 2)
-})
+  test('a person who coaches in one pair and is coached in another has a minute in the first only', async () => {
+    const [other] = await tenant.meetings('sanne', 'Bijpraten Noor')
+    talk = await tenant.talk('noor', 'sanne', other!)
+    expect((await write('noor')).status).toBe(200)
+    expect((await write('sanne')).status).toBe(403)
+    expect((await read('sanne')).body.minute).toBeNull()
+  })
 
-const wrong: [string, string, unknown][] = [
-  ['a minute of nothing', 'minute', {}],
-  ['more than all of the time', 'minute', { ...right, talked: 101 }],
-  ['a zero', 'minute', { ...right, asked: 0 }],
-  ['an eleven', 'minute', { ...right, frames: 11 }],
-  ['a field that nobody knows', 'minute', { ...right, role: 'coach' }],
-  ['a rating of nothing', 'rating', {}],
-  ['no star', 'rating', { value: 0, showEachOther: true }],
-  ['six stars', 'rating', { value: 6, showEachOther: true }],
-  ['a wish that is none', 'rating', { value: 3, showEachOther: 'yes' }],
-]
-test('what is malformed is refused and changes nothing', async () => {
-  for (const [what, part, body] of wrong) {
-    const refused = await tenant.as('sanne')('PUT', path(part), body)
-    expect([what, refused.status, refused.body.type]).toEqual([
-      what,
-      400,
-      'urn:groei:problem:invalid-request',
-    ])
-  }
-  expect((await read('sanne')).body).toEqual({ minute: null, rating: null, theirRating: null, ratings: true })
-})
+  test('each of the two sees the other’s rating only as long as both want to show theirs', async () => {
+    expect((await rate('sanne', 4, true)).body).toMatchObject({ rating: { value: 4 }, theirRating: null })
+    expect((await read('milan')).body).toEqual({
+      minute: null,
+      rating: null,
+      theirRating: null,
+      ratings: true,
+    })
+    expect((await rate('milan', 2, false)).body).toMatchObject({ rating: { value: 2 }, theirRating: null })
+    expect((await read('sanne')).body.theirRating).toBeNull()
+    expect((await rate('milan', 3, true)).body).toMatchObject({ rating: { value: 3 }, theirRating: 4 })
+    expect((await read('sanne')).body.theirRating).toBe(3)
+    await rate('sanne', 4, false)
+    for (const user of ['sanne', 'milan']) expect((await read(user)).body.theirRating).toBeNull()
+  })
 
-test('who is not of the pair finds nothing, and who is of another tenant does not get in', async () => {
-  await write('sanne')
-  await rate('sanne', 5, true)
-  for (const stranger of ['tom', 'noor', 'aylin']) {
-    expect((await read(stranger)).status).toBe(404)
-    expect((await write(stranger)).status).toBe(404)
-    expect((await rate(stranger, 3, true)).status).toBe(404)
-  }
-  const token = await tenant.token('eva@elsewhere.example', 'api')
-  for (const [method, part] of [
-    ['GET', 'balance'],
-    ['PUT', 'minute'],
-    ['PUT', 'rating'],
-  ] as const)
-    expect(
-      (await tenant.request(path(part), { method, token, ...(method === 'PUT' ? { body: {} } : {}) })).status,
-    ).toBe(401)
-})
+  test('a rating and a minute that are saved at the same time leave each other alone', async () => {
+    await Promise.all([rate('sanne', 5, false), write('sanne')])
+    expect((await read('sanne')).body).toMatchObject({ minute: { talked: 40 }, rating: { value: 5 } })
+  })
 
-test('neither minute nor rating is readable in the database, nor changes a word of the invite', async () => {
-  const [first, second] = await tenant.meetings('sanne', 'Tom')
-  talk = await tenant.talk('sanne', 'tom', first!)
-  await tenant.commit('tom', talk.id, 'Elke dag een uur')
-  const shared = async () => {
-    await tenant.finish('sanne', talk.id)
-    await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
-    return (await tenant.invite('tom', second!.iCalUId)).content
-  }
-  const before = await shared()
-  expect(before).toContain('Elke dag een uur')
-  await write('sanne')
-  await rate('sanne', 4, true)
-  await rate('tom', 5, true)
-  expect(await shared()).toBe(before)
-  const stored = await tenant.stored()
-  expect(stored).toContain('showEachOther')
-  for (const word of ['talked', 'listened', 'summarised', 'frames']) expect(stored).not.toContain(word)
+  test('the second of two devices that save the minute at once is answered 409', async () => {
+    const first = await Promise.all([write('sanne'), write('sanne', { talked: 50 })])
+    expect(first.map((one) => one.status).sort()).toEqual([200, 409])
+    expect((await write('sanne', { revision: 5 })).body.type).toBe('urn:groei:problem:changed-meanwhile')
+    expect((await write('sanne', { talked: 20, revision: 1 })).body.minute).toMatchObject({
+      talked: 20,
+      revision: 2,
+    })
+  })
+
+  test('ratings that come at once are all accepted, and one of them is kept whole', async () => {
+    const taps = await Promise.all([1, 2, 3, 4, 5].map((value) => rate('milan', value, value > 2)))
+    expect(new Set(taps.map((one) => one.status))).toEqual(new Set([200]))
+    const { rating } = (await read('milan')).body
+    expect(rating?.showEachOther).toBe((rating?.value ?? 0) > 2)
+  })
+
+  const wrong: [string, string, unknown][] = [
+    ['a minute of nothing', 'minute', {}],
+    ['more than all of the time', 'minute', { ...right, talked: 101 }],
+    ['a zero', 'minute', { ...right, asked: 0 }],
+    ['an eleven', 'minute', { ...right, frames: 11 }],
+    ['a field that nobody knows', 'minute', { ...right, role: 'coach' }],
+    ['a rating of nothing', 'rating', {}],
+    ['no star', 'rating', { value: 0, showEachOther: true }],
+    ['six stars', 'rating', { value: 6, showEachOther: true }],
+    ['a wish that is none', 'rating', { value: 3, showEachOther: 'yes' }],
+  ]
+  test('a malformed minute or rating is answered 400 and changes nothing', async () => {
+    for (const [what, part, body] of wrong) {
+      const refused = await tenant.as('sanne')('PUT', path(part), body)
+      expect([what, refused.status, refused.body.type]).toEqual([
+        what,
+        400,
+        'urn:groei:problem:invalid-request',
+      ])
+    }
+    expect((await read('sanne')).body).toEqual({
+      minute: null,
+      rating: null,
+      theirRating: null,
+      ratings: true,
+    })
+  })
+
+  test('strangers are answered 404, and other tenants 401', async () => {
+    await write('sanne')
+    await rate('sanne', 5, true)
+    for (const stranger of ['tom', 'noor', 'aylin']) {
+      expect((await read(stranger)).status).toBe(404)
+      expect((await write(stranger)).status).toBe(404)
+      expect((await rate(stranger, 3, true)).status).toBe(404)
+    }
+    const token = await tenant.token('eva@elsewhere.example', 'api')
+    for (const [method, part] of [
+      ['GET', 'balance'],
+      ['PUT', 'minute'],
+      ['PUT', 'rating'],
+    ] as const)
+      expect(
+        (await tenant.request(path(part), { method, token, ...(method === 'PUT' ? { body: {} } : {}) }))
+          .status,
+      ).toBe(401)
+  })
+
+  test('the minute is not readable in the database, and feedback changes nothing in the invite', async () => {
+    const [first, second] = await tenant.meetings('sanne', 'Tom')
+    talk = await tenant.talk('sanne', 'tom', first!)
+    await tenant.commit('tom', talk.id, 'Elke dag een uur')
+    const shared = async () => {
+      await tenant.finish('sanne', talk.id)
+      await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+      return (await tenant.invite('tom', second!.iCalUId)).content
+    }
+    const before = await shared()
+    expect(before).toContain('Elke dag een uur')
+    await write('sanne')
+    await rate('sanne', 4, true)
+    await rate('tom', 5, true)
+    expect(await shared()).toBe(before)
+    const stored = await tenant.stored()
+    expect(stored).toContain('showEachOther')
+    for (const word of ['talked', 'listened', 'summarised', 'frames']) expect(stored).not.toContain(word)
+  })
 })

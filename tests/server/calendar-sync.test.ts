@@ -1,4 +1,4 @@
-import { afterEach, expect } from 'vitest'
+import { afterEach, describe, expect } from 'vitest'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import { changeCalendar } from '../support/calendar.ts'
 import { sections, type GraphCall, type Meeting } from '../support/talks.ts'
@@ -18,13 +18,28 @@ afterEach(async () => {
   await tenant.sandbox('POST', 'notifications', { mode: 'prompt' })
 })
 
-const inInvite = async (user: string, meeting: { iCalUId: string }) =>
-  sections((await tenant.invite(user, meeting.iCalUId)).content)
+/** How many sections stand in each of these invites, asked for all at once: each time takes the sandbox a while. */
+async function inInvites(user: string, ...meetings: { iCalUId: string }[]): Promise<number[]> {
+  const window = new URLSearchParams({
+    startDateTime: '2026-06-01T00:00:00Z',
+    endDateTime: '2026-08-01T00:00:00Z',
+    $top: '500',
+    $select: 'iCalUId,body',
+  })
+  type Invites = { value: { iCalUId: string; body: { content: string } }[] }
+  const { value } = await calendar.graph<Invites>(user, 'GET', `/me/calendarView?${window}`)
+  return meetings.map(({ iCalUId }) => {
+    const invite = value.find((one) => one.iCalUId === iCalUId)
+    if (!invite) throw new Error('no such invite')
+    return sections(invite.body.content)
+  })
+}
+const inInvite = async (user: string, meeting: { iCalUId: string }) => (await inInvites(user, meeting))[0]!
 /** Until the section of a pair stands in this invite, and only there. */
 const standsIn = (user: string, meeting: Meeting, ...elsewhere: Meeting[]) =>
   until(async () => {
-    const counts = await Promise.all([meeting, ...elsewhere].map((one) => inInvite(user, one)))
-    return counts[0] === 1 && counts.slice(1).every((count) => count === 0) ? true : null
+    const [here, ...there] = await inInvites(user, meeting, ...elsewhere)
+    return here === 1 && there.every((count) => count === 0) ? true : null
   })
 const graphCalls = async () => {
   const { calls } = await tenant.sandbox<{ calls: GraphCall[] }>('GET', 'calls')
@@ -46,214 +61,224 @@ async function finishedTalk(coach: string, employee: string, subject: string) {
   return { talk, first: first!, second: second!, third: third!, fourth: fourth! }
 }
 
-test('nobody opens Groei: cancelled, planned nearer, moved behind another, the section follows by itself', async () => {
-  const { second, third, fourth } = await finishedTalk('noor', 'aylin', 'Wandelen')
-  await calendar.cancel('noor', second)
-  await standsIn('aylin', third, fourth)
-  // A talk by hand, nearer.
-  const nearer = await calendar.single('noor', 'aylin', 'Even tussendoor', '2026-06-05T12:00:00')
-  await standsIn('aylin', nearer, third, fourth)
-  // And put off, behind the next of the series.
-  await calendar.move('noor', nearer, '2026-06-23T12:00:00')
-  await standsIn('aylin', third, nearer, fourth)
-})
-
-test('somebody else is invited: both are told, all is kept, nothing is shared; the two of them again, it goes on', async () => {
-  const { second, third, fourth } = await finishedTalk('noor', 'tom', 'Met drieën')
-  const talk = await tenant.talk('noor', 'tom', second)
-  await calendar.invited('noor', second, 'tom', 'milan')
-  await standsIn('noor', third, second, fourth)
-  expect(await inInvite('milan', second)).toBe(0)
-  const seen = await until(async () => {
-    const { body } = await tenant.as('tom')<Conversation>('GET', `/api/conversations/${talk.id}`)
-    return body.standing === 'others-invited' ? body : null
-  })
-  expect(seen.id).toBe(talk.id)
-  // Opened anew it is still theirs, and nobody else's.
-  const opened = await tenant.as('noor')<OpenedConversation>('POST', '/api/conversations', reference(second))
-  expect(opened.body).toMatchObject({ kind: 'conversation', conversation: { standing: 'others-invited' } })
-  const third1 = await tenant.as('milan')<OpenedConversation>('POST', '/api/conversations', reference(second))
-  expect([third1.status, third1.body.type]).toEqual([422, 'urn:groei:problem:not-a-one-on-one'])
-
-  // Finished meanwhile, it waits with that reason.
-  await tenant.commit('tom', talk.id, 'Onder ons')
-  await tenant.finish('tom', talk.id)
-  await tenant.publication('tom', talk.id, (one) => one?.reason === 'not-a-one-on-one')
-  await calendar.invited('noor', second, 'tom')
-  await tenant.publication('tom', talk.id, (one) => one?.state === 'published')
-  expect((await tenant.invite('noor', third.iCalUId)).content).toContain('Onder ons')
-  await standsIn('noor', third, second, fourth)
-})
-
-test('the other is replaced, in a talk and in a whole series: the new one reads nothing of what was agreed', async () => {
-  const { second, third } = await finishedTalk('noor', 'ines', 'Wie anders')
-  const single = await calendar.single('noor', 'ines', 'Apart', '2026-06-05T12:00:00')
-  await standsIn('noor', single, second)
-  const [listed] = await tenant.meetings('noor', 'Apart')
-  const apart = await tenant.talk('noor', 'ines', listed!)
-  await calendar.invited('noor', single, 'sanne')
-  await standsIn('noor', second, single)
-  await until(async () => {
-    const { body } = await tenant.as('ines')<Conversation>('GET', `/api/conversations/${apart.id}`)
-    return body.standing === 'others-invited' ? true : null
-  })
-  const master = await calendar.masterOf('noor', second)
-  await calendar.graph('noor', 'PATCH', master, {
-    attendees: [{ type: 'required', emailAddress: { address: 'sanne@sandbox.example', name: 'Sanne' } }],
-  })
-  await until(async () => ((await inInvite('noor', second)) === 0 ? true : null))
-  expect([await inInvite('sanne', second), await inInvite('sanne', third)]).toEqual([0, 0])
-})
-
-test.each([
-  ['held', 'ines'],
-  ['shuffled', 'grace'],
-  ['twice', 'aylin'],
-])('notifications that come %s come to the same', async (mode, other) => {
-  const { second, third, fourth } = await finishedTalk('milan', other, `Zo ${mode}`)
-  await tenant.sandbox('POST', 'notifications', { mode })
-  await calendar.cancel('milan', second)
-  const nearer = await calendar.single('milan', other, `Zo ${mode}`, '2026-06-08T12:00:00')
-  await calendar.move('milan', nearer, '2026-06-23T12:00:00')
-  await tenant.sandbox('POST', 'notifications/release')
-  await standsIn('milan', third, nearer, fourth)
-})
-
-test('a notification that never came is made up for when somebody opens Groei', async () => {
-  const { first, second, third } = await finishedTalk('noor', 'milan', 'Verloren')
-  await tenant.sandbox('POST', 'notifications', { mode: 'lost' })
-  await calendar.cancel('noor', second)
-  // Looked at when it was finished; lately is not now.
-  await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 6 * 60_000).toISOString())
-  await tenant.talk('noor', 'milan', first)
-  await standsIn('noor', third)
-})
-
-test('a lost notification of a cancellation: who opens Groei finds the talk itself cancelled too', async () => {
-  const { first, third } = await finishedTalk('noor', 'grace', 'Ongehoord')
-  const talk = await tenant.talk('noor', 'grace', third)
-  await tenant.sandbox('POST', 'notifications', { mode: 'lost' })
-  await calendar.cancel('noor', third)
-  await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 6 * 60_000).toISOString())
-  await tenant.talk('noor', 'grace', first)
-  await until(async () => {
-    const { body } = await tenant.as('grace')<Conversation>('GET', `/api/conversations/${talk.id}`)
-    return body.standing === 'cancelled' ? true : null
-  })
-})
-
-test('a link that Graph does not know any more, with whatever status: a new round begins', async () => {
-  const { second, third } = await finishedTalk('sanne', 'grace', 'Van voren af aan')
-  await tenant.sandbox('POST', 'faults', {
-    faults: [{ service: 'graph', path: 'deltatoken', status: 400, code: 'SyncStateNotFound' }],
-  })
-  await calendar.cancel('sanne', second)
-  await standsIn('sanne', third)
-})
-
-test('a series that is shortened, and a new one of another organiser: the thread goes on', async () => {
-  const { second } = await finishedTalk('tom', 'aylin', 'Nieuwe reeks')
-  await calendar.end('tom', second, 1)
-  await until(async () => ((await inInviteOrGone('tom', second)) ? null : true))
-  const [next] = await (async () => {
-    await calendar.series('aylin', 'tom', 'Van de ander', '2026-06-04T06:00:00')
-    return tenant.meetings('aylin', 'Van de ander')
-  })()
-  // Aylin is signed in: her calendar is written to, by her own token.
-  await standsIn('aylin', next!)
-})
-
-const reference = (meeting: Meeting) => ({ iCalUId: meeting.iCalUId, start: meeting.start })
-const inInviteOrGone = async (user: string, meeting: Meeting) =>
-  inInvite(user, meeting).catch((error: Error) => {
-    if (error.message === 'no such invite') return 0
-    throw error
+describe('calendar sync', () => {
+  test('the section follows the next meeting by itself when meetings are cancelled, added and moved', async () => {
+    const { second, third, fourth } = await finishedTalk('noor', 'aylin', 'Wandelen')
+    await calendar.cancel('noor', second)
+    await standsIn('aylin', third, fourth)
+    // A talk by hand, nearer.
+    const nearer = await calendar.single('noor', 'aylin', 'Even tussendoor', '2026-06-05T12:00:00')
+    await standsIn('aylin', nearer, third, fourth)
+    // And put off, behind the next of the series.
+    await calendar.move('noor', nearer, '2026-06-23T12:00:00')
+    await standsIn('aylin', third, nearer, fourth)
   })
 
-test('a subscription is renewed before it ends, made anew when it was removed, and a week away leaves no gap', async () => {
-  const { second } = await finishedTalk('tom', 'ines', 'Een week weg')
-  const [before] = await calendar.subscriptions('tom')
-  await tenant.sandbox('POST', 'notifications/lifecycle', {
-    event: 'subscriptionRemoved',
-    user: 'tom@sandbox.example',
-  })
-  const anew = await until(async () => {
-    const [one] = await calendar.subscriptions('tom')
-    return one && one.id !== before!.id ? one : null
-  })
-  // Told every few minutes that it wants to be authorised anew, it is the same one.
-  for (const event of ['reauthorizationRequired', 'reauthorizationRequired', 'reauthorizationRequired']) {
-    await tenant.sandbox('DELETE', 'calls')
-    await tenant.sandbox('POST', 'notifications/lifecycle', { event, user: 'tom@sandbox.example' })
-    await until(async () => {
-      const renewals = (await graphCalls()).filter(
-        (one) => one.method === 'PATCH' && one.path.includes(anew.id),
-      )
-      return renewals.length > 0 ? true : null
+  test('a meeting to which others are invited gets no section until the two are alone in it again', async () => {
+    const { second, third, fourth } = await finishedTalk('noor', 'tom', 'Met drieën')
+    const talk = await tenant.talk('noor', 'tom', second)
+    await calendar.invited('noor', second, 'tom', 'milan')
+    await standsIn('noor', third, second, fourth)
+    expect(await inInvite('milan', second)).toBe(0)
+    const seen = await until(async () => {
+      const { body } = await tenant.as('tom')<Conversation>('GET', `/api/conversations/${talk.id}`)
+      return body.standing === 'others-invited' ? body : null
     })
-  }
-  const [kept, ...others] = await calendar.subscriptions('tom')
-  expect([kept!.id, others]).toEqual([anew.id, []])
-  const later = new Date(Date.parse(kept!.expirationDateTime) - 24 * 60 * 60_000).toISOString()
-  await tenant.launched.stop()
-  await calendar.cancel('tom', second)
-  await tenant.moveTo(later)
-  await tenant.launched.startProduct()
-  const renewed = await until(async () => {
-    const [one] = await calendar.subscriptions('tom')
-    return one && one.expirationDateTime > kept!.expirationDateTime ? one : null
-  })
-  expect(renewed.id).toBe(anew.id)
-  // What changed while nobody listened is made up for.
-  const [next] = await tenant.meetings('tom', 'Een week weg')
-  await standsIn('tom', next!)
-  await tenant.launched.stop()
-  await tenant.moveTo(new Date(Date.parse(renewed.expirationDateTime) + 60_000).toISOString())
-  await tenant.launched.startProduct()
-  await until(async () => {
-    const [one] = await calendar.subscriptions('tom')
-    return one && one.id !== renewed.id ? true : null
-  })
-})
+    expect(seen.id).toBe(talk.id)
+    // Opened anew it is still theirs, and nobody else's.
+    const opened = await tenant.as('noor')<OpenedConversation>(
+      'POST',
+      '/api/conversations',
+      reference(second),
+    )
+    expect(opened.body).toMatchObject({ kind: 'conversation', conversation: { standing: 'others-invited' } })
+    const third1 = await tenant.as('milan')<OpenedConversation>(
+      'POST',
+      '/api/conversations',
+      reference(second),
+    )
+    expect([third1.status, third1.body.type]).toEqual([422, 'urn:groei:problem:not-a-one-on-one'])
 
-test('who is invited takes their own copy away: the next talk is still the next one', async () => {
-  await calendar.series('grace', 'aylin', 'Eigen kopie')
-  const [first, second] = await tenant.meetings('grace', 'Eigen kopie')
-  const talk = await tenant.talk('grace', 'aylin', first!)
-  const theirs = await calendar.single(
-    'aylin',
-    'grace',
-    'Van Aylin',
-    second!.start.replace('Z', '').slice(0, 11) + '05:00:00',
-  )
-  await calendar.remove('grace', theirs)
-  await calendar.end('grace', first!, 1)
-  await tenant.commit('aylin', talk.id, 'Toch gevonden')
-  await tenant.finish('grace', talk.id)
-  await standsIn('aylin', theirs)
-})
+    // Finished meanwhile, it waits with that reason.
+    await tenant.commit('tom', talk.id, 'Onder ons')
+    await tenant.finish('tom', talk.id)
+    await tenant.publication('tom', talk.id, (one) => one?.reason === 'not-a-one-on-one')
+    await calendar.invited('noor', second, 'tom')
+    await tenant.publication('tom', talk.id, (one) => one?.state === 'published')
+    expect((await tenant.invite('noor', third.iCalUId)).content).toContain('Onder ons')
+    await standsIn('noor', third, second, fourth)
+  })
 
-test('the old organiser is signed out: the section does not wait for them when the other has the next talk', async () => {
-  const { second } = await finishedTalk('grace', 'tom', 'Oude organisator')
-  const window = new URLSearchParams({
-    startDateTime: second.start,
-    endDateTime: new Date(Date.parse(second.start) + 60_000).toISOString(),
-    $select: 'iCalUId',
+  test('a person who replaces the other in a meeting or a series gets no section', async () => {
+    const { second, third } = await finishedTalk('noor', 'ines', 'Wie anders')
+    const single = await calendar.single('noor', 'ines', 'Apart', '2026-06-05T12:00:00')
+    await standsIn('noor', single, second)
+    const [listed] = await tenant.meetings('noor', 'Apart')
+    const apart = await tenant.talk('noor', 'ines', listed!)
+    await calendar.invited('noor', single, 'sanne')
+    await standsIn('noor', second, single)
+    await until(async () => {
+      const { body } = await tenant.as('ines')<Conversation>('GET', `/api/conversations/${apart.id}`)
+      return body.standing === 'others-invited' ? true : null
+    })
+    const master = await calendar.masterOf('noor', second)
+    await calendar.graph('noor', 'PATCH', master, {
+      attendees: [{ type: 'required', emailAddress: { address: 'sanne@sandbox.example', name: 'Sanne' } }],
+    })
+    await until(async () => ((await inInvite('noor', second)) === 0 ? true : null))
+    expect([await inInvite('sanne', second), await inInvite('sanne', third)]).toEqual([0, 0])
   })
-  const { value } = await calendar.graph<{ value: { id: string; iCalUId: string }[] }>(
-    'grace',
-    'GET',
-    `/me/calendarView?${window}`,
-  )
-  const old = value.find((one) => one.iCalUId === second.iCalUId)!.id
-  await tenant.sandbox('POST', 'faults', {
-    faults: [{ service: 'graph', path: old, status: 401 }],
+
+  test.each([
+    ['held', 'ines'],
+    ['shuffled', 'grace'],
+    ['twice', 'aylin'],
+  ])('notifications that come %s lead to the same result', async (mode, other) => {
+    const { second, third, fourth } = await finishedTalk('milan', other, `Zo ${mode}`)
+    await tenant.sandbox('POST', 'notifications', { mode })
+    await calendar.cancel('milan', second)
+    const nearer = await calendar.single('milan', other, `Zo ${mode}`, '2026-06-08T12:00:00')
+    await calendar.move('milan', nearer, '2026-06-23T12:00:00')
+    await tenant.sandbox('POST', 'notifications/release')
+    await standsIn('milan', third, nearer, fourth)
   })
-  const nearer = await calendar.single(
-    'tom',
-    'grace',
-    'Van de nieuwe',
-    `${second.start.slice(0, 11)}05:00:00`,
-  )
-  await standsIn('tom', nearer)
+
+  test('a lost notification is made up for when somebody opens Groei', async () => {
+    const { first, second, third } = await finishedTalk('noor', 'milan', 'Verloren')
+    await tenant.sandbox('POST', 'notifications', { mode: 'lost' })
+    await calendar.cancel('noor', second)
+    // Looked at when it was finished; lately is not now.
+    await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 6 * 60_000).toISOString())
+    await tenant.talk('noor', 'milan', first)
+    await standsIn('noor', third)
+  })
+
+  test('a cancelled meeting whose notification was lost is found cancelled when somebody opens Groei', async () => {
+    const { first, third } = await finishedTalk('noor', 'grace', 'Ongehoord')
+    const talk = await tenant.talk('noor', 'grace', third)
+    await tenant.sandbox('POST', 'notifications', { mode: 'lost' })
+    await calendar.cancel('noor', third)
+    await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 6 * 60_000).toISOString())
+    await tenant.talk('noor', 'grace', first)
+    await until(async () => {
+      const { body } = await tenant.as('grace')<Conversation>('GET', `/api/conversations/${talk.id}`)
+      return body.standing === 'cancelled' ? true : null
+    })
+  })
+
+  test('a delta link that Graph no longer knows starts a new delta sync pass, whatever its status', async () => {
+    const { second, third } = await finishedTalk('sanne', 'grace', 'Van voren af aan')
+    await tenant.sandbox('POST', 'faults', {
+      faults: [{ service: 'graph', path: 'deltatoken', status: 400, code: 'SyncStateNotFound' }],
+    })
+    await calendar.cancel('sanne', second)
+    await standsIn('sanne', third)
+  })
+
+  test('the section goes on to a series of the other organiser when the first series is shortened', async () => {
+    const { second } = await finishedTalk('tom', 'aylin', 'Nieuwe reeks')
+    await calendar.end('tom', second, 1)
+    await until(async () => ((await inInviteOrGone('tom', second)) ? null : true))
+    const [next] = await (async () => {
+      await calendar.series('aylin', 'tom', 'Van de ander', '2026-06-04T06:00:00')
+      return tenant.meetings('aylin', 'Van de ander')
+    })()
+    // Aylin is signed in: her calendar is written to, by her own token.
+    await standsIn('aylin', next!)
+  })
+
+  const reference = (meeting: Meeting) => ({ iCalUId: meeting.iCalUId, start: meeting.start })
+  const inInviteOrGone = async (user: string, meeting: Meeting) =>
+    inInvite(user, meeting).catch((error: Error) => {
+      if (error.message === 'no such invite') return 0
+      throw error
+    })
+
+  test('a subscription is renewed, made anew once removed, and what changed during a week away is made up for', async () => {
+    const { second } = await finishedTalk('tom', 'ines', 'Een week weg')
+    const [before] = await calendar.subscriptions('tom')
+    await tenant.sandbox('POST', 'notifications/lifecycle', {
+      event: 'subscriptionRemoved',
+      user: 'tom@sandbox.example',
+    })
+    const anew = await until(async () => {
+      const [one] = await calendar.subscriptions('tom')
+      return one && one.id !== before!.id ? one : null
+    })
+    // Told every few minutes that it wants to be authorised anew, it is the same one.
+    for (const event of ['reauthorizationRequired', 'reauthorizationRequired', 'reauthorizationRequired']) {
+      await tenant.sandbox('DELETE', 'calls')
+      await tenant.sandbox('POST', 'notifications/lifecycle', { event, user: 'tom@sandbox.example' })
+      await until(async () => {
+        const renewals = (await graphCalls()).filter(
+          (one) => one.method === 'PATCH' && one.path.includes(anew.id),
+        )
+        return renewals.length > 0 ? true : null
+      })
+    }
+    const [kept, ...others] = await calendar.subscriptions('tom')
+    expect([kept!.id, others]).toEqual([anew.id, []])
+    const later = new Date(Date.parse(kept!.expirationDateTime) - 24 * 60 * 60_000).toISOString()
+    await tenant.launched.stop()
+    await calendar.cancel('tom', second)
+    await tenant.moveTo(later)
+    await tenant.launched.startProduct()
+    const renewed = await until(async () => {
+      const [one] = await calendar.subscriptions('tom')
+      return one && one.expirationDateTime > kept!.expirationDateTime ? one : null
+    })
+    expect(renewed.id).toBe(anew.id)
+    // What changed while nobody listened is made up for.
+    const [next] = await tenant.meetings('tom', 'Een week weg')
+    await standsIn('tom', next!)
+    await tenant.launched.stop()
+    await tenant.moveTo(new Date(Date.parse(renewed.expirationDateTime) + 60_000).toISOString())
+    await tenant.launched.startProduct()
+    await until(async () => {
+      const [one] = await calendar.subscriptions('tom')
+      return one && one.id !== renewed.id ? true : null
+    })
+  })
+
+  test('a meeting stays the next one when the invited person removes their own copy of it', async () => {
+    await calendar.series('grace', 'aylin', 'Eigen kopie')
+    const [first, second] = await tenant.meetings('grace', 'Eigen kopie')
+    const talk = await tenant.talk('grace', 'aylin', first!)
+    const theirs = await calendar.single(
+      'aylin',
+      'grace',
+      'Van Aylin',
+      second!.start.replace('Z', '').slice(0, 11) + '05:00:00',
+    )
+    await calendar.remove('grace', theirs)
+    await calendar.end('grace', first!, 1)
+    await tenant.commit('aylin', talk.id, 'Toch gevonden')
+    await tenant.finish('grace', talk.id)
+    await standsIn('aylin', theirs)
+  })
+
+  test('the section goes on to a meeting of the other organiser while the first one is signed out', async () => {
+    const { second } = await finishedTalk('grace', 'tom', 'Oude organisator')
+    const window = new URLSearchParams({
+      startDateTime: second.start,
+      endDateTime: new Date(Date.parse(second.start) + 60_000).toISOString(),
+      $select: 'iCalUId',
+    })
+    const { value } = await calendar.graph<{ value: { id: string; iCalUId: string }[] }>(
+      'grace',
+      'GET',
+      `/me/calendarView?${window}`,
+    )
+    const old = value.find((one) => one.iCalUId === second.iCalUId)!.id
+    await tenant.sandbox('POST', 'faults', {
+      faults: [{ service: 'graph', path: old, status: 401 }],
+    })
+    const nearer = await calendar.single(
+      'tom',
+      'grace',
+      'Van de nieuwe',
+      `${second.start.slice(0, 11)}05:00:00`,
+    )
+    await standsIn('tom', nearer)
+  })
 })

@@ -1,5 +1,5 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
-import { afterEach, beforeEach, expect } from 'vitest'
+import { afterEach, beforeEach, describe, expect } from 'vitest'
 import type { Choices } from '../../server/contract/choice.ts'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
@@ -51,98 +51,100 @@ const shared = async () =>
     ),
   )
 
-test('either of the two chooses; what was typed stays, is shown apart, and is not shared', async () => {
-  expect(talk).toMatchObject({
-    template: { id: 'grow', version: 2 },
-    templateFrom: 'shipped',
-    templateBy: null,
-    otherNotes: [],
-  })
-  await type('options', 'Zilvervos')
-  await type('reality', 'Kwartelei')
-  const chosen = await choose('milan', 'steering')
-  expect(chosen.body).toMatchObject({
-    template: { id: 'steering' },
-    templateBy: 'employee',
-    // Steering has a step named reality too: what stands there goes on standing there.
-    otherNotes: [{ stepId: 'options', title: { nl: 'Opties' }, text: 'Zilvervos' }],
-  })
-  expect(await shared()).toContain('Kwartelei')
-  expect(await shared()).not.toContain('Zilvervos')
-  expect((await choose('sanne', 'grow')).body.otherNotes).toEqual([])
-  expect(await shared()).toContain('Zilvervos')
-  expect((await choose('sanne', 'short-check-in')).body.otherNotes.map((one) => one.text)).toEqual([
-    'Kwartelei',
-    'Zilvervos',
-  ])
-})
-
-test('a talk that is finished stays with its template', async () => {
-  await tenant.commit('milan', talk.id, 'Elke dag een uur')
-  await tenant.finish('milan', talk.id)
-  expect((await choose('sanne', 'review')).body.type).toBe('urn:groei:problem:talk-finished')
-  expect((await read()).template.id).toBe('grow')
-})
-
-test('what is not there cannot be chosen', async () => {
-  expect((await choose('sanne', 'nope')).status).toBe(404)
-  for (const wrong of ['../x', '', 5, null, { $ne: '' }, '__proto__'])
-    expect((await choose('sanne', wrong)).status).toBe(400)
-})
-
-test('danger that one of the two names gets a steering talk offered, with each reason and the words', async () => {
-  expect((await choices()).offer).toBeNull()
-  await type('check-in', 'Er is geen gevaar.')
-  expect((await choices()).offer).toBeNull()
-  await type('check-in', 'De steiger is onveilig. ')
-  const danger = { why: 'safety', words: 'onveilig' }
-  expect((await choices()).offer).toMatchObject({ templateId: 'steering', signs: [danger] })
-  await type('check-in', 'We hebben ook een datalek. ')
-  expect((await choices()).offer?.signs).toMatchObject([danger, { why: 'risk', words: 'datalek' }])
-  expect((await choose('milan', 'steering')).status).toBe(200)
-  expect((await choices()).offer).toBeNull()
-})
-
-test('a shared preparation counts, a draft does not', async () => {
-  const prepare = (isShared: boolean, revision: number) =>
-    tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/preparation`, {
-      topics: ['Datalek'],
-      note: '',
-      shared: isShared,
-      revision,
+describe('choosing a template', () => {
+  test('either of the two can choose, and notes of steps that the template lacks are kept apart and not shared', async () => {
+    expect(talk).toMatchObject({
+      template: { id: 'grow', version: 2 },
+      templateFrom: 'shipped',
+      templateBy: null,
+      otherNotes: [],
     })
-  await prepare(false, 0)
-  expect((await choices()).offer).toBeNull()
-  await prepare(true, 1)
-  expect((await choices()).offer).toMatchObject({ signs: [{ why: 'risk', words: 'Datalek' }] })
-})
+    await type('options', 'Zilvervos')
+    await type('reality', 'Kwartelei')
+    const chosen = await choose('milan', 'steering')
+    expect(chosen.body).toMatchObject({
+      template: { id: 'steering' },
+      templateBy: 'employee',
+      // Steering has a step named reality too: what stands there goes on standing there.
+      otherNotes: [{ stepId: 'options', title: { nl: 'Opties' }, text: 'Zilvervos' }],
+    })
+    expect(await shared()).toContain('Kwartelei')
+    expect(await shared()).not.toContain('Zilvervos')
+    expect((await choose('sanne', 'grow')).body.otherNotes).toEqual([])
+    expect(await shared()).toContain('Zilvervos')
+    expect((await choose('sanne', 'short-check-in')).body.otherNotes.map((one) => one.text)).toEqual([
+      'Kwartelei',
+      'Zilvervos',
+    ])
+  })
 
-test('a pair has a usual template of its own, for as long as the organisation offers it', async () => {
-  const usual = (user: string, templateId: unknown) =>
-    tenant.as(user)('PUT', `/api/conversations/${talk.id}/usual-template`, { templateId })
-  const next = async () => (await tenant.talk('sanne', 'milan', meetings.shift()!)).template.id
-  const offer = async (off: string[]) => {
-    const { settings } = (await tenant.as('noor')<TemplateSet>('GET', '/api/templates?scope=organisation'))
-      .body
-    await tenant.as('noor')('PUT', '/api/templates/settings', { ...settings, off })
-  }
-  expect((await choices()).usual).toBeNull()
-  for (const wrong of ['nope', 'career']) expect((await usual('milan', wrong)).status).toBe(404)
-  for (const wrong of ['../x', '', 5, { $ne: '' }]) expect((await usual('milan', wrong)).status).toBe(400)
-  expect((await usual('tom', 'review')).status).toBe(404)
-  expect((await usual('milan', 'short-check-in')).status).toBe(200)
-  expect((await choices()).usual).toBe('short-check-in')
-  expect((await read()).template.id).toBe('grow')
-  const { pairs } = (await tenant.as('milan')<MyData>('GET', '/api/me/data')).body
-  expect(pairs.map(({ usualTemplate }) => usualTemplate)).toEqual(['short-check-in'])
-  expect(await next()).toBe('short-check-in')
-  // Others have none of it.
-  const [other] = await tenant.meetings('sanne', 'Aylin')
-  expect((await tenant.talk('sanne', 'aylin', other!)).template.id).toBe('grow')
+  test('a finished conversation keeps its template', async () => {
+    await tenant.commit('milan', talk.id, 'Elke dag een uur')
+    await tenant.finish('milan', talk.id)
+    expect((await choose('sanne', 'review')).body.type).toBe('urn:groei:problem:talk-finished')
+    expect((await read()).template.id).toBe('grow')
+  })
 
-  await offer(['short-check-in'])
-  expect(await next()).toBe('grow')
-  await offer([])
-  expect((await usual('sanne', null)).status).toBe(200)
-  expect(await next()).toBe('grow')
+  test('a template that does not exist cannot be chosen', async () => {
+    expect((await choose('sanne', 'nope')).status).toBe(404)
+    for (const wrong of ['../x', '', 5, null, { $ne: '' }, '__proto__'])
+      expect((await choose('sanne', wrong)).status).toBe(400)
+  })
+
+  test('a danger that is named in the notes gets the steering template offered, with each reason and its words', async () => {
+    expect((await choices()).offer).toBeNull()
+    await type('check-in', 'Er is geen gevaar.')
+    expect((await choices()).offer).toBeNull()
+    await type('check-in', 'De steiger is onveilig. ')
+    const danger = { why: 'safety', words: 'onveilig' }
+    expect((await choices()).offer).toMatchObject({ templateId: 'steering', signs: [danger] })
+    await type('check-in', 'We hebben ook een datalek. ')
+    expect((await choices()).offer?.signs).toMatchObject([danger, { why: 'risk', words: 'datalek' }])
+    expect((await choose('milan', 'steering')).status).toBe(200)
+    expect((await choices()).offer).toBeNull()
+  })
+
+  test('a shared preparation counts as a sign of danger, and a draft does not', async () => {
+    const prepare = (isShared: boolean, revision: number) =>
+      tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/preparation`, {
+        topics: ['Datalek'],
+        note: '',
+        shared: isShared,
+        revision,
+      })
+    await prepare(false, 0)
+    expect((await choices()).offer).toBeNull()
+    await prepare(true, 1)
+    expect((await choices()).offer).toMatchObject({ signs: [{ why: 'risk', words: 'Datalek' }] })
+  })
+
+  test('a pair’s usual template is used as long as the organisation offers it', async () => {
+    const usual = (user: string, templateId: unknown) =>
+      tenant.as(user)('PUT', `/api/conversations/${talk.id}/usual-template`, { templateId })
+    const next = async () => (await tenant.talk('sanne', 'milan', meetings.shift()!)).template.id
+    const offer = async (off: string[]) => {
+      const { settings } = (await tenant.as('noor')<TemplateSet>('GET', '/api/templates?scope=organisation'))
+        .body
+      await tenant.as('noor')('PUT', '/api/templates/settings', { ...settings, off })
+    }
+    expect((await choices()).usual).toBeNull()
+    for (const wrong of ['nope', 'career']) expect((await usual('milan', wrong)).status).toBe(404)
+    for (const wrong of ['../x', '', 5, { $ne: '' }]) expect((await usual('milan', wrong)).status).toBe(400)
+    expect((await usual('tom', 'review')).status).toBe(404)
+    expect((await usual('milan', 'short-check-in')).status).toBe(200)
+    expect((await choices()).usual).toBe('short-check-in')
+    expect((await read()).template.id).toBe('grow')
+    const { pairs } = (await tenant.as('milan')<MyData>('GET', '/api/me/data')).body
+    expect(pairs.map(({ usualTemplate }) => usualTemplate)).toEqual(['short-check-in'])
+    expect(await next()).toBe('short-check-in')
+    // Others have none of it.
+    const [other] = await tenant.meetings('sanne', 'Aylin')
+    expect((await tenant.talk('sanne', 'aylin', other!)).template.id).toBe('grow')
+
+    await offer(['short-check-in'])
+    expect(await next()).toBe('grow')
+    await offer([])
+    expect((await usual('sanne', null)).status).toBe(200)
+    expect(await next()).toBe('grow')
+  })
 })

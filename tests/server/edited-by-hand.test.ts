@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import { changeCalendar } from '../support/calendar.ts'
 import { sections, type Meeting } from '../support/talks.ts'
@@ -44,39 +44,45 @@ async function editedInInvite(coach: string, employee: string, subject: string) 
   return { talk, second: second! }
 }
 
-test('finished again, what was edited is left alone and both are told; replaced only when one of them says so', async () => {
-  const { talk, second } = await editedInInvite('noor', 'aylin', 'Met de hand')
-  const edited = await content('noor', second)
-  await tenant.commit('aylin', talk.id, 'Een tweede afspraak')
-  expect(await finishAgain('noor', talk)).toMatchObject({ handEdited: true, reason: null })
-  expect(await content('noor', second)).toBe(edited)
-  expect(await finishAgain('aylin', talk, { overEdited: true })).toMatchObject({ handEdited: false })
-  const replaced = await content('aylin', second)
-  expect(replaced).not.toContain('twee klanten spreken')
-  expect(replaced).toContain('Een tweede afspraak')
-  expect(sections(replaced)).toBe(1)
-})
+describe('section that was edited by hand in the invite', () => {
+  test('an edited section is left alone when finished again, until one of the two says to replace it', async () => {
+    const { talk, second } = await editedInInvite('noor', 'aylin', 'Met de hand')
+    const edited = await content('noor', second)
+    await tenant.commit('aylin', talk.id, 'Een tweede afspraak')
+    expect(await finishAgain('noor', talk)).toMatchObject({ handEdited: true, reason: null })
+    expect(await content('noor', second)).toBe(edited)
+    expect(await finishAgain('aylin', talk, { overEdited: true })).toMatchObject({ handEdited: false })
+    const replaced = await content('aylin', second)
+    expect(replaced).not.toContain('twee klanten spreken')
+    expect(replaced).toContain('Een tweede afspraak')
+    expect(sections(replaced)).toBe(1)
+  })
 
-test('said once, it does not go for what is edited after that', async () => {
-  const { talk, second } = await editedInInvite('milan', 'ines', 'Nog eens')
-  await finishAgain('ines', talk, { overEdited: true })
-  const replaced = await content('milan', second)
-  const anew = replaced.replace('een klant spreken', 'drie klanten spreken')
-  expect(anew).not.toBe(replaced)
-  await calendar.change('milan', second, { body: { contentType: 'html', content: anew } })
-  expect(await finishAgain('milan', talk)).toMatchObject({ handEdited: true })
-  expect(await content('ines', second)).toContain('drie klanten spreken')
-})
+  test('permission to replace an edited section does not hold for what is edited later', async () => {
+    const { talk, second } = await editedInInvite('milan', 'ines', 'Nog eens')
+    await finishAgain('ines', talk, { overEdited: true })
+    const replaced = await content('milan', second)
+    const anew = replaced.replace('een klant spreken', 'drie klanten spreken')
+    expect(anew).not.toBe(replaced)
+    await calendar.change('milan', second, { body: { contentType: 'html', content: anew } })
+    expect(await finishAgain('milan', talk)).toMatchObject({ handEdited: true })
+    expect(await content('ines', second)).toContain('drie klanten spreken')
+  })
 
-test('when another talk comes first, the edited words go along to that invite', async () => {
-  const { talk, second } = await editedInInvite('noor', 'tom', 'Gaat mee')
-  const nearer = await calendar.single('noor', 'tom', 'Even tussendoor', '2026-06-05T12:00:00')
-  await until(async () => ((await content('tom', nearer)).includes('twee klanten spreken') ? true : null))
-  await until(async () => (sections(await content('noor', second)) === 0 ? true : null))
-  const moved = await tenant.publication('tom', talk.id, (one) => one?.target?.subject === 'Even tussendoor')
-  expect(moved).toMatchObject({ state: 'published', handEdited: true })
-  expect(sections(await content('noor', nearer))).toBe(1)
-  // There they are edited still: finishing again leaves them alone.
-  expect(await finishAgain('tom', talk)).toMatchObject({ handEdited: true })
-  expect(await content('tom', nearer)).toContain('twee klanten spreken')
+  test('an edited section keeps its words when it moves to a nearer invite', async () => {
+    const { talk, second } = await editedInInvite('noor', 'tom', 'Gaat mee')
+    const nearer = await calendar.single('noor', 'tom', 'Even tussendoor', '2026-06-05T12:00:00')
+    await until(async () => ((await content('tom', nearer)).includes('twee klanten spreken') ? true : null))
+    await until(async () => (sections(await content('noor', second)) === 0 ? true : null))
+    const moved = await tenant.publication(
+      'tom',
+      talk.id,
+      (one) => one?.target?.subject === 'Even tussendoor',
+    )
+    expect(moved).toMatchObject({ state: 'published', handEdited: true })
+    expect(sections(await content('noor', nearer))).toBe(1)
+    // There they are edited still: finishing again leaves them alone.
+    expect(await finishAgain('tom', talk)).toMatchObject({ handEdited: true })
+    expect(await content('tom', nearer)).toContain('twee klanten spreken')
+  })
 })

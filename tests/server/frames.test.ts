@@ -1,7 +1,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { once } from 'node:events'
 import fc from 'fast-check'
-import { beforeEach, expect } from 'vitest'
+import { beforeEach, describe, expect } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { stepText, storedMessage } from '../../server/contract/live.ts'
@@ -124,69 +124,74 @@ const hunt = (frames: fc.Arbitrary<Uint8Array>) =>
     },
   )
 
-test('random bytes after a right beginning', async () => {
-  const bytes = fc.uint8Array({ maxLength: 40 })
-  const small = fc.array(fc.nat(20), { maxLength: 30 })
-  await hunt(
-    fc.oneof(
-      bytes,
-      bytes.map((rest) => frame(...rest)),
-      fc.tuple(fc.nat(10), small).map(([type, rest]) => frame(type, ...rest)),
-      fc.tuple(fc.nat(3), small).map(([step, rest]) => frame(0, step, rest.length, ...rest)),
-      small.map((rest) => frame(1, rest.length, ...rest)),
-      fc.constant(frame(1, 6, 1, 5, 1, 1, 0xff, 0)),
-    ),
-  )
-  await expectOwnLinesOnly()
-})
-
-test('real frames, cut short or with bytes changed', async () => {
-  const changes = fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { maxLength: 4 })
-  await hunt(
-    fc.tuple(fc.constantFrom(...real), fc.nat(400), changes).map(([whole, cut, changed]) => {
-      const bytes =
-        cut < 200 ? whole.slice(0, Math.max(37, whole.length - (cut % whole.length))) : whole.slice()
-      for (const [at, byte] of changed) if (37 + at < bytes.length) bytes[37 + at] = byte
-      return bytes
-    }),
-  )
-  await expectOwnLinesOnly()
-})
-
-test.each(cannotBeRead)('%s ends that socket and is one line of the log', async (_what, bytes) => {
-  await send([bytes(), bytes(), frame(3)], true, true)
-  const closed = (await expectOwnLinesOnly()).filter((line) => line.includes('socket closed'))
-  expect(closed.map((line) => (JSON.parse(line) as { why: string }).why)).toEqual(['unreadable'])
-})
-
-test('who sends a lot before signing in is cut off, in one line', async () => {
-  const large = new Uint8Array(0x40100)
-  large.set(frame(0, 2, 0x80, 0x80, 0x10))
-  await send([large, large, large, signIn()], false, true)
-  const many = Array.from({ length: 1200 }, () => frame(3))
-  await send([...many, signIn()], false, true)
-  const lines = (await expectOwnLinesOnly()).filter((line) => line.includes('socket'))
-  const why = 'too much before signing in'
-  expect(lines.map((line) => (JSON.parse(line) as { why: string }).why)).toEqual([why, why])
-})
-
-test('after all of that the two type on, and what was there is there', async () => {
-  const provider = new HocuspocusProvider({
-    url: url(),
-    name: talk.id,
-    token: () => tenant.token('sanne', 'api'),
+describe('WebSocket frames of the live notes', () => {
+  test('random bytes after a right beginning leave only harmless lines in the log', async () => {
+    const bytes = fc.uint8Array({ maxLength: 40 })
+    const small = fc.array(fc.nat(20), { maxLength: 30 })
+    await hunt(
+      fc.oneof(
+        bytes,
+        bytes.map((rest) => frame(...rest)),
+        fc.tuple(fc.nat(10), small).map(([type, rest]) => frame(type, ...rest)),
+        fc.tuple(fc.nat(3), small).map(([step, rest]) => frame(0, step, rest.length, ...rest)),
+        small.map((rest) => frame(1, rest.length, ...rest)),
+        fc.constant(frame(1, 6, 1, 5, 1, 1, 0xff, 0)),
+      ),
+    )
+    await expectOwnLinesOnly()
   })
-  await new Promise((resolve) => provider.on('synced', resolve))
-  const stored = new Promise((resolve) => provider.on('stateless', resolve))
-  provider.document.getText(stepText('reality')).insert(0, 'wat er staat')
-  provider.sendStateless(storedMessage(1))
-  await stored
-  provider.destroy()
-  await tenant.launched.kill()
-  await tenant.launched.startProduct()
-  const again = new HocuspocusProvider({ url: url(), name: talk.id, token })
-  await new Promise((resolve) => again.on('synced', resolve))
-  expect(again.document.getText(stepText('reality')).toString()).toContain('wat er staat')
-  again.destroy()
-  await expectOwnLinesOnly()
+
+  test('real frames that are cut short or changed leave only harmless lines in the log', async () => {
+    const changes = fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { maxLength: 4 })
+    await hunt(
+      fc.tuple(fc.constantFrom(...real), fc.nat(400), changes).map(([whole, cut, changed]) => {
+        const bytes =
+          cut < 200 ? whole.slice(0, Math.max(37, whole.length - (cut % whole.length))) : whole.slice()
+        for (const [at, byte] of changed) if (37 + at < bytes.length) bytes[37 + at] = byte
+        return bytes
+      }),
+    )
+    await expectOwnLinesOnly()
+  })
+
+  test.each(cannotBeRead)(
+    'a frame with %s ends its socket and writes one line to the log',
+    async (_what, bytes) => {
+      await send([bytes(), bytes(), frame(3)], true, true)
+      const closed = (await expectOwnLinesOnly()).filter((line) => line.includes('socket closed'))
+      expect(closed.map((line) => (JSON.parse(line) as { why: string }).why)).toEqual(['unreadable'])
+    },
+  )
+
+  test('a socket that sends a lot before signing in is closed, with one line in the log', async () => {
+    const large = new Uint8Array(0x40100)
+    large.set(frame(0, 2, 0x80, 0x80, 0x10))
+    await send([large, large, large, signIn()], false, true)
+    const many = Array.from({ length: 1200 }, () => frame(3))
+    await send([...many, signIn()], false, true)
+    const lines = (await expectOwnLinesOnly()).filter((line) => line.includes('socket'))
+    const why = 'too much before signing in'
+    expect(lines.map((line) => (JSON.parse(line) as { why: string }).why)).toEqual([why, why])
+  })
+
+  test('the notes are whole and can be typed in after all of these frames', async () => {
+    const provider = new HocuspocusProvider({
+      url: url(),
+      name: talk.id,
+      token: () => tenant.token('sanne', 'api'),
+    })
+    await new Promise((resolve) => provider.on('synced', resolve))
+    const stored = new Promise((resolve) => provider.on('stateless', resolve))
+    provider.document.getText(stepText('reality')).insert(0, 'wat er staat')
+    provider.sendStateless(storedMessage(1))
+    await stored
+    provider.destroy()
+    await tenant.launched.kill()
+    await tenant.launched.startProduct()
+    const again = new HocuspocusProvider({ url: url(), name: talk.id, token })
+    await new Promise((resolve) => again.on('synced', resolve))
+    expect(again.document.getText(stepText('reality')).toString()).toContain('wat er staat')
+    again.destroy()
+    await expectOwnLinesOnly()
+  })
 })

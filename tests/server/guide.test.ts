@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Guide, Tips } from '../../server/contract/guide.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -13,75 +13,79 @@ const guide = async (user: string) => (await tenant.as(user)<Guide>('GET', '/api
 const tips = async (user: string) => (await tenant.as(user)<Tips>('GET', '/api/tips')).body.seen
 const see = (user: string, tip: string) => tenant.as(user)<Tips>('PUT', `/api/tips/${tip}`)
 
-test('from nothing to a rhythm of six weeks, in the pair that is furthest', async () => {
-  const begin = await tenant.now()
-  const nothing = { preparation: false, commitment: false, followUp: { held: 0, of: 0 }, weeks: 0 }
-  expect(await guide('milan')).toEqual({ pair: false, ...nothing })
+describe('guide', () => {
+  test('the guide tells the progress of the pair that is furthest, from nothing to a rhythm of six weeks', async () => {
+    const begin = await tenant.now()
+    const nothing = { preparation: false, commitment: false, followUp: { held: 0, of: 0 }, weeks: 0 }
+    expect(await guide('milan')).toEqual({ pair: false, ...nothing })
 
-  const meetings = await tenant.meetings('sanne', 'Milan')
-  const first = await tenant.talk('sanne', 'milan', meetings[0]!)
-  expect(await guide('milan')).toEqual({ pair: true, ...nothing })
-  await tenant.as('milan')('PUT', `/api/conversations/${first.id}/preparation`, {
-    topics: ['Nieuwe rol'],
-    note: '',
-    shared: false,
-    revision: 0,
-  })
-  expect(await guide('milan')).toMatchObject({ preparation: true })
-  // Not even that the other prepared is told.
-  expect(await guide('sanne')).toMatchObject({ preparation: false })
+    const meetings = await tenant.meetings('sanne', 'Milan')
+    const first = await tenant.talk('sanne', 'milan', meetings[0]!)
+    expect(await guide('milan')).toEqual({ pair: true, ...nothing })
+    await tenant.as('milan')('PUT', `/api/conversations/${first.id}/preparation`, {
+      topics: ['Nieuwe rol'],
+      note: '',
+      shared: false,
+      revision: 0,
+    })
+    expect(await guide('milan')).toMatchObject({ preparation: true })
+    // Not even that the other prepared is told.
+    expect(await guide('sanne')).toMatchObject({ preparation: false })
 
-  let id = await tenant.commit('milan', first.id, 'Elke dag een uur')
-  await tenant.finish('sanne', first.id)
-  expect(await guide('sanne')).toMatchObject({ commitment: true, followUp: { of: 0 }, weeks: 0 })
-  const later = [2, 4, 5, 6].map((at) => meetings[at]!)
-  for (const [at, meeting] of later.entries()) {
-    await tenant.moveTo(meeting.start)
-    const talk = await tenant.talk('sanne', 'milan', meeting)
-    // The last but one leaves its follow-up out.
-    if (at !== 2) {
-      const said = { tried: 'x', happened: '', next: '', outcome: 'done', revision: 1 }
-      const path = `/api/conversations/${talk.id}/follow-ups/${id}`
-      expect((await tenant.as('milan')('PUT', path, said)).status).toBe(200)
+    let id = await tenant.commit('milan', first.id, 'Elke dag een uur')
+    await tenant.finish('sanne', first.id)
+    expect(await guide('sanne')).toMatchObject({ commitment: true, followUp: { of: 0 }, weeks: 0 })
+    const later = [2, 4, 5, 6].map((at) => meetings[at]!)
+    for (const [at, meeting] of later.entries()) {
+      await tenant.moveTo(meeting.start)
+      const talk = await tenant.talk('sanne', 'milan', meeting)
+      // The last but one leaves its follow-up out.
+      if (at !== 2) {
+        const said = { tried: 'x', happened: '', next: '', outcome: 'done', revision: 1 }
+        const path = `/api/conversations/${talk.id}/follow-ups/${id}`
+        expect((await tenant.as('milan')('PUT', path, said)).status).toBe(200)
+      }
+      id = await tenant.commit('milan', talk.id, `Afspraak ${at}`)
+      await tenant.finish('sanne', talk.id)
     }
-    id = await tenant.commit('milan', talk.id, `Afspraak ${at}`)
-    await tenant.finish('sanne', talk.id)
-  }
-  const weeks = Math.floor((Date.parse(meetings[6]!.start) - Date.parse(meetings[0]!.start)) / 604_800_000)
-  expect(await guide('sanne')).toMatchObject({ followUp: { held: 2, of: 3 }, weeks })
+    const weeks = Math.floor((Date.parse(meetings[6]!.start) - Date.parse(meetings[0]!.start)) / 604_800_000)
+    expect(await guide('sanne')).toMatchObject({ followUp: { held: 2, of: 3 }, weeks })
 
-  // A second pair that only begins takes nothing away.
-  await tenant.moveTo(begin)
-  const [other] = await tenant.meetings('sanne', 'Aylin')
-  await tenant.talk('sanne', 'aylin', other!)
-  expect(await guide('sanne')).toMatchObject({ weeks })
-  expect(await guide('aylin')).toEqual({ pair: true, ...nothing })
-}, 60_000)
-
-test('a tip that was seen is seen on every device, and by nobody else', async () => {
-  expect(await tips('tom')).toEqual([])
-  const answers = await Promise.all([see('tom', 'scale'), see('tom', 'minute'), see('tom', 'scale')])
-  expect(answers.map((one) => one.status)).toEqual([200, 200, 200])
-  expect(await tips('tom')).toEqual(['scale', 'minute'])
-  expect(await tips('aylin')).toEqual([])
+    // A second pair that only begins takes nothing away.
+    await tenant.moveTo(begin)
+    const [other] = await tenant.meetings('sanne', 'Aylin')
+    await tenant.talk('sanne', 'aylin', other!)
+    expect(await guide('sanne')).toMatchObject({ weeks })
+    expect(await guide('aylin')).toEqual({ pair: true, ...nothing })
+  }, 60_000)
 })
 
-test('the guide can be set aside', async () => {
-  expect(await guide('noor')).not.toBeNull()
-  expect((await see('noor', 'guide')).status).toBe(200)
-  expect(await guide('noor')).toBeNull()
-})
+describe('tips', () => {
+  test('a tip that a person has seen is seen on all of their devices, and by nobody else', async () => {
+    expect(await tips('tom')).toEqual([])
+    const answers = await Promise.all([see('tom', 'scale'), see('tom', 'minute'), see('tom', 'scale')])
+    expect(answers.map((one) => one.status)).toEqual([200, 200, 200])
+    expect(await tips('tom')).toEqual(['scale', 'minute'])
+    expect(await tips('aylin')).toEqual([])
+  })
 
-test('what is no tip is refused, and another tenant does not get in', async () => {
-  for (const tip of ['no-such-tip', 'seen.scale', '$set', '__proto__']) {
-    const refused = await see('tom', encodeURIComponent(tip))
-    expect([tip, refused.status]).toEqual([tip, 400])
-  }
-  const token = await tenant.token('eva@elsewhere.example', 'api')
-  for (const [method, path] of [
-    ['GET', '/api/guide'],
-    ['GET', '/api/tips'],
-    ['PUT', '/api/tips/scale'],
-  ] as const)
-    expect((await tenant.request(path, { method, token })).status).toBe(401)
+  test('the guide is gone for a person who sets it aside', async () => {
+    expect(await guide('noor')).not.toBeNull()
+    expect((await see('noor', 'guide')).status).toBe(200)
+    expect(await guide('noor')).toBeNull()
+  })
+
+  test('an unknown tip is answered 400, and another tenant 401', async () => {
+    for (const tip of ['no-such-tip', 'seen.scale', '$set', '__proto__']) {
+      const refused = await see('tom', encodeURIComponent(tip))
+      expect([tip, refused.status]).toEqual([tip, 400])
+    }
+    const token = await tenant.token('eva@elsewhere.example', 'api')
+    for (const [method, path] of [
+      ['GET', '/api/guide'],
+      ['GET', '/api/tips'],
+      ['PUT', '/api/tips/scale'],
+    ] as const)
+      expect((await tenant.request(path, { method, token })).status).toBe(401)
+  })
 })

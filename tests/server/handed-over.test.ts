@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import { changeCalendar } from '../support/calendar.ts'
 import type { Meeting } from '../support/talks.ts'
@@ -42,56 +42,58 @@ async function prepared(coach: string, employee: string, subject: string) {
 const isOff = (user: string, talk: Conversation) =>
   until(async () => ((await read(user, talk)).standing === 'cancelled' ? true : null))
 
-test('a series that moves to another day takes along what was prepared, once, to whom it was', async () => {
-  const { second, talk } = await prepared('noor', 'aylin', 'Andere dag')
-  const { seriesMasterId } = await calendar.graph<{ seriesMasterId: string }>(
-    'noor',
-    'GET',
-    `/me/events/${encodeURIComponent(await calendar.idOf('noor', second))}`,
-  )
-  const path = `/me/events/${encodeURIComponent(seriesMasterId)}`
-  await calendar.graph('noor', 'PATCH', path, {
-    start: { dateTime: '2026-06-04T07:00:00', timeZone: 'UTC' },
-    end: { dateTime: '2026-06-04T07:30:00', timeZone: 'UTC' },
+describe('preparation of a cancelled meeting', () => {
+  test('a series that moves to another day takes each preparation along, once and to its author', async () => {
+    const { second, talk } = await prepared('noor', 'aylin', 'Andere dag')
+    const { seriesMasterId } = await calendar.graph<{ seriesMasterId: string }>(
+      'noor',
+      'GET',
+      `/me/events/${encodeURIComponent(await calendar.idOf('noor', second))}`,
+    )
+    const path = `/me/events/${encodeURIComponent(seriesMasterId)}`
+    await calendar.graph('noor', 'PATCH', path, {
+      start: { dateTime: '2026-06-04T07:00:00', timeZone: 'UTC' },
+      end: { dateTime: '2026-06-04T07:30:00', timeZone: 'UTC' },
+    })
+    await isOff('noor', talk)
+    const moved = (await tenant.meetings('noor', 'Andere dag')).filter((one) => one.start > '2026-06-09')
+    const mine = await opened('aylin', moved[0]!)
+    expect(mine.id).not.toBe(talk.id)
+    expect(mine.preparedFor).toBe(new Date(second.start).toISOString())
+    expect(mine.preparation.mine).toMatchObject({
+      topics: ['Onderwerp van aylin'],
+      note: 'Gedeeld',
+      shared: true,
+    })
+    // A draft is still its author's alone.
+    expect(mine.preparation.theirs).toBeNull()
+    const theirs = await opened('noor', moved[0]!)
+    expect(theirs.preparation.mine).toMatchObject({ note: 'Kladje', shared: false })
+    expect(theirs.preparation.theirs).toMatchObject({ note: 'Gedeeld' })
+    // It goes along once; what stood in the old one still does.
+    const after = await opened('aylin', moved[1]!)
+    expect([after.preparedFor, after.preparation.mine]).toEqual([null, null])
+    expect((await read('aylin', talk)).preparation.mine).toMatchObject({ note: 'Gedeeld' })
   })
-  await isOff('noor', talk)
-  const moved = (await tenant.meetings('noor', 'Andere dag')).filter((one) => one.start > '2026-06-09')
-  const mine = await opened('aylin', moved[0]!)
-  expect(mine.id).not.toBe(talk.id)
-  expect(mine.preparedFor).toBe(new Date(second.start).toISOString())
-  expect(mine.preparation.mine).toMatchObject({
-    topics: ['Onderwerp van aylin'],
-    note: 'Gedeeld',
-    shared: true,
+
+  test('a preparation that the next conversation already has stays as it is', async () => {
+    const { first, second, third, talk } = await prepared('noor', 'tom', 'Heeft al')
+    await tenant.moveTo(new Date(Date.parse(first.end) + 60_000).toISOString())
+    const next = await opened('tom', third)
+    await prepare('tom', next, 'Eigen', true)
+    await calendar.cancel('noor', second)
+    await isOff('noor', talk)
+    const mine = await opened('tom', third)
+    expect(mine.preparation.mine).toMatchObject({ note: 'Eigen' })
+    expect((await opened('noor', third)).preparation.mine).toMatchObject({ note: 'Kladje' })
   })
-  // A draft is still its author's alone.
-  expect(mine.preparation.theirs).toBeNull()
-  const theirs = await opened('noor', moved[0]!)
-  expect(theirs.preparation.mine).toMatchObject({ note: 'Kladje', shared: false })
-  expect(theirs.preparation.theirs).toMatchObject({ note: 'Gedeeld' })
-  // It goes along once; what stood in the old one still does.
-  const after = await opened('aylin', moved[1]!)
-  expect([after.preparedFor, after.preparation.mine]).toEqual([null, null])
-  expect((await read('aylin', talk)).preparation.mine).toMatchObject({ note: 'Gedeeld' })
-})
 
-test('what the next one has already stays', async () => {
-  const { first, second, third, talk } = await prepared('noor', 'tom', 'Heeft al')
-  await tenant.moveTo(new Date(Date.parse(first.end) + 60_000).toISOString())
-  const next = await opened('tom', third)
-  await prepare('tom', next, 'Eigen', true)
-  await calendar.cancel('noor', second)
-  await isOff('noor', talk)
-  const mine = await opened('tom', third)
-  expect(mine.preparation.mine).toMatchObject({ note: 'Eigen' })
-  expect((await opened('noor', third)).preparation.mine).toMatchObject({ note: 'Kladje' })
-})
-
-test('a talk that is further off gets nothing while there is a nearer one', async () => {
-  const { first, second, third, talk } = await prepared('milan', 'ines', 'Verder weg')
-  await calendar.cancel('milan', second)
-  await isOff('milan', talk)
-  expect((await opened('ines', third)).preparation.mine).toBeNull()
-  await tenant.moveTo(new Date(Date.parse(first.end) + 60_000).toISOString())
-  expect((await opened('ines', third)).preparation.mine).toMatchObject({ note: 'Gedeeld' })
+  test('a conversation that is further off gets the preparation only when there is no nearer one', async () => {
+    const { first, second, third, talk } = await prepared('milan', 'ines', 'Verder weg')
+    await calendar.cancel('milan', second)
+    await isOff('milan', talk)
+    expect((await opened('ines', third)).preparation.mine).toBeNull()
+    await tenant.moveTo(new Date(Date.parse(first.end) + 60_000).toISOString())
+    expect((await opened('ines', third)).preparation.mine).toMatchObject({ note: 'Gedeeld' })
+  })
 })

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import { otherTenantId } from '../../infra/sandbox/seed/organisation.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -28,9 +28,8 @@ const policyOf = ({ headers }: { headers: Record<string, unknown> }) =>
 const pages = ['/panel', '/configure', '/tab', '/pane']
 const others = ['/api/one-on-ones', '/api/openapi.json', '/api/nothing', '/healthz', '/api/live', '/%ff']
 
-test.each(pages)(
-  '%s may be framed by the hosts alone, and runs no script that stands in a page',
-  async (url) => {
+describe('security headers', () => {
+  test.each(pages)('%s may be framed by the hosts alone and runs no inline script', async (url) => {
     const answer = await ask(url)
     const policy = policyOf(answer)
     expect(policy.get('frame-ancestors')).toEqual(hosts)
@@ -43,43 +42,43 @@ test.each(pages)(
     expect(answer.headers['x-frame-options']).toBeUndefined()
     expect(answer.body).not.toMatch(/<script(?![^>]*\ssrc=)/)
     expect(answer.body).not.toMatch(/\son\w+=|javascript:/i)
-  },
-)
+  })
 
-test.each([...pages, ...others])(
-  '%s: the headers that keep a browser from guessing and telling',
-  async (url) => {
-    const { headers } = await ask(url)
-    expect(headers['x-content-type-options']).toBe('nosniff')
-    if (url === '/%ff') return
-    expect(headers).toMatchObject({
-      'referrer-policy': 'no-referrer',
-      'strict-transport-security': expect.stringContaining('max-age=') as string,
-      'x-permitted-cross-domain-policies': 'none',
-    })
-    expect(headers['x-powered-by']).toBeUndefined()
-    expect(headers['access-control-allow-origin']).toBeUndefined()
-  },
-)
+  test.each([...pages, ...others])(
+    '%s has the headers that keep a browser from sniffing types and sending referrers',
+    async (url) => {
+      const { headers } = await ask(url)
+      expect(headers['x-content-type-options']).toBe('nosniff')
+      if (url === '/%ff') return
+      expect(headers).toMatchObject({
+        'referrer-policy': 'no-referrer',
+        'strict-transport-security': expect.stringContaining('max-age=') as string,
+        'x-permitted-cross-domain-policies': 'none',
+      })
+      expect(headers['x-powered-by']).toBeUndefined()
+      expect(headers['access-control-allow-origin']).toBeUndefined()
+    },
+  )
 
-test('what is told to a person is kept by no cache', async () => {
-  expect((await ask('/api/one-on-ones')).headers['cache-control']).toBe('no-store')
-})
+  test('an answer to a person is kept in no cache', async () => {
+    expect((await ask('/api/one-on-ones')).headers['cache-control']).toBe('no-store')
+  })
 
-test('the question whether somebody is at home gives the token back as text, and never as a page', async () => {
-  const page = '<script>alert(1)</script>'
-  for (const path of ['/api/notifications/calendar', '/api/notifications/calendar/lifecycle']) {
-    const answer = await ask(`${path}?validationToken=${encodeURIComponent(page)}`, {
-      method: 'POST',
-      payload: '',
-      headers: { 'content-type': 'text/plain' },
-    })
-    expect([answer.statusCode, answer.body]).toEqual([200, page])
-    expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8')
-    expect(answer.headers['x-content-type-options']).toBe('nosniff')
-    expect(policyOf(answer).get('default-src')).toEqual(["'none'"])
-    const long = await ask(`${path}?validationToken=${'x'.repeat(4001)}`, { method: 'POST', payload: '' })
-    expect(long.statusCode).toBe(400)
-    expect(long.body).not.toContain('xxxx')
-  }
+  test('the validation token of a notification is echoed as plain text and never as a page', async () => {
+    const page = '<script>alert(1)</script>'
+    for (const path of ['/api/notifications/calendar', '/api/notifications/calendar/lifecycle']) {
+      const answer = await ask(`${path}?validationToken=${encodeURIComponent(page)}`, {
+        method: 'POST',
+        payload: '',
+        headers: { 'content-type': 'text/plain' },
+      })
+      expect([answer.statusCode, answer.body]).toEqual([200, page])
+      expect(answer.headers['content-type']).toBe('text/plain; charset=utf-8')
+      expect(answer.headers['x-content-type-options']).toBe('nosniff')
+      expect(policyOf(answer).get('default-src')).toEqual(["'none'"])
+      const long = await ask(`${path}?validationToken=${'x'.repeat(4001)}`, { method: 'POST', payload: '' })
+      expect(long.statusCode).toBe(400)
+      expect(long.body).not.toContain('xxxx')
+    }
+  })
 })

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { afterEach, expect } from 'vitest'
+import { afterEach, describe, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { documentLimit, fullMessage, stepText, storedMessage } from '../../server/contract/live.ts'
 import { conversationSpec, type ConversationDocument } from '../../server/conversation/collection.ts'
@@ -57,223 +57,228 @@ async function othersAreFine(): Promise<void> {
   await until(async () => ((await stored()) === '' ? true : null))
 }
 
-test('what is no message, or text, ends that socket alone', async () => {
-  const token = await tenant.token('sanne')
-  const named = ['', '__proto__', '{"$ne":1}', talk.id.toUpperCase()].map((name) => auth(name, token))
-  for (const bytes of [new Uint8Array([255, 255, 255, 255, 255]), new Uint8Array(0), 'text', ...named]) {
-    const socket = await connect()
-    const closed = once(socket, 'close')
-    socket.send(bytes)
-    await closed
-  }
-  await othersAreFine()
-})
-
-test('before it says who it is a socket reads nothing and writes nothing', async () => {
-  const sanne = await tenant.join(0, 'sanne', talk.id)
-  const socket = await connect()
-  let heard = 0
-  socket.on('message', () => (heard += 1))
-  const document = new Y.Doc()
-  document.getText(stepText('goal')).insert(0, 'van een vreemde')
-  const update = Y.encodeStateAsUpdate(document)
-  socket.send(frame(talk.id, 0, 0, 1, 0))
-  socket.send(frame(talk.id, 0, 2, update.length, ...update))
-  sanne.text.insert(0, 'van Sanne')
-  await until(async () => ((await stored()) === 'van Sanne' ? true : null))
-  expect(heard).toBe(0)
-  await othersAreFine()
-})
-
-test('a key to one conversation opens no other on the same socket: trying ends it', async () => {
-  const socket = await connect()
-  const answers: string[] = []
-  socket.on('message', (data: Buffer) => answers.push(data.toString('latin1')))
-  socket.send(auth(talk.id, await tenant.token('milan')))
-  await until(async () => (answers.some((one) => one.includes('read-write')) ? true : null))
-  const closed = once(socket, 'close')
-  socket.send(auth(other.id, await tenant.token('milan')))
-  expect((await closed)[0]).toBe(1008)
-  expect(answers.some((one) => one.includes(other.id))).toBe(false)
-})
-
-test('a socket is refused five tokens, and is ended', async () => {
-  const socket = await connect()
-  let refused = 0
-  socket.on('message', (data: Buffer) => (refused += data.toString('latin1').includes('token') ? 1 : 0))
-  const closed = once(socket, 'close')
-  for (let attempt = 1; attempt <= 5; attempt += 1) {
-    socket.send(auth(talk.id, 'nonsense'))
-    await until(async () => (refused === attempt ? true : null))
-  }
-  const last = performance.now()
-  await closed
-  // Not by the limit for who says nothing.
-  expect(performance.now() - last).toBeLessThan(limits.silence / 2)
-})
-
-test('what comes right behind a goodbye is not taken', async () => {
-  const socket = await connect()
-  const entered = once(socket, 'message')
-  socket.send(auth(talk.id, await tenant.token('milan')))
-  await entered
-  const document = new Y.Doc()
-  document.getText(stepText('goal')).insert(0, 'te laat')
-  const update = Y.encodeStateAsUpdate(document)
-  const keystroke = frame(talk.id, 0, 2, update.length, ...update)
-  socket.send(frame(talk.id, 7))
-  socket.send(keystroke)
-  const sanne = await tenant.join(0, 'sanne', talk.id)
-  sanne.text.insert(0, 'op tijd')
-  await until(async () => ((await stored()) === 'op tijd' ? true : null))
-  sanne.text.delete(0, sanne.text.length)
-  await until(async () => ((await stored()) === '' ? true : null))
-})
-
-test('who asks and asks and does not read is let go; the others type on', async () => {
-  const sanne = await tenant.join(0, 'sanne', other.id)
-  sanne.text.insert(0, 'x'.repeat(300_000))
-  await until(async () => (sanne.provider.hasUnsyncedChanges ? null : true))
-  const socket = await connect()
-  const entered = once(socket, 'message')
-  socket.send(auth(other.id, await tenant.token('milan')))
-  await entered
-  socket.pause()
-  const closed = once(socket, 'close')
-  let read = 0
-  socket.on('message', (data: Buffer) => (read += data.length))
-  // Each is answered with the whole document, so with 30 MB in all.
-  for (let at = 0; at < 100; at += 1) socket.send(frame(other.id, 0, 0, 1, 0))
-  await othersAreFine()
-  socket.resume()
-  await closed
-  expect(read).toBeLessThan(25_000_000)
-  sanne.text.delete(0, sanne.text.length)
-  await until(async () => ((await stored(other.id)) === '' ? true : null))
-})
-
-test('more devices than a person needs are told so; another person still gets in', async () => {
-  const all = []
-  for (let at = 0; at < 13; at += 1) all.push((await tenant.join(0, 'milan', talk.id)).entered)
-  expect(all).toEqual([...Array<string>(12).fill('synced'), 'busy'])
-  expect((await tenant.join(0, 'sanne', talk.id)).entered).toBe('synced')
-})
-
-test('a conversation is open in so many places at once; who says goodbye makes room, though the socket stays', async () => {
-  const all = []
-  for (let at = 0; at < 12; at += 1) all.push(await tenant.join(0, 'milan', talk.id))
-  for (let at = 0; at < 5; at += 1) all.push(await tenant.join(0, 'sanne', talk.id))
-  const entered = all.map((one) => one.entered)
-  expect(entered).toEqual([...Array<string>(16).fill('synced'), 'busy'])
-  all[0]?.provider.detach()
-  await until(async () => ((await tenant.join(0, 'sanne', talk.id)).entered === 'synced' ? true : null))
-})
-
-test('who sends without end loses nothing, and keeps nobody waiting', async () => {
-  const milan = await tenant.join(0, 'milan', other.id)
-  const many = 2000
-  for (let at = 0; at < many; at += 1) {
-    milan.text.insert(milan.text.length, 'x')
-    // What comes in one piece is read as one: the limit holds between pieces.
-    if (at % 50 === 0) await new Promise((resolve) => setImmediate(resolve))
-  }
-  await othersAreFine()
-  expect((await stored(other.id)).length).toBeLessThan(many)
-  await until(async () => ((await stored(other.id)).length === many ? true : null), 30_000)
-  milan.text.delete(0, many)
-  await until(async () => ((await stored(other.id)) === '' ? true : null))
-})
-
-test('at its bound a document takes no more, says so, and keeps what fitted; shortened, it takes more again', async () => {
-  const milan = await tenant.join(0, 'milan', other.id)
-  const part = 'x'.repeat(200_000)
-  const parts = Math.ceil(documentLimit.server / part.length) - 1
-  for (let at = 0; at < parts; at += 1) milan.text.insert(0, part)
-  await until(async () => ((await stored(other.id)).length === parts * part.length ? true : null))
-  const sanne = await tenant.join(0, 'sanne', other.id)
-  sanne.text.insert(0, part)
-  await until(async () => (sanne.messages.includes(fullMessage) ? true : null))
-  milan.text.delete(0, part.length * 2)
-  await until(async () => ((await stored(other.id)).length === (parts - 2) * part.length ? true : null))
-  // What was not taken is there still, and is taken now.
-  sanne.provider.forceSync()
-  await until(async () => ((await stored(other.id)).length === (parts - 1) * part.length ? true : null))
-})
-
-test('a presence carries the name that the server knows', async () => {
-  const sanne = await tenant.join(0, 'sanne', talk.id)
-  const milan = await tenant.join(0, 'milan', talk.id)
-  milan.provider.setAwarenessField('user', { name: 'Sanne de Vries', role: 'coach', step: 'goal' })
-  const users = () => [...(sanne.provider.awareness?.getStates().values() ?? [])].map((one) => one['user'])
-  const seen = await until(async () => users().find((one) => one?.step === 'goal') ?? null)
-  expect(seen).toMatchObject({ name: 'Milan Bakker', role: 'employee' })
-})
-
-test('what was confirmed as stored is stored', async () => {
-  const milan = await tenant.join(0, 'milan', talk.id)
-  milan.text.insert(0, 'bewaard')
-  milan.provider.sendStateless(storedMessage(7))
-  await until(async () => (milan.messages.includes(storedMessage(7)) ? true : null))
-  expect(await stored()).toBe('bewaard')
-})
-
-test('who types without a pause is stored while they type, again and again', async () => {
-  const milan = await tenant.join(0, 'milan', talk.id)
-  const typing = setInterval(() => milan.text.insert(0, 'y'), 50)
-  try {
-    for (let round = 0, last = 0; round < 3; round += 1)
-      last = await until(async () => {
-        const { length } = await stored()
-        return length > last ? length : null
-      })
-  } finally {
-    clearInterval(typing)
-  }
-})
-
-test('a token that ends is renewed on the same socket; who brings no new one is out', async () => {
-  const old = await tenant.token('milan')
-  let asked = 0
-  const sanne = await tenant.join(0, 'sanne', talk.id, async () => {
+describe('limits of the live notes', () => {
+  test('an invalid message ends its own socket only', async () => {
     const token = await tenant.token('sanne')
-    asked += 1
-    return token
+    const named = ['', '__proto__', '{"$ne":1}', talk.id.toUpperCase()].map((name) => auth(name, token))
+    for (const bytes of [new Uint8Array([255, 255, 255, 255, 255]), new Uint8Array(0), 'text', ...named]) {
+      const socket = await connect()
+      const closed = once(socket, 'close')
+      socket.send(bytes)
+      await closed
+    }
+    await othersAreFine()
   })
-  const milan = await tenant.join(0, 'milan', talk.id, async () => old)
-  let closes = 0
-  sanne.provider.on('close', () => (closes += 1))
-  const out = new Promise<string>((resolve) => {
-    milan.provider.on('close', ({ event }: { event: { reason: string } }) => resolve(event.reason))
-  })
-  const now = Date.parse(await tenant.now())
-  await tenant.moveTo(new Date(now + 2 * 3_600_000).toISOString())
-  await until(async () => (asked === 2 ? true : null))
-  // Answered after the new token, which came first.
-  sanne.provider.sendStateless(storedMessage(8))
-  await until(async () => (sanne.messages.includes(storedMessage(8)) ? true : null))
-  await tenant.moveTo(new Date(now + 2 * 3_600_000 + 30_000).toISOString())
-  expect(await out).toBe('token')
-  expect([asked, closes]).toEqual([2, 0])
-  const before = await stored()
-  sanne.text.insert(0, 'verder ')
-  await until(async () => ((await stored()) === `verder ${before}` ? true : null))
-})
 
-test('offline for an hour: what both typed meanwhile is all there', async () => {
-  const sanne = await tenant.join(0, 'sanne', other.id)
-  const milan = await tenant.join(0, 'milan', other.id)
-  sanne.text.delete(0, sanne.text.length)
-  await until(async () => (String(milan.text) === '' ? true : null))
-  milan.provider.disconnect()
-  milan.text.insert(0, 'Milan zonder verbinding')
-  sanne.text.insert(0, 'Sanne met verbinding')
-  await until(async () => ((await stored(other.id)) === 'Sanne met verbinding' ? true : null))
-  const now = Date.parse(await tenant.now())
-  await tenant.moveTo(new Date(now + 3_600_000).toISOString())
-  void milan.provider.connect()
-  const both = await until(async () => {
-    const [a, b, c] = [String(sanne.text), String(milan.text), await stored(other.id)]
-    return a === b && b === c && a.includes('Milan zonder') ? a : null
+  test('a socket that has not signed in reads nothing and writes nothing', async () => {
+    const sanne = await tenant.join(0, 'sanne', talk.id)
+    const socket = await connect()
+    let heard = 0
+    socket.on('message', () => (heard += 1))
+    const document = new Y.Doc()
+    document.getText(stepText('goal')).insert(0, 'van een vreemde')
+    const update = Y.encodeStateAsUpdate(document)
+    socket.send(frame(talk.id, 0, 0, 1, 0))
+    socket.send(frame(talk.id, 0, 2, update.length, ...update))
+    sanne.text.insert(0, 'van Sanne')
+    await until(async () => ((await stored()) === 'van Sanne' ? true : null))
+    expect(heard).toBe(0)
+    await othersAreFine()
   })
-  expect(both).toContain('Sanne met verbinding')
+
+  test('a socket of one conversation is closed when it tries to open another', async () => {
+    const socket = await connect()
+    const answers: string[] = []
+    socket.on('message', (data: Buffer) => answers.push(data.toString('latin1')))
+    socket.send(auth(talk.id, await tenant.token('milan')))
+    await until(async () => (answers.some((one) => one.includes('read-write')) ? true : null))
+    const closed = once(socket, 'close')
+    socket.send(auth(other.id, await tenant.token('milan')))
+    expect((await closed)[0]).toBe(1008)
+    expect(answers.some((one) => one.includes(other.id))).toBe(false)
+  })
+
+  test('a socket is closed after five refused tokens', async () => {
+    const socket = await connect()
+    let refused = 0
+    socket.on('message', (data: Buffer) => (refused += data.toString('latin1').includes('token') ? 1 : 0))
+    const closed = once(socket, 'close')
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      socket.send(auth(talk.id, 'nonsense'))
+      await until(async () => (refused === attempt ? true : null))
+    }
+    const last = performance.now()
+    await closed
+    // Not by the limit for who says nothing.
+    expect(performance.now() - last).toBeLessThan(limits.silence / 2)
+  })
+
+  test('a message right behind a goodbye is not taken', async () => {
+    const socket = await connect()
+    const entered = once(socket, 'message')
+    socket.send(auth(talk.id, await tenant.token('milan')))
+    await entered
+    const document = new Y.Doc()
+    document.getText(stepText('goal')).insert(0, 'te laat')
+    const update = Y.encodeStateAsUpdate(document)
+    const keystroke = frame(talk.id, 0, 2, update.length, ...update)
+    socket.send(frame(talk.id, 7))
+    socket.send(keystroke)
+    const sanne = await tenant.join(0, 'sanne', talk.id)
+    sanne.text.insert(0, 'op tijd')
+    await until(async () => ((await stored()) === 'op tijd' ? true : null))
+    sanne.text.delete(0, sanne.text.length)
+    await until(async () => ((await stored()) === '' ? true : null))
+  })
+
+  test('a client that asks without reading is disconnected, while the others type on', async () => {
+    const sanne = await tenant.join(0, 'sanne', other.id)
+    sanne.text.insert(0, 'x'.repeat(300_000))
+    await until(async () => (sanne.provider.hasUnsyncedChanges ? null : true))
+    const socket = await connect()
+    const entered = once(socket, 'message')
+    socket.send(auth(other.id, await tenant.token('milan')))
+    await entered
+    socket.pause()
+    const closed = once(socket, 'close')
+    let read = 0
+    socket.on('message', (data: Buffer) => (read += data.length))
+    // Each is answered with the whole document, so with 30 MB in all.
+    for (let at = 0; at < 100; at += 1) socket.send(frame(other.id, 0, 0, 1, 0))
+    await othersAreFine()
+    socket.resume()
+    await closed
+    expect(read).toBeLessThan(25_000_000)
+    sanne.text.delete(0, sanne.text.length)
+    await until(async () => ((await stored(other.id)) === '' ? true : null))
+  })
+
+  test('a thirteenth device of one person is refused as busy, while another person still gets in', async () => {
+    const all = []
+    for (let at = 0; at < 13; at += 1) all.push((await tenant.join(0, 'milan', talk.id)).entered)
+    expect(all).toEqual([...Array<string>(12).fill('synced'), 'busy'])
+    expect((await tenant.join(0, 'sanne', talk.id)).entered).toBe('synced')
+  })
+
+  test('a seventeenth connection to a conversation is refused as busy, and a goodbye makes room on an open socket', async () => {
+    const all = []
+    for (let at = 0; at < 12; at += 1) all.push(await tenant.join(0, 'milan', talk.id))
+    for (let at = 0; at < 5; at += 1) all.push(await tenant.join(0, 'sanne', talk.id))
+    const entered = all.map((one) => one.entered)
+    expect(entered).toEqual([...Array<string>(16).fill('synced'), 'busy'])
+    all[0]?.provider.detach()
+    await until(async () => ((await tenant.join(0, 'sanne', talk.id)).entered === 'synced' ? true : null))
+  })
+
+  test('a client that sends without end loses nothing and keeps nobody waiting', async () => {
+    const milan = await tenant.join(0, 'milan', other.id)
+    // Three seconds more than is taken at once.
+    const many = limits.burst + 3 * limits.rate
+    for (let at = 0; at < many; at += 1) {
+      milan.text.insert(milan.text.length, 'x')
+      // What comes in one piece is read as one: the limit holds between pieces.
+      if (at % 50 === 0) await new Promise((resolve) => setImmediate(resolve))
+    }
+    await othersAreFine()
+    expect((await stored(other.id)).length).toBeLessThan(many)
+    await until(async () => ((await stored(other.id)).length === many ? true : null), 30_000)
+    milan.text.delete(0, many)
+    await until(async () => ((await stored(other.id)) === '' ? true : null))
+  })
+
+  test('a document at its bound takes no more, keeps what fitted, and takes more once it is shortened', async () => {
+    const milan = await tenant.join(0, 'milan', other.id)
+    // Each socket is read at its own pace: two of them take it all at once.
+    const tablet = await tenant.join(0, 'milan', other.id)
+    const part = 'x'.repeat(200_000)
+    const parts = Math.ceil(documentLimit.server / part.length) - 1
+    for (let at = 0; at < parts; at += 1) (at % 2 === 0 ? milan : tablet).text.insert(0, part)
+    await until(async () => ((await stored(other.id)).length === parts * part.length ? true : null))
+    const sanne = await tenant.join(0, 'sanne', other.id)
+    sanne.text.insert(0, part)
+    await until(async () => (sanne.messages.includes(fullMessage) ? true : null))
+    milan.text.delete(0, part.length * 2)
+    await until(async () => ((await stored(other.id)).length === (parts - 2) * part.length ? true : null))
+    // What was not taken is there still, and is taken now.
+    sanne.provider.forceSync()
+    await until(async () => ((await stored(other.id)).length === (parts - 1) * part.length ? true : null))
+  })
+
+  test('a presence carries the name that the server knows', async () => {
+    const sanne = await tenant.join(0, 'sanne', talk.id)
+    const milan = await tenant.join(0, 'milan', talk.id)
+    milan.provider.setAwarenessField('user', { name: 'Sanne de Vries', role: 'coach', step: 'goal' })
+    const users = () => [...(sanne.provider.awareness?.getStates().values() ?? [])].map((one) => one['user'])
+    const seen = await until(async () => users().find((one) => one?.step === 'goal') ?? null)
+    expect(seen).toMatchObject({ name: 'Milan Bakker', role: 'employee' })
+  })
+
+  test('text that was reported as stored is stored', async () => {
+    const milan = await tenant.join(0, 'milan', talk.id)
+    milan.text.insert(0, 'bewaard')
+    milan.provider.sendStateless(storedMessage(7))
+    await until(async () => (milan.messages.includes(storedMessage(7)) ? true : null))
+    expect(await stored()).toBe('bewaard')
+  })
+
+  test('text is stored again and again while its author types without a pause', async () => {
+    const milan = await tenant.join(0, 'milan', talk.id)
+    const typing = setInterval(() => milan.text.insert(0, 'y'), 50)
+    try {
+      for (let round = 0, last = 0; round < 3; round += 1)
+        last = await until(async () => {
+          const { length } = await stored()
+          return length > last ? length : null
+        })
+    } finally {
+      clearInterval(typing)
+    }
+  })
+
+  test('a token that ends is renewed on the same socket, and a client without a new one is disconnected', async () => {
+    const old = await tenant.token('milan')
+    let asked = 0
+    const sanne = await tenant.join(0, 'sanne', talk.id, async () => {
+      const token = await tenant.token('sanne')
+      asked += 1
+      return token
+    })
+    const milan = await tenant.join(0, 'milan', talk.id, async () => old)
+    let closes = 0
+    sanne.provider.on('close', () => (closes += 1))
+    const out = new Promise<string>((resolve) => {
+      milan.provider.on('close', ({ event }: { event: { reason: string } }) => resolve(event.reason))
+    })
+    const now = Date.parse(await tenant.now())
+    await tenant.moveTo(new Date(now + 2 * 3_600_000).toISOString())
+    await until(async () => (asked === 2 ? true : null))
+    // Answered after the new token, which came first.
+    sanne.provider.sendStateless(storedMessage(8))
+    await until(async () => (sanne.messages.includes(storedMessage(8)) ? true : null))
+    await tenant.moveTo(new Date(now + 2 * 3_600_000 + 30_000).toISOString())
+    expect(await out).toBe('token')
+    expect([asked, closes]).toEqual([2, 0])
+    const before = await stored()
+    sanne.text.insert(0, 'verder ')
+    await until(async () => ((await stored()) === `verder ${before}` ? true : null))
+  })
+
+  test('text that both type while one of them is offline for an hour is all there afterwards', async () => {
+    const sanne = await tenant.join(0, 'sanne', other.id)
+    const milan = await tenant.join(0, 'milan', other.id)
+    sanne.text.delete(0, sanne.text.length)
+    await until(async () => (String(milan.text) === '' ? true : null))
+    milan.provider.disconnect()
+    milan.text.insert(0, 'Milan zonder verbinding')
+    sanne.text.insert(0, 'Sanne met verbinding')
+    await until(async () => ((await stored(other.id)) === 'Sanne met verbinding' ? true : null))
+    const now = Date.parse(await tenant.now())
+    await tenant.moveTo(new Date(now + 3_600_000).toISOString())
+    void milan.provider.connect()
+    const both = await until(async () => {
+      const [a, b, c] = [String(sanne.text), String(milan.text), await stored(other.id)]
+      return a === b && b === c && a.includes('Milan zonder') ? a : null
+    })
+    expect(both).toContain('Sanne met verbinding')
+  })
 })

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import { changedMessage, rightMessage } from '../../server/contract/live.ts'
 import { conversationSpec, type ConversationDocument } from '../../server/conversation/collection.ts'
@@ -41,135 +41,139 @@ const summary = (at: number) =>
 const stored = async () => (await conversations.findOne({ _id: talk.id }))?.notes.texts['goal'] ?? ''
 const count = (text: string, sign: string) => text.split(sign).length - 1
 
-test('two people on two servers write in one text, see where the other is, and all of it is stored', async () => {
-  const sanne = await tenant.join(0, 'sanne', talk.id)
-  const milan = await tenant.join(1, 'milan', talk.id)
-  milan.provider.setAwarenessField('user', { name: 'Milan', step: 'goal' })
-  for (let at = 0; at < 100; at += 1) {
-    sanne.text.insert(Math.floor(sanne.text.length / 2), 'S')
-    milan.text.insert(milan.text.length, 'M')
-    if (at % 10 === 0) await new Promise((resolve) => setImmediate(resolve))
-  }
-  const text = await until(async () => {
-    const [a, b, c] = [String(sanne.text), String(milan.text), await stored()]
-    return a === b && a === c && count(a, 'S') === 100 && count(a, 'M') === 100 ? a : null
-  })
-  expect(text).toHaveLength(200)
-  const names = () =>
-    [...(sanne.provider.awareness?.getStates().values() ?? [])].map((one) => one['user']?.name)
-  await until(async () => (names().includes('Milan Bakker') ? true : null))
-})
-
-test('a server that has not got it open sees what was typed on the other a moment ago, and finishes with it', async () => {
-  const sanne = await tenant.join(0, 'sanne', talk.id)
-  sanne.text.insert(0, 'net getypt')
-  await until(async () => (sanne.provider.hasUnsyncedChanges ? null : true))
-  const { steps, fingerprint } = await summary(1)
-  expect(steps.map((one) => one.text)).toEqual(['net getypt'])
-  await tenant.call('milan', 'POST', `/api/conversations/${talk.id}/finish`, { scope, fingerprint }, 1)
-  expect(await stored()).toBe('net getypt')
-})
-
-test('what is changed on one server is told to who is on the other', async () => {
-  const sanne = await tenant.join(0, 'sanne', talk.id)
-  const path = `/api/conversations/${talk.id}/commitments/${crypto.randomUUID()}`
-  await tenant.call('milan', 'PUT', path, commitment(), 1)
-  await until(async () => (sanne.messages.includes(changedMessage) ? true : null))
-})
-
-test('who loses their place on one server is out on the other at once, and is not let in again', async () => {
-  const milan = await tenant.join(0, 'milan', talk.id)
-  const sanne = await tenant.join(0, 'sanne', talk.id)
-  const pairs = await tenant.database().collection(pairSpec)
-  const before = await pairs.findOne({ _id: talk.pair.id })
-  const members = before!.members.map((one) => (one.role === 'employee' ? { ...one, oid: null } : one))
-  await pairs.updateOne({ _id: talk.pair.id }, { $set: { members: members as never } })
-  const closed = new Promise<string>((resolve) => {
-    milan.provider.on('close', ({ event }: { event: { reason: string } }) => resolve(event.reason))
-  })
-  tenant.app(1).announce.emit('rights-changed', talk.id)
-  expect(await closed).toBe('forbidden')
-  milan.text.insert(0, 'te laat')
-  sanne.text.insert(0, 'ik wel')
-  await until(async () => ((await stored()) === 'ik wel' ? true : null))
-  expect((await tenant.join(1, 'milan', talk.id)).entered).toBe('forbidden')
-  expect(sanne.provider.isSynced).toBe(true)
-  await pairs.updateOne({ _id: talk.pair.id }, { $set: { members: before!.members } })
-})
-
-test('while Redis is away both go on and both are stored; when it is back both see all of it', async () => {
-  const sanne = await tenant.join(0, 'sanne', talk.id)
-  const milan = await tenant.join(1, 'milan', talk.id)
-  await redis.kill()
-  sanne.text.insert(0, 'SANNE ')
-  milan.text.insert(0, 'MILAN ')
-  await until(async () => {
-    const text = await stored()
-    return text.includes('SANNE') && text.includes('MILAN') ? true : null
-  })
-  const late = await tenant.join(1, 'sanne', talk.id)
-  expect(String(late.text)).toContain('MILAN')
-  await redis.start()
-  await until(async () => (String(sanne.text) === String(milan.text) ? true : null))
-  sanne.text.insert(0, 'weer ')
-  await until(async () => (String(milan.text) === String(sanne.text) ? true : null))
-  expect(String(milan.text)).toMatch(/^weer .*(SANNE|MILAN)/)
-})
-
-test('an end that another server could not be told of holds there as soon as Redis is back', async () => {
-  const milan = await tenant.join(1, 'milan', talk.id)
-  const heard: string[] = []
-  milan.provider.on('stateless', ({ payload }: { payload: string }) => heard.push(payload))
-  await redis.kill()
-  await tenant.call('sanne', 'POST', `/api/pairs/${talk.pair.id}/end`)
-  await redis.start()
-  await until(async () => (heard.includes(rightMessage('read')) ? true : null))
-})
-
-test('Redis is killed and started while both type: nothing that was typed is lost, and both see all of it', async () => {
-  const join = (at: number, user: string, name: string) =>
-    typist({
-      url: tenant.serverUrl(at),
-      conversationId: talk.id,
-      name,
-      token: () => tenant.token(user),
+describe('live notes on two servers', () => {
+  test('two people on two servers write in one text, see each other’s place, and all of it is stored', async () => {
+    const sanne = await tenant.join(0, 'sanne', talk.id)
+    const milan = await tenant.join(1, 'milan', talk.id)
+    milan.provider.setAwarenessField('user', { name: 'Milan', step: 'goal' })
+    for (let at = 0; at < 100; at += 1) {
+      sanne.text.insert(Math.floor(sanne.text.length / 2), 'S')
+      milan.text.insert(milan.text.length, 'M')
+      if (at % 10 === 0) await new Promise((resolve) => setImmediate(resolve))
+    }
+    const text = await until(async () => {
+      const [a, b, c] = [String(sanne.text), String(milan.text), await stored()]
+      return a === b && a === c && count(a, 'S') === 100 && count(a, 'M') === 100 ? a : null
     })
-  const both = [await join(0, 'sanne', 'S'), await join(1, 'milan', 'M')]
-  const typeOn = (more: number) => {
-    const from = both.map((one) => one.typed().length)
-    return until(async () => (both.every((one, at) => one.typed().length >= from[at]! + more) ? true : null))
-  }
-  for (const one of both) one.begin()
-  for (let round = 0; round < 2; round += 1) {
-    await typeOn(30)
-    await redis.kill()
-    await typeOn(30)
-    // Without Redis too, each of them is told what is stored, and it is.
-    const words = both.flatMap((one) => one.stored())
-    const text = await stored()
-    expect(words.filter((word) => !text.includes(word))).toEqual([])
-    await redis.start()
-  }
-  await typeOn(30)
-  for (const one of both) one.stop()
-  const all = both.flatMap((one) => one.typed())
-  await until(async () => {
-    const texts = [...both.map((one) => one.text()), await stored()]
-    return new Set(texts).size === 1 && all.every((word) => texts[0]?.includes(word)) ? true : null
+    expect(text).toHaveLength(200)
+    const names = () =>
+      [...(sanne.provider.awareness?.getStates().values() ?? [])].map((one) => one['user']?.name)
+    await until(async () => (names().includes('Milan Bakker') ? true : null))
   })
-  for (const one of both) one.provider.destroy()
-})
 
-test('a server stops while both type: its people go on at the other, and nothing is lost', async () => {
-  const sanne = await tenant.join(0, 'sanne', talk.id)
-  const milan = await tenant.join(1, 'milan', talk.id)
-  milan.text.insert(0, 'laatste woord')
-  await until(async () => (milan.provider.hasUnsyncedChanges ? null : true))
-  milan.provider.destroy()
-  await tenant.launched.stop(1)
-  await until(async () => (String(sanne.text) === 'laatste woord' ? true : null))
-  expect(await stored()).toBe('laatste woord')
-  await tenant.launched.startProduct(undefined, 1)
-  const again = await tenant.join(1, 'milan', talk.id)
-  expect(String(again.text)).toBe('laatste woord')
+  test('a server that has not opened the document finishes with what was just typed on the other server', async () => {
+    const sanne = await tenant.join(0, 'sanne', talk.id)
+    sanne.text.insert(0, 'net getypt')
+    await until(async () => (sanne.provider.hasUnsyncedChanges ? null : true))
+    const { steps, fingerprint } = await summary(1)
+    expect(steps.map((one) => one.text)).toEqual(['net getypt'])
+    await tenant.call('milan', 'POST', `/api/conversations/${talk.id}/finish`, { scope, fingerprint }, 1)
+    expect(await stored()).toBe('net getypt')
+  })
+
+  test('a change on one server is announced to a person on the other server', async () => {
+    const sanne = await tenant.join(0, 'sanne', talk.id)
+    const path = `/api/conversations/${talk.id}/commitments/${crypto.randomUUID()}`
+    await tenant.call('milan', 'PUT', path, commitment(), 1)
+    await until(async () => (sanne.messages.includes(changedMessage) ? true : null))
+  })
+
+  test('a person who loses their rights on one server is disconnected on the other and not let in again', async () => {
+    const milan = await tenant.join(0, 'milan', talk.id)
+    const sanne = await tenant.join(0, 'sanne', talk.id)
+    const pairs = await tenant.database().collection(pairSpec)
+    const before = await pairs.findOne({ _id: talk.pair.id })
+    const members = before!.members.map((one) => (one.role === 'employee' ? { ...one, oid: null } : one))
+    await pairs.updateOne({ _id: talk.pair.id }, { $set: { members: members as never } })
+    const closed = new Promise<string>((resolve) => {
+      milan.provider.on('close', ({ event }: { event: { reason: string } }) => resolve(event.reason))
+    })
+    tenant.app(1).announce.emit('rights-changed', talk.id)
+    expect(await closed).toBe('forbidden')
+    milan.text.insert(0, 'te laat')
+    sanne.text.insert(0, 'ik wel')
+    await until(async () => ((await stored()) === 'ik wel' ? true : null))
+    expect((await tenant.join(1, 'milan', talk.id)).entered).toBe('forbidden')
+    expect(sanne.provider.isSynced).toBe(true)
+    await pairs.updateOne({ _id: talk.pair.id }, { $set: { members: before!.members } })
+  })
+
+  test('text typed on both servers while Redis is away is stored, and both see all of it afterwards', async () => {
+    const sanne = await tenant.join(0, 'sanne', talk.id)
+    const milan = await tenant.join(1, 'milan', talk.id)
+    await redis.kill()
+    sanne.text.insert(0, 'SANNE ')
+    milan.text.insert(0, 'MILAN ')
+    await until(async () => {
+      const text = await stored()
+      return text.includes('SANNE') && text.includes('MILAN') ? true : null
+    })
+    const late = await tenant.join(1, 'sanne', talk.id)
+    expect(String(late.text)).toContain('MILAN')
+    await redis.start()
+    await until(async () => (String(sanne.text) === String(milan.text) ? true : null))
+    sanne.text.insert(0, 'weer ')
+    await until(async () => (String(milan.text) === String(sanne.text) ? true : null))
+    expect(String(milan.text)).toMatch(/^weer .*(SANNE|MILAN)/)
+  })
+
+  test('an end that was announced while Redis was away holds on the other server once Redis is back', async () => {
+    const milan = await tenant.join(1, 'milan', talk.id)
+    const heard: string[] = []
+    milan.provider.on('stateless', ({ payload }: { payload: string }) => heard.push(payload))
+    await redis.kill()
+    await tenant.call('sanne', 'POST', `/api/pairs/${talk.pair.id}/end`)
+    await redis.start()
+    await until(async () => (heard.includes(rightMessage('read')) ? true : null))
+  })
+
+  test('no text is lost when Redis is killed and started while both type', async () => {
+    const join = (at: number, user: string, name: string) =>
+      typist({
+        url: tenant.serverUrl(at),
+        conversationId: talk.id,
+        name,
+        token: () => tenant.token(user),
+      })
+    const both = [await join(0, 'sanne', 'S'), await join(1, 'milan', 'M')]
+    const typeOn = (more: number) => {
+      const from = both.map((one) => one.typed().length)
+      return until(async () =>
+        both.every((one, at) => one.typed().length >= from[at]! + more) ? true : null,
+      )
+    }
+    for (const one of both) one.begin()
+    for (let round = 0; round < 2; round += 1) {
+      await typeOn(30)
+      await redis.kill()
+      await typeOn(30)
+      // Without Redis too, each of them is told what is stored, and it is.
+      const words = both.flatMap((one) => one.stored())
+      const text = await stored()
+      expect(words.filter((word) => !text.includes(word))).toEqual([])
+      await redis.start()
+    }
+    await typeOn(30)
+    for (const one of both) one.stop()
+    const all = both.flatMap((one) => one.typed())
+    await until(async () => {
+      const texts = [...both.map((one) => one.text()), await stored()]
+      return new Set(texts).size === 1 && all.every((word) => texts[0]?.includes(word)) ? true : null
+    })
+    for (const one of both) one.provider.destroy()
+  })
+
+  test('no text is lost by a graceful shutdown of one server while both type', async () => {
+    const sanne = await tenant.join(0, 'sanne', talk.id)
+    const milan = await tenant.join(1, 'milan', talk.id)
+    milan.text.insert(0, 'laatste woord')
+    await until(async () => (milan.provider.hasUnsyncedChanges ? null : true))
+    milan.provider.destroy()
+    await tenant.launched.stop(1)
+    await until(async () => (String(sanne.text) === 'laatste woord' ? true : null))
+    expect(await stored()).toBe('laatste woord')
+    await tenant.launched.startProduct(undefined, 1)
+    const again = await tenant.join(1, 'milan', talk.id)
+    expect(String(again.text)).toBe('laatste woord')
+  })
 })

@@ -1,5 +1,5 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
-import { afterEach, expect } from 'vitest'
+import { afterEach, describe, expect } from 'vitest'
 import { changedMessage, stepText } from '../../server/contract/live.ts'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import type { Tenant } from '../support/tenant.ts'
@@ -39,63 +39,65 @@ async function join(token: string, name = talk.id) {
   return { entered, provider, text, onMessage: (listener: (message: string) => void) => (heard = listener) }
 }
 
-test('two people write in one text, and it is what the summary holds', async () => {
-  const [sanne, milan] = [
-    await join(await tenant.token('sanne', 'api')),
-    await join(await tenant.token('milan', 'api')),
-  ]
-  sanne.text.insert(0, 'van Sanne ')
-  milan.text.insert(0, 'van Milan ')
-  const both = await until(async () => {
-    const [a, b] = [String(sanne.text), String(milan.text)]
-    return a === b && a.includes('Sanne') && a.includes('Milan') ? a : null
+describe('live notes', () => {
+  test('two people write in one text, and the summary holds it', async () => {
+    const [sanne, milan] = [
+      await join(await tenant.token('sanne', 'api')),
+      await join(await tenant.token('milan', 'api')),
+    ]
+    sanne.text.insert(0, 'van Sanne ')
+    milan.text.insert(0, 'van Milan ')
+    const both = await until(async () => {
+      const [a, b] = [String(sanne.text), String(milan.text)]
+      return a === b && a.includes('Sanne') && a.includes('Milan') ? a : null
+    })
+    const { body } = await tenant.as('sanne')<Summary>(
+      'GET',
+      `/api/conversations/${talk.id}/summary?scope=summary-and-commitments`,
+    )
+    expect(body.steps.map((one) => one.text)).toEqual([both.trim()])
   })
-  const { body } = await tenant.as('sanne')<Summary>(
-    'GET',
-    `/api/conversations/${talk.id}/summary?scope=summary-and-commitments`,
-  )
-  expect(body.steps.map((one) => one.text)).toEqual([both.trim()])
-})
 
-test('nobody else gets in: strangers, other tenants, no token, a token that is over', async () => {
-  const tokens = await Promise.all([
-    tenant.token('tom', 'api'),
-    tenant.token('eva@elsewhere.example', 'api'),
-    tenant.token('sanne', 'api', { expired: true }),
-    tenant.token('sanne', 'graph'),
-  ])
-  for (const token of [...tokens, 'nonsense']) expect((await join(token)).entered).toBe(false)
-  const sanne = await tenant.token('sanne', 'api')
-  expect((await join(sanne, crypto.randomUUID())).entered).toBe(false)
-})
+  test('strangers, other tenants and invalid tokens do not get in', async () => {
+    const tokens = await Promise.all([
+      tenant.token('tom', 'api'),
+      tenant.token('eva@elsewhere.example', 'api'),
+      tenant.token('sanne', 'api', { expired: true }),
+      tenant.token('sanne', 'graph'),
+    ])
+    for (const token of [...tokens, 'nonsense']) expect((await join(token)).entered).toBe(false)
+    const sanne = await tenant.token('sanne', 'api')
+    expect((await join(sanne, crypto.randomUUID())).entered).toBe(false)
+  })
 
-test('what is changed beside the notes is told to who is there', async () => {
-  const sanne = await join(await tenant.token('sanne', 'api'))
-  const told = new Promise<string>((resolve) => sanne.onMessage(resolve))
-  await tenant.commit('milan', talk.id, 'Iets nieuws')
-  expect(await told).toBe(changedMessage)
-})
+  test('a change beside the notes is announced to everybody in the conversation', async () => {
+    const sanne = await join(await tenant.token('sanne', 'api'))
+    const told = new Promise<string>((resolve) => sanne.onMessage(resolve))
+    await tenant.commit('milan', talk.id, 'Iets nieuws')
+    expect(await told).toBe(changedMessage)
+  })
 
-test('a message of a megabyte ends that socket and nobody else’s', async () => {
-  const sanne = await join(await tenant.token('sanne', 'api'))
-  const socket = new WebSocket(url())
-  await new Promise((resolve) => socket.addEventListener('open', resolve))
-  const closed = new Promise<CloseEvent>((resolve) => socket.addEventListener('close', resolve))
-  socket.send(new Uint8Array(1 << 20))
-  expect((await closed).code).toBe(1009)
-  sanne.text.insert(0, 'nog hier ')
-  await until(async () => (sanne.provider.hasUnsyncedChanges ? null : true))
-  expect((await tenant.request('/healthz')).status).toBe(200)
-})
+  test('a message of a megabyte ends its own socket only', async () => {
+    const sanne = await join(await tenant.token('sanne', 'api'))
+    const socket = new WebSocket(url())
+    await new Promise((resolve) => socket.addEventListener('open', resolve))
+    const closed = new Promise<CloseEvent>((resolve) => socket.addEventListener('close', resolve))
+    socket.send(new Uint8Array(1 << 20))
+    expect((await closed).code).toBe(1009)
+    sanne.text.insert(0, 'nog hier ')
+    await until(async () => (sanne.provider.hasUnsyncedChanges ? null : true))
+    expect((await tenant.request('/healthz')).status).toBe(200)
+  })
 
-test('texts that no step can be called by are not kept', async () => {
-  const sanne = await join(await tenant.token('sanne', 'api'))
-  for (const name of ['step:a.b', 'step:$set', 'step:__proto__', 'other'])
-    sanne.provider.document.getText(name).insert(0, 'x')
-  await until(async () => (sanne.provider.hasUnsyncedChanges ? null : true))
-  expect((await tenant.finish('sanne', talk.id)).status).toBe(200)
-  await tenant.launched.stop()
-  await tenant.launched.startProduct()
-  const again = await join(await tenant.token('milan', 'api'))
-  expect(String(again.text)).toContain('van Sanne')
+  test('a text whose name is not that of a step is not stored', async () => {
+    const sanne = await join(await tenant.token('sanne', 'api'))
+    for (const name of ['step:a.b', 'step:$set', 'step:__proto__', 'other'])
+      sanne.provider.document.getText(name).insert(0, 'x')
+    await until(async () => (sanne.provider.hasUnsyncedChanges ? null : true))
+    expect((await tenant.finish('sanne', talk.id)).status).toBe(200)
+    await tenant.launched.stop()
+    await tenant.launched.startProduct()
+    const again = await join(await tenant.token('milan', 'api'))
+    expect(String(again.text)).toContain('van Sanne')
+  })
 })

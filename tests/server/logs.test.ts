@@ -1,7 +1,7 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import { stepText, storedMessage } from '../../server/contract/live.ts'
@@ -55,129 +55,131 @@ async function expectSilence(): Promise<void> {
   expect(found).toEqual([])
 }
 
-test('the loop leaves no word of it in the log', async () => {
-  const { as } = tenant
-  await as('milan')('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' })
-  const provider = new HocuspocusProvider({
-    url: socketUrl(),
-    name: talk.id,
-    token: () => tenant.token('milan', 'api'),
-  })
-  await new Promise((resolve) => provider.on('synced', resolve))
-  provider.document.getText(stepText('goal')).insert(0, typed)
-  const stored = new Promise((resolve) => provider.on('stateless', resolve))
-  provider.sendStateless(storedMessage(1))
-  await stored
-  provider.destroy()
-  const id = await tenant.commit('milan', talk.id, typed)
-  for (const user of ['sanne', 'milan']) {
-    const preparation = { topics: [typed], note: typed, shared: user === 'sanne', revision: 0 }
-    await as(user)('PUT', `${path}/preparation`, preparation)
-    await as(user)('PUT', `${path}/rating`, { value: 4, showEachOther: true })
-    await as(user)('PUT', `${path}/scales/goal-scale`, {
-      value: 6,
-      notLower: typed,
-      oneMore: typed,
-      revision: 0,
+describe('personal data in the log', () => {
+  test('a whole conversation leaves none of its words in the log', async () => {
+    const { as } = tenant
+    await as('milan')('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' })
+    const provider = new HocuspocusProvider({
+      url: socketUrl(),
+      name: talk.id,
+      token: () => tenant.token('milan', 'api'),
     })
-  }
-  const minute = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
-  await as('sanne')('PUT', `${path}/minute`, minute)
-  await as('sanne')('GET', `/api/questions?search=${typed}`)
-  const milan = chatOf(tenant, 'milan')
-  await milan.heard('Hallo Milan!')
-  await milan.ask(typed)
-  const list = await milan.ask('mijn afspraken')
-  await milan.press(list.id, 'progress', { commitmentId: id, progress: typed })
-  expect((await tenant.finish('sanne', talk.id)).status).toBe(200)
-  await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
-  expect(output).toContain('"route":"/api/conversations/:conversationId/finish"')
-  await expectSilence()
-})
-
-test('nor do refusals of tokens, bodies, paths and packets', async () => {
-  const { request, url } = tenant
-  const valid = await tenant.token('milan', 'api')
-  for (const token of [
-    typed,
-    `${typed}.${typed}.${typed}`,
-    await tenant.token('milan', 'api', { expired: true }),
-    await tenant.token('milan', 'api', { scope: typed }),
-    await tenant.token('milan', 'api', { audience: typed }),
-    await tenant.token('eva@elsewhere.example', 'api'),
-  ])
-    expect((await request('/api/one-on-ones', { token })).status).toBe(401)
-  const one = `${path}/commitments/${crypto.randomUUID()}`
-  const put = { method: 'PUT', token: valid }
-  for (const raw of [`{"${typed}": `, `{"${typed}": 1}`, typed, JSON.stringify(commitment({ due: typed }))])
-    expect((await request(one, { ...put, raw })).status).toBe(400)
-  const large = commitment({ what: typed.repeat(10_000) })
-  expect((await request(one, { ...put, body: large })).status).toBe(413)
-  await request(`/api/${typed}?${typed}=${typed}`, { token: valid })
-  await request(`/api/conversations/${typed}`, { token: valid })
-  await request(`/${typed}%ff`, { token: valid })
-  await fetch(`${url}/api/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${valid}` },
-    body: JSON.stringify({ type: 'message', text: typed }),
+    await new Promise((resolve) => provider.on('synced', resolve))
+    provider.document.getText(stepText('goal')).insert(0, typed)
+    const stored = new Promise((resolve) => provider.on('stateless', resolve))
+    provider.sendStateless(storedMessage(1))
+    await stored
+    provider.destroy()
+    const id = await tenant.commit('milan', talk.id, typed)
+    for (const user of ['sanne', 'milan']) {
+      const preparation = { topics: [typed], note: typed, shared: user === 'sanne', revision: 0 }
+      await as(user)('PUT', `${path}/preparation`, preparation)
+      await as(user)('PUT', `${path}/rating`, { value: 4, showEachOther: true })
+      await as(user)('PUT', `${path}/scales/goal-scale`, {
+        value: 6,
+        notLower: typed,
+        oneMore: typed,
+        revision: 0,
+      })
+    }
+    const minute = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
+    await as('sanne')('PUT', `${path}/minute`, minute)
+    await as('sanne')('GET', `/api/questions?search=${typed}`)
+    const milan = chatOf(tenant, 'milan')
+    await milan.heard('Hallo Milan!')
+    await milan.ask(typed)
+    const list = await milan.ask('mijn afspraken')
+    await milan.press(list.id, 'progress', { commitmentId: id, progress: typed })
+    expect((await tenant.finish('sanne', talk.id)).status).toBe(200)
+    await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+    expect(output).toContain('"route":"/api/conversations/:conversationId/finish"')
+    await expectSilence()
   })
-  const told = { value: [{ subscriptionId: typed, clientState: typed, resource: typed }] }
-  await request('/api/notifications/calendar', { method: 'POST', body: told })
-  const packet = connect(tenant.launched.productPorts[0]!, '127.0.0.1')
-  packet.end(`GET / HTTP/9.9\r\nauthorization: Bearer ${typed}\r\n\r\n`)
-  await once(packet.resume(), 'close')
-  await until(async () => (output.includes('client error') ? true : null))
-  expect(output).toContain('token refused')
-  await expectSilence()
-})
 
-test('nor does what is wrong on the socket', async () => {
-  const frame = (name: string, ...rest: number[]) =>
-    new Uint8Array([name.length, ...new TextEncoder().encode(name), ...rest])
-  const letters = [...new TextEncoder().encode(typed)]
-  for (const bytes of [
-    frame(typed, 2, 0),
-    frame(talk.id, 0, 2, 200, ...letters),
-    frame(talk.id, 2, 0, letters.length, ...letters),
-    frame(talk.id, 5, 99, ...letters),
-    new Uint8Array(letters),
-  ]) {
-    const socket = new WebSocket(socketUrl())
-    socket.on('error', () => undefined)
-    await once(socket, 'open')
-    socket.send(bytes)
-    socket.ping()
-    await Promise.race([once(socket, 'pong'), once(socket, 'close')])
-    socket.terminate()
-  }
-  await until(async () => (output.includes('socket refused') ? true : null))
-  await expectSilence()
-})
+  test('refused tokens, bodies, paths and packets leave no personal data in the log', async () => {
+    const { request, url } = tenant
+    const valid = await tenant.token('milan', 'api')
+    for (const token of [
+      typed,
+      `${typed}.${typed}.${typed}`,
+      await tenant.token('milan', 'api', { expired: true }),
+      await tenant.token('milan', 'api', { scope: typed }),
+      await tenant.token('milan', 'api', { audience: typed }),
+      await tenant.token('eva@elsewhere.example', 'api'),
+    ])
+      expect((await request('/api/one-on-ones', { token })).status).toBe(401)
+    const one = `${path}/commitments/${crypto.randomUUID()}`
+    const put = { method: 'PUT', token: valid }
+    for (const raw of [`{"${typed}": `, `{"${typed}": 1}`, typed, JSON.stringify(commitment({ due: typed }))])
+      expect((await request(one, { ...put, raw })).status).toBe(400)
+    const large = commitment({ what: typed.repeat(10_000) })
+    expect((await request(one, { ...put, body: large })).status).toBe(413)
+    await request(`/api/${typed}?${typed}=${typed}`, { token: valid })
+    await request(`/api/conversations/${typed}`, { token: valid })
+    await request(`/${typed}%ff`, { token: valid })
+    await fetch(`${url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${valid}` },
+      body: JSON.stringify({ type: 'message', text: typed }),
+    })
+    const told = { value: [{ subscriptionId: typed, clientState: typed, resource: typed }] }
+    await request('/api/notifications/calendar', { method: 'POST', body: told })
+    const packet = connect(tenant.launched.productPorts[0]!, '127.0.0.1')
+    packet.end(`GET / HTTP/9.9\r\nauthorization: Bearer ${typed}\r\n\r\n`)
+    await once(packet.resume(), 'close')
+    await until(async () => (output.includes('client error') ? true : null))
+    expect(output).toContain('token refused')
+    await expectSilence()
+  })
 
-test('nor do Microsoft’s refusals, which quote what was asked', async () => {
-  const reference = { joinUrl: meeting.joinUrl, start: meeting.start }
-  const open = () => tenant.as('sanne')<OpenedConversation>('POST', '/api/conversations', reference)
-  for (const fault of [
-    { service: 'graph', path: '/me', status: 500 },
-    { service: 'graph', path: '/me', status: 403, code: 'ErrorAccessDenied' },
-    { service: 'graph', path: '/me', status: 0 },
-    { service: 'entra', status: 503 },
-    { service: 'bot', status: 500 },
-  ]) {
-    await tenant.sandbox('POST', 'faults', { faults: [fault] })
-    await open()
-    await tenant.as('tom')('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' })
-    await tenant.as('tom')('GET', '/api/one-on-ones')
-    await chatOf(tenant, 'milan').say(typed)
+  test('invalid messages on the socket leave no personal data in the log', async () => {
+    const frame = (name: string, ...rest: number[]) =>
+      new Uint8Array([name.length, ...new TextEncoder().encode(name), ...rest])
+    const letters = [...new TextEncoder().encode(typed)]
+    for (const bytes of [
+      frame(typed, 2, 0),
+      frame(talk.id, 0, 2, 200, ...letters),
+      frame(talk.id, 2, 0, letters.length, ...letters),
+      frame(talk.id, 5, 99, ...letters),
+      new Uint8Array(letters),
+    ]) {
+      const socket = new WebSocket(socketUrl())
+      socket.on('error', () => undefined)
+      await once(socket, 'open')
+      socket.send(bytes)
+      socket.ping()
+      await Promise.race([once(socket, 'pong'), once(socket, 'close')])
+      socket.terminate()
+    }
+    await until(async () => (output.includes('socket refused') ? true : null))
+    await expectSilence()
+  })
+
+  test('refusals by Microsoft, which quote the request, leave no personal data in the log', async () => {
+    const reference = { joinUrl: meeting.joinUrl, start: meeting.start }
+    const open = () => tenant.as('sanne')<OpenedConversation>('POST', '/api/conversations', reference)
+    for (const fault of [
+      { service: 'graph', path: '/me', status: 500 },
+      { service: 'graph', path: '/me', status: 403, code: 'ErrorAccessDenied' },
+      { service: 'graph', path: '/me', status: 0 },
+      { service: 'entra', status: 503 },
+      { service: 'bot', status: 500 },
+    ]) {
+      await tenant.sandbox('POST', 'faults', { faults: [fault] })
+      await open()
+      await tenant.as('tom')('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' })
+      await tenant.as('tom')('GET', '/api/one-on-ones')
+      await chatOf(tenant, 'milan').say(typed)
+      await tenant.sandbox('DELETE', 'faults')
+    }
+    const { id } = (await tenant.as('sanne')<Conversation>('GET', path)).body
+    const text = commitment({ what: `${typed} nog eens`, owner: 'coach' })
+    await tenant.as('sanne')('PUT', `/api/conversations/${id}/commitments/${crypto.randomUUID()}`, text)
+    await tenant.sandbox('POST', 'faults', { faults: [{ service: 'graph', method: 'PATCH', status: 400 }] })
+    await tenant.finish('sanne', id)
+    await tenant.publication('sanne', id, (one) => one?.state === 'waiting')
     await tenant.sandbox('DELETE', 'faults')
-  }
-  const { id } = (await tenant.as('sanne')<Conversation>('GET', path)).body
-  const text = commitment({ what: `${typed} nog eens`, owner: 'coach' })
-  await tenant.as('sanne')('PUT', `/api/conversations/${id}/commitments/${crypto.randomUUID()}`, text)
-  await tenant.sandbox('POST', 'faults', { faults: [{ service: 'graph', method: 'PATCH', status: 400 }] })
-  await tenant.finish('sanne', id)
-  await tenant.publication('sanne', id, (one) => one?.state === 'waiting')
-  await tenant.sandbox('DELETE', 'faults')
-  expect(output).toContain('"problem":"microsoft-')
-  await expectSilence()
+    expect(output).toContain('"problem":"microsoft-')
+    await expectSilence()
+  })
 })

@@ -1,4 +1,5 @@
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
+import { mailboxId, mailboxSpec } from '../../server/mailbox/collection.ts'
 import { changeCalendar } from '../support/calendar.ts'
 import type { GraphCall } from '../support/talks.ts'
 import type { Tenant } from '../support/tenant.ts'
@@ -30,58 +31,69 @@ const post = (path: string, body: string, type = 'application/json') =>
   })
 const changes = '/api/notifications/calendar'
 
-test('Graph’s question whether somebody is at home is answered as it came, and as text', async () => {
-  const token = 'Validation: Testing client <script>alert(1)</script> & é'
-  const answer = await post(
-    `${changes}?validationToken=${encodeURIComponent(token)}`,
-    '',
-    'text/plain; charset=utf-8',
-  )
-  expect([answer.status, await answer.text()]).toEqual([200, token])
-  expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
-  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
-})
-
-test.each([
-  ['no JSON', '{"value":', 400],
-  ['no list', '{"value":7}', 400],
-  ['no subscription', '{"value":[{"clientState":"x"}]}', 400],
-  ['an empty one', '{"value":[]}', 202],
-  ['nothing', 'null', 202],
-  ['too much', JSON.stringify({ value: [{ subscriptionId: 'x', more: 'x'.repeat(2_000_000) }] }), 413],
-  ['too many', JSON.stringify({ value: Array.from({ length: 1001 }, () => ({ subscriptionId: 'x' })) }), 400],
-])('a notification that is %s', async (_name, body, status) => {
-  expect((await post(changes, body)).status).toBe(status)
-})
-
-test('whoever does not know the client state sets nothing going', async () => {
-  const [subscription] = await calendar.subscriptions('tom')
-  const quiet = async () =>
-    until(async () => {
-      const before = (await graphCalls()).length
-      await tenant.as('tom')('GET', '/api/settings')
-      return (await graphCalls()).length === before ? before : null
-    })
-  await quiet()
-  await tenant.sandbox('DELETE', 'calls')
-  for (const clientState of [undefined, null, '', 'x', 'x'.repeat(128)]) {
-    const value = [{ subscriptionId: subscription!.id, clientState, changeType: 'updated' }]
-    expect((await post(changes, JSON.stringify({ value }))).status).toBe(202)
-    expect((await post(`${changes}/lifecycle`, JSON.stringify({ value }))).status).toBe(202)
-  }
-  // What is told rightly after them is worked off after them.
-  await tenant.sandbox('POST', 'notifications/lifecycle', { event: 'missed', user: 'tom@sandbox.example' })
-  await until(async () => ((await graphCalls()).some((one) => one.path.includes('/delta')) ? true : null))
-  expect((await graphCalls()).filter((one) => one.path.includes('/delta'))).toHaveLength(1)
-})
-
-test('the organiser lets us in no more: by itself, while nobody opens Groei, the other’s calendar is followed', async () => {
-  const subscriptions = async (user: string) => (await calendar.subscriptions(user)).length
-  expect(await subscriptions('aylin')).toBe(0)
-  // Asked once more with a fresh token, it is refused as well.
-  await tenant.sandbox('POST', 'faults', {
-    faults: [{ service: 'graph', path: '/delta', status: 401, times: 2 }],
+describe('change notifications from Graph', () => {
+  test('a validation request is answered with its own token as plain text', async () => {
+    const token = 'Validation: Testing client <script>alert(1)</script> & é'
+    const answer = await post(
+      `${changes}?validationToken=${encodeURIComponent(token)}`,
+      '',
+      'text/plain; charset=utf-8',
+    )
+    expect([answer.status, await answer.text()]).toEqual([200, token])
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
   })
-  await tenant.sandbox('POST', 'notifications/lifecycle', { event: 'missed', user: 'tom@sandbox.example' })
-  await until(async () => ((await subscriptions('aylin')) === 1 ? true : null))
+
+  test.each([
+    ['no JSON', '{"value":', 400],
+    ['no list', '{"value":7}', 400],
+    ['no subscription', '{"value":[{"clientState":"x"}]}', 400],
+    ['an empty one', '{"value":[]}', 202],
+    ['nothing', 'null', 202],
+    ['too much', JSON.stringify({ value: [{ subscriptionId: 'x', more: 'x'.repeat(2_000_000) }] }), 413],
+    [
+      'too many',
+      JSON.stringify({ value: Array.from({ length: 1001 }, () => ({ subscriptionId: 'x' })) }),
+      400,
+    ],
+  ])(
+    'a notification that is %s is refused, or accepted where it asks for nothing',
+    async (_name, body, status) => {
+      expect((await post(changes, body)).status).toBe(status)
+    },
+  )
+
+  test('a notification with a wrong client state starts no delta sync pass', async () => {
+    const [subscription] = await calendar.subscriptions('tom')
+    const { people } = await tenant.sandbox<{ people: { upn: string; oid: string }[] }>('GET', 'people')
+    const { oid } = people.find(({ upn }) => upn.startsWith('tom@'))!
+    const _id = mailboxId({ tenantId: tenant.launched.sandbox.tenantId, oid })
+    const mailboxes = await tenant.database().collection(mailboxSpec)
+    // What the first meeting set going is over.
+    await until(async () => {
+      const { lease, lookedAt, dueAt } = (await mailboxes.findOne({ _id })) ?? {}
+      return !lease && lookedAt && dueAt && dueAt > lookedAt ? true : null
+    })
+    await tenant.sandbox('DELETE', 'calls')
+    for (const clientState of [undefined, null, '', 'x', 'x'.repeat(128)]) {
+      const value = [{ subscriptionId: subscription!.id, clientState, changeType: 'updated' }]
+      expect((await post(changes, JSON.stringify({ value }))).status).toBe(202)
+      expect((await post(`${changes}/lifecycle`, JSON.stringify({ value }))).status).toBe(202)
+    }
+    // What is told rightly after them is worked off after them.
+    await tenant.sandbox('POST', 'notifications/lifecycle', { event: 'missed', user: 'tom@sandbox.example' })
+    await until(async () => ((await graphCalls()).some((one) => one.path.includes('/delta')) ? true : null))
+    expect((await graphCalls()).filter((one) => one.path.includes('/delta'))).toHaveLength(1)
+  })
+
+  test('the other’s calendar is followed by itself once the organiser’s mailbox refuses us', async () => {
+    const subscriptions = async (user: string) => (await calendar.subscriptions(user)).length
+    expect(await subscriptions('aylin')).toBe(0)
+    // Asked once more with a fresh token, it is refused as well.
+    await tenant.sandbox('POST', 'faults', {
+      faults: [{ service: 'graph', path: '/delta', status: 401, times: 2 }],
+    })
+    await tenant.sandbox('POST', 'notifications/lifecycle', { event: 'missed', user: 'tom@sandbox.example' })
+    await until(async () => ((await subscriptions('aylin')) === 1 ? true : null))
+  })
 })

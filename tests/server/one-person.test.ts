@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { OpenedConversation } from '../../server/contract/conversation.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
@@ -40,69 +40,75 @@ async function aloneFinished(user: string, meeting: { iCalUId: string; start: st
 const audience = async (user: string, id: string) =>
   (await tenant.as(user)<Audience>('GET', `/api/conversations/${id}/audience`)).body
 
-test('a group that was invited as if it were a person reads nothing, and whoever is in it takes no place', async () => {
-  const talk = await calendar.single('noor', '', 'Afdeling', '2026-06-05T14:00:00', invited(group))
-  const next = await calendar.single('noor', '', 'Afdeling', '2026-06-12T14:00:00', invited(group))
-  const id = await aloneFinished('noor', talk)
-  const waiting = await tenant.publication('noor', id, (one) => one?.reason === 'other-not-here')
-  expect(waiting).toMatchObject({ state: 'waiting', target: null })
-  expect(await audience('noor', id)).toMatchObject({ waitsFor: group })
-  expect((await open('aylin', next)).status).toBe(403)
-  expect(await Promise.all(['noor', 'aylin', 'tom'].map((user) => count(user, next)))).toEqual([0, 0, 0])
-})
-
-test('a person is waited for until they have opened Groei once', async () => {
-  await calendar.series('noor', 'ines', 'Eén keer openen')
-  const [talk, next] = await tenant.meetings('noor', 'Eén keer openen')
-  const id = await aloneFinished('noor', talk!)
-  await tenant.publication('noor', id, (one) => one?.reason === 'other-not-here')
-  expect(await count('noor', next!)).toBe(0)
-  await open('ines', talk!)
-  await tenant.publication('noor', id, (one) => one?.state === 'published')
-  expect(await count('ines', next!)).toBe(1)
-  expect(await audience('noor', id)).toMatchObject({ waitsFor: null })
-})
-
-test('invited by another of their addresses they are the same two', async () => {
-  await calendar.series('noor', 'milan', 'Reeks', '2026-06-03T07:00:00', 1)
-  const [first] = await tenant.meetings('noor', 'Reeks')
-  const talk = await tenant.talk('noor', 'milan', first!)
-  await until(async () => ((await calendar.subscriptions('noor')).length > 0 ? true : null))
-  await tenant.commit('milan', talk.id, 'Onder ons')
-  await tenant.finish('noor', talk.id)
-  await tenant.publication('noor', talk.id, (one) => one?.reason === 'no-next-meeting')
-  const named = invited('milan.bakker@sandbox.example')
-  const next = await calendar.single('noor', '', 'Nieuw adres', '2026-06-05T12:00:00', named)
-  await until(async () => ((await count('milan', next)) === 1 ? true : null))
-  for (const user of ['noor', 'milan']) {
-    const opened = await open(user, next)
-    expect(opened.body).toMatchObject({ kind: 'conversation', conversation: { pair: { id: talk.pair.id } } })
-    const { body } = await tenant.as(user)<OneOnOnes>('GET', '/api/one-on-ones')
-    expect(body.meetings.find((one) => one.iCalUId === next.iCalUId)?.pairId).toBe(talk.pair.id)
-  }
-  // What is kept of them is theirs to see; of the other only the address that both know.
-  const { body } = await tenant.as('milan')<MyData>('GET', '/api/me/data')
-  const members = body.pairs.find((one) => one.pair.id === talk.pair.id)!.members
-  expect(members.map((one) => one.addresses.includes('milan.bakker@sandbox.example'))).toContain(true)
-  expect(members.find((one) => one.address.startsWith('noor'))?.addresses).toEqual(['noor@sandbox.example'])
-})
-
-test('who comes in by another address than the one by which the pair was made has the place', async () => {
-  const named = invited('tom.visser@sandbox.example')
-  const first = await calendar.single('noor', '', 'Oud adres', '2026-06-04T12:00:00', named)
-  const next = await calendar.single('noor', 'tom', 'Adres van nu', '2026-06-11T12:00:00')
-  await tenant.as('noor')('POST', '/api/pairs', { meeting: reference(first), myRole: 'coach' })
-  const made = await open('noor', first)
-  const entered = await open('tom', next)
-  if (made.body.kind !== 'conversation' || entered.body.kind !== 'conversation') throw new Error('not opened')
-  expect(entered.body.conversation.pair.id).toBe(made.body.conversation.pair.id)
-  // Asked who is who all the same, by a client that did not know: it is the pair that there is.
-  const again = await tenant.as('tom')<{ id: string; myRole: string }>('POST', '/api/pairs', {
-    meeting: reference(next),
-    myRole: 'coach',
+describe('pair whose other person is not known yet', () => {
+  test('a group that was invited like a person gets no section, and its members take no place in the pair', async () => {
+    const talk = await calendar.single('noor', '', 'Afdeling', '2026-06-05T14:00:00', invited(group))
+    const next = await calendar.single('noor', '', 'Afdeling', '2026-06-12T14:00:00', invited(group))
+    const id = await aloneFinished('noor', talk)
+    const waiting = await tenant.publication('noor', id, (one) => one?.reason === 'other-not-here')
+    expect(waiting).toMatchObject({ state: 'waiting', target: null })
+    expect(await audience('noor', id)).toMatchObject({ waitsFor: group })
+    expect((await open('aylin', next)).status).toBe(403)
+    expect(await Promise.all(['noor', 'aylin', 'tom'].map((user) => count(user, next)))).toEqual([0, 0, 0])
   })
-  expect(again).toMatchObject({
-    status: 201,
-    body: { id: made.body.conversation.pair.id, myRole: 'employee' },
+
+  test('a section waits until the other person has opened Groei once', async () => {
+    await calendar.series('noor', 'ines', 'Eén keer openen')
+    const [talk, next] = await tenant.meetings('noor', 'Eén keer openen')
+    const id = await aloneFinished('noor', talk!)
+    await tenant.publication('noor', id, (one) => one?.reason === 'other-not-here')
+    expect(await count('noor', next!)).toBe(0)
+    await open('ines', talk!)
+    await tenant.publication('noor', id, (one) => one?.state === 'published')
+    expect(await count('ines', next!)).toBe(1)
+    expect(await audience('noor', id)).toMatchObject({ waitsFor: null })
+  })
+
+  test('a person who is invited by another of their addresses is in the same pair', async () => {
+    await calendar.series('noor', 'milan', 'Reeks', '2026-06-03T07:00:00', 1)
+    const [first] = await tenant.meetings('noor', 'Reeks')
+    const talk = await tenant.talk('noor', 'milan', first!)
+    await until(async () => ((await calendar.subscriptions('noor')).length > 0 ? true : null))
+    await tenant.commit('milan', talk.id, 'Onder ons')
+    await tenant.finish('noor', talk.id)
+    await tenant.publication('noor', talk.id, (one) => one?.reason === 'no-next-meeting')
+    const named = invited('milan.bakker@sandbox.example')
+    const next = await calendar.single('noor', '', 'Nieuw adres', '2026-06-05T12:00:00', named)
+    await until(async () => ((await count('milan', next)) === 1 ? true : null))
+    for (const user of ['noor', 'milan']) {
+      const opened = await open(user, next)
+      expect(opened.body).toMatchObject({
+        kind: 'conversation',
+        conversation: { pair: { id: talk.pair.id } },
+      })
+      const { body } = await tenant.as(user)<OneOnOnes>('GET', '/api/one-on-ones')
+      expect(body.meetings.find((one) => one.iCalUId === next.iCalUId)?.pairId).toBe(talk.pair.id)
+    }
+    // What is kept of them is theirs to see; of the other only the address that both know.
+    const { body } = await tenant.as('milan')<MyData>('GET', '/api/me/data')
+    const members = body.pairs.find((one) => one.pair.id === talk.pair.id)!.members
+    expect(members.map((one) => one.addresses.includes('milan.bakker@sandbox.example'))).toContain(true)
+    expect(members.find((one) => one.address.startsWith('noor'))?.addresses).toEqual(['noor@sandbox.example'])
+  })
+
+  test('a person who comes in by another address than the pair was made with has the place in it', async () => {
+    const named = invited('tom.visser@sandbox.example')
+    const first = await calendar.single('noor', '', 'Oud adres', '2026-06-04T12:00:00', named)
+    const next = await calendar.single('noor', 'tom', 'Adres van nu', '2026-06-11T12:00:00')
+    await tenant.as('noor')('POST', '/api/pairs', { meeting: reference(first), myRole: 'coach' })
+    const made = await open('noor', first)
+    const entered = await open('tom', next)
+    if (made.body.kind !== 'conversation' || entered.body.kind !== 'conversation')
+      throw new Error('not opened')
+    expect(entered.body.conversation.pair.id).toBe(made.body.conversation.pair.id)
+    // Asked who is who all the same, by a client that did not know: it is the pair that there is.
+    const again = await tenant.as('tom')<{ id: string; myRole: string }>('POST', '/api/pairs', {
+      meeting: reference(next),
+      myRole: 'coach',
+    })
+    expect(again).toMatchObject({
+      status: 201,
+      body: { id: made.body.conversation.pair.id, myRole: 'employee' },
+    })
   })
 })

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { OpenedConversation } from '../../server/contract/conversation.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -31,56 +31,58 @@ async function events(user: string): Promise<Listed[]> {
 const open = (user: string, eventId: string) =>
   tenant.as(user)<OpenedConversation>('POST', '/api/conversations', { eventId })
 
-test('an event in either mailbox opens the same conversation as the meeting in Teams', async () => {
-  const [meeting] = await tenant.meetings('sanne', 'Milan')
-  const talk = await tenant.talk('sanne', 'milan', meeting!)
-  for (const user of ['sanne', 'milan']) {
-    const event = (await events(user)).find((one) => one.iCalUId === meeting!.iCalUId)
-    const { body } = await open(user, event!.id)
-    expect(body).toMatchObject({ kind: 'conversation', conversation: { id: talk.id } })
-  }
-})
-
-test('a whole series opens what is on or comes next', async () => {
-  const [first, second] = await tenant.meetings('sanne', 'Tom')
-  await tenant.talk('sanne', 'tom', first!)
-  const master = (await events('tom')).find((one) => one.iCalUId === first!.iCalUId)!.seriesMasterId
-  const before = await tenant.now()
-  expect((await open('tom', master!)).body).toMatchObject({
-    conversation: { meeting: { start: new Date(first!.start).toISOString() } },
+describe('Outlook add-in', () => {
+  test('an event in either mailbox opens the same conversation as the meeting in Teams', async () => {
+    const [meeting] = await tenant.meetings('sanne', 'Milan')
+    const talk = await tenant.talk('sanne', 'milan', meeting!)
+    for (const user of ['sanne', 'milan']) {
+      const event = (await events(user)).find((one) => one.iCalUId === meeting!.iCalUId)
+      const { body } = await open(user, event!.id)
+      expect(body).toMatchObject({ kind: 'conversation', conversation: { id: talk.id } })
+    }
   })
-  await tenant.moveTo(first!.end)
-  expect((await open('tom', master!)).body).toMatchObject({
-    conversation: { meeting: { start: new Date(second!.start).toISOString() } },
+
+  test('a series opens the meeting that is on or comes next', async () => {
+    const [first, second] = await tenant.meetings('sanne', 'Tom')
+    await tenant.talk('sanne', 'tom', first!)
+    const master = (await events('tom')).find((one) => one.iCalUId === first!.iCalUId)!.seriesMasterId
+    const before = await tenant.now()
+    expect((await open('tom', master!)).body).toMatchObject({
+      conversation: { meeting: { start: new Date(first!.start).toISOString() } },
+    })
+    await tenant.moveTo(first!.end)
+    expect((await open('tom', master!)).body).toMatchObject({
+      conversation: { meeting: { start: new Date(second!.start).toISOString() } },
+    })
+    await tenant.moveTo(before)
   })
-  await tenant.moveTo(before)
-})
 
-test('what is no 1-on-1, of another mailbox, or no id at all is said in words', async () => {
-  const mine = await events('sanne')
-  const team = mine.find((one) => one.subject === 'Teamoverleg')
-  expect((await open('sanne', team!.id)).body.type).toBe('urn:groei:problem:not-a-one-on-one')
-  const [first] = await tenant.meetings('sanne', 'Tom')
-  const theirs = mine.find((one) => one.iCalUId === first!.iCalUId)
-  for (const id of [theirs!.id, `${theirs!.id}x`, 'nonsense', '../users/x', '$batch']) {
-    const { status, body } = await open('milan', id)
-    expect([id, status, body.type]).toEqual([id, 404, 'urn:groei:problem:meeting-not-found'])
-  }
-  expect((await open('sanne', '')).status).toBe(400)
-})
+  test('an event that is no 1-on-1, of another mailbox or without a valid id is refused with its reason', async () => {
+    const mine = await events('sanne')
+    const team = mine.find((one) => one.subject === 'Teamoverleg')
+    expect((await open('sanne', team!.id)).body.type).toBe('urn:groei:problem:not-a-one-on-one')
+    const [first] = await tenant.meetings('sanne', 'Tom')
+    const theirs = mine.find((one) => one.iCalUId === first!.iCalUId)
+    for (const id of [theirs!.id, `${theirs!.id}x`, 'nonsense', '../users/x', '$batch']) {
+      const { status, body } = await open('milan', id)
+      expect([id, status, body.type]).toEqual([id, 404, 'urn:groei:problem:meeting-not-found'])
+    }
+    expect((await open('sanne', '')).status).toBe(400)
+  })
 
-test('the pages carry what signing in needs, and Office.js in Outlook’s alone', async () => {
-  const pane = await fetch(`${tenant.url}/pane`)
-  const html = await pane.text()
-  expect(html).toContain('/sandbox/host/office-stand-in.ts')
-  expect(html).toContain(`api://${tenant.launched.sandbox.app.clientId}/access_as_user`)
-  expect(html).not.toContain(tenant.launched.sandbox.app.clientSecret)
-  for (const path of ['/panel', '/tab', '/configure']) {
-    const page = await fetch(tenant.url + path)
-    expect(await page.text()).not.toContain('office')
-    expect(page.headers.get('content-security-policy')).not.toContain('ajax.aspnetcdn.com')
-  }
-  expect(pane.headers.get('content-security-policy')).toContain(
-    `script-src 'self' ${tenant.url} https://ajax.aspnetcdn.com;`,
-  )
+  test('a page carries what signing in needs, and only the page for Outlook loads Office.js', async () => {
+    const pane = await fetch(`${tenant.url}/pane`)
+    const html = await pane.text()
+    expect(html).toContain('/sandbox/host/office-stand-in.ts')
+    expect(html).toContain(`api://${tenant.launched.sandbox.app.clientId}/access_as_user`)
+    expect(html).not.toContain(tenant.launched.sandbox.app.clientSecret)
+    for (const path of ['/panel', '/tab', '/configure']) {
+      const page = await fetch(tenant.url + path)
+      expect(await page.text()).not.toContain('office')
+      expect(page.headers.get('content-security-policy')).not.toContain('ajax.aspnetcdn.com')
+    }
+    expect(pane.headers.get('content-security-policy')).toContain(
+      `script-src 'self' ${tenant.url} https://ajax.aspnetcdn.com;`,
+    )
+  })
 })

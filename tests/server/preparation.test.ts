@@ -1,4 +1,4 @@
-import { beforeEach, expect } from 'vitest'
+import { beforeEach, describe, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import type { Preparation } from '../../server/contract/preparation.ts'
@@ -30,81 +30,87 @@ const states = async (user: string) => {
   return body.meetings.find((one) => one.start === talk.meeting.start)?.preparation
 }
 
-test('a draft is its author’s alone; the other does not even learn that there is one', async () => {
-  expect((await prepare('milan')).body).toMatchObject({ shared: false, revision: 1 })
-  expect((await seen('milan')).mine).toMatchObject({ topics: ['Nieuwe rol'], shared: false })
-  expect(await seen('sanne')).toEqual({ mine: null, theirs: null })
-  expect(await states('milan')).toEqual({ mine: 'draft', theirs: 'none' })
-  expect(await states('sanne')).toEqual({ mine: 'none', theirs: 'none' })
-})
+describe('preparation of a conversation', () => {
+  test('a draft is visible to its author alone, and the other person does not learn that it exists', async () => {
+    expect((await prepare('milan')).body).toMatchObject({ shared: false, revision: 1 })
+    expect((await seen('milan')).mine).toMatchObject({ topics: ['Nieuwe rol'], shared: false })
+    expect(await seen('sanne')).toEqual({ mine: null, theirs: null })
+    expect(await states('milan')).toEqual({ mine: 'draft', theirs: 'none' })
+    expect(await states('sanne')).toEqual({ mine: 'none', theirs: 'none' })
+  })
 
-test('shared, the other sees it; taken back before the talk, no longer', async () => {
-  await prepare('milan', { shared: true })
-  expect((await seen('sanne')).theirs).toEqual({ topics: ['Nieuwe rol'], note: 'Ik twijfel of ik het kan' })
-  expect(await states('sanne')).toEqual({ mine: 'none', theirs: 'shared' })
-  expect((await prepare('milan', { revision: 1 })).status).toBe(200)
-  expect((await seen('sanne')).theirs).toBeNull()
-})
+  test('a shared preparation is visible to the other person until its author takes it back', async () => {
+    await prepare('milan', { shared: true })
+    expect((await seen('sanne')).theirs).toEqual({ topics: ['Nieuwe rol'], note: 'Ik twijfel of ik het kan' })
+    expect(await states('sanne')).toEqual({ mine: 'none', theirs: 'shared' })
+    expect((await prepare('milan', { revision: 1 })).status).toBe(200)
+    expect((await seen('sanne')).theirs).toBeNull()
+  })
 
-test('once the talk has begun what is shared stays shared, and can still be changed', async () => {
-  const before = await tenant.now()
-  await prepare('milan', { shared: true })
-  await tenant.moveTo(talk.meeting.start)
-  const taken = await prepare('milan', { revision: 1 })
-  expect([taken.status, taken.body.type]).toEqual([409, 'urn:groei:problem:talk-began'])
-  expect((await prepare('milan', { revision: 1, shared: true, topics: ['Iets anders'] })).status).toBe(200)
-  expect((await seen('sanne')).theirs?.topics).toEqual(['Iets anders'])
-  await tenant.moveTo(before)
-})
+  test('a shared preparation stays shared and can still be changed once the meeting has begun', async () => {
+    const before = await tenant.now()
+    await prepare('milan', { shared: true })
+    await tenant.moveTo(talk.meeting.start)
+    const taken = await prepare('milan', { revision: 1 })
+    expect([taken.status, taken.body.type]).toEqual([409, 'urn:groei:problem:talk-began'])
+    expect((await prepare('milan', { revision: 1, shared: true, topics: ['Iets anders'] })).status).toBe(200)
+    expect((await seen('sanne')).theirs?.topics).toEqual(['Iets anders'])
+    await tenant.moveTo(before)
+  })
 
-test('of two devices that write over the same text one is told', async () => {
-  const answers = await Promise.all([prepare('milan'), prepare('milan', { note: 'Van mijn telefoon' })])
-  expect(answers.map((one) => one.status).sort()).toEqual([200, 409])
-  expect((await prepare('milan', { revision: 7 })).body.type).toBe('urn:groei:problem:changed-meanwhile')
-})
+  test('one of two devices that overwrite the same text is told that it changed meanwhile', async () => {
+    const answers = await Promise.all([prepare('milan'), prepare('milan', { note: 'Van mijn telefoon' })])
+    expect(answers.map((one) => one.status).sort()).toEqual([200, 409])
+    expect((await prepare('milan', { revision: 7 })).body.type).toBe('urn:groei:problem:changed-meanwhile')
+  })
 
-const wrong: [string, unknown][] = [
-  ['nothing at all', {}],
-  ['a topic without words', { ...right, topics: ['  '] }],
-  ['eleven topics', { ...right, topics: Array.from({ length: 11 }, (_one, at) => `Onderwerp ${at}`) }],
-  ['a topic of 201 signs', { ...right, topics: ['x'.repeat(201)] }],
-  ['a note of 4001 signs', { ...right, note: 'x'.repeat(4001) }],
-  ['topics that are no list', { ...right, topics: 'Nieuwe rol' }],
-  ['an operator of the database', { ...right, revision: { $gt: 0 } }],
-  ['a field that nobody knows', { ...right, role: 'coach' }],
-]
-test('what is malformed or too much is refused and changes nothing', async () => {
-  for (const [what, body] of wrong) {
-    const answer = await tenant.as('milan')('PUT', path(), body)
-    expect([what, answer.status, answer.body.type]).toEqual([what, 400, 'urn:groei:problem:invalid-request'])
-  }
-  expect((await seen('milan')).mine).toBeNull()
-})
+  const wrong: [string, unknown][] = [
+    ['nothing at all', {}],
+    ['a topic without words', { ...right, topics: ['  '] }],
+    ['eleven topics', { ...right, topics: Array.from({ length: 11 }, (_one, at) => `Onderwerp ${at}`) }],
+    ['a topic of 201 signs', { ...right, topics: ['x'.repeat(201)] }],
+    ['a note of 4001 signs', { ...right, note: 'x'.repeat(4001) }],
+    ['topics that are no list', { ...right, topics: 'Nieuwe rol' }],
+    ['an operator of the database', { ...right, revision: { $gt: 0 } }],
+    ['a field that nobody knows', { ...right, role: 'coach' }],
+  ]
+  test('a malformed or oversized preparation is refused and changes nothing', async () => {
+    for (const [what, body] of wrong) {
+      const answer = await tenant.as('milan')('PUT', path(), body)
+      expect([what, answer.status, answer.body.type]).toEqual([
+        what,
+        400,
+        'urn:groei:problem:invalid-request',
+      ])
+    }
+    expect((await seen('milan')).mine).toBeNull()
+  })
 
-test('neither draft nor shared preparation reaches summary, invite or the database’s readers', async () => {
-  await prepare('sanne', { topics: ['Zilvervos'], note: 'Kwartelei' })
-  await prepare('milan', { topics: ['Bosuil'], note: 'Zandhagedis', shared: true })
-  await tenant.commit('milan', talk.id, 'Elke dag een uur')
-  expect((await tenant.finish('sanne', talk.id)).status).toBe(200)
-  await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
-  const { content } = await tenant.invite('milan', meetings[0]!.iCalUId)
-  expect(content).toContain('Elke dag een uur')
-  const stored = await tenant.stored()
-  // The commitment is kept as it is: the search looks in the right place.
-  expect(stored).toContain('Elke dag een uur')
-  for (const word of ['Zilvervos', 'Kwartelei', 'Bosuil', 'Zandhagedis']) {
-    expect(content).not.toContain(word)
-    expect(stored).not.toContain(word)
-  }
-})
+  test('a preparation, draft or shared, appears neither in the invite nor as plain text in the database', async () => {
+    await prepare('sanne', { topics: ['Zilvervos'], note: 'Kwartelei' })
+    await prepare('milan', { topics: ['Bosuil'], note: 'Zandhagedis', shared: true })
+    await tenant.commit('milan', talk.id, 'Elke dag een uur')
+    expect((await tenant.finish('sanne', talk.id)).status).toBe(200)
+    await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+    const { content } = await tenant.invite('milan', meetings[0]!.iCalUId)
+    expect(content).toContain('Elke dag een uur')
+    const stored = await tenant.stored()
+    // The commitment is kept as it is: the search looks in the right place.
+    expect(stored).toContain('Elke dag een uur')
+    for (const word of ['Zilvervos', 'Kwartelei', 'Bosuil', 'Zandhagedis']) {
+      expect(content).not.toContain(word)
+      expect(stored).not.toContain(word)
+    }
+  })
 
-test('the last talk that was finished is at hand in the next', async () => {
-  await tenant.commit('milan', talk.id, 'Bellen met Noor')
-  await tenant.finish('sanne', talk.id)
-  const next = await tenant.talk('sanne', 'milan', meetings[0]!)
-  const { body } = await tenant.as('milan')<{ previous: { summary: { commitments: { what: string }[] } } }>(
-    'GET',
-    `/api/conversations/${next.id}/previous`,
-  )
-  expect(body.previous.summary.commitments.map((one) => one.what)).toEqual(['Bellen met Noor'])
+  test('the last finished conversation can be read from the next one', async () => {
+    await tenant.commit('milan', talk.id, 'Bellen met Noor')
+    await tenant.finish('sanne', talk.id)
+    const next = await tenant.talk('sanne', 'milan', meetings[0]!)
+    const { body } = await tenant.as('milan')<{ previous: { summary: { commitments: { what: string }[] } } }>(
+      'GET',
+      `/api/conversations/${next.id}/previous`,
+    )
+    expect(body.previous.summary.commitments.map((one) => one.what)).toEqual(['Bellen met Noor'])
+  })
 })

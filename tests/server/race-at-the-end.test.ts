@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { auditSpec } from '../../server/audit/collection.ts'
 import { balanceSpec } from '../../server/balance/collection.ts'
 import { commitmentSpec } from '../../server/commitment/collection.ts'
@@ -88,97 +88,99 @@ const scale = (revision: number) => ({ value: 6, notLower: 'x', oneMore: '', rev
 const preparation = { topics: ['x'], note: '', shared: true, revision: 0 }
 const minute = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9 }
 
-test('what was let in before the end and written after it is refused, and changes nothing', async () => {
-  const [old, mine, toGo] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
-  const commitments = inTalk('/commitments')
-  await done('sanne', 'PUT', `/api/conversations/${earlier.id}/commitments/${old}`, commitment())
-  await done('sanne', 'PUT', `${commitments}/${mine}`, commitment())
-  await done('sanne', 'PUT', inTalk('/private-note'), note('Eerst', 0))
-  await done('sanne', 'PUT', inTalk('/scales/goal-scale'), scale(0))
-  await done('sanne', 'PUT', inTalk('/minute'), { ...minute, revision: 0 })
-  const made = await house.call<{ id: string }>('sanne', 'POST', pairPath('/reviews'), {
-    from: '2026-01-01',
-    to: '2026-03-31',
-  })
-  const review = `/api/reviews/${made.id}`
-  const scope = 'commitments-only'
-  const { fingerprint } = await house.call<Summary>('sanne', 'GET', inTalk(`/summary?scope=${scope}`))
-  const next = (await house.meetings('milan', 'Sanne')).find(
-    ({ subject, start }) => subject.includes('Milan') && start > talk.meeting.start,
-  )!
+describe('requests under way when a pair ends', () => {
+  test('a request that was let in before the end and writes after it is refused and changes nothing', async () => {
+    const [old, mine, toGo] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()]
+    const commitments = inTalk('/commitments')
+    await done('sanne', 'PUT', `/api/conversations/${earlier.id}/commitments/${old}`, commitment())
+    await done('sanne', 'PUT', `${commitments}/${mine}`, commitment())
+    await done('sanne', 'PUT', inTalk('/private-note'), note('Eerst', 0))
+    await done('sanne', 'PUT', inTalk('/scales/goal-scale'), scale(0))
+    await done('sanne', 'PUT', inTalk('/minute'), { ...minute, revision: 0 })
+    const made = await house.call<{ id: string }>('sanne', 'POST', pairPath('/reviews'), {
+      from: '2026-01-01',
+      to: '2026-03-31',
+    })
+    const review = `/api/reviews/${made.id}`
+    const scope = 'commitments-only'
+    const { fingerprint } = await house.call<Summary>('sanne', 'GET', inTalk(`/summary?scope=${scope}`))
+    const next = (await house.meetings('milan', 'Sanne')).find(
+      ({ subject, start }) => subject.includes('Milan') && start > talk.meeting.start,
+    )!
 
-  const asks: Ask[] = [
-    ['sanne', 'PUT', `${commitments}/${mine}`, commitment({ what: 'Te laat', revision: 1 })],
-    ['milan', 'PUT', `${commitments}/${toGo}`, commitment({ what: 'Te laat' })],
-    ['milan', 'DELETE', `${commitments}/${mine}?revision=1`],
-    [
-      'milan',
-      'PUT',
-      inTalk(`/follow-ups/${old}`),
-      { tried: 'x', happened: '', next: '', outcome: 'done', revision: 1 },
-    ],
-    ['sanne', 'PUT', inTalk('/private-note'), note('Te laat', 1)],
-    ['milan', 'PUT', inTalk('/private-note'), note('Te laat', 0)],
-    ['sanne', 'PUT', inTalk('/scales/goal-scale'), scale(1)],
-    ['milan', 'PUT', inTalk('/scales/goal-scale'), scale(0)],
-    ['sanne', 'PUT', inTalk('/minute'), { ...minute, revision: 1 }],
-    ['milan', 'PUT', inTalk('/rating'), { value: 4, showEachOther: true }],
-    ['milan', 'PUT', inTalk('/preparation'), preparation],
-    ['milan', 'PUT', inTalk('/template'), { templateId: 'steering' }],
-    ['milan', 'POST', inTalk('/asked'), { questionId: 'goal-good', step: 'goal' }],
-    ['sanne', 'POST', inTalk('/finish'), { scope, fingerprint }],
-    ['milan', 'POST', pairPath('/reviews'), { from: '2026-04-01', to: '2026-06-30' }],
-    ['milan', 'PUT', `${review}/text`, note('Te laat', 0)],
-    ['milan', 'PUT', `${review}/choices`, { item: 'rhythm', chosen: true }],
-    ['milan', 'PUT', `${review}/ready`, { ready: false }],
-    ['milan', 'POST', '/api/conversations', { joinUrl: next.joinUrl, start: next.start }],
-  ]
-  await raceOf(asks, (name, given) => {
-    const [collection = ''] = name.split('.')
-    // The planner of reminders only takes its mark away.
-    if (given.includes('"$unset":{"unplannedSince"')) return false
-    return collection === 'conversations'
-      ? /preparation\.|otherSteps|"asked":\{"question"|finishedAt":"|"iCalUId"/.test(given)
-      : ['commitments', 'privateNotes', 'scales', 'balances', 'reviews'].includes(collection)
+    const asks: Ask[] = [
+      ['sanne', 'PUT', `${commitments}/${mine}`, commitment({ what: 'Te laat', revision: 1 })],
+      ['milan', 'PUT', `${commitments}/${toGo}`, commitment({ what: 'Te laat' })],
+      ['milan', 'DELETE', `${commitments}/${mine}?revision=1`],
+      [
+        'milan',
+        'PUT',
+        inTalk(`/follow-ups/${old}`),
+        { tried: 'x', happened: '', next: '', outcome: 'done', revision: 1 },
+      ],
+      ['sanne', 'PUT', inTalk('/private-note'), note('Te laat', 1)],
+      ['milan', 'PUT', inTalk('/private-note'), note('Te laat', 0)],
+      ['sanne', 'PUT', inTalk('/scales/goal-scale'), scale(1)],
+      ['milan', 'PUT', inTalk('/scales/goal-scale'), scale(0)],
+      ['sanne', 'PUT', inTalk('/minute'), { ...minute, revision: 1 }],
+      ['milan', 'PUT', inTalk('/rating'), { value: 4, showEachOther: true }],
+      ['milan', 'PUT', inTalk('/preparation'), preparation],
+      ['milan', 'PUT', inTalk('/template'), { templateId: 'steering' }],
+      ['milan', 'POST', inTalk('/asked'), { questionId: 'goal-good', step: 'goal' }],
+      ['sanne', 'POST', inTalk('/finish'), { scope, fingerprint }],
+      ['milan', 'POST', pairPath('/reviews'), { from: '2026-04-01', to: '2026-06-30' }],
+      ['milan', 'PUT', `${review}/text`, note('Te laat', 0)],
+      ['milan', 'PUT', `${review}/choices`, { item: 'rhythm', chosen: true }],
+      ['milan', 'PUT', `${review}/ready`, { ready: false }],
+      ['milan', 'POST', '/api/conversations', { joinUrl: next.joinUrl, start: next.start }],
+    ]
+    await raceOf(asks, (name, given) => {
+      const [collection = ''] = name.split('.')
+      // The planner of reminders only takes its mark away.
+      if (given.includes('"$unset":{"unplannedSince"')) return false
+      return collection === 'conversations'
+        ? /preparation\.|otherSteps|"asked":\{"question"|finishedAt":"|"iCalUId"/.test(given)
+        : ['commitments', 'privateNotes', 'scales', 'balances', 'reviews'].includes(collection)
+    })
   })
-})
 
-test('what is written in the pair itself is refused too', async () => {
-  const id = crypto.randomUUID()
-  await done('sanne', 'PUT', inTalk(`/commitments/${id}`), commitment())
-  const scope = 'summary-and-commitments'
-  const { fingerprint } = await house.call<Summary>('sanne', 'GET', inTalk(`/summary?scope=${scope}`))
-  const day = Date.parse(talk.meeting.start) + 30 * 86_400_000
-  const [start, end] = [day, day + 1_800_000].map((at) => new Date(at).toISOString())
-  const asks: Ask[] = [
-    ['sanne', 'PUT', pairPath('/rhythm'), { everyWeeks: 2, revision: 0 }],
-    ['sanne', 'PUT', pairPath('/privacy'), { keepPrivate: true }],
-    ['milan', 'POST', pairPath('/talks'), { start, end, everyWeeks: null, revision: 0 }],
-    ['sanne', 'POST', inTalk('/finish'), { scope, fingerprint }],
-  ]
-  await raceOf(
-    asks,
-    (name, given) => name.startsWith('pairs') && /"(rhythm|plan|scope)":|keepPrivate/.test(given),
-  )
-})
-
-test('what comes when all was deleted is gone with it, and the pair keeps no name meanwhile', async () => {
-  slow.hold((name, given) => name === 'auditTrail.insertOne' && given.includes('"exported"'))
-  const reading = ask(['milan', 'GET', '/api/me/data'])
-  await until(async () => (slow.held() > 0 ? true : null))
-  for (const user of ['sanne', 'milan']) await done(user, 'DELETE', pairPath())
-  const pairs = await house.database().collection(pairSpec)
-  const trail = await house.database().collection(auditSpec)
-  const emptied = await until(async () => {
-    const pair = await pairs.findOne({ _id: talk.pair.id })
-    return pair?.deletion?.emptied ? pair : null
+  test('a request that writes to the pair itself after the end is refused and changes nothing', async () => {
+    const id = crypto.randomUUID()
+    await done('sanne', 'PUT', inTalk(`/commitments/${id}`), commitment())
+    const scope = 'summary-and-commitments'
+    const { fingerprint } = await house.call<Summary>('sanne', 'GET', inTalk(`/summary?scope=${scope}`))
+    const day = Date.parse(talk.meeting.start) + 30 * 86_400_000
+    const [start, end] = [day, day + 1_800_000].map((at) => new Date(at).toISOString())
+    const asks: Ask[] = [
+      ['sanne', 'PUT', pairPath('/rhythm'), { everyWeeks: 2, revision: 0 }],
+      ['sanne', 'PUT', pairPath('/privacy'), { keepPrivate: true }],
+      ['milan', 'POST', pairPath('/talks'), { start, end, everyWeeks: null, revision: 0 }],
+      ['sanne', 'POST', inTalk('/finish'), { scope, fingerprint }],
+    ]
+    await raceOf(
+      asks,
+      (name, given) => name.startsWith('pairs') && /"(rhythm|plan|scope)":|keepPrivate/.test(given),
+    )
   })
-  expect(JSON.stringify(emptied)).not.toMatch(/sanne|milan/i)
-  slow.release()
-  expect((await reading).status).toBe(200)
-  expect(await trail.countDocuments({ pairId: talk.pair.id })).toBe(1)
-  const now = Date.parse(await house.now())
-  await house.moveTo(new Date(now + 3_700_000).toISOString())
-  await until(async () => ((await pairs.findOne({ _id: talk.pair.id })) ? null : true))
-  expect(await trail.countDocuments({ pairId: talk.pair.id })).toBe(0)
+
+  test('a late audit log entry goes with the deleted pair, which keeps no name meanwhile', async () => {
+    slow.hold((name, given) => name === 'auditTrail.insertOne' && given.includes('"exported"'))
+    const reading = ask(['milan', 'GET', '/api/me/data'])
+    await until(async () => (slow.held() > 0 ? true : null))
+    for (const user of ['sanne', 'milan']) await done(user, 'DELETE', pairPath())
+    const pairs = await house.database().collection(pairSpec)
+    const trail = await house.database().collection(auditSpec)
+    const emptied = await until(async () => {
+      const pair = await pairs.findOne({ _id: talk.pair.id })
+      return pair?.deletion?.emptied ? pair : null
+    })
+    expect(JSON.stringify(emptied)).not.toMatch(/sanne|milan/i)
+    slow.release()
+    expect((await reading).status).toBe(200)
+    expect(await trail.countDocuments({ pairId: talk.pair.id })).toBe(1)
+    const now = Date.parse(await house.now())
+    await house.moveTo(new Date(now + 3_700_000).toISOString())
+    await until(async () => ((await pairs.findOne({ _id: talk.pair.id })) ? null : true))
+    expect(await trail.countDocuments({ pairId: talk.pair.id })).toBe(0)
+  })
 })

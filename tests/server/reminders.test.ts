@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { PersonSettings } from '../../server/contract/person.ts'
 import { chatOf, wordsOf } from '../support/chats.ts'
@@ -32,11 +32,7 @@ afterEach(() => tenant.close())
 /** Reminders so far: everything but the welcome. */
 const reminders = async (chat = milan()) =>
   (await chat.cards()).map((one) => wordsOf(one.card)).filter((words) => !words.includes('Hallo'))
-/** Moves the clock, and lets the worker know that somebody is there. */
-const at = async (instant: string) => {
-  await tenant.moveTo(instant)
-  await here('milan')
-}
+const at = (instant: string) => tenant.moveTo(instant)
 const commit = (what: string, due: string | null, id: string = crypto.randomUUID(), revision = 0) =>
   tenant.as('milan')(
     'PUT',
@@ -44,135 +40,149 @@ const commit = (what: string, due: string | null, id: string = crypto.randomUUID
     commitment({ what, due, revision }),
   )
 
-test('a commitment comes up the working day before, on the day, and when it is late; done, no more', async () => {
-  await commit('Blokken plannen', '2026-06-08')
-  await at('2026-06-05T06:59:00Z')
-  await at('2026-06-05T07:00:00Z')
-  await milan().heard('Bijna zover')
-  await at('2026-06-08T07:00:00Z')
-  const today = await milan().heard('Vandaag')
-  expect(wordsOf(today.card)).toContain('Gelukt als: \nNiet verschoven')
-  const { commitments } = (await tenant.as('milan')<Conversation>('GET', `/api/conversations/${talk.id}`))
-    .body
-  await milan().press(today.id, 'done', { commitmentId: commitments[0]!.id })
-  await at('2026-06-10T12:00:00Z')
-  // The next thing that comes shows that the late one did not.
-  await commit('Iets nieuws', '2026-06-12')
-  await at('2026-06-11T07:00:00Z')
-  await milan().heard('Iets nieuws')
-  expect((await reminders()).filter((words) => words.includes('Nog open'))).toEqual([])
-  expect(await reminders(sanne())).toEqual([])
-})
-
-test('another date moves it; what is due together comes in one message, opened and answered in place', async () => {
-  const id = crypto.randomUUID()
-  await commit('Verzoeken bundelen', '2026-06-05', id)
-  await commit('Verzoeken bundelen', '2026-06-10', id, 1)
-  await commit('Team vertellen', '2026-06-10')
-  await at('2026-06-04T12:00:00Z')
-  await at('2026-06-09T07:00:00Z')
-  const digest = await milan().heard('2 dingen wachten op je')
-  expect(await reminders()).toHaveLength(1)
-  expect(wordsOf(digest.card)).toMatch(/Verzoeken bundelen[^]*Team vertellen/)
-  const opened = await milan().press(digest.id, 'show', { commitmentId: id })
-  expect(wordsOf(opened.messages.find((one) => one.id === digest.id)!.card)).toContain('woensdag 10 juni')
-})
-
-test('preparing is asked of each, but of nobody who did; after the talk both read what was agreed', async () => {
-  await commit('Twee ochtenden vrij', '2026-07-01')
-  await tenant.moveTo(first.start)
-  await tenant.finish('sanne', talk.id)
-  await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
-  // The talk is still on.
-  await here('milan')
-  expect(await reminders()).toEqual([])
-  await at('2026-06-02T09:06:00Z')
-  await milan().heard('Afgesproken met Sanne de Vries[^]*Twee ochtenden vrij')
-  await sanne().heard('Afgesproken met Milan Bakker')
-
-  const next = await tenant.talk('sanne', 'milan', second)
-  await tenant.as('sanne')('PUT', `/api/conversations/${next.id}/preparation`, {
-    topics: ['Vakantie'],
-    note: '',
-    shared: true,
-    revision: 0,
+describe('reminders', () => {
+  test('a commitment comes up on the working day before and on the day, and not again once it is done', async () => {
+    await commit('Blokken plannen', '2026-06-08')
+    await at('2026-06-05T06:59:00Z')
+    await at('2026-06-05T07:00:00Z')
+    await milan().heard('Bijna zover')
+    await at('2026-06-08T07:00:00Z')
+    const today = await milan().heard('Vandaag')
+    expect(wordsOf(today.card)).toContain('Gelukt als: \nNiet verschoven')
+    const { commitments } = (await tenant.as('milan')<Conversation>('GET', `/api/conversations/${talk.id}`))
+      .body
+    await milan().press(today.id, 'done', { commitmentId: commitments[0]!.id })
+    await at('2026-06-10T12:00:00Z')
+    // The next thing that comes shows that the late one did not.
+    await commit('Iets nieuws', '2026-06-12')
+    await at('2026-06-11T07:00:00Z')
+    await milan().heard('Iets nieuws')
+    expect((await reminders()).filter((words) => words.includes('Nog open'))).toEqual([])
+    expect(await reminders(sanne())).toEqual([])
   })
-  await at('2026-06-08T07:00:00Z')
-  const asked = await milan().heard('Je spreekt Sanne de Vries op dinsdag 9 juni')
-  expect(wordsOf(asked.card)).toContain('Sanne de Vries heeft al een voorbereiding gedeeld.')
-  expect(wordsOf(asked.card)).not.toContain('Vakantie')
-  expect((await reminders(sanne())).filter((words) => words.includes('Je spreekt'))).toEqual([])
-  // Enough of that: one tap, and it is in the settings.
-  await milan().press(asked.id, 'silence', { topic: 'preparation' })
-  expect((await here('milan')).body.reminders.silenced).toEqual(['preparation'])
-})
 
-test('an invite that waits is told to its organiser, with what to do', async () => {
-  await tenant.sandbox('POST', 'faults', {
-    faults: [{ service: 'graph', method: 'PATCH', status: 403, code: 'ErrorAccessDenied' }],
+  test('a reminder follows a changed due date, and commitments due together come in one digest', async () => {
+    const id = crypto.randomUUID()
+    await commit('Verzoeken bundelen', '2026-06-05', id)
+    await commit('Verzoeken bundelen', '2026-06-10', id, 1)
+    await commit('Team vertellen', '2026-06-10')
+    await at('2026-06-04T12:00:00Z')
+    await at('2026-06-09T07:00:00Z')
+    const digest = await milan().heard('2 dingen wachten op je')
+    expect(await reminders()).toHaveLength(1)
+    expect(wordsOf(digest.card)).toMatch(/Verzoeken bundelen[^]*Team vertellen/)
+    const opened = await milan().press(digest.id, 'show', { commitmentId: id })
+    expect(wordsOf(opened.messages.find((one) => one.id === digest.id)!.card)).toContain('woensdag 10 juni')
   })
-  await commit('Iets', null)
-  await tenant.moveTo(first.start)
-  await tenant.finish('milan', talk.id)
-  await tenant.publication('sanne', talk.id, (one) => one?.reason === 'microsoft-refused')
-  await at('2026-06-02T09:06:00Z')
-  await sanne().heard('Afgesproken met')
-  await at('2026-06-02T11:00:00Z')
-  await sanne().heard('Nog niet in de uitnodiging[^]*Vraag je beheerder')
-  expect((await reminders()).filter((words) => words.includes('Nog niet in de uitnodiging'))).toEqual([])
-  await tenant.sandbox('DELETE', 'faults')
-})
 
-test('in the evening nothing comes; blocked, it stops and the settings say so; the other still hears', async () => {
-  await commit('Rust', '2026-06-08')
-  await milan().block(true)
-  await at('2026-06-05T18:00:00Z')
-  await at('2026-06-08T07:30:00Z')
-  await until(async () => ((await here('milan')).body.chat === 'blocked' ? true : null))
-  expect(await reminders()).toEqual([])
-  // Who comes back and writes is there again.
-  await milan().block(false)
-  await milan().ask('mijn afspraken')
-  expect((await here('milan')).body.chat).toBe('installed')
-})
+  test('a person who has not prepared is asked to, and both read what was agreed after the meeting', async () => {
+    await commit('Twee ochtenden vrij', '2026-07-01')
+    await tenant.moveTo(first.start)
+    await tenant.finish('sanne', talk.id)
+    await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+    // The talk is still on.
+    await here('milan')
+    expect(await reminders()).toEqual([])
+    await at('2026-06-02T09:06:00Z')
+    await milan().heard('Afgesproken met Sanne de Vries[^]*Twee ochtenden vrij')
+    await sanne().heard('Afgesproken met Milan Bakker')
 
-test('a connector that fails for a while delays, and is not asked in vain', async () => {
-  await tenant.sandbox('POST', 'faults', {
-    faults: [
-      { service: 'bot', method: 'POST', status: 502, times: 1 },
-      { service: 'bot', method: 'POST', status: 429, retryAfter: 1, times: 1 },
-    ],
+    const next = await tenant.talk('sanne', 'milan', second)
+    await tenant.as('sanne')('PUT', `/api/conversations/${next.id}/preparation`, {
+      topics: ['Vakantie'],
+      note: '',
+      shared: true,
+      revision: 0,
+    })
+    await at('2026-06-08T07:00:00Z')
+    const asked = await milan().heard('Je spreekt Sanne de Vries op dinsdag 9 juni')
+    expect(wordsOf(asked.card)).toContain('Sanne de Vries heeft al een voorbereiding gedeeld.')
+    expect(wordsOf(asked.card)).not.toContain('Vakantie')
+    expect((await reminders(sanne())).filter((words) => words.includes('Je spreekt'))).toEqual([])
+    // Enough of that: one tap, and it is in the settings.
+    await milan().press(asked.id, 'silence', { topic: 'preparation' })
+    expect((await here('milan')).body.reminders.silenced).toEqual(['preparation'])
   })
-  await commit('Volhouden', '2026-06-08')
-  await at('2026-06-05T07:00:00Z')
-  await milan().heard('Volhouden')
-  expect(await reminders()).toHaveLength(1)
-})
 
-test('a meeting that is moved takes its reminder along', async () => {
-  const next = await tenant.talk('sanne', 'milan', second)
-  const event = await tenant.invite('sanne', second.iCalUId)
-  const moved = await fetch(`${tenant.url}/sandbox/graph/v1.0/me/events/${encodeURIComponent(event.id)}`, {
-    method: 'PATCH',
-    headers: {
-      authorization: `Bearer ${await tenant.token('sanne', 'graph')}`,
-      'content-type': 'application/json',
-    },
-    body: JSON.stringify({
-      start: { dateTime: '2026-06-11T12:30:00', timeZone: 'UTC' },
-      end: { dateTime: '2026-06-11T13:00:00', timeZone: 'UTC' },
-    }),
+  test('the organiser of an invite that waits is told so, and what to do', async () => {
+    await tenant.sandbox('POST', 'faults', {
+      faults: [{ service: 'graph', method: 'PATCH', status: 403, code: 'ErrorAccessDenied' }],
+    })
+    await commit('Iets', null)
+    await tenant.moveTo(first.start)
+    await tenant.finish('milan', talk.id)
+    await tenant.publication('sanne', talk.id, (one) => one?.reason === 'microsoft-refused')
+    await at('2026-06-02T09:06:00Z')
+    await sanne().heard('Afgesproken met')
+    await at('2026-06-02T11:00:00Z')
+    await sanne().heard('Nog niet in de uitnodiging[^]*Vraag je beheerder')
+    expect((await reminders()).filter((words) => words.includes('Nog niet in de uitnodiging'))).toEqual([])
+    await tenant.sandbox('DELETE', 'faults')
   })
-  expect(moved.status).toBe(200)
-  const reference = { iCalUId: second.iCalUId, start: '2026-06-11T12:30:00Z' }
-  const opened = await tenant.as('sanne')<{ conversation: Conversation }>(
-    'POST',
-    '/api/conversations',
-    reference,
-  )
-  expect(opened.body.conversation.id).toBe(next.id)
-  await at('2026-06-08T08:00:00Z')
-  await at('2026-06-10T07:00:00Z')
-  await milan().heard('Je spreekt Sanne de Vries op donderdag 11 juni')
-  expect(await reminders()).toHaveLength(1)
+
+  test('a person gets nothing in the evening, and nothing after blocking the bot, as the settings say', async () => {
+    await commit('Rust', '2026-06-08')
+    await milan().block(true)
+    await at('2026-06-05T18:00:00Z')
+    await at('2026-06-08T07:30:00Z')
+    await until(async () => ((await here('milan')).body.chat === 'blocked' ? true : null))
+    expect(await reminders()).toEqual([])
+    // Who comes back and writes is there again.
+    await milan().block(false)
+    await milan().ask('mijn afspraken')
+    expect((await here('milan')).body.chat).toBe('installed')
+  })
+
+  test('a connector that fails for a while delays a reminder and loses none', async () => {
+    await tenant.sandbox('POST', 'faults', {
+      faults: [
+        { service: 'bot', method: 'POST', status: 502, times: 1 },
+        { service: 'bot', method: 'POST', status: 429, retryAfter: 1, times: 1 },
+      ],
+    })
+    await commit('Volhouden', '2026-06-08')
+    await tenant.sandbox('DELETE', 'calls')
+    /** Waits until the connector has answered so often. @returns with what */
+    const answers = (count: number) =>
+      until(async () => {
+        const { bot } = await tenant.sandbox<{ bot: { status: number }[] }>('GET', 'calls')
+        return bot.length >= count ? bot.map(({ status }) => status) : null
+      })
+    await at('2026-06-05T07:00:00Z')
+    await answers(1)
+    await at('2026-06-05T07:01:00Z')
+    await answers(2)
+    await at('2026-06-05T07:02:00Z')
+    await milan().heard('Volhouden')
+    expect(await answers(3)).toEqual([502, 429, 201])
+    expect(await reminders()).toHaveLength(1)
+  })
+
+  test('a meeting that is moved takes its reminder along', async () => {
+    const next = await tenant.talk('sanne', 'milan', second)
+    const event = await tenant.invite('sanne', second.iCalUId)
+    const moved = await fetch(`${tenant.url}/sandbox/graph/v1.0/me/events/${encodeURIComponent(event.id)}`, {
+      method: 'PATCH',
+      headers: {
+        authorization: `Bearer ${await tenant.token('sanne', 'graph')}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({
+        start: { dateTime: '2026-06-11T12:30:00', timeZone: 'UTC' },
+        end: { dateTime: '2026-06-11T13:00:00', timeZone: 'UTC' },
+      }),
+    })
+    expect(moved.status).toBe(200)
+    const reference = { iCalUId: second.iCalUId, start: '2026-06-11T12:30:00Z' }
+    const opened = await tenant.as('sanne')<{ conversation: Conversation }>(
+      'POST',
+      '/api/conversations',
+      reference,
+    )
+    expect(opened.body.conversation.id).toBe(next.id)
+    await at('2026-06-08T08:00:00Z')
+    await at('2026-06-10T07:00:00Z')
+    await milan().heard('Je spreekt Sanne de Vries op donderdag 11 juni')
+    expect(await reminders()).toHaveLength(1)
+  })
 })

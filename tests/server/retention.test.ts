@@ -1,10 +1,11 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
-import { expect, vi } from 'vitest'
+import { describe, expect, vi } from 'vitest'
 import { auditSpec } from '../../server/audit/collection.ts'
 import { commitmentSpec } from '../../server/commitment/collection.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
 import type { Pair } from '../../server/contract/pair.ts'
+import type { PersonSettings } from '../../server/contract/person.ts'
 import type { Collection, CollectionSpec, Database, Document } from '../../server/database/collection.ts'
 import { pairSpec } from '../../server/pair/collection.ts'
 import { guideSpec } from '../../server/guide/collection.ts'
@@ -33,6 +34,12 @@ const later = async (days: number) =>
   tenant.moveTo(new Date(Date.parse(await tenant.now()) + days * 86_400_000).toISOString())
 const pairs = async () => (await tenant.as('milan')<Pair[]>('GET', '/api/pairs')).body
 
+/** Whether the hours of their mailbox are kept; else they have the usual ones. */
+async function isKnown(user: string): Promise<boolean> {
+  const { body } = await tenant.as(user)<PersonSettings>('GET', '/api/settings')
+  return body.reminders.timeZone === 'Europe/Berlin'
+}
+
 /** How many documents of the pair are left, and whether it still names somebody. */
 const left = (database: Database) =>
   Promise.all([
@@ -44,107 +51,106 @@ const left = (database: Database) =>
     database.collection(auditSpec).then((all) => all.countDocuments({ pairId: talk.pair.id })),
   ])
 
-test('everybody reads for how long things are kept; only an admin may change it', async () => {
-  const settings = await tenant.as('milan')('GET', '/api/tenant/settings')
-  expect(settings.body).toMatchObject({ retentionDays: 730, language: 'own' })
-  for (const user of ['sanne', 'milan']) {
-    const changed = await tenant.as(user)('PUT', '/api/tenant/settings', { retentionDays: 30 })
-    expect([changed.status, changed.body.type]).toEqual([403, 'urn:groei:problem:forbidden'])
-    expect((await tenant.as(user)('POST', '/api/tenant/data-key')).status).toBe(403)
-  }
-})
-
-test('an admin changes it, within bounds, and asks for a new data key', async () => {
-  const admin = tenant.as('noor')
-  const changed = await admin('PUT', '/api/tenant/settings', { retentionDays: 365 })
-  expect([changed.status, changed.body]).toMatchObject([200, { retentionDays: 365, language: 'own' }])
-  expect((await tenant.as('milan')('GET', '/api/tenant/settings')).body).toMatchObject({
-    retentionDays: 365,
-    language: 'own',
+describe('retention', () => {
+  test('everybody reads the retention period, and only an admin may change it', async () => {
+    const settings = await tenant.as('milan')('GET', '/api/tenant/settings')
+    expect(settings.body).toMatchObject({ retentionDays: 730, language: 'own' })
+    for (const user of ['sanne', 'milan']) {
+      const changed = await tenant.as(user)('PUT', '/api/tenant/settings', { retentionDays: 30 })
+      expect([changed.status, changed.body.type]).toEqual([403, 'urn:groei:problem:forbidden'])
+      expect((await tenant.as(user)('POST', '/api/tenant/data-key')).status).toBe(403)
+    }
   })
-  for (const retentionDays of [29, 3651, 1.5, '365'])
-    expect((await admin('PUT', '/api/tenant/settings', { retentionDays })).status).toBe(400)
-  expect((await admin('POST', '/api/tenant/data-key')).status).toBe(204)
-  const versions = await tenant.whileStopped(async (database) => {
+
+  test('an admin changes the retention period within bounds and asks for a new data key', async () => {
+    const admin = tenant.as('noor')
+    const changed = await admin('PUT', '/api/tenant/settings', { retentionDays: 365 })
+    expect([changed.status, changed.body]).toMatchObject([200, { retentionDays: 365, language: 'own' }])
+    expect((await tenant.as('milan')('GET', '/api/tenant/settings')).body).toMatchObject({
+      retentionDays: 365,
+      language: 'own',
+    })
+    for (const retentionDays of [29, 3651, 1.5, '365'])
+      expect((await admin('PUT', '/api/tenant/settings', { retentionDays })).status).toBe(400)
+    expect((await admin('POST', '/api/tenant/data-key')).status).toBe(204)
+    const versions = await tenant.whileStopped(async (database) => {
+      const { tenantId } = tenant.launched.sandbox
+      return (await database.collection(dataKeySpec)).countDocuments({ tenantId })
+    })
+    expect(versions).toBeGreaterThan(1)
+    await admin('PUT', '/api/tenant/settings', { retentionDays: 730 })
+  })
+
+  test('a deletion killed half-way is finished by the next start and leaves nothing of the people', async () => {
+    expect(await Promise.all(['sanne', 'milan'].map(isKnown))).toEqual([true, true])
+    await tenant.as('sanne')('PUT', '/api/tips/guide')
+    await tenant.as('sanne')('PUT', '/api/questions/goal-scale/favourite')
+    await later(729)
+    // A talk was planned since the beginning, so it counts from there.
+    expect(await pairs()).toHaveLength(1)
+    await tenant.whileStopped(async (database) => {
+      const [commitments, trail] = [
+        await database.collection(commitmentSpec),
+        await database.collection(auditSpec),
+      ]
+      await fill(commitments, (at) => ({ conversationId: talk.id, slot: 10 + at, shownIn: [] }))
+      await fill(trail, (at) => ({ order: String(at).padStart(5, '0') }))
+    })
+    await later(40)
+    // As soon as it is nobody's any more it is killed, and then again.
+    for (let kill = 0; kill < 2; kill += 1) {
+      await until(async () => ((await pairs()).length === 0 ? true : null))
+      await tenant.launched.kill()
+      await tenant.launched.startProduct()
+    }
+    expect((await tenant.as('sanne')<MyData>('GET', '/api/me/data')).body.pairs).toEqual([])
+    // Once nothing of the two is kept, all that is left to do is being done: a stop waits for that.
+    for (const user of ['sanne', 'milan']) await until(async () => ((await isKnown(user)) ? null : true))
+    const { people } = await tenant.sandbox<{ people: { oid: string }[] }>('GET', 'people')
     const { tenantId } = tenant.launched.sandbox
-    return (await database.collection(dataKeySpec)).countDocuments({ tenantId })
+    const [ofPair, kept] = await tenant.whileStopped(async (database) => {
+      const specs = [personSpec, guideSpec, shelfSpec, mailboxSpec] as CollectionSpec<{ _id: string }>[]
+      const all = await Promise.all(specs.map((spec) => database.collection(spec)))
+      const ids = people.map(({ oid }) => `${tenantId}.${oid}`)
+      const ofPeople = all.map((one) => one.countDocuments({ _id: { $in: ids } }))
+      return [await left(database), await Promise.all(ofPeople)]
+    })
+    expect(ofPair).toEqual([0, 0, 0])
+    expect(kept).toEqual([0, 0, 0, 0])
   })
-  expect(versions).toBeGreaterThan(1)
-  await admin('PUT', '/api/tenant/settings', { retentionDays: 730 })
-})
 
-test('what is used is kept; killed half-way through a deletion the next start finishes it, and nothing of the people is left', async () => {
-  await tenant.as('sanne')('PUT', '/api/tips/guide')
-  await tenant.as('sanne')('PUT', '/api/questions/goal-scale/favourite')
-  await later(729)
-  // A talk was planned since the beginning, so it counts from there.
-  expect(await pairs()).toHaveLength(1)
-  await tenant.whileStopped(async (database) => {
-    const [commitments, trail] = [
-      await database.collection(commitmentSpec),
-      await database.collection(auditSpec),
-    ]
-    await fill(commitments, (at) => ({ conversationId: talk.id, slot: 10 + at, shownIn: [] }))
-    await fill(trail, (at) => ({ order: String(at).padStart(5, '0') }))
-  })
-  await later(40)
-  // As soon as it is nobody's any more it is killed, and then again.
-  for (let kill = 0; kill < 2; kill += 1) {
-    await until(async () => ((await pairs()).length === 0 ? true : null))
-    await tenant.launched.kill()
-    await tenant.launched.startProduct()
+  /** Much of it, so that a kill comes in between. */
+  async function fill<T extends Document>(collection: Collection<T>, more: (at: number) => object) {
+    await Promise.all(
+      Array.from({ length: 300 }, (_one, at) =>
+        collection.insertOne({ _id: crypto.randomUUID(), pairId: talk.pair.id, ...more(at) } as never),
+      ),
+    )
   }
-  expect((await tenant.as('sanne')<MyData>('GET', '/api/me/data')).body.pairs).toEqual([])
-  await until(
-    async () => {
-      const counts = await tenant.whileStopped(left)
-      return counts.every((one) => one === 0) ? true : null
-    },
-    60_000,
-    3000,
-  )
-  const { people } = await tenant.sandbox<{ people: { oid: string }[] }>('GET', 'people')
-  const { tenantId } = tenant.launched.sandbox
-  const kept = await tenant.whileStopped(async (database) => {
-    const specs = [personSpec, guideSpec, shelfSpec, mailboxSpec] as CollectionSpec<{ _id: string }>[]
-    const all = await Promise.all(specs.map((spec) => database.collection(spec)))
-    const ids = people.map(({ oid }) => `${tenantId}.${oid}`)
-    return Promise.all(all.map((one) => one.countDocuments({ _id: { $in: ids } })))
-  })
-  expect(kept).toEqual([0, 0, 0, 0])
-})
 
-/** Much of it, so that a kill comes in between. */
-async function fill<T extends Document>(collection: Collection<T>, more: (at: number) => object) {
-  await Promise.all(
-    Array.from({ length: 300 }, (_one, at) =>
-      collection.insertOne({ _id: crypto.randomUUID(), pairId: talk.pair.id, ...more(at) } as never),
-    ),
-  )
-}
-
-test('a shorter retention, once chosen, holds for what is there already', async () => {
-  const meeting = (await tenant.meetings('aylin', 'Aylin'))[0]
-  const other = await tenant.talk('sanne', 'aylin', meeting!)
-  await later(60)
-  expect((await tenant.as('aylin')<Pair[]>('GET', '/api/pairs')).body.map(({ id }) => id)).toEqual([
-    other.pair.id,
-  ])
-  const open = new HocuspocusProvider({
-    url: tenant.liveUrl,
-    name: other.id,
-    token: await tenant.token('aylin', 'api'),
+  test('a shorter retention period holds for pairs that are there already', async () => {
+    const meeting = (await tenant.meetings('aylin', 'Aylin'))[0]
+    const other = await tenant.talk('sanne', 'aylin', meeting!)
+    await later(60)
+    expect((await tenant.as('aylin')<Pair[]>('GET', '/api/pairs')).body.map(({ id }) => id)).toEqual([
+      other.pair.id,
+    ])
+    const open = new HocuspocusProvider({
+      url: tenant.liveUrl,
+      name: other.id,
+      token: await tenant.token('aylin', 'api'),
+    })
+    let out = ''
+    open.on('close', ({ event }: { event: { reason: string } }) => (out ||= event.reason))
+    await new Promise((resolve) => open.on('synced', resolve))
+    await tenant.as('noor')('PUT', '/api/tenant/settings', { retentionDays: 30 })
+    // What is kept long enough is looked up every ten minutes.
+    await later(11 / (24 * 60))
+    // Whoever has it open reads it no more either.
+    await until(async () => (out === 'forbidden' ? true : null))
+    open.destroy()
+    await until(async () =>
+      (await tenant.as('aylin')<Pair[]>('GET', '/api/pairs')).body.length === 0 ? true : null,
+    )
   })
-  let out = ''
-  open.on('close', ({ event }: { event: { reason: string } }) => (out ||= event.reason))
-  await new Promise((resolve) => open.on('synced', resolve))
-  await tenant.as('noor')('PUT', '/api/tenant/settings', { retentionDays: 30 })
-  // What is kept long enough is looked up every ten minutes.
-  await later(11 / (24 * 60))
-  // Whoever has it open reads it no more either.
-  await until(async () => (out === 'forbidden' ? true : null))
-  open.destroy()
-  await until(async () =>
-    (await tenant.as('aylin')<Pair[]>('GET', '/api/pairs')).body.length === 0 ? true : null,
-  )
 })

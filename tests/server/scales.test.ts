@@ -1,4 +1,4 @@
-import { beforeEach, expect } from 'vitest'
+import { beforeEach, describe, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Scale } from '../../server/contract/scale.ts'
 import type { Meeting } from '../support/talks.ts'
@@ -24,92 +24,99 @@ const answer = (user: string, more: object = {}, question = 'goal-scale', at = t
 const read = (user: string, question = 'goal-scale', at = talk) =>
   tenant.as(user)<Scale>('GET', path(question, at))
 
-test('each answers for themselves, and both see both', async () => {
-  expect((await read('milan')).body).toEqual({ question: 'goal-scale', mine: null, theirs: null, course: [] })
-  expect((await answer('milan')).body.mine).toEqual({ ...right, revision: 1 })
-  await answer('sanne', { value: 8 })
-  expect((await read('sanne')).body).toMatchObject({ mine: { value: 8 }, theirs: { value: 6 } })
-  expect((await read('milan')).body).toMatchObject({
-    mine: { value: 6 },
-    theirs: { value: 8 },
-    course: [{ conversationId: talk.id, coach: 8, employee: 6 }],
+describe('scale answers', () => {
+  test('each person answers for themselves, and both see both answers', async () => {
+    expect((await read('milan')).body).toEqual({
+      question: 'goal-scale',
+      mine: null,
+      theirs: null,
+      course: [],
+    })
+    expect((await answer('milan')).body.mine).toEqual({ ...right, revision: 1 })
+    await answer('sanne', { value: 8 })
+    expect((await read('sanne')).body).toMatchObject({ mine: { value: 8 }, theirs: { value: 6 } })
+    expect((await read('milan')).body).toMatchObject({
+      mine: { value: 6 },
+      theirs: { value: 8 },
+      course: [{ conversationId: talk.id, coach: 8, employee: 6 }],
+    })
   })
-})
 
-test('the course goes over the talks of the pair, up to the one that is open, question by question', async () => {
-  await answer('milan', { value: 4 }, 'reality-scale')
-  const next = await tenant.talk('sanne', 'milan', meetings.shift()!)
-  await answer('milan', { value: 7 }, 'reality-scale', next)
-  await answer('sanne', { value: 9 }, 'will-scale', next)
-  const values = async (question: string, at: Conversation) =>
-    (await read('sanne', question, at)).body.course.map((one) => [one.start, one.coach, one.employee])
-  expect(await values('reality-scale', next)).toEqual([
-    [talk.meeting.start, null, 4],
-    [next.meeting.start, null, 7],
-  ])
-  expect(await values('will-scale', next)).toEqual([[next.meeting.start, 9, null]])
-  // A talk reads as it was held: what came later is not in it.
-  expect(await values('reality-scale', talk)).toEqual([[talk.meeting.start, null, 4]])
-})
-
-test('answers of another pair are not in it', async () => {
-  await answer('milan', { value: 4 }, 'will-scale')
-  const [other] = await tenant.meetings('sanne', 'Aylin')
-  const theirs = await tenant.talk('sanne', 'aylin', other!)
-  expect((await read('sanne', 'will-scale', theirs)).body.course).toEqual([])
-})
-
-test('of two devices that answer at once one is told', async () => {
-  const first = await Promise.all([answer('milan'), answer('milan', { value: 2 })])
-  expect(first.map((one) => one.status).sort()).toEqual([200, 409])
-  const then = await Promise.all([
-    answer('milan', { revision: 1 }),
-    answer('milan', { value: 3, revision: 1 }),
-  ])
-  expect(then.map((one) => one.status).sort()).toEqual([200, 409])
-  expect((await read('milan')).body.mine?.revision).toBe(2)
-  expect((await answer('sanne', { revision: 4 })).body.type).toBe('urn:groei:problem:changed-meanwhile')
-})
-
-const wrong: [string, unknown][] = [
-  ['nothing at all', {}],
-  ['a zero', { ...right, value: 0 }],
-  ['an eleven', { ...right, value: 11 }],
-  ['a half', { ...right, value: 6.5 }],
-  ['words for a number', { ...right, value: '6' }],
-  ['501 signs', { ...right, oneMore: 'x'.repeat(501) }],
-  ['somebody else’s part', { ...right, role: 'coach' }],
-]
-test('what is malformed is refused and changes nothing', async () => {
-  for (const [what, body] of wrong) {
-    const refused = await tenant.as('milan')('PUT', path('goal-scale'), body)
-    expect([what, refused.status, refused.body.type]).toEqual([
-      what,
-      400,
-      'urn:groei:problem:invalid-request',
+  test('the course of a question covers the conversations of the pair up to the one that is open', async () => {
+    await answer('milan', { value: 4 }, 'reality-scale')
+    const next = await tenant.talk('sanne', 'milan', meetings.shift()!)
+    await answer('milan', { value: 7 }, 'reality-scale', next)
+    await answer('sanne', { value: 9 }, 'will-scale', next)
+    const values = async (question: string, at: Conversation) =>
+      (await read('sanne', question, at)).body.course.map((one) => [one.start, one.coach, one.employee])
+    expect(await values('reality-scale', next)).toEqual([
+      [talk.meeting.start, null, 4],
+      [next.meeting.start, null, 7],
     ])
-  }
-  expect((await read('milan')).body.mine).toBeNull()
-})
+    expect(await values('will-scale', next)).toEqual([[next.meeting.start, 9, null]])
+    // A talk reads as it was held: what came later is not in it.
+    expect(await values('reality-scale', talk)).toEqual([[talk.meeting.start, null, 4]])
+  })
 
-test('only a scale question of the library is answered', async () => {
-  for (const [question, status] of [
-    ['no-such-question', 404],
-    ['goal-good', 404],
-    ['$where', 400],
-  ] as const) {
-    expect([question, (await read('milan', question)).status]).toEqual([question, status])
-    expect([question, (await answer('milan', {}, question)).status]).toEqual([question, status])
-  }
-})
+  test('the course of a question holds no answers of another pair', async () => {
+    await answer('milan', { value: 4 }, 'will-scale')
+    const [other] = await tenant.meetings('sanne', 'Aylin')
+    const theirs = await tenant.talk('sanne', 'aylin', other!)
+    expect((await read('sanne', 'will-scale', theirs)).body.course).toEqual([])
+  })
 
-test('who is not of the pair finds nothing, and who is of another tenant does not get in', async () => {
-  await answer('milan')
-  for (const stranger of ['tom', 'noor', 'aylin']) {
-    expect((await read(stranger)).status).toBe(404)
-    expect((await answer(stranger)).status).toBe(404)
-  }
-  const token = await tenant.token('eva@elsewhere.example', 'api')
-  expect((await tenant.request(path('goal-scale'), { token })).status).toBe(401)
-  expect((await read('sanne')).body.mine).toBeNull()
+  test('one of two devices that answer at once is told that it changed meanwhile', async () => {
+    const first = await Promise.all([answer('milan'), answer('milan', { value: 2 })])
+    expect(first.map((one) => one.status).sort()).toEqual([200, 409])
+    const then = await Promise.all([
+      answer('milan', { revision: 1 }),
+      answer('milan', { value: 3, revision: 1 }),
+    ])
+    expect(then.map((one) => one.status).sort()).toEqual([200, 409])
+    expect((await read('milan')).body.mine?.revision).toBe(2)
+    expect((await answer('sanne', { revision: 4 })).body.type).toBe('urn:groei:problem:changed-meanwhile')
+  })
+
+  const wrong: [string, unknown][] = [
+    ['nothing at all', {}],
+    ['a zero', { ...right, value: 0 }],
+    ['an eleven', { ...right, value: 11 }],
+    ['a half', { ...right, value: 6.5 }],
+    ['words for a number', { ...right, value: '6' }],
+    ['501 signs', { ...right, oneMore: 'x'.repeat(501) }],
+    ['somebody else’s part', { ...right, role: 'coach' }],
+  ]
+  test('a malformed answer is refused and changes nothing', async () => {
+    for (const [what, body] of wrong) {
+      const refused = await tenant.as('milan')('PUT', path('goal-scale'), body)
+      expect([what, refused.status, refused.body.type]).toEqual([
+        what,
+        400,
+        'urn:groei:problem:invalid-request',
+      ])
+    }
+    expect((await read('milan')).body.mine).toBeNull()
+  })
+
+  test('only a scale question of the library can be answered', async () => {
+    for (const [question, status] of [
+      ['no-such-question', 404],
+      ['goal-good', 404],
+      ['$where', 400],
+    ] as const) {
+      expect([question, (await read('milan', question)).status]).toEqual([question, status])
+      expect([question, (await answer('milan', {}, question)).status]).toEqual([question, status])
+    }
+  })
+
+  test('a person outside the pair is answered 404, and one of another tenant 401', async () => {
+    await answer('milan')
+    for (const stranger of ['tom', 'noor', 'aylin']) {
+      expect((await read(stranger)).status).toBe(404)
+      expect((await answer(stranger)).status).toBe(404)
+    }
+    const token = await tenant.token('eva@elsewhere.example', 'api')
+    expect((await tenant.request(path('goal-scale'), { token })).status).toBe(401)
+    expect((await read('sanne')).body.mine).toBeNull()
+  })
 })

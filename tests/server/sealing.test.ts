@@ -1,10 +1,9 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Balance } from '../../server/contract/balance.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Preparation } from '../../server/contract/preparation.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
-import type { Database } from '../../server/database/collection.ts'
 import { dataKeySpec } from '../../server/secrets/data-keys.ts'
 import { ownKeyWrapping } from '../../server/secrets/key-wrapping.ts'
 import { seal } from '../../server/secrets/seal.ts'
@@ -41,116 +40,123 @@ const read = async (user: string) =>
 const minute = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
 const balance = async () =>
   (await tenant.as('sanne')<Balance>('GET', `/api/conversations/${talk.id}/balance`)).body
-const keysOf = async (database: Database) =>
-  (await database.collection(dataKeySpec)).find({ tenantId: tenant.launched.sandbox.tenantId }).toArray()
+const keysOf = async () =>
+  (await tenant.database().collection(dataKeySpec))
+    .find({ tenantId: tenant.launched.sandbox.tenantId })
+    .toArray()
 
-test('keys are replaced while people write: nothing becomes unreadable, and the old key is forgotten', async () => {
-  await start()
-  await prepare('milan', 'Zandhagedis')
-  await prepare('sanne', 'Kwartelei', 0, true)
-  await tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/minute`, minute)
-  await tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/rating`, { value: 4, showEachOther: false })
-  await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 366 * 86_400_000).toISOString())
-  // Whoever writes meanwhile is served, with the old key or the new.
-  for (let revision = 1; revision <= 5; revision += 1)
-    expect((await prepare('milan', `Bosuil ${revision}`, revision)).status).toBe(200)
-  await until(async () => ((await tenant.stored()).includes('k2.') ? true : null))
-  await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 11 * 60_000).toISOString())
-  await prepare('milan', 'Bosuil', 6)
-  const versions = await until(async () => {
-    const keys = await tenant.whileStopped(keysOf)
-    return keys.length === 1 ? keys.map((one) => one.version) : null
-  }, 30_000)
-  expect(versions).toEqual([2])
-  expect((await read('milan')).mine).toMatchObject({ note: 'Bosuil', revision: 7 })
-  expect((await read('milan')).theirs).toMatchObject({ note: 'Kwartelei' })
-  expect(await balance()).toMatchObject({ minute: { talked: 40 }, rating: { value: 4 } })
-  const stored = await tenant.stored()
-  for (const word of ['Zandhagedis', 'Kwartelei', 'Bosuil']) expect(stored).not.toContain(word)
-})
-
-test('with another master key texts are said to be unreadable and all else goes on; with the right one they are back', async () => {
-  await start(() => ({ MASTER_KEY: first }))
-  await prepare('milan', 'Zandhagedis', 0, true)
-  await tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/minute`, minute)
-  await tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/rating`, { value: 4, showEachOther: true })
-  await tenant.whileStopped(async () => undefined, { MASTER_KEY: master() })
-  const lost = await tenant.as('milan')<Conversation>('GET', `/api/conversations/${talk.id}`)
-  expect(lost.status).toBe(200)
-  expect(lost.body.preparation.mine).toEqual({
-    topics: [],
-    note: '',
-    shared: true,
-    revision: 1,
-    unreadable: true,
+describe('encryption of texts', () => {
+  test('a data key is replaced while people write, every text stays readable, and the old key is deleted', async () => {
+    await start()
+    await prepare('milan', 'Zandhagedis')
+    await prepare('sanne', 'Kwartelei', 0, true)
+    await tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/minute`, minute)
+    await tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/rating`, {
+      value: 4,
+      showEachOther: false,
+    })
+    await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 366 * 86_400_000).toISOString())
+    // Whoever writes meanwhile is served, with the old key or the new.
+    for (let revision = 1; revision <= 5; revision += 1)
+      expect((await prepare('milan', `Bosuil ${revision}`, revision)).status).toBe(200)
+    await until(async () => ((await tenant.stored()).includes('k2.') ? true : null))
+    await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 11 * 60_000).toISOString())
+    await prepare('milan', 'Bosuil', 6)
+    const versions = await until(async () => {
+      const keys = await keysOf()
+      return keys.length === 1 ? keys.map((one) => one.version) : null
+    })
+    expect(versions).toEqual([2])
+    expect((await read('milan')).mine).toMatchObject({ note: 'Bosuil', revision: 7 })
+    expect((await read('milan')).theirs).toMatchObject({ note: 'Kwartelei' })
+    expect(await balance()).toMatchObject({ minute: { talked: 40 }, rating: { value: 4 } })
+    const stored = await tenant.stored()
+    for (const word of ['Zandhagedis', 'Kwartelei', 'Bosuil']) expect(stored).not.toContain(word)
   })
-  expect((await read('sanne')).theirs).toEqual({ topics: [], note: '', unreadable: true })
-  expect(await balance()).toMatchObject({
-    minute: { talked: null, revision: 1, unreadable: true },
-    rating: null,
+
+  test('texts are reported unreadable under another master key and are readable again under the right one', async () => {
+    await start(() => ({ MASTER_KEY: first }))
+    await prepare('milan', 'Zandhagedis', 0, true)
+    await tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/minute`, minute)
+    await tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/rating`, { value: 4, showEachOther: true })
+    await tenant.whileStopped(async () => undefined, { MASTER_KEY: master() })
+    const lost = await tenant.as('milan')<Conversation>('GET', `/api/conversations/${talk.id}`)
+    expect(lost.status).toBe(200)
+    expect(lost.body.preparation.mine).toEqual({
+      topics: [],
+      note: '',
+      shared: true,
+      revision: 1,
+      unreadable: true,
+    })
+    expect((await read('sanne')).theirs).toEqual({ topics: [], note: '', unreadable: true })
+    expect(await balance()).toMatchObject({
+      minute: { talked: null, revision: 1, unreadable: true },
+      rating: null,
+    })
+    await tenant.commit('milan', talk.id, 'Gewoon doorgaan')
+    expect((await prepare('sanne', 'Kwartelei')).status).toBe(200)
+
+    const second = master()
+    await tenant.whileStopped(async () => undefined, { MASTER_KEY: second, MASTER_KEY_PREVIOUS: first })
+    expect((await read('milan')).mine).toMatchObject({ note: 'Zandhagedis' })
+    // Once it is wrapped anew the first is needed no more.
+    const by = await ownKeyWrapping(Buffer.from(second, 'base64')).current()
+    await until(async () => ((await tenant.stored()).includes(by) ? true : null))
+    await tenant.whileStopped(async () => undefined, { MASTER_KEY: second })
+    expect((await read('milan')).mine).toMatchObject({ note: 'Zandhagedis' })
   })
-  await tenant.commit('milan', talk.id, 'Gewoon doorgaan')
-  expect((await prepare('sanne', 'Kwartelei')).status).toBe(200)
 
-  const second = master()
-  await tenant.whileStopped(async () => undefined, { MASTER_KEY: second, MASTER_KEY_PREVIOUS: first })
-  expect((await read('milan')).mine).toMatchObject({ note: 'Zandhagedis' })
-  // Once it is wrapped anew the first is needed no more.
-  const by = await ownKeyWrapping(Buffer.from(second, 'base64')).current()
-  await until(async () => ((await tenant.stored()).includes(by) ? true : null))
-  await tenant.whileStopped(async () => undefined, { MASTER_KEY: second })
-  expect((await read('milan')).mine).toMatchObject({ note: 'Zandhagedis' })
-})
-
-test('what was sealed with a key derived from the master key still opens, and is sealed anew when written', async () => {
-  await start(() => ({ MASTER_KEY: first }))
-  const { tenantId } = tenant.launched.sandbox
-  const derived = Buffer.from(
-    hkdfSync('sha256', Buffer.from(first, 'base64'), tenantId, 'groei preparation', 32),
-  )
-  const text = JSON.stringify({ topics: ['Van vroeger'], note: '' })
-  const sealed = seal(derived, text, `preparation ${talk.id} employee`)
-  await tenant.whileStopped(async (database) => {
-    const conversations = await database.collection(conversationSpec)
-    await conversations.updateOne(
-      { _id: talk.id },
-      { $set: { 'preparation.employee': { sealed, shared: false, revision: 1, at: new Date() } } },
+  test('a text sealed with a key derived from the master key still opens, and is sealed anew when written', async () => {
+    await start(() => ({ MASTER_KEY: first }))
+    const { tenantId } = tenant.launched.sandbox
+    const derived = Buffer.from(
+      hkdfSync('sha256', Buffer.from(first, 'base64'), tenantId, 'groei preparation', 32),
     )
+    const text = JSON.stringify({ topics: ['Van vroeger'], note: '' })
+    const sealed = seal(derived, text, `preparation ${talk.id} employee`)
+    await tenant.whileStopped(async (database) => {
+      const conversations = await database.collection(conversationSpec)
+      await conversations.updateOne(
+        { _id: talk.id },
+        { $set: { 'preparation.employee': { sealed, shared: false, revision: 1, at: new Date() } } },
+      )
+    })
+    expect((await read('milan')).mine).toMatchObject({ topics: ['Van vroeger'], revision: 1 })
+    expect((await prepare('milan', 'Nieuw', 1)).body).toMatchObject({ note: 'Nieuw', revision: 2 })
   })
-  expect((await read('milan')).mine).toMatchObject({ topics: ['Van vroeger'], revision: 1 })
-  expect((await prepare('milan', 'Nieuw', 1)).body).toMatchObject({ note: 'Nieuw', revision: 2 })
-})
 
-const inVault = (url: string) => ({ KEY_VAULT_KEY: `${url}/sandbox/vault/keys/groei` })
+  const inVault = (url: string) => ({ KEY_VAULT_KEY: `${url}/sandbox/vault/keys/groei` })
 
-test('Azure Key Vault holds the master key: with the key disabled texts are unreadable, and back when it is enabled', async () => {
-  await start(inVault)
-  await prepare('milan', 'Zandhagedis')
-  expect(await tenant.stored()).toMatch(/\/sandbox\/vault\/keys\/groei\/[0-9a-f]{32}/)
-  await tenant.sandbox('POST', 'vault', { enabled: false })
-  // What is unwrapped stays so for a while; a server that starts now has nothing.
-  expect((await read('milan')).mine).toMatchObject({ note: 'Zandhagedis' })
-  await tenant.whileStopped(async () => undefined)
-  expect((await read('milan')).mine).toMatchObject({ note: '', unreadable: true })
-  const refused = await prepare('milan', 'Overschreven', 1)
-  expect([refused.status, refused.body.type]).toEqual([503, 'urn:groei:problem:keys-unavailable'])
-  await tenant.commit('milan', talk.id, 'Gewoon doorgaan')
-  await tenant.sandbox('POST', 'vault', { enabled: true })
-  expect((await read('milan')).mine).toMatchObject({ note: 'Zandhagedis' })
-})
+  test('texts are unreadable while the key in Azure Key Vault is disabled, and readable once it is enabled', async () => {
+    await start(inVault)
+    await prepare('milan', 'Zandhagedis')
+    expect(await tenant.stored()).toMatch(/\/sandbox\/vault\/keys\/groei\/[0-9a-f]{32}/)
+    await tenant.sandbox('POST', 'vault', { enabled: false })
+    // What is unwrapped stays so for a while; a server that starts now has nothing.
+    expect((await read('milan')).mine).toMatchObject({ note: 'Zandhagedis' })
+    await tenant.whileStopped(async () => undefined)
+    expect((await read('milan')).mine).toMatchObject({ note: '', unreadable: true })
+    const refused = await prepare('milan', 'Overschreven', 1)
+    expect([refused.status, refused.body.type]).toEqual([503, 'urn:groei:problem:keys-unavailable'])
+    await tenant.commit('milan', talk.id, 'Gewoon doorgaan')
+    await tenant.sandbox('POST', 'vault', { enabled: true })
+    expect((await read('milan')).mine).toMatchObject({ note: 'Zandhagedis' })
+  })
 
-test('a new version of the key in the vault wraps the data keys anew; moving to the vault needs no new texts', async () => {
-  await start(() => ({ MASTER_KEY: first }))
-  await prepare('milan', 'Zandhagedis')
-  const settings = { MASTER_KEY: first, ...inVault(tenant.url) }
-  await tenant.whileStopped(async () => undefined, settings)
-  const wrappedBy = async (version: string) =>
-    until(async () => ((await tenant.stored()).includes(`/vault/keys/groei/${version}`) ? true : null))
-  const renew = { renew: true }
-  await wrappedBy('')
-  const { versions } = await tenant.sandbox<{ versions: { version: string }[] }>('POST', 'vault', renew)
-  await tenant.whileStopped(async () => undefined, settings)
-  await wrappedBy(versions.at(-1)!.version)
-  await tenant.whileStopped(async () => undefined, inVault(tenant.url))
-  expect((await read('milan')).mine).toMatchObject({ note: 'Zandhagedis' })
+  test('data keys are wrapped anew by a new version of the vault’s key, and when moving to the vault', async () => {
+    await start(() => ({ MASTER_KEY: first }))
+    await prepare('milan', 'Zandhagedis')
+    const settings = { MASTER_KEY: first, ...inVault(tenant.url) }
+    await tenant.whileStopped(async () => undefined, settings)
+    const wrappedBy = async (version: string) =>
+      until(async () => ((await tenant.stored()).includes(`/vault/keys/groei/${version}`) ? true : null))
+    const renew = { renew: true }
+    await wrappedBy('')
+    const { versions } = await tenant.sandbox<{ versions: { version: string }[] }>('POST', 'vault', renew)
+    await tenant.whileStopped(async () => undefined, settings)
+    await wrappedBy(versions.at(-1)!.version)
+    await tenant.whileStopped(async () => undefined, inVault(tenant.url))
+    expect((await read('milan')).mine).toMatchObject({ note: 'Zandhagedis' })
+  })
 })

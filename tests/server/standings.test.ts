@@ -1,4 +1,4 @@
-import { afterEach, expect } from 'vitest'
+import { afterEach, describe, expect } from 'vitest'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import { changeCalendar } from '../support/calendar.ts'
 import type { Meeting } from '../support/talks.ts'
@@ -39,51 +39,56 @@ async function talked(coach: string, employee: string, subject: string) {
   return { first: first!, second: second!, next: await opened(coach, second!) }
 }
 
-test('put off for months a talk is put off, and not cancelled', async () => {
-  const far = await calendar.single('tom', 'aylin', 'Kwartaal', '2026-06-08T12:00:00')
-  await tenant.as('tom')('POST', '/api/pairs', {
-    meeting: { iCalUId: far.iCalUId, start: far.start },
-    myRole: 'coach',
+describe('eligibility of a meeting', () => {
+  test('a meeting that is moved months ahead stays eligible and does not count as cancelled', async () => {
+    const far = await calendar.single('tom', 'aylin', 'Kwartaal', '2026-06-08T12:00:00')
+    await tenant.as('tom')('POST', '/api/pairs', {
+      meeting: { iCalUId: far.iCalUId, start: far.start },
+      myRole: 'coach',
+    })
+    const talk = await opened('tom', far)
+    await until(async () => ((await calendar.subscriptions('tom')).length > 0 ? true : null))
+    await calendar.move('tom', far, '2026-10-12T12:00:00')
+    const moved = await whenIs('tom', talk, (one) => one.meeting.start.startsWith('2026-10-12'))
+    expect(moved.standing).toBe('one-on-one')
+    const off = await calendar.single('tom', 'aylin', 'Afgezegd', '2026-06-09T12:00:00')
+    const gone = await opened('tom', off)
+    await calendar.remove('tom', off)
+    await whenIs('tom', gone, (one) => one.standing === 'cancelled')
   })
-  const talk = await opened('tom', far)
-  await until(async () => ((await calendar.subscriptions('tom')).length > 0 ? true : null))
-  await calendar.move('tom', far, '2026-10-12T12:00:00')
-  const moved = await whenIs('tom', talk, (one) => one.meeting.start.startsWith('2026-10-12'))
-  expect(moved.standing).toBe('one-on-one')
-  const off = await calendar.single('tom', 'aylin', 'Afgezegd', '2026-06-09T12:00:00')
-  const gone = await opened('tom', off)
-  await calendar.remove('tom', off)
-  await whenIs('tom', gone, (one) => one.standing === 'cancelled')
-})
 
-test('the other is taken out: that is said, and not that others are in it', async () => {
-  const { second, next } = await talked('tom', 'ines', 'Alleen')
-  await calendar.invited('tom', second)
-  await whenIs('tom', next, (one) => one.standing === 'not-of-two')
-  // Opened anew too.
-  expect((await opened('tom', second)).standing).toBe('not-of-two')
-  await calendar.invited('tom', second, 'ines', 'milan')
-  await whenIs('tom', next, (one) => one.standing === 'others-invited')
-  await calendar.invited('tom', second, 'ines')
-  await whenIs('tom', next, (one) => one.standing === 'one-on-one')
-})
+  test('a meeting without the other person is told apart from one with others invited', async () => {
+    const { second, next } = await talked('tom', 'ines', 'Alleen')
+    await calendar.invited('tom', second)
+    await whenIs('tom', next, (one) => one.standing === 'not-of-two')
+    // Opened anew too.
+    expect((await opened('tom', second)).standing).toBe('not-of-two')
+    await calendar.invited('tom', second, 'ines', 'milan')
+    await whenIs('tom', next, (one) => one.standing === 'others-invited')
+    await calendar.invited('tom', second, 'ines')
+    await whenIs('tom', next, (one) => one.standing === 'one-on-one')
+  })
 
-test('a link to a talk that its organiser cancelled opens what was written in it, for both', async () => {
-  const { second, next } = await talked('noor', 'aylin', 'Link')
-  await calendar.cancel('noor', second)
-  await whenIs('noor', next, (one) => one.standing === 'cancelled')
-  for (const user of ['noor', 'aylin']) {
-    const { body } = await open(user, { iCalUId: second.iCalUId })
-    expect(body).toMatchObject({ kind: 'conversation', conversation: { id: next.id, standing: 'cancelled' } })
-  }
-  // Of nobody else, and of a talk that nobody opened there is nothing.
-  expect((await open('tom', { iCalUId: second.iCalUId })).status).toBe(404)
-  expect((await open('noor', { iCalUId: 'unknown' })).status).toBe(404)
-})
+  test('a link to a cancelled meeting opens its conversation for both people', async () => {
+    const { second, next } = await talked('noor', 'aylin', 'Link')
+    await calendar.cancel('noor', second)
+    await whenIs('noor', next, (one) => one.standing === 'cancelled')
+    for (const user of ['noor', 'aylin']) {
+      const { body } = await open(user, { iCalUId: second.iCalUId })
+      expect(body).toMatchObject({
+        kind: 'conversation',
+        conversation: { id: next.id, standing: 'cancelled' },
+      })
+    }
+    // Of nobody else, and of a talk that nobody opened there is nothing.
+    expect((await open('tom', { iCalUId: second.iCalUId })).status).toBe(404)
+    expect((await open('noor', { iCalUId: 'unknown' })).status).toBe(404)
+  })
 
-test('a link to a talk of seven weeks ago opens it', async () => {
-  const { first } = await talked('noor', 'milan', 'Lang geleden')
-  await tenant.moveTo(new Date(Date.parse(first.start) + 49 * 24 * 60 * 60_000).toISOString())
-  const { status, body } = await open('milan', { iCalUId: first.iCalUId })
-  expect([status, body.kind]).toEqual([200, 'conversation'])
+  test('a link to a meeting of seven weeks ago opens its conversation', async () => {
+    const { first } = await talked('noor', 'milan', 'Lang geleden')
+    await tenant.moveTo(new Date(Date.parse(first.start) + 49 * 24 * 60 * 60_000).toISOString())
+    const { status, body } = await open('milan', { iCalUId: first.iCalUId })
+    expect([status, body.kind]).toEqual([200, 'conversation'])
+  })
 })

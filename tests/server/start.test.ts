@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 
 const script = join(import.meta.dirname, '../../infra/local/start.ts')
 const folder = mkdtempSync(join(tmpdir(), 'groei-start-'))
@@ -73,51 +73,53 @@ const pairs = async () => {
 /** What last week's talk, played at the first start, left open. */
 const lastWeeks = 'Twee dagdelen per week blokkeren om te ontwerpen'
 
-test('it says one line, keeps its data, and stops cleanly on both signals', async () => {
-  const first = await begin()
-  expect(first.output().trim()).toBe(`Groei sandbox: http://localhost:${port}/sandbox`)
-  expect(await pairs()).toMatchObject([{ commitments: [{ what: lastWeeks }] }])
-  expect(await first.end('SIGTERM')).toBe(0)
-  const second = await begin()
-  expect(await pairs()).toMatchObject([{ commitments: [{ what: lastWeeks }] }])
-  expect(await second.end('SIGINT')).toBe(0)
-  expect(readdirSync(join(folder, '.data')).sort()).toEqual(['product', 'tenant'])
-})
+describe('npm start', () => {
+  test('the start prints one line, keeps its data, and exits with 0 on SIGTERM and SIGINT', async () => {
+    const first = await begin()
+    expect(first.output().trim()).toBe(`Groei sandbox: http://localhost:${port}/sandbox`)
+    expect(await pairs()).toMatchObject([{ commitments: [{ what: lastWeeks }] }])
+    expect(await first.end('SIGTERM')).toBe(0)
+    const second = await begin()
+    expect(await pairs()).toMatchObject([{ commitments: [{ what: lastWeeks }] }])
+    expect(await second.end('SIGINT')).toBe(0)
+    expect(readdirSync(join(folder, '.data')).sort()).toEqual(['product', 'tenant'])
+  })
 
-test('a second one on the same data is told why, and ends', async () => {
-  const first = await begin()
-  const second = await begin({ PORT: String(await freePort()) })
-  expect(await second.ended).toBe(1)
-  expect(second.output()).toContain('is in use by another Groei')
-  expect(await pairs()).toHaveLength(1)
-  await first.end('SIGTERM')
-})
+  test('a second start on the same data says why it cannot run and exits with 1', async () => {
+    const first = await begin()
+    const second = await begin({ PORT: String(await freePort()) })
+    expect(await second.ended).toBe(1)
+    expect(second.output()).toContain('is in use by another Groei')
+    expect(await pairs()).toHaveLength(1)
+    await first.end('SIGTERM')
+  })
 
-test('after a reset it is as on the first day', async () => {
-  const first = await begin()
-  const reset = await fetch(`http://localhost:${port}/sandbox/api/reset`, { method: 'POST' })
-  expect(reset.status).toBe(200)
-  expect(await pairs()).toMatchObject([{ commitments: [{ what: lastWeeks }] }])
-  await first.end('SIGTERM')
-})
+  test('a reset brings back the data of the first day', async () => {
+    const first = await begin()
+    const reset = await fetch(`http://localhost:${port}/sandbox/api/reset`, { method: 'POST' })
+    expect(reset.status).toBe(200)
+    expect(await pairs()).toMatchObject([{ commitments: [{ what: lastWeeks }] }])
+    await first.end('SIGTERM')
+  })
 
-test('no log line holds a person or what they wrote', async () => {
-  rmSync(join(folder, '.data'), { recursive: true, force: true })
-  const first = await begin({ LOG_LEVEL: 'trace' })
-  await pairs()
-  await first.end('SIGTERM')
-  const output = first.output()
-  expect(output).toContain('"route":"/api/conversations"')
-  for (const personal of [
-    'Sanne',
-    'Milan',
-    'sandbox.example',
-    'dagdelen',
-    '1-op-1',
-    'Bearer',
-    'eyJ',
-    'sandbox-client-secret',
-  ]) {
-    expect(output).not.toContain(personal)
-  }
+  test('no log line holds a person or what they wrote', async () => {
+    rmSync(join(folder, '.data'), { recursive: true, force: true })
+    const first = await begin({ LOG_LEVEL: 'trace' })
+    await pairs()
+    await first.end('SIGTERM')
+    const output = first.output()
+    expect(output).toContain('"route":"/api/conversations"')
+    for (const personal of [
+      'Sanne',
+      'Milan',
+      'sandbox.example',
+      'dagdelen',
+      '1-op-1',
+      'Bearer',
+      'eyJ',
+      'sandbox-client-secret',
+    ]) {
+      expect(output).not.toContain(personal)
+    }
+  })
 })

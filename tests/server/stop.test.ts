@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
+import { describe } from 'vitest'
 import { livePath } from '../../server/contract/live.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -25,16 +26,21 @@ function insist(port: number) {
 // Well over the grace that answers on their way get, and far under Fastify's keep-alive of 72 s.
 const patience = 20_000
 
-test(
-  'a stop ends while browsers keep asking for their socket',
-  async () => {
-    const [early, late] = [insist(tenant.launched.productPorts[0]!), insist(tenant.launched.productPorts[0]!)]
-    early.ask()
-    await Promise.all([once(early.socket, 'data'), once(late.socket, 'connect')])
-    const closed = Promise.all([once(early.socket, 'close'), once(late.socket, 'close')])
-    const stopping = tenant.launched.stop()
-    late.ask()
-    await Promise.all([stopping, closed])
-  },
-  patience,
-)
+describe('graceful shutdown', () => {
+  test(
+    'a graceful shutdown completes while browsers keep asking for a WebSocket',
+    async () => {
+      const [early, late] = [
+        insist(tenant.launched.productPorts[0]!),
+        insist(tenant.launched.productPorts[0]!),
+      ]
+      early.ask()
+      await Promise.all([once(early.socket, 'data'), once(late.socket, 'connect')])
+      const closed = Promise.all([once(early.socket, 'close'), once(late.socket, 'close')])
+      const stopping = tenant.launched.stop()
+      late.ask()
+      await Promise.all([stopping, closed])
+    },
+    patience,
+  )
+})

@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Proposals } from '../../server/contract/question.ts'
 import type { Template, TemplateFile, TemplatePreview } from '../../server/contract/template.ts'
@@ -41,75 +41,77 @@ const naming =
 const others = ['check-in-mind', 'check-in-proud']
 const words = (talk: Conversation, id: string) => talk.questions.find((one) => one.id === id)?.text.nl
 
-test('a coach’s template holds their team’s questions, as they read when it was published', async () => {
-  const id = crypto.randomUUID()
-  const name = `own-${id}`
-  expect((await write('sanne', id, 0)).status).toBe(200)
-  await hands.change('sanne', 'team', 'grow', naming(name, ...others))
-  const first = await next()
-  expect(words(first, name)).toBe(input.text)
+describe('team questions in templates', () => {
+  test('a coach’s template holds their team’s questions as they read when it was published', async () => {
+    const id = crypto.randomUUID()
+    const name = `own-${id}`
+    expect((await write('sanne', id, 0)).status).toBe(200)
+    await hands.change('sanne', 'team', 'grow', naming(name, ...others))
+    const first = await next()
+    expect(words(first, name)).toBe(input.text)
 
-  await write('sanne', id, 1, { text: 'Hoe rust je uit, van 1 tot 10?' })
-  // What somebody sends as a question's words is not what counts.
-  await hands.change('sanne', 'team', 'grow', (one) => ({
-    ...naming(...others, name)(one),
-    questions: one.questions!.map((each) => ({ ...each, text: { nl: 'Verzonnen?', en: 'Made up?' } })),
-  }))
-  const second = await next()
-  expect(words(second, name)).toBe('Hoe rust je uit, van 1 tot 10?')
-  await tenant.as('sanne')('DELETE', `/api/questions/own/${id}?revision=2`)
+    await write('sanne', id, 1, { text: 'Hoe rust je uit, van 1 tot 10?' })
+    // What somebody sends as a question's words is not what counts.
+    await hands.change('sanne', 'team', 'grow', (one) => ({
+      ...naming(...others, name)(one),
+      questions: one.questions!.map((each) => ({ ...each, text: { nl: 'Verzonnen?', en: 'Made up?' } })),
+    }))
+    const second = await next()
+    expect(words(second, name)).toBe('Hoe rust je uit, van 1 tot 10?')
+    await tenant.as('sanne')('DELETE', `/api/questions/own/${id}?revision=2`)
 
-  const read = async (talk: Conversation) =>
-    (await tenant.as('milan')<Conversation>('GET', `/api/conversations/${talk.id}`)).body
-  expect(words(await read(first), name)).toBe(input.text)
-  expect(words(await read(second), name)).toBe('Hoe rust je uit, van 1 tot 10?')
-  // The employee has it proposed and answers it, though it is on nobody's shelf any more.
-  const path = `/api/conversations/${second.id}`
-  const { body } = await tenant.as('milan')<Proposals>('GET', `${path}/questions?step=check-in`)
-  expect(body.questions).toContainEqual(
-    expect.objectContaining({ id: name, source: 'team', why: 'template' }),
-  )
-  const said = { value: 7, notLower: '', oneMore: '', revision: 0 }
-  expect((await tenant.as('milan')('PUT', `${path}/scales/${name}`, said)).status).toBe(200)
+    const read = async (talk: Conversation) =>
+      (await tenant.as('milan')<Conversation>('GET', `/api/conversations/${talk.id}`)).body
+    expect(words(await read(first), name)).toBe(input.text)
+    expect(words(await read(second), name)).toBe('Hoe rust je uit, van 1 tot 10?')
+    // The employee has it proposed and answers it, though it is on nobody's shelf any more.
+    const path = `/api/conversations/${second.id}`
+    const { body } = await tenant.as('milan')<Proposals>('GET', `${path}/questions?step=check-in`)
+    expect(body.questions).toContainEqual(
+      expect.objectContaining({ id: name, source: 'team', why: 'template' }),
+    )
+    const said = { value: 7, notLower: '', oneMore: '', revision: 0 }
+    expect((await tenant.as('milan')('PUT', `${path}/scales/${name}`, said)).status).toBe(200)
 
-  // Changed once more, it keeps what it held; without it, it is gone.
-  const later = await hands.change('sanne', 'team', 'grow', (one) => ({ ...one, commitmentLimit: 1 }))
-  expect(later.template?.questions).toMatchObject([{ id: name }])
-  const without = await hands.change('sanne', 'team', 'grow', naming('check-in-energy', ...others))
-  expect(without.template).not.toHaveProperty('questions')
-})
+    // Changed once more, it keeps what it held; without it, it is gone.
+    const later = await hands.change('sanne', 'team', 'grow', (one) => ({ ...one, commitmentLimit: 1 }))
+    expect(later.template?.questions).toMatchObject([{ id: name }])
+    const without = await hands.change('sanne', 'team', 'grow', naming('check-in-energy', ...others))
+    expect(without.template).not.toHaveProperty('questions')
+  })
 
-test('nobody else’s template names them: not the organisation’s, not another’s, and none that is private', async () => {
-  const [team, mine] = [crypto.randomUUID(), crypto.randomUUID()]
-  await write('sanne', team, 0)
-  await write('sanne', mine, 0, { team: false })
-  const refused = async (user: string, scope: 'team' | 'organisation', id: string) => {
-    const now = await hands.entry(user, scope, 'feedback')
-    const changed = naming(`own-${id}`, ...others)(now.template!)
-    const held = { id: `own-${id}`, ...input, text: { nl: 'x', en: 'x' }, purpose: { nl: 'x', en: 'x' } }
-    const { team: _team, ...question } = held
-    const draft = await hands.draft(user, scope, { ...changed, questions: [question] }, now.revision)
-    expect([draft.status, pointers(draft)]).toEqual([400, ['/template/steps/2/questions/0']])
-  }
-  await refused('sanne', 'team', mine)
-  await refused('noor', 'organisation', team)
-  const [meeting] = await tenant.meetings('noor', 'Bijpraten Noor en Sanne')
-  await tenant.talk('noor', 'sanne', meeting!)
-  await refused('noor', 'team', team)
-})
+  test('a template cannot name a private question or a team question of somebody else', async () => {
+    const [team, mine] = [crypto.randomUUID(), crypto.randomUUID()]
+    await write('sanne', team, 0)
+    await write('sanne', mine, 0, { team: false })
+    const refused = async (user: string, scope: 'team' | 'organisation', id: string) => {
+      const now = await hands.entry(user, scope, 'feedback')
+      const changed = naming(`own-${id}`, ...others)(now.template!)
+      const held = { id: `own-${id}`, ...input, text: { nl: 'x', en: 'x' }, purpose: { nl: 'x', en: 'x' } }
+      const { team: _team, ...question } = held
+      const draft = await hands.draft(user, scope, { ...changed, questions: [question] }, now.revision)
+      expect([draft.status, pointers(draft)]).toEqual([400, ['/template/steps/2/questions/0']])
+    }
+    await refused('sanne', 'team', mine)
+    await refused('noor', 'organisation', team)
+    const [meeting] = await tenant.meetings('noor', 'Bijpraten Noor en Sanne')
+    await tenant.talk('noor', 'sanne', meeting!)
+    await refused('noor', 'team', team)
+  })
 
-test('out and in again as a file, with the words that are on the shelf', async () => {
-  const id = crypto.randomUUID()
-  await write('sanne', id, 0)
-  await hands.change('sanne', 'team', 'review', (one) => ({
-    ...one,
-    steps: one.steps.map((step) =>
-      step.id === 'together' ? { ...step, questions: [...step.questions, `own-${id}`] } : step,
-    ),
-  }))
-  const { body } = await tenant.as('sanne')<TemplateFile>('GET', '/api/templates/review/export?scope=team')
-  const preview = await tenant.as('sanne')<TemplatePreview>('POST', '/api/templates/import', body)
-  expect(preview.body.questions).toContainEqual(expect.objectContaining({ id: `own-${id}` }))
-  const elsewhere = await tenant.as('noor')('POST', '/api/templates/import', body)
-  expect([elsewhere.status, pointers(elsewhere)]).toEqual([400, ['/template/steps/4/questions/3']])
+  test('a template file with a team question is imported by its coach and refused for anybody else', async () => {
+    const id = crypto.randomUUID()
+    await write('sanne', id, 0)
+    await hands.change('sanne', 'team', 'review', (one) => ({
+      ...one,
+      steps: one.steps.map((step) =>
+        step.id === 'together' ? { ...step, questions: [...step.questions, `own-${id}`] } : step,
+      ),
+    }))
+    const { body } = await tenant.as('sanne')<TemplateFile>('GET', '/api/templates/review/export?scope=team')
+    const preview = await tenant.as('sanne')<TemplatePreview>('POST', '/api/templates/import', body)
+    expect(preview.body.questions).toContainEqual(expect.objectContaining({ id: `own-${id}` }))
+    const elsewhere = await tenant.as('noor')('POST', '/api/templates/import', body)
+    expect([elsewhere.status, pointers(elsewhere)]).toEqual([400, ['/template/steps/4/questions/3']])
+  })
 })

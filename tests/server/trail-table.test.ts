@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tenantId } from '../../infra/sandbox/seed/organisation.ts'
 import { allPairs, auditSpec } from '../../server/audit/collection.ts'
 import { asked } from './who-may-what/asked.ts'
@@ -22,39 +22,41 @@ async function nextHour() {
   for (const role of inside) world.tokens[role] = await world.house.token(people[role]!)
 }
 
-test('every route says what it leaves in the trail, or why it leaves nothing', async () => {
-  const { routes } = await rebuilt(world)
-  const lines = Object.keys(trails)
-  expect(routes.filter((one) => !lines.includes(one))).toEqual([])
-  expect(lines.filter((one) => !routes.includes(one))).toEqual([])
-})
+describe('audit log of every route', () => {
+  test('every route is listed with what it writes to the audit log, or why it writes nothing', async () => {
+    const { routes } = await rebuilt(world)
+    const lines = Object.keys(trails)
+    expect(routes.filter((one) => !lines.includes(one))).toEqual([])
+    expect(lines.filter((one) => !routes.includes(one))).toEqual([])
+  })
 
-test('and leaves just that', async () => {
-  const trail = await world.house.database().collection(auditSpec)
-  const { id } = world.open.pair
-  const concerned = { $in: [id, allPairs(tenantId)] }
-  const entries = () => trail.find({ pairId: concerned }).toArray()
-  const wrong: object[] = []
-  const seen = new Map<string, Set<string>>()
-  for (const row of rows) {
-    const line = trails[row.route]!
-    if ('told' in line) await nextHour()
-    const before = new Set((await entries()).map(({ _id }) => _id))
-    const left = new Set(seen.get(row.route))
-    for (const role of inside) {
-      if (row.may[role] !== 'ok') continue
-      await asked(world, row, role)
-      // After each: when both have deleted it the trail is gone with the rest.
-      for (const { _id, what } of await entries()) if (!before.has(_id)) left.add(what)
+  test('every route writes to the audit log just what is listed for it', async () => {
+    const trail = await world.house.database().collection(auditSpec)
+    const { id } = world.open.pair
+    const concerned = { $in: [id, allPairs(tenantId)] }
+    const entries = () => trail.find({ pairId: concerned }).toArray()
+    const wrong: object[] = []
+    const seen = new Map<string, Set<string>>()
+    for (const row of rows) {
+      const line = trails[row.route]!
+      if ('told' in line) await nextHour()
+      const before = new Set((await entries()).map(({ _id }) => _id))
+      const left = new Set(seen.get(row.route))
+      for (const role of inside) {
+        if (row.may[role] !== 'ok') continue
+        await asked(world, row, role)
+        // After each: when both have deleted it the trail is gone with the rest.
+        for (const { _id, what } of await entries()) if (!before.has(_id)) left.add(what)
+      }
+      seen.set(row.route, left)
     }
-    seen.set(row.route, left)
-  }
-  for (const [route, actions] of seen) {
-    const line = trails[route]!
-    const allowed: string[] = 'told' in line ? line.told : []
-    const strange = [...actions].filter((one) => !allowed.includes(one))
-    const silent = 'told' in line && !line.testedIn && actions.size === 0
-    if (strange.length > 0 || silent) wrong.push({ route, strange, silent })
-  }
-  expect(wrong).toEqual([])
+    for (const [route, actions] of seen) {
+      const line = trails[route]!
+      const allowed: string[] = 'told' in line ? line.told : []
+      const strange = [...actions].filter((one) => !allowed.includes(one))
+      const silent = 'told' in line && !line.testedIn && actions.size === 0
+      if (strange.length > 0 || silent) wrong.push({ route, strange, silent })
+    }
+    expect(wrong).toEqual([])
+  })
 })

@@ -1,7 +1,7 @@
-import { afterEach, expect } from 'vitest'
+import { afterEach, describe, expect } from 'vitest'
 import type { OpenedConversation, Summary } from '../../server/contract/conversation.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
-import { mailboxSpec } from '../../server/mailbox/collection.ts'
+import { mailboxId, mailboxSpec } from '../../server/mailbox/collection.ts'
 import { mailboxTurns } from '../../server/mailbox/mutations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -61,82 +61,86 @@ const published = (some: typeof talks) =>
     const found = await Promise.all(some.map(publication))
     return found.every((one) => one?.state === 'published') ? true : null
   })
-const later = async (seconds: number) => {
-  const { now } = await tenant.sandbox<{ now: string }>('GET', 'clock')
-  await tenant.sandbox('POST', 'clock', { now: new Date(Date.parse(now) + seconds * 1000).toISOString() })
-}
-/** Both look for what is due. */
-const wake = () => [0, 1].forEach((at) => tenant.app(at).announce.emit('due'))
+const later = async (seconds: number) =>
+  tenant.moveTo(new Date(Date.parse(await tenant.now()) + seconds * 1000).toISOString())
 
-test('workers of two servers with much to do in one mailbox are never in it at once', async () => {
-  await tenant.sandbox('POST', 'latency', { milliseconds: 20 })
-  await tenant.sandbox('DELETE', 'calls')
-  await Promise.all(talks.map(finish))
-  await until(async () => {
-    await later(2)
-    wake()
-    const found = await Promise.all(talks.map(publication))
-    return found.every((one) => one?.state === 'published') ? true : null
+describe('lease of a mailbox', () => {
+  test('workers of two servers are never in one mailbox at the same time', async () => {
+    await tenant.sandbox('POST', 'latency', { milliseconds: 20 })
+    await tenant.sandbox('DELETE', 'calls')
+    await Promise.all(talks.map(finish))
+    await until(async () => {
+      await later(2)
+      const found = await Promise.all(talks.map(publication))
+      return found.every((one) => one?.state === 'published') ? true : null
+    })
+    const { concurrency, calls: made } = await calls()
+    expect(made.filter((one) => one.method === 'PATCH' && one.path.includes('/me/events/'))).toHaveLength(6)
+    expect(concurrency[address]).toBe(1)
   })
-  const { concurrency, calls: made } = await calls()
-  expect(made.filter((one) => one.method === 'PATCH' && one.path.includes('/me/events/'))).toHaveLength(6)
-  expect(concurrency[address]).toBe(1)
-})
 
-test('a pause that Microsoft asks for on one server holds on the other, and ends when its time has come', async () => {
-  await tenant.sandbox('POST', 'latency', { milliseconds: 0 })
-  await tenant.sandbox('POST', 'faults', {
-    faults: [{ service: 'graph', method: 'GET', path: '/me/events/', status: 429, retryAfter: 50, times: 1 }],
+  test('a pause that Microsoft asks for on one server holds on the other, and ends when its time has come', async () => {
+    await tenant.sandbox('POST', 'latency', { milliseconds: 0 })
+    await tenant.sandbox('POST', 'faults', {
+      faults: [
+        { service: 'graph', method: 'GET', path: '/me/events/', status: 429, retryAfter: 50, times: 1 },
+      ],
+    })
+    const [one, other] = [talks[0]!, talks[1]!]
+    await finish(one)
+    const mailboxes = await tenant.database().collection(mailboxSpec)
+    const { tenantId } = tenant.launched.sandbox
+    const { oid } = seed().people.find(({ upn }) => upn === address)!
+    const pausedUntil = await until(async () => {
+      const mailbox = await mailboxes.findOne({ _id: mailboxId({ tenantId, oid }) })
+      return mailbox && mailbox.pausedUntil.getTime() > 0 ? mailbox.pausedUntil : null
+    })
+    expect((await publication(one))?.reason).toBe('throttled')
+    await tenant.sandbox('DELETE', 'calls')
+    await finish(other)
+    // It was taken up, on the other server, and given back untouched until the pause is over.
+    await until(async () =>
+      (await publication(other))?.dueAt?.getTime() === pausedUntil.getTime() ? true : null,
+    )
+    expect((await publication(other))?.state).toBe('waiting')
+    expect((await calls()).calls.filter((call) => call.user === address)).toEqual([])
+    await later(60)
+    await published([one, other])
   })
-  const [one, other] = [talks[0]!, talks[1]!]
-  await finish(one)
-  await until(async () => ((await publication(one))?.reason === 'throttled' ? true : null))
-  await tenant.sandbox('DELETE', 'calls')
-  await finish(other)
-  // It was taken up, on the other server, and given back untouched.
-  for (let look = 0; look < 5; look += 1) {
-    wake()
-    await publication(other)
-  }
-  expect((await publication(other))?.state).toBe('waiting')
-  expect((await calls()).calls.filter((call) => call.user === address)).toEqual([])
-  await later(60)
-  wake()
-  await published([one, other])
-})
 
-test('many panels that open at once have four calls at most underway in a mailbox, and none is refused', async () => {
-  await tenant.sandbox('POST', 'latency', { milliseconds: 50 })
-  await tenant.sandbox('DELETE', 'calls')
-  // All on one server: each counts its own.
-  await Promise.all(
-    [...talks, ...talks].map(({ reference }) => as(0, coach, 'POST', '/api/conversations', reference)),
-  )
-  const { concurrency, calls: made } = await calls()
-  expect(concurrency[address]).toBe(4)
-  expect(made.filter((one) => one.status === 429)).toEqual([])
-})
+  test('many panels that open at once have at most four calls under way in a mailbox, and none is refused', async () => {
+    await tenant.sandbox('POST', 'latency', { milliseconds: 50 })
+    await tenant.sandbox('DELETE', 'calls')
+    // All on one server: each counts its own.
+    await Promise.all(
+      [...talks, ...talks].map(({ reference }) => as(0, coach, 'POST', '/api/conversations', reference)),
+    )
+    const { concurrency, calls: made } = await calls()
+    expect(concurrency[address]).toBe(4)
+    expect(made.filter((one) => one.status === 429)).toEqual([])
+  })
 
-test('the turn of a worker that died is free after its time, and what it does later takes nobody’s turn away', async () => {
-  const mailboxes = await tenant.database().collection(mailboxSpec)
-  const turns = mailboxTurns(mailboxes)
-  const person = { tenantId: 't', oid: 'dead' }
-  const at = (seconds: number) => new Date(Date.UTC(2026, 5, 2) + seconds * 1000)
-  expect(await turns.take(person, 'dead', at(0))).toEqual({ ok: true })
-  expect((await turns.take(person, 'alive', at(59))).ok).toBe(false)
-  expect(await turns.take(person, 'alive', at(60))).toEqual({ ok: true })
-  await turns.release(person, 'dead')
-  expect((await turns.take(person, 'third', at(61))).ok).toBe(false)
-  await turns.release(person, 'alive')
-  expect(await turns.take(person, 'third', at(61))).toEqual({ ok: true })
-})
+  test('the lease of a dead worker runs out, and its late release takes away no other worker’s lease', async () => {
+    const mailboxes = await tenant.database().collection(mailboxSpec)
+    const turns = mailboxTurns(mailboxes)
+    const person = { tenantId: 't', oid: 'dead' }
+    const at = (seconds: number) => new Date(Date.UTC(2026, 5, 2) + seconds * 1000)
+    expect(await turns.take(person, 'dead', at(0))).toEqual({ ok: true })
+    expect((await turns.take(person, 'alive', at(59))).ok).toBe(false)
+    expect(await turns.take(person, 'alive', at(60))).toEqual({ ok: true })
+    await turns.release(person, 'dead')
+    expect((await turns.take(person, 'third', at(61))).ok).toBe(false)
+    await turns.release(person, 'alive')
+    expect(await turns.take(person, 'third', at(61))).toEqual({ ok: true })
+  })
 
-test('of many who want the turn at once, the first time that anybody does, one has it', async () => {
-  const turns = mailboxTurns(await tenant.database().collection(mailboxSpec))
-  const person = { tenantId: 't', oid: 'wanted' }
-  const now = new Date(Date.UTC(2026, 5, 2))
-  const taken = await Promise.all(
-    Array.from({ length: 20 }, (_, n) => turns.take(person, `worker ${n}`, now)),
-  )
-  expect(taken.filter(({ ok }) => ok)).toHaveLength(1)
+  test('one of many workers that ask for the first lease of a mailbox at once gets it', async () => {
+    const turns = mailboxTurns(await tenant.database().collection(mailboxSpec))
+    const person = { tenantId: 't', oid: 'wanted' }
+    const now = new Date(Date.UTC(2026, 5, 2))
+    const taken = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => turns.take(person, `worker ${n}`, now)),
+    )
+    expect(taken.filter(({ ok }) => ok)).toHaveLength(1)
+  })
 })

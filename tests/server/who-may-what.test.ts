@@ -15,43 +15,45 @@ afterAll(() => world.close())
 /** The two last, so that everybody else meets what is there. */
 const strangersFirst = [...roles.slice(2), ...roles.slice(0, 2)]
 
-test('every route has a row, and every row a route', async () => {
-  const { routes } = await rebuilt(world)
-  const told = new Set([...rows.map((one) => one.route), ...Object.keys(sockets)])
-  expect(routes.filter((one) => !told.has(one))).toEqual([])
-  expect([...told].filter((one) => !routes.includes(one))).toEqual([])
+describe('authorisation table', () => {
+  test('every route has a row, and every row has a route', async () => {
+    const { routes } = await rebuilt(world)
+    const told = new Set([...rows.map((one) => one.route), ...Object.keys(sockets)])
+    expect(routes.filter((one) => !told.has(one))).toEqual([])
+    expect([...told].filter((one) => !routes.includes(one))).toEqual([])
+  })
+
+  test('every text that is searched for does reach somebody who may read it', async () => {
+    const talk = (one: { id: string }, rest = '') => `/api/conversations/${one.id}${rest}`
+    const reads: Record<keyof typeof sealed, [Role, string]> = {
+      notes: ['employee', talk(world.toFinish, '/summary?scope=summary-and-commitments')],
+      commitment: ['employee', talk(world.toFinish)],
+      shared: ['employee', talk(world.finished)],
+      scale: ['employee', talk(world.finished, '/scales/goal-scale')],
+      teamQuestion: ['employee', '/api/questions'],
+      ownQuestion: ['coach', '/api/questions'],
+      coachDraft: ['coach', talk(world.open)],
+      employeeDraft: ['employee', talk(world.open)],
+      coachNote: ['coach', talk(world.open, '/private-note')],
+      minute: ['coach', talk(world.open, '/balance')],
+      organisationDraft: ['admin', '/api/templates/steering/preview?scope=organisation'],
+      teamDraft: ['coach', '/api/templates/steering/preview?scope=team'],
+      formerNotes: ['former', talk(world.ended.former.open, '/summary?scope=summary-and-commitments')],
+      leftNotes: ['admin', talk(world.ended.left.open, '/summary?scope=summary-and-commitments')],
+      name: ['coach', '/api/one-on-ones'],
+      address: ['coach', '/api/one-on-ones'],
+    }
+    const missing: string[] = []
+    for (const [what, [role, url]] of Object.entries(reads)) {
+      const { body } = await world.ask(role, { method: 'GET', url })
+      if (!body.includes(sealed[what as keyof typeof sealed].text)) missing.push(what)
+    }
+    expect(missing).toEqual([])
+  })
 })
 
-test('the texts that are looked for do come to those who may read them', async () => {
-  const talk = (one: { id: string }, rest = '') => `/api/conversations/${one.id}${rest}`
-  const reads: Record<keyof typeof sealed, [Role, string]> = {
-    notes: ['employee', talk(world.toFinish, '/summary?scope=summary-and-commitments')],
-    commitment: ['employee', talk(world.toFinish)],
-    shared: ['employee', talk(world.finished)],
-    scale: ['employee', talk(world.finished, '/scales/goal-scale')],
-    teamQuestion: ['employee', '/api/questions'],
-    ownQuestion: ['coach', '/api/questions'],
-    coachDraft: ['coach', talk(world.open)],
-    employeeDraft: ['employee', talk(world.open)],
-    coachNote: ['coach', talk(world.open, '/private-note')],
-    minute: ['coach', talk(world.open, '/balance')],
-    organisationDraft: ['admin', '/api/templates/steering/preview?scope=organisation'],
-    teamDraft: ['coach', '/api/templates/steering/preview?scope=team'],
-    formerNotes: ['former', talk(world.ended.former.open, '/summary?scope=summary-and-commitments')],
-    leftNotes: ['admin', talk(world.ended.left.open, '/summary?scope=summary-and-commitments')],
-    name: ['coach', '/api/one-on-ones'],
-    address: ['coach', '/api/one-on-ones'],
-  }
-  const missing: string[] = []
-  for (const [what, [role, url]] of Object.entries(reads)) {
-    const { body } = await world.ask(role, { method: 'GET', url })
-    if (!body.includes(sealed[what as keyof typeof sealed].text)) missing.push(what)
-  }
-  expect(missing).toEqual([])
-})
-
-describe('who may what', () => {
-  test.each(Object.entries(sockets))('%s', async (_route, may) => {
+describe('authorisation by role', () => {
+  test.each(Object.entries(sockets))('%s lets each role in as listed', async (_route, may) => {
     const answers: Partial<Record<Role, string>> = {}
     const texts: Record<string, string> = {
       'read-write': sealed.notes.text,
@@ -74,16 +76,19 @@ describe('who may what', () => {
     expect(answers).toEqual(may)
   })
 
-  test.each(rows.map((row) => [row.route, row] as const))('%s', async (_route, row) => {
-    const answers: Partial<Row['may']> = {}
-    for (const role of strangersFirst) {
-      const answer = await asked(world, row, role)
-      const { statusCode } = answer
-      answers[role] = statusCode < 300 ? 'ok' : statusCode
-      const told = JSON.stringify(answer.headers) + answer.body
-      for (const text of hiddenFrom(role)) expect(told, `${role} reads ${text}`).not.toContain(text)
-      if (statusCode >= 400) expect(answer.headers['content-type']).toContain('application/problem+json')
-    }
-    expect(answers).toEqual(row.may)
-  })
+  test.each(rows.map((row) => [row.route, row] as const))(
+    '%s answers each role as listed',
+    async (_route, row) => {
+      const answers: Partial<Row['may']> = {}
+      for (const role of strangersFirst) {
+        const answer = await asked(world, row, role)
+        const { statusCode } = answer
+        answers[role] = statusCode < 300 ? 'ok' : statusCode
+        const told = JSON.stringify(answer.headers) + answer.body
+        for (const text of hiddenFrom(role)) expect(told, `${role} reads ${text}`).not.toContain(text)
+        if (statusCode >= 400) expect(answer.headers['content-type']).toContain('application/problem+json')
+      }
+      expect(answers).toEqual(row.may)
+    },
+  )
 })
