@@ -30,7 +30,8 @@ const measures: Record<string, Measure> = {
     run: measureTyping,
   },
   edits: {
-    proves: 'that 10,000 random edits in two browsers lose no sign, with broken connections and a killed server',
+    proves:
+      'that 10,000 random edits in two browsers lose no sign, with broken connections and a killed server',
     run: measureEdits,
   },
   settled: {
