@@ -115,4 +115,28 @@ describe('work loop', () => {
     wake()
     await vi.waitFor(() => expect(done).toBe(1))
   })
+
+  test('each of several later wake-ups comes, not the first alone', async () => {
+    const timers: { pause: number; work: () => void }[] = []
+    app = fastify()
+    app.decorate('clock', {
+      ...systemClock,
+      after: (pause: number, work: () => void) => {
+        timers.push({ pause, work })
+        return () => undefined
+      },
+    })
+    let looks = 0
+    const wake = workLoop(app, 'test', async () => {
+      looks += 1
+      return false
+    })
+    await app.ready()
+    await vi.waitFor(() => expect(looks).toBe(1))
+    wake(1000)
+    wake(2000)
+    expect(timers.map((one) => one.pause)).toEqual([1000, 2000])
+    timers[1]?.work()
+    await vi.waitFor(() => expect(looks).toBe(2))
+  })
 })

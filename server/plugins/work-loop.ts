@@ -20,7 +20,7 @@ export function workLoop(
   /** Goes up whenever there may be something: who found nothing before that looks again. */
   let asked = 0
   let stopping = false
-  let cancelSoon: (() => void) | undefined
+  const pending = new Set<() => void>()
   /** @returns up to which question there is nothing to do */
   const drain = async () => {
     let seen: number
@@ -49,22 +49,23 @@ export function workLoop(
     if (stopping) return
     if (later > 0) {
       // What comes after the next look anyway needs no look of its own.
-      if (later < pollEvery) cancelSoon ??= app.clock.after(later, onTime)
+      if (later >= pollEvery) return
+      const cancel = app.clock.after(later, () => {
+        pending.delete(cancel)
+        wake()
+      })
+      pending.add(cancel)
       return
     }
     asked += 1
     open()
-  }
-  const onTime = () => {
-    cancelSoon = undefined
-    wake()
   }
   const stopPolling = app.clock.every(pollEvery, () => wake())
   app.addHook('onReady', async () => wake())
   app.addHook('preClose', async () => {
     stopping = true
     stopPolling()
-    cancelSoon?.()
+    for (const cancel of pending) cancel()
     await Promise.all(lanes)
   })
   return wake

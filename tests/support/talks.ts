@@ -72,7 +72,7 @@ export function talksOf({ sandbox, as, now, request, token }: Api) {
     iCalUId: string,
   ): Promise<{ content: string; joinUrl: string | null; id: string }> {
     const window = new URLSearchParams({
-      startDateTime: '2026-05-01T00:00:00Z',
+      startDateTime: '2026-05-25T00:00:00Z',
       endDateTime: '2026-08-30T00:00:00Z',
       $top: '500',
       $select: 'iCalUId,body,isOnlineMeeting,onlineMeeting',

@@ -14,7 +14,14 @@ export function ianaOf(name: string): string | null {
   }
 }
 
-export const windowsOf = (iana: string): string => findWindows(iana)[0] ?? iana
+/** What was looked up: the list of zones is searched from its beginning each time. */
+const windowsNames = new Map<string, string>()
+
+export function windowsOf(iana: string): string {
+  const name = windowsNames.get(iana) ?? findWindows(iana)[0] ?? iana
+  windowsNames.set(iana, name)
+  return name
+}
 
 /** The instant of a wall clock; `YYYY-MM-DDTHH:mm[:ss]`. */
 export const instantOf = (wall: string, timeZone: string): Date =>

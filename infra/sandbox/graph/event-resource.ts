@@ -46,7 +46,10 @@ export function eventResource(store: Store, person: Person, event: Held, prefer:
     isReminderOn: event.isReminderOn,
     hasAttachments: false,
     subject: event.isCancelled ? `${cancelled}: ${event.subject}` : event.subject,
-    bodyPreview: previewOf(event.body),
+    // A getter: the body is parsed for it, and seldom is it selected.
+    get bodyPreview() {
+      return previewOf(event.body)
+    },
     importance: event.importance,
     sensitivity: event.sensitivity,
     isAllDay: item.isAllDay,

@@ -11,11 +11,12 @@ export function select(
   rare: object = {},
 ): Record<string, unknown> {
   if (wanted === undefined) return { ...resource }
-  const all = { ...resource, ...rare }
+  const valueOf = (name: string): unknown => Reflect.get(name in rare ? rare : resource, name)
   const names = String(wanted)
     .split(',')
     .map((name) => name.trim())
-  const known = new Map(Object.keys(all).map((name) => [name.toLowerCase(), name]))
+  const all = [...Object.keys(resource), ...Object.keys(rare)]
+  const known = new Map(all.map((name) => [name.toLowerCase(), name]))
   const chosen = new Set<string>()
   for (const name of names) {
     const found = known.get(name.toLowerCase())
@@ -29,12 +30,12 @@ export function select(
     else for (const one of Object.keys(resource)) chosen.add(one)
   }
   return Object.fromEntries(
-    Object.entries(all)
-      .filter(([name]) => name.startsWith('@') || name === 'id' || chosen.has(name))
+    all
+      .filter((name) => name.startsWith('@') || name === 'id' || chosen.has(name))
       // Known behaviour: null unless isOnlineMeeting is selected with it (platform facts, event bodies).
-      .map(([name, value]) => [
+      .map((name) => [
         name,
-        name === 'onlineMeeting' && !chosen.has('isOnlineMeeting') ? null : value,
+        name === 'onlineMeeting' && !chosen.has('isOnlineMeeting') ? null : valueOf(name),
       ]),
   )
 }
