@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import type { SigningKey } from '../sandbox/model.ts'
 import { start as startSandbox, type Sandbox, type Seed } from '../sandbox/start.ts'
 import { playHistory } from './history.ts'
 import { productData } from './product-data.ts'
@@ -51,6 +52,8 @@ export async function launch(options: {
   seed?: Seed
   /** Takes the bot's messages from anybody: for Agents Playground, which sends no token. */
   dangerouslyOpenBot?: boolean
+  /** What the tenant signs tokens with; unset: a new key. */
+  signingKey?: SigningKey
   /** The tenant is not written to disk at each change; for a runner that reads no file of its. */
   isTenantInMemory?: boolean
   /** How many servers of the product; the sandbox's address leads to the first. */
@@ -79,6 +82,7 @@ export async function launch(options: {
   const sandbox = await startSandbox({
     port: options.port,
     ...(options.seed ? { seed: options.seed } : {}),
+    ...(options.signingKey ? { signingKey: options.signingKey } : {}),
     ...(options.isTenantInMemory ? {} : { dataDir: tenantDir }),
     upstream: `http://127.0.0.1:${productPorts[0]}`,
     onClockMoved: () => {

@@ -8,7 +8,7 @@ import { entraRoutes } from './entra/routes.ts'
 import { graphRoutes } from './graph/routes.ts'
 import { hostPages } from './host/plugin.ts'
 import { newKey } from './keys.ts'
-import type { State } from './model.ts'
+import type { SigningKey, State } from './model.ts'
 import { proxyTo } from './proxy.ts'
 import { calendar } from './seed/calendar.ts'
 import { groups, people, registration, tenantId } from './seed/organisation.ts'
@@ -48,6 +48,8 @@ export async function start(options: {
   seed?: Seed
   /** 0: a free one. */
   port: number
+  /** What tokens are signed with; unset: a new one, which takes a while to make. */
+  signingKey?: SigningKey
   dataDir?: string
   upstream?: string
   /** Told when somebody moved the clock, before they are answered. */
@@ -63,7 +65,7 @@ export async function start(options: {
     changes: {},
     rounds: {},
     refreshTokens: {},
-    keys: [newKey(crypto.randomUUID())],
+    keys: [options.signingKey ?? newKey(crypto.randomUUID())],
     ...seed(),
   })
   const store = openStore(fresh, options.dataDir)

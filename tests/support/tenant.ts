@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { forked } from '../../infra/local/forked.ts'
 import { launch, type Launched, type Settings } from '../../infra/local/launch.ts'
+import { newKey } from '../../infra/sandbox/keys.ts'
 import type { Seed } from '../../infra/sandbox/start.ts'
 import { livePath } from '../../server/contract/live.ts'
 import type { Database } from '../../server/database/collection.ts'
@@ -15,6 +16,9 @@ import { notesOf } from './notes.ts'
 import { talksOf } from './talks.ts'
 
 export type Tenant = Awaited<ReturnType<typeof startTenant>>
+
+/** One for all tenants of a worker: each signs for its own address, so none takes another's tokens. */
+let signingKey: ReturnType<typeof newKey> | undefined
 
 export type TenantOptions = {
   history?: boolean
@@ -46,6 +50,7 @@ export async function startTenant(options: TenantOptions = {}) {
     port: 0,
     dataDir,
     isTenantInMemory: !own,
+    signingKey: (signingKey ??= newKey(crypto.randomUUID())),
     run: own ? forked(options.onOutput) : here.run,
     history: options.history ?? false,
     logLevel: options.logLevel ?? 'error',
