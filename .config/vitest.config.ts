@@ -6,7 +6,7 @@ const shared = { root: '.', environment: 'node' as const, isolate: false }
 export default defineConfig({
   test: {
     // Most of the time such a test waits: more at once than there are cores.
-    maxWorkers: 4,
+    maxWorkers: 3,
     projects: [
       {
         test: {

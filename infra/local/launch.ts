@@ -1,8 +1,7 @@
-import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { SigningKey } from '../sandbox/model.ts'
 import { start as startSandbox, type Sandbox, type Seed } from '../sandbox/start.ts'
+import { freePort } from './free-port.ts'
 import { playHistory } from './history.ts'
 import { productData } from './product-data.ts'
 
@@ -143,13 +142,4 @@ export async function launch(options: {
       await sandbox.close()
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -1,23 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { freePort } from '../../infra/local/free-port.ts'
 
 const script = join(import.meta.dirname, '../../infra/local/start.ts')
 const folder = mkdtempSync(join(tmpdir(), 'groei-start-'))
 const running = new Set<ChildProcess>()
 let port = 0
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0)
-  await once(server, 'listening')
-  const free = (server.address() as AddressInfo).port
-  server.close()
-  await once(server, 'close')
-  return free
-}
 beforeAll(async () => {
   port = await freePort()
 })

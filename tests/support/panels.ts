@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Tenant } from './tenant.ts'
+import { until } from './until.ts'
 
 export type Theme = 'default' | 'dark' | 'contrast'
 export type Panel = {
@@ -117,8 +118,16 @@ export async function tabTo(panel: Panel, role: 'button' | 'textbox', name: RegE
 /** Goes to a step by its name in the list of steps. */
 export async function goTo(panel: Panel, list: string, step: string): Promise<void> {
   const steps = panel.frame.getByRole('navigation', { name: list })
-  await steps.getByRole('button', { name: /alle stappen|all steps/ }).click()
-  await steps.getByRole('listitem').filter({ hasText: step }).getByRole('button').click()
+  const toggle = steps.getByRole('button', { name: /alle stappen|all steps/ })
+  const item = steps.getByRole('listitem').filter({ hasText: step }).getByRole('button')
+  // The list closes when the keyboard goes elsewhere, as it may when a part of the step comes in late.
+  await until(async () => {
+    if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
+    return item.click({ timeout: 2000 }).then(
+      () => true,
+      () => null,
+    )
+  })
   await panel.frame.getByRole('heading', { level: 1, name: step }).waitFor()
 }
 
