@@ -50,7 +50,7 @@ export async function inTheme(panel: Panel, theme: Theme): Promise<void> {
   await panel.frame.locator('html').evaluate(() => {
     const still = new CSSStyleSheet()
     still.replaceSync('*, *::before, *::after { transition: none !important }')
-    document.adoptedStyleSheets = [still]
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, still]
   })
   const before = await background(panel)
   await choice.selectOption(theme)
