@@ -129,6 +129,15 @@ describe.each(engines)('database engine %s', (_name, open) => {
     await expect(collection.deleteMany(query)).rejects.toThrow('$elemMatch')
   })
 
+  test('documents that are equal in all fields of a sort come by their id, in the direction of the sort', async () => {
+    const collection = await things([{ fields: { group: 1, size: 1 } }])
+    for (const _id of ['c', 'a', 'b']) await collection.insertOne({ _id, group: 'g', size: 1 })
+    const idsBy = async (direction: 1 | -1) =>
+      (await collection.find({ group: 'g' }, { sort: { size: direction } }).toArray()).map(({ _id }) => _id)
+    expect(await idsBy(1)).toEqual(['a', 'b', 'c'])
+    expect(await idsBy(-1)).toEqual(['c', 'b', 'a'])
+  })
+
   test('twenty concurrent upserts of one unique key create one document, which all of them get', async () => {
     const collection = await things([{ fields: { group: 1 }, unique: true }])
     const made = await Promise.all(

@@ -1,4 +1,4 @@
-import type { Db, MongoClient } from 'mongodb'
+import { MongoServerError, type Db, type MongoClient } from 'mongodb'
 import { isUnavailable } from './mongo-failure.ts'
 
 export type Connected = { client: MongoClient; database: Db }
@@ -47,7 +47,8 @@ export async function openConnection(connect: () => Promise<Connected>): Promise
         failingSince = null
         return done
       } catch (error) {
-        if (isUnavailable(error)) failed()
+        // An error of the server's is an answer: the client works.
+        if (isUnavailable(error) && !(error instanceof MongoServerError)) failed()
         else failingSince = null
         throw error
       }

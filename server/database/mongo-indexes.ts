@@ -37,25 +37,30 @@ export async function missingIndexes(database: Db, { name, indexes }: Wanted): P
 export async function ensureIndexes(database: Db, wanted: Wanted): Promise<void> {
   const locks = database.collection<Lock>('locks')
   const _id = `indexes of ${wanted.name}`
-  const take = async () => {
+  /** @returns until when it is ours; null while another server has it */
+  const take = async (): Promise<Date | null> => {
     const now = new Date()
+    const until = new Date(now.getTime() + lease)
     await locks.deleteMany({ _id, until: { $lt: now } })
     try {
-      await locks.insertOne({ _id, until: new Date(now.getTime() + lease) })
-      return true
+      await locks.insertOne({ _id, until })
+      return until
     } catch (error) {
-      if (isDuplicateKey(error)) return false
+      if (isDuplicateKey(error)) return null
       throw error
     }
   }
-  while (!(await take())) {
+  let until = await take()
+  while (!until) {
     await pause(lookAgain)
     if ((await missingIndexes(database, wanted)).length === 0) return
+    until = await take()
   }
   try {
     const missing = await missingIndexes(database, wanted)
     if (missing.length > 0) await database.collection(wanted.name).createIndexes(missing)
   } finally {
-    await locks.deleteMany({ _id })
+    // Only ours: after its end another server may have taken it.
+    await locks.deleteMany({ _id, until })
   }
 }

@@ -21,7 +21,7 @@ const readyWithin = 3000
 /** What we choose where the URI says nothing, by the option's name as the URI would have it. */
 const usual: [name: string, options: MongoClientOptions][] = [
   // The driver's own retries need sessions, which not every server has. All that we write may be written again:
-  // claims, revisions and derived ids see to that. Atlas and DocumentDB say in their URIs what suits them.
+  // claims, revisions and unique indexes see to that. Atlas and DocumentDB say in their URIs what suits them.
   ['retrywrites', { retryWrites: false }],
   // What was acknowledged outlives the loss of one server.
   ['w', { writeConcern: { w: 'majority' } }],

@@ -1,10 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
-import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freePort } from '../../infra/local/free-port.ts'
 import { openPlayground } from '../../infra/local/playground.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
@@ -20,14 +19,10 @@ beforeAll(async () => {
     startTenant({ history: true, dangerouslyOpenBot: true }),
     launchChromium(),
   ])
-  const server = createServer().listen(0)
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
   await tenant.as('milan')('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' }, 'nl')
   playground = await openPlayground(tenant.launched, {
     dir: relative('.', dir),
-    port,
+    port: await freePort(),
     user: 'milan@sandbox.example',
   })
 })
