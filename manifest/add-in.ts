@@ -33,7 +33,7 @@ const surface = (type: string, name: string) => `
 
 /**
  * The add-in-only manifest, for the Outlooks that do not take the unified one: on the Mac, and perpetual ones
- * (platform facts, "One unified manifest"). The unified one hides it where both are installed.
+ * (docs/platform-facts.md, The manifest). The unified one hides it where both are installed.
  */
 export function addInManifest(variables: Variables, version: string): string {
   const { ADDIN_ID, HOSTNAME, DEVELOPER_NAME, WEBSITE_URL } = variables

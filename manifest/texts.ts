@@ -19,3 +19,15 @@ export const texts = {
     en: 'Prepare this conversation and see what is open.',
   },
 } satisfies Record<string, Localized>
+
+/** The bot proposes these where people type to it; it knows them in both languages. */
+export const commands = [
+  {
+    title: { nl: 'mijn afspraken', en: 'my commitments' },
+    description: { nl: 'Wat er van jou openstaat', en: 'Commitments of yours that are open' },
+  },
+  {
+    title: { nl: 'hulp', en: 'help' },
+    description: { nl: 'Alles wat je mij kunt vragen', en: 'Everything that you can ask of me' },
+  },
+] satisfies Record<'title' | 'description', Localized>[]

@@ -1,5 +1,5 @@
 import { apiScope, personalTabId } from '../server/contract/settings.ts'
-import { texts } from './texts.ts'
+import { commands, texts } from './texts.ts'
 import type { Variables } from './variables.ts'
 
 /** The newest schema that Microsoft's own package knows (`@microsoft/app-manifest`). */
@@ -55,7 +55,7 @@ export function unifiedManifest(variables: Variables, version: string) {
         configurationUrl: page('/configure'),
         canUpdateConfiguration: false,
         scopes: ['groupChat'],
-        // The side panel cannot be added without one of the other two (platform facts, "From the side panel").
+        // The side panel needs one of the other two (docs/platform-facts.md, From the side panel to the event).
         context: ['meetingSidePanel', 'meetingDetailsTab', 'meetingChatTab'],
       },
     ],
@@ -68,7 +68,22 @@ export function unifiedManifest(variables: Variables, version: string) {
         scopes: ['personal'],
       },
     ],
-    bots: [{ botId: BOT_ID, scopes: ['personal', 'groupChat'], isNotificationOnly: false }],
+    bots: [
+      {
+        botId: BOT_ID,
+        scopes: ['personal', 'groupChat'],
+        isNotificationOnly: false,
+        commandLists: [
+          {
+            scopes: ['personal'],
+            commands: commands.map(({ title, description }) => ({
+              title: title.en,
+              description: description.en,
+            })),
+          },
+        ],
+      },
+    ],
     validDomains: [HOSTNAME],
     webApplicationInfo: {
       id: CLIENT_ID,
@@ -144,6 +159,13 @@ export function translation(language: 'nl' | 'en'): Record<string, string> {
       [`${group}.controls[0].supertip.description`]: texts.openTip[language],
     }
   }
+  const command = (at: number) => {
+    const path = `bots[0].commandLists[0].commands[${at}]`
+    return {
+      [`${path}.title`]: commands[at]?.title[language],
+      [`${path}.description`]: commands[at]?.description[language],
+    }
+  }
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${schemaVersion}/MicrosoftTeams.Localization.schema.json`,
     'name.short': texts.name[language],
@@ -151,6 +173,7 @@ export function translation(language: 'nl' | 'en'): Record<string, string> {
     'description.short': texts.short[language],
     'description.full': texts.full[language],
     'staticTabs[0].name': texts.tab[language],
+    ...Object.assign({}, ...commands.map((_command, at) => command(at))),
     ...Object.assign({}, ...forms.map((_form, at) => ribbon(at))),
   }
 }

@@ -4,15 +4,15 @@ import { Value } from 'typebox/value'
 const Guid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
 const HttpsUrl = Type.String({ pattern: '^https://[^\\s]+$', maxLength: 2048 })
 
-/** What differs from one installation to the next; `env/<name>.env` holds them. None of them is a secret. */
+/** Settings that differ between installations; `env/<name>.env` holds them. None is a secret. */
 export const Variables = Type.Object({
-  /** Of the app in the tenant's catalogue: any GUID, the same for every new version. */
+  /** The id of the app in the tenant's catalogue: any GUID, the same for every new version. */
   APP_ID: Guid,
   /** The Entra app registration. */
   CLIENT_ID: Guid,
   /** The bot's registration; the same one is simplest. */
   BOT_ID: Guid,
-  /** Of the add-in-only manifest: another GUID, the same for every new version. */
+  /** The id of the add-in-only manifest: another GUID, the same for every new version. */
   ADDIN_ID: Guid,
   /** Where Groei's server is reached, without https:// or a path. */
   HOSTNAME: Type.String({ pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$', maxLength: 253 }),

@@ -1,37 +1,48 @@
 import swagger from '@fastify/swagger'
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { audit } from './audit/plugin.ts'
 import { calendarSync } from './calendar-sync/worker.ts'
 import { progressRoutes } from './commitment/progress-routes.ts'
 import { commitmentRoutes } from './commitment/routes.ts'
 import type { Config } from './config.ts'
+import { sizeLimits } from './contract/limits.ts'
+import { adviceOn } from './config-safety.ts'
 import type { Database } from './database/collection.ts'
+import { livePath } from './contract/live.ts'
+import { openCollections } from './collections.ts'
+import { gates } from './conversation/gate.ts'
 import { openDatabase } from './database/open.ts'
 import { myDataRoutes } from './my-data/routes.ts'
-import { trailRoutes } from './my-data/trail-routes.ts'
+import { auditRoutes } from './my-data/audit-routes.ts'
+import { warnOfUnlisted } from './my-data/tenants-plugin.ts'
 import { deletionWorker } from './my-data/worker.ts'
-import { pastTalkRoutes } from './one-on-ones/past-talks-routes.ts'
+import { pastConversationRoutes } from './one-on-ones/past-conversations-routes.ts'
 import { oneOnOneRoutes } from './one-on-ones/routes.ts'
-import { balanceRoutes } from './balance/routes.ts'
+import { feedbackRoutes } from './feedback/routes.ts'
 import { bot } from './bot/plugin.ts'
 import { guideRoutes } from './guide/routes.ts'
 import { pairRoutes } from './pair/routes.ts'
-import { panelRoutes } from './panel/routes.ts'
+import { conversationRoutes } from './conversation-api/routes.ts'
 import { planningRoutes } from './planning/routes.ts'
+import { refuseDeparted } from './person/departed-gate.ts'
 import { personRoutes } from './person/routes.ts'
 import { auth } from './plugins/auth.ts'
-import { context, type Surroundings } from './plugins/context.ts'
-import { ending } from './plugins/ending.ts'
-import { errorForLog } from './plugins/error-for-log.ts'
+import { context, type Ports } from './plugins/context.ts'
+import { connectionBounds } from './plugins/connection-bounds.ts'
+import { gracefulShutdown } from './plugins/graceful-shutdown.ts'
+import { compileSchemas } from './http/compile-schemas.ts'
+import { errorForLog } from './http/error-for-log.ts'
 import { health } from './plugins/health.ts'
 import { preparationRoutes } from './preparation/routes.ts'
 import { privateNoteRoutes } from './private-note/routes.ts'
+import { jsonBody } from './plugins/json-body.ts'
 import { problems, unroutable } from './plugins/problems.ts'
 import { requestLimits, strangerLimits } from './plugins/request-limits.ts'
 import { web } from './plugins/web.ts'
 import { proposingRoutes } from './question/proposing-routes.ts'
 import { questionRoutes } from './question/routes.ts'
 import { publicationRoutes } from './publication/routes.ts'
+import { reminders } from './reminder/plugin.ts'
 import { reviewRoutes } from './review/routes.ts'
 import { publicationWorker } from './publication/worker.ts'
 import { scaleRoutes } from './scale/routes.ts'
@@ -40,20 +51,18 @@ import { openSecrets } from './secrets/open.ts'
 import { keyRotation } from './secrets/rotation.ts'
 import { secretsRoutes } from './secrets/routes.ts'
 import { templateRoutes } from './template/routes.ts'
-import { settingsOfRequest } from './tenant-settings/of-request.ts'
+import { settingsOfRequest } from './tenant-settings/switches-plugin.ts'
 import { tenantSettingsRoutes } from './tenant-settings/routes.ts'
 
-/**
- * A person's panel asks some tens; a tenant's, a thousand panels that open as the hour strikes, of which one or another
- * brings a token that has just ended.
- */
-const requestsPerMinute = { inVain: 600, person: 300, tenant: 30_000 }
+/** A person's panel asks some tens; a tenant's, a thousand panels that open as the hour strikes. */
+const requestsPerMinute = { person: 300, tenant: 30_000 }
 
 /** A plugin may make the indexes of several collections, each of which takes seconds on some engines; milliseconds. */
 const pluginTimeout = 60_000
 
-/** The largest body that any route takes, in bytes. */
-const bodyLimit = 64 * 1024
+/** Longer than any head and body take, and longer than any answer keeps a connection still; milliseconds. */
+const requestTimeout = 30_000
+const connectionTimeout = 60_000
 
 /**
  * Groei's server, not yet listening. Plumbing first, then the features; everything that it opened it closes.
@@ -61,11 +70,12 @@ const bodyLimit = 64 * 1024
  */
 export async function buildApp(
   config: Config,
-  surroundings: Surroundings,
+  ports: Ports,
   openWith: (config: Config['database']) => Promise<Database> = openDatabase,
 ): Promise<FastifyInstance> {
   const database = await openWith(config.database)
-  const { vault, keys, hasEarlier, ...sealed } = await openSecrets(config, database, surroundings.clock.now)
+  const { sealedPlaces, ...opened } = await openCollections(database)
+  const { vault, keys, hasEarlier, sealing } = await openSecrets(config, opened.collections, ports.clock.now)
   const app = Fastify<never, never, never, FastifyBaseLogger>({
     logger: {
       level: config.logLevel,
@@ -75,15 +85,22 @@ export async function buildApp(
       },
     },
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit,
+    bodyLimit: sizeLimits.body,
     pluginTimeout,
-    genReqId: surroundings.newId,
+    // A body that never ends would hold a connection for ever, and so would one on which nothing comes.
+    requestTimeout,
+    connectionTimeout,
+    // Elsewhere an Upgrade header means nothing: such a request is one like any other, in the log too.
+    http: { shouldUpgradeCallback: ({ url = '' }) => url.split('?', 1)[0] === livePath },
+    genReqId: ports.newId,
     frameworkErrors: unroutable,
     ...(config.trustedProxies ? { trustProxy: config.trustedProxies } : {}),
     // Wrong input is refused, not bent into shape or silently stripped.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
-  }).withTypeProvider<TypeBoxTypeProvider>() as unknown as FastifyInstance
+    schemaController: { compilersFactory: compileSchemas },
+  }) as unknown as FastifyInstance
   app.addHook('onClose', () => database.close())
+  for (const advice of adviceOn(config)) app.log.warn(advice)
   app.addHook('onResponse', async (request, reply) => {
     // The route's pattern and not its URL: no log line holds what a person asked for.
     const { url } = request.routeOptions
@@ -92,32 +109,40 @@ export async function buildApp(
       route: url,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime),
+      ...request.refusal,
     })
   })
 
-  await app.register(ending)
-  await app.register(context, { settings: config, database, surroundings, ...sealed })
+  await app.register(connectionBounds)
+  await app.register(gracefulShutdown)
+  await app.register(context, { settings: config, database, ...opened, ports, sealing })
+  await app.register(audit)
+  await app.register(strangerLimits)
   await app.register(problems)
+  await app.register(jsonBody)
   await app.register(web)
   await app.register(health)
-  await app.register(keyRotation, { keys, hasEarlier })
+  await app.register(warnOfUnlisted)
+  await app.register(keyRotation, { keys, places: sealedPlaces(sealing), hasEarlier })
   await app.register(async (api) => {
     await api.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Groei', version: '1' } } })
-    await api.register(strangerLimits, requestsPerMinute)
     await api.register(auth, { vault })
     await api.register(requestLimits, requestsPerMinute)
     await api.register(settingsOfRequest)
+    await api.register(refuseDeparted)
+    await api.register(gates)
     await api.register(live)
     await api.register(publicationWorker)
     await api.register(calendarSync)
+    await api.register(reminders)
     await api.register(bot)
     await api.register(personRoutes)
     await api.register(pairRoutes)
     await api.register(templateRoutes)
-    await api.register(panelRoutes)
+    await api.register(conversationRoutes)
     await api.register(publicationRoutes)
     await api.register(oneOnOneRoutes)
-    await api.register(pastTalkRoutes)
+    await api.register(pastConversationRoutes)
     await api.register(commitmentRoutes)
     await api.register(progressRoutes)
     await api.register(preparationRoutes)
@@ -126,16 +151,18 @@ export async function buildApp(
     await api.register(questionRoutes)
     await api.register(proposingRoutes)
     await api.register(scaleRoutes)
-    await api.register(balanceRoutes)
+    await api.register(feedbackRoutes)
     await api.register(guideRoutes)
     await api.register(reviewRoutes)
-    await api.register(trailRoutes)
+    await api.register(auditRoutes)
     await api.register(tenantSettingsRoutes)
     await api.register(secretsRoutes)
     await api.register(myDataRoutes)
     await api.register(deletionWorker)
-    api.get('/api/openapi.json', { schema: { hide: true }, config: { public: true } }, async () =>
-      api.swagger(),
+    api.get(
+      '/api/openapi.json',
+      { schema: { hide: true }, config: { public: true, rateLimit: { max: 60 } } },
+      async () => api.swagger(),
     )
   })
   return app

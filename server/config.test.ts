@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { adviceOn } from './config-safety.ts'
 import { ConfigError, readConfig } from './config.ts'
 
 const enough = {
@@ -46,5 +47,78 @@ describe('configuration from environment variables', () => {
 
   test('no proxy is trusted by default', () => {
     expect(readConfig(enough).trustedProxies).toBeUndefined()
+  })
+
+  const random = Buffer.from(Array.from({ length: 32 }, (_one, at) => at * 7)).toString('base64')
+  test.each([
+    ['PUBLIC_URL', 'http://groei.example'],
+    ['REDIS_URL', 'redis://cache.example:6379'],
+    ['KEY_VAULT_KEY', 'http://vault.example/keys/groei'],
+    ['CLOUD_LOGIN', 'http://login.example'],
+    ['CLOUD_GRAPH', 'http://127.0.0.1.evil.example/v1.0'],
+    ['CLOUD_BOT_ISSUER', 'http://localhost.example'],
+    ['CLOUD_HOSTS', '*'],
+    ['CLOUD_HOSTS', 'https://*'],
+    ['CLOUD_HOSTS', 'https://*.com'],
+    ['CLOUD_HOSTS', 'https://teams.microsoft.com http://evil.example'],
+    ['MASTER_KEY', Buffer.alloc(32).toString('base64')],
+    ['MASTER_KEY', Buffer.from('a'.repeat(32)).toString('base64')],
+    ['MASTER_KEY_PREVIOUS', `${random},${Buffer.alloc(32, 7).toString('base64')}`],
+    ['TENANT_IDS', '-'.repeat(36)],
+  ])('what only a test may have is refused: %s %s', (name, value) => {
+    expect(() => readConfig({ ...enough, [name]: value })).toThrow(new RegExp(`^  ${name} `, 'm'))
+  })
+
+  test('an open bot is refused unless this machine alone reaches it', () => {
+    const open = { ...enough, BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: 'true' }
+    expect(() => readConfig({ ...open, HOST: '0.0.0.0' })).toThrow(/BOT_DANGEROUSLY/)
+    expect(() => readConfig({ ...open, HOST: '10.0.0.4' })).toThrow(/BOT_DANGEROUSLY/)
+    expect(readConfig({ ...open, HOST: '::1' }).dangerouslyAllowUnauthenticatedBotRequests).toBe(true)
+    expect(readConfig(open).host).toBe('127.0.0.1')
+  })
+
+  test.each([
+    ['PUBLIC_URL', 'http://localhost:3978'],
+    ['PUBLIC_URL', 'https://groei.example'],
+    ['REDIS_URL', 'redis://127.0.0.1:6379'],
+    ['REDIS_URL', 'rediss://cache.example:6380'],
+    ['CLOUD_HOSTS', 'https://*.teams.microsoft.com https://outlook.office.com http://localhost:5000'],
+    ['CLOUD_HOSTS', "'self'"],
+    ['MASTER_KEY', random],
+  ])('what production and the sandbox have is taken: %s %s', (name, value) => {
+    expect(() => readConfig({ ...enough, [name]: value })).not.toThrow()
+  })
+
+  test('ids of tenants are read in whatever case they were copied', () => {
+    expect(readConfig({ ...enough, TENANT_IDS: enough.TENANT_IDS.toUpperCase() }).app.tenantIds).toEqual([
+      enough.TENANT_IDS,
+    ])
+  })
+})
+
+describe('what is said at start of a configuration that is allowed and risky', () => {
+  const advice = (more: Record<string, string>) => adviceOn(readConfig({ ...enough, ...more })).join('\n')
+  const elsewhere = { MASTER_KEY_FILE: '/etc/groei/master.key', DATA_DIR: '/var/lib/groei' }
+
+  test('a public address without trusted proxies is said, with what to do', () => {
+    const publicly = { ...elsewhere, PUBLIC_URL: 'https://groei.example' }
+    expect(advice(publicly)).toMatch(/PUBLIC_URL is set .* Set TRUSTED_PROXIES/)
+    expect(advice({ ...publicly, TRUSTED_PROXIES: '10.0.0.4' })).toBe('')
+  })
+
+  test.each([
+    ['by default', {}],
+    ['in a folder of it', { DATA_DIR: '/data', MASTER_KEY_FILE: '/data/keys/master.key' }],
+    ['by another spelling', { DATA_DIR: '/data', MASTER_KEY_FILE: '/etc/../data/master.key' }],
+  ])('a master key in the folder with the data is said: %s', (_name, more) => {
+    expect(advice(more)).toMatch(/master key lies in the folder with the data/)
+  })
+
+  test.each([
+    ['elsewhere', elsewhere],
+    ['beside it', { DATA_DIR: '/data', MASTER_KEY_FILE: '/data-keys/master.key' }],
+    ['with the data on a MongoDB server', { MONGODB_URI: 'mongodb://db.example' }],
+  ])('a master key that is not with the data needs no word: %s', (_name, more) => {
+    expect(advice(more)).toBe('')
   })
 })

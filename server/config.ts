@@ -1,9 +1,12 @@
 import { isIP } from 'node:net'
+import { join } from 'node:path'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
+import { unsafeIn } from './config-safety.ts'
 
 const httpUrl = { pattern: '^https?://[^\\s]+[^/]$' }
-const Guid = Type.String({ pattern: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$' })
+const guid = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
+const Guid = Type.String({ pattern: `^${guid}$` })
 
 /** A network that proxies are in: an address, with the length of its prefix or without, or a name for such networks. */
 function isNetwork(text: string): boolean {
@@ -16,7 +19,8 @@ function isNetwork(text: string): boolean {
 
 /** Everything that an installation sets, by the name of its environment variable. */
 export const Environment = Type.Object({
-  HOST: Type.String({ default: '0.0.0.0' }),
+  /** The address to listen on. All of a machine's: 0.0.0.0, which a container needs. */
+  HOST: Type.String({ default: '127.0.0.1' }),
   PORT: Type.Integer({ default: 3978, minimum: 0, maximum: 65535 }),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
   /** The Entra app registration of Groei. */
@@ -29,7 +33,7 @@ export const Environment = Type.Object({
   /** Takes the bot's messages from anybody. For Microsoft 365 Agents Playground on one's own machine only. */
   BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: Type.Enum(['true', 'false'], { default: 'false' }),
   /** Tenants that may sign in, separated by commas. */
-  TENANT_IDS: Type.String({ pattern: '^[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36})*$' }),
+  TENANT_IDS: Type.String({ pattern: `^${guid}(,${guid})*$` }),
   /** Set: MongoDB, Atlas or Azure DocumentDB. Unset: the embedded engine in DATA_DIR. */
   MONGODB_URI: Type.Optional(Type.String({ pattern: '^mongodb(\\+srv)?://' })),
   /** Set: several servers share the live notes through it. Unset: one server. */
@@ -45,8 +49,10 @@ export const Environment = Type.Object({
       () => 'must be addresses or networks, separated by commas',
     ),
   ),
-  /** 32 bytes in base64 that wrap the tenants' data keys. Unset: made once and kept in DATA_DIR/master.key. */
+  /** 32 bytes in base64 that wrap the tenants' data keys. Unset: made once and kept in MASTER_KEY_FILE. */
   MASTER_KEY: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/]{43}=$' })),
+  /** Better not with the data: one backup would hold both. Unset: DATA_DIR/master.key. */
+  MASTER_KEY_FILE: Type.Optional(Type.String({ minLength: 1 })),
   /** Master keys that were replaced, separated by commas: what they wrapped is wrapped anew at the next start. */
   MASTER_KEY_PREVIOUS: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9+/]{43}=(,[A-Za-z0-9+/]{43}=)*$' })),
   /** A key in Azure Key Vault that wraps the data keys instead: https://NAME.vault.azure.net/keys/KEY. */
@@ -96,10 +102,10 @@ export type Config = {
   app: { clientId: string; idUri: string; clientSecret: string; tenantIds: string[] }
   database: { uri: string | undefined; dir: string }
   redisUrl: string | undefined
-  masterKey: { given: string | undefined; previous: string[] }
+  masterKey: { given: string | undefined; file: string; previous: string[] }
   keyVault: { key: string; tenantId: string } | undefined
   publicUrl: string | undefined
-  /** Who may say on whose behalf they ask. */
+  /** The proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[] | undefined
   teamsAppId: string | undefined
   /** Never on in production. */
@@ -109,6 +115,12 @@ export type Config = {
 
 export class ConfigError extends Error {
   override name = 'ConfigError'
+}
+
+function refuse(failing: Map<string, string>): void {
+  if (failing.size === 0) return
+  const lines = [...failing].map(([name, message]) => `  ${name} ${message}`)
+  throw new ConfigError(`The configuration cannot be used:\n${lines.join('\n')}`)
 }
 
 /**
@@ -128,10 +140,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       const name = error.instancePath.slice(1)
       if (name) failing.set(name, error.message)
     }
-    const lines = [...failing].map(([name, message]) => `  ${name} ${message}`)
-    throw new ConfigError(`The configuration cannot be used:\n${lines.join('\n')}`)
+    refuse(failing)
+    throw new ConfigError('The configuration cannot be used.')
   }
-  const tenantIds = value.TENANT_IDS.split(',')
+  refuse(unsafeIn(value))
+  // Entra writes them so in tokens.
+  const tenantIds = value.TENANT_IDS.toLowerCase().split(',')
   const vaultTenant = value.KEY_VAULT_TENANT ?? tenantIds[0]
   return {
     host: value.HOST,
@@ -145,7 +159,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     },
     database: { uri: value.MONGODB_URI, dir: value.DATA_DIR },
     redisUrl: value.REDIS_URL,
-    masterKey: { given: value.MASTER_KEY, previous: value.MASTER_KEY_PREVIOUS?.split(',') ?? [] },
+    masterKey: {
+      given: value.MASTER_KEY,
+      file: value.MASTER_KEY_FILE ?? join(value.DATA_DIR, 'master.key'),
+      previous: value.MASTER_KEY_PREVIOUS?.split(',') ?? [],
+    },
     keyVault:
       value.KEY_VAULT_KEY && vaultTenant ? { key: value.KEY_VAULT_KEY, tenantId: vaultTenant } : undefined,
     publicUrl: value.PUBLIC_URL,

@@ -1,6 +1,6 @@
 /**
- * Runs a server until SIGINT or SIGTERM and closes it cleanly. What a person can mend is told in a sentence,
- * everything else with its stack.
+ * Runs a server until SIGINT or SIGTERM and closes it cleanly. An error that the
+ * operator can mend is logged as one sentence, any other with its stack.
  */
 export async function run(
   start: () => Promise<{ close(): Promise<unknown> }>,

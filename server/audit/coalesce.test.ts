@@ -6,13 +6,17 @@ import { coalescedId } from './coalesce.ts'
 const id = (
   what: AuditAction,
   at: string,
-  { who = 'coach', talk = 't', about }: { who?: AuditWho; talk?: string; about?: string } = {},
+  {
+    who = 'coach',
+    conversation = 't',
+    about,
+  }: { who?: AuditWho; conversation?: string; about?: string } = {},
 ) =>
   coalescedId(what, {
     tenantId: 'o',
     pairId: 'p',
     who,
-    talk: { id: talk, start: new Date(0) },
+    conversation: { id: conversation, start: new Date(0) },
     at: new Date(at),
     ...(about ? { about } : {}),
   })
@@ -23,7 +27,7 @@ describe('coalescing of audit log entries', () => {
     expect(id('opened', '2026-06-02T10:59:59Z')).toBe(first)
     expect(id('opened', '2026-06-02T11:00:00Z')).not.toBe(first)
     expect(id('opened', '2026-06-02T10:00:00Z', { who: 'employee' })).not.toBe(first)
-    expect(id('opened', '2026-06-02T10:00:00Z', { talk: 'u' })).not.toBe(first)
+    expect(id('opened', '2026-06-02T10:00:00Z', { conversation: 'u' })).not.toBe(first)
     expect(id('changed-notes', '2026-06-02T10:00:00Z')).not.toBe(first)
   })
 
@@ -59,7 +63,7 @@ describe('coalescing of audit log entries', () => {
     const act = fc.record({
       what: fc.constantFrom(...auditActions),
       who: fc.constantFrom<AuditWho>('coach', 'employee', 'admin'),
-      talk: fc.constantFrom('t', 'u'),
+      conversation: fc.constantFrom('t', 'u'),
       about: fc.constantFrom('one', 'other'),
     })
     fc.assert(

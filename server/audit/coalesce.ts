@@ -1,12 +1,12 @@
 import type { AuditAction } from '../contract/audit.ts'
-import type { Act } from './act.ts'
+import type { AuditEvent } from './event.ts'
 
 /** How much of an instant (ISO 8601) is the same within these. */
 const lengths = { hour: 'YYYY-MM-DDTHH'.length, day: 'YYYY-MM-DD'.length, ever: 0 }
 
 /**
- * What people do over and over is told once in so long, for each thing that it is about; everything else each time,
- * in its order. The open commitments come with each look at My 1-on-1s and with each card: they are told by the day.
+ * The period in which an action that people repeat makes one entry for each thing that it is about; every other action
+ * makes an entry each time. The open commitments are read with each view of My 1-on-1s and with each card, so once a day.
  */
 const onceIn: Partial<Record<AuditAction, keyof typeof lengths>> = {
   'made-pair': 'ever',
@@ -31,11 +31,14 @@ const onceIn: Partial<Record<AuditAction, keyof typeof lengths>> = {
 }
 
 /**
- * The id that all have which are told as one, so that a unique id makes one entry of them; null for what is told
- * each by itself.
+ * The id that all events of one entry share, so that a unique id keeps one of them; null for an event that makes an
+ * entry of its own.
  */
-export function coalescedId(what: AuditAction, { pairId, who, talk, about, at }: Act): string | null {
+export function coalescedId(
+  what: AuditAction,
+  { pairId, who, conversation, about, at }: AuditEvent,
+): string | null {
   const once = onceIn[what]
   if (!once) return null
-  return [pairId, what, who, talk?.id, about, at.toISOString().slice(0, lengths[once])].join(' ')
+  return [pairId, what, who, conversation?.id, about, at.toISOString().slice(0, lengths[once])].join(' ')
 }

@@ -1,24 +1,39 @@
-import type { AuditAction, AuditWho } from '../contract/audit.ts'
+import type { AdminAction, AdminChange, AuditAction, AuditWho } from '../contract/audit.ts'
 import type { CollectionSpec } from '../database/collection.ts'
 
-/** What one of the two did, or an admin for all, and never what it said. Kept as long as their pair. */
+/**
+ * An action of one of the two, or of an admin for all, without a word of the content. Kept as long as their pair, and no
+ * longer than the retention of the tenant.
+ */
 export type AuditDocument = {
   _id: string
   tenantId: string
-  /** Of what concerns all pairs of a tenant: `allPairs`. */
+  /** `allPairs` where an event concerns all pairs of a tenant. */
   pairId: string
   at: Date
   who: AuditWho
-  what: AuditAction
-  talk: Date | null
-  /** By this they are told in order and page by page: the instant, then a number of its own. */
+  what: AuditAction | AdminAction
+  conversation: Date | null
+  /** Sorts and pages the entries: the instant, the number of the write, then its id. */
   order: string
+  /** Which admin did it, until they delete all of theirs; of a pair's two `who` says enough. */
+  by?: { oid: string; name: string } | null
+  changes?: AdminChange[]
 }
 
 export const auditSpec: CollectionSpec<AuditDocument> = {
-  name: 'auditTrail',
-  indexes: [{ fields: { pairId: 1, order: 1 } }],
+  name: 'auditLog',
+  scope: { of: 'pair', ages: 'at', exportedAs: 'auditLog' },
+  indexes: [{ fields: { pairId: 1, order: 1 } }, { fields: { tenantId: 1, at: 1 } }],
 }
 
-/** In place of a pair's id: what was done for every pair of a tenant stands in the trail of each, once. */
+/** In place of a pair's id: what was done for every pair of a tenant stands in the audit log of each, once. */
 export const allPairs = (tenantId: string): string => `all pairs of ${tenantId}`
+
+/** In place of a pair's id: what is of interest to the tenant's admins only. */
+export const adminsOnly = (tenantId: string): string => `admins of ${tenantId}`
+
+/** Where everything stands that admins did. */
+export const ofAdmins = (tenantId: string) => ({
+  pairId: { $in: [allPairs(tenantId), adminsOnly(tenantId)] },
+})

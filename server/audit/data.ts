@@ -1,38 +1,63 @@
-import type { AuditEntry, AuditPage } from '../contract/audit.ts'
+import type {
+  AdminAction,
+  AdminAuditPage,
+  AdminEntry,
+  AuditAction,
+  AuditEntry,
+  AuditPage,
+} from '../contract/audit.ts'
+import type { Filter } from 'mongodb'
 import type { Collection } from '../database/collection.ts'
-import { allPairs, type AuditDocument } from './collection.ts'
+import { allPairs, ofAdmins, type AuditDocument } from './collection.ts'
 
 const pageSize = 50
 
-const entryView = ({ at, who, what, talk }: AuditDocument): AuditEntry => ({
+const entryView = ({ at, who, what, conversation }: AuditDocument): AuditEntry => ({
   at: at.toISOString(),
   who,
-  what,
-  talk: talk?.toISOString() ?? null,
+  // Actions that only admins read are in entries elsewhere (`adminsOnly`).
+  what: what as AuditAction,
+  conversation: conversation?.toISOString() ?? null,
+})
+
+const adminView = ({ at, by, what, changes }: AuditDocument): AdminEntry => ({
+  at: at.toISOString(),
+  by: by ?? null,
+  did: what as AdminAction,
+  changes: changes ?? [],
 })
 
 type Pair = { _id: string; tenantId: string; createdAt: Date }
 
-/** What concerns a pair: its own, and what was done for all pairs since it is there. */
+/** The entries of a pair: its own, and those for all pairs since this one was made. */
 const concerning = ({ _id, tenantId, createdAt }: Pair, before?: string) => ({
   pairId: { $in: [_id, allPairs(tenantId)] },
   order: { $gte: createdAt.toISOString(), ...(before === undefined ? {} : { $lt: before }) },
 })
 
-export const auditData = (trail: Collection<AuditDocument>) => ({
-  /** Newest first. @param before `next` of the page that was read */
-  async page(pair: Pair, before: string | undefined): Promise<AuditPage> {
-    const found = await trail
-      .find(concerning(pair, before), { sort: { order: -1 }, limit: pageSize + 1 })
-      .toArray()
+export const auditData = (auditLog: Collection<AuditDocument>) => {
+  /** A page of entries, newest first, and the `next` from which the following one goes on. */
+  async function pageOf<T>(filter: Filter<AuditDocument>, view: (one: AuditDocument) => T) {
+    const found = await auditLog.find(filter, { sort: { order: -1 }, limit: pageSize + 1 }).toArray()
     const page = found.slice(0, pageSize)
     return {
-      entries: page.map(entryView),
+      entries: page.map(view),
       next: found.length > pageSize ? (page.at(-1)?.order ?? null) : null,
     }
-  },
-  async all(pair: Pair): Promise<AuditEntry[]> {
-    const found = await trail.find(concerning(pair), { sort: { order: -1 } }).toArray()
-    return found.map(entryView)
-  },
-})
+  }
+  return {
+    /** @param before `next` of the page that was read */
+    page: (pair: Pair, before: string | undefined): Promise<AuditPage> =>
+      pageOf(concerning(pair, before), entryView),
+    /** The actions of admins for the organisation. */
+    ofAdmins: (tenantId: string, before: string | undefined): Promise<AdminAuditPage> =>
+      pageOf(
+        { ...ofAdmins(tenantId), ...(before === undefined ? {} : { order: { $lt: before } }) },
+        adminView,
+      ),
+    async all(pair: Pair): Promise<AuditEntry[]> {
+      const found = await auditLog.find(concerning(pair), { sort: { order: -1 } }).toArray()
+      return found.map(entryView)
+    },
+  }
+}

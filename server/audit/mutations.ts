@@ -1,41 +1,68 @@
 import { randomUUID } from 'node:crypto'
-import type { AuditAction } from '../contract/audit.ts'
+import { auditActions, type AdminAction, type AdminChange, type AuditAction } from '../contract/audit.ts'
+import type { PersonKey } from '../contract/person-key.ts'
 import type { Collection } from '../database/collection.ts'
-import { isDuplicateKey } from '../database/errors.ts'
-import type { Act } from './act.ts'
+import { isInserted } from '../database/errors.ts'
+import type { AuditEvent } from './event.ts'
 import { coalescedId } from './coalesce.ts'
-import type { AuditDocument } from './collection.ts'
+import { adminsOnly, allPairs, type AuditDocument } from './collection.ts'
 
-export type Trail = (what: AuditAction, act: Act) => Promise<void>
+export type AuditLog = {
+  /** Logs one event for what somebody does, and one in a while for what they do over and over. */
+  record(what: AuditAction, event: AuditEvent): Promise<void>
+  /** Logs what an admin did for the whole organisation, and from what to what. */
+  admin(what: AdminAction, by: PersonKey & { name: string }, at: Date, changes: AdminChange[]): Promise<void>
+}
 
 /** Ids that this server wrote lately: reading the same again then asks nothing of the database. */
-const remembered = 5000
+const remembered = 20_000
 
-/** Keeps the trail: one entry for what somebody does, and one in a while for what they do over and over. */
-export function auditTrail(trail: Collection<AuditDocument>): Trail {
+/** Does it concern every pair, so that each sees it in its audit log? */
+const isForPairs = (what: AdminAction): boolean => (auditActions as readonly string[]).includes(what)
+
+export function auditLog(events: Collection<AuditDocument>): AuditLog {
   const known = new Set<string>()
-  return async (what, act) => {
-    const together = coalescedId(what, act)
+  let written = 0
+  /** Events of one millisecond stay in the order in which this server wrote them. */
+  const orderOf = (at: Date, id: string) => `${at.toISOString()} ${String(++written).padStart(10, '0')} ${id}`
+  async function record(what: AuditAction, event: AuditEvent): Promise<void> {
+    const together = coalescedId(what, event)
     if (together && known.has(together)) return
-    const { tenantId, pairId, who, talk, at } = act
+    const { tenantId, pairId, who, conversation, at } = event
     const apart = randomUUID()
-    try {
-      await trail.insertOne({
+    // Not new: entered by another server, or before this one began.
+    await isInserted(
+      events.insertOne({
         _id: together ?? apart,
         tenantId,
         pairId,
         at,
         who,
         what,
-        talk: talk?.start ?? null,
-        order: `${at.toISOString()} ${apart}`,
-      })
-    } catch (error) {
-      // There already, by another server or before this one began.
-      if (!isDuplicateKey(error)) throw error
-    }
+        conversation: conversation?.start ?? null,
+        order: orderOf(at, apart),
+      }),
+    )
     if (!together) return
     if (known.size >= remembered) known.clear()
     known.add(together)
+  }
+  return {
+    record,
+    async admin(what, { tenantId, oid, name }, at, changes) {
+      const apart = randomUUID()
+      await events.insertOne({
+        _id: apart,
+        tenantId,
+        pairId: isForPairs(what) ? allPairs(tenantId) : adminsOnly(tenantId),
+        at,
+        who: 'admin',
+        what,
+        conversation: null,
+        order: orderOf(at, apart),
+        by: { oid, name },
+        changes,
+      })
+    },
   }
 }

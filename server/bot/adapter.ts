@@ -1,41 +1,44 @@
 import type { HttpRouteHandler, IHttpServerAdapter } from '@microsoft/teams.apps'
 import type { FastifyInstance } from 'fastify'
-import { decodeJwt } from 'jose'
+import { TokenRefused } from '../http/token-refused.ts'
 import { Refused } from '../plugins/problems.ts'
+import { isActivity } from './activity.ts'
+import { serviceTokens } from './service-token.ts'
 
-/**
- * Does the token say that the bot service made it? The SDK, which verifies that, would also take Entra's tokens for
- * our client id, and every person who uses Groei has one: with it anybody could speak as anybody, from any address.
- */
-function isOfService(headers: Record<string, string | string[]>, issuer: string): boolean {
-  try {
-    const [, token = ''] = String(headers['authorization'] ?? '').split(' ')
-    return decodeJwt(token).iss === issuer
-  } catch {
-    return false
-  }
-}
+/** How many tokens with a wrong signature an address may send in a minute before it is answered 429. */
+const forged = 100
 
 /** The Teams SDK on our own Fastify: it gets `{ body, headers }` and gives `{ status, body }`. */
 export const fastifyAdapter = (app: FastifyInstance): IHttpServerAdapter => ({
   registerRoute(_method, path, handler: HttpRouteHandler) {
     const { settings } = app
+    const check = serviceTokens(settings)
+    const strangers = app.strangerLimit(forged)
     app.post(
       path,
-      // Public as a route: the SDK checks the service's own token. All of Teams comes from few addresses, so the
-      // limit by address is not for it.
-      { schema: { hide: true }, config: { public: true, rateLimit: false } },
+      {
+        // Public as a route: what the service brings is a token of its own.
+        schema: { hide: true },
+        config: { public: true },
+        // Before the body is read.
+        async onRequest(request, reply) {
+          if (settings.dangerouslyAllowUnauthenticatedBotRequests) return
+          const [scheme, token] = (request.headers.authorization ?? '').split(' ')
+          if (scheme?.toLowerCase() !== 'bearer' || !token) throw new Refused('unauthenticated')
+          await check(token).catch(async (error: unknown) => {
+            if (!(error instanceof TokenRefused)) throw new Refused('microsoft-unavailable')
+            if (error.isForged) await strangers.count(request, reply)
+            throw new Refused('unauthenticated', {}, { cause: error })
+          })
+        },
+      },
       async (request, reply) => {
+        if (!isActivity(request.body)) throw new Refused('invalid-request')
         const headers = Object.fromEntries(
           Object.entries(request.headers).flatMap(([name, value]) =>
             value === undefined ? [] : [[name, value]],
           ),
         )
-        if (
-          !settings.dangerouslyAllowUnauthenticatedBotRequests &&
-          !isOfService(headers, settings.cloud.bot.issuer)
-        )
-          throw new Refused('unauthenticated')
         const { status, body } = await handler({ body: request.body, headers })
         return reply.code(status).send(body ?? '')
       },

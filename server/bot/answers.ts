@@ -1,3 +1,4 @@
+import type { PersonKey } from '../contract/person-key.ts'
 import type { AdaptiveCard } from '@microsoft/teams.cards'
 import { Temporal } from 'temporal-polyfill'
 import type { CommitmentDocument } from '../commitment/collection.ts'
@@ -11,32 +12,39 @@ import { isOver, memberOf, memberWith, otherRole } from '../pair/policy.ts'
 import { hoursOf, type PersonData } from '../person/data.ts'
 import type { PersonMutations } from '../person/mutations.ts'
 import { Refused } from '../plugins/problems.ts'
+import type { Item } from '../reminder/resolve-data.ts'
 import { day, type CardContext } from './card-parts.ts'
-import { commitmentCard, helpCard, mineCard, noteCard, progressLimit } from './cards.ts'
+import { helpCard, noteCard } from './cards.ts'
+import { commitmentCard, progressLimit } from './commitment-card.ts'
+import { digestCard, mineCard } from './list-cards.ts'
+import type { PreparationAnswers } from './preparation-answers.ts'
+import { textOf, type Sent } from './sent.ts'
 
-type Who = { tenantId: string; oid: string }
 type Parts = {
   commitments: Collection<CommitmentDocument>
   data: CommitmentData
   mutations: CommitmentMutations
   pairs: PairData
   people: PersonData & PersonMutations
+  /** Topics that are typed in a card. */
+  preparation: PreparationAnswers
+  /** One message of reminders as it stands now. */
+  remindersIn: (
+    person: PersonKey,
+    messageId: string,
+  ) => Promise<{ items: Item[]; done: CommitmentDocument[] }>
   /** One of the two saw what is open of theirs. */
   onRead: (pair: PairDocument, member: Member) => Promise<void>
   /** Something between these two changed. */
   onChanged: (commitment: CommitmentDocument) => Promise<void>
 }
-/** What came back from a card: a verb, and what was in it. Anybody can send anything here. */
-export type Sent = { verb: string; data: Record<string, unknown> }
-
-const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
-
 /**
  * Answers to cards, each with a card that shows how things stand now: whoever taps an old card, twice, from two
  * devices, or on what is gone or somebody else's, sees the present state, and nothing is harmed.
  */
-export function cardAnswers({ commitments, data, mutations, pairs, people, onRead, onChanged }: Parts) {
-  async function mine(person: Who) {
+export function cardAnswers(parts: Parts) {
+  const { commitments, data, mutations, pairs, people, preparation, remindersIn, onRead, onChanged } = parts
+  async function mine(person: PersonKey) {
     const mineToo = await pairs.ofPerson(person.tenantId, person.oid)
     const open = await data.open(mineToo.map((pair) => pair._id))
     const found = open.flatMap((commitment) => {
@@ -59,25 +67,25 @@ export function cardAnswers({ commitments, data, mutations, pairs, people, onRea
   ): Answer | string | null {
     if (verb === 'done') return { done: true }
     if (verb === 'progress') {
-      const progress = text(sent['progress']).slice(0, progressLimit)
+      const progress = textOf(sent['progress']).slice(0, progressLimit)
       return progress ? { progress } : texts.emptyProgress
     }
     if (verb === 'date') {
-      const due = text(sent['date'])
+      const due = textOf(sent['date'])
       return isDay(due) && due >= today ? { due } : texts.badDate
     }
     return null
   }
 
   async function ofCommitment(
-    person: Who,
+    person: PersonKey,
     sent: Sent,
     context: CardContext,
     now: Date,
   ): Promise<AdaptiveCard> {
     const { texts } = context
     const found = await commitments.findOne({
-      _id: text(sent.data['commitmentId']),
+      _id: textOf(sent.data['commitmentId']),
       tenantId: person.tenantId,
     })
     const pair = found && (await pairs.byId(found.pairId, person.tenantId))
@@ -88,7 +96,7 @@ export function cardAnswers({ commitments, data, mutations, pairs, people, onRea
     const other = memberWith(pair, otherRole(member.role)).name
     await onRead(pair, member)
     const shown = (commitment: CommitmentDocument, note?: string) =>
-      commitmentCard({ kind: 'none', commitment, other, ...(note ? { note } : {}) }, context)
+      commitmentCard({ commitment, other, ...(note ? { note } : {}) }, context)
 
     const { timeZone } = hoursOf(await people.find(person))
     const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
@@ -109,12 +117,29 @@ export function cardAnswers({ commitments, data, mutations, pairs, people, onRea
       return present ? shown(present, texts.already) : noteCard(texts.gone, context)
     }
     await onChanged(written)
-    if ('done' in answer) return shown(written, texts.saidDone)
+    if ('done' in answer) {
+      const said = texts.saidDone(written.what)
+      return (await listWith(person, sent, context, said)) ?? shown(written, `${said}. ${texts.lookBack}`)
+    }
     return shown(written, 'due' in answer ? texts.saidDate(day(answer.due, context)) : texts.saidProgress)
   }
 
+  /** The list in which a button stood, as it is now; null when it stood in none. */
+  async function listWith(
+    person: PersonKey,
+    { data: { list }, messageId }: Sent,
+    context: CardContext,
+    note?: string,
+  ): Promise<AdaptiveCard | null> {
+    if (list === 'mine') return mineCard(await mine(person), context, note)
+    if (list !== 'digest' || !messageId) return null
+    const { items, done } = await remindersIn(person, messageId)
+    // A message of another day, or of nobody: the one commitment is shown by itself.
+    return items.length + done.length > 0 ? digestCard(items, context, done) : null
+  }
+
   /** Switches one kind of messages off or on. */
-  async function silence(person: Who, topic: ReminderTopic, off: boolean): Promise<void> {
+  async function silence(person: PersonKey, topic: ReminderTopic, off: boolean): Promise<void> {
     const hours = hoursOf(await people.find(person))
     const others = hours.silenced.filter((one) => one !== topic)
     await people.choose(person, { ...hours, silenced: off ? [...others, topic] : others })
@@ -123,9 +148,14 @@ export function cardAnswers({ commitments, data, mutations, pairs, people, onRea
   return {
     mine,
     silence,
-    async answer(person: Who, sent: Sent, context: CardContext, now: Date): Promise<AdaptiveCard> {
+    async answer(person: PersonKey, sent: Sent, context: CardContext, now: Date): Promise<AdaptiveCard> {
       const { texts } = context
       if (sent.verb === 'mine') return mineCard(await mine(person), context)
+      if (sent.verb === 'digest') {
+        const list = await listWith(person, { ...sent, data: { list: 'digest' } }, context)
+        return list ?? noteCard(texts.digest(0), context)
+      }
+      if (sent.verb === 'preparation' || sent.verb === 'topic') return preparation(person, sent, context, now)
       if (sent.verb === 'silence') {
         const topic = reminderTopics.find((one) => one === sent.data['topic'])
         if (!topic) return helpCard(context)

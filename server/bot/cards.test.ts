@@ -5,9 +5,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { CommitmentDocument } from '../commitment/collection.ts'
 import { botTexts } from '../content/bot-texts.ts'
-import type { Item } from '../reminder/resolve.ts'
+import type { Item } from '../reminder/resolve-data.ts'
 import type { CardContext } from './card-parts.ts'
-import { commitmentCard, digestCard, helpCard, mineCard, noteCard, reminderCard } from './cards.ts'
+import { helpCard, noteCard, reminderCard, welcomeCard } from './cards.ts'
+import { commitmentCard } from './commitment-card.ts'
+import { digestCard, mineCard } from './list-cards.ts'
 
 const long = 'Zo lang als het mag zijn. '.repeat(40).slice(0, 500)
 const commitment = (more: Partial<CommitmentDocument> = {}): CommitmentDocument => ({
@@ -24,7 +26,7 @@ const commitment = (more: Partial<CommitmentDocument> = {}): CommitmentDocument 
   ifThen: 'Als het druk is, dan verwijs ik door',
   status: 'open',
   followUps: [],
-  progress: [{ text: 'Dinsdag gelukt', at: new Date('2026-06-03T10:00:00Z') }],
+  progress: [{ text: 'Dinsdag gelukt', at: new Date('2026-06-03T10:00:00Z'), by: 'employee' }],
   shownIn: [],
   revision: 1,
   createdAt: new Date('2026-06-02T10:00:00Z'),
@@ -49,12 +51,26 @@ const items: Item[] = [
       firstStep: long,
       criterion: long,
       ifThen: long,
-      progress: Array.from({ length: 20 }, () => ({ text: long, at: start })),
+      progress: Array.from({ length: 20 }, () => ({ text: long, at: start, by: 'employee' })),
     }),
     other: 'Sanne de Vries',
   },
-  { kind: 'preparation', iCalUId: 'x', start, other: 'Sanne de Vries', theyShared: true, open: 2 },
-  { kind: 'after-talk', iCalUId: 'x', start, other: 'Sanne de Vries', commitments: [summary, summary] },
+  {
+    kind: 'preparation',
+    conversationId: 'c',
+    iCalUId: 'x',
+    start,
+    other: 'Sanne de Vries',
+    theyShared: true,
+    open: 2,
+  },
+  {
+    kind: 'after-conversation',
+    iCalUId: 'x',
+    start,
+    other: 'Sanne de Vries',
+    commitments: [summary, summary],
+  },
   { kind: 'publication', iCalUId: 'x', other: 'Milan Bakker', reason: 'no-next-meeting' },
   { kind: 'deletion', other: 'Sanne de Vries', until: start },
 ]
@@ -64,22 +80,21 @@ const contexts = (['nl', 'en'] as const).map((language): [string, CardContext] =
     language,
     texts: botTexts[language],
     timeZone: 'Europe/Amsterdam',
+    now: new Date('2026-06-05T10:00:00Z'),
     userId: '29:1abc',
     link: (iCalUId) => `https://teams.microsoft.com/l/entity/a/b${iCalUId ? `?context=${iCalUId}` : ''}`,
   },
 ])
 const cardsOf = (context: CardContext): AdaptiveCard[] => [
   ...items.map((item) => reminderCard(item, context)),
-  commitmentCard(
-    { kind: 'none', commitment: commitment({ status: 'done' }), other: 'x', note: 'y' },
-    context,
-  ),
+  commitmentCard({ commitment: commitment({ status: 'done' }), other: 'x', note: 'y' }, context),
   digestCard([...items, ...items].slice(0, 10), context),
   mineCard([], context),
   mineCard(
     Array.from({ length: 9 }, () => ({ commitment: commitment({ what: long }), other: 'x' })),
     context,
   ),
+  welcomeCard('Milan', context),
   helpCard(context, context.texts.notUnderstood),
   noteCard(context.texts.gone, context),
 ]
@@ -102,7 +117,7 @@ function compiled(text: string) {
   return new Ajv({ strict: false, logger: false }).compile(schema)
 }
 
-/** What Teams knows of schema 1.5 and Groei uses: the properties that each kind must have, and others may not be. */
+/** Kinds of schema 1.5 that Teams knows and Groei uses, with their required properties. Others may not be used. */
 const known: Record<string, string[]> = {
   AdaptiveCard: ['body', 'version'],
   TextBlock: ['text'],
@@ -114,6 +129,11 @@ const known: Record<string, string[]> = {
   'Action.Submit': ['title', 'data'],
   'Action.OpenUrl': ['title', 'url'],
   'Action.ShowCard': ['title', 'card'],
+  'Action.ToggleVisibility': ['title', 'targetElements'],
+  ColumnSet: ['columns'],
+  Column: ['items', 'width'],
+  Container: ['items'],
+  ActionSet: ['actions'],
 }
 
 describe.each(contexts)('Adaptive Cards in language %s', (_language, context) => {
@@ -146,32 +166,112 @@ describe.each(contexts)('Adaptive Cards in language %s', (_language, context) =>
       }
       if (refresh) expect([refresh.userIds, typeof refresh.action.verb]).toEqual([['29:1abc'], 'string'])
     }
-    expect(
-      plain(commitmentCard({ kind: 'due', commitment: commitment(), other: 'x' }, context))['refresh'],
-    ).toBeDefined()
+    expect(plain(commitmentCard({ commitment: commitment(), other: 'x' }, context))['refresh']).toBeDefined()
   })
 
   test('text that a person typed is shown literally, without links and formatting', () => {
     const tricky = '[klik](https://evil.example) **vet** {{DATE(2026-06-08)}}'
-    const made = plain(
-      commitmentCard({ kind: 'due', commitment: commitment({ what: tricky }), other: 'x' }, context),
-    )
+    const made = plain(commitmentCard({ commitment: commitment({ what: tricky }), other: 'x' }, context))
     const holding = nodes(made).filter((node) => node['text'] === tricky)
     expect(holding.map(({ type }) => type)).toEqual(['TextRun'])
   })
 
-  test('the warning about sensitive data stands next to the progress field and nowhere else', () => {
-    const saying = cardsOf(context).filter((one) => JSON.stringify(one).includes(context.texts.special))
-    const asking = cardsOf(context).filter((one) => JSON.stringify(one).includes('"id":"progress"'))
-    expect(saying.length).toBe(asking.length)
-    const [made] = nodes(plain(asking[0]!)).filter(({ type }) => type === 'Action.ShowCard')
-    const { body } = made!['card'] as { body: Node[] }
-    expect(body.map(({ type }) => type)).toEqual(['Input.Text', 'TextBlock'])
-    expect(body[1]!['text']).toBe(context.texts.special)
+  test('the warning about sensitive data stands below each text field and nowhere else', () => {
+    for (const one of cardsOf(context).map(plain)) {
+      const forms = nodes(one).filter(({ type }) => type === 'Action.ShowCard')
+      const asking = forms.map((form) => (form['card'] as { body: Node[] }).body)
+      const warned = asking.filter(([field]) => field?.type === 'Input.Text')
+      for (const [, below] of warned) expect(below?.['text']).toBe(context.texts.special)
+      expect(JSON.stringify(one).split(context.texts.special)).toHaveLength(warned.length + 1)
+    }
+  })
+
+  test('a card shows three actions at most, and a title of a commitment says when it is due', () => {
+    for (const one of cardsOf(context)) {
+      const shown = (one.actions ?? []).filter((action) => !('mode' in action) || action.mode !== 'secondary')
+      expect(shown.length).toBeLessThanOrEqual(3)
+    }
+    const titleOf = (due: string | null) =>
+      nodes(plain(commitmentCard({ commitment: commitment({ due }), other: 'x' }, context))).find(
+        ({ type }) => type === 'TextRun',
+      )?.['text']
+    const titles = [null, '2026-06-04', '2026-06-05', '2026-06-06', '2026-06-11', '2026-06-12'].map(titleOf)
+    expect(titles).toEqual(
+      context.language === 'nl'
+        ? ['Jouw afspraak: ', 'Nog open: ', 'Vandaag: ', 'Morgen: ', 'Donderdag: ', 'Vr 12 juni: ']
+        : ['Your commitment: ', 'Still open: ', 'Today: ', 'Tomorrow: ', 'Thursday: ', 'Fri 12 June: '],
+    )
+  })
+
+  test('a commitment that is done is one line, in a card of its own and in the digest', () => {
+    const done = commitment({ status: 'done' })
+    const alone = plain(commitmentCard({ commitment: done, other: 'x' }, context))
+    expect(alone['body']).toHaveLength(1)
+    const digest = plain(digestCard(items.slice(0, 1), context, [done]))
+    expect(digest['body']).toHaveLength(3)
+    expect(JSON.stringify(digest)).toContain(context.texts.saidDone(done.what))
   })
 
   test('cards have no links when the app is unknown', () => {
     for (const one of cardsOf({ ...context, link: () => null }).map(plain))
       expect(nodes(one).filter(({ type }) => type === 'Action.OpenUrl')).toEqual([])
+  })
+})
+
+describe('what people are called and what they typed, on a card', () => {
+  const evil = '[Meld je opnieuw aan](https://evil.example) **nu**'
+  const withEvil = (item: Item): Item => ({
+    ...item,
+    other: evil,
+    ...('commitment' in item
+      ? { commitment: commitment({ what: evil, firstStep: evil, ifThen: evil }) }
+      : {}),
+  })
+  /** Every text that Teams reads as Markdown. */
+  const markdownIn = (value: unknown): string[] => {
+    if (Array.isArray(value)) return value.flatMap(markdownIn)
+    if (value === null || typeof value !== 'object') return []
+    const { type, text } = value as { type?: unknown; text?: unknown }
+    return [...(type === 'TextBlock' ? [String(text)] : []), ...Object.values(value).flatMap(markdownIn)]
+  }
+
+  test.each(contexts)(
+    'is nowhere read as Markdown, so it makes no links and no bold: %s',
+    (_language, context) => {
+      const cards = [
+        ...items.map(withEvil).map((item) => reminderCard(item, context)),
+        digestCard(items.map(withEvil), context),
+        mineCard([{ commitment: commitment({ what: evil }), other: evil }], context),
+        noteCard(evil, context),
+        helpCard(context, evil),
+        commitmentCard({ commitment: commitment(), other: evil, note: evil }, context),
+      ]
+      const texts = cards.flatMap((one) => markdownIn(JSON.parse(JSON.stringify(one))))
+      expect(texts.length).toBeGreaterThan(5)
+      expect(texts.filter((text) => text.includes('evil'))).toEqual([])
+      expect(JSON.stringify(cards)).toContain('evil.example')
+    },
+  )
+
+  test.each(contexts)('reorders nothing beside it, whatever its direction: %s', (_language, context) => {
+    const name = '\u202Eדנה 3'
+    const asNamed = (item: Item): Item => ({
+      ...item,
+      other: name,
+      ...('commitment' in item
+        ? { commitment: commitment({ what: name, firstStep: name, ifThen: name }) }
+        : {}),
+      ...('commitments' in item ? { commitments: [{ ...summary, owner: name, what: name }] } : {}),
+    })
+    const cards = [
+      ...items.map(asNamed).map((item) => reminderCard(item, context)),
+      digestCard(items.map(asNamed), context),
+      mineCard([{ commitment: commitment({ what: name }), other: name }], context),
+      noteCard(name, context),
+    ]
+    const text = JSON.stringify(cards)
+    expect(text).toContain('\u2068דנה 3\u2069')
+    expect(text).not.toContain('\u202E')
+    expect(text.replace(/\u2068[^\u2068\u2069]*\u2069/g, '')).not.toMatch(/[\u05d0-\u05ea]/)
   })
 })

@@ -8,7 +8,7 @@ describe('parsing a bot command', () => {
     ['<at>Groei</at> my  commitments', { what: 'mine', language: 'en' }],
     ['Mijn afspraken', { what: 'mine', language: 'nl' }],
     ['stop voorbereiding', { what: 'silence', topic: 'preparation', off: true, language: 'nl' }],
-    ['Start summary', { what: 'silence', topic: 'after-talk', off: false, language: 'en' }],
+    ['Start summary', { what: 'silence', topic: 'after-conversation', off: false, language: 'en' }],
     ['stop everything', { what: 'unknown' }],
     ['', { what: 'unknown' }],
     ['x'.repeat(100_000), { what: 'unknown' }],

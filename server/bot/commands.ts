@@ -16,7 +16,7 @@ const words: [RegExp, 'help' | 'mine', Language | null][] = [
   [/^(my )?commitments$/, 'mine', 'en'],
 ]
 
-/** What somebody asks of the bot, in Dutch or English; the language they used, where it shows. */
+/** The command in a message to the bot, in Dutch or English, with its language where that shows. */
 export function commandOf(typed: string): Command {
   // Teams puts the bot's own name before what is said to it in a group.
   const said = typed

@@ -5,7 +5,7 @@ type HttpFailure = {
   code?: string
 }
 
-/** What the SDK threw, in our words. Only codes are kept: a message can quote what was sent. */
+/** An error of the SDK as a failure of sending. Only codes are kept: a message can quote the text that was sent. */
 export function connectorFailure(error: unknown): SendingFailure {
   const { response, code = 'unknown' } = (error ?? {}) as HttpFailure
   const retryAfter = Number(response?.headers?.['retry-after'] ?? Number.NaN)

@@ -1,31 +1,30 @@
 import type { App } from '@microsoft/teams.apps'
 import type { AdaptiveCard } from '@microsoft/teams.cards'
-import type { Person } from '../plugins/access-token.ts'
+import type { PersonKey } from '../contract/person-key.ts'
+import { firstName } from '../contract/first-name.ts'
 import type { PersonData } from '../person/data.ts'
 import type { PersonMutations } from '../person/mutations.ts'
 import { answering } from './answering.ts'
-import type { CardAnswers, Sent } from './answers.ts'
+import type { CardAnswers } from './answers.ts'
+import type { Sent } from './sent.ts'
 import type { CardContext } from './card-parts.ts'
-import { helpCard, mineCard, noteCard } from './cards.ts'
+import { helpCard, noteCard, welcomeCard } from './cards.ts'
 import { commandOf } from './commands.ts'
+import { mineCard } from './list-cards.ts'
 import { cardActivity } from './message.ts'
+import { speakerOf, type Inbound } from './speaker.ts'
 
-type Who = Pick<Person, 'tenantId' | 'oid'>
 type Parts = {
   tenantIds: string[]
   people: PersonData & PersonMutations
   answers: CardAnswers
-  contextOf: (person: Who) => Promise<CardContext>
+  contextOf: (person: PersonKey) => Promise<CardContext>
   now: () => Date
   random: () => number
 }
-/** The part of an activity that says who speaks, and where. */
-type Inbound = {
-  from: { id: string; name?: string | undefined; aadObjectId?: string | undefined }
-  conversation: { id: string; tenantId?: string | undefined; conversationType?: string | undefined }
-  serviceUrl?: string | undefined
-  locale?: string | undefined
-}
+/** The message in which the card stands; it comes from outside, so only a text counts. */
+const messageOf = ({ replyToId }: { replyToId?: unknown }): string | null =>
+  typeof replyToId === 'string' ? replyToId : null
 
 const refused = {
   statusCode: 400 as const,
@@ -38,15 +37,13 @@ const refused = {
 }
 const cardType = 'application/vnd.microsoft.card.adaptive' as const
 
-/** What the bot does with what comes in; the SDK has checked that it comes from Teams. */
+/** Handles the activities that come in. The SDK has authenticated them as coming from Teams. */
 export function handle(bot: App, { tenantIds, people, answers, contextOf, now, random }: Parts): void {
-  /** Only people of our tenants, and only alone with the bot: a card of mine is nobody else's. */
-  const personIn = ({ from, conversation }: Inbound): Who | null => {
-    const { tenantId = '', conversationType = 'personal' } = conversation
-    const oid = from.aadObjectId
-    return oid && tenantIds.includes(tenantId) && conversationType === 'personal' ? { tenantId, oid } : null
-  }
-  const remember = async (person: Who, { from, conversation, serviceUrl = '', locale = '' }: Inbound) => {
+  const personIn = (activity: Inbound) => speakerOf(activity, tenantIds)
+  const remember = async (
+    person: PersonKey,
+    { from, conversation, serviceUrl = '', locale = '' }: Inbound,
+  ) => {
     const chat = { conversationId: conversation.id, serviceUrl, userId: from.id }
     await people.chat(person, 'installed', chat, /^nl\b/i.test(locale) ? 'nl' : 'en')
   }
@@ -57,8 +54,8 @@ export function handle(bot: App, { tenantIds, people, answers, contextOf, now, r
     await remember(person, activity)
     if (!(await people.welcome(person, now()))) return
     const context = await contextOf(person)
-    const name = (activity.from.name ?? '').split(' ')[0] ?? ''
-    await answering(send, random)(cardActivity(helpCard(context, context.texts.welcome(name))))
+    const name = firstName(activity.from.name ?? '')
+    await answering(send, random)(cardActivity(welcomeCard(name, context)))
   })
   bot.on('install.remove', async ({ activity }) => {
     const person = personIn(activity)
@@ -74,7 +71,7 @@ export function handle(bot: App, { tenantIds, people, answers, contextOf, now, r
     // A client that knows no Action.Execute sends the fallback as a message with a value.
     const value = activity.value as { verb?: unknown } | undefined
     if (value && typeof value.verb === 'string') {
-      const sent: Sent = { verb: value.verb, data: { ...value } }
+      const sent: Sent = { verb: value.verb, data: { ...value }, messageId: messageOf(activity) }
       const answer = cardActivity(await answers.answer(person, sent, context, now()))
       await reply(activity.replyToId ? Object.assign(answer, { id: activity.replyToId }) : answer)
       return
@@ -82,7 +79,7 @@ export function handle(bot: App, { tenantIds, people, answers, contextOf, now, r
     await reply(cardActivity(await said(person, activity.text ?? '', context)))
   })
 
-  async function said(person: Who, typed: string, context: CardContext): Promise<AdaptiveCard> {
+  async function said(person: PersonKey, typed: string, context: CardContext): Promise<AdaptiveCard> {
     const { texts } = context
     const command = commandOf(typed)
     switch (command.what) {
@@ -107,7 +104,8 @@ export function handle(bot: App, { tenantIds, people, answers, contextOf, now, r
       verb?: string
       data?: Record<string, unknown>
     }
-    const value = await answers.answer(person, { verb, data }, await contextOf(person), now())
+    const sent: Sent = { verb, data, messageId: messageOf(activity) }
+    const value = await answers.answer(person, sent, await contextOf(person), now())
     return { statusCode: 200 as const, type: cardType, value }
   })
 }

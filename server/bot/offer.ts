@@ -1,3 +1,4 @@
+import type { PersonKey } from '../contract/person-key.ts'
 import { graphApplicationScope } from '../graph/application.ts'
 import { segment } from '../graph/segment.ts'
 import type { PersonDocument } from '../person/collection.ts'
@@ -18,7 +19,7 @@ export async function offerBot(options: {
   graph: string
   token: (scope: string, tenantId: string) => Promise<string>
   teamsAppId: string
-  person: { tenantId: string; oid: string }
+  person: PersonKey
 }): Promise<number> {
   const { graph, token, teamsAppId, person } = options
   const response = await fetch(`${graph}/users/${segment(person.oid)}/teamwork/installedApps`, {

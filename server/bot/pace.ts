@@ -1,6 +1,6 @@
 /**
  * Lets so many through a second, for each key, in the order in which they asked: the service takes thirty requests
- * a second of an app in a tenant (platform facts, "The bot"), and several servers share them.
+ * a second of an app in a tenant (docs/platform-facts.md, The bot), and several servers share them.
  */
 export function pace(perSecond: number, clock: () => number = () => performance.now()) {
   const free = new Map<string, number>()

@@ -1,30 +1,21 @@
 import fp from 'fastify-plugin'
-import { pairAct } from '../audit/act.ts'
-import { auditSpec } from '../audit/collection.ts'
-import { auditTrail } from '../audit/mutations.ts'
-import { commitmentSpec } from '../commitment/collection.ts'
+import { pairEvent } from '../audit/event.ts'
 import { commitmentData } from '../commitment/data.ts'
 import { commitmentMutations } from '../commitment/mutations.ts'
 import { botTexts } from '../content/bot-texts.ts'
+import type { PersonKey } from '../contract/person-key.ts'
 import { personalTabId } from '../contract/settings.ts'
-import { conversationSpec } from '../conversation/collection.ts'
-import { pairSpec } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
-import { whileItLasts } from '../pair/while-it-lasts.ts'
-import { personSpec, type PersonDocument } from '../person/collection.ts'
+import { activeOnly } from '../pair/active-collection.ts'
+import type { PersonDocument } from '../person/collection.ts'
 import { hoursOf, personData } from '../person/data.ts'
 import { personMutations } from '../person/mutations.ts'
-import { workLoop } from '../plugins/work-loop.ts'
-import { reminderSpec } from '../reminder/collection.ts'
-import { reminderPlanner } from '../reminder/planner.ts'
-import { reminderResolver } from '../reminder/resolve.ts'
-import { inTalk } from '../reminder/talk.ts'
-import { reminderWorker } from '../reminder/worker.ts'
-import { tenantSettingsSpec } from '../tenant-settings/collection.ts'
+import { topicMutations } from '../preparation/topic-mutations.ts'
 import { tenantSettingsData } from '../tenant-settings/data.ts'
 import { cardAnswers } from './answers.ts'
 import type { CardContext } from './card-parts.ts'
 import { handle } from './handlers.ts'
+import { preparationAnswers } from './preparation-answers.ts'
 import { offerBot, shouldOffer } from './offer.ts'
 import { sendReminders } from './send.ts'
 import { teamsApp } from './teams-app.ts'
@@ -32,18 +23,13 @@ import { teamsApp } from './teams-app.ts'
 /** The bot in Teams chat: what people ask of it, and reminders that they answer. */
 export const bot = fp(
   async (app) => {
-    const { database, settings } = app
-    const peopleCollection = await database.collection(personSpec)
+    const { collections, settings } = app
+    const peopleCollection = collections.people
     const people = { ...personData(peopleCollection), ...personMutations(peopleCollection) }
-    const commitments = await database.collection(commitmentSpec)
-    const conversations = await database.collection(conversationSpec)
-    const pairCollection = await database.collection(pairSpec)
-    const pairs = pairData(pairCollection)
-    const reminders = await database.collection(reminderSpec)
-    const trail = auditTrail(await database.collection(auditSpec))
-    const all = { reminders, commitments, conversations, pairs: pairCollection, people }
+    const commitments = collections.commitments
+    const pairs = pairData(collections.pairs)
 
-    const tenantSettings = tenantSettingsData(await database.collection(tenantSettingsSpec))
+    const tenantSettings = tenantSettingsData(collections.tenantSettings)
 
     async function contextOf(tenantId: string, person: PersonDocument | null): Promise<CardContext> {
       const spoken = (await tenantSettings.of(tenantId)).language
@@ -52,6 +38,7 @@ export const bot = fp(
         language,
         texts: botTexts[language],
         timeZone: hoursOf(person).timeZone,
+        now: app.now(),
         userId: person?.chat?.userId ?? null,
         link: (iCalUId) => linkTo(settings.teamsAppId, iCalUId),
       }
@@ -66,13 +53,20 @@ export const bot = fp(
       answers: cardAnswers({
         commitments,
         data: commitmentData(commitments),
-        mutations: commitmentMutations(await whileItLasts(database, commitmentSpec)),
+        mutations: commitmentMutations(activeOnly(collections.pairs, collections.commitments)),
         pairs,
         people,
-        onRead: (pair, member) => trail('read-commitments', pairAct(pair, member, app.now())),
+        remindersIn: app.remindersIn,
+        preparation: preparationAnswers({
+          conversations: collections.conversations,
+          commitments: commitmentData(commitments),
+          pairs,
+          topics: topicMutations(activeOnly(collections.pairs, collections.conversations), app.sealing),
+        }),
+        onRead: (pair, member) => app.audit.record('read-commitments', pairEvent(pair, member, app.now())),
         onChanged: async ({ _id: about, tenantId, pairId, owner }) => {
-          const act = { tenantId, pairId, who: owner, talk: null, about, at: app.now() }
-          await trail('answered-commitment', act)
+          const act = { tenantId, pairId, who: owner, conversation: null, about, at: app.now() }
+          await app.audit.record('answered-commitment', act)
           app.announce.emit('pair-changed', pairId)
           app.announce.emit('to-remind')
         },
@@ -81,31 +75,11 @@ export const bot = fp(
     // Registers its route, so before Fastify is ready.
     await teams.initialize()
 
-    const { planDue } = reminderPlanner({
-      ...all,
-      onFailure: (error, subject) => app.log.error({ err: error, subject }, 'reminders not planned'),
-    })
-    const deliverOne = reminderWorker({
-      reminders,
-      people,
-      resolve: reminderResolver(all),
-      areOff: async (tenantId) => !(await tenantSettings.of(tenantId)).reminders,
-      inTalkUntil: inTalk(pairs, conversations),
-      send: sendReminders(teams, (person) => contextOf(person.tenantId, person)),
-      now: app.now,
-      newId: app.newId,
-      random: Math.random,
-    })
-    const wake = workLoop(app, 'reminder worker', async () => {
-      while (await planDue(app.now(), app.newId));
-      return (await deliverOne()) > 0
-    })
-    app.announce.on('to-remind', () => wake())
-    app.announce.on('changed', () => wake())
+    app.sendRemindersBy(sendReminders(teams, (person) => contextOf(person.tenantId, person)))
 
     const { teamsAppId } = settings
     const { graph } = settings.cloud
-    async function offer(who: { tenantId: string; oid: string }): Promise<void> {
+    async function offer(who: PersonKey): Promise<void> {
       const person = await people.find(who)
       if (!teamsAppId || !person || !shouldOffer(person, app.now())) return
       await people.offered(person, app.now())
@@ -117,7 +91,7 @@ export const bot = fp(
       offer(who).catch((error: unknown) => app.log.warn({ err: error }, 'bot not offered'))
     })
   },
-  { name: 'bot', dependencies: ['context', 'auth'] },
+  { name: 'bot', dependencies: ['context', 'auth', 'reminders'] },
 )
 
 /** A link into the personal tab, at one meeting when it is named (Teams, "Deep link to a tab"). */

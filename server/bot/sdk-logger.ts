@@ -4,14 +4,21 @@ import type { FastifyBaseLogger } from 'fastify'
 type SdkLogger = NonNullable<AppOptions<IPlugin>['logger']>
 
 /**
- * The SDK's log lines in ours, without what comes with them: it logs whole activities, and what people wrote is
- * nobody's business.
+ * The SDK's log lines in ours, without what comes with them: it logs whole activities, and messages of errors with
+ * paths that hold people's ids. What is left is the words with which a line begins, and the kinds of its errors.
  */
 export function sdkLogger(log: FastifyBaseLogger): SdkLogger {
-  const first = (parts: unknown[]) => (typeof parts[0] === 'string' ? parts[0].slice(0, 200) : 'a failure')
+  const kinds = (parts: unknown[]) => {
+    const error = parts.find((one) => one instanceof Error)
+    const [said] = parts
+    return {
+      sdk: typeof said === 'string' ? (/^[A-Za-z' -]{1,60}/.exec(said)?.[0].trim() ?? '') : 'a failure',
+      ...(error ? { err: error } : {}),
+    }
+  }
   const made: SdkLogger = {
-    error: (...parts) => log.warn({ sdk: first(parts) }, 'bot'),
-    warn: (...parts) => log.info({ sdk: first(parts) }, 'bot'),
+    error: (...parts) => log.warn(kinds(parts), 'bot'),
+    warn: (...parts) => log.info(kinds(parts), 'bot'),
     info: () => undefined,
     debug: () => undefined,
     trace: () => undefined,

@@ -1,14 +1,15 @@
 import type { App } from '@microsoft/teams.apps'
 import type { PersonDocument } from '../person/collection.ts'
 import type { Sending } from '../reminder/delivery.ts'
-import type { Item } from '../reminder/resolve.ts'
+import type { Item } from '../reminder/resolve-data.ts'
 import type { CardContext } from './card-parts.ts'
-import { digestCard, itemLine, reminderCard } from './cards.ts'
+import { itemLine, reminderCard } from './cards.ts'
 import { connectorFailure } from './connector-failure.ts'
+import { digestCard } from './list-cards.ts'
 import { cardActivity } from './message.ts'
 import { pace } from './pace.ts'
 
-/** Of the thirty that a tenant's app has a second, so that three servers can send at once. */
+/** A tenant's app may send thirty a second; this share lets three servers send at once. */
 const perSecond = 10
 
 /** Sends reminders through the connector of the person's own region, one message for all that there is to say. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isState, keptState } from './client-state.ts'
 import { isWorthFollowing } from './follow.ts'
-import { isRenewable, needsSubscription, needsWindow, nextDue, retryIn, subscribeUntil } from './schedule.ts'
+import { isRenewable, needsSubscription, needsWindow, nextDue, subscribeUntil } from './schedule.ts'
 
 const now = new Date('2026-06-02T10:00:00Z')
 const days = (n: number) => new Date(now.getTime() + n * 24 * 60 * 60_000)
@@ -39,11 +39,6 @@ describe('schedule of calendar sync', () => {
     // Never at once: that would be a loop.
     expect(nextDue({}, now) > now).toBe(true)
   })
-
-  test('retry delays grow with each attempt and are bounded', () => {
-    expect(retryIn(3, 1)).toBeGreaterThan(retryIn(1, 1))
-    expect(retryIn(1000, 1)).toBeLessThanOrEqual(60 * 60_000)
-  })
 })
 
 describe('choice of the calendars to follow', () => {
@@ -56,14 +51,16 @@ describe('choice of the calendars to follow', () => {
           { address: 'b', oid: oids[1] },
         ],
       }) as never
-    const talks = [{ pairId: 'p', meeting: { organiser: 'a' }, publication: null }] as never
+    const conversations = [{ pairId: 'p', meeting: { organiser: 'a' }, publication: null }] as never
     const worth = (oid: string, oids: [string | null, string | null], away: string[] = []) =>
-      isWorthFollowing(oid, { pairs: [pair(oids)], talks, active: [] }, new Set(away))
+      isWorthFollowing(oid, { pairs: [pair(oids)], conversations, active: [] }, new Set(away))
     expect(worth('A', ['A', 'B'])).toBe(true)
     expect(worth('B', ['A', 'B'])).toBe(false)
     expect(worth('B', [null, 'B'])).toBe(true)
     expect(worth('B', ['A', 'B'], ['A'])).toBe(true)
     expect(worth('A', ['A', 'B'], ['B'])).toBe(true)
-    expect(isWorthFollowing('A', { pairs: [pair(['A', 'B'])], talks: [], active: [] }, new Set())).toBe(false)
+    expect(
+      isWorthFollowing('A', { pairs: [pair(['A', 'B'])], conversations: [], active: [] }, new Set()),
+    ).toBe(false)
   })
 })

@@ -2,7 +2,7 @@ import type { Event } from '@microsoft/microsoft-graph-types'
 import { describe, expect, test } from 'vitest'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { Member } from '../pair/collection.ts'
-import { lookedUp } from './beyond.ts'
+import { withLookups } from './outside-window-data.ts'
 import { effectsOf, touchedBy, type Known } from './effects.ts'
 
 const now = new Date('2026-06-02T10:00:00Z')
@@ -27,9 +27,9 @@ const event = (n: number, more: Event = {}): Event => ({
   isOrganizer: true,
   ...more,
 })
-const talk = (n: number, more: Partial<ConversationDocument> = {}): ConversationDocument =>
+const conversation = (n: number, more: Partial<ConversationDocument> = {}): ConversationDocument =>
   ({
-    _id: `talk ${n}`,
+    _id: `conversation ${n}`,
     pairId: 'p',
     iCalUId: String(n),
     meeting: { subject: 's', start: day(n), end: day(n, 10), organiser: 'a@x' },
@@ -37,7 +37,7 @@ const talk = (n: number, more: Partial<ConversationDocument> = {}): Conversation
     ...more,
   }) as ConversationDocument
 const published = (in_: number) =>
-  talk(2, {
+  conversation(2, {
     publication: {
       state: 'published',
       target: {
@@ -51,20 +51,20 @@ const published = (in_: number) =>
       },
     } as ConversationDocument['publication'],
   })
-const waiting = talk(2, {
+const waiting = conversation(2, {
   publication: { state: 'waiting', target: null } as ConversationDocument['publication'],
 })
 
 const effects = (events: Event[], known: Partial<Known>, owner = ['a@x']) =>
-  effectsOf(events, window, owner, { pairs: [pair], talks: [], active: [], ...known }, now)
+  effectsOf(events, window, owner, { pairs: [pair], conversations: [], active: [], ...known }, now)
 
 describe('effects of a delta sync pass', () => {
   test('a change that Groei itself wrote has no effect', () => {
     const found = effects([event(2), event(9), event(16)], {
-      talks: [talk(2), talk(9)],
+      conversations: [conversation(2), conversation(9)],
       active: [published(9)],
     })
-    expect(found).toEqual({ meetings: [], standings: [], missing: [], look: [] })
+    expect(found).toEqual({ meetings: [], eligibilities: [], missing: [], recheck: [] })
   })
 
   test.each<[string, Event[]]>([
@@ -72,10 +72,13 @@ describe('effects of a delta sync pass', () => {
     ['its invite is gone', [event(2), event(16)]],
     ['another is nearer', [event(2), event(5, { type: 'singleInstance' }), event(9), event(16)]],
     ['somebody else is in it', [event(2), event(9, { attendees: [someone('b'), someone('c')] }), event(16)]],
-    ['it became a talk with somebody else', [event(2), event(9, { attendees: [someone('c')] }), event(16)]],
+    [
+      'it became a conversation with somebody else',
+      [event(2), event(9, { attendees: [someone('c')] }), event(16)],
+    ],
     ['it is cancelled', [event(2), event(9, { isCancelled: true }), event(16)]],
   ])('the next invite of a published section is determined again when %s', (_name, events) => {
-    expect(effects(events, { active: [published(9)] }).look).toEqual(['talk 2'])
+    expect(effects(events, { active: [published(9)] }).recheck).toEqual(['conversation 2'])
   })
 
   test.each<[string, Event[]]>([
@@ -84,33 +87,33 @@ describe('effects of a delta sync pass', () => {
     ['it has another subject', [event(2), event(9, { subject: 'x' })]],
     ['somebody of another pair has one nearer', [event(5, { attendees: [someone('c')] }), event(9)]],
   ])('the next invite of a published section stays as it is when %s', (_name, events) => {
-    expect(effects(events, { active: [published(9)] }).look).toEqual([])
+    expect(effects(events, { active: [published(9)] }).recheck).toEqual([])
   })
 
   test('a waiting section looks for its next invite only when a meeting is still to come', () => {
-    expect(effects([event(1), event(2)], { active: [waiting] }).look).toEqual([])
-    expect(effects([event(2), event(30)], { active: [waiting] }).look).toEqual(['talk 2'])
+    expect(effects([event(1), event(2)], { active: [waiting] }).recheck).toEqual([])
+    expect(effects([event(2), event(30)], { active: [waiting] }).recheck).toEqual(['conversation 2'])
   })
 
   test('a meeting is missing only when it is gone from the synced window of the organiser’s calendar', () => {
-    const known = { talks: [talk(9)], active: [published(9)] }
-    expect(effects([], known, ['b@x'])).toEqual({ meetings: [], standings: [], missing: [], look: [] })
-    expect(effects([], known).missing).toEqual([talk(9)])
+    const known = { conversations: [conversation(9)], active: [published(9)] }
+    expect(effects([], known, ['b@x'])).toEqual({ meetings: [], eligibilities: [], missing: [], recheck: [] })
+    expect(effects([], known).missing).toEqual([conversation(9)])
     // Outside what was read nothing is known.
-    expect(effects([], { talks: [talk(100)] }).missing).toEqual([])
+    expect(effects([], { conversations: [conversation(100)] }).missing).toEqual([])
   })
 
   test.each<[string, Event[], object]>([
-    ['is nowhere', [event(80)], { standings: [{ standing: 'cancelled' }], meetings: [] }],
+    ['is nowhere', [event(80)], { eligibilities: [{ eligibility: 'cancelled' }], meetings: [] }],
     [
       'was put off beyond it',
       [event(9, { start: event(80).start, end: event(80).end })],
-      { standings: [], meetings: [{ conversationId: 'talk 9', meeting: { start: day(80) } }] },
+      { eligibilities: [], meetings: [{ conversationId: 'conversation 9', meeting: { start: day(80) } }] },
     ],
     [
       'was put off and given to somebody else',
       [event(9, { start: event(80).start, attendees: [someone('c')] })],
-      { standings: [{ standing: 'others-invited' }], meetings: [] },
+      { eligibilities: [{ eligibility: 'others-invited' }], meetings: [] },
     ],
   ])(
     'one lookup beyond the window settles what became of a missing meeting that %s',
@@ -120,8 +123,8 @@ describe('effects of a delta sync pass', () => {
         asked.push(from)
         return later
       }
-      const known = { pairs: [pair], talks: [talk(9), talk(16)], active: [] }
-      const found = await lookedUp(effects([event(16)], known), { view }, window, known)
+      const known = { pairs: [pair], conversations: [conversation(9), conversation(16)], active: [] }
+      const found = await withLookups(effects([event(16)], known), { view }, window, known)
       expect(found).toMatchObject({ ...expected, missing: [] })
       // Once, and from where the window ends.
       expect(asked).toEqual([window[1]])
@@ -129,25 +132,29 @@ describe('effects of a delta sync pass', () => {
   )
 
   test('the calendar beyond the window is not read while no meeting is missing', async () => {
-    const known = { pairs: [pair], talks: [talk(9)], active: [] }
+    const known = { pairs: [pair], conversations: [conversation(9)], active: [] }
     const view = () => Promise.reject(new Error('looked up'))
-    expect(await lookedUp(effects([event(9)], known), { view }, window, known)).toMatchObject({ missing: [] })
+    expect(await withLookups(effects([event(9)], known), { view }, window, known)).toMatchObject({
+      missing: [],
+    })
   })
 
   test('a conversation is updated when its meeting moves, loses eligibility or becomes a 1-on-1 again', () => {
     const moved = event(9, { start: event(10).start, end: event(10).end })
-    expect(effects([moved], { talks: [talk(9)] }).meetings).toMatchObject([{ conversationId: 'talk 9' }])
+    expect(effects([moved], { conversations: [conversation(9)] }).meetings).toMatchObject([
+      { conversationId: 'conversation 9' },
+    ])
     const crowd = event(9, { attendees: [someone('b'), someone('c')] })
-    expect(effects([crowd], { talks: [talk(9)] }).standings).toEqual([
-      { conversationId: 'talk 9', standing: 'others-invited' },
+    expect(effects([crowd], { conversations: [conversation(9)] }).eligibilities).toEqual([
+      { conversationId: 'conversation 9', eligibility: 'others-invited' },
     ])
     const alone = event(9, { attendees: [] })
-    expect(effects([alone], { talks: [talk(9)] }).standings).toEqual([
-      { conversationId: 'talk 9', standing: 'not-of-two' },
+    expect(effects([alone], { conversations: [conversation(9)] }).eligibilities).toEqual([
+      { conversationId: 'conversation 9', eligibility: 'not-of-two' },
     ])
-    const known = talk(9, { standing: 'others-invited' })
-    expect(effects([crowd], { talks: [known] }).standings).toEqual([])
-    expect(effects([event(9)], { talks: [known] }).meetings).toHaveLength(1)
+    const known = conversation(9, { eligibility: 'others-invited' })
+    expect(effects([crowd], { conversations: [known] }).eligibilities).toEqual([])
+    expect(effects([event(9)], { conversations: [known] }).meetings).toHaveLength(1)
   })
 })
 
@@ -155,7 +162,7 @@ describe('pairs touched by a delta sync pass', () => {
   const pairs = [pair, { _id: 'q', members: [member('a@x'), member('d@x')] as [Member, Member] }]
 
   test('a pass touches the pairs named in its events, and a changed series touches every pair', () => {
-    const touched = (...events: Event[]) => touchedBy(events, { pairs, talks: [], active: [] })
+    const touched = (...events: Event[]) => touchedBy(events, { pairs, conversations: [], active: [] })
     expect(touched(event(9))).toEqual(['p'])
     expect(touched(event(9, { attendees: [someone('c')] }), { id: 'bare', type: 'occurrence' })).toEqual([])
     expect(touched(event(9, { type: 'seriesMaster', attendees: [someone('c')] }))).toEqual(['p', 'q'])
@@ -163,9 +170,9 @@ describe('pairs touched by a delta sync pass', () => {
 
   test('a meeting with a replaced attendee touches the pair known from its conversation or its section', () => {
     const replaced = event(9, { type: 'singleInstance', attendees: [someone('c')] })
-    expect(touchedBy([replaced], { pairs, talks: [talk(9)], active: [] })).toEqual(['p'])
+    expect(touchedBy([replaced], { pairs, conversations: [conversation(9)], active: [] })).toEqual(['p'])
     const target = { iCalUId: 'elsewhere', eventId: 'id 9' }
-    const written = talk(2, { publication: { target } as never })
-    expect(touchedBy([replaced], { pairs, talks: [], active: [written] })).toEqual(['p'])
+    const written = conversation(2, { publication: { target } as never })
+    expect(touchedBy([replaced], { pairs, conversations: [], active: [written] })).toEqual(['p'])
   })
 })

@@ -1,20 +1,20 @@
-import type { ConversationDocument } from '../conversation/collection.ts'
+import type { ListedConversation } from '../conversation/collection.ts'
 import type { PairDocument } from '../pair/collection.ts'
 import { addressesOf } from '../pair/policy.ts'
 
 /**
- * Is a person's mailbox worth following? Of each talk one of two calendars is enough, the organiser's: only there is
- * written, and it alone says that a talk is off. The other's is, when the organiser has never been here, or does not
+ * Is a person's mailbox worth following? Of each conversation one of two calendars is enough, the organiser's: only there is
+ * written, and it alone says that a conversation is off. The other's is, when the organiser has never been here, or does not
  * let us in any more.
  * @param away people whose mailboxes cannot be followed
  */
 export function isWorthFollowing(
   oid: string,
-  known: { pairs: PairDocument[]; talks: ConversationDocument[]; active: ConversationDocument[] },
+  known: { pairs: PairDocument[]; conversations: ListedConversation[]; active: ListedConversation[] },
   away: ReadonlySet<string>,
 ): boolean {
   return known.pairs.some(({ _id, members }) => {
-    const organisers = [...known.talks, ...known.active]
+    const organisers = [...known.conversations, ...known.active]
       .filter((one) => one.pairId === _id)
       .flatMap((one) => [one.meeting.organiser, one.publication?.target?.organiser])
     const followed = members.filter(

@@ -1,25 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { personId, type PersonKey } from '../contract/person-key.ts'
 import fp from 'fastify-plugin'
-import { conversationSpec } from '../conversation/collection.ts'
 import { conversationData } from '../conversation/data.ts'
 import type { Collection } from '../database/collection.ts'
 import { GraphFailure } from '../graph/failure.ts'
-import { mailboxId, mailboxSpec, type MailboxDocument } from '../mailbox/collection.ts'
-import { mailboxMutations, mailboxTurns } from '../mailbox/mutations.ts'
-import { pairSpec, type PairDocument } from '../pair/collection.ts'
+import type { MailboxDocument } from '../mailbox/collection.ts'
+import { mailboxMutations } from '../mailbox/mutations.ts'
+import { isSignedOut, MailboxBusy, mailboxSession } from '../mailbox/session.ts'
+import type { PairDocument } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
 import { addressesOf, isOver, memberOf } from '../pair/policy.ts'
-import { activeOf } from '../publication/mutations.ts'
-import { workLoop } from '../plugins/work-loop.ts'
+import type { Mailbox } from '../plugins/auth.ts'
+import { ofListed } from '../plugins/listed.ts'
+import { activeOf } from '../publication/data.ts'
+import { retryIn } from '../queue/backoff.ts'
+import { workLoop } from '../queue/work-loop.ts'
 import { isWorthFollowing } from './follow.ts'
 import { notificationRoutes } from './routes.ts'
-import { round } from './round.ts'
-import { lease, nextDue, retryIn } from './schedule.ts'
-import { ensureSubscription } from './subscribe.ts'
+import { deltaSync } from './delta-sync-job.ts'
+import { backoff, lease, nextDue } from './schedule.ts'
+import { ensureSubscription } from './subscription-job.ts'
 
 /** One mailbox that is slow to answer holds up no other. */
-const abreast = 4
+const concurrency = 4
 
 /**
  * Keeps us in step with people's calendars without asking again and again: Graph tells that something changed, and
@@ -29,10 +33,10 @@ export const calendarSync = fp(
   async (app) => {
     const { publicUrl } = app.settings
     if (!publicUrl) return
-    const mailboxes = await app.database.collection(mailboxSpec)
+    const mailboxes = ofListed(app.collections.mailboxes, app.settings.app.tenantIds)
     const { present } = mailboxMutations(mailboxes)
-    /** Who came in, by their mailbox's id; the loop looks after them, so that a stop waits for it. */
-    const here = new Map<string, { tenantId: string; oid: string }>()
+    /** The mailboxes of people who opened Groei. The loop handles them, so that a stop waits for it. */
+    const here = new Map<string, PersonKey>()
     const step = async () => {
       for (const [id, person] of here) {
         here.delete(id)
@@ -40,10 +44,10 @@ export const calendarSync = fp(
       }
       return syncOne(app, mailboxes, publicUrl, (later) => wake(later))
     }
-    const wake = workLoop(app, 'calendar sync', step, abreast)
+    const wake = workLoop(app, 'calendar sync', step, concurrency)
     await app.register(notificationRoutes, { mailboxes, wake })
     app.announce.on('opened', (_pairId, { tenantId, oid }) => {
-      here.set(mailboxId({ tenantId, oid }), { tenantId, oid })
+      here.set(personId({ tenantId, oid }), { tenantId, oid })
       wake()
     })
   },
@@ -59,36 +63,35 @@ async function syncOne(
 ): Promise<boolean> {
   const claim = randomUUID()
   const now = app.now()
-  const { claimDue, record, again, rest, shutOut } = mailboxMutations(mailboxes)
+  const { claimDue, record, again, idle, suspend } = mailboxMutations(mailboxes)
   const mailbox = await claimDue(claim, now, lease)
   if (!mailbox) return false
-  const turns = mailboxTurns(mailboxes)
-  const turn = await turns.take(mailbox, claim, now)
-  if (!turn.ok) {
-    await again(mailbox, turn.until, mailbox.attempts)
-    wakeIn(turn.until.getTime() - now.getTime())
-    return true
-  }
+  const session = mailboxSession(app, mailbox.tenantId, claim)
   try {
-    const kept = await keepInStep(app, mailboxes, mailbox, publicUrl, now)
+    const calls = await session.enter(mailbox.oid)
+    const kept = await keepInStep(app, mailboxes, mailbox, calls, publicUrl, now)
     if (kept) await record(mailbox, kept, nextDue(kept, now), now)
-    else await rest(mailbox)
+    else await idle(mailbox)
   } catch (error) {
+    if (error instanceof MailboxBusy) {
+      await again(mailbox, error.until, mailbox.attempts)
+      wakeIn(error.until.getTime() - now.getTime())
+      return true
+    }
     if (!(error instanceof GraphFailure)) throw error
     const { reason, code, retryAfter } = error
     app.log.info({ reason, code }, 'calendar sync')
     // Nobody but its owner can help: when they open Groei it goes on.
-    if (reason === 'interaction-required' || reason === 'unauthorised')
-      await shutOut(mailbox, othersIn(await pairsOf(app, mailbox), mailbox), now)
+    if (isSignedOut(error)) await suspend(mailbox, othersIn(await pairsOf(app, mailbox), mailbox), now)
     else {
       const attempts = mailbox.attempts + 1
-      const wait = retryAfter === undefined ? retryIn(attempts, Math.random()) : retryAfter * 1000
+      const wait = retryIn(backoff, attempts, retryAfter, Math.random())
       const until = new Date(app.now().getTime() + wait)
-      if (retryAfter !== undefined) await turns.pause(mailbox, until)
+      if (retryAfter !== undefined) await session.pause(until)
       await again(mailbox, until, attempts)
     }
   } finally {
-    await turns.release(mailbox, claim)
+    await session.leave()
   }
   // Not before it has left the mailbox: who publishes there would find it taken.
   app.announce.emit('due')
@@ -97,7 +100,7 @@ async function syncOne(
 }
 
 async function pairsOf(app: FastifyInstance, { tenantId, oid }: MailboxDocument): Promise<PairDocument[]> {
-  return pairData(await app.database.collection(pairSpec)).everOfPerson(tenantId, oid)
+  return pairData(app.collections.pairs).everOfPerson(tenantId, oid)
 }
 
 /** With whom somebody has these pairs, as far as they have been here. */
@@ -106,12 +109,12 @@ function othersIn(pairs: PairDocument[], { tenantId, oid }: MailboxDocument) {
   return [...new Set(oids)].filter((one) => one !== oid).map((other) => ({ tenantId, oid: other }))
 }
 
-/** Of talks that ended less than this ago, milliseconds, it still matters what becomes of their meetings. */
+/** How long after its end a conversation still follows its meeting, in milliseconds. */
 const lately = 24 * 60 * 60 * 1000
 
 /**
- * Subscribes first and reads then: what changes in between is told. It reads also when nothing was told: we may have
- * been away for longer than Graph goes on trying.
+ * Subscribes before it reads, so that a change in between brings a notification. It reads without a notification too: we
+ * may have been down for longer than Graph retries.
  * @returns null when this mailbox says nothing that the organiser's does not
  * @throws GraphFailure
  */
@@ -119,29 +122,29 @@ async function keepInStep(
   app: FastifyInstance,
   mailboxes: Collection<MailboxDocument>,
   mailbox: MailboxDocument,
+  { calendar, delta, subscriptions }: Mailbox,
   publicUrl: string,
   now: Date,
 ): Promise<Pick<MailboxDocument, 'subscription' | 'delta'> | null> {
   const { tenantId, oid } = mailbox
-  const conversations = await app.database.collection(conversationSpec)
+  const conversations = app.collections.conversations
   const ever = await pairsOf(app, mailbox)
   const [over, present] = [ever.filter(isOver), ever.filter((pair) => !isOver(pair))]
   const idsOf = (some: PairDocument[]) => some.map((pair) => pair._id)
-  const [talks, active, left] = await Promise.all([
+  const [fromLately, active, left] = await Promise.all([
     conversationData(conversations).from(idsOf(present), new Date(now.getTime() - lately)),
     activeOf(conversations, idsOf(present)),
     activeOf(conversations, idsOf(over)),
   ])
-  // What a pair that ended has in an invite to come stays between the two who read it there.
+  // Sections of an ended pair in invites to come are followed still: they may only be where the two read them.
   const ahead = left.filter(({ publication }) => publication?.target && publication.target.start > now)
   const ended = over.filter((pair) => ahead.some((one) => one.pairId === pair._id))
   const pairs = [...present, ...ended]
-  const known = { pairs, talks, active: [...active, ...ahead] }
-  const others = othersIn(ever, mailbox).map(mailboxId)
-  const away = await mailboxes.find({ _id: { $in: others }, away: true }).toArray()
+  const known = { pairs, conversations: fromLately, active: [...active, ...ahead] }
+  const others = othersIn(ever, mailbox).map(personId)
+  const away = await mailboxes.find({ _id: { $in: others }, consentLost: true }).toArray()
   if (!isWorthFollowing(oid, known, new Set(away.map((one) => one.oid)))) return null
-  const { calendar, delta, subscriptions } = app.mailboxOfAbsent({ tenantId, oid })
-  const subscription = await ensureSubscription(mailbox, subscriptions, publicUrl, now)
+  const subscription = await ensureSubscription(mailbox, subscriptions, publicUrl, app.deriveId, now)
   if (subscription.id !== mailbox.subscription?.id)
     await mailboxMutations(mailboxes).subscribed(mailbox, subscription)
   const members = pairs.flatMap((pair) => memberOf(pair, { tenantId, oid }) ?? [])
@@ -149,6 +152,6 @@ async function keepInStep(
   const onChanged = (conversationId: string) => void app.announce.emit('changed', conversationId)
   return {
     subscription,
-    delta: await round(mailbox, { conversations, known, owner, calendar, delta, now, onChanged }),
+    delta: await deltaSync(mailbox, { conversations, known, owner, calendar, delta, now, onChanged }),
   }
 }

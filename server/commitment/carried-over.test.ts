@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import { carriedOver } from './carried-over.ts'
 
-type Talk = Pick<ConversationDocument, '_id' | 'meeting' | 'standing'>
-const talk = (week: number, more: Partial<Talk> = {}): Talk => ({
-  _id: `talk ${week}`,
+type Conversation = Pick<ConversationDocument, '_id' | 'meeting' | 'eligibility'>
+const conversation = (week: number, more: Partial<Conversation> = {}): Conversation => ({
+  _id: `conversation ${week}`,
   meeting: {
     subject: '',
     start: new Date(Date.UTC(2026, 5, 1 + 7 * week)),
@@ -13,19 +13,24 @@ const talk = (week: number, more: Partial<Talk> = {}): Talk => ({
   },
   ...more,
 })
-const latestFirst = (...weeks: number[]) => weeks.map((week) => talk(week)).reverse()
+const latestFirst = (...weeks: number[]) => weeks.map((week) => conversation(week)).reverse()
 const made = {
-  conversationId: 'talk 1',
+  conversationId: 'conversation 1',
   createdAt: new Date(Date.UTC(2026, 5, 8)),
   status: 'open' as const,
   followUps: [],
 }
 const said = (week: number, outcome: 'open' | 'done') => ({
-  conversationId: `talk ${week}`,
+  conversationId: `conversation ${week}`,
   tried: '',
   happened: '',
+  learnt: '',
   next: '',
   outcome,
+  why: '',
+  obstacle: '',
+  reshapedFrom: null,
+  start: conversation(week).meeting.start,
   at: new Date(0),
   by: 'coach' as const,
 })
@@ -38,8 +43,8 @@ describe('carry-over count of a commitment', () => {
   })
 
   test('a conversation whose meeting was cancelled does not count', () => {
-    const talks = [talk(3), talk(2, { standing: 'cancelled' }), talk(1)]
-    expect(carriedOver(made, talks)).toBe(1)
+    const conversations = [conversation(3), conversation(2, { eligibility: 'cancelled' }), conversation(1)]
+    expect(carriedOver(made, conversations)).toBe(1)
   })
 
   test('the creation time decides when the conversation that made the commitment is not among those looked at', () => {

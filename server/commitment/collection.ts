@@ -2,26 +2,17 @@ import type { CommitmentStatus, FollowUp } from '../contract/commitment.ts'
 import type { Role } from '../contract/pair.ts'
 import type { CollectionSpec } from '../database/collection.ts'
 
-/** What a talk said of it; those from before there was more to ask lack the rest. */
-export type FollowUpDocument = Pick<
-  FollowUp,
-  'conversationId' | 'tried' | 'happened' | 'next' | 'outcome' | 'by'
-> &
-  Partial<Pick<FollowUp, 'learnt' | 'why' | 'obstacle' | 'reshapedFrom'>> & {
-    at: Date
-    /** When the talk that said it began, as it was planned then. */
-    start?: Date
-  }
+/** A follow-up as stored. `start` is the planned start of its conversation when it was written. */
+export type FollowUpDocument = Omit<FollowUp, 'at'> & { at: Date; start: Date }
 
-/** Those from before somebody else could be given the commitment are its owner's. */
-export type ProgressDocument = { text: string; at: Date; by?: Role }
+export type ProgressDocument = { text: string; at: Date; by: Role }
 
 export type CommitmentDocument = {
   _id: string
   tenantId: string
   pairId: string
   conversationId: string
-  /** 0 … limit−1: a conversation has this many places, and the unique index keeps two out of one. */
+  /** 0 … limit−1: its place in the conversation (`slot-mutations.ts`), in which order they are shown. */
   slot: number
   owner: Role
   what: string
@@ -30,10 +21,10 @@ export type CommitmentDocument = {
   criterion: string
   ifThen: string
   status: CommitmentStatus
-  /** When its owner said so between two talks; the next talk looks back on it. */
+  /** When its owner said so between two conversations; the next conversation looks back on it. */
   doneAt?: Date
   followUps: FollowUpDocument[]
-  /** What its owner said between two talks. */
+  /** The owner's lines between two conversations. */
   progress?: ProgressDocument[]
   /** Set by every change, until the reminders that follow from it are planned: a crash in between loses none. */
   unplannedSince?: Date
@@ -50,8 +41,9 @@ export type CommitmentDocument = {
 
 export const commitmentSpec: CollectionSpec<CommitmentDocument> = {
   name: 'commitments',
+  scope: { of: 'pair', marked: true, exportedAs: 'commitments' },
   indexes: [
-    { fields: { conversationId: 1, slot: 1 }, unique: true },
+    { fields: { conversationId: 1, slot: 1 } },
     { fields: { shownIn: 1 } },
     { fields: { pairId: 1 } },
     { fields: { unplannedSince: 1 } },

@@ -1,17 +1,30 @@
 import type { Collection } from '../database/collection.ts'
+import type { ConversationDocument } from '../conversation/collection.ts'
 import type { CommitmentDocument } from './collection.ts'
+import { cameBackLater } from './snapshot.ts'
 
 export const commitmentData = (commitments: Collection<CommitmentDocument>) => ({
-  /** What the screen of a conversation shows: open between the two, made in it, followed up in it. Oldest first. */
+  /** Commitments on a conversation's screen: open between the two, made in it, or followed up in it. Oldest first. */
   shown: async (pairId: string, conversationId: string) =>
     oldestFirst(await commitments.find({ shownIn: { $in: [pairId, conversationId] } }).toArray()),
+
+  /**
+   * Commitments with which a conversation's live document begins: those that it made, and those that it can follow up.
+   * One that was followed up in a later conversation is only to be read.
+   */
+  liveIn: async ({ _id, pairId, meeting }: Pick<ConversationDocument, '_id' | 'pairId' | 'meeting'>) =>
+    oldestFirst(await commitments.find({ shownIn: { $in: [pairId, _id] } }).toArray()).filter((one) =>
+      one.conversationId === _id
+        ? one.followUps.length === 0
+        : one.createdAt < meeting.end && !cameBackLater(one, { id: _id, start: meeting.start }),
+    ),
 
   made: (conversationId: string) => commitments.find({ conversationId }, { sort: { slot: 1 } }).toArray(),
 
   ofPair: async (pairId: string) => oldestFirst(await commitments.find({ pairId }).toArray()),
 
   /** All that these conversations made or followed up, oldest first. */
-  ofTalks: async (conversationIds: string[]) =>
+  ofConversations: async (conversationIds: string[]) =>
     conversationIds.length > 0
       ? oldestFirst(await commitments.find({ shownIn: { $in: conversationIds } }).toArray())
       : [],

@@ -1,127 +1,105 @@
-import type { CommitmentInput, FollowUpInput, ProgressInput } from '../contract/commitment.ts'
+import type { CommitmentStatus, FollowUp, ProgressInput } from '../contract/commitment.ts'
 import type { Role } from '../contract/pair.ts'
 import type { Collection } from '../database/collection.ts'
-import { isDuplicateKey } from '../database/errors.ts'
+import { isSameWording, saidIn, type Wording } from './agreed.ts'
 import { shownIn, type CommitmentDocument, type FollowUpDocument } from './collection.ts'
-import { cameBackLater, inOrder } from './held.ts'
 import { after, withLine } from './progress.ts'
 import { reshape } from './reshape.ts'
+import { inOrder } from './snapshot.ts'
 
-/** Where a change happens; the route has checked that the person is in it. */
-export type Place = {
+/** Where a change happens, and who makes it: somebody who may. */
+export type CommitmentScope = {
   tenantId: string
   pairId: string
   conversationId: string
-  /** When the talk begins. */
+  /** When the conversation begins. */
   start: Date
   at: Date
   by: Role
 }
 
 export type Written =
-  | { ok: true; commitment: CommitmentDocument }
-  | { ok: false; reason: 'commitment-limit' | 'changed-meanwhile' | 'carried-over' | 'not-found' }
+  { ok: true; commitment: CommitmentDocument } | { ok: false; reason: 'changed-meanwhile' | 'not-found' }
 
-/** Whose it is: their pair, and their part in it. */
+/** The owner as a commitment names them: by pair and role. */
 export type Owner = { pairId: string; role: Role }
 export type Answer = { done: true } | { progress: string } | { due: string }
 
-/** Lines of progress that are kept: those since the last talk, with room to spare. */
+/** Lines of progress that are kept: those since the last conversation, with room to spare. */
 const progressKept = 20
 
+/** Filter for commitments without follow-ups. One that has any changes by a follow-up only, and is not deleted. */
+export const untouched = { followUps: { $size: 0 } }
+
+/** A follow-up as it is typed; `outcome` is null as long as nobody chose one. */
+export type Said = Pick<FollowUp, 'tried' | 'next' | 'why' | 'obstacle' | 'outcome'>
+
+const saidTexts = ['tried', 'next', 'why', 'obstacle'] as const
+
+/** Is that what is stored already? */
+export const isSaid = (said: Said, stored: FollowUpDocument | undefined): boolean =>
+  saidTexts.every((field) => said[field] === (stored?.[field].trim() ?? '')) &&
+  said.outcome === (stored?.outcome ?? null)
+
 export const commitmentMutations = (commitments: Collection<CommitmentDocument>) => {
-  /** The change was refused: because it is not there, has gone on to a later talk, or because somebody was first? */
-  const whyNot = async (id: string, place: Place): Promise<Extract<Written, { ok: false }>> => {
-    const there = await commitments.findOne({ _id: id, pairId: place.pairId })
-    if (!there) return { ok: false, reason: 'not-found' }
-    return { ok: false, reason: there.followUps.length > 0 ? 'carried-over' : 'changed-meanwhile' }
-  }
-  /** What somebody came back to has a history: it changes by a follow-up, and does not go. */
-  const untouched = { followUps: { $size: 0 } }
-
   return {
-    /** Makes a commitment in the first free place; repeating the same request gives the one it made. */
-    async make(id: string, input: CommitmentInput, place: Place, limit: number): Promise<Written> {
-      const { revision: _seen, ...text } = input
-      for (let slot = 0; slot < limit; slot += 1) {
-        const document: CommitmentDocument = {
-          _id: id,
-          tenantId: place.tenantId,
-          pairId: place.pairId,
-          conversationId: place.conversationId,
-          slot,
-          ...text,
-          status: 'open',
-          followUps: [],
-          shownIn: [place.conversationId, place.pairId],
-          revision: 1,
-          createdAt: place.at,
-          unplannedSince: place.at,
-        }
-        try {
-          await commitments.insertOne(document)
-          return { ok: true, commitment: document }
-        } catch (error) {
-          if (!isDuplicateKey(error)) throw error
-        }
-        const mine = await commitments.findOne({ _id: id })
-        if (mine) return repeated(mine, input, place)
-      }
-      return { ok: false, reason: 'commitment-limit' }
-    },
-
-    async change(id: string, input: CommitmentInput, place: Place): Promise<Written> {
-      const { revision, ...text } = input
-      const commitment = await commitments.findOneAndUpdate(
-        { _id: id, pairId: place.pairId, conversationId: place.conversationId, revision, ...untouched },
-        { $set: { ...text, unplannedSince: place.at }, $inc: { revision: 1 } },
+    /** @returns null when it is not as it was seen any more */
+    change: (before: CommitmentDocument, wording: Wording, at: Date): Promise<CommitmentDocument | null> =>
+      commitments.findOneAndUpdate(
+        { _id: before._id, pairId: before.pairId, revision: before.revision, ...untouched },
+        { $set: { ...wording, unplannedSince: at }, $inc: { revision: 1 } },
         { returnDocument: 'after' },
-      )
-      return commitment ? { ok: true, commitment } : whyNot(id, place)
-    },
+      ),
 
-    /** What this conversation says of an earlier commitment, in place of what it said before. */
-    async followUp(id: string, input: FollowUpInput, place: Place): Promise<Written> {
-      const before = await commitments.findOne({ _id: id, pairId: place.pairId })
-      if (!before || before.conversationId === place.conversationId) return { ok: false, reason: 'not-found' }
-      if (cameBackLater(before, { id: place.conversationId, start: place.start }))
-        return { ok: false, reason: 'carried-over' }
-      const { revision, what, due, firstStep, criterion, ifThen, ...said } = input
-      const wanted = { what, due, firstStep, criterion, ifThen }
-      const others = before.followUps.filter((one) => one.conversationId !== place.conversationId)
-      const mine = before.followUps.find((one) => one.conversationId === place.conversationId)
-      const { reshapedFrom, ...wording } = reshape(before, mine?.reshapedFrom ?? null, wanted)
-      const { conversationId, start, at, by } = place
-      const followUps: FollowUpDocument[] = inOrder([
-        ...others,
-        { ...said, reshapedFrom, conversationId, start, at, by },
-      ])
-      const commitment = await commitments.findOneAndUpdate(
-        { _id: id, pairId: place.pairId, revision },
+    /**
+     * Replaces this conversation's follow-up of an earlier commitment.
+     * @param isAnswered somebody chose the outcome just now, though it may read as it did
+     * @returns null when it is not as it was seen any more
+     */
+    async followUp(
+      before: CommitmentDocument,
+      said: Said,
+      wording: Wording,
+      scope: CommitmentScope,
+      isAnswered: boolean,
+    ): Promise<CommitmentDocument | null> {
+      const { conversationId, start, at, by } = scope
+      const mine = saidIn(before, conversationId)
+      const isNews = isAnswered && said.outcome !== null && said.outcome !== before.status
+      if (isSaid(said, mine) && !isNews && isSameWording(wording, before)) return before
+      const { owner: _owner, ...wanted } = wording
+      const { reshapedFrom, ...reshaped } = reshape(before, mine?.reshapedFrom ?? null, wanted)
+      const earlier = { happened: mine?.happened ?? '', learnt: mine?.learnt ?? '' }
+      const now = { ...said, ...earlier, reshapedFrom, conversationId, start, at, by }
+      const others = before.followUps.filter((one) => one !== mine)
+      const followUps = isNothing(now) ? others : inOrder([...others, now])
+      const isChosen = isNews || said.outcome !== (mine?.outcome ?? null)
+      const status = isChosen ? (said.outcome ?? statusWithout(before, others)) : before.status
+      return commitments.findOneAndUpdate(
+        { _id: before._id, pairId: before.pairId, revision: before.revision },
         {
           $set: {
-            ...wording,
+            ...reshaped,
             followUps,
-            status: input.outcome,
-            unplannedSince: place.at,
-            shownIn: shownIn({ ...before, followUps, status: input.outcome }),
+            status,
+            unplannedSince: at,
+            shownIn: shownIn({ ...before, followUps, status }),
           },
           $inc: { revision: 1 },
         },
         { returnDocument: 'after' },
       )
-      return commitment ? { ok: true, commitment } : { ok: false, reason: 'changed-meanwhile' }
     },
 
     /**
-     * Its owner answers between two talks: it is done, this is how it goes, or it will be done on another day.
+     * Its owner answers between two conversations: it is done, this is how it goes, or it will be done on another day.
      * Repeating the same answer changes nothing.
      * @returns the commitment as it stands now; null when it is gone or not open any more
      */
     async answer(id: string, owner: Owner, answer: Answer, at: Date): Promise<CommitmentDocument | null> {
       const open = { _id: id, pairId: owner.pairId, owner: owner.role, status: 'open' as const }
       if ('done' in answer) {
-        // `shownIn` stays: the next talk looks back on it, as on one that is open.
+        // `shownIn` stays: the next conversation looks back on it, as on one that is open.
         return commitments.findOneAndUpdate(
           open,
           { $set: { status: 'done' as const, doneAt: at, unplannedSince: at }, $inc: { revision: 1 } },
@@ -173,35 +151,16 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
         if (commitment) return { ok: true, commitment }
       }
     },
-
-    async remove(
-      id: string,
-      revision: number,
-      place: Place,
-    ): Promise<{ ok: true; removed: boolean } | Extract<Written, { ok: false }>> {
-      const { deletedCount } = await commitments.deleteMany({
-        _id: id,
-        pairId: place.pairId,
-        conversationId: place.conversationId,
-        revision,
-        ...untouched,
-      })
-      if (deletedCount === 1) return { ok: true, removed: true }
-      const why = await whyNot(id, place)
-      // Already gone is what was asked for.
-      return why.reason === 'not-found' ? { ok: true, removed: false } : why
-    },
   }
 }
-export type CommitmentMutations = ReturnType<typeof commitmentMutations>
+/** Everything was taken out again. */
+const isNothing = (said: FollowUpDocument): boolean =>
+  said.outcome === null &&
+  said.reshapedFrom === null &&
+  [...saidTexts, 'happened' as const, 'learnt' as const].every((field) => said[field] === '')
 
-/** The same id again: the same request once more, or another text that must say what it saw. */
-function repeated(there: CommitmentDocument, input: CommitmentInput, place: Place): Written {
-  if (there.conversationId !== place.conversationId) return { ok: false, reason: 'not-found' }
-  const same = (['owner', 'what', 'firstStep', 'due', 'criterion', 'ifThen'] as const).every(
-    (field) => there[field] === input[field],
-  )
-  return same && there.revision === 1
-    ? { ok: true, commitment: there }
-    : { ok: false, reason: 'changed-meanwhile' }
-}
+/** How a commitment stands for all that other conversations and its owner said. */
+const statusWithout = ({ doneAt }: CommitmentDocument, others: FollowUpDocument[]): CommitmentStatus =>
+  doneAt ? 'done' : (others.findLast((one) => one.outcome !== null)?.outcome ?? 'open')
+
+export type CommitmentMutations = ReturnType<typeof commitmentMutations>

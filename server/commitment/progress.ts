@@ -10,12 +10,12 @@ type Corrected =
  * reads otherwise by now than what was seen is not written over.
  */
 export function withLine(
-  { owner, progress = [] }: Pick<CommitmentDocument, 'owner' | 'progress'>,
+  { progress = [] }: Pick<CommitmentDocument, 'progress'>,
   by: Role,
   at: Date,
   change: ProgressInput | null,
 ): Corrected {
-  const is = (one: ProgressDocument) => one.at.getTime() === at.getTime() && (one.by ?? owner) === by
+  const is = (one: ProgressDocument) => one.at.getTime() === at.getTime() && one.by === by
   const found = progress.find(is)
   if (!found) return { ok: false, reason: 'not-found' }
   if (!change) return { ok: true, progress: progress.filter((one) => !is(one)) }
@@ -24,7 +24,7 @@ export function withLine(
   return { ok: true, progress: progress.map((one) => (is(one) ? { ...one, text: change.text } : one)) }
 }
 
-/** The moment of a new line: no two of one commitment have the same, for by it they are told apart. */
+/** The moment of a new line. It identifies the line, so no two of one commitment have the same. */
 export function after(said: ProgressDocument[], at: Date): Date {
   const last = said.at(-1)
   return last && last.at >= at ? new Date(last.at.getTime() + 1) : at

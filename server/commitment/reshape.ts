@@ -5,9 +5,9 @@ type Whole = Required<Wording>
 type Wanted = { [Field in keyof Whole]: Whole[Field] | undefined }
 
 /**
- * A commitment in its new wording, with the one it had before this talk. What a talk reshapes twice keeps the
+ * A commitment in its new wording, with the one it had before this conversation. What a conversation reshapes twice keeps the
  * first; what it puts back as it was is not reshaped.
- * @param earlier how it read before this talk, when this talk reshaped it already
+ * @param earlier how it read before this conversation, when this conversation reshaped it already
  * @param wanted a part that is undefined stays as it is
  */
 export function reshape(

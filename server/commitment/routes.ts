@@ -1,123 +1,84 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
-import { Commitment, CommitmentInput, FollowUpInput } from '../contract/commitment.ts'
-import { problemAnswers } from '../contract/problem.ts'
-import { Id, Strict } from '../contract/shape.ts'
-import { actOf } from '../conversation/act.ts'
-import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
-import { conversationAccess, conversationData } from '../conversation/data.ts'
-import { whileItLasts } from '../pair/while-it-lasts.ts'
-import { personOf, type SignedInRequest } from '../plugins/auth.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import type { Commitment } from '../contract/commitment.ts'
+import { putCommitment, deleteCommitment, putFollowUp } from '../contract/commitment.ts'
+import type { ItemKind } from '../contract/live-fields.ts'
+import type { Role } from '../contract/pair.ts'
+import { inConversation } from '../conversation/gate.ts'
 import { Refused } from '../plugins/problems.ts'
-import { templatesOf } from '../template/data.ts'
-import { auditSpec } from '../audit/collection.ts'
-import type { Act } from '../audit/act.ts'
-import { auditTrail } from '../audit/mutations.ts'
-import type { AuditAction } from '../contract/audit.ts'
-import { isOver } from '../pair/policy.ts'
-import { commitmentSpec } from './collection.ts'
-import { commitmentMutations, type Place, type Written } from './mutations.ts'
+import { route } from '../http/route.ts'
+import { cameBackLater } from './snapshot.ts'
 import { commitmentView } from './view.ts'
 
-const params = Strict({ conversationId: Id, commitmentId: Id })
-
-/** The commitments of a conversation, and what it says of earlier ones. */
-export const commitmentRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const commitments = commitmentMutations(await whileItLasts(app.database, commitmentSpec))
-  const access = await conversationAccess(app.database)
-  const { isPast } = conversationData(await app.database.collection(conversationSpec))
-  const templates = await templatesOf(app.database)
-  const trail = auditTrail(await app.database.collection(auditSpec))
-
-  async function enter(
-    request: SignedInRequest,
-    { conversationId, commitmentId }: { conversationId: string; commitmentId: string },
-  ) {
-    const entered = await access(personOf(request), conversationId)
-    if (!entered) throw new Refused('not-found')
-    const { conversation, member, pair } = entered
-    if (isOver(pair)) throw new Refused('pair-ended')
-    const place: Place = {
-      tenantId: conversation.tenantId,
-      pairId: conversation.pairId,
-      conversationId,
-      start: conversation.meeting.start,
-      at: app.now(),
-      by: member.role,
-    }
-    const template = await templates.held(conversation.template, conversation.tenantId)
-    const act = actOf(entered, place.at, commitmentId)
-    return { place, limit: template.commitmentLimit, act, conversation }
-  }
-
-  /** @throws Refused when the talk is over and another has come: it stays as it was held */
-  async function stillOf(
-    conversation: ConversationDocument,
-    why: 'carried-over' | 'talk-past',
-  ): Promise<void> {
-    if (await isPast(conversation, app.now())) throw new Refused(why)
-  }
-
-  const answer = async (
-    written: Written,
-    conversationId: string,
-    what: AuditAction,
-    act: Act,
-  ): Promise<Commitment> => {
-    if (!written.ok) throw new Refused(written.reason)
-    await trail(what, act)
-    app.announce.emit('changed', conversationId)
-    return commitmentView(written.commitment)
-  }
-
-  app.put(
-    '/api/conversations/:conversationId/commitments/:commitmentId',
-    { schema: { params, body: CommitmentInput, response: { 200: Commitment, ...problemAnswers } } },
-    async (request) => {
-      const { conversationId, commitmentId } = request.params
-      const { place, limit, act, conversation } = await enter(request, request.params)
-      const isNew = request.body.revision === 0
-      await stillOf(conversation, isNew ? 'talk-past' : 'carried-over')
-      const written = isNew
-        ? await commitments.make(commitmentId, request.body, place, limit)
-        : await commitments.change(commitmentId, request.body, place)
-      return answer(written, conversationId, isNew ? 'made-commitment' : 'changed-commitment', act)
-    },
-  )
-
-  app.delete(
-    '/api/conversations/:conversationId/commitments/:commitmentId',
-    {
-      schema: {
-        params,
-        querystring: Strict({ revision: Type.String({ pattern: '^[1-9][0-9]{0,6}$' }) }),
-        response: { 204: Type.Null(), ...problemAnswers },
-      },
-    },
-    async (request, reply) => {
-      const { conversationId, commitmentId } = request.params
-      const { place, act, conversation } = await enter(request, request.params)
-      await stillOf(conversation, 'carried-over')
-      const removed = await commitments.remove(commitmentId, Number(request.query.revision), place)
-      if (!removed.ok) throw new Refused(removed.reason)
-      if (removed.removed) await trail('removed-commitment', act)
-      app.announce.emit('changed', conversationId)
-      return reply.code(204).send(null)
-    },
-  )
-
-  app.put(
-    '/api/conversations/:conversationId/follow-ups/:commitmentId',
-    { schema: { params, body: FollowUpInput, response: { 200: Commitment, ...problemAnswers } } },
-    async (request) => {
-      const { conversationId, commitmentId } = request.params
-      const { place, act } = await enter(request, request.params)
-      if (request.body.outcome === 'dropped' && !request.body.why?.trim())
-        throw new Refused('invalid-request', {
-          errors: [{ pointer: '/why', message: 'is required of what is dropped' }],
-        })
-      const written = await commitments.followUp(commitmentId, request.body, place)
-      return answer(written, conversationId, 'followed-up', act)
-    },
-  )
+type Said = {
+  due?: string | null | undefined
+  owner?: Role
+  outcome?: string | undefined
+  removed?: 'yes' | 'no'
 }
+
+/** The commitments of a conversation and what it says of earlier ones, typed into the live document by a program. */
+export const commitmentRoutes: FastifyPluginAsync = async (app) => {
+  const { commitments } = app.collections
+
+  async function write(
+    { params, member }: { params: { conversationId: string; commitmentId: string }; member: { role: Role } },
+    kind: ItemKind,
+    texts: Record<string, string | undefined>,
+    { due, ...others }: Said,
+  ): Promise<void> {
+    const choices = { ...others, ...(due === undefined ? {} : { due: due ?? '' }) }
+    const refused = await app.liveNotes.write(params.conversationId, member.role, {
+      kind,
+      id: params.commitmentId,
+      texts: named(texts),
+      choices: named(choices),
+    })
+    if (refused) throw new Refused(refused)
+  }
+
+  async function stored(commitmentId: string, pairId: string): Promise<Commitment> {
+    const found = await commitments.findOne({ _id: commitmentId, pairId })
+    if (!found) throw new Refused('not-found')
+    return commitmentView(found)
+  }
+
+  /** @throws Refused when it is none of this conversation */
+  async function refuseOther(commitmentId: string, conversationId: string): Promise<void> {
+    const found = await commitments.findOne({ _id: commitmentId })
+    if (found && found.conversationId !== conversationId) throw new Refused('not-found')
+  }
+
+  route(app, putCommitment, inConversation({ toWrite: true }), async (request) => {
+    const { conversationId, commitmentId } = request.params
+    await refuseOther(commitmentId, conversationId)
+    const { owner, due, ...texts } = request.body
+    await write(request, 'commitment', texts, { owner, due, removed: 'no' })
+    return stored(commitmentId, request.conversation.pairId)
+  })
+
+  route(app, deleteCommitment, inConversation({ toWrite: true }), async (request) => {
+    const { conversationId, commitmentId } = request.params
+    await refuseOther(commitmentId, conversationId)
+    // Deleting is idempotent: a commitment that does not exist is deleted already.
+    if (!(await commitments.findOne({ _id: commitmentId }))) return
+    // Nobody is there to put it back.
+    const words = { what: '', firstStep: '', criterion: '', ifThen: '' }
+    await write(request, 'commitment', words, { removed: 'yes' })
+  })
+
+  route(app, putFollowUp, inConversation({ toWrite: true }), async (request) => {
+    const { conversation } = request
+    const { commitmentId } = request.params
+    const { _id: id, pairId, meeting } = conversation
+    const found = await commitments.findOne({ _id: commitmentId, pairId })
+    if (!found || found.conversationId === id) throw new Refused('not-found')
+    if (cameBackLater(found, { id, start: meeting.start })) throw new Refused('carried-over')
+    const { due, outcome, ...texts } = request.body
+    await write(request, 'follow-up', texts, { due, outcome })
+    return stored(commitmentId, pairId)
+  })
+}
+
+/** Only what is named is changed. */
+const named = <Value>(all: Record<string, Value | undefined>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(all).filter((one): one is [string, Value] => one[1] !== undefined))

@@ -12,15 +12,11 @@ export const commitmentView = (one: CommitmentDocument): Commitment => ({
   ifThen: one.ifThen,
   status: one.status,
   followUps: one.followUps.map(followUpView),
-  progress: (one.progress ?? []).map(({ text, at, by = one.owner }) => ({ text, at: at.toISOString(), by })),
+  progress: (one.progress ?? []).map(({ text, at, by }) => ({ text, at: at.toISOString(), by })),
   revision: one.revision,
 })
 
 const followUpView = ({ start: _start, ...said }: FollowUpDocument): FollowUp => ({
-  learnt: '',
-  why: '',
-  obstacle: '',
-  reshapedFrom: null,
   ...said,
   at: said.at.toISOString(),
 })

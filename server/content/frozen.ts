@@ -99,10 +99,9 @@ export const frozen: { questions: Record<string, string>; templates: Record<stri
     'reflect-ahead': '20s-s9ypl2Yx',
   },
   templates: {
-    'grow 1': 'rW1Ctd7uWE8O',
-    'grow 2': '3pJUHfzt5AGP',
+    'grow 1': 'IQZTnaiXIcVX',
     'short-check-in 1': '051S5q4O8LtH',
-    'first-talk 1': 'g0CdvFWSXmOS',
+    'first-conversation 1': 'a-K4Q4paJi26',
     'feedback 1': 'tXSOxGEFBVl2',
     'review 1': '0JarxPReSy0x',
     'steering 1': '6fCgNXEY6YLu',

@@ -2,23 +2,26 @@ import type { Question } from '../contract/question.ts'
 import type { Template } from '../contract/template.ts'
 import { questions } from './questions.ts'
 import { feedback } from './templates/feedback.ts'
-import { firstTalk } from './templates/first-talk.ts'
-import { growV1 } from './templates/grow-v1.ts'
+import { firstConversation } from './templates/first-conversation.ts'
 import { grow } from './templates/grow.ts'
 import { review } from './templates/review.ts'
 import { shortCheckIn } from './templates/short-check-in.ts'
 import { steering } from './templates/steering.ts'
 
-/** What Groei ships, in the order in which it is offered; the first is the standard one. */
-export const shippedTemplates: Template[] = [grow, shortCheckIn, firstTalk, feedback, review, steering]
-
-/** Every version that a conversation was ever held with stays here, so that it reads as it was held. */
-export const everyVersion: Template[] = [growV1, ...shippedTemplates]
+/** The templates that Groei ships, in the order in which they are offered. */
+export const shippedTemplates: Template[] = [
+  grow,
+  shortCheckIn,
+  firstConversation,
+  feedback,
+  review,
+  steering,
+]
 
 export const standardTemplate = grow
 
 export const shippedVersion = (id: string, version: number): Template | null =>
-  everyVersion.find((one) => one.id === id && one.version === version) ?? null
+  shippedTemplates.find((one) => one.id === id && one.version === version) ?? null
 
 const byId = new Map(questions.map((one) => [one.id, one]))
 

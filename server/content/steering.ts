@@ -19,7 +19,7 @@ export const steeringReasons: Record<SteeringReason, Localized> = {
 
 /** Parts of the phrases below; all are written as `server/wording/phrases.ts` says, Dutch and English. */
 export const steeringParts = {
-  /** What can be unsafe to work with. A mood, a team or a talk cannot: who says so needs to be heard, not steered. */
+  /** Things that can be unsafe to work with. A mood or a team cannot: who calls it unsafe needs to be heard, not steered. */
   thing: [
     '*machine|*machines|*steiger|*steigers|*ladder|*ladders|*werkplek|*werkplaats|*werkplekken|bouwplaats|*trap',
     '*heftruck|*kabel|*kabels|*dak|*vloer|*hal|*magazijn|*loods|*installatie|*apparaat|*apparatuur|*gereedschap',
@@ -28,7 +28,7 @@ export const steeringParts = {
     'equipment|device|tool|tools|car|van|truck|crane|lift|elevator|building|exit|system|server|website|password',
     'kruispunt|weg|oversteek|road|crossing|materiaal|material|stof|stoffen|substance|gas|chemicals',
   ],
-  /** What makes it a feeling, or a matter of daring to speak. */
+  /** Words that make it a feeling, or a matter of daring to speak. */
   feeling: [
     'voel|voelt|voelde|voelen|gevoel|sfeer|cultuur|klimaat|sociaal|psychologisch|gesprek|feedback|zeggen|uiten',
     'spreken|uitspreken|kwetsbaar|kwetsbare|fouten|vragen|mening|hier|feel|feels|felt|feeling|atmosphere|culture',
@@ -45,8 +45,8 @@ export const steeringParts = {
 type Phrases = { when: readonly string[]; except: readonly string[] }
 
 /**
- * What names it outright. Words that people use for many other things (risk, deadline, safe) count only where
- * something says how serious it is.
+ * Phrases that name a reason outright. Words with many other uses (risk, deadline, safe) count only where something says
+ * how serious it is.
  */
 export const steeringPhrases: Record<SteeringReason, Phrases> = {
   safety: {

@@ -1,7 +1,7 @@
 import type { Aspect } from '../contract/template.ts'
 import type { Language, Localized } from '../contract/shape.ts'
 
-/** What can be wrong with a template, by the name of the check; `n` stands for its limit or what it found. */
+/** The message of each check of a template, by its name; `n` stands for its limit, or for the value that it found. */
 export const mistakes = {
   type: { nl: 'Hier hoort iets anders: $n.', en: 'This has to be something else: $n.' },
   required: { nl: 'Dit ontbreekt.', en: 'This is missing.' },

@@ -1,21 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { faultsIn, turned } from '../../tests/support/texts.ts'
-import { problemSlugs } from '../contract/problem.ts'
-import { problemTexts } from '../plugins/problem-texts.ts'
-import { botTexts } from './bot-texts.ts'
 import { steeringReasons } from './steering.ts'
 import { closed, mistakes } from './template-errors.ts'
 
-describe('texts in Dutch and English', () => {
+describe('content in Dutch and English', () => {
   /** None of these is the same in Dutch and English. */
   const twins = new Set<string>()
 
   test.each<[string, { nl: object; en: object }]>([
-    ['the bot', botTexts],
-    ['what is refused', turned(problemTexts)],
     ['what is wrong with a template', turned(mistakes)],
     ['what a team may not change', turned(closed)],
-    ['why a steering talk is offered', turned(steeringReasons)],
+    ['why a steering conversation is offered', turned(steeringReasons)],
   ])('the topic "%s" has a complete text in both languages', (_name, topic) => {
     expect(faultsIn(topic, twins)).toEqual([])
   })
@@ -29,9 +24,5 @@ describe('texts in Dutch and English', () => {
       'blank is empty',
       'filled fills in other things',
     ])
-  })
-
-  test('every problem type has a text', () => {
-    expect(Object.keys(problemTexts).sort()).toEqual([...problemSlugs].sort())
   })
 })

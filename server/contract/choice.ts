@@ -1,8 +1,10 @@
 import { Type } from 'typebox'
-import { Localized, Nullable, Strict } from './shape.ts'
+import { Conversation } from './conversation.ts'
+import { endpoint } from './endpoint.ts'
+import { Id, Localized, Nullable, Strict } from './shape.ts'
 import { Intent, Origin, TemplateId } from './template.ts'
 
-/** What people typed that asks for a clear frame first. */
+/** A subject in people's words that asks for a clear frame first. */
 export const SteeringReason = Type.Enum(['safety', 'risk', 'deadline'])
 export type SteeringReason = Type.Static<typeof SteeringReason>
 
@@ -20,7 +22,7 @@ export const Choice = Strict({
   title: Localized,
   description: Localized,
   intent: Intent,
-  /** The whole talk, without its preparation. */
+  /** The whole conversation, without its preparation. */
   minutes: Type.Integer(),
   from: Origin,
 })
@@ -29,17 +31,39 @@ export type Choice = Type.Static<typeof Choice>
 export const Choices = Strict({
   /** The id of the one that the conversation has now. */
   current: TemplateId,
-  /** What new talks of the pair begin with, whenever it is offered; null: the organisation's standard. */
+  /** The template that new conversations of the pair begin with when it is offered; null: the organisation's standard. */
   usual: Nullable(TemplateId),
   choices: Type.Array(Choice),
-  /** A steering talk, because of words that one of the two typed or shared; the gravest first. */
+  /** A steering conversation, because of words that one of the two typed or shared; the gravest first. */
   offer: Nullable(Strict({ templateId: TemplateId, signs: Type.Array(SteeringSign, { minItems: 1 }) })),
 })
 export type Choices = Type.Static<typeof Choices>
 
-/** PUT: what new talks of this pair begin with; null: the organisation's standard again. */
-export const UsualTemplate = Strict({ templateId: Nullable(TemplateId) })
-export type UsualTemplate = Type.Static<typeof UsualTemplate>
+/** PUT: what new conversations of this pair begin with; null: the organisation's standard again. */
+const UsualTemplate = Strict({ templateId: Nullable(TemplateId) })
 
 /** PUT: the template that this conversation is held with from now on. */
-export const ChooseTemplate = Strict({ templateId: TemplateId })
+const ChooseTemplate = Strict({ templateId: TemplateId })
+
+export const getChoices = endpoint({
+  method: 'GET',
+  path: '/api/conversations/:conversationId/templates',
+  params: Strict({ conversationId: Id }),
+  response: Choices,
+})
+
+export const chooseTemplate = endpoint({
+  method: 'PUT',
+  path: '/api/conversations/:conversationId/template',
+  params: Strict({ conversationId: Id }),
+  body: ChooseTemplate,
+  response: Conversation,
+})
+
+export const putUsualTemplate = endpoint({
+  method: 'PUT',
+  path: '/api/conversations/:conversationId/usual-template',
+  params: Strict({ conversationId: Id }),
+  body: UsualTemplate,
+  response: UsualTemplate,
+})

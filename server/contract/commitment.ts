@@ -1,6 +1,8 @@
 import { Type } from 'typebox'
+import { endpoint } from './endpoint.ts'
 import { Role } from './pair.ts'
 import { Day, Id, Instant, LongText, Nullable, ShortText, Strict } from './shape.ts'
+import { textLimits } from './limits.ts'
 
 export const CommitmentStatus = Type.Union([
   Type.Literal('open'),
@@ -9,9 +11,9 @@ export const CommitmentStatus = Type.Union([
 ])
 export type CommitmentStatus = Type.Static<typeof CommitmentStatus>
 
-const What = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' })
+const What = Type.String({ minLength: 1, maxLength: textLimits.short, pattern: '\\S' })
 
-/** How a commitment read before a talk reshaped it; the rest is of talks since one could reshape that too. */
+/** How a commitment read before a conversation reshaped it; the rest is of conversations since one could reshape that too. */
 export const Wording = Strict({
   what: What,
   due: Nullable(Day),
@@ -21,18 +23,20 @@ export const Wording = Strict({
 })
 export type Wording = Type.Static<typeof Wording>
 
-/** What was said of a commitment in one later conversation; at most one a conversation. */
+/** The follow-up of a commitment in one later conversation; at most one a conversation. */
 export const FollowUp = Strict({
   conversationId: Id,
+  /** Attempts, and what worked. */
   tried: LongText,
-  /** What worked, and what did not. */
+  /** Fields of earlier conversations, which asked for these apart. */
   happened: LongText,
   learnt: LongText,
   next: LongText,
-  outcome: CommitmentStatus,
-  /** Of one that is dropped. */
+  /** Null as long as nobody chose one. */
+  outcome: Nullable(CommitmentStatus),
+  /** Why, when the outcome is dropped. */
   why: ShortText,
-  /** What is in the way of one that is carried over again and again. */
+  /** The obstacle, asked when a commitment is carried over again and again. */
   obstacle: LongText,
   reshapedFrom: Nullable(Wording),
   at: Instant,
@@ -40,7 +44,7 @@ export const FollowUp = Strict({
 })
 export type FollowUp = Type.Static<typeof FollowUp>
 
-/** A line that its owner sent between two talks, from the chat. `at` names it: no two of one commitment have the same. */
+/** A line that its owner sent between two conversations, from the chat. `at` names it: no two of one commitment have the same. */
 export const Progress = Strict({ text: ShortText, at: Instant, by: Role })
 export type Progress = Type.Static<typeof Progress>
 
@@ -49,7 +53,7 @@ export const Commitment = Strict({
   /** The conversation in which it was made. */
   conversationId: Id,
   owner: Role,
-  what: Type.String({ minLength: 1, maxLength: 500 }),
+  what: Type.String({ minLength: 1, maxLength: textLimits.short }),
   firstStep: ShortText,
   due: Nullable(Day),
   /** How we will know that it worked. */
@@ -59,7 +63,7 @@ export const Commitment = Strict({
   status: CommitmentStatus,
   followUps: Type.Array(FollowUp),
   progress: Type.Array(Progress),
-  /** Goes up by one with each change; a writer says which one it saw. */
+  /** Goes up by one with each change. */
   revision: Type.Integer({ minimum: 1 }),
 })
 export type Commitment = Type.Static<typeof Commitment>
@@ -68,7 +72,7 @@ export type Commitment = Type.Static<typeof Commitment>
 export const ProgressInput = Strict({ text: What, was: ShortText })
 export type ProgressInput = Type.Static<typeof ProgressInput>
 
-/** PUT: makes the commitment (`revision` 0) or changes the one that was seen (`revision` n). */
+/** PUT: makes the commitment, or says it in other words. It goes through the live document, as what is typed there. */
 export const CommitmentInput = Strict({
   owner: Role,
   what: What,
@@ -76,20 +80,17 @@ export const CommitmentInput = Strict({
   due: Nullable(Day),
   criterion: ShortText,
   ifThen: ShortText,
-  revision: Type.Integer({ minimum: 0 }),
 })
 export type CommitmentInput = Type.Static<typeof CommitmentInput>
 
 /**
- * PUT: what this conversation says of an earlier commitment; repeating it replaces it. A dropped one needs a
- * `why`. `what`, `due`, `firstStep`, `criterion` and `ifThen` reshape it; what is left out stays as it is.
+ * PUT: what this conversation says of an earlier commitment, through the live document; what is left out stays as it is.
+ * `what`, `due`, `firstStep`, `criterion` and `ifThen` reshape it.
  */
 export const FollowUpInput = Strict({
-  tried: LongText,
-  happened: LongText,
-  learnt: Type.Optional(LongText),
-  next: LongText,
-  outcome: CommitmentStatus,
+  tried: Type.Optional(LongText),
+  next: Type.Optional(LongText),
+  outcome: Type.Optional(CommitmentStatus),
   why: Type.Optional(ShortText),
   obstacle: Type.Optional(LongText),
   what: Type.Optional(What),
@@ -97,9 +98,46 @@ export const FollowUpInput = Strict({
   firstStep: Type.Optional(ShortText),
   criterion: Type.Optional(ShortText),
   ifThen: Type.Optional(ShortText),
-  revision: Type.Integer({ minimum: 1 }),
 })
 export type FollowUpInput = Type.Static<typeof FollowUpInput>
 
-/** From this many times on, a talk asks what is in the way. */
+/** From this many times on, a conversation asks what is in the way. */
 export const carriedTooOften = 3
+
+export const putCommitment = endpoint({
+  method: 'PUT',
+  path: '/api/conversations/:conversationId/commitments/:commitmentId',
+  params: Strict({ conversationId: Id, commitmentId: Id }),
+  body: CommitmentInput,
+  response: Commitment,
+})
+
+export const deleteCommitment = endpoint({
+  method: 'DELETE',
+  path: '/api/conversations/:conversationId/commitments/:commitmentId',
+  params: Strict({ conversationId: Id, commitmentId: Id }),
+  response: Type.Null(),
+})
+
+export const putFollowUp = endpoint({
+  method: 'PUT',
+  path: '/api/conversations/:conversationId/follow-ups/:commitmentId',
+  params: Strict({ conversationId: Id, commitmentId: Id }),
+  body: FollowUpInput,
+  response: Commitment,
+})
+
+export const putProgress = endpoint({
+  method: 'PUT',
+  path: '/api/pairs/:pairId/commitments/:commitmentId/progress/:at',
+  params: Strict({ pairId: Id, commitmentId: Id, at: Instant }),
+  body: ProgressInput,
+  response: Commitment,
+})
+
+export const deleteProgress = endpoint({
+  method: 'DELETE',
+  path: '/api/pairs/:pairId/commitments/:commitmentId/progress/:at',
+  params: Strict({ pairId: Id, commitmentId: Id, at: Instant }),
+  response: Commitment,
+})

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Commitment } from './commitment.ts'
-import { Meeting } from './meeting.ts'
+import { endpoint } from './endpoint.ts'
+import { Meeting, MeetingReference } from './meeting.ts'
 import { Pair, Role } from './pair.ts'
 import { Preparation, SharedPreparation } from './preparation.ts'
 import { Publication, Scope } from './publication.ts'
@@ -9,16 +10,16 @@ import { Question } from './question.ts'
 import { Origin, Template } from './template.ts'
 
 /**
- * What became of a conversation's meeting: still of the two alone, with others in it, no talk of these two any more
- * (one of them is not invited, it takes whole days, who is invited is hidden), or not taking place.
+ * Whether a conversation's meeting is still a 1-on-1 of the pair: of the two alone, with others in it, not of these two
+ * (one of them is not invited, it takes whole days, or attendees are hidden), or cancelled.
  */
-export const Standing = Type.Union([
+export const Eligibility = Type.Union([
   Type.Literal('one-on-one'),
   Type.Literal('others-invited'),
   Type.Literal('not-of-two'),
   Type.Literal('cancelled'),
 ])
-export type Standing = Type.Static<typeof Standing>
+export type Eligibility = Type.Static<typeof Eligibility>
 
 /** Everything that the panel needs for its first view. The live notes come over the socket (`/api/live`). */
 export const Conversation = Strict({
@@ -26,18 +27,18 @@ export const Conversation = Strict({
   now: Instant,
   pair: Pair,
   meeting: Strict({ subject: Type.String(), start: Instant, end: Instant }),
-  standing: Standing,
+  eligibility: Eligibility,
   state: Type.Union([Type.Literal('open'), Type.Literal('finished')]),
   template: Template,
   templateFrom: Origin,
-  /** Who chose it for this conversation; null: nobody did, it began with it. */
+  /** The person who chose it for this conversation; null: nobody did, it began with it. */
   templateBy: Nullable(Role),
-  /** What was written in steps of another template, before this one was chosen. It is not shared. */
+  /** Notes in steps of another template, written before this one was chosen. They are not shared. */
   otherNotes: Type.Array(Strict({ stepId: Type.String(), title: Localized, text: Type.String() })),
   questions: Type.Array(Question),
   /** Commitments of earlier conversations that are open, or were followed up in this one. */
   followUps: Type.Array(Commitment),
-  /** To how many talks each of these has come back, this one included: the third asks what is in the way. */
+  /** To how many conversations each of these has come back, this one included: the third asks what is in the way. */
   timesBack: Type.Array(Strict({ commitmentId: Id, times: Type.Integer({ minimum: 1 }) })),
   /** Commitments made in this conversation. Both lists read as this conversation ended with them. */
   commitments: Type.Array(Commitment),
@@ -48,7 +49,7 @@ export const Conversation = Strict({
   /** How much the two may share: their organisation may leave commitments only. */
   scopes: Type.Array(Scope),
   publication: Nullable(Publication),
-  /** When the talk was to be for which this was prepared, and which does not take place. */
+  /** When the conversation was to be for which this was prepared, and which does not take place. */
   preparedFor: Nullable(Instant),
   preparation: Strict({ mine: Nullable(Preparation), theirs: Nullable(SharedPreparation) }),
 })
@@ -80,19 +81,60 @@ export const Summary = Strict({
 })
 export type Summary = Type.Static<typeof Summary>
 
-/** What was shared at the end of the last conversation of the pair that was finished before this one. */
-export const Previous = Strict({ previous: Nullable(Strict({ start: Instant, summary: Summary })) })
-export type Previous = Type.Static<typeof Previous>
+/** The summary of the last conversation of the pair that was finished before this one. */
+const Previous = Strict({ previous: Nullable(Strict({ start: Instant, summary: Summary })) })
 
-/** What this conversation shared when it was finished last; null as long as it was not. */
-export const Shared = Strict({ shared: Nullable(Summary) })
-export type Shared = Type.Static<typeof Shared>
+/** The summary that this conversation shared when it was finished last; null before that. */
+const Shared = Strict({ shared: Nullable(Summary) })
 
-export const Finish = Strict({
+const Finish = Strict({
   scope: Scope,
-  /** Of the summary that this person saw; another one now is refused with `summary-changed`. */
+  /** The fingerprint of the summary that this person saw. A different one is refused with `summary-changed`. */
   fingerprint: Type.String({ minLength: 1, maxLength: 100 }),
   /** Write over what somebody edited by hand in the invite; else it is left alone. */
   overEdited: Type.Optional(Type.Boolean()),
 })
-export type Finish = Type.Static<typeof Finish>
+
+export const openConversation = endpoint({
+  method: 'POST',
+  path: '/api/conversations',
+  body: MeetingReference,
+  response: OpenedConversation,
+})
+
+export const getConversation = endpoint({
+  method: 'GET',
+  path: '/api/conversations/:conversationId',
+  params: Strict({ conversationId: Id }),
+  response: Conversation,
+})
+
+export const getSummary = endpoint({
+  method: 'GET',
+  path: '/api/conversations/:conversationId/summary',
+  params: Strict({ conversationId: Id }),
+  query: Strict({ scope: Scope }),
+  response: Summary,
+})
+
+export const getShared = endpoint({
+  method: 'GET',
+  path: '/api/conversations/:conversationId/shared',
+  params: Strict({ conversationId: Id }),
+  response: Shared,
+})
+
+export const getPrevious = endpoint({
+  method: 'GET',
+  path: '/api/conversations/:conversationId/previous',
+  params: Strict({ conversationId: Id }),
+  response: Previous,
+})
+
+export const finishConversation = endpoint({
+  method: 'POST',
+  path: '/api/conversations/:conversationId/finish',
+  params: Strict({ conversationId: Id }),
+  body: Finish,
+  response: Conversation,
+})

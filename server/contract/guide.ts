@@ -1,8 +1,20 @@
 import { Type } from 'typebox'
+import { endpoint } from './endpoint.ts'
 import { Strict } from './shape.ts'
 
-/** Tips that stand beside what they are about, each once for a person; `guide` is the first-use guide itself. */
-export const tipIds = ['guide', 'follow-up', 'scale', 'observation', 'commitment', 'minute'] as const
+/**
+ * Tips about what a person does, each once for a person. `guide` is the first-use guide itself, and `special-data` the
+ * notice of what does not belong in a text.
+ */
+export const tipIds = [
+  'guide',
+  'special-data',
+  'follow-up',
+  'scale',
+  'observation',
+  'commitment',
+  'reflection',
+] as const
 export const TipId = Type.Enum([...tipIds])
 export type TipId = (typeof tipIds)[number]
 
@@ -13,13 +25,13 @@ export type Tips = Type.Static<typeof Tips>
 /** How far a person is in their first weeks, in the pair in which they are furthest. */
 export const Progress = Strict({
   pair: Type.Boolean(),
-  /** I prepared a talk. */
+  /** I prepared a conversation. */
   preparation: Type.Boolean(),
   /** The two of us made a commitment. */
   commitment: Type.Boolean(),
-  /** Of the last talks that had something to follow up, in how many it was. */
+  /** How many of the last conversations with something to follow up did follow it up. */
   followUp: Strict({ held: Type.Integer({ minimum: 0 }), of: Type.Integer({ minimum: 0 }) }),
-  /** Whole weeks from the first talk to the last. */
+  /** Whole weeks from the first conversation to the last. */
   weeks: Type.Integer({ minimum: 0 }),
 })
 export type Progress = Type.Static<typeof Progress>
@@ -30,3 +42,22 @@ export const guideWeeks = 6
 /** `progress` is null once the person has set the guide aside. */
 export const Guide = Strict({ progress: Type.Union([Progress, Type.Null()]) })
 export type Guide = Type.Static<typeof Guide>
+
+export const getGuide = endpoint({
+  method: 'GET',
+  path: '/api/guide',
+  response: Guide,
+})
+
+export const getTips = endpoint({
+  method: 'GET',
+  path: '/api/tips',
+  response: Tips,
+})
+
+export const putTip = endpoint({
+  method: 'PUT',
+  path: '/api/tips/:tip',
+  params: Strict({ tip: TipId }),
+  response: Tips,
+})

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { Id, Instant, Nullable, Strict } from './shape.ts'
 
 /**
- * What a host knows of the meeting it is opened in. Teams gives the join URL and the scheduled start
+ * A meeting, as the host that Groei is open in knows it. Teams gives the join URL and the scheduled start
  * (`meeting.getMeetingDetails`) and the chat id (context); Outlook gives the
  * id of the event in the mailbox of the person who asks, of an occurrence or of a whole series; Groei's own lists
  * give the iCalUId. At least one of joinUrl, chatId, eventId and iCalUId must be there.

@@ -1,12 +1,13 @@
 import { Type } from 'typebox'
 import { AuditEntry } from './audit.ts'
-import { Balance } from './balance.ts'
+import { Feedback } from './feedback.ts'
 import { Commitment } from './commitment.ts'
 import { Summary } from './conversation.ts'
+import { endpoint } from './endpoint.ts'
 import { TipId } from './guide.ts'
 import { Pair, Role } from './pair.ts'
 import { ChatState, ReminderSettings } from './person.ts'
-import { Agreement, PlannedTalk } from './planning.ts'
+import { Agreement, PlannedConversation } from './planning.ts'
 import { Preparation, SharedPreparation } from './preparation.ts'
 import { PrivateNote } from './private-note.ts'
 import { OwnQuestionInput } from './question.ts'
@@ -15,12 +16,12 @@ import { ScaleAnswer } from './scale.ts'
 import { Id, Instant, Localized, Nullable, Strict } from './shape.ts'
 import { Template } from './template.ts'
 
-const TalkData = Strict({
+const ConversationData = Strict({
   subject: Type.String(),
   start: Instant,
   end: Instant,
   finished: Nullable(Instant),
-  /** What the two wrote together, step by step. */
+  /** The notes of the two, step by step. */
   notes: Type.Array(Strict({ title: Localized, text: Type.String() })),
   myPreparation: Nullable(Preparation),
   /** Only what the other shared. */
@@ -31,12 +32,12 @@ const TalkData = Strict({
   scales: Type.Array(
     Strict({ question: Localized, mine: Nullable(ScaleAnswer), theirs: Nullable(ScaleAnswer) }),
   ),
-  /** What I said of it afterwards, and of what the other said only what they show me. */
-  balance: Balance,
-  /** What went into an invite. */
+  /** My feedback, and the other's rating if they show it to me. */
+  feedback: Feedback,
+  /** The summary that went into an invite. */
   shared: Nullable(Summary),
 })
-export type TalkData = Type.Static<typeof TalkData>
+export type ConversationData = Type.Static<typeof ConversationData>
 
 const PairData = Strict({
   pair: Pair,
@@ -53,10 +54,10 @@ const PairData = Strict({
   /** Are invites of this pair that I organise kept private? */
   keepPrivate: Type.Boolean(),
   agreed: Agreement,
-  /** The name of the template that their new talks begin with; null: the organisation's standard. */
+  /** The name of the template that their new conversations begin with; null: the organisation's standard. */
   usualTemplate: Nullable(Type.String()),
-  planned: Nullable(PlannedTalk),
-  talks: Type.Array(TalkData),
+  planned: Nullable(PlannedConversation),
+  conversations: Type.Array(ConversationData),
   commitments: Type.Array(Commitment),
   /** Review packs: what each wrote for them, and the pack once both were done. */
   reviews: Type.Array(
@@ -68,7 +69,7 @@ const PairData = Strict({
   ),
   /** Those that are for me. */
   reminders: Type.Array(Strict({ kind: Type.String(), dueAt: Nullable(Instant), sentAt: Nullable(Instant) })),
-  trail: Type.Array(AuditEntry),
+  auditLog: Type.Array(AuditEntry),
 })
 export type PairData = Type.Static<typeof PairData>
 
@@ -96,15 +97,15 @@ export const MyData = Strict({
 })
 export type MyData = Type.Static<typeof MyData>
 
-/** What deleting a pair would do, said before it is done. */
+/** The effects of deleting a pair, shown before it is done. */
 export const DeletionPreview = Strict({
   other: Strict({ name: Type.String() }),
   /** Mine alone; they go at once. */
   privateNotes: Type.Integer(),
   drafts: Type.Integer(),
   reminders: Type.Integer(),
-  /** What the two share; it goes for both. */
-  talks: Type.Integer(),
+  /** Shared by the two; they go for both. */
+  conversations: Type.Integer(),
   commitments: Type.Integer(),
   /** Until when the other can read it and take it out; null: it goes at once. */
   otherReadsUntil: Nullable(Instant),
@@ -113,13 +114,38 @@ export const DeletionPreview = Strict({
 })
 export type DeletionPreview = Type.Static<typeof DeletionPreview>
 
-/** What removing everything of mine would do, said before it is done. */
+/** The effects of deleting everything of mine, shown before it is done. */
 export const LeavingPreview = Strict({
   pairs: Type.Array(DeletionPreview),
-  /** What I wrote, and mine alone to keep. */
+  /** Mine alone. */
   questions: Type.Integer(),
   templates: Type.Integer(),
-  /** Of these, what those whom I coach find and are offered now. */
+  /** Those of them that the people I coach find and are offered now. */
   teamLoses: Strict({ questions: Type.Integer(), templates: Type.Integer() }),
 })
 export type LeavingPreview = Type.Static<typeof LeavingPreview>
+
+export const getMyData = endpoint({
+  method: 'GET',
+  path: '/api/me/data',
+  response: MyData,
+})
+
+export const getLeavingPreview = endpoint({
+  method: 'GET',
+  path: '/api/me/deletion',
+  response: LeavingPreview,
+})
+
+export const deleteMe = endpoint({
+  method: 'DELETE',
+  path: '/api/me',
+  response: Type.Null(),
+})
+
+export const getDeletionPreview = endpoint({
+  method: 'GET',
+  path: '/api/pairs/:pairId/deletion',
+  params: Strict({ pairId: Id }),
+  response: DeletionPreview,
+})

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 
 /**
- * What Graph posts when something changed, or when a subscription needs care (Graph, "change notification
- * collection"). It is Microsoft's message: fields that we do not use are let through and not looked at.
+ * Graph's message when something changed, or when a subscription needs attention (Graph, "change notification
+ * collection"). Fields that we do not use are let through unchecked, for Microsoft may add some.
  */
 export const Notifications = Type.Object({
   value: Type.Array(

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { Commitment } from './commitment.ts'
+import { endpoint } from './endpoint.ts'
 import { Meeting } from './meeting.ts'
 import { Pair } from './pair.ts'
 import { Agreement } from './planning.ts'
@@ -7,10 +8,10 @@ import { PreparationState } from './preparation.ts'
 import { Publication } from './publication.ts'
 import { Id, Instant, Nullable, Strict } from './shape.ts'
 
-/** How regularly the two talk: out of what they agreed, the talks that they held, and what is planned. */
+/** How regularly the two talk: out of what they agreed, the conversations that they held, and what is planned. */
 export const Rhythm = Strict({
   /**
-   * `new`: too few talks to tell; `kept`: the next one is planned in time; `open`: nothing is planned yet, and it
+   * `new`: too few conversations to tell; `kept`: the next one is planned in time; `open`: nothing is planned yet, and it
    * is not late; `slipping`: longer ago than they agreed, or than is usual for them, or planned later than that.
    */
   state: Type.Union([
@@ -49,9 +50,23 @@ export const OneOnOnes = Strict({
 })
 export type OneOnOnes = Type.Static<typeof OneOnOnes>
 
-/** The talks of a pair that have begun, latest first; `next` asks for those before these. */
-export const PastTalks = Strict({
-  talks: Type.Array(Strict({ id: Id, start: Instant, end: Instant, finished: Type.Boolean() })),
+/** The conversations of a pair that have begun, latest first; `next` asks for those before these. */
+export const PastConversations = Strict({
+  conversations: Type.Array(Strict({ id: Id, start: Instant, end: Instant, finished: Type.Boolean() })),
   next: Nullable(Instant),
 })
-export type PastTalks = Type.Static<typeof PastTalks>
+export type PastConversations = Type.Static<typeof PastConversations>
+
+export const getOneOnOnes = endpoint({
+  method: 'GET',
+  path: '/api/one-on-ones',
+  response: OneOnOnes,
+})
+
+export const getPastConversations = endpoint({
+  method: 'GET',
+  path: '/api/pairs/:pairId/conversations',
+  params: Strict({ pairId: Id }),
+  query: Strict({ before: Type.Optional(Instant) }),
+  response: PastConversations,
+})

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { endpoint } from './endpoint.ts'
 import { MeetingReference } from './meeting.ts'
 import { Scope } from './publication.ts'
 import { Id, Instant, Nullable, Strict } from './shape.ts'
@@ -12,7 +13,7 @@ export const Pair = Strict({
   employee: Strict({ name: Type.String() }),
   /** The role of the person who asks. */
   myRole: Role,
-  /** How much the two shared the last time that they finished a talk. */
+  /** How much the two shared the last time that they finished a conversation. */
   scope: Scope,
   /** Since when it can be read and not changed; null as long as it goes on. */
   ended: Nullable(Instant),
@@ -21,5 +22,32 @@ export const Pair = Strict({
 })
 export type Pair = Type.Static<typeof Pair>
 
-export const NewPair = Strict({ meeting: MeetingReference, myRole: Role })
-export type NewPair = Type.Static<typeof NewPair>
+const NewPair = Strict({ meeting: MeetingReference, myRole: Role })
+
+export const getPairs = endpoint({
+  method: 'GET',
+  path: '/api/pairs',
+  response: Type.Array(Pair),
+})
+
+export const makePair = endpoint({
+  method: 'POST',
+  path: '/api/pairs',
+  body: NewPair,
+  response: Pair,
+  status: 201,
+})
+
+export const endPair = endpoint({
+  method: 'POST',
+  path: '/api/pairs/:pairId/end',
+  params: Strict({ pairId: Id }),
+  response: Pair,
+})
+
+export const deletePair = endpoint({
+  method: 'DELETE',
+  path: '/api/pairs/:pairId',
+  params: Strict({ pairId: Id }),
+  response: Type.Null(),
+})

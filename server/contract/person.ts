@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
+import { endpoint } from './endpoint.ts'
 import { Day, Nullable, Strict } from './shape.ts'
 
-/** What the bot may remind of; each can be silenced by itself. */
-export const reminderTopics = ['preparation', 'commitments', 'after-talk', 'publication'] as const
+/** The subjects of reminders; each can be muted by itself. */
+export const reminderTopics = ['preparation', 'commitments', 'after-conversation', 'publication'] as const
 export const ReminderTopic = Type.Enum([...reminderTopics])
 export type ReminderTopic = (typeof reminderTopics)[number]
 
@@ -40,3 +41,23 @@ export const PersonSettings = Strict({
   remindersOff: Type.Boolean(),
 })
 export type PersonSettings = Type.Static<typeof PersonSettings>
+
+export const getPersonSettings = endpoint({
+  method: 'GET',
+  path: '/api/settings',
+  response: PersonSettings,
+})
+
+export const putMe = endpoint({
+  method: 'PUT',
+  path: '/api/me',
+  body: Strict({ timeZone: ReminderSettings.properties.timeZone }),
+  response: PersonSettings,
+})
+
+export const putReminders = endpoint({
+  method: 'PUT',
+  path: '/api/settings/reminders',
+  body: ReminderSettings,
+  response: PersonSettings,
+})

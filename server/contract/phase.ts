@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 
-/** The parts of a talk: goal, reality, options and will are GROW; a step of `notes` says which one it is. */
+/** The parts of a conversation: goal, reality, options and will are GROW; a step of `notes` says which one it is. */
 export const phases = [
   'preparation',
   'follow-up',

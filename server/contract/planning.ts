@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
+import { endpoint } from './endpoint.ts'
 import { Role } from './pair.ts'
-import { Instant, Nullable, Strict } from './shape.ts'
+import { Id, Instant, Nullable, Strict } from './shape.ts'
 
 /** The intervals that two people can agree on, in weeks. */
 export const intervals = [1, 2, 3, 4, 6, 8] as const
@@ -27,24 +28,24 @@ export type AgreementInput = Type.Static<typeof AgreementInput>
  * Why there is nothing to propose: the working hours of the two have nothing in common; or they have, and all of
  * it is taken.
  */
-export const noProposals = ['no-common-hours', 'nothing-free'] as const
+const noProposals = ['no-common-hours', 'nothing-free'] as const
 export type NoProposals = (typeof noProposals)[number]
 
 export const Moments = Strict({ start: Instant, end: Instant })
 export type Moments = Type.Static<typeof Moments>
 
-/** How long a talk may be asked to be, in minutes. */
+/** How long a conversation may be asked to be, in minutes. */
 export const lengths = [15, 30, 45, 60] as const
 
-/** Other times than the first, and of another length than the last talk. */
-export const ProposalsQuery = Strict({
+/** Other times than the first, and of another length than the last conversation. */
+const ProposalsQuery = Strict({
   /** Quarters of an hour, up to two hours. */
   minutes: Type.Optional(Type.String({ pattern: '^(15|30|45|60|75|90|105|120)$' })),
-  /** So many of the best are known already; up to 40. */
+  /** Offset: how many of the best the page has already; up to 40. */
   skip: Type.Optional(Type.String({ pattern: '^([0-9]|[123][0-9]|40)$' })),
 })
 
-/** When the next talk of a pair could be, best first. */
+/** When the next conversation of a pair could be, best first. */
 export const Proposals = Strict({
   /** How long they are. */
   minutes: Type.Integer(),
@@ -56,25 +57,49 @@ export const Proposals = Strict({
   zones: Strict({ mine: Type.String(), theirs: Nullable(Type.String()) }),
   /** Could the other's free/busy be read? If not, the times are free for me only. */
   otherRead: Type.Boolean(),
-  /** What "repeating" would be: the agreed interval, else the usual one. */
+  /** The interval of a repeated event: the agreed one, else the usual one. */
   everyWeeks: EveryWeeks,
-  /** Of what was last planned here; planning says it, so that of two at once one plans. */
+  /** The revision of what was last planned here. Planning sends it, so that one of two at once wins. */
   revision: Revision,
 })
 export type Proposals = Type.Static<typeof Proposals>
 
-export const NewTalk = Strict({
+const NewConversation = Strict({
   ...Moments.properties,
   /** Null: once. */
   everyWeeks: Nullable(EveryWeeks),
   revision: Revision,
 })
-export type NewTalk = Type.Static<typeof NewTalk>
 
-/** A talk that stands in the calendar of the person who asked for it, the other invited. */
-export const PlannedTalk = Strict({
+/** A conversation that stands in the calendar of the person who asked for it, the other invited. */
+export const PlannedConversation = Strict({
   subject: Type.String(),
   ...Moments.properties,
   everyWeeks: Nullable(EveryWeeks),
 })
-export type PlannedTalk = Type.Static<typeof PlannedTalk>
+export type PlannedConversation = Type.Static<typeof PlannedConversation>
+
+export const getProposals = endpoint({
+  method: 'GET',
+  path: '/api/pairs/:pairId/proposals',
+  params: Strict({ pairId: Id }),
+  query: ProposalsQuery,
+  response: Proposals,
+})
+
+export const planConversation = endpoint({
+  method: 'POST',
+  path: '/api/pairs/:pairId/conversations',
+  params: Strict({ pairId: Id }),
+  body: NewConversation,
+  response: PlannedConversation,
+  status: 201,
+})
+
+export const putRhythm = endpoint({
+  method: 'PUT',
+  path: '/api/pairs/:pairId/rhythm',
+  params: Strict({ pairId: Id }),
+  body: AgreementInput,
+  response: Agreement,
+})

@@ -1,12 +1,16 @@
 import { Type } from 'typebox'
-import { LongText, Strict } from './shape.ts'
+import { endpoint } from './endpoint.ts'
+import { Id, LongText, Strict } from './shape.ts'
+import { countLimits, textLimits } from './limits.ts'
 
-const Topics = Type.Array(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }), { maxItems: 10 })
+const Topics = Type.Array(Type.String({ minLength: 1, maxLength: textLimits.topic, pattern: '\\S' }), {
+  maxItems: countLimits.topics,
+})
 
 /** There is a text, and it cannot be opened: its key is not to be had, now or any more. Nothing of it is shown. */
 export const Unreadable = Type.Optional(Type.Literal(true))
 
-/** What one of the two wants to talk about, and a note; a draft is its author's alone until it is shared. */
+/** Topics that one of the two wants to talk about, and a note. A draft is its author's alone until it is shared. */
 export const Preparation = Strict({
   topics: Topics,
   note: LongText,
@@ -17,7 +21,7 @@ export const Preparation = Strict({
 })
 export type Preparation = Type.Static<typeof Preparation>
 
-/** What the other sees of it, once it is shared. */
+/** A shared preparation as the other sees it. */
 export const SharedPreparation = Strict({ topics: Topics, note: LongText, unreadable: Unreadable })
 export type SharedPreparation = Type.Static<typeof SharedPreparation>
 
@@ -36,3 +40,11 @@ export const PreparationState = Strict({
   theirs: Type.Union([Type.Literal('none'), Type.Literal('shared')]),
 })
 export type PreparationState = Type.Static<typeof PreparationState>
+
+export const putPreparation = endpoint({
+  method: 'PUT',
+  path: '/api/conversations/:conversationId/preparation',
+  params: Strict({ conversationId: Id }),
+  body: PreparationInput,
+  response: Preparation,
+})

@@ -1,11 +1,10 @@
 import { Type } from 'typebox'
+import { endpoint } from './endpoint.ts'
 import { Unreadable } from './preparation.ts'
-import { Strict } from './shape.ts'
+import { Id, Strict } from './shape.ts'
+import { textLimits } from './limits.ts'
 
-/** Longest note, in UTF-16 units. */
-export const privateNoteLimit = 10_000
-
-/** What somebody notes for themselves in a talk: nobody else's, not even that it is there. */
+/** A person's note to themselves in a conversation. Nobody else sees it, not even that there is one. */
 export const PrivateNote = Strict({
   text: Type.String(),
   /** Goes up by one with each change; 0: there is none yet. A writer says which one it saw. */
@@ -14,8 +13,29 @@ export const PrivateNote = Strict({
 })
 export type PrivateNote = Type.Static<typeof PrivateNote>
 
-export const PrivateNoteInput = Strict({
-  text: Type.String({ maxLength: privateNoteLimit }),
+const PrivateNoteInput = Strict({
+  text: Type.String({ maxLength: textLimits.privateNote }),
   revision: Type.Integer({ minimum: 0 }),
 })
-export type PrivateNoteInput = Type.Static<typeof PrivateNoteInput>
+
+export const getPrivateNote = endpoint({
+  method: 'GET',
+  path: '/api/conversations/:conversationId/private-note',
+  params: Strict({ conversationId: Id }),
+  response: PrivateNote,
+})
+
+export const putPrivateNote = endpoint({
+  method: 'PUT',
+  path: '/api/conversations/:conversationId/private-note',
+  params: Strict({ conversationId: Id }),
+  body: PrivateNoteInput,
+  response: PrivateNote,
+})
+
+export const deletePrivateNote = endpoint({
+  method: 'DELETE',
+  path: '/api/conversations/:conversationId/private-note',
+  params: Strict({ conversationId: Id }),
+  response: Type.Null(),
+})

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
-import { Instant, Nullable, Strict } from './shape.ts'
+import { endpoint } from './endpoint.ts'
+import { Id, Instant, Nullable, Strict } from './shape.ts'
 
 /** Why a publication is not, or not only, in the next invite (yet). The panel explains each. */
 export const waitingReasons = [
@@ -14,6 +15,10 @@ export const waitingReasons = [
   'microsoft-refused',
   'changed-meanwhile',
   'join-link-at-risk',
+  /** The body of the invite is too large or too complicated to add to, or would become so. */
+  'too-large',
+  /** It went wrong again and again, through a fault of ours: it is set aside until something changes. */
+  'failed',
   /** It is in the next invite, and could not be taken out of an earlier one yet. */
   'not-cleared',
 ] as const
@@ -22,9 +27,9 @@ export type WaitingReason = (typeof waitingReasons)[number]
 export const Scope = Type.Union([Type.Literal('summary-and-commitments'), Type.Literal('commitments-only')])
 export type Scope = Type.Static<typeof Scope>
 
-/** Who can read the invite that carries the section, or will; as the calendar of the person who asks has it. */
+/** Everybody who can read the invite that carries the section, or will, by the calendar of the person who asks. */
 export const Audience = Strict({
-  /** Null: no next talk is planned. */
+  /** Null: no next conversation is planned. */
   next: Nullable(
     Strict({
       subject: Type.String(),
@@ -40,14 +45,14 @@ export const Audience = Strict({
       alsoInvited: Type.Array(Type.String()),
     }),
   ),
-  /** Who has never opened Groei, by name: nothing is written before they have. Null: both were here. */
+  /** The name of the one who has never opened Groei: nothing is written before they have. Null: both have. */
   waitsFor: Nullable(Type.String()),
-  /** Of the person who asks. */
+  /** Whether the person who asks wants the section kept private. */
   keepPrivate: Type.Boolean(),
 })
 export type Audience = Type.Static<typeof Audience>
 
-/** One's own choice for the talks of a pair that one organises. */
+/** One's own choice for the conversations of a pair that one organises. */
 export const Privacy = Strict({ keepPrivate: Type.Boolean() })
 export type Privacy = Type.Static<typeof Privacy>
 
@@ -64,3 +69,18 @@ export const Publication = Strict({
   handEdited: Type.Boolean(),
 })
 export type Publication = Type.Static<typeof Publication>
+
+export const getAudience = endpoint({
+  method: 'GET',
+  path: '/api/conversations/:conversationId/audience',
+  params: Strict({ conversationId: Id }),
+  response: Audience,
+})
+
+export const putPrivacy = endpoint({
+  method: 'PUT',
+  path: '/api/pairs/:pairId/privacy',
+  params: Strict({ pairId: Id }),
+  body: Privacy,
+  response: Privacy,
+})

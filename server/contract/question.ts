@@ -1,6 +1,8 @@
 import { Type } from 'typebox'
+import { endpoint } from './endpoint.ts'
 import { Phase } from './phase.ts'
-import { Id, Localized, Strict } from './shape.ts'
+import { Id, Localized, Nullable, SeenRevision, Strict } from './shape.ts'
+import { textLimits } from './limits.ts'
 
 export const themes = ['check-in', 'reflection', 'problem', 'ownership', 'collaboration'] as const
 /** Check-in and focus, reflection and learning, problem and options, ownership and action, collaboration. */
@@ -25,7 +27,7 @@ export const Question = Strict({
   /** When this question helps. */
   purpose: Localized,
   theme: Theme,
-  /** The parts of a talk that it fits. */
+  /** The parts of a conversation that it fits. */
   phases: PhaseList,
   depth: Depth,
 })
@@ -56,8 +58,10 @@ export type ProposalReason = Type.Static<typeof ProposalReason>
 /** All that was picked for one step, and three to five for it altogether, the best first. */
 export const Proposals = Strict({
   questions: Type.Array(Strict({ ...FoundQuestion.properties, why: ProposalReason, asked: Type.Boolean() })),
-  /** How many were picked in the whole talk. */
+  /** How many were picked in the whole conversation. */
   picked: Type.Integer({ minimum: 0 }),
+  /** The one that was picked last in this step, of those that this person knows: it is before both. Null: none was. */
+  card: Nullable(QuestionId),
 })
 export type Proposals = Type.Static<typeof Proposals>
 
@@ -68,13 +72,16 @@ export const Asked = Strict({
 })
 export type Asked = Type.Static<typeof Asked>
 
+/** POST: it comes before both, perhaps in place of one that was only looked at and is not picked any more. */
+const Asking = Strict({ ...Asked.properties, instead: Type.Optional(QuestionId) })
+
 const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
 
 /** A question of one's own, in whatever language one thinks in. `revision` 0 makes it. */
 export const OwnQuestionInput = Strict({
   kind: Kind,
-  text: Line(200),
-  purpose: Line(200),
+  text: Line(textLimits.ownQuestion),
+  purpose: Line(textLimits.ownQuestion),
   theme: Theme,
   phases: PhaseList,
   depth: Depth,
@@ -83,3 +90,68 @@ export const OwnQuestionInput = Strict({
   revision: Type.Integer({ minimum: 0 }),
 })
 export type OwnQuestionInput = Type.Static<typeof OwnQuestionInput>
+
+export const findQuestions = endpoint({
+  method: 'GET',
+  path: '/api/questions',
+  query: Strict({
+    search: Type.Optional(Type.String({ maxLength: textLimits.search })),
+    theme: Type.Optional(Theme),
+    phase: Type.Optional(Phase),
+  }),
+  response: FoundQuestions,
+})
+
+export const putFavourite = endpoint({
+  method: 'PUT',
+  path: '/api/questions/:questionId/favourite',
+  params: Strict({ questionId: QuestionId }),
+  response: Type.Null(),
+})
+
+export const deleteFavourite = endpoint({
+  method: 'DELETE',
+  path: '/api/questions/:questionId/favourite',
+  params: Strict({ questionId: QuestionId }),
+  response: Type.Null(),
+})
+
+export const putOwnQuestion = endpoint({
+  method: 'PUT',
+  path: '/api/questions/own/:ownId',
+  params: Strict({ ownId: Id }),
+  body: OwnQuestionInput,
+  response: FoundQuestion,
+})
+
+export const deleteOwnQuestion = endpoint({
+  method: 'DELETE',
+  path: '/api/questions/own/:ownId',
+  params: Strict({ ownId: Id }),
+  query: Strict({ revision: SeenRevision }),
+  response: Type.Null(),
+})
+
+export const getQuestionProposals = endpoint({
+  method: 'GET',
+  path: '/api/conversations/:conversationId/questions',
+  params: Strict({ conversationId: Id }),
+  query: Strict({ step: Asked.properties.step }),
+  response: Proposals,
+})
+
+export const askQuestion = endpoint({
+  method: 'POST',
+  path: '/api/conversations/:conversationId/asked',
+  params: Strict({ conversationId: Id }),
+  body: Asking,
+  response: Type.Null(),
+})
+
+export const unaskQuestion = endpoint({
+  method: 'DELETE',
+  path: '/api/conversations/:conversationId/asked',
+  params: Strict({ conversationId: Id }),
+  query: Asked,
+  response: Type.Null(),
+})

@@ -1,20 +1,22 @@
 import { Type } from 'typebox'
 import { Commitment, Wording } from './commitment.ts'
+import { endpoint } from './endpoint.ts'
 import { Pair, Role } from './pair.ts'
 import { QuestionId } from './question.ts'
 import { ScalePoint } from './scale.ts'
 import { Day, Id, Instant, Localized, Nullable, Strict } from './shape.ts'
+import { textLimits } from './limits.ts'
 
 /** From its first day to its last, both included. */
 export const Period = Strict({ from: Day, to: Day })
 export type Period = Type.Static<typeof Period>
 
-/** What people look back on, at most: what is older was looked back on before. */
+/** The longest period of a review pack. */
 export const longestYears = 2
 
 const uuid = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
 /** Names what an item is about, so that it stays the same one as that changes. */
-export const ReviewItemId = Type.String({
+const ReviewItemId = Type.String({
   pattern: `^(rhythm|(commitment|goal)-${uuid}|scale-[a-z][a-z0-9-]{0,59})$`,
 })
 
@@ -28,7 +30,7 @@ export const CommitmentItem = Strict({
   due: Commitment.properties.due,
   criterion: Commitment.properties.criterion,
   status: Commitment.properties.status,
-  /** In how many talks it was taken along. */
+  /** In how many conversations it was taken along. */
   carried: Type.Integer({ minimum: 0 }),
   /** How it read before it was reshaped, earliest first. */
   reshapedFrom: Type.Array(Strict({ what: Wording.properties.what, due: Wording.properties.due })),
@@ -38,11 +40,11 @@ export const CommitmentItem = Strict({
 })
 export type CommitmentItem = Type.Static<typeof CommitmentItem>
 
-/** A goal as it was shared at the end of a talk. */
+/** A goal as it was shared at the end of a conversation. */
 export const GoalItem = Strict({
   kind: Type.Literal('goal'),
   id: ReviewItemId,
-  /** When the talk began. */
+  /** When the conversation began. */
   start: Instant,
   text: Type.String(),
 })
@@ -68,11 +70,11 @@ export type ScaleItem = Type.Static<typeof ScaleItem>
 export const RhythmItem = Strict({
   kind: Type.Literal('rhythm'),
   id: ReviewItemId,
-  /** Talks that took place. */
+  /** Conversations that took place. */
   held: Type.Integer({ minimum: 0 }),
   /** The longest time between two of them, in days; null with fewer than two. */
   longestGap: Nullable(Type.Integer({ minimum: 0 })),
-  /** What they agreed on, as it is now. */
+  /** The agreed interval, as it is now. */
   everyWeeks: Nullable(Type.Integer({ minimum: 1 })),
 })
 export type RhythmItem = Type.Static<typeof RhythmItem>
@@ -80,10 +82,9 @@ export type RhythmItem = Type.Static<typeof RhythmItem>
 export const ReviewItem = Type.Union([CommitmentItem, GoalItem, ScaleItem, RhythmItem])
 export type ReviewItem = Type.Static<typeof ReviewItem>
 
-export const longestText = 2000
-const Text = Type.String({ maxLength: longestText })
+const Text = Type.String({ maxLength: textLimits.review })
 
-/** What is in it: what both chose, and what each of the two wrote for it. */
+/** The review pack itself: the items that both chose, and the text of each of the two. */
 export const ReviewPack = Strict({
   names: Strict({ coach: Type.String(), employee: Type.String() }),
   ...Period.properties,
@@ -92,12 +93,12 @@ export const ReviewPack = Strict({
 })
 export type ReviewPack = Type.Static<typeof ReviewPack>
 
-/** What can be chosen, and who did; it is in the pack when both did. */
+/** An item that can be chosen, and who chose it; it is in the pack when both did. */
 export const Candidate = Strict({
   item: ReviewItem,
   mine: Type.Boolean(),
   theirs: Type.Boolean(),
-  /** Who chose it first, of those who have chosen it now. */
+  /** The first to choose it, among those who have chosen it now. */
   proposedBy: Nullable(Role),
 })
 export type Candidate = Type.Static<typeof Candidate>
@@ -112,9 +113,9 @@ export const Review = Strict({
   pack: ReviewPack,
   /** Changes when anything in the pack does. Who is done says which one was seen. */
   fingerprint: Type.String(),
-  /** Of my own text: a writer says which one it saw; 0 when there was none. */
+  /** The revision of my own text that the writer saw; 0 when there was none. */
   textRevision: Type.Integer({ minimum: 0 }),
-  /** Who is done with the pack as it reads now. */
+  /** Whether each of the two is done with the pack as it reads now. */
   ready: Strict({ mine: Type.Boolean(), theirs: Type.Boolean() }),
   /** Since when it is frozen, because both are done. */
   frozenAt: Nullable(Instant),
@@ -139,11 +140,10 @@ export const ReviewTextInput = Strict({ text: Text, revision: Type.Integer({ min
 export type ReviewTextInput = Type.Static<typeof ReviewTextInput>
 
 /** PUT: I am done with the pack that I saw, or not any more, which reopens a frozen one. */
-export const ReadyInput = Type.Union([
+const ReadyInput = Type.Union([
   Strict({ ready: Type.Literal(true), fingerprint: Type.String({ minLength: 1, maxLength: 100 }) }),
   Strict({ ready: Type.Literal(false) }),
 ])
-export type ReadyInput = Type.Static<typeof ReadyInput>
 
 /** A pack in a file, for whatever program keeps it. */
 export const ReviewFile = Strict({
@@ -153,3 +153,57 @@ export const ReviewFile = Strict({
   pack: ReviewPack,
 })
 export type ReviewFile = Type.Static<typeof ReviewFile>
+
+export const getReviews = endpoint({
+  method: 'GET',
+  path: '/api/pairs/:pairId/reviews',
+  params: Strict({ pairId: Id }),
+  response: Reviews,
+})
+
+export const beginReview = endpoint({
+  method: 'POST',
+  path: '/api/pairs/:pairId/reviews',
+  params: Strict({ pairId: Id }),
+  body: Period,
+  response: Review,
+  status: 201,
+})
+
+export const getReview = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId',
+  params: Strict({ reviewId: Id }),
+  response: Review,
+})
+
+export const putReviewChoice = endpoint({
+  method: 'PUT',
+  path: '/api/reviews/:reviewId/choices',
+  params: Strict({ reviewId: Id }),
+  body: Choice,
+  response: Review,
+})
+
+export const putReviewText = endpoint({
+  method: 'PUT',
+  path: '/api/reviews/:reviewId/text',
+  params: Strict({ reviewId: Id }),
+  body: ReviewTextInput,
+  response: Review,
+})
+
+export const putReviewReady = endpoint({
+  method: 'PUT',
+  path: '/api/reviews/:reviewId/ready',
+  params: Strict({ reviewId: Id }),
+  body: ReadyInput,
+  response: Review,
+})
+
+export const getReviewFile = endpoint({
+  method: 'GET',
+  path: '/api/reviews/:reviewId/export',
+  params: Strict({ reviewId: Id }),
+  response: ReviewFile,
+})

@@ -1,30 +1,22 @@
 import { Type } from 'typebox'
+import { endpoint } from './endpoint.ts'
 import { Id, Instant, Nullable, ShortText, Strict } from './shape.ts'
-import { Question } from './question.ts'
+import { Question, QuestionId } from './question.ts'
 
 /** A point on a scale question. */
-export const ScaleValue = Type.Integer({ minimum: 1, maximum: 10 })
+const ScaleValue = Type.Integer({ minimum: 1, maximum: 10 })
 
-/** What one of the two answers to a scale question in a conversation; the other sees it, as all of the talk. */
+/** One person's answer to a scale question in a conversation. The other sees it once they gave a number too. */
 export const ScaleAnswer = Strict({
   value: ScaleValue,
-  /** What makes it not a 3; of a 1, what still holds. */
+  /** Why the answer is not lower; for a 1, the good that there is still. */
   notLower: ShortText,
-  /** What would be one point more; of a 10, what keeps it there. */
+  /** The difference that one point more would make; for a 10, the reason that it stays there. */
   oneMore: ShortText,
-  /** Goes up by one with each change; a writer says which one it saw. */
-  revision: Type.Integer({ minimum: 1 }),
 })
 export type ScaleAnswer = Type.Static<typeof ScaleAnswer>
 
-/** PUT: my answer over the revision that was seen; 0 when there was none. */
-export const ScaleInput = Strict({
-  ...ScaleAnswer.properties,
-  revision: Type.Integer({ minimum: 0 }),
-})
-export type ScaleInput = Type.Static<typeof ScaleInput>
-
-/** One talk in the course of a question. */
+/** One conversation in the course of a question. */
 export const ScalePoint = Strict({
   conversationId: Id,
   start: Instant,
@@ -33,11 +25,32 @@ export const ScalePoint = Strict({
 })
 export type ScalePoint = Type.Static<typeof ScalePoint>
 
-/** A scale question in a conversation: what each answers, and its course up to this talk, earliest first. */
+/**
+ * A scale question in a conversation: what each answers, and its course up to this conversation, earliest first.
+ * The course has the other's numbers beside one's own alone.
+ */
 export const Scale = Strict({
   question: Question.properties.id,
   mine: Nullable(ScaleAnswer),
+  /** Null as long as not both have given a number: nobody's is held against the other's before. */
   theirs: Nullable(ScaleAnswer),
+  /** Has the other given one, which may not be seen yet? */
+  theyChose: Type.Boolean(),
   course: Type.Array(ScalePoint),
 })
 export type Scale = Type.Static<typeof Scale>
+
+export const getScale = endpoint({
+  method: 'GET',
+  path: '/api/conversations/:conversationId/scales/:question',
+  params: Strict({ conversationId: Id, question: QuestionId }),
+  response: Scale,
+})
+
+export const putScale = endpoint({
+  method: 'PUT',
+  path: '/api/conversations/:conversationId/scales/:question',
+  params: Strict({ conversationId: Id, question: QuestionId }),
+  body: ScaleAnswer,
+  response: Scale,
+})

@@ -1,11 +1,11 @@
-/** What the client needs to sign a person in; the server writes it in the page (`<meta name="groei">`). */
+/** Settings with which the client signs a person in; the server writes them in the page (`<meta name="groei">`). */
 export type Settings = {
   clientId: string
   /** Entra's address for the tenant, or for any organisation where there are several. */
   authority: string
   /** The scope of our own API. */
   scope: string
-  /** What the server asks of Graph on behalf of people; consent is asked for exactly these. */
+  /** The delegated scopes of Graph that the server uses; consent is asked for exactly these. */
   graphScopes: string[]
 }
 

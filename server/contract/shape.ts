@@ -1,4 +1,5 @@
 import { Type, type TProperties } from 'typebox'
+import { textLimits } from './limits.ts'
 
 /** The two languages of Groei. Content stands in both, side by side. */
 export const Localized = Type.Object(
@@ -26,6 +27,9 @@ export const Day = Type.String({ format: 'date' })
 /** Ids are made by us or by the client (`crypto.randomUUID()`). */
 export const Id = Type.String({ format: 'uuid' })
 
-/** What a person types in one field; longer texts belong in the notes. */
-export const ShortText = Type.String({ maxLength: 500 })
-export const LongText = Type.String({ maxLength: 4000 })
+/** In a query: the revision that a writer saw. */
+export const SeenRevision = Type.String({ pattern: '^[1-9][0-9]{0,6}$' })
+
+/** A text in one field of a form; longer texts belong in the notes. */
+export const ShortText = Type.String({ maxLength: textLimits.short })
+export const LongText = Type.String({ maxLength: textLimits.long })

@@ -1,13 +1,15 @@
 import { Type } from 'typebox'
+import { endpoint } from './endpoint.ts'
 import { Phase } from './phase.ts'
 import { Question } from './question.ts'
-import { Instant, Nullable, Strict } from './shape.ts'
+import { Instant, Nullable, SeenRevision, Strict } from './shape.ts'
+import { countLimits, textLimits } from './limits.ts'
 
-/** What a step asks of the screen; a new template combines these and needs no code. */
+/** The form of a step on the screen. A new template combines these and needs no code. */
 export const StepKind = Type.Enum([
   /** Each open commitment: what did you try, what happened, what is the next step? */
   'follow-up',
-  /** Before the talk: what is open, what was said last time, what each wants to bring. */
+  /** Before the conversation: what is open, what was said last time, what each wants to bring. */
   'preparation',
   /** One shared text that both type in, with questions at hand. */
   'notes',
@@ -26,46 +28,48 @@ export const Step = Strict({
   id: Type.String({ pattern: '^[a-z][a-z-]{0,39}$' }),
   kind: StepKind,
   phase: Type.Optional(Phase),
-  title: Words(60),
-  hint: Words(300),
+  title: Words(textLimits.title),
+  hint: Words(textLimits.hint),
   minutes: Type.Integer({ minimum: 1, maximum: 60 }),
   /** Are the topics that the two prepared and shared at hand in it? */
   topics: Type.Optional(Type.Boolean()),
   /** May the text of this step become part of the summary in the invite? */
   inSummary: Type.Boolean(),
   /** Ids of questions of the library, or of a team's own, in the order in which they are offered. */
-  questions: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 5, uniqueItems: true }),
+  questions: Type.Array(Type.String({ maxLength: 60 }), {
+    maxItems: countLimits.questionsOfStep,
+    uniqueItems: true,
+  }),
 })
 export type Step = Type.Static<typeof Step>
 
-/** What a talk is for. `steering`: a clear frame first, then room within it. */
+/** The purpose of a conversation. `steering`: a clear frame first, then room within it. */
 export const Intent = Type.Enum(['coaching', 'feedback', 'review', 'steering'])
 export type Intent = Type.Static<typeof Intent>
 
-/** What a team's coach may adapt: words, the order of steps, which questions, limits and minutes. */
+/** The aspects that a team's coach may adapt: words, the order of steps, which questions, limits and minutes. */
 export const Aspect = Type.Enum(['wording', 'order', 'questions', 'limits'])
 export type Aspect = Type.Static<typeof Aspect>
-
-/** More in one talk nobody keeps. */
-export const mostCommitments = 5
 
 /** Names a template, and stands in paths. */
 export const TemplateId = Type.String({ pattern: '^[a-z][a-z-]{0,39}$' })
 
 export const Template = Strict({
   id: TemplateId,
-  /** Of whoever published it: Groei's own, an organisation's and a team's versions each count from 1. */
+  /** Versions count from 1 for each publisher: Groei itself, an organisation, a team. */
   version: Type.Integer({ minimum: 1 }),
-  title: Words(60),
-  description: Words(300),
+  title: Words(textLimits.title),
+  description: Words(textLimits.hint),
   intent: Intent,
-  commitmentLimit: Type.Integer({ minimum: 1, maximum: mostCommitments }),
+  commitmentLimit: Type.Integer({ minimum: 1, maximum: countLimits.commitments }),
   /** How many questions are offered in a step. */
   questionLimit: Type.Integer({ minimum: 3, maximum: 5 }),
   open: Type.Array(Aspect, { maxItems: 4, uniqueItems: true }),
-  steps: Type.Array(Step, { minItems: 2, maxItems: 15 }),
+  steps: Type.Array(Step, { minItems: 2, maxItems: countLimits.stepsOfTemplate }),
   /** Questions of the team that its steps name, as they read when it was published. The server writes them. */
-  questions: Type.Optional(Type.Array(Question, { maxItems: 75 })),
+  questions: Type.Optional(
+    Type.Array(Question, { maxItems: countLimits.stepsOfTemplate * countLimits.questionsOfStep }),
+  ),
 })
 export type Template = Type.Static<typeof Template>
 
@@ -73,17 +77,17 @@ export type Template = Type.Static<typeof Template>
 export const TemplatePreview = Strict({ template: Template, questions: Type.Array(Question) })
 export type TemplatePreview = Type.Static<typeof TemplatePreview>
 
-/** Who may change it: an admin for everybody, or a coach for the pairs that they are the coach of. */
+/** The owner may change it: an admin for everybody, or a coach for the pairs that they coach. */
 export const TemplateScope = Type.Enum(['organisation', 'team'])
 export type TemplateScope = Type.Static<typeof TemplateScope>
 
-/** Whose version it is. */
+/** The owner of a version of a template. */
 export const Origin = Type.Enum(['shipped', 'organisation', 'team'])
 export type Origin = Type.Static<typeof Origin>
 
 /** One template of a set, as its editor and its readers see it. */
 export const TemplateEntry = Strict({
-  /** What new conversations get; null as long as there is only a draft. */
+  /** The version that new conversations get; null as long as there is only a draft. */
   template: Nullable(Template),
   from: Origin,
   /** Is it offered for conversations? Switched by admins. */
@@ -92,7 +96,7 @@ export const TemplateEntry = Strict({
   draft: Nullable(Template),
   /** The team's own version goes beyond what the organisation leaves open now; the organisation's stands in. */
   setAside: Type.Boolean(),
-  /** As many commitments as a version of this scope may have in a talk. */
+  /** As many commitments as a version of this scope may have in a conversation. */
   mostCommitments: Type.Integer(),
   /** A writer says which one it saw; 0 when nothing was ever written. */
   revision: Type.Integer({ minimum: 0 }),
@@ -121,14 +125,14 @@ export type TemplateSet = Type.Static<typeof TemplateSet>
  * A draft is taken as it comes and checked in words, so that each thing that is wrong is named with its place.
  * Its `version` is not looked at.
  */
-export const DraftInput = Strict({ template: Type.Unknown(), revision: Type.Integer({ minimum: 0 }) })
+const DraftInput = Strict({ template: Type.Unknown(), revision: Type.Integer({ minimum: 0 }) })
 
-export const RevisionInput = Strict({ revision: Type.Integer({ minimum: 1 }) })
+const RevisionInput = Strict({ revision: Type.Integer({ minimum: 1 }) })
 
-/** Of what is read or thrown away: which revision was seen. */
-export const RevisionQuery = Strict({
+/** The revision that was seen of what is read or discarded. */
+const RevisionQuery = Strict({
   scope: TemplateScope,
-  revision: Type.String({ pattern: '^[1-9][0-9]{0,6}$' }),
+  revision: SeenRevision,
 })
 
 /** Earlier and present versions, latest first. */
@@ -151,3 +155,83 @@ export const TemplateFile = Strict({
   template: Template,
 })
 export type TemplateFile = Type.Static<typeof TemplateFile>
+
+export const getTemplates = endpoint({
+  method: 'GET',
+  path: '/api/templates',
+  query: Strict({ scope: TemplateScope }),
+  response: TemplateSet,
+})
+
+export const getTemplateVersions = endpoint({
+  method: 'GET',
+  path: '/api/templates/:templateId/versions',
+  params: Strict({ templateId: TemplateId }),
+  query: Strict({ scope: TemplateScope }),
+  response: TemplateVersions,
+})
+
+export const getTemplateFile = endpoint({
+  method: 'GET',
+  path: '/api/templates/:templateId/export',
+  params: Strict({ templateId: TemplateId }),
+  query: Strict({ scope: TemplateScope }),
+  response: TemplateFile,
+})
+
+/** Keeps nothing: a template out of a file is kept as a draft. */
+export const checkTemplateFile = endpoint({
+  method: 'POST',
+  path: '/api/templates/import',
+  body: Type.Unknown(),
+  response: TemplatePreview,
+})
+
+export const putTemplateSettings = endpoint({
+  method: 'PUT',
+  path: '/api/templates/settings',
+  body: TemplateSettings,
+  response: TemplateSettings,
+})
+
+export const putDraft = endpoint({
+  method: 'PUT',
+  path: '/api/templates/:templateId/draft',
+  params: Strict({ templateId: TemplateId }),
+  query: Strict({ scope: TemplateScope }),
+  body: DraftInput,
+  response: TemplateEntry,
+})
+
+export const previewDraft = endpoint({
+  method: 'GET',
+  path: '/api/templates/:templateId/preview',
+  params: Strict({ templateId: TemplateId }),
+  query: Strict({ scope: TemplateScope }),
+  response: TemplatePreview,
+})
+
+export const deleteDraft = endpoint({
+  method: 'DELETE',
+  path: '/api/templates/:templateId/draft',
+  params: Strict({ templateId: TemplateId }),
+  query: RevisionQuery,
+  response: Type.Null(),
+})
+
+export const publishTemplate = endpoint({
+  method: 'POST',
+  path: '/api/templates/:templateId/publish',
+  params: Strict({ templateId: TemplateId }),
+  query: Strict({ scope: TemplateScope }),
+  body: RevisionInput,
+  response: TemplateEntry,
+})
+
+export const withdrawTemplate = endpoint({
+  method: 'DELETE',
+  path: '/api/templates/:templateId',
+  params: Strict({ templateId: TemplateId }),
+  query: RevisionQuery,
+  response: Type.Null(),
+})

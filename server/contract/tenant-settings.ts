@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
-import { Strict } from './shape.ts'
-
-export const tenantSettingsPath = '/api/tenant/settings'
+import { endpoint } from './endpoint.ts'
+import { Instant, Nullable, Strict } from './shape.ts'
 
 /** The shortest and the longest that an organisation may choose; days. */
 export const retentionBounds = { least: 30, most: 3650 }
@@ -11,27 +10,55 @@ export const SpokenLanguage = Type.Union([Type.Literal('own'), Type.Literal('nl'
 export type SpokenLanguage = Type.Static<typeof SpokenLanguage>
 
 /**
- * What an organisation can do without; each is on until an admin switches it off. `reminders`: in the chat of Teams;
- * `ratings`: how each of the two found a talk; `summaries`: in the invite, beside the commitments.
+ * Parts that an organisation can do without; each is on until an admin switches it off. `reminders`: in the chat of Teams;
+ * `ratings`: each of the two rates a conversation; `summaries`: in the invite, beside the commitments.
  */
 export const optionalParts = ['reminders', 'ratings', 'summaries'] as const
 export type OptionalPart = (typeof optionalParts)[number]
 export type SwitchedOff = readonly OptionalPart[]
 
-/** What an organisation decides for all its people. */
-export const TenantSettings = Strict({
-  /** How long what a pair has is kept after it ended, or after its last talk when it never did; days. */
+/** A shorter retention deletes nothing before so many days: it can be taken back. */
+export const retentionGraceDays = 7
+
+const Choices = Strict({
+  /** How long what a pair has is kept after it ended, or after its last conversation when it never did; days. */
   retentionDays: Type.Integer({ minimum: retentionBounds.least, maximum: retentionBounds.most }),
   language: SpokenLanguage,
   reminders: Type.Boolean(),
   ratings: Type.Boolean(),
   summaries: Type.Boolean(),
 })
+
+/** The choices of an organisation for all its people. */
+export const TenantSettings = Strict({
+  ...Choices.properties,
+  /** It was made shorter: until then what was kept before is kept. */
+  retentionBefore: Nullable(Strict({ days: Type.Integer(), until: Instant })),
+})
 export type TenantSettings = Type.Static<typeof TenantSettings>
 
-/** What an admin changes; the rest stays as another admin may have chosen it meanwhile. */
-export const TenantSettingsChange = Type.Partial(TenantSettings, {
+/** The settings that an admin changes; the others stay as another admin may have chosen them meanwhile. */
+export const TenantSettingsChange = Type.Partial(Choices, {
   additionalProperties: false,
   minProperties: 1,
 })
 export type TenantSettingsChange = Type.Static<typeof TenantSettingsChange>
+
+export const getTenantSettings = endpoint({
+  method: 'GET',
+  path: '/api/tenant/settings',
+  response: TenantSettings,
+})
+
+export const putTenantSettings = endpoint({
+  method: 'PUT',
+  path: '/api/tenant/settings',
+  body: TenantSettingsChange,
+  response: TenantSettings,
+})
+
+export const replaceDataKey = endpoint({
+  method: 'POST',
+  path: '/api/tenant/data-key',
+  response: Type.Null(),
+})

@@ -1,5 +1,5 @@
 import type { Binary } from 'mongodb'
-import type { Standing, Summary } from '../contract/conversation.ts'
+import type { Eligibility, Summary } from '../contract/conversation.ts'
 import type { Role } from '../contract/pair.ts'
 import type { Scope, WaitingReason } from '../contract/publication.ts'
 import type { Question } from '../contract/question.ts'
@@ -17,18 +17,21 @@ export type Target = {
   /** In whose mailbox the event has that id. */
   organiser?: string
   end?: Date
-  /** Of the section as it stood after we wrote it: another one now was written by somebody else. */
+  /** Fingerprint of the section after our last write. A different one means that somebody edited it. */
   fingerprint?: string
 }
 
-/** The writing of the invite section: queued by the same write that finishes the conversation. */
+/**
+ * The writing of the invite section: queued by the same write that finishes the conversation. It is `publication`'s own,
+ * and stands here because the conversation's document holds it.
+ */
 export type PublicationDocument = {
   /** Goes up with each finish; a worker that began with an older one changes nothing. */
   revision: number
   scope: Scope
   language: Language
   summary: Summary
-  /** When the talk was planned as it was finished: moved afterwards, what came next stays what comes next. */
+  /** When the conversation was planned as it was finished: moved afterwards, what came next stays what comes next. */
   heldAt?: Date
   /** `superseded`: the section of a later conversation is in the next invite now. */
   state: 'waiting' | 'published' | 'superseded'
@@ -41,40 +44,42 @@ export type PublicationDocument = {
   dueAt?: Date
   lease?: string
   attempts: number
+  /** Claims in a row that came to no end: their worker died, or failed in a way that nobody foresaw. */
+  claims?: number
   /** The invite in which it stands, as far as is known. */
   target: Target | null
   /**
    * Every invite in which it stands or may stand: kept before one is written to, and until it was seen that it is not
    * there any more. Absent: only in `target`.
    */
-  places?: Target[]
+  invites?: Target[]
   /** Somebody edited the section in the invite: it is theirs, until one of the two shares over it. */
   handEdited?: boolean
   /** One of the two shares over what was edited by hand. */
   overEdited?: boolean
-  /** Counts what may have moved the section's place: what came while a worker looked is looked at again. */
+  /** Counts what may have changed the next invite: what came while a worker looked is looked at again. */
   asked?: number
   /** When it was last looked up whether that invite is still the next one. */
   checkedAt?: Date
   publishedAt: Date | null
 }
 
-/** What one of the two prepares: sealed, for the database's readers have no business with it. */
+/** A preparation of one of the two: sealed, so that who reads the database does not read it. */
 export type PreparationDocument = {
   sealed: string
-  /** Of the data key that opens it. Absent: sealed before there were any. */
-  keyVersion?: number
+  /** The version of the data key that opens it. */
+  keyVersion: number
   shared: boolean
   revision: number
   at: Date
 }
 
 /**
- * A question that is not of the library, as it read when a talk took it up: what becomes of it later changes no talk
+ * A question that is not of the library, as it read when a conversation took it up: what becomes of it later changes no conversation
  * that was held.
  */
 export type KeptQuestion = Question & {
-  /** Who alone may read it (an oid); null: both of the two. */
+  /** The only person who may read it (an oid); null: both. */
   of: string | null
 }
 /** `kept` of questions that their authors can change. */
@@ -85,13 +90,13 @@ export type ConversationDocument = {
   _id: string
   tenantId: string
   pairId: string
-  /** Of the occurrence; both mailboxes share it. */
+  /** The id of the occurrence, the same in both mailboxes. */
   iCalUId: string
   meeting: { subject: string; start: Date; end: Date; organiser: string; timeZone?: string | null }
   /** Absent: it is a 1-on-1. What is written stays; nothing of it is published meanwhile. */
-  standing?: Exclude<Standing, 'one-on-one'>
+  eligibility?: Exclude<Eligibility, 'one-on-one'>
   template: TemplateReference
-  /** Who chose it; absent: it began with it. */
+  /** The person who chose it; absent: the conversation began with it. */
   templateBy?: Role
   /** Steps of templates that this conversation had before; what was written in them is not thrown away. */
   otherSteps?: { id: string; title: Localized }[]
@@ -102,15 +107,12 @@ export type ConversationDocument = {
   /** Questions that were proposed to one of the two while they talked. */
   shown?: string[]
   state: 'open' | 'finished'
-  /** The live document (Yjs), and the text of each step as it stood when that was stored. */
-  notes: {
-    document: Binary | null
-    texts: Record<string, string>
-    /** Goes up with each write; a server that has another one merges before it writes. */
-    revision?: number
-  }
+  /** The text of each step, as it stood in the stored live document of this revision. */
+  notes: { texts: Record<string, string>; revision?: number }
+  /** Some of these texts is more than blanks: what lists conversations need not read them. */
+  written?: boolean
   preparation?: Partial<Record<Role, PreparationDocument>>
-  /** What stands here came from a talk that did not take place; and there, to which it went. */
+  /** The conversation that did not take place whose preparations and notes came here; `handedTo`: to which its own went. */
   handedOver?: { from: string; start: Date }
   handedTo?: string
   publication: PublicationDocument | null
@@ -122,10 +124,27 @@ export type ConversationDocument = {
   finishedAt: Date | null
 }
 
+/** A conversation as it is listed: without what was written in it. */
+export type ListedConversation = Omit<ConversationDocument, 'notes'>
+export const withoutNotes = { notes: 0 } as const
+
+/**
+ * Bound to its conversation, author and revision: it opens neither at another place in the database, nor where it stood
+ * before it was changed.
+ */
+export const preparationBinding = (conversationId: string, role: Role, revision: number | undefined) =>
+  `preparation ${conversationId} ${role} ${revision}`
+
 export const conversationSpec: CollectionSpec<ConversationDocument> = {
   name: 'conversations',
+  scope: { of: 'pair', marked: true, exportedAs: 'conversations' },
+  sealed: (['coach', 'employee'] as const).map((role) => ({
+    field: `preparation.${role}`,
+    boundTo: ({ _id, preparation }) => preparationBinding(_id, role, preparation?.[role]?.revision),
+    projection: withoutNotes,
+  })),
   indexes: [
-    { fields: { tenantId: 1, pairId: 1, iCalUId: 1 }, unique: true },
+    { fields: { tenantId: 1, pairId: 1, iCalUId: 1 } },
     { fields: { 'publication.dueAt': 1 } },
     { fields: { pairId: 1, 'publication.state': 1 } },
     { fields: { pairId: 1, 'meeting.start': 1 } },
@@ -134,3 +153,33 @@ export const conversationSpec: CollectionSpec<ConversationDocument> = {
     { fields: { tenantId: 1, 'preparation.employee.keyVersion': 1 } },
   ],
 }
+
+/**
+ * The live document (Yjs) of a conversation's notes, named after it. Only who types in it needs it, and it grows with
+ * every keystroke.
+ */
+export type NotesDocument = {
+  _id: string
+  tenantId: string
+  pairId: string
+  document: Binary
+  /** Goes up with each write; a server that has another one merges before it writes. */
+  revision: number
+  /**
+   * How each follow-up and commitment in it (`itemName`) stood when it read as what is stored of it. It is `commitment`'s own,
+   * and stands here because the same write puts both into the document.
+   */
+  agreed?: Record<string, object>
+  /** Its pair ended: nobody writes in it any more. */
+  pairEnded?: true | null
+}
+
+export const notesSpec: CollectionSpec<NotesDocument> = {
+  name: 'notes',
+  scope: { of: 'pair', marked: true, exportedAs: 'notes' },
+  indexes: [{ fields: { pairId: 1 } }],
+}
+
+/** Something stands in one of the texts. */
+export const isWritten = (texts: Record<string, string>): boolean =>
+  Object.values(texts).some((text) => text.trim() !== '')

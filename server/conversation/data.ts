@@ -1,81 +1,72 @@
-import type { Collection, Database } from '../database/collection.ts'
-import { pairSpec, type Member, type PairDocument } from '../pair/collection.ts'
+import type { PersonKey } from '../contract/person-key.ts'
+import type { Collections } from '../plugins/context.ts'
+import type { Filter } from 'mongodb'
+import type { Collection, Sort } from '../database/collection.ts'
+import type { Member, PairDocument } from '../pair/collection.ts'
 import { memberOf } from '../pair/policy.ts'
-import { conversationSpec, type ConversationDocument } from './collection.ts'
+import { withoutNotes, type ConversationDocument, type ListedConversation } from './collection.ts'
 
 export type Entered = { conversation: ConversationDocument; pair: PairDocument; member: Member }
-export type ConversationAccess = (
-  person: { tenantId: string; oid: string },
-  conversationId: string,
-) => Promise<Entered | null>
+export type ConversationAccess = (person: PersonKey, conversationId: string) => Promise<Entered | null>
 
-export const conversationData = (conversations: Collection<ConversationDocument>) => ({
-  byId: (conversationId: string, tenantId: string) =>
-    conversations.findOne({ _id: conversationId, tenantId }),
+/** Finds conversations without their notes, which are most of what is stored of them. */
+export const listedIn =
+  (conversations: Collection<ConversationDocument>) =>
+  (
+    filter: Filter<ConversationDocument>,
+    options: { sort?: Sort; limit?: number } = {},
+  ): Promise<ListedConversation[]> =>
+    conversations.find(filter, { ...options, projection: withoutNotes }).toArray()
 
-  /** All that a pair ever had, latest first, without their live documents. */
-  allOfPair: (pairId: string) =>
-    conversations
-      .find({ pairId }, { sort: { 'meeting.start': -1 }, projection: { 'notes.document': 0 } })
-      .toArray(),
+const latestFirst = { sort: { 'meeting.start': -1 } } as const
 
-  /** The conversations of these pairs that begin after a moment, without their live documents. */
-  from: (pairIds: string[], after: Date) =>
-    conversations
-      .find(
-        { pairId: { $in: pairIds }, 'meeting.start': { $gt: after } },
-        { projection: { 'notes.document': 0 } },
-      )
-      .toArray(),
+export const conversationData = (conversations: Collection<ConversationDocument>) => {
+  const listed = listedIn(conversations)
+  return {
+    byId: (conversationId: string, tenantId: string) =>
+      conversations.findOne({ _id: conversationId, tenantId }),
 
-  /** The conversation of an occurrence, in whichever of these pairs. */
-  ofMeeting: (tenantId: string, pairIds: string[], iCalUId: string) =>
-    conversations.findOne({ tenantId, pairId: { $in: pairIds }, iCalUId }),
+    /** All that a pair ever had, latest first. */
+    allOfPair: (pairId: string) => listed({ pairId }, latestFirst),
 
-  /** A pair's latest and coming conversations, latest first, without their live documents. */
-  ofPair: (pairId: string, limit: number) =>
-    conversations
-      .find({ pairId }, { sort: { 'meeting.start': -1 }, limit, projection: { 'notes.document': 0 } })
-      .toArray(),
+    /** The same, with what was written in them. */
+    allWithNotes: (pairId: string) => conversations.find({ pairId }, latestFirst).toArray(),
 
-  /** The pair's conversations that begin from one moment up to another, earliest first, without their live documents. */
-  between: (pairId: string, from: Date, until: Date) =>
-    conversations
-      .find(
-        { pairId, 'meeting.start': { $gte: from, $lt: until } },
-        { sort: { 'meeting.start': 1 }, projection: { 'notes.document': 0 } },
-      )
-      .toArray(),
+    /** The conversations of these pairs that begin after a moment. */
+    from: (pairIds: string[], after: Date) =>
+      listed({ pairId: { $in: pairIds }, 'meeting.start': { $gt: after } }),
 
-  /** Is it finished, and has a later one of the pair begun? Then it reads as it was held. */
-  isPast: async ({ pairId, state, meeting }: ConversationDocument, now: Date): Promise<boolean> =>
-    state === 'finished' &&
-    (
-      await conversations
-        .find(
-          { pairId, 'meeting.start': { $gt: meeting.start, $lte: now } },
-          { limit: 1, projection: { notes: 0 } },
-        )
-        .toArray()
-    ).length > 0,
+    /** The conversation of an occurrence, in whichever of these pairs. */
+    ofMeeting: (tenantId: string, pairIds: string[], iCalUId: string) =>
+      conversations.findOne({ tenantId, pairId: { $in: pairIds }, iCalUId }),
 
-  /** The pair's conversations that began before, latest first, without their live documents. */
-  before: (pairId: string, start: Date, limit: number) =>
-    conversations
-      .find(
-        { pairId, 'meeting.start': { $lt: start } },
-        { sort: { 'meeting.start': -1 }, limit, projection: { 'notes.document': 0 } },
-      )
-      .toArray(),
-})
+    /** A pair's latest and coming conversations, latest first. */
+    ofPair: (pairId: string, limit: number) => listed({ pairId }, { ...latestFirst, limit }),
+
+    /** The pair's conversations that begin from one moment up to another, earliest first. */
+    between: (pairId: string, from: Date, until: Date) =>
+      listed({ pairId, 'meeting.start': { $gte: from, $lt: until } }, { sort: { 'meeting.start': 1 } }),
+
+    /** Is it finished, and has a later one of the pair begun? Then it reads as it was held. */
+    async isPast({ pairId, state, meeting }: ConversationDocument, now: Date): Promise<boolean> {
+      if (state !== 'finished') return false
+      const later = { pairId, 'meeting.start': { $gt: meeting.start, $lte: now } }
+      return (await conversations.find(later, { limit: 1, projection: { _id: 1 } }).toArray()).length > 0
+    },
+
+    /** The pair's conversations that began before, latest first. */
+    before: (pairId: string, start: Date, limit: number) =>
+      listed({ pairId, 'meeting.start': { $lt: start } }, { ...latestFirst, limit }),
+  }
+}
 
 /**
- * The one door to a conversation, for routes and sockets: there, of this tenant, and of a pair that the person
- * is a member of. Null does not say which of these failed.
+ * The access check of a conversation, for routes and WebSockets: it exists, in this tenant, and the person is a member of
+ * its pair. Null does not say which of these failed, so that nobody learns which conversations exist.
  */
-export async function conversationAccess(database: Database): Promise<ConversationAccess> {
-  const conversations = conversationData(await database.collection(conversationSpec))
-  const pairs = await database.collection(pairSpec)
+export function conversationAccess(collections: Collections): ConversationAccess {
+  const conversations = conversationData(collections.conversations)
+  const pairs = collections.pairs
   return async (person, conversationId) => {
     const conversation = await conversations.byId(conversationId, person.tenantId)
     const pair = conversation && (await pairs.findOne({ _id: conversation.pairId }))

@@ -1,63 +1,67 @@
-import type { Summary } from '../contract/conversation.ts'
 import type { Role } from '../contract/pair.ts'
-import type { Language, Localized } from '../contract/shape.ts'
+import type { Localized } from '../contract/shape.ts'
 import type { Collection } from '../database/collection.ts'
-import { onceMoreOnDuplicate } from '../database/errors.ts'
-import type { OneOnOne } from '../meeting/one-on-one.ts'
+import type { DeriveId } from '../database/derived-id.ts'
+import { isInserted } from '../database/errors.ts'
+import { me, type OneOnOne } from '../meeting/one-on-one.ts'
+import type { PairDocument } from '../pair/collection.ts'
+import { addressesOf, mayTellOf, memberAt } from '../pair/policy.ts'
 import type { TemplateReference } from '../template/collection.ts'
 import type { AnsweredQuestion, AskedQuestion, ConversationDocument } from './collection.ts'
 
-/** Questions that can be picked for one talk; three to five are wanted. */
+/** Questions that can be picked for one conversation; three to five are wanted. */
 const mostAsked = 50
-/** Scale questions that can be answered in one talk. */
+/** Scale questions that can be answered in one conversation. */
 const mostAnswered = 50
-/** Questions that are remembered as shown in one talk: five in each of fifteen steps, to both, with room to spare. */
+/** Questions that are remembered as shown in one conversation: five in each of fifteen steps, to both, with room to spare. */
 const mostShown = 300
 
 export const conversationMutations = (conversations: Collection<ConversationDocument>) => ({
   /**
    * Finds or makes the conversation of an occurrence: one, however many open it at once.
+   * @param meeting as the calendar of who opens it has it
    * @param made of a new one; its template is asked for only when there is none yet
    */
   async open(
-    scope: { tenantId: string; pairId: string },
+    pair: PairDocument,
     meeting: OneOnOne,
-    made: { id: string; at: Date; template: () => Promise<TemplateReference> },
+    made: { deriveId: DeriveId; at: Date; template: () => Promise<TemplateReference> },
   ): Promise<ConversationDocument | null> {
-    const { subject, start, end, timeZone } = meeting
-    const occurrence = { ...scope, iCalUId: meeting.iCalUId }
-    // A moved meeting takes its conversation along.
-    const $set = {
+    const { subject, start, end, timeZone, iCalUId } = meeting
+    const { tenantId, _id: pairId } = pair
+    const occurrence = { tenantId, pairId, iCalUId }
+    const now = {
       meeting: { subject, start, end, organiser: meeting.organiser.address, timeZone },
       unplannedSince: made.at,
     }
-    const $unset = { standing: '' as const }
-    const there = await conversations.findOneAndUpdate(
-      occurrence,
-      { $set, $unset },
-      { returnDocument: 'after' },
-    )
+    const reader = memberAt(pair, me(meeting).address)
+    const mayTell = ({ meeting: known }: ConversationDocument) =>
+      mayTellOf(pair, known.organiser, reader ? addressesOf(reader) : [])
+    const follow = async () => {
+      const known = await conversations.findOne(occurrence)
+      if (!known) return null
+      return conversations.findOneAndUpdate(
+        { ...occurrence, 'meeting.organiser': known.meeting.organiser },
+        // A moved meeting takes its conversation along.
+        mayTell(known) ? { $set: now, $unset: { eligibility: '' } } : { $set: { unplannedSince: made.at } },
+        { returnDocument: 'after' },
+      )
+    }
+    const there = await follow()
     if (there) return there
-    const template = await made.template()
-    return onceMoreOnDuplicate(() =>
-      conversations.findOneAndUpdate(
-        occurrence,
-        {
-          $set,
-          $unset,
-          $setOnInsert: {
-            _id: made.id,
-            template,
-            state: 'open' as const,
-            notes: { document: null, texts: {} },
-            publication: null,
-            createdAt: made.at,
-            finishedAt: null,
-          },
-        },
-        { upsert: true, returnDocument: 'after' },
-      ),
-    )
+    const conversation: ConversationDocument = {
+      _id: made.deriveId('conversation', pairId, iCalUId),
+      ...occurrence,
+      ...now,
+      template: await made.template(),
+      state: 'open',
+      notes: { texts: {} },
+      publication: null,
+      createdAt: made.at,
+      finishedAt: null,
+    }
+    // Not new: somebody else opened it a moment ago.
+    return (await isInserted(conversations.insertOne(conversation))) ? conversation : follow()
   },
 
   /** The meeting of a conversation is as it is now: moved, renamed, of the two alone again. */
@@ -70,20 +74,20 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
           meeting: { subject, start, end, timeZone, organiser: organiser.address },
           unplannedSince: at,
         },
-        $unset: { standing: '' },
+        $unset: { eligibility: '' },
       },
     )
   },
 
   /** The meeting is not theirs alone any more, or does not take place. */
-  async stand(
+  async setEligibility(
     conversationId: string,
-    standing: NonNullable<ConversationDocument['standing']>,
+    eligibility: NonNullable<ConversationDocument['eligibility']>,
     at: Date,
   ): Promise<void> {
     await conversations.updateOne(
       { _id: conversationId, pairEnded: null },
-      { $set: { standing, unplannedSince: at } },
+      { $set: { eligibility, unplannedSince: at } },
     )
   },
 
@@ -104,18 +108,31 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
     ),
 
   /**
-   * Remembers that a question was picked, as it reads now; once, however often it is said.
+   * Remembers that a question was picked, as it read when it first was; once, however often it is said, as the last one.
+   * @param instead one of the same step that is not picked any more
    * @returns false when there is no room for more
    */
-  async ask({ _id, tenantId }: ConversationDocument, picked: AskedQuestion): Promise<boolean> {
+  async ask(
+    { _id, tenantId, asked }: ConversationDocument,
+    picked: AskedQuestion,
+    instead?: string,
+  ): Promise<boolean> {
     const { question, step } = picked
+    const known = asked?.find((one) => one.question === question && one.step === step)
+    const isLast = known && known === asked?.findLast((one) => one.step === step)
+    const leaving = [
+      ...(instead && instead !== question ? [instead] : []),
+      ...(known && !isLast ? [question] : []),
+    ]
+    for (const left of leaving)
+      await conversations.updateOne({ _id, tenantId }, { $pull: { asked: { question: left, step } } })
     const { matchedCount } = await conversations.updateOne(
       {
         _id,
         tenantId,
         $nor: [{ asked: { $elemMatch: { question, step } } }, { asked: { $size: mostAsked } }],
       },
-      { $push: { asked: picked } },
+      { $push: { asked: known ?? picked } },
     )
     if (matchedCount === 1) return true
     const there = await conversations.findOne({ _id, tenantId })
@@ -142,7 +159,7 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
       { $push: { answered } },
     ),
 
-  /** Remembers which questions were before one of the two, as long as the talk goes on. */
+  /** Remembers which questions were before one of the two, as long as the conversation goes on. */
   async show({ _id, tenantId, shown }: ConversationDocument, questions: string[]): Promise<void> {
     // Two at once may go over the bound by what one of them brings: it only keeps a document small.
     if ((shown?.length ?? 0) >= mostShown) return
@@ -150,51 +167,6 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
       { _id, tenantId, state: 'open' },
       { $addToSet: { shown: { $each: questions } } },
     )
-  },
-
-  /** Finishes, and queues the publication, in one write: either both are there after a crash or neither. */
-  async finish(
-    conversation: ConversationDocument,
-    finished: { at: Date; language: Language; summary: Summary; overEdited: boolean },
-  ): Promise<ConversationDocument | null> {
-    const mine = { _id: conversation._id, tenantId: conversation.tenantId }
-    const done = { state: 'finished' as const, finishedAt: finished.at, unplannedSince: finished.at }
-    const queued = {
-      scope: finished.summary.scope,
-      language: finished.language,
-      summary: finished.summary,
-      heldAt: conversation.meeting.start,
-      state: 'waiting' as const,
-      reason: 'queued' as const,
-      dueAt: finished.at,
-      attempts: 0,
-      publishedAt: null,
-      overEdited: finished.overEdited,
-      asked: 0,
-    }
-    // Where it stands is the worker's to say, who may be writing right now: finishing again leaves that alone.
-    const again = () =>
-      conversations.findOneAndUpdate(
-        { ...mine, 'publication.revision': { $exists: true } },
-        {
-          $set: {
-            ...done,
-            ...Object.fromEntries(
-              Object.entries(queued).map(([name, value]) => [`publication.${name}`, value]),
-            ),
-          },
-          $inc: { 'publication.revision': 1 },
-          $unset: { 'publication.lease': '', 'publication.checkedAt': '' },
-        },
-        { returnDocument: 'after' },
-      )
-    const first = () =>
-      conversations.findOneAndUpdate(
-        { ...mine, publication: null },
-        { $set: { ...done, publication: { ...queued, revision: 1, target: null, places: [] } } },
-        { returnDocument: 'after' },
-      )
-    return (await again()) ?? (await first()) ?? again()
   },
 })
 export type ConversationMutations = ReturnType<typeof conversationMutations>

@@ -12,21 +12,21 @@ export function decided(sort: Sort): Sort {
   return last === undefined || '_id' in sort ? sort : { ...sort, _id: last }
 }
 
-/** Fields, by path, that are not wanted; who asks so must not read them. */
-export type Without = Record<string, 0>
+/** Fields, by path, that are not wanted, or that nothing but the id is; who asks so must not read the others. */
+export type Projection = Record<string, 0> | { _id: 1 }
 
 /**
  * The part of the driver's `Collection` that Groei uses; `mongodb`'s own Collection fits it as it is.
- * Every filter and sort must be served by a declared index (`indexes.ts`); the embedded engine refuses others.
+ * Every filter and sort must be served by a declared index (`plan.ts`); the embedded engine refuses others.
  */
 export interface Collection<T extends Document> {
   findOne(filter: Filter<T>, options?: { sort?: Sort }): Promise<WithId<T> | null>
   find(
     filter: Filter<T>,
-    options?: { sort?: Sort; limit?: number; projection?: Without },
+    options?: { sort?: Sort; limit?: number; projection?: Projection },
   ): { toArray(): Promise<WithId<T>[]> }
   countDocuments(filter: Filter<T>): Promise<number>
-  /** @throws MongoServerError with code 11000 when a unique index has it already */
+  /** @throws MongoServerError with code 11000 when there is one with this `_id` */
   insertOne(document: OptionalUnlessRequiredId<T>): Promise<unknown>
   updateOne(
     filter: Filter<T>,
@@ -47,11 +47,46 @@ export interface Collection<T extends Document> {
   deleteMany(filter: Filter<T>): Promise<{ deletedCount: number }>
 }
 
-/** Fields in order, most telling first; `unique` prevents a race where a prior read cannot. */
-export type Index = { fields: Sort; unique?: true }
+/**
+ * Fields in order, most telling first. None is unique but `_id`: what there may be one of has an `_id` that is derived from
+ * what makes it one (`derived-id.ts`).
+ */
+export type Index = { fields: Sort }
 
-/** What a collection is named and which indexes it has. One declaration a collection, in its feature. */
-export type CollectionSpec<T extends Document> = { name: string; indexes: Index[]; _document?: T }
+/** The field of a person's export (`server/contract/my-data.ts`) that holds it; null: it has ids and keys alone. */
+type Exported = { exportedAs: string | null }
+
+/**
+ * The documents have a `pairId` and go with that pair. `marked`: people write in them, and bear the mark of its end
+ * (`pairEnded`). `own`: the field by which each is one member's alone; such go as soon as that member asks. `ages`: the
+ * field since when each is kept; such go after the tenant's retention, also of a pair that goes on.
+ */
+export type PairScope = { of: 'pair'; marked?: true; own?: 'oid' | 'role'; ages?: 'at' } & Exported
+
+/** The documents are named `tenantId.oid`; they go when that person leaves. */
+type PersonScope = { of: 'person' } & Exported
+
+/** The owner of the documents, which decides when they are deleted and in whose export they are. */
+export type Scope = PairScope | PersonScope | ({ of: 'tenant' | 'other' } & Partial<Exported>)
+
+/** A field that holds a sealed text, '' for the document itself; `boundTo`: the place outside which it does not open. */
+export type SealedField<T extends Document> = {
+  field: string
+  boundTo(document: T): string
+  projection?: Projection
+}
+
+/**
+ * The declaration of a collection, in its feature: its name, indexes, owner and sealed fields. Documents that name a pair
+ * or a person are theirs: the types allow no other scope.
+ */
+export type CollectionSpec<T extends Document> = {
+  name: string
+  indexes: Index[]
+  scope: T extends { pairId: string } ? PairScope : T extends { oid: string } ? PersonScope : Scope
+  sealed?: SealedField<T>[]
+  _document?: T
+}
 
 export interface Database {
   /** `mongodb` or `embedded`, for the log and the tests' report. */

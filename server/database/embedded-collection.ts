@@ -8,22 +8,31 @@ import type { Table } from './table.ts'
 type Fields = Record<string, unknown>
 
 /** A collection of the embedded engine: filters and updates mean what mingo, after MongoDB, says they mean. */
-export function embeddedCollection<T extends Document>(spec: CollectionSpec<T>, rows: Table): Collection<T> {
+export function embeddedCollection<T extends Document>(
+  spec: CollectionSpec<T>,
+  rows: Table,
+  afterDeletion = () => undefined as void,
+): Collection<T> {
   function search(filter: Fields, sort: Sort = {}, limit = Infinity): T[] {
     const chosen = plan(spec, filter, sort)
     const query = new Query(filter)
-    const alreadySorted =
-      Object.keys(sort).length === 0 || chosen.points.every((values) => values.length === 1)
-    const descending = Object.values(sort).includes(-1)
-    const found: T[] = []
-    for (const document of rows.walk(chosen) as Generator<T>) {
-      if (query.test(document)) found.push(document)
-      if (found.length >= limit && alreadySorted && !descending) break
+    const directions = new Set(Object.values(sort))
+    const inOrder = directions.size < 2
+    const found = new Map<string, T>()
+    const ranges = rows.ranges(chosen, inOrder && directions.has(-1))
+    for (const range of ranges) {
+      let fitting = 0
+      for (const document of range as Iterable<T>) {
+        if (!query.test(document)) continue
+        found.set(document._id, document)
+        fitting += 1
+        // The rest of this range sorts after these, so it is not in the result.
+        if (inOrder && fitting >= limit) break
+      }
     }
-    if (descending) found.reverse()
-    return alreadySorted
-      ? found.slice(0, limit)
-      : new Query(filter).find<T>(found).sort(decided(sort)).limit(limit).all()
+    const all = [...found.values()]
+    const isSorted = directions.size === 0 || (inOrder && ranges.length === 1)
+    return isSorted ? all.slice(0, limit) : new Query({}).find<T>(all).sort(decided(sort)).limit(limit).all()
   }
 
   /** One atomic change: nothing else runs between the search and the write. */
@@ -80,6 +89,7 @@ export function embeddedCollection<T extends Document>(spec: CollectionSpec<T>, 
     async deleteMany(filter) {
       const found = search(filter as Fields)
       for (const one of found) rows.remove(one)
+      if (found.length > 0) afterDeletion()
       return { deletedCount: found.length }
     },
   }
@@ -98,7 +108,7 @@ function updated<T extends Document>(document: T, update: Fields): T {
   return after
 }
 
-/** What the caller passed stays the caller's. */
+/** Copies what the caller passed, so that a later change of it by the caller is not stored. */
 const copyFields = (fields: Fields): Fields =>
   BSON.deserialize(BSON.serialize(fields, { ignoreUndefined: true })) as Fields
 

@@ -1,10 +1,10 @@
 import { execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { openEmbedded } from './embedded.ts'
 import { DatabaseOpenError } from './errors.ts'
 
@@ -32,7 +32,7 @@ describe('embedded database', () => {
       script,
       `import { openEmbedded } from '${join(import.meta.dirname, 'embedded.ts')}'
      const database = await openEmbedded(${JSON.stringify(dir)})
-     const things = await database.collection({ name: 'things', indexes: [] })
+     const things = await database.collection({ name: 'things', scope: { of: 'other' }, indexes: [] })
      for (let n = 0; n < 50; n += 1) await things.insertOne({ _id: String(n), name: 'n' })
      process.send('written')
      setInterval(() => {}, 1000)`,
@@ -42,7 +42,7 @@ describe('embedded database', () => {
     child.kill('SIGKILL')
     await once(child, 'exit')
     const database = await openEmbedded(dir)
-    const things = await database.collection<Thing>({ name: 'things', indexes: [] })
+    const things = await database.collection<Thing>({ name: 'things', scope: { of: 'other' }, indexes: [] })
     for (let n = 0; n < 50; n += 1) expect(await things.findOne({ _id: String(n) })).not.toBeNull()
     await database.close()
   })
@@ -50,7 +50,7 @@ describe('embedded database', () => {
   test('a second process on the same directory is refused as in use, and the first process goes on', async () => {
     const dir = newDir()
     const database = await openEmbedded(dir)
-    const things = await database.collection<Thing>({ name: 'things', indexes: [] })
+    const things = await database.collection<Thing>({ name: 'things', scope: { of: 'other' }, indexes: [] })
     const script = join(dir, 'second.mjs')
     writeFileSync(
       script,
@@ -84,7 +84,11 @@ describe('embedded database', () => {
   ])('a file with %s is refused as corrupt and left unchanged', async (_name, spoil) => {
     const dir = newDir()
     const database = await openEmbedded(dir)
-    const things = await database.collection<Thing>({ name: 'things', indexes: [{ fields: { name: 1 } }] })
+    const things = await database.collection<Thing>({
+      name: 'things',
+      scope: { of: 'other' },
+      indexes: [{ fields: { name: 1 } }],
+    })
     for (let n = 0; n < 200; n += 1) await things.insertOne({ _id: String(n), name: 'x'.repeat(100) })
     await database.close()
     const path = join(dir, 'groei.db')
@@ -97,12 +101,49 @@ describe('embedded database', () => {
   test('an index that a new version declares is filled from the existing documents', async () => {
     const dir = newDir()
     const before = await openEmbedded(dir)
-    const old = await before.collection<Thing>({ name: 'things', indexes: [] })
+    const old = await before.collection<Thing>({ name: 'things', scope: { of: 'other' }, indexes: [] })
     await old.insertOne({ _id: 'a', name: 'found' })
     await before.close()
     const after = await openEmbedded(dir)
-    const things = await after.collection<Thing>({ name: 'things', indexes: [{ fields: { name: 1 } }] })
+    const things = await after.collection<Thing>({
+      name: 'things',
+      scope: { of: 'other' },
+      indexes: [{ fields: { name: 1 } }],
+    })
     expect(await things.findOne({ name: 'found' })).toEqual({ _id: 'a', name: 'found' })
     await after.close()
+  })
+
+  test('its folder and files are readable by nobody but their owner', async () => {
+    const dir = join(newDir(), 'new')
+    const database = await openEmbedded(dir)
+    const spec = { name: 'things', scope: { of: 'other' as const }, indexes: [] }
+    await (await database.collection<Thing>(spec)).insertOne({ _id: 'a', name: 'x' })
+    expect(statSync(dir).mode & 0o777).toBe(0o700)
+    const files = readdirSync(dir)
+    expect(files).toContain('groei.db-wal')
+    for (const file of files) expect(statSync(join(dir, file)).mode & 0o777, file).toBe(0o600)
+    await database.close()
+  })
+
+  test('what was deleted, and what it was changed from, is in none of its files soon after', async () => {
+    const dir = newDir()
+    const database = await openEmbedded(dir)
+    const spec = {
+      name: 'things',
+      scope: { of: 'other' as const },
+      indexes: [{ fields: { name: 1 as const } }],
+    }
+    const things = await database.collection<Thing>(spec)
+    await things.insertOne({ _id: 'a', name: 'Zandhagedis' })
+    await things.updateOne({ _id: 'a' }, { $set: { name: 'Kwartelkoning' } })
+    const onDisk = () =>
+      readdirSync(dir)
+        .map((file) => readFileSync(join(dir, file), 'latin1'))
+        .join('')
+    expect(onDisk()).toContain('Zandhagedis')
+    await things.deleteMany({ _id: 'a' })
+    await vi.waitFor(() => expect(onDisk()).not.toMatch(/Zandhagedis|Kwartelkoning/), 5000)
+    await database.close()
   })
 })

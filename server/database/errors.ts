@@ -19,6 +19,16 @@ export const onceMoreOnDuplicate = <T>(work: () => Promise<T>): Promise<T> =>
     throw error
   })
 
+/** Waits for an insert. @returns false when there is a document with its `_id` already: somebody else was first */
+export const isInserted = (insert: Promise<unknown>): Promise<boolean> =>
+  insert.then(
+    () => true,
+    (error: unknown) => {
+      if (isDuplicateKey(error)) return false
+      throw error
+    },
+  )
+
 /** A query that no declared index serves; a mistake of ours, never of a request. */
 export class UnservedQueryError extends Error {
   override name = 'UnservedQueryError'

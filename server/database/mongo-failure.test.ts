@@ -1,8 +1,27 @@
 import { createServer, type Socket } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { afterEach, describe, expect, test } from 'vitest'
 import { openMongo } from './mongo.ts'
+
+/** Signed by nobody, and of this test alone. */
+const cert = `-----BEGIN CERTIFICATE-----
+MIIBkDCCATagAwIBAgIUexDoO/Ythj+l93cmGTPR2P1ewbIwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyOTA3MDE0MFoYDzIxMjYxMTA1
+MDcwMTQwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATVlQR6F0QtJTerYheetk6Vh9aavFlkkzGsPEmvzDOopMbvR8q1zZ+m
+M0o1jOgtyyF++RkP0pFJ1L1DNgrQs8Lao2QwYjAdBgNVHQ4EFgQUIlxs1RcuZ6Im
+MUl34wKAhmtJLm8wHwYDVR0jBBgwFoAUIlxs1RcuZ6ImMUl34wKAhmtJLm8wDwYD
+VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUC
+IQDcEivYjNAYUT3di8AA6ez4q5R9yb6RVdgTLE3R+k7i0gIgNa+tyPhKIZr6x7Ri
+ByQ/ey4ewK1YiAo5FDkgnYXuDok=
+-----END CERTIFICATE-----`
+const key = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgtqTspC2w+/TN2hnR
+B8lFb95EaVwF5VezmLlEsExyo3qhRANCAATVlQR6F0QtJTerYheetk6Vh9aavFlk
+kzGsPEmvzDOopMbvR8q1zZ+mM0o1jOgtyyF++RkP0pFJ1L1DNgrQs8La
+-----END PRIVATE KEY-----`
 
 const servers: ReturnType<typeof createServer>[] = []
 afterEach(() => {
@@ -60,5 +79,16 @@ describe('why a MongoDB database cannot be opened', () => {
   test('a server that speaks no TLS is said to where TLS was asked for', async () => {
     const port = await listening((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
     expect(await failureOf(`mongodb://127.0.0.1:${port}/?tls=true&${soon}`)).toMatchObject({ reason: 'tls' })
+  })
+
+  test('a certificate that nobody trusted signed is said to be untrusted, and how to trust it', async () => {
+    const server = createTlsServer({ cert, key }, (socket) => socket.on('error', () => undefined))
+    server.on('tlsClientError', () => undefined).listen(0, '127.0.0.1')
+    servers.push(server)
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    const failure = await failureOf(`mongodb://127.0.0.1:${port}/?tls=true&${soon}`)
+    expect(failure).toMatchObject({ name: 'DatabaseOpenError', reason: 'untrusted' })
+    expect(failure?.message).toContain('tlsCAFile')
   })
 })

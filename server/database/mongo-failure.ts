@@ -45,7 +45,7 @@ function* causesOf(error: unknown, depth = 0): Generator<Error & { code?: unknow
   for (const server of servers?.values() ?? []) yield* causesOf(server.error, depth + 1)
 }
 
-/** What the driver says of a URI that it does not even try, without what stands before an @. */
+/** The error for a URI that the driver does not even try. Credentials, which come before an @, are left out. */
 export const unusable = (error: unknown): DatabaseOpenError =>
   new DatabaseOpenError(
     'unusable-uri',

@@ -1,7 +1,7 @@
 import { MongoServerError, type Db, type IndexDescription } from 'mongodb'
 import { setTimeout as pause } from 'node:timers/promises'
 import { decided, type Document, type Index, type Sort } from './collection.ts'
-import { isDuplicateKey } from './errors.ts'
+import { isInserted } from './errors.ts'
 
 type Wanted = { name: string; indexes: Index[] }
 type Lock = { _id: string; until: Date }
@@ -13,7 +13,7 @@ const lookAgain = 200
 const namespaceNotFound = 26
 
 /** As it is on the server: what a query sorts by ends with `_id`, and so do the indexes that serve it. */
-const fieldsOf = ({ fields, unique }: Index): Sort => (unique ? fields : decided(fields))
+const fieldsOf = ({ fields }: Index): Sort => decided(fields)
 
 /** Those of a collection that are not there yet. */
 export async function missingIndexes(database: Db, { name, indexes }: Wanted): Promise<IndexDescription[]> {
@@ -27,7 +27,7 @@ export async function missingIndexes(database: Db, { name, indexes }: Wanted): P
   const known = new Set(there.map((one) => JSON.stringify(one.key)))
   return indexes
     .filter((one) => !known.has(JSON.stringify(fieldsOf(one))))
-    .map((one) => ({ key: fieldsOf(one), ...(one.unique ? { unique: true } : {}) }))
+    .map((one) => ({ key: fieldsOf(one) }))
 }
 
 /**
@@ -42,13 +42,7 @@ export async function ensureIndexes(database: Db, wanted: Wanted): Promise<void>
     const now = new Date()
     const until = new Date(now.getTime() + lease)
     await locks.deleteMany({ _id, until: { $lt: now } })
-    try {
-      await locks.insertOne({ _id, until })
-      return until
-    } catch (error) {
-      if (isDuplicateKey(error)) return null
-      throw error
-    }
+    return (await isInserted(locks.insertOne({ _id, until }))) ? until : null
   }
   let until = await take()
   while (!until) {

@@ -18,12 +18,12 @@ import { plan } from './plan.ts'
 const patience = 10_000
 const readyWithin = 3000
 
-/** What we choose where the URI says nothing, by the option's name as the URI would have it. */
+/** Defaults for options that the URI leaves open, by the option's name in a URI. */
 const usual: [name: string, options: MongoClientOptions][] = [
   // The driver's own retries need sessions, which not every server has. All that we write may be written again:
   // claims, revisions and unique indexes see to that. Atlas and DocumentDB say in their URIs what suits them.
   ['retrywrites', { retryWrites: false }],
-  // What was acknowledged outlives the loss of one server.
+  // An acknowledged write outlives the loss of one server.
   ['w', { writeConcern: { w: 'majority' } }],
   ['serverselectiontimeoutms', { serverSelectionTimeoutMS: 5000 }],
   ['connecttimeoutms', { connectTimeoutMS: 5000 }],

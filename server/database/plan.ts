@@ -1,7 +1,7 @@
 import { UnservedQueryError } from './errors.ts'
 import type { CollectionSpec, Document, Index, Sort } from './collection.ts'
 
-/** What a query asks of one field. */
+/** The condition of a query on one field: some values, or a range. */
 export type Bound =
   | { kind: 'points'; values: unknown[] }
   | { kind: 'range'; from?: unknown; fromOpen?: boolean; to?: unknown; toOpen?: boolean }
@@ -9,10 +9,10 @@ export type Bound =
 /** An index and how much of it the query uses: points on the leading fields, then at most one range. */
 export type Plan = { index: Index; points: unknown[][]; range: Extract<Bound, { kind: 'range' }> | null }
 
-export const idIndex: Index = { fields: { _id: 1 }, unique: true }
+export const idIndex: Index = { fields: { _id: 1 } }
 
 /** The indexes of a collection with the one that every collection has. */
-export const indexesOf = (spec: { indexes: Index[] }): Index[] => [idIndex, ...spec.indexes]
+const indexesOf = (spec: { indexes: Index[] }): Index[] => [idIndex, ...spec.indexes]
 
 const operators = ['$lt', '$lte', '$gt', '$gte']
 
@@ -46,7 +46,7 @@ function planOn(index: Index, filter: Record<string, unknown>, sort: Sort): Plan
   // A sort is served when it follows the fields that are fixed, or when they leave one document at most.
   const wanted = Object.keys(sort)
   const rest = fields.slice(points.length)
-  const whole = points.length === fields.length && index.unique === true
+  const whole = points.length === fields.length && index === idIndex
   const sorted =
     whole || wanted.every((field, place) => rest[place] === field || fields.indexOf(field) in points)
   return sorted ? { index, points, range } : null
@@ -79,7 +79,7 @@ export function plan<T extends Document>(
 ): Plan {
   refuseArrayPositions(spec.name, filter)
   const plans = indexesOf(spec).flatMap((index) => planOn(index, filter, sort) ?? [])
-  const worth = (one: Plan) => one.points.length * 2 + (one.range ? 1 : 0) + (one.index.unique ? 0.5 : 0)
+  const worth = (one: Plan) => one.points.length * 2 + (one.range ? 1 : 0) + (one.index === idIndex ? 0.5 : 0)
   const best = plans.sort((a, b) => worth(b) - worth(a))[0]
   if (best) return best
   const declared = indexesOf(spec).map((index) => Object.keys(index.fields).join('+'))

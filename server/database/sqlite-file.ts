@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { DatabaseOpenError } from './errors.ts'
 
 /** Goes up when the layout of the file changes; a file with a higher one is from a newer Groei. */
-export const layoutVersion = 1
+const layoutVersion = 1
 
 /** SQLite's result codes (sqlite.org/rescode.html) that we tell apart. */
 const busy = 5
@@ -15,8 +15,12 @@ const code = (error: unknown): number => Number((error as { errcode?: number }).
  * @throws DatabaseOpenError: in use, corrupt, or of a newer version; the file is then as it was
  */
 export function openFile(dir: string): DatabaseSync {
-  mkdirSync(dir, { recursive: true })
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  chmodSync(dir, 0o700)
   const path = join(dir, 'groei.db')
+  // SQLite gives its other files the mode of this one.
+  closeSync(openSync(path, 'a', 0o600))
+  chmodSync(path, 0o600)
   const file = new DatabaseSync(path)
   try {
     file.exec('PRAGMA locking_mode = EXCLUSIVE')
@@ -33,9 +37,11 @@ export function openFile(dir: string): DatabaseSync {
     // In exclusive mode the lock stays with this process until it ends, however it ends.
     file.exec('BEGIN EXCLUSIVE; COMMIT')
     file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-    // What is deleted is overwritten: a copy of the file does not hold it.
+    // Deleted content is overwritten, so that a copy of the file does not hold it.
     file.exec('PRAGMA secure_delete = ON')
     file.exec(`PRAGMA user_version = ${layoutVersion}`)
+    // The log of an earlier process is written into the file and emptied.
+    checkpoint(file)
     return file
   } catch (error) {
     file.close()
@@ -52,3 +58,9 @@ export function openFile(dir: string): DatabaseSync {
 
 const corrupt = (path: string) =>
   new DatabaseOpenError('corrupt', `${path} is damaged or is no Groei database. Put a backup in its place.`)
+
+/**
+ * Empties the write-ahead log into the file. The log keeps every earlier version of a page: what was deleted or written
+ * over is gone from the disk only after this (SQLite, "Write-Ahead Logging", Checkpointing).
+ */
+export const checkpoint = (file: DatabaseSync): void => file.exec('PRAGMA wal_checkpoint(TRUNCATE)')

@@ -1,5 +1,5 @@
 import { BSON } from 'mongodb'
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { CollectionSpec, Document, Index } from './collection.ts'
 import { duplicateKeyError } from './errors.ts'
 import { above, bracket, encode, keysOf } from './keys.ts'
@@ -17,9 +17,23 @@ export function table<T extends Document>(file: DatabaseSync, spec: CollectionSp
   const decode = (row: Record<string, unknown> | undefined): T | null =>
     row ? (BSON.deserialize(row['bson'] as Uint8Array) as T) : null
 
+  const entriesBetween = (entries: string) =>
+    `SELECT d.bson FROM ${entries} e JOIN ${documents} d ON d.id = e.id WHERE e.key >= ? AND e.key < ?`
+  /** A statement has one iterator at a time: it begins when the first document is asked for. */
+  function* read(
+    statement: StatementSync | undefined,
+    from: Buffer | string,
+    to: Buffer | string,
+  ): Generator<T> {
+    for (const row of statement?.iterate(from, to) ?? []) {
+      const found = decode(row)
+      if (found) yield found
+    }
+  }
+
   const indexes = spec.indexes.map((index) => {
     const fields = Object.keys(index.fields)
-    const entries = quoted(`index ${spec.name} ${nameOf(index)}${index.unique ? ' unique' : ''}`)
+    const entries = quoted(`index ${spec.name} ${nameOf(index)}`)
     const known = file.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(entries.slice(1, -1))
     const add = () => file.prepare(`INSERT OR IGNORE INTO ${entries} (key, id) VALUES (?, ?)`)
     if (!known) {
@@ -36,13 +50,14 @@ export function table<T extends Document>(file: DatabaseSync, spec: CollectionSp
       fields,
       add: add(),
       remove: file.prepare(`DELETE FROM ${entries} WHERE key = ? AND id = ?`),
-      other: file.prepare(`SELECT 1 FROM ${entries} WHERE key = ? AND id <> ? LIMIT 1`),
-      walk: file.prepare(
-        `SELECT d.bson FROM ${entries} e JOIN ${documents} d ON d.id = e.id WHERE e.key >= ? AND e.key < ? ORDER BY e.key`,
-      ),
+      walk: file.prepare(`${entriesBetween(entries)} ORDER BY e.key, e.id`),
+      back: file.prepare(`${entriesBetween(entries)} ORDER BY e.key DESC, e.id DESC`),
     }
   })
   const byId = file.prepare(`SELECT bson FROM ${documents} WHERE id = ?`)
+  const idsBetween = `SELECT bson FROM ${documents} WHERE id >= ? AND id <= ? ORDER BY id`
+  const walkIds = file.prepare(idsBetween)
+  const backIds = file.prepare(`${idsBetween} DESC`)
   const put = file.prepare(
     `INSERT INTO ${documents} (id, bson) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET bson = excluded.bson`,
   )
@@ -60,40 +75,33 @@ export function table<T extends Document>(file: DatabaseSync, spec: CollectionSp
   }
 
   return {
-    /** Documents that the plan finds, in the order of its index, each once; the caller tests the whole filter. */
-    *walk(plan: Plan): Generator<T> {
-      if (plan.index === idIndex) {
-        for (const id of plan.points[0] ?? []) {
-          const found = decode(byId.get(String(id)))
-          if (found) yield found
-        }
-        return
+    /**
+     * Documents that the plan finds, a range of its index at a time, each in the order of the index, equal ones by id; the
+     * caller tests the whole filter, may stop when it has enough, and writes when it has read.
+     */
+    ranges(plan: Plan, backwards = false): Iterable<T>[] {
+      if (plan.index === idIndex && plan.range) {
+        const { from = '', to } = plan.range
+        // To SQLite every text comes before every blob (sqlite.org/datatype3.html, 4.1).
+        return [
+          read(backwards ? backIds : walkIds, String(from), to === undefined ? Buffer.alloc(0) : String(to)),
+        ]
       }
+      if (plan.index === idIndex)
+        return (plan.points[0] ?? []).map((id) =>
+          [decode(byId.get(String(id)))].filter((one) => one !== null),
+        )
       const used = indexes.find((one) => one.index === plan.index)
-      const seen = new Set<string>()
-      for (const [from, to] of rangesOf(plan)) {
-        // Read whole, for the caller may write between two steps.
-        for (const row of used?.walk.all(from, to) ?? []) {
-          const found = decode(row)
-          if (found && !seen.has(found._id)) {
-            seen.add(found._id)
-            yield found
-          }
-        }
-      }
+      return rangesOf(plan).map(([from, to]) => read(backwards ? used?.back : used?.walk, from, to))
     },
 
     /** Writes `after` in place of `before` (null: it is new) with its index keys, durably and whole. */
     write(before: T | null, after: T): void {
       if (!before && byId.get(after._id)) throw duplicateKeyError(`${spec.name} _id`)
       transaction(() => {
-        for (const { index, fields, add, remove, other } of indexes) {
+        for (const { fields, add, remove } of indexes) {
           if (before) for (const key of keysOf(before, fields)) remove.run(key, before._id)
-          for (const key of keysOf(after, fields)) {
-            if (index.unique && other.get(key, after._id))
-              throw duplicateKeyError(`${spec.name} ${nameOf(index)}`)
-            add.run(key, after._id)
-          }
+          for (const key of keysOf(after, fields)) add.run(key, after._id)
         }
         put.run(after._id, BSON.serialize(after, { ignoreUndefined: true }))
       })

@@ -3,7 +3,6 @@ import type { Config } from '../config.ts'
 import type { Authority } from './authority.ts'
 import { clientOptions } from './client-options.ts'
 
-export const botScope = 'https://api.botframework.com/.default'
 export const graphApplicationScope = 'https://graph.microsoft.com/.default'
 
 /**

@@ -22,33 +22,28 @@ type Page = {
 }
 
 /**
- * What changed in a window of a person's calendar: everything in the first round, later what differs. The window is
- * fixed by the first round; `$select` and its like are refused (platform facts, notifications).
+ * A delta query over a window of a person's calendar: the first round returns every event, later rounds the changes. The
+ * first round fixes the window; `$select` and its like are refused (docs/platform-facts.md, Notifications).
  */
-export function calendarDeltaOf({ client, failureOf, pathOf }: GraphClient) {
-  return {
-    /** @throws GraphFailure; `gone` when the link is too old and a new round has to begin */
-    async since(from: { link: string } | { window: [Date, Date] }): Promise<Changes> {
+export const calendarDeltaOf = ({ client, call, pathOf }: GraphClient) => ({
+  /** @throws GraphFailure; `gone` when the link is too old and a new round has to begin */
+  since: (from: { link: string } | { window: [Date, Date] }): Promise<Changes> =>
+    call(async () => {
       const events: Event[] = []
       const removed: string[] = []
       let url: string | undefined = 'link' in from ? from.link : firstUrl(from.window)
-      try {
-        for (let page = 0; url && page < pageLimit; page += 1) {
-          const answer = (await client.api(pathOf(url)).header('Prefer', pageSize).get()) as Page
-          for (const one of answer.value) {
-            if (one['@removed']) removed.push(one.id ?? '')
-            else events.push(one)
-          }
-          if (answer['@odata.deltaLink']) return { events, removed, link: answer['@odata.deltaLink'] }
-          url = answer['@odata.nextLink']
+      for (let page = 0; url && page < pageLimit; page += 1) {
+        const answer = (await client.api(pathOf(url)).header('Prefer', pageSize).get()) as Page
+        for (const one of answer.value) {
+          if (one['@removed']) removed.push(one.id ?? '')
+          else events.push(one)
         }
-      } catch (error) {
-        throw failureOf(error)
+        if (answer['@odata.deltaLink']) return { events, removed, link: answer['@odata.deltaLink'] }
+        url = answer['@odata.nextLink']
       }
       throw new GraphFailure('unavailable', 'endless')
-    },
-  }
-}
+    }),
+})
 export type CalendarDelta = ReturnType<typeof calendarDeltaOf>
 
 const firstUrl = ([from, to]: [Date, Date]) =>

@@ -1,10 +1,11 @@
+import { mailAddresses } from './mail-addresses.ts'
 import type { Event, MailboxSettings } from '@microsoft/microsoft-graph-types'
 import type { GraphClient } from './client.ts'
 import { GraphFailure } from './failure.ts'
 import { hoursIn, scheduleCalls, type MailboxHours } from './schedule.ts'
 import { segment } from './segment.ts'
 
-/** `onlineMeeting` is null unless `isOnlineMeeting` is selected too (platform facts, event bodies). */
+/** `onlineMeeting` is null unless `isOnlineMeeting` is selected too (docs/platform-facts.md, Events and their ids). */
 const listed = [
   'id',
   'iCalUId',
@@ -26,7 +27,7 @@ const listed = [
 ]
 
 const day = 24 * 60 * 60 * 1000
-/** How far ahead the next of a series is looked for, in days: a talk each quarter still has one. */
+/** How far ahead the next of a series is looked for, in days: a conversation each quarter still has one. */
 const seriesReach = 100
 
 /** More pages than this is no calendar of a person; it bounds a request. */
@@ -45,17 +46,10 @@ export type EventBody = {
  * The few calls that Groei makes to a person's calendar. Times are UTC, ids immutable.
  * Every method throws GraphFailure.
  */
-export function calendarOf({ client, failureOf, pathOf }: GraphClient) {
-  const call = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work()
-    } catch (error) {
-      throw failureOf(error)
-    }
-  }
-
+export function calendarOf(graph: GraphClient) {
+  const { client, call, pathOf } = graph
   return {
-    ...scheduleCalls(client, call),
+    ...scheduleCalls(graph),
 
     /** Events that touch the window, by start; occurrences of series expanded. */
     view: (from: Date, to: Date): Promise<Event[]> =>
@@ -77,7 +71,7 @@ export function calendarOf({ client, failureOf, pathOf }: GraphClient) {
           events.push(...answer.value)
           url = answer['@odata.nextLink']
         }
-        // What was left out would be taken for cancelled.
+        // A part of the events is no answer: the others would be taken for cancelled.
         if (url) throw new GraphFailure('unavailable', 'more events than can be read')
         return events
       }),
@@ -141,7 +135,7 @@ export function calendarOf({ client, failureOf, pathOf }: GraphClient) {
         return chat.onlineMeetingInfo?.joinWebUrl ?? null
       }),
 
-    /** Who I am, with every address that mail to me can have. */
+    /** The person themselves, with every address that mail to them can have. */
     profile: (): Promise<Profile> =>
       call(async () => {
         const me = (await client
@@ -153,24 +147,15 @@ export function calendarOf({ client, failureOf, pathOf }: GraphClient) {
           userPrincipalName?: string
           proxyAddresses?: string[]
         }
-        const proxies = (me.proxyAddresses ?? []).map((address) => address.replace(/^smtp:/i, ''))
-        const addresses = [me.mail, me.userPrincipalName, ...proxies].flatMap((one) =>
-          one ? [one.toLowerCase()] : [],
-        )
-        return { displayName: me.displayName ?? '', addresses: [...new Set(addresses)] }
+        return { displayName: me.displayName ?? '', addresses: mailAddresses(me) }
       }),
   }
 }
 export type Calendar = ReturnType<typeof calendarOf>
 
 /** @throws GraphFailure, also where the person has not consented to it */
-export async function mailboxHours({ client, failureOf }: GraphClient): Promise<MailboxHours | null> {
-  try {
-    return hoursIn((await client.api('/me/mailboxSettings').get()) as MailboxSettings)
-  } catch (error) {
-    throw failureOf(error)
-  }
-}
+export const mailboxHours = ({ client, call }: GraphClient): Promise<MailboxHours | null> =>
+  call(async () => hoursIn((await client.api('/me/mailboxSettings').get()) as MailboxSettings))
 
 function eventBody(event: Event & { '@odata.etag'?: string }): EventBody {
   return {

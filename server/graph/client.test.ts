@@ -21,13 +21,11 @@ async function clientOf(answer: RequestListener, deadline?: number) {
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const graph = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1.0`
-  const { client, failureOf } = graphClient({ graph } as Cloud, async () => 'token', 1, pLimit(4), deadline)
+  const { client, call } = graphClient({ graph } as Cloud, async () => 'token', 1, pLimit(4), deadline)
   const get = (path: string, prefer?: string) => {
     const request = client.api(path)
     if (prefer) request.header('Prefer', prefer)
-    return request.get().catch((error: unknown) => {
-      throw failureOf(error)
-    })
+    return call(() => request.get())
   }
   return { get, requests: () => requests }
 }

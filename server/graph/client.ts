@@ -9,7 +9,7 @@ import {
 } from '@microsoft/microsoft-graph-client'
 import type { Cloud } from '../config.ts'
 import { graphFailure } from './failure.ts'
-import type { Lane } from './lanes.ts'
+import type { Limiter } from './limiter.ts'
 import type { TokenSource } from './tokens.ts'
 
 /**
@@ -22,11 +22,11 @@ class CloudAuthentication implements Middleware {
   tokenFailure: unknown = null
   private readonly graph: string
   private readonly token: TokenSource
-  private readonly lane: Lane
-  constructor(graph: string, token: TokenSource, lane: Lane) {
+  private readonly limiter: Limiter
+  constructor(graph: string, token: TokenSource, limiter: Limiter) {
     this.graph = graph
     this.token = token
-    this.lane = lane
+    this.limiter = limiter
   }
   setNext(next: Middleware): void {
     this.next = next
@@ -47,7 +47,7 @@ class CloudAuthentication implements Middleware {
     headers.append('Prefer', 'IdType="ImmutableId"')
     // In place and as a plain record: the handlers after this one read and write the same context.
     context.options = { ...context.options, headers: Object.fromEntries(headers) }
-    await this.lane(async () => this.next?.execute(context))
+    await this.limiter(async () => this.next?.execute(context))
   }
 }
 
@@ -70,15 +70,15 @@ class Deadline implements Middleware {
   }
 }
 
-/** Somebody waits meanwhile: what asks for a longer pause than this, in seconds, is told them instead. */
+/** A person waits meanwhile: when Graph asks for a longer pause than this, in seconds, the call fails instead. */
 const longestPause = 2
 const isSoon: ShouldRetry = (_delay, _attempt, _request, _options, response) =>
   Number(response?.headers.get('retry-after') ?? 0) <= longestPause
 
 export type GraphClient = {
   client: Client
-  /** A GraphFailure, or what was thrown when that is none. */
-  failureOf(error: unknown): unknown
+  /** Does one or more calls. @throws GraphFailure, or the error itself when it is neither Graph's nor the network's */
+  call<T>(work: () => Promise<T>): Promise<T>
   /** A link to more, as Graph gives it, as a path: the library takes whole addresses for paths unless they are https. */
   pathOf(link: string): string
 }
@@ -86,17 +86,17 @@ export type GraphClient = {
 /**
  * A Graph client of one person.
  * @param retries how often the library waits, briefly, and asks again on 429, 503, 504
- * @param lane of that person's mailbox
+ * @param limiter of that person's mailbox
  * @param deadline of one attempt, in milliseconds
  */
 export function graphClient(
   cloud: Cloud,
   token: TokenSource,
   retries: number,
-  lane: Lane,
+  limiter: Limiter,
   deadline = patience,
 ): GraphClient {
-  const authentication = new CloudAuthentication(cloud.graph, token, lane)
+  const authentication = new CloudAuthentication(cloud.graph, token, limiter)
   const retry = new RetryHandler(new RetryHandlerOptions(1, retries, isSoon))
   const inTime = new Deadline(deadline)
   authentication.setNext(retry)
@@ -111,7 +111,13 @@ export function graphClient(
   })
   return {
     client,
-    failureOf: (error) => authentication.tokenFailure ?? graphFailure(error),
+    call: async (work) => {
+      try {
+        return await work()
+      } catch (error) {
+        throw authentication.tokenFailure ?? graphFailure(error)
+      }
+    },
     pathOf: (link) => (link.startsWith(`${cloud.graph}/`) ? link.slice(cloud.graph.length) : link),
   }
 }

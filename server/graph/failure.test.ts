@@ -23,15 +23,19 @@ async function graph(answer: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1.0`
 }
 
-type Lane = Parameters<typeof graphClient>[3]
-/** What a request of a person is answered that reads the calendar, and what stands in the log of it. */
-async function readCalendar(url: string, token: TokenSource = async () => 'token', lane: Lane = pLimit(1)) {
+type Limiter = Parameters<typeof graphClient>[3]
+/** Reads the calendar in a person's request. @returns the answer, and the lines that it logged */
+async function readCalendar(
+  url: string,
+  token: TokenSource = async () => 'token',
+  limiter: Limiter = pLimit(1),
+) {
   const lines: string[] = []
   const stream = { write: (line: string) => void lines.push(line) }
   const app = Fastify({ logger: { level: 'error', stream } })
   await app.register(problems)
   app.get('/', () =>
-    calendarOf(graphClient({ graph: url } as Cloud, token, 0, lane)).view(new Date(0), new Date(1)),
+    calendarOf(graphClient({ graph: url } as Cloud, token, 0, limiter)).view(new Date(0), new Date(1)),
   )
   const { statusCode, body } = await app.inject({ url: '/' })
   await app.close()

@@ -50,8 +50,8 @@ function isOfNetwork(name: string | null, message: string): boolean {
 }
 
 /**
- * What a call to Graph or Entra threw, in our words. What is no failure of theirs, nor of the network between, is ours
- * and stays what it is: nobody is to hear that Microsoft is away when we are wrong.
+ * An error of a call to Graph or Entra as a GraphFailure. An error that is neither theirs nor the network's is a fault of
+ * ours and stays as it is: nobody is to read that Microsoft is unavailable when we are wrong.
  */
 export function graphFailure(error: unknown): unknown {
   if (error instanceof GraphFailure) return error
@@ -73,7 +73,7 @@ function ofGraph(error: GraphError): Error {
   if (isOfNetwork(code, error.message)) return new GraphFailure('unavailable', code ?? 'network')
   // There was no answer, and not for want of a network.
   if (statusCode <= 0) return new Error('not sent', { cause: error })
-  // What is no id at all is refused with 400; to who asks it is as absent as an unknown one.
+  // Graph refuses a malformed id with 400; for the caller it is as absent as an unknown one.
   if (code === 'ErrorInvalidIdMalformed') return new GraphFailure('not-found', code)
   // As often with a status of its own as with 410 (Graph, "Use delta query", synchronization reset).
   if (/^syncStateNotFound$/i.test(code ?? '')) return new GraphFailure('gone', 'syncStateNotFound')

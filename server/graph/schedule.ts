@@ -1,5 +1,5 @@
-import type { Client } from '@microsoft/microsoft-graph-client'
 import type { Event, ScheduleInformation } from '@microsoft/microsoft-graph-types'
+import type { GraphClient } from './client.ts'
 
 /** Working hours as the mailbox has them; the zone by its Windows or its IANA name. */
 export type MailboxHours = { daysOfWeek: string[]; startTime: string; endTime: string; timeZone: string }
@@ -15,10 +15,8 @@ const quarter = minutes * 60_000
 /** Free, and working elsewhere (scheduleInformation, availabilityView). Tentative may still become a meeting. */
 const free = '04'
 
-type Call = <T>(work: () => Promise<T>) => Promise<T>
-
 /** Planning: when people can, and a meeting at that time. Both are within `Calendars.ReadWrite`. */
-export const scheduleCalls = (client: Client, call: Call) => ({
+export const scheduleCalls = ({ client, call }: GraphClient) => ({
   /**
    * Free/busy of up to 20 addresses, in their order; at most 62 days. Only the merged view is read: when, and not
    * what.

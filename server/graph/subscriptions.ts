@@ -2,7 +2,7 @@ import type { Subscription } from '@microsoft/microsoft-graph-types'
 import type { GraphClient } from './client.ts'
 import { segment } from './segment.ts'
 
-/** Of what Graph tells, and whom it tells; `clientState` comes back in each notification. */
+/** The addresses and the end of a subscription; `clientState` comes back in each notification. */
 export type Wanted = { notificationUrl: string; lifecycleUrl: string; clientState: string; until: Date }
 export type Subscribed = { id: string; until: Date }
 
@@ -15,39 +15,32 @@ const subscribed = (answer: Subscription): Subscribed => ({
  * Change notifications of one person's events (Graph, "subscription resource type"). They carry no content: what
  * changed is read from the calendar. Every method throws GraphFailure.
  */
-export function subscriptionsOf({ client, failureOf }: GraphClient) {
-  const call = (work: () => Promise<Subscription>): Promise<Subscribed> =>
-    work().then(subscribed, (error: unknown) => {
-      throw failureOf(error)
-    })
-  return {
-    make: (wanted: Wanted) =>
-      call(() =>
-        client.api('/subscriptions').post({
+export const subscriptionsOf = ({ client, call }: GraphClient) => ({
+  make: (wanted: Wanted): Promise<Subscribed> =>
+    call(async () =>
+      subscribed(
+        (await client.api('/subscriptions').post({
           changeType: 'created,updated,deleted',
           resource: 'me/events',
           notificationUrl: wanted.notificationUrl,
-          // Cannot be added later (platform facts, notifications).
+          // Cannot be added later (docs/platform-facts.md, Notifications).
           lifecycleNotificationUrl: wanted.lifecycleUrl,
           clientState: wanted.clientState,
           expirationDateTime: wanted.until.toISOString(),
-        }),
+        })) as Subscription,
       ),
-    /** Renewing also authorises anew (Graph, "Reduce missing subscriptions"). */
-    renew: (id: string, until: Date) =>
-      call(() =>
-        client.api(`/subscriptions/${segment(id)}`).patch({ expirationDateTime: until.toISOString() }),
-      ),
-    remove: (id: string): Promise<void> =>
-      client
-        .api(`/subscriptions/${segment(id)}`)
-        .delete()
-        .then(
-          () => undefined,
-          (error: unknown) => {
-            throw failureOf(error)
-          },
-        ),
-  }
-}
+    ),
+  /** Renewing also authorises anew (Graph, "Reduce missing subscriptions"). */
+  renew: (id: string, until: Date): Promise<Subscribed> =>
+    call(async () => {
+      const path = `/subscriptions/${segment(id)}`
+      return subscribed(
+        (await client.api(path).patch({ expirationDateTime: until.toISOString() })) as Subscription,
+      )
+    }),
+  remove: (id: string): Promise<void> =>
+    call(async () => {
+      await client.api(`/subscriptions/${segment(id)}`).delete()
+    }),
+})
 export type Subscriptions = ReturnType<typeof subscriptionsOf>

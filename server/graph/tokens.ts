@@ -1,3 +1,4 @@
+import { personId, type PersonKey } from '../contract/person-key.ts'
 import { ConfidentialClientApplication, type ICachePlugin } from '@azure/msal-node'
 import type { Config } from '../config.ts'
 import type { Authority } from './authority.ts'
@@ -15,12 +16,13 @@ export const mailboxScopes = ['https://graph.microsoft.com/MailboxSettings.Read'
 /** People whose clients are kept in memory; who comes after that costs a token request more. */
 const clientLimit = 2000
 
-export type PersonKey = { tenantId: string; oid: string }
-
 /** Where a person's token cache lives between requests; sealed by whoever gives it. */
 export type TokenVault = {
   load(person: PersonKey): Promise<string | null>
-  save(person: PersonKey, cache: string): Promise<void>
+  /** @returns false when nothing of this person is kept: they left */
+  save(person: PersonKey, cache: string): Promise<boolean>
+  /** As `save`, but only over what is there: without the person at hand nothing of them begins. */
+  renew(person: PersonKey, cache: string): Promise<boolean>
   forget(person: PersonKey): Promise<void>
 }
 
@@ -38,8 +40,9 @@ export function graphTokens(
 ) {
   /** Clients of people who are here, so that one token of theirs serves all requests until it expires. */
   const here = new Map<string, ConfidentialClientApplication>()
+  const drop = (person: string) => void here.delete(person)
   async function clientOf(person: PersonKey): Promise<ConfidentialClientApplication> {
-    const key = keyOf(person)
+    const key = personId(person)
     const client = here.get(key) ?? (await makeClient(person, writeOnly(vault)))
     here.delete(key)
     here.set(key, client)
@@ -51,7 +54,7 @@ export function graphTokens(
     const options = clientOptions(app, await authorityOf(person.tenantId), person.tenantId)
     return new ConfidentialClientApplication({
       ...options,
-      cache: { cachePlugin: vaultPlugin(vault, person) },
+      cache: { cachePlugin: vaultPlugin(vault, person, () => drop(personId(person))) },
     })
   }
 
@@ -75,14 +78,19 @@ export function graphTokens(
 
     /** Nothing of a person is left, neither here nor in the vault. */
     async forget(person: PersonKey): Promise<void> {
-      here.delete(keyOf(person))
+      drop(personId(person))
       await vault.forget(person)
     },
+
+    /** Another server forgot them. @param person `tenantId.oid` */
+    drop,
 
     absent(person: PersonKey): TokenSource {
       return async ({ fresh }) => {
         try {
-          const client = await makeClient(person, vault)
+          if (!app.tenantIds.includes(person.tenantId))
+            throw new GraphFailure('interaction-required', 'tenant-not-listed')
+          const client = await makeClient(person, withoutThem(vault))
           const account = await client.getTokenCache().getAccountByLocalId(person.oid)
           if (!account) throw new GraphFailure('interaction-required', 'no-account')
           const result = await client.acquireTokenSilent({
@@ -98,19 +106,19 @@ export function graphTokens(
     },
   }
 }
-export type GraphTokens = ReturnType<typeof graphTokens>
-
-const keyOf = ({ tenantId, oid }: PersonKey) => `${tenantId}.${oid}`
 
 /** Somebody who is here brings a token: reading what was left for the worker would be a query for nothing. */
 const writeOnly = (vault: TokenVault): TokenVault => ({ ...vault, load: async () => null })
 
-const vaultPlugin = (vault: TokenVault, person: PersonKey): ICachePlugin => ({
+/** A worker that was at it while somebody was forgotten must not bring their tokens back. */
+const withoutThem = (vault: TokenVault): TokenVault => ({ ...vault, save: vault.renew })
+
+const vaultPlugin = (vault: TokenVault, person: PersonKey, onLeft: () => void): ICachePlugin => ({
   async beforeCacheAccess(context) {
     const cache = await vault.load(person)
     if (cache) context.tokenCache.deserialize(cache)
   },
   async afterCacheAccess(context) {
-    if (context.cacheHasChanged) await vault.save(person, context.tokenCache.serialize())
+    if (context.cacheHasChanged && !(await vault.save(person, context.tokenCache.serialize()))) onLeft()
   },
 })

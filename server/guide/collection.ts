@@ -9,4 +9,8 @@ export type GuideDocument = {
   seen: Partial<Record<TipId, Date>>
 }
 
-export const guideSpec: CollectionSpec<GuideDocument> = { name: 'guides', indexes: [] }
+export const guideSpec: CollectionSpec<GuideDocument> = {
+  name: 'guides',
+  scope: { of: 'person', exportedAs: 'tipsSeen' },
+  indexes: [{ fields: { tenantId: 1, retainFrom: 1 } }],
+}

@@ -1,32 +1,32 @@
 import type { Progress } from '../contract/guide.ts'
 
-/** What the guide needs to know of a talk: of one pair, seen by one of the two. */
-export type Talk = {
+/** A conversation of a pair as the guide of one of the two needs it. */
+export type Conversation = {
   start: Date
   held: boolean
   /** Did I prepare it? */
   prepared: boolean
   /** Commitments that it made. */
   made: number
-  /** Of the commitments of earlier talks: those that were open when it began, and those it followed up. */
+  /** Commitments of earlier conversations that were open when it began, and those that it followed up. */
   toFollowUp: number
   followedUp: number
 }
 
 const week = 7 * 24 * 60 * 60 * 1000
-/** The last talks that had something to follow up: a habit shows in so many. */
-const lastTalks = 3
+/** The last conversations that had something to follow up: a habit shows in so many. */
+const lastConversations = 3
 
-/** How far the two are. @param talks in any order, coming ones too */
-export function progressOf(talks: Talk[]): Progress {
-  const held = talks.filter((one) => one.held).sort((a, b) => a.start.getTime() - b.start.getTime())
-  const last = held.filter((one) => one.toFollowUp > 0).slice(-lastTalks)
+/** How far the two are. @param conversations in any order, coming ones too */
+export function progressOf(conversations: Conversation[]): Progress {
+  const held = conversations.filter((one) => one.held).sort((a, b) => a.start.getTime() - b.start.getTime())
+  const last = held.filter((one) => one.toFollowUp > 0).slice(-lastConversations)
   const [first] = held
   const latest = held.at(-1)
   return {
     pair: true,
-    preparation: talks.some((one) => one.prepared),
-    commitment: talks.some((one) => one.made > 0),
+    preparation: conversations.some((one) => one.prepared),
+    commitment: conversations.some((one) => one.made > 0),
     followUp: { held: last.filter((one) => one.followedUp > 0).length, of: last.length },
     weeks: first && latest ? Math.floor((latest.start.getTime() - first.start.getTime()) / week) : 0,
   }

@@ -6,7 +6,7 @@ import { asHtml, type Section } from './render.ts'
 import { seen } from './sentinels.ts'
 
 /** A section as it stands in an invite now. */
-export type Standing = {
+export type FoundSection = {
   /** Its lines as a reader sees them, marks included. Copies that read the same count once. */
   text: string
   /** Which stretches of the body are its own: one, unless it was pasted again or something came in between. */
@@ -14,7 +14,7 @@ export type Standing = {
 }
 
 /** The whole section with this reference, or null: there is none, or somebody took one of its marks away. */
-export function sectionIn(body: Body, reference: string): Standing | null {
+export function sectionIn(body: Body, reference: string): FoundSection | null {
   const sections = find(body).sections.filter((one) => one.reference === reference)
   if (sections.length === 0) return null
   return {
@@ -32,7 +32,7 @@ function originalLink(link: string): string {
 }
 
 /**
- * Stays the same whatever the service does to the markup of a section (`platform-facts`, event bodies) and
+ * Stays the same whatever the service does to the markup of a section (docs/platform-facts.md, Event bodies) and
  * changes when somebody changes a word: lines may be broken elsewhere, links be rewritten, kinds of space and
  * invisible characters come and go. 22 characters, of the SHA-256 of the text that `sectionIn` gives.
  */
@@ -42,8 +42,24 @@ export const fingerprintOf = (text: string): string =>
     .digest('base64url')
     .slice(0, 22)
 
+/** The record of a section as Groei wrote it last. */
+export type LastWritten = {
+  fingerprint?: string | undefined
+  handEdited?: boolean | undefined
+  /** One of the two said that it may be written over. */
+  overEdited?: boolean | undefined
+}
+
+/** Has somebody changed the section since, and did nobody say that it may be written over? */
+export function isEdited(body: Body, reference: string, last: LastWritten): boolean {
+  const foundSection = sectionIn(body, reference)
+  if (!foundSection || last.overEdited) return false
+  if (last.handEdited) return true
+  return last.fingerprint !== undefined && fingerprintOf(foundSection.text) !== last.fingerprint
+}
+
 /** The section as it could stand in another body, in both kinds; null when it is no one piece. */
-function lifted(from: Body, { text, pieces: [piece, ...others] }: Standing): Section | null {
+function lifted(from: Body, { text, pieces: [piece, ...others] }: FoundSection): Section | null {
   if (!piece || others.length > 0) return null
   const own = from.content.slice(piece.from, piece.to)
   if (from.contentType === 'text') return { text: own, html: asHtml(own) }
@@ -57,10 +73,10 @@ function lifted(from: Body, { text, pieces: [piece, ...others] }: Standing): Sec
  * to the other invite.
  */
 export function carrySection(from: Body, to: Body, reference: string): Body | null {
-  const standing = sectionIn(from, reference)
-  const section = standing && lifted(from, standing)
+  const foundSection = sectionIn(from, reference)
+  const section = foundSection && lifted(from, foundSection)
   if (!section) return null
   const after = mergeSection(to, reference, section)
   const arrived = sectionIn(after, reference)
-  return arrived && fingerprintOf(arrived.text) === fingerprintOf(standing.text) ? after : null
+  return arrived && fingerprintOf(arrived.text) === fingerprintOf(foundSection.text) ? after : null
 }

@@ -38,7 +38,7 @@ function decoded(text: string): string {
 
 /**
  * Does a body that we are about to write keep the meeting blob? A body that loses the join link turns the
- * online meeting off (platform facts, event bodies). The link must stand in it exactly as often as before.
+ * online meeting off (docs/platform-facts.md, Event bodies). The link must stand in it exactly as often as before.
  */
 export function keepsMeetingBlob(before: string, after: string, joinUrl: string | null): boolean {
   if (!joinUrl) return true

@@ -1,8 +1,7 @@
-import { defaultTreeAdapter, html as markup, parseFragment } from 'parse5'
 import { children, isText, walk } from './html-lines.ts'
+import { parsePiece } from './html-parse.ts'
 
 const probe = 'x'
-const body = defaultTreeAdapter.createElement('body', markup.NS.HTML, [])
 
 /**
  * Does this piece of markup mean the same elsewhere? Not when a parser skips tags of it (cells without their
@@ -10,7 +9,7 @@ const body = defaultTreeAdapter.createElement('body', markup.NS.HTML, [])
  * something that is attached to the invite it came from.
  */
 export function standsAlone(html: string): boolean {
-  const fragment = parseFragment(body, html + probe, { sourceCodeLocationInfo: true })
+  const fragment = parsePiece(html + probe)
   let at = 0
   for (const { sourceCodeLocation: place } of children(fragment)) {
     if (place?.startOffset !== at) return false

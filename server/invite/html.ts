@@ -1,5 +1,6 @@
-import { parse } from 'parse5'
 import { children, isBlank, isText, linesOf, walk, type Node, type Parent } from './html-lines.ts'
+import { parseDocument } from './html-parse.ts'
+import { inviteLimits, type InviteLimits } from './limits.ts'
 import { paired, withoutBlob, type Found, type Range } from './ranges.ts'
 import { holdsBlob, markOf, seenLines } from './sentinels.ts'
 
@@ -96,9 +97,12 @@ const endTagOf = (node: Node | undefined): number | undefined => {
 }
 const isClosed = (node: Node) => endTagOf(node) !== undefined
 
-/** The sections of an HTML body, found by what a reader sees, and where a new one may go. */
-export function findInHtml(content: string): Found {
-  const document = parse(content, { sourceCodeLocationInfo: true })
+/**
+ * The sections of an HTML body, found by what a reader sees, and where a new one may go.
+ * @throws TooLarge
+ */
+export function findInHtml(content: string, limits: InviteLimits = inviteLimits): Found {
+  const document = parseDocument(content, limits)
   const lines = linesOf(document)
   const marks = lines.flatMap((line, at) => {
     const mark = markOf(line.text)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { countSections } from '../../tests/invites/sections.ts'
 import { keepsMeetingBlob } from './guard.ts'
-import { countSections, mergeSection, removeSection, type Body } from './merge.ts'
+import { mergeSection, removeSection, type Body } from './merge.ts'
 import { referenceOf } from './reference.ts'
 import { renderSection } from './render.ts'
 
@@ -38,7 +39,7 @@ const bodies: [string, string][] = [
   ['empty', ''],
   ['text', 'Tot dinsdag'],
   ['Teams, Dutch', `<html><body><p>Ons gesprek</p>${blob('Microsoft Teams-vergadering')}</body></html>`],
-  ['Teams, English', `<html><body><p>Our talk</p>${blob('Microsoft Teams meeting')}</body></html>`],
+  ['Teams, English', `<html><body><p>Our conversation</p>${blob('Microsoft Teams meeting')}</body></html>`],
   ['blob first', `<html><body>${blob('Microsoft Teams')}<p>After it</p></body></html>`],
   ['no body tag', '<p>Hello<br>there</p>'],
   ['upper case', '<HTML><BODY><P>Hello</P></BODY></HTML>'],

@@ -5,7 +5,7 @@ import type { Section } from './render.ts'
 
 export type Body = { contentType: 'html' | 'text'; content: string }
 
-/** What a body holds, and where a new section may go. */
+/** Finds the sections of a body, and the places where a new one may go. */
 export const find = (body: Body): Found =>
   body.contentType === 'html' ? findInHtml(body.content) : findInText(body.content)
 
@@ -53,12 +53,3 @@ export function removeSection(body: Body, reference: string): Body {
         })
   return { ...body, content: spliced(body.content, withSeparators, '') }
 }
-
-/** The references of the whole sections in a body, once each, in its order. */
-export const findSections = (body: Body): string[] => [
-  ...new Set(find(body).sections.map((one) => one.reference)),
-]
-
-/** How many whole sections of this reference a body holds. */
-export const countSections = (body: Body, reference: string): number =>
-  find(body).sections.filter((one) => one.reference === reference).length

@@ -1,7 +1,7 @@
 import { paired, withoutBlob, type Found } from './ranges.ts'
 import { markOf, seenLines, type Mark } from './sentinels.ts'
 
-/** What `mergeSection` puts between a person's text and a new section, and `removeSection` takes out again. */
+/** The blank line that `mergeSection` puts between a person's text and a new section, and `removeSection` takes out. */
 export const separator = '\n\n'
 
 /** The sections of a plain text body: from the line with the begin mark to the line with the end mark. */

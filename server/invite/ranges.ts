@@ -3,21 +3,21 @@ import { holdsBlob, type Mark } from './sentinels.ts'
 /** A stretch of the original characters. */
 export type Range = { from: number; to: number }
 
-export type Place = { at: number; sure: boolean }
+export type Spot = { at: number; sure: boolean }
 
-/** What a body holds, before anything is changed. */
+/** The contents of a body, before anything is changed. */
 export type Found = {
   /** Whole sections, each with its lines as a reader sees them and the pieces of the original that are its own. */
   sections: { reference: string; text: string; pieces: Range[] }[]
   /** Where a new section may go, the best place first; `sure`: it can be found there again. */
-  places: Place[]
+  places: Spot[]
 }
 
 /**
  * A begin mark with the end mark that follows it at once. Any other mark in between means that somebody took
  * one of the two away: what is left is theirs.
  */
-export const paired = <Place extends Mark>(marks: Place[]): [Place, Place][] =>
+export const paired = <One extends Mark>(marks: One[]): [One, One][] =>
   marks.flatMap((begin, index) => {
     const end = marks[index + 1]
     return begin.kind === 'begin' && end?.kind === 'end' && end.reference === begin.reference
@@ -25,7 +25,7 @@ export const paired = <Place extends Mark>(marks: Place[]): [Place, Place][] =>
       : []
   })
 
-/** A section with the meeting blob in it is left alone: the blob must never go (platform facts). */
+/** A section with the meeting blob in it is left alone: the blob must stay (docs/platform-facts.md, Event bodies). */
 export const withoutBlob = (content: string, pieces: Range[]): boolean =>
   !pieces.some(({ from, to }) => holdsBlob(content.slice(from, to)))
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { countSections, findSections } from './merge.ts'
+import { mangled } from '../../infra/sandbox/graph/exchange-html.ts'
+import { countSections, findSections } from '../../tests/invites/sections.ts'
 import { renderSection } from './render.ts'
 
 const reference = 'GR-ABCD2345'
@@ -104,5 +105,25 @@ describe('rendering of the section', () => {
       expect(one.isWellFormed()).toBe(true)
       expect(one).toContain('een twee drie')
     }
+  })
+
+  test('nothing that a person typed turns the direction of what follows it, and its own direction stays its own', () => {
+    const turning = '\u202Egnp.exe \u2067\u200F'
+    const { html, text } = section(`${turning} דנה 12`, 'nl', `${turning} דנה`)
+    for (const one of [html, text]) {
+      expect(one).not.toMatch(/[\u061c\u200e\u200f\u202a-\u202e\u2066\u2067]/)
+      expect(one).toMatch(/\u2068gnp\.exe\s+דנה 12\u2069/)
+      expect(one).toMatch(/Afspraak · Milan: \u2068gnp\.exe\s+דנה\u2069/)
+      expect(one.match(/\u2068/g)).toHaveLength(2)
+      expect(one.match(/\u2069/g)).toHaveLength(2)
+    }
+    expect(countSections({ contentType: 'html', content: html }, reference)).toBe(1)
+    // Text that runs from left to right gets no invisible characters.
+    expect(section('Meer rust').html).not.toMatch(/\p{Cf}/u)
+  })
+
+  test('isolated text comes through what Exchange does to HTML', () => {
+    const { html } = section('דנה (3)')
+    expect(mangled(html)).toContain('\u2068דנה (3)\u2069')
   })
 })

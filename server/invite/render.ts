@@ -1,4 +1,5 @@
 import type { Summary } from '../contract/conversation.ts'
+import { isolated } from '../contract/isolated.ts'
 import type { Language } from '../contract/shape.ts'
 import { beginLine, endLine, harmless } from './sentinels.ts'
 
@@ -43,38 +44,45 @@ export const asHtml = (text: string): string => box(asMarkup(text))
 const dayIn = (language: Language, day: Date, timeZone: string) =>
   new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'full', timeZone }).format(day)
 
-/**
- * The invite section of one summary, as HTML with inline styles only and as plain text. Everything that a
- * person typed is escaped. `timeZone` (IANA) says on which day the conversation was; an unknown one throws a
- * `RangeError`.
- */
-export function renderSection(of: {
+export type Rendering = {
   reference: string
   language: Language
   meetingDate: Date
   timeZone: string
   summary: Summary
-}): Section {
+}
+
+/**
+ * The invite section of one summary, as HTML with inline styles only and as plain text. Everything that a
+ * person typed is escaped, and isolated so that it reorders nothing beside it. `timeZone` (IANA) says on which day the conversation was; an unknown one throws a
+ * `RangeError`.
+ */
+export function renderSection(of: Rendering): Section {
   const { language, reference, summary } = of
   const word = words[language]
   const heading = `${word.of} ${dayIn(language, of.meetingDate, of.timeZone)}`
   const commitments = summary.commitments.map((one) => ({
-    title: `${word.what} · ${one.owner}: ${one.what}`,
+    title: `${word.what} · ${isolated(one.owner)}: ${isolated(one.what)}`,
     lines: [
       [word.firstStep, one.firstStep],
       [word.due, one.due ? dayIn(language, new Date(`${one.due}T00:00:00Z`), 'UTC') : ''],
       [word.criterion, one.criterion],
       [word.ifThen, one.ifThen],
-    ].filter((line): line is [string, string] => Boolean(line[1]?.trim())),
+    ]
+      .filter((line): line is [string, string] => Boolean(line[1]?.trim()))
+      .map(([name, said]) => [name, isolated(said)] as const),
+  }))
+  const steps = summary.steps.map(({ title, text }) => ({
+    title: isolated(title[language]),
+    text: isolated(text),
   }))
   // No colours: Outlook picks its own for light and dark, and a fixed grey is hard to read on one of the two.
   const mark = (line: string) => `<p style="margin:0;font-size:12px">${line}</p>`
   const html = [
     mark(beginLine(language, reference)),
     `<p style="margin:4px 0"><b>${escaped(heading)}</b></p>`,
-    ...summary.steps.map(
-      (step) =>
-        `<p style="margin:8px 0"><b>${escaped(step.title[language])}</b><br>${escaped(step.text)}</p>`,
+    ...steps.map(
+      (step) => `<p style="margin:8px 0"><b>${escaped(step.title)}</b><br>${escaped(step.text)}</p>`,
     ),
     ...commitments.map(
       ({ title, lines }) =>
@@ -85,7 +93,7 @@ export function renderSection(of: {
   const text = [
     beginLine(language, reference),
     heading,
-    ...summary.steps.map((step) => `\n${step.title[language]}\n${harmless(step.text)}`),
+    ...steps.map((step) => `\n${step.title}\n${harmless(step.text)}`),
     ...commitments.map(({ title, lines }) =>
       ['', harmless(title), ...lines.map(([name, said]) => `${name}: ${harmless(said)}`)].join('\n'),
     ),

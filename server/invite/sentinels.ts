@@ -37,17 +37,21 @@ export function markOf(text: string): Mark | null {
   return null
 }
 
-/** The meeting blob, by its join link or its line of underscores (platform facts, event bodies). */
-const joinLink = /meetup-join|teams\.[a-z.]+(?:\/|%2f)meet(?:\/|%2f)/i
+/**
+ * The meeting blob, by its join link or its line of underscores (docs/platform-facts.md, Event bodies). The name of a
+ * host is bounded (RFC 1035 has 63 for a label): without a bound, text that begins like one again and again takes quadratic
+ * time.
+ */
+const joinLink = /meetup-join|teams\.[a-z.]{1,100}(?:\/|%2f)meet(?:\/|%2f)/i
 const underscores = /_{20,}/
 
 export const holdsBlob = (source: string): boolean => joinLink.test(source) || underscores.test(source)
 
 /**
- * What a person typed must not pass for a mark or for the meeting blob. The hyphen of a code becomes one that
- * reads the same, a line of underscores is cut short, and a join link gets a character that nobody sees: the
- * join link may stand in the body exactly as often as before (`guard.ts`). Control characters and halves of
- * characters, which neither HTML nor XML can hold, do not get there at all.
+ * A person's text, changed so that it cannot pass for a mark or for the meeting blob. The hyphen of a code becomes one
+ * that looks the same, a line of underscores is cut short, and a join link gets an invisible character: the join link
+ * must be in the body exactly as often as before (`guard.ts`). Control characters and lone surrogates are left out, for
+ * neither HTML nor XML can hold them.
  */
 export const harmless = (text: string): string =>
   text
@@ -56,4 +60,4 @@ export const harmless = (text: string): string =>
     .replace(/(G\p{Cf}*R\p{Cf}*)-(?=\p{Cf}*[A-Z0-9])/gu, '$1\u2011')
     .replace(/_{16,}/g, '_'.repeat(15))
     .replace(/meetup(?=-join)/gi, '$&\u2060')
-    .replace(/(teams\.[a-z.]+)(?=(?:\/|%2f)meet(?:\/|%2f))/gi, '$1\u2060')
+    .replace(/(teams\.[a-z.]{1,100})(?=(?:\/|%2f)meet(?:\/|%2f))/gi, '$1\u2060')

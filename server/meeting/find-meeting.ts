@@ -1,6 +1,6 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
 import type { MeetingReference } from '../contract/meeting.ts'
-import type { Standing } from '../contract/conversation.ts'
+import type { Eligibility } from '../contract/conversation.ts'
 import type { Calendar } from '../graph/calendar.ts'
 import { sameMeeting } from './join-url.ts'
 import { oneOnOne, type NotOneOnOne, type OneOnOne } from './one-on-one.ts'
@@ -12,15 +12,20 @@ const reaches = { known: [1], unknown: [14, 60] }
 export type FoundMeeting =
   | { ok: true; meeting: OneOnOne }
   /** A conversation of the time when it was one may be kept by this iCalUId. */
-  | { ok: false; reason: NotOneOnOne; standing: Exclude<Standing, 'one-on-one'>; iCalUId: string | null }
+  | {
+      ok: false
+      reason: NotOneOnOne
+      eligibility: Exclude<Eligibility, 'one-on-one'>
+      iCalUId: string | null
+    }
   /** `iCalUId`: asked for, and not in this calendar (any more). */
-  | { ok: false; reason: 'meeting-not-found'; standing: null; iCalUId: string | null }
+  | { ok: false; reason: 'meeting-not-found'; eligibility: null; iCalUId: string | null }
 
 /**
  * Maps what the host knows of its meeting to the occurrence in this person's calendar: the window around the
- * start, compared by join URL, chosen by start (platform facts, "From the side panel to the event").
+ * start, compared by join URL, chosen by start (docs/platform-facts.md, From the side panel to the event).
  * An event id of that very mailbox needs no search. Two Graph calls, and without a start a third when it is none of
- * these weeks: cards and links outlive a talk by the longest interval that Groei proposes.
+ * these weeks: cards and links outlive a conversation by the longest interval that Groei proposes.
  */
 export async function findMeeting(
   calendar: Calendar,
@@ -47,7 +52,7 @@ export async function findMeeting(
 }
 
 function asFound(event: Event | null, asked?: string): FoundMeeting {
-  if (!event) return { ok: false, reason: 'meeting-not-found', standing: null, iCalUId: asked ?? null }
+  if (!event) return { ok: false, reason: 'meeting-not-found', eligibility: null, iCalUId: asked ?? null }
   const found = oneOnOne(event)
   return found.ok ? found : { ...found, iCalUId: event.iCalUId ?? null }
 }

@@ -20,7 +20,7 @@ const event = (more: Event = {}): Event => ({
 })
 const reason = (more: Event) => {
   const found = oneOnOne(event(more))
-  return found.ok ? ['one-on-one'] : [found.reason, found.standing]
+  return found.ok ? ['one-on-one'] : [found.reason, found.eligibility]
 }
 
 describe('recognising a 1-on-1 in a calendar event', () => {

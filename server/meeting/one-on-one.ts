@@ -1,6 +1,7 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
-import type { Standing } from '../contract/conversation.ts'
+import type { Eligibility } from '../contract/conversation.ts'
 import { ianaZone } from './zones.ts'
+import { personName, subjectLine } from './person-name.ts'
 
 export type Participant = { name: string; address: string }
 
@@ -11,11 +12,11 @@ export type OneOnOne = {
   subject: string
   start: Date
   end: Date
-  /** Where it was planned, by IANA's name; a series keeps its time of day there. Null where it cannot be told. */
+  /** The IANA time zone in which it was planned; a series keeps its time of day there. Null where it is unknown. */
   timeZone: string | null
   joinUrl: string | null
   isRecurring: boolean
-  /** Of the series that it belongs to, if any. */
+  /** The id of the series that it belongs to, if any. */
   seriesId: string | null
   /** Colleagues who may look into the calendar see only that the time is taken. */
   isPrivate: boolean
@@ -28,8 +29,8 @@ export type OneOnOne = {
 export type NotOneOnOne = 'not-a-one-on-one' | 'meeting-cancelled'
 export type Read =
   | { ok: true; meeting: OneOnOne }
-  /** `standing`: what it is to a conversation that was a 1-on-1 before. */
-  | { ok: false; reason: NotOneOnOne; standing: Exclude<Standing, 'one-on-one'> }
+  /** `eligibility`: what it is to a conversation that was a 1-on-1 before. */
+  | { ok: false; reason: NotOneOnOne; eligibility: Exclude<Eligibility, 'one-on-one'> }
 
 /** Graph gives `dateTime` without an offset; we always ask for UTC. */
 const instant = (value: string | null | undefined): Date => new Date(`${(value ?? '').replace(/Z$/, '')}Z`)
@@ -38,13 +39,13 @@ const participant = (
   email: { name?: string | null; address?: string | null } | null | undefined,
 ): Participant => ({
   address: (email?.address ?? '').toLowerCase(),
-  name: email?.name || email?.address || '',
+  name: personName(email?.name ?? '') || email?.address || '',
 })
 
 /**
  * A 1-on-1 is a timed, uncancelled event with exactly two people: the organiser and one other; rooms and
- * resources do not count (design, "Who is who"). Where who is invited is hidden, each of many sees only themselves
- * beside the organiser (event: hideAttendees): that is none.
+ * resources do not count (docs/design.md, Who is who). With `hideAttendees` each of many sees only themselves beside
+ * the organiser: that is none.
  */
 export function oneOnOne(event: Event): Read {
   const organiser = participant(event.organizer?.emailAddress)
@@ -55,17 +56,17 @@ export function oneOnOne(event: Event): Read {
     if (one.address && one.address !== organiser.address) people.set(one.address, one)
   }
   const [attendee, ...more] = people.values()
-  if (more.length > 0) return { ok: false, reason: 'not-a-one-on-one', standing: 'others-invited' }
+  if (more.length > 0) return { ok: false, reason: 'not-a-one-on-one', eligibility: 'others-invited' }
   if (event.isAllDay || event.hideAttendees || !organiser.address || !attendee || !event.iCalUId) {
-    return { ok: false, reason: 'not-a-one-on-one', standing: 'not-of-two' }
+    return { ok: false, reason: 'not-a-one-on-one', eligibility: 'not-of-two' }
   }
-  if (event.isCancelled) return { ok: false, reason: 'meeting-cancelled', standing: 'cancelled' }
+  if (event.isCancelled) return { ok: false, reason: 'meeting-cancelled', eligibility: 'cancelled' }
   return {
     ok: true,
     meeting: {
       eventId: event.id ?? '',
       iCalUId: event.iCalUId,
-      subject: event.subject ?? '',
+      subject: subjectLine(event.subject ?? ''),
       start: instant(event.start?.dateTime),
       end: instant(event.end?.dateTime),
       timeZone: ianaZone(event.originalStartTimeZone ?? ''),

@@ -3,8 +3,8 @@ import { findIana, findWindows } from 'windows-iana'
 
 /**
  * The IANA name of a time zone by any of the names that Graph gives: IANA's own, Windows', or the address that
- * Exchange writes (`tzone://Microsoft/Utc`). Null for what names no zone, such as a customised one: its rules are
- * not told (Graph, dateTimeTimeZone and originalStartTimeZone).
+ * Exchange writes (`tzone://Microsoft/Utc`). Null for a name of no zone, such as that of a
+ * customised one: Graph does not give its rules (dateTimeTimeZone and originalStartTimeZone).
  */
 export function ianaZone(name: string): string | null {
   if (/^(tzone:\/\/microsoft\/)?utc$/i.test(name)) return 'UTC'

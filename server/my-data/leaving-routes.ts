@@ -1,34 +1,30 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
-import { LeavingPreview } from '../contract/my-data.ts'
-import { problemAnswers } from '../contract/problem.ts'
+import { personId, type PersonKey } from '../contract/person-key.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { getLeavingPreview, deleteMe } from '../contract/my-data.ts'
 import { GraphFailure } from '../graph/failure.ts'
-import { mailboxId, mailboxSpec } from '../mailbox/collection.ts'
-import { personId } from '../person/collection.ts'
+import { route } from '../http/route.ts'
 import { personOf } from '../plugins/auth.ts'
-import { shelfSpec } from '../shelf/collection.ts'
+import { asPerson } from '../plugins/gate.ts'
 import { templatesOf } from '../template/data.ts'
-import type { Places } from './collect.ts'
-import { forgetting } from './forgetting.ts'
-import type { Parting } from './parting.ts'
-import type { Preview } from './preview.ts'
-
-type Who = { tenantId: string; oid: string }
+import type { PairData } from '../pair/data.ts'
+import { erasePerson } from './erase-person-job.ts'
+import type { EndPair } from './end-pair-job.ts'
+import type { Preview } from './preview-data.ts'
 
 /** Everything that is mine at once: what that does, said before, and doing it. Asked for again it does no more. */
-export const leavingRoutes: FastifyPluginAsyncTypebox<{
-  places: Places
-  parting: Parting
+export const leavingRoutes: FastifyPluginAsync<{
+  membershipsOf: PairData['membershipsOf']
+  parting: EndPair
   preview: Preview
-}> = async (app, { places, parting, preview }) => {
-  const shelves = await app.database.collection(shelfSpec)
-  const mailboxes = await app.database.collection(mailboxSpec)
-  const templates = await templatesOf(app.database)
-  const { leave } = await forgetting(app.database, app.forgetTokens)
+}> = async (app, { membershipsOf, parting, preview }) => {
+  const savedQuestions = app.collections.savedQuestions
+  const mailboxes = app.collections.mailboxes
+  const templates = templatesOf(app.collections)
+  const { leave } = erasePerson(app, app.forgetTokens)
 
-  /** Microsoft is told too that it need not tell any more. When it does not hear us that ends by itself in days. */
-  async function unsubscribe(person: Who): Promise<void> {
-    const mailbox = await mailboxes.findOne({ _id: mailboxId(person) })
+  /** Deletes the subscription at Graph too. Where that fails, it ends by itself within days. */
+  async function unsubscribe(person: PersonKey): Promise<void> {
+    const mailbox = await mailboxes.findOne({ _id: personId(person) })
     if (!mailbox?.subscription) return
     await app
       .mailboxOfAbsent(person)
@@ -39,40 +35,32 @@ export const leavingRoutes: FastifyPluginAsyncTypebox<{
       })
   }
 
-  app.get(
-    '/api/me/deletion',
-    { schema: { response: { 200: LeavingPreview, ...problemAnswers } } },
-    async (request): Promise<LeavingPreview> => {
-      const person = personOf(request)
-      const [mine, shelf, own] = await Promise.all([
-        places(person),
-        shelves.findOne({ _id: personId(person) }),
-        templates.drafts(person.tenantId, person.oid),
-      ])
-      const questions = shelf?.questions ?? []
-      return {
-        pairs: await Promise.all(
-          mine.map(({ pair, member }) => preview(pair, member, person.oid, app.now())),
-        ),
-        questions: questions.length,
-        templates: own.filter(({ published, draft }) => published ?? draft).length,
-        teamLoses: {
-          questions: questions.filter(({ team }) => team).length,
-          templates: own.filter(({ published }) => published).length,
-        },
-      }
-    },
-  )
+  route(app, getLeavingPreview, asPerson(), async (request) => {
+    const person = personOf(request)
+    const [mine, saved, own] = await Promise.all([
+      membershipsOf(person),
+      savedQuestions.findOne({ _id: personId(person) }),
+      templates.drafts(person.tenantId, person.oid),
+    ])
+    const questions = saved?.questions ?? []
+    return {
+      pairs: await Promise.all(mine.map(({ pair, member }) => preview(pair, member, person.oid, app.now()))),
+      questions: questions.length,
+      templates: own.filter(({ published, draft }) => published ?? draft).length,
+      teamLoses: {
+        questions: questions.filter(({ team }) => team).length,
+        templates: own.filter(({ published }) => published).length,
+      },
+    }
+  })
 
-  app.delete(
-    '/api/me',
-    { schema: { response: { 204: Type.Null(), ...problemAnswers } } },
-    async (request, reply) => {
-      const { tenantId, oid } = personOf(request)
-      for (const { pair, member } of await places({ tenantId, oid })) await parting.remove(pair, member)
-      await unsubscribe({ tenantId, oid })
-      await leave({ tenantId, oid })
-      return reply.code(204).send(null)
-    },
-  )
+  route(app, deleteMe, asPerson({ alsoDeparted: true }), async (request) => {
+    const { tenantId, oid } = personOf(request)
+    // First: what is written from now on, by whichever page or server, is taken back.
+    await app.departures.leave({ tenantId, oid }, app.now())
+    for (const { pair, member } of await membershipsOf({ tenantId, oid })) await parting.remove(pair, member)
+    await unsubscribe({ tenantId, oid })
+    await leave({ tenantId, oid })
+    app.announce.emit('left', personId({ tenantId, oid }))
+  })
 }

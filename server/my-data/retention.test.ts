@@ -7,10 +7,10 @@ const at = (day: string) => new Date(`${day}T10:00:00Z`)
 describe('retention period', () => {
   test('retention counts from the end of a pair, else its last conversation, else its creation', () => {
     const createdAt = at('2024-01-01')
-    const lastTalk = at('2025-03-01')
-    expect(countsFrom({ createdAt, ended: at('2025-02-01'), lastTalk })).toEqual(at('2025-02-01'))
-    expect(countsFrom({ createdAt, ended: null, lastTalk })).toEqual(lastTalk)
-    expect(countsFrom({ createdAt, ended: null, lastTalk: null })).toEqual(createdAt)
+    const lastConversation = at('2025-03-01')
+    expect(countsFrom({ createdAt, ended: at('2025-02-01'), lastConversation })).toEqual(at('2025-02-01'))
+    expect(countsFrom({ createdAt, ended: null, lastConversation })).toEqual(lastConversation)
+    expect(countsFrom({ createdAt, ended: null, lastConversation: null })).toEqual(createdAt)
   })
 
   test('a retention of 730 days keeps two years, and a longer retention never keeps less', () => {

@@ -1,10 +1,11 @@
 const day = 24 * 60 * 60_000
 
-/** What decides how long a pair is kept. */
-type Kept = { createdAt: Date; ended: Date | null; lastTalk: Date | null }
+/** The dates of a pair that decide how long it is kept. */
+type Kept = { createdAt: Date; ended: Date | null; lastConversation: Date | null }
 
-/** From when its retention counts: its end, else its last talk (design, "Privacy"), else that it was made. */
-export const countsFrom = ({ createdAt, ended, lastTalk }: Kept): Date => ended ?? lastTalk ?? createdAt
+/** From when its retention counts: its end, else its last conversation (docs/design.md, Privacy), else that it was made. */
+export const countsFrom = ({ createdAt, ended, lastConversation }: Kept): Date =>
+  ended ?? lastConversation ?? createdAt
 
 /** Whatever counts from before this is due. */
 export const keptSince = (now: Date, retentionDays: number): Date =>

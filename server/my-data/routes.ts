@@ -1,85 +1,57 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
-import { auditSpec } from '../audit/collection.ts'
-import { pairAct } from '../audit/act.ts'
-import { auditTrail } from '../audit/mutations.ts'
-import { DeletionPreview, MyData } from '../contract/my-data.ts'
-import { Pair } from '../contract/pair.ts'
-import { problemAnswers } from '../contract/problem.ts'
-import { Id, Strict } from '../contract/shape.ts'
-import { pairAccess } from '../pair/data.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { pairEvent } from '../audit/event.ts'
+import { getMyData, getDeletionPreview } from '../contract/my-data.ts'
+import { getPairs, endPair, deletePair } from '../contract/pair.ts'
+import { route } from '../http/route.ts'
+import { pairAccess, pairData } from '../pair/data.ts'
+import { inPair } from '../pair/gate.ts'
 import { pairView } from '../pair/policy.ts'
-import { personOf, type SignedInRequest } from '../plugins/auth.ts'
+import { personOf } from '../plugins/auth.ts'
+import { asPerson } from '../plugins/gate.ts'
 import { Refused } from '../plugins/problems.ts'
-import { myDataCollector } from './collect.ts'
+import { seldom } from '../plugins/seldom.ts'
+import { myDataCollector } from './export-data.ts'
 import { leavingRoutes } from './leaving-routes.ts'
-import { partingOf } from './parting.ts'
-import { deletionPreview } from './preview.ts'
+import { endPairOf } from './end-pair-job.ts'
+import { deletionPreview } from './preview-data.ts'
 
-const params = Strict({ pairId: Id })
+/** How often in an hour a person may take out all that is kept about them: it reads everything. */
+const exports = 10
 
-/** What is kept about me: to see, to take out, to end and to delete. */
-export const myDataRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const { collect, places } = await myDataCollector(app)
-  const parting = await partingOf(app)
-  const preview = await deletionPreview(app.database)
-  const trail = auditTrail(await app.database.collection(auditSpec))
-  const access = await pairAccess(app.database)
+/** A person's own data: reading it, exporting it, ending a pair and deleting. */
+export const myDataRoutes: FastifyPluginAsync = async (app) => {
+  const collect = myDataCollector(app)
+  const { membershipsOf } = pairData(app.collections.pairs)
+  const parting = endPairOf(app)
+  const preview = deletionPreview(app.collections)
+  const access = pairAccess(app.collections)
 
-  async function enter(request: SignedInRequest, pairId: string) {
-    const entered = await access(personOf(request), pairId)
-    if (!entered) throw new Refused('not-found')
-    return entered
-  }
+  await app.register(leavingRoutes, { membershipsOf, parting, preview })
 
-  await app.register(leavingRoutes, { places, parting, preview })
+  route(app, getMyData, { ...seldom(app, exports, '1 hour'), ...asPerson() }, async (request) => {
+    const found = await collect(personOf(request))
+    for (const { pair, member } of found.memberships)
+      await app.audit.record('exported', pairEvent(pair, member, app.now()))
+    return found.data
+  })
 
-  app.get(
-    '/api/me/data',
-    { schema: { response: { 200: MyData, ...problemAnswers } } },
-    async (request, reply) => {
-      const found = await collect(personOf(request))
-      for (const { pair, member } of found.places) await trail('exported', pairAct(pair, member, app.now()))
-      // A copy of it belongs to the person and to no cache.
-      reply.header('cache-control', 'no-store')
-      return found.data
-    },
+  route(app, getPairs, asPerson(), async (request) =>
+    (await membershipsOf(personOf(request))).map(({ pair, member }) => pairView(pair, member)),
   )
 
-  app.get(
-    '/api/pairs',
-    { schema: { response: { 200: Type.Array(Pair), ...problemAnswers } } },
-    async (request) => (await places(personOf(request))).map(({ pair, member }) => pairView(pair, member)),
+  route(app, endPair, inPair(), async (request) => {
+    const { pair, member } = request
+    await parting.finish(pair, member)
+    const ended = await access(personOf(request), pair._id)
+    if (!ended) throw new Refused('not-found')
+    return pairView(ended.pair, ended.member)
+  })
+
+  route(app, getDeletionPreview, inPair(), async (request) =>
+    preview(request.pair, request.member, personOf(request).oid, app.now()),
   )
 
-  app.post(
-    '/api/pairs/:pairId/end',
-    { schema: { params, response: { 200: Pair, ...problemAnswers } } },
-    async (request) => {
-      const { pairId } = request.params
-      const { pair, member } = await enter(request, pairId)
-      await parting.finish(pair, member)
-      const ended = await enter(request, pairId)
-      return pairView(ended.pair, ended.member)
-    },
-  )
-
-  app.get(
-    '/api/pairs/:pairId/deletion',
-    { schema: { params, response: { 200: DeletionPreview, ...problemAnswers } } },
-    async (request) => {
-      const { pair, member } = await enter(request, request.params.pairId)
-      return preview(pair, member, personOf(request).oid, app.now())
-    },
-  )
-
-  app.delete(
-    '/api/pairs/:pairId',
-    { schema: { params, response: { 204: Type.Null(), ...problemAnswers } } },
-    async (request, reply) => {
-      const { pair, member } = await enter(request, request.params.pairId)
-      await parting.remove(pair, member)
-      return reply.code(204).send(null)
-    },
-  )
+  route(app, deletePair, inPair(), async (request) => {
+    await parting.remove(request.pair, request.member)
+  })
 }

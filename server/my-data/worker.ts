@@ -1,8 +1,8 @@
 import fp from 'fastify-plugin'
-import { workLoop } from '../plugins/work-loop.ts'
-import { closing } from './closing.ts'
-import { deleting } from './deleting.ts'
-import { retaining } from './retaining.ts'
+import { workLoop } from '../queue/work-loop.ts'
+import { markEnded } from './mark-ended-job.ts'
+import { deletionJob } from './deletion-job.ts'
+import { retentionJob } from './retention-job.ts'
 
 /** How often it is looked up what is kept long enough, in milliseconds: days are what it counts in. */
 const lookEvery = 10 * 60_000
@@ -13,11 +13,11 @@ const closingTakes = 60_000
 /** Deletes what was asked for and what is kept long enough, on any number of servers. */
 export const deletionWorker = fp(
   async (app) => {
-    /** Who has something of it open reads it no more. */
+    /** Closes what somebody still has open of it. */
     const tell = (pairId: string) => void app.announce.emit('pair-changed', pairId)
-    const deleteSome = await deleting(app.database, app.forgetTokens, tell)
-    const { closeOne } = await closing(app.database)
-    const retain = await retaining(app.database, app.forgetTokens, tell)
+    const deleteSome = deletionJob(app, app.forgetTokens, tell)
+    const { closeOne } = markEnded(app)
+    const retain = retentionJob(app, app.forgetTokens, tell)
     let looked = 0
     async function retainSome(now: Date): Promise<boolean> {
       if (Math.abs(now.getTime() - looked) < lookEvery) return false

@@ -25,15 +25,15 @@ export type PairDocument = {
   /** In the order of the key. */
   members: [Member, Member]
   createdAt: Date
-  /** Chosen at the last finish of a talk of theirs. */
+  /** Chosen at the last finish of a conversation of theirs. */
   scope?: Scope
-  /** The template that their new talks begin with; absent: the organisation's standard. */
+  /** The template that their new conversations begin with; absent: the organisation's standard. */
   usualTemplate?: string | null
   /** How often they agreed to talk. */
   rhythm?: { everyWeeks: EveryWeeks | null; by: Role; at: Date; revision: number }
   /**
-   * What one of them planned last. Written before the event is made: of two who plan at once one does, and the same
-   * request again makes the same event.
+   * The event that one of them planned last. Written before the event is made, so that of two who plan at once one does,
+   * and the same request again makes the same event.
    */
   plan?: {
     start: Date
@@ -43,6 +43,8 @@ export type PairDocument = {
     transactionId: string
     by: Role
     at: Date
+    /** When either of the two planned within the hour before, this one included. */
+    recent: Date[]
     revision: number
   }
   /** From then on what it has can be read, and not changed. */
@@ -54,14 +56,15 @@ export type PairDocument = {
   deletion?: Deletion | null
   /** Since then there may be something to tell the other of the two. */
   unplannedSince?: Date
-  /** Its retention counts from here, or from later: whoever finds it due looks up whether there was a talk since. */
+  /** Its retention counts from here, or from later: whoever finds it due looks up whether there was a conversation since. */
   retainFrom?: Date | null
 }
 
 export const pairSpec: CollectionSpec<PairDocument> = {
   name: 'pairs',
+  scope: { of: 'tenant', exportedAs: 'pairs' },
   indexes: [
-    { fields: { tenantId: 1, key: 1 }, unique: true },
+    { fields: { tenantId: 1, key: 1 } },
     { fields: { tenantId: 1, 'members.oid': 1 } },
     { fields: { tenantId: 1, formerKey: 1 } },
     { fields: { tenantId: 1, retainFrom: 1 } },

@@ -1,8 +1,8 @@
-import type { Collection, Database } from '../database/collection.ts'
-import { pairSpec, type Member, type PairDocument } from './collection.ts'
+import type { PersonKey } from '../contract/person-key.ts'
+import type { Collections } from '../plugins/context.ts'
+import type { Collection } from '../database/collection.ts'
+import type { Member, PairDocument } from './collection.ts'
 import { isOver, memberOf } from './policy.ts'
-
-type Who = { tenantId: string; oid: string }
 
 export const pairData = (pairs: Collection<PairDocument>) => {
   /** All that a person may read, those that ended too. */
@@ -20,6 +20,15 @@ export const pairData = (pairs: Collection<PairDocument>) => {
     /** Those that ended, and had this key. */
     endedAs: (tenantId: string, key: string) => pairs.find({ tenantId, formerKey: key }).toArray(),
     everOfPerson,
+
+    /** The same pairs, each with the person's own place in it. */
+    async membershipsOf(person: PersonKey): Promise<Membership[]> {
+      const found = await everOfPerson(person.tenantId, person.oid)
+      return found.flatMap((pair) => {
+        const member = memberOf(pair, person)
+        return member ? [{ pair, member }] : []
+      })
+    },
     /** Those that go on: whatever looks ahead, reminds or plans knows no others. */
     ofPerson: async (tenantId: string, oid: string) =>
       (await everOfPerson(tenantId, oid)).filter((pair) => !isOver(pair)),
@@ -27,11 +36,13 @@ export const pairData = (pairs: Collection<PairDocument>) => {
 }
 export type PairData = ReturnType<typeof pairData>
 
-/** The one door to a pair: there, of this tenant, and the person is a member of it. Null does not say which failed. */
-export async function pairAccess(
-  database: Database,
-): Promise<(person: Who, pairId: string) => Promise<{ pair: PairDocument; member: Member } | null>> {
-  const pairs = pairData(await database.collection(pairSpec))
+export type Membership = { pair: PairDocument; member: Member }
+
+/** The access check of a pair: it exists, in this tenant, with the person as a member. Null does not say which failed. */
+export function pairAccess(
+  collections: Collections,
+): (person: PersonKey, pairId: string) => Promise<Membership | null> {
+  const pairs = pairData(collections.pairs)
   return async (person, pairId) => {
     const pair = await pairs.byId(pairId, person.tenantId)
     const member = pair && memberOf(pair, person)

@@ -1,11 +1,11 @@
 import type { Role } from '../contract/pair.ts'
 
-/** So long the other can read and take out what the two shared, after one of them asked to delete it; milliseconds. */
+/** How long the other can read and export the shared texts after one asked to delete them; milliseconds. */
 export const readableFor = 30 * 24 * 60 * 60_000
 
 /**
- * That a pair is to be deleted. Whoever asked is out at once; `due` says when all that is left goes, and `next`
- * when there is something to do for it.
+ * The deletion of a pair. Whoever asked loses access at once. `due` says when everything is deleted, and `next` when a
+ * worker has something to do for it.
  */
 export type Deletion = {
   askedBy: Role[]

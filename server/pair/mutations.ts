@@ -1,13 +1,13 @@
+import type { PersonKey } from '../contract/person-key.ts'
 import type { Role } from '../contract/pair.ts'
 import type { Scope } from '../contract/publication.ts'
 import type { Collection } from '../database/collection.ts'
-import { onceMoreOnDuplicate } from '../database/errors.ts'
+import type { DeriveId } from '../database/derived-id.ts'
+import { isInserted } from '../database/errors.ts'
 import { me, other, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
 import type { Member, PairDocument } from './collection.ts'
 import { askDeletion, lateWrites } from './deletion.ts'
 import { memberWith, otherRole } from './policy.ts'
-
-type Who = { tenantId: string; oid: string }
 
 export const pairMutations = (pairs: Collection<PairDocument>) => ({
   /**
@@ -15,23 +15,31 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
    * The caller has checked that `person` is the owner of the calendar that the meeting was read from.
    */
   async make(
-    person: Who,
+    person: PersonKey,
     meeting: OneOnOne,
     myRole: Role,
-    made: { id: string; at: Date; addresses: string[] },
-  ): Promise<PairDocument | null> {
-    const { addresses, at: addressesAt } = made
-    const mine: Member = { ...me(meeting), oid: person.oid, role: myRole, addresses, addressesAt }
+    made: { deriveId: DeriveId; at: Date; addresses: string[] },
+  ): Promise<{ pair: PairDocument; isNew: boolean }> {
+    const { addresses, at: createdAt } = made
+    const { tenantId } = person
+    const key = pairKey(meeting)
+    const mine: Member = {
+      ...me(meeting),
+      oid: person.oid,
+      role: myRole,
+      addresses,
+      addressesAt: createdAt,
+    }
     const theirs: Member = { ...other(meeting), oid: null, role: otherRole(myRole) }
     const members: [Member, Member] = mine.address < theirs.address ? [mine, theirs] : [theirs, mine]
-    // `upsert` on a unique index: of two who answer at once, one makes it and both get it.
-    return onceMoreOnDuplicate(() =>
-      pairs.findOneAndUpdate(
-        { tenantId: person.tenantId, key: pairKey(meeting) },
-        { $setOnInsert: { _id: made.id, members, createdAt: made.at } },
-        { upsert: true, returnDocument: 'after' },
-      ),
-    )
+    // When two answer at once, one makes the pair and both get it. An ended pair of the same two keeps the id before.
+    for (let before = 0; ; before += 1) {
+      const there = await pairs.findOne({ tenantId, key })
+      if (there) return { pair: there, isNew: false }
+      const _id = made.deriveId('pair', tenantId, key, String(before))
+      const pair: PairDocument = { _id, tenantId, key, members, createdAt }
+      if (await isInserted(pairs.insertOne(pair))) return { pair, isNew: true }
+    }
   },
 
   /**
@@ -40,7 +48,7 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
    */
   async bind(
     pair: PairDocument,
-    person: Who,
+    person: PersonKey,
     { address }: Member,
     { addresses, at }: { addresses: string[]; at: Date },
   ): Promise<PairDocument | null> {
@@ -81,7 +89,7 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
       { returnDocument: 'after' },
     ),
 
-  /** From now on their new talks begin with this template; null: with the organisation's standard. */
+  /** From now on their new conversations begin with this template; null: with the organisation's standard. */
   keepTemplate: (pair: PairDocument, templateId: string | null): Promise<PairDocument | null> =>
     pairs.findOneAndUpdate(
       { _id: pair._id, tenantId: pair.tenantId },

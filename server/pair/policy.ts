@@ -1,22 +1,21 @@
+import type { PersonKey } from '../contract/person-key.ts'
 import type { Pair, Role } from '../contract/pair.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
 import type { Agreement } from '../contract/planning.ts'
 import type { Member, PairDocument } from './collection.ts'
 
-type Who = { tenantId: string; oid: string }
-
-/** Who may read what a pair has: its two members, unless they asked to delete it; nobody else, and no admin. */
-export function memberOf(pair: PairDocument, person: Who): Member | null {
+/** The person's place in a pair. Only its two members read it, and not after they asked to delete it; no admin does. */
+export function memberOf(pair: PairDocument, person: PersonKey): Member | null {
   if (pair.tenantId !== person.tenantId) return null
   const member = pair.members.find((one) => one.oid === person.oid)
   return member && !pair.deletion?.askedBy.includes(member.role) ? member : null
 }
 
 /** Is it a pair that this person was in, and of which they deleted what was theirs? To them it is not there any more. */
-export const hasLeft = (pair: PairDocument, person: Who): boolean =>
+export const hasLeft = (pair: PairDocument, person: PersonKey): boolean =>
   pair.members.some(({ oid }) => oid === person.oid) && memberOf(pair, person) === null
 
-/** Of a pair that ended, or goes, nothing may be changed any more, by anybody or anything. */
+/** Nothing of a pair that has ended may be changed any more, by anybody or anything. */
 export const isOver = (pair: PairDocument): boolean => pair.ended != null || pair.deletion != null
 /** By every address at which mail reaches them. */
 export const addressesOf = ({ address, addresses = [] }: Member): string[] => [address, ...addresses]
@@ -31,7 +30,18 @@ export function isOfPair(pair: Pick<PairDocument, 'members'>, { organiser, atten
   return one !== undefined && other !== undefined && one !== other
 }
 
-/** Who of the two has never opened Groei: until then only an address is known, and not that it is one person's. */
+/**
+ * May what this reader's calendar says change what is known of a meeting? What an attendee does to their own copy is no
+ * business of the other's: only the organiser's calendar may, or anybody's while the organiser has never been here.
+ * @param organiser the address of who organises it, as far as was known
+ * @param reader every address of whose calendar it is
+ */
+export function mayTellOf(pair: Pick<PairDocument, 'members'>, organiser: string, reader: string[]): boolean {
+  const theirs = memberAt(pair, organiser)
+  return !theirs?.oid || addressesOf(theirs).some((address) => reader.includes(address))
+}
+
+/** The one of the two who never opened Groei: only their address is known, and not that it is one person's. */
 export const notHere = ({ members }: Pick<PairDocument, 'members'>): Member | undefined =>
   members.find((one) => one.oid === null)
 
@@ -39,6 +49,11 @@ export const otherRole = (role: Role): Role => (role === 'coach' ? 'employee' : 
 
 export const memberWith = (pair: PairDocument, role: Role): Member =>
   pair.members[0].role === role ? pair.members[0] : pair.members[1]
+
+export const namesOf = (pair: PairDocument): Record<Role, string> => ({
+  coach: memberWith(pair, 'coach').name,
+  employee: memberWith(pair, 'employee').name,
+})
 
 /** The pair as its member `me` sees it. */
 export const pairView = (pair: PairDocument, me: Member): Pair => ({
@@ -51,7 +66,7 @@ export const pairView = (pair: PairDocument, me: Member): Pair => ({
   goesOn: pair.deletion?.due.toISOString() ?? null,
 })
 
-/** What the two agreed on, as both see it. */
+/** The agreed rhythm, as both see it. */
 export const agreementOf = ({ rhythm }: PairDocument): Agreement => ({
   everyWeeks: rhythm?.everyWeeks ?? null,
   by: rhythm?.by ?? null,

@@ -2,10 +2,10 @@ import type { ChatState, ReminderSettings } from '../contract/person.ts'
 import type { Language } from '../contract/shape.ts'
 import type { CollectionSpec } from '../database/collection.ts'
 
-/** Where the bot speaks with a person, as the service told when they had it installed. */
+/** The chat of the bot with a person, as the bot service gave it at installation. */
 export type Chat = { conversationId: string; serviceUrl: string; userId: string }
 
-/** Who uses Groei, and how the bot may reach them. Named after tenant and person, so there is one of each. */
+/** A person who uses Groei, and how the bot may reach them. The id is made of tenant and person, so there is one of each. */
 export type PersonDocument = {
   _id: string
   tenantId: string
@@ -14,7 +14,7 @@ export type PersonDocument = {
   /** Null until they chose something themselves; the zone is then that of their browser. */
   reminders: ReminderSettings | null
   timeZone: string
-  /** What their mailbox said, where it may be read; it gives way to what they chose. */
+  /** Working hours of their mailbox, where it may be read; their own choice comes first. */
   mailbox?: ReminderSettings | null
   mailboxAt?: Date
   chat: Chat | null
@@ -28,7 +28,6 @@ export type PersonDocument = {
 
 export const personSpec: CollectionSpec<PersonDocument> = {
   name: 'people',
+  scope: { of: 'person', exportedAs: 'reminders' },
   indexes: [{ fields: { tenantId: 1, retainFrom: 1 } }],
 }
-
-export const personId = ({ tenantId, oid }: { tenantId: string; oid: string }): string => `${tenantId}.${oid}`

@@ -1,10 +1,11 @@
+import { personId, type PersonKey } from '../contract/person-key.ts'
 import type { ReminderSettings } from '../contract/person.ts'
 import type { Collection } from '../database/collection.ts'
-import { personId, type PersonDocument } from './collection.ts'
+import type { PersonDocument } from './collection.ts'
 import { usualHours } from './working-time.ts'
 
 export const personData = (people: Collection<PersonDocument>) => ({
-  find: (person: { tenantId: string; oid: string }) => people.findOne({ _id: personId(person) }),
+  find: (person: PersonKey) => people.findOne({ _id: personId(person) }),
 })
 export type PersonData = ReturnType<typeof personData>
 

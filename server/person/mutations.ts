@@ -1,14 +1,13 @@
+import { personId, type PersonKey } from '../contract/person-key.ts'
 import type { ChatState, ReminderSettings } from '../contract/person.ts'
 import type { Language } from '../contract/shape.ts'
 import type { Collection } from '../database/collection.ts'
 import { onceMoreOnDuplicate } from '../database/errors.ts'
-import { personId, type Chat, type PersonDocument } from './collection.ts'
-
-type Who = { tenantId: string; oid: string }
+import type { Chat, PersonDocument } from './collection.ts'
 
 export const personMutations = (people: Collection<PersonDocument>) => {
   /** @param language of somebody who has never opened Groei */
-  const upsert = (person: Who, set: Partial<PersonDocument>, language: Language = 'en') => {
+  const upsert = (person: PersonKey, set: Partial<PersonDocument>, language: Language = 'en') => {
     const empty = {
       language,
       timeZone: '',
@@ -31,17 +30,17 @@ export const personMutations = (people: Collection<PersonDocument>) => {
   }
   return {
     /** Somebody opened Groei: the language and zone in which they did. */
-    seen: (person: Who, language: Language, timeZone: string, retainFrom: Date) =>
+    seen: (person: PersonKey, language: Language, timeZone: string, retainFrom: Date) =>
       upsert(person, { language, timeZone, retainFrom }),
-    mailbox: (person: Who, mailbox: ReminderSettings | null, mailboxAt: Date) =>
+    mailbox: (person: PersonKey, mailbox: ReminderSettings | null, mailboxAt: Date) =>
       upsert(person, { mailbox, mailboxAt }),
-    choose: (person: Who, reminders: ReminderSettings) => upsert(person, { reminders }),
+    choose: (person: PersonKey, reminders: ReminderSettings) => upsert(person, { reminders }),
     /** The bot is in their Teams, or is not any more. */
-    chat: (person: Who, chatState: ChatState, chat?: Chat, language?: Language) =>
+    chat: (person: PersonKey, chatState: ChatState, chat?: Chat, language?: Language) =>
       upsert(person, { chatState, ...(chat ? { chat } : {}) }, language),
-    offered: (person: Who, at: Date) => upsert(person, { offeredAt: at }),
+    offered: (person: PersonKey, at: Date) => upsert(person, { offeredAt: at }),
     /** @returns whether this was the first time: of two who welcome at once one does */
-    async welcome(person: Who, at: Date): Promise<boolean> {
+    async welcome(person: PersonKey, at: Date): Promise<boolean> {
       const done = await people.updateOne(
         { _id: personId(person), welcomedAt: null },
         { $set: { welcomedAt: at } },

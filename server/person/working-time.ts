@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ReminderSettings } from '../contract/person.ts'
 
-/** What somebody has who set nothing: Monday to Friday, nine to five. */
+/** The default working hours: Monday to Friday, nine to five. */
 export const usualHours = (timeZone: string): ReminderSettings => ({
   timeZone: isTimeZone(timeZone) ? timeZone : 'Europe/Amsterdam',
   workingDays: [1, 2, 3, 4, 5],

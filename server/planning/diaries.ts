@@ -5,12 +5,11 @@ import { hoursOf } from '../person/data.ts'
 import { hoursFromMailbox } from '../person/mailbox-hours.ts'
 import type { Diary } from './free-times.ts'
 
-/** What is known of somebody: as a person who uses Groei, and their calendar. */
+/** A person's document, null for who never opened Groei, and their calendar. */
 export type Known = { person: PersonDocument | null; found: FreeBusy }
 
 /**
- * The diaries to find a time in, mine first. Of whom nothing is known the calendar counts as empty, and the working
- * time as mine.
+ * The diaries to find a time in, mine first. An unknown calendar counts as empty, and unknown working hours as mine.
  */
 export function whenOf(
   mine: Known,
@@ -27,7 +26,7 @@ export function whenOf(
   }
 }
 
-/** What they chose themselves, else what their mailbox says now, else what Groei knew of it before. */
+/** Working hours by the first of these: their own choice, their mailbox now, their mailbox as Groei knew it before. */
 function hoursOfKnown({ person, found }: Known): ReminderSettings | null {
   const otherwise = hoursOf(person)
   const fromCalendar = found?.hours ? hoursFromMailbox(found.hours, otherwise) : null

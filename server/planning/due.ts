@@ -7,23 +7,27 @@ const minute = 60_000
 const day = 24 * 60 * minute
 const week = 7 * day
 
-/** Nobody is called to a talk that begins within this. */
+/** Nobody is called to a conversation that begins within this. */
 const lead = 120 * minute
-/** How much before the due day a talk still is the next one, and how long after it may be looked for. */
+/** How much before the due day a conversation still is the next one, and how long after it may be looked for. */
 const early = 10 * day
 const search = 3 * week
-/** What is proposed to who never talked. */
+/** Length and interval of a first conversation: minutes, and milliseconds. */
 const otherwise = { minutes: 30, interval: 2 * week }
 const lengths = { least: 15, most: 120 }
 
 export type Due = Pick<Question, 'minutes' | 'earliest' | 'latest' | 'due'> & { everyWeeks: EveryWeeks }
 
 /**
- * What the next talk of two people should be like: as long as the last one, the agreed or usual interval after it.
- * @param talks those that were held, in any order
+ * The length and due day of the next conversation: as long as the last one, the agreed or usual interval after it.
+ * @param conversations those that were held, in any order
  */
-export function dueTalk(talks: { start: Date; end: Date }[], agreed: EveryWeeks | null, now: Date): Due {
-  const held = [...talks].sort((a, b) => b.start.getTime() - a.start.getTime())
+export function dueConversation(
+  conversations: { start: Date; end: Date }[],
+  agreed: EveryWeeks | null,
+  now: Date,
+): Due {
+  const held = [...conversations].sort((a, b) => b.start.getTime() - a.start.getTime())
   const [last] = held
   const interval =
     agreed === null ? (usualInterval(held.map((one) => one.start)) ?? otherwise.interval) : agreed * week
@@ -46,7 +50,7 @@ const nearest = (interval: number): EveryWeeks =>
   [...intervals].sort((a, b) => Math.abs(a * week - interval) - Math.abs(b * week - interval))[0] ?? 2
 
 /**
- * The weekday and time at which most talks began, by the clock of a zone; of as many, the latest. Null for none.
+ * The weekday and time at which most conversations began, by the clock of a zone; of as many, the latest. Null for none.
  * @param starts in any order
  */
 export function usualOf(starts: Date[], timeZone: string): Usual | null {

@@ -6,17 +6,17 @@ import { dayOf, isWorkingDay } from '../person/working-time.ts'
 /** From `start` up to `end`, in milliseconds since 1970. */
 export type Interval = { start: number; end: number }
 export type Diary = { busy: Interval[]; hours: ReminderSettings }
-/** When two people usually talk: weekday (Monday is 1) and minute of the day, in the zone of the first diary. */
+/** The usual moment of two people: weekday (Monday is 1) and minute of the day, in the zone of the first diary. */
 export type Usual = { weekday: number; minute: number }
 
 export type Question = {
   diaries: Diary[]
   minutes: number
   now: Date
-  /** No talk begins before or ends after. */
+  /** No conversation begins before or ends after. */
   earliest: Date
   latest: Date
-  /** When the next talk is due by the rhythm. */
+  /** When the next conversation is due by the rhythm. */
   due: Date
   usual: Usual | null
   wanted: number
@@ -26,7 +26,7 @@ const minute = 60_000
 const quarter = 15 * minute
 const lunch = { from: '12:00', until: '13:00' }
 
-/** What a proposal costs, in days: so much further from the due day it would be as good. */
+/** Penalties of a proposal, in days from the due day: a time with none that is so many days further off is as good. */
 const costs = { otherWeekday: 1, fourHours: 1, sameDay: 5 }
 
 /**
@@ -54,7 +54,7 @@ export function freeTimes(question: Question): { proposals: Interval[]; reason: 
 
 const overlap = (one: Interval, other: Interval) => one.start < other.end && other.start < one.end
 
-/** What two lists of intervals have in common. */
+/** The overlaps of two lists of intervals. */
 const both = (some: Interval[], others: Interval[]): Interval[] =>
   some.flatMap((one) =>
     others.flatMap((other) => {
@@ -81,41 +81,41 @@ function daily(
   return days
 }
 
-/** Every talk of that length within, at the quarters of an hour; they are so in every zone of today. */
+/** Every conversation of that length within, at the quarters of an hour; they are so in every zone of today. */
 function quarters(within: Interval, length: number): Interval[] {
-  const talks: Interval[] = []
+  const conversations: Interval[] = []
   const first = Math.ceil(within.start / quarter) * quarter
   for (let start = first; start + length <= within.end; start += quarter) {
-    talks.push({ start, end: start + length })
+    conversations.push({ start, end: start + length })
   }
-  return talks
+  return conversations
 }
 
 function best(free: Interval[], { diaries, due, usual }: Question, wanted: number): Interval[] {
   const timeZone = diaries[0]?.hours.timeZone ?? 'UTC'
   const here = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone)
   const dueDay = here(due.getTime()).toPlainDate()
-  const rated = free.map((talk) => {
-    const start = here(talk.start)
+  const rated = free.map((conversation) => {
+    const start = here(conversation.start)
     const day = start.toPlainDate()
     const clock = start.hour * 60 + start.minute
     const unusual = usual
       ? (day.dayOfWeek === usual.weekday ? 0 : costs.otherWeekday) +
         (Math.abs(clock - usual.minute) / 240) * costs.fourHours
       : 0
-    return { talk, day: day.toString(), cost: Math.abs(dueDay.until(day).days) + unusual }
+    return { conversation, day: day.toString(), cost: Math.abs(dueDay.until(day).days) + unusual }
   })
   const chosen: typeof rated = []
   while (chosen.length < wanted) {
     const [next] = rated
-      .filter((one) => !chosen.some(({ talk }) => overlap(talk, one.talk)))
+      .filter((one) => !chosen.some(({ conversation }) => overlap(conversation, one.conversation)))
       .map((one) => ({
         one,
         cost: one.cost + chosen.filter(({ day }) => day === one.day).length * costs.sameDay,
       }))
-      .sort((a, b) => a.cost - b.cost || a.one.talk.start - b.one.talk.start)
+      .sort((a, b) => a.cost - b.cost || a.one.conversation.start - b.one.conversation.start)
     if (!next) break
     chosen.push(next.one)
   }
-  return chosen.map(({ talk }) => talk)
+  return chosen.map(({ conversation }) => conversation)
 }

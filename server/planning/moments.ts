@@ -1,9 +1,9 @@
 const hour = 60 * 60 * 1000
-/** A talk of two takes no half day, and is not planned years ahead. */
+/** A conversation of two takes no half day, and is not planned years ahead. */
 const longest = 4 * hour
 const farthest = 366 * 24 * hour
 
-/** What is wrong with when a talk is asked for, by field. */
+/** The errors in the asked start and end of a conversation, by field. */
 export function wrongMoments(start: Date, end: Date, now: Date): { pointer: string; message: string }[] {
   if (start <= now) return [{ pointer: '/start', message: 'must be in the future' }]
   if (start.getTime() - now.getTime() > farthest)

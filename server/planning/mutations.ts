@@ -7,7 +7,7 @@ import { isOver } from '../pair/policy.ts'
 type Plan = NonNullable<PairDocument['plan']>
 type Refusal = { ok: false; reason: 'changed-meanwhile' | 'pair-ended' }
 export type Agreed = { ok: true; pair: PairDocument } | Refusal
-export type Claimed = { ok: true; plan: Plan } | Refusal
+export type Claimed = { ok: true; plan: Plan } | Refusal | { ok: false; reason: 'planned-often' }
 
 /** A field that is not there yet has revision 0. */
 const seen = (field: 'rhythm' | 'plan', revision: number) =>
@@ -34,8 +34,15 @@ export const planningMutations = (pairs: Collection<PairDocument>) => ({
    * Takes the turn to plan, over the revision that was seen. The same request again has it still, with the
    * `transactionId` of the first time: an answer that was lost makes no second event.
    */
-  async claim(pair: PairDocument, wanted: Omit<Plan, 'revision'>, revision: number): Promise<Claimed> {
-    const plan = { ...wanted, revision: revision + 1 }
+  async claim(
+    pair: PairDocument,
+    wanted: Omit<Plan, 'revision' | 'recent'>,
+    revision: number,
+  ): Promise<Claimed> {
+    const recent = plannedRecently(pair.plan, wanted.at)
+    const plan = { ...wanted, recent: [...recent, wanted.at], revision: revision + 1 }
+    const isNew = pair.plan?.revision !== plan.revision
+    if (isNew && recent.length >= mostPlanned) return { ok: false, reason: 'planned-often' }
     const written = await pairs.findOneAndUpdate(
       { _id: pair._id, tenantId: pair.tenantId, ended: null, ...seen('plan', revision) },
       { $set: { plan } },
@@ -44,13 +51,21 @@ export const planningMutations = (pairs: Collection<PairDocument>) => ({
     if (written) return { ok: true, plan }
     const now = await pairs.findOne({ _id: pair._id })
     if (!now || isOver(now)) return { ok: false, reason: 'pair-ended' }
-    return now.plan?.revision === plan.revision && sameTalk(now.plan, plan)
+    return now.plan?.revision === plan.revision && sameConversation(now.plan, plan)
       ? { ok: true, plan: now.plan }
       : { ok: false, reason: 'changed-meanwhile' }
   },
 })
 
-const sameTalk = (one: Plan, other: Plan): boolean =>
+/** Each is an invite that the other gets by mail. */
+const mostPlanned = 5
+const within = 60 * 60_000
+
+/** When either of the two planned within the hour; a clock that was put back makes nothing of it recent for longer. */
+const plannedRecently = (plan: PairDocument['plan'], at: Date): Date[] =>
+  (plan?.recent ?? []).filter((one) => Math.abs(at.getTime() - one.getTime()) < within)
+
+const sameConversation = (one: Plan, other: Plan): boolean =>
   one.by === other.by &&
   one.everyWeeks === other.everyWeeks &&
   one.start.getTime() === other.start.getTime() &&

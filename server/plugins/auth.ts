@@ -5,11 +5,12 @@ import { calendarDeltaOf, type CalendarDelta } from '../graph/calendar-delta.ts'
 import { calendarOf, mailboxHours, type Calendar } from '../graph/calendar.ts'
 import { graphClient } from '../graph/client.ts'
 import { GraphFailure } from '../graph/failure.ts'
-import { lanes } from '../graph/lanes.ts'
+import { limiters } from '../graph/limiter.ts'
 import type { MailboxHours } from '../graph/schedule.ts'
 import { subscriptionsOf, type Subscriptions } from '../graph/subscriptions.ts'
-import { graphTokens, mailboxScopes, type PersonKey, type TokenVault } from '../graph/tokens.ts'
-import { accessTokens, TokenRefused, type Person } from './access-token.ts'
+import { graphTokens, mailboxScopes, type TokenVault } from '../graph/tokens.ts'
+import type { PersonKey } from '../contract/person-key.ts'
+import { accessTokens, TokenRefused, type Person } from '../http/access-token.ts'
 import { Refused } from './problems.ts'
 
 /** All that workers do in a person's mailbox. */
@@ -17,7 +18,7 @@ export type Mailbox = { calendar: Calendar; delta: CalendarDelta; subscriptions:
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** For sockets, whose token comes in a message. @throws TokenRefused; another Error when it cannot be told now */
+    /** For WebSockets, whose token comes in a message. @throws TokenRefused; another Error when it cannot be checked now */
     personOfToken(token: string): Promise<Person>
     /** A token of the application itself. */
     applicationToken(scope: string, tenantId: string): Promise<string>
@@ -27,7 +28,7 @@ declare module 'fastify' {
     mailboxHoursOf(person: Person): Promise<MailboxHours | null>
     /** The mailbox of somebody who is not here, by what their last visit left; a worker waits and retries itself. */
     mailboxOfAbsent(person: PersonKey): Mailbox
-    /** What a person's last visit left is gone. */
+    /** Deletes the tokens that a person's last visit left. */
     forgetTokens(person: PersonKey): Promise<void>
   }
   interface FastifyRequest {
@@ -35,30 +36,35 @@ declare module 'fastify' {
   }
 }
 
+/** How many tokens with a wrong signature an address may send in a minute before it is answered 429. */
+const forged = 600
+
 /** Every route wants a token, unless it says `config: { public: true }` itself. */
 export const auth = fp<{ vault: TokenVault }>(
   async (app, { vault }) => {
     const { settings, now } = app
     const authorityOf = authorities(settings.cloud)
     const tokens = graphTokens(settings.app, authorityOf, vault)
-    const laneOf = lanes()
+    const limiterOf = limiters()
     const personOfToken = accessTokens(settings, authorityOf, now)
 
     app.decorate('personOfToken', personOfToken)
     app.decorate('applicationToken', applicationTokens(settings.app, authorityOf))
     app.decorate('calendarOf', (person: Person) =>
-      calendarOf(graphClient(settings.cloud, tokens.present(person, person.token), 1, laneOf(person))),
+      calendarOf(graphClient(settings.cloud, tokens.present(person, person.token), 1, limiterOf(person))),
     )
     app.decorate('mailboxHoursOf', async (person: Person) => {
       const token = tokens.present(person, person.token, mailboxScopes)
-      return mailboxHours(graphClient(settings.cloud, token, 0, laneOf(person))).catch((error: unknown) => {
-        if (!(error instanceof GraphFailure)) throw error
-        app.log.info({ why: error.code }, 'no mailbox settings')
-        return null
-      })
+      return mailboxHours(graphClient(settings.cloud, token, 0, limiterOf(person))).catch(
+        (error: unknown) => {
+          if (!(error instanceof GraphFailure)) throw error
+          app.log.info({ why: error.code }, 'no mailbox settings')
+          return null
+        },
+      )
     })
     app.decorate('mailboxOfAbsent', (person: PersonKey) => {
-      const client = graphClient(settings.cloud, tokens.absent(person), 0, laneOf(person))
+      const client = graphClient(settings.cloud, tokens.absent(person), 0, limiterOf(person))
       return {
         calendar: calendarOf(client),
         delta: calendarDeltaOf(client),
@@ -66,20 +72,23 @@ export const auth = fp<{ vault: TokenVault }>(
       }
     })
     app.decorate('forgetTokens', (person: PersonKey) => tokens.forget(person))
+    app.announce.on('left', (person) => tokens.drop(person))
     app.decorateRequest('signedIn', null)
+    const strangers = app.strangerLimit(forged)
     app.addHook('onRequest', async (request, reply) => {
       if (request.routeOptions.config.public || request.is404) return
-      // What is told to one person is kept by no cache in between, nor by a browser that others use too.
+      // No cache may keep one person's answers: neither a proxy nor a browser that others use too.
       reply.header('cache-control', 'no-store')
       const [scheme, token] = (request.headers.authorization ?? '').split(' ')
       if (scheme?.toLowerCase() !== 'bearer' || !token) throw new Refused('unauthenticated')
-      request.signedIn = await personOfToken(token).catch((error: unknown) => {
+      request.signedIn = await personOfToken(token).catch(async (error: unknown) => {
+        if (error instanceof TokenRefused && error.isForged) await strangers.count(request, reply)
         request.log.info({ why: error instanceof TokenRefused ? error.message : 'keys' }, 'token refused')
         throw new Refused(error instanceof TokenRefused ? 'unauthenticated' : 'microsoft-unavailable')
       })
     })
   },
-  { name: 'auth', dependencies: ['context', 'problems'] },
+  { name: 'auth', dependencies: ['context', 'problems', 'stranger-limits'] },
 )
 
 export type SignedInRequest = { signedIn: Person | null }

@@ -1,42 +1,79 @@
+import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { EventEmitter } from 'node:events'
 import type { Config } from '../config.ts'
-import type { Database } from '../database/collection.ts'
+import type { PersonKey } from '../contract/person-key.ts'
+import type { Collection, Database, PairScope } from '../database/collection.ts'
+import type { DeriveId } from '../database/derived-id.ts'
 import type { Clock } from './clock.ts'
-import type { SealedPlace, Sealing } from './sealing.ts'
+import type { Sealing } from '../sealing/sealed-field.ts'
 
 /** Brought in by whoever builds the app: the parts that a test or another cloud sets differently. */
-export type Surroundings = { clock: Clock; newId: () => string }
+export type Ports = { clock: Clock; newId: () => string }
 
 /**
- * What one feature tells the others: `changed`, something in a conversation that a screen shows; `due`, a
- * publication may go out now; `opened`, one of a pair is here, so what waited for that may go on.
+ * Events from one feature to the others. `changed`: something in a conversation that a screen shows. `due`: a publication
+ * may be written now. `opened`: one of a pair opened Groei, so work that waited for that may go on.
  */
 export type Announcements = {
   changed: [conversationId: string]
   due: []
-  opened: [pairId: string, person: { tenantId: string; oid: string }]
-  /** Something between two people changed that all their screens may show. */
+  opened: [pairId: string, person: PersonKey]
+  /** Something between two people changed that all their screens may show, such as what each of them may do. */
   'pair-changed': [pairId: string]
-  /** What people may do with a conversation may have changed. */
-  'rights-changed': [conversationId: string]
   /** Somebody opened Groei. */
-  seen: [person: { tenantId: string; oid: string }]
+  seen: [person: PersonKey]
+  /** Somebody deleted all of theirs (`personId`): no server keeps tokens of theirs in memory. */
+  left: [person: string]
   /** Reminders may have to be planned or sent. */
   'to-remind': []
 }
+
+/** A collection of documents of pairs, with its scope (`server/database/collection.ts`). */
+export type PairScoped = PairScope & { collection: Collection<PairScopedDocument> }
+type PairScopedDocument = {
+  _id: string
+  pairId: string
+  pairEnded?: true | null
+  oid?: string
+  role?: 'coach' | 'employee'
+  tenantId: string
+  at?: Date
+}
+
+/** A collection of documents of persons outside their pairs, each named after its person. */
+export type PersonScoped = Collection<{
+  _id: string
+  tenantId: string
+  oid: string
+  /** From here retention counts; absent: from when it is looked up. */
+  retainFrom?: Date | null
+}>
+
+/** Every collection of the product; `server/collections.ts` says which. */
+export type Collections = FastifyInstance['collections']
+
+/** All that is kept, and with what it goes. */
+export type Kept = Pick<FastifyInstance, 'collections' | 'pairScoped' | 'personScoped'>
 
 declare module 'fastify' {
   interface FastifyInstance {
     settings: Config
     database: Database
+    pairScoped: PairScoped[]
+    personScoped: PersonScoped[]
+    /** The people who left and have not begun again. */
+    departures: {
+      leave(person: PersonKey, leftAt: Date): Promise<void>
+      beginAnew(person: PersonKey): Promise<void>
+      hasLeft(name: string): Promise<boolean>
+    }
     now: () => Date
     clock: Clock
     newId: () => string
+    deriveId: DeriveId
     announce: EventEmitter<Announcements>
     sealing: Sealing
-    /** Where sealed texts stand; a feature that keeps some adds its own. */
-    sealedPlaces: SealedPlace[]
   }
   interface FastifyContextConfig {
     /** Served without a token. Say so at the route, one by one. */
@@ -44,22 +81,30 @@ declare module 'fastify' {
   }
 }
 
-/** The database and the surroundings, under the names that every room uses. */
+/** The database and the ports, under the names that every room uses. */
 export const context = fp<{
   settings: Config
   database: Database
-  surroundings: Surroundings
+  collections: Collections
+  pairScoped: PairScoped[]
+  personScoped: PersonScoped[]
+  departures: FastifyInstance['departures']
+  deriveId: DeriveId
+  ports: Ports
   sealing: Sealing
-  sealedPlaces: SealedPlace[]
 }>(
-  async (app, { settings, database, surroundings, sealing, sealedPlaces }) => {
+  async (app, { settings, ports, ...given }) => {
     app.decorate('settings', settings)
-    app.decorate('database', database)
-    app.decorate('now', surroundings.clock.now)
-    app.decorate('clock', surroundings.clock)
-    app.decorate('newId', surroundings.newId)
-    app.decorate('sealing', sealing)
-    app.decorate('sealedPlaces', sealedPlaces)
+    app.decorate('database', given.database)
+    app.decorate('collections', given.collections)
+    app.decorate('pairScoped', given.pairScoped)
+    app.decorate('personScoped', given.personScoped)
+    app.decorate('departures', given.departures)
+    app.decorate('deriveId', given.deriveId)
+    app.decorate('sealing', given.sealing)
+    app.decorate('now', ports.clock.now)
+    app.decorate('clock', ports.clock)
+    app.decorate('newId', ports.newId)
     app.decorate('announce', new EventEmitter<Announcements>())
   },
   { name: 'context' },

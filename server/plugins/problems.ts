@@ -4,8 +4,9 @@ import { problemType, type Problem, type ProblemSlug } from '../contract/problem
 import type { Language } from '../contract/shape.ts'
 import { isUnavailable } from '../database/mongo-failure.ts'
 import { GraphFailure, type GraphFailureReason } from '../graph/failure.ts'
-import { problemTexts } from './problem-texts.ts'
-import { KeysUnavailable } from './sealing.ts'
+import { TokenRefused } from '../http/token-refused.ts'
+import { problemTexts } from '../http/problem-texts.ts'
+import { KeysUnavailable } from '../sealing/sealed-field.ts'
 
 const statusOf: Record<ProblemSlug, number> = {
   'invalid-request': 400,
@@ -23,9 +24,9 @@ const statusOf: Record<ProblemSlug, number> = {
   'changed-meanwhile': 409,
   'summary-changed': 409,
   'nothing-to-share': 422,
-  'talk-began': 409,
-  'talk-finished': 409,
-  'talk-past': 409,
+  'conversation-began': 409,
+  'conversation-finished': 409,
+  'conversation-past': 409,
   'switched-off': 403,
   'review-frozen': 409,
   'not-your-role': 403,
@@ -33,7 +34,9 @@ const statusOf: Record<ProblemSlug, number> = {
   'template-needed': 409,
   'template-missing': 500,
   enough: 409,
+  'planned-often': 429,
   'pair-ended': 409,
+  left: 409,
   'too-many-requests': 429,
   'microsoft-unavailable': 503,
   'microsoft-refused': 502,
@@ -42,13 +45,17 @@ const statusOf: Record<ProblemSlug, number> = {
   internal: 500,
 }
 
-/** A request that is refused for a reason that the person can be told. Routes throw it; rules return values. */
+/** A request is refused for a reason that the person may read. Routes throw it; rules return values. */
 export class Refused extends Error {
   override name = 'Refused'
   readonly slug: ProblemSlug
   readonly extra: Partial<Pick<Problem, 'claims' | 'errors'>>
-  constructor(slug: ProblemSlug, extra: Partial<Pick<Problem, 'claims' | 'errors'>> = {}) {
-    super(slug)
+  constructor(
+    slug: ProblemSlug,
+    extra: Partial<Pick<Problem, 'claims' | 'errors'>> = {},
+    why?: { cause: Error },
+  ) {
+    super(slug, why)
     this.slug = slug
     this.extra = extra
   }
@@ -56,12 +63,14 @@ export class Refused extends Error {
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** Why it was refused, for the log: one line tells that and what became of the request. */
+    refusal: { problem: ProblemSlug; cause: string | undefined } | null
     /** The language of everybody in this person's organisation; null when each has their own, or it is not known. */
     oneLanguage: Language | null
   }
 }
 
-/** That of the organisation, else the first of Accept-Language that we have; Dutch and English are all there is. */
+/** The language of an answer: the organisation's choice, else Dutch or English by Accept-Language. */
 export function languageOf(request: FastifyRequest): Language {
   if (request.oneLanguage) return request.oneLanguage
   const header = request.headers['accept-language'] ?? ''
@@ -111,7 +120,7 @@ function refusalOf(error: unknown): Refused {
   return new Refused('internal')
 }
 
-/** What should never happen, and is for us to mend. */
+/** Problems that are faults of the server, so they are logged. */
 const ours: ReadonlySet<ProblemSlug> = new Set<ProblemSlug>([
   'internal',
   'template-missing',
@@ -122,10 +131,10 @@ const ours: ReadonlySet<ProblemSlug> = new Set<ProblemSlug>([
 function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const refusal = refusalOf(error)
   if (ours.has(refusal.slug)) request.log.error({ err: error }, 'unexpected failure')
-  else request.log.info({ problem: refusal.slug, cause: causeOf(error) }, 'refused')
+  else request.refusal = { problem: refusal.slug, cause: causeOf(error) }
   const problem: Problem = {
     type: problemType(refusal.slug),
-    ...problemTexts[refusal.slug][languageOf(request)],
+    ...problemTexts[languageOf(request)][refusal.slug],
     status: statusOf[refusal.slug],
     instance: request.id,
     ...refusal.extra,
@@ -133,7 +142,7 @@ function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   return reply.code(problem.status).type('application/problem+json').send(problem)
 }
 
-/** What Fastify cannot even route, such as a path that is no text; no hook runs for it. */
+/** Answers a request that Fastify cannot route, such as one with a malformed path; no hook runs for it. */
 export const unroutable = (error: unknown, request: FastifyRequest, reply: FastifyReply): void =>
   void answer(error, request, reply.header('x-content-type-options', 'nosniff'))
 
@@ -141,14 +150,15 @@ export const unroutable = (error: unknown, request: FastifyRequest, reply: Fasti
 export const problems = fp(
   async (app: FastifyInstance) => {
     app.decorateRequest('oneLanguage', null)
+    app.decorateRequest('refusal', null)
     app.setErrorHandler(answer)
-    app.setNotFoundHandler(() => {
-      throw new Refused('not-found')
-    })
   },
   { name: 'problems' },
 )
 
-/** The service's error code, never its text: a message can quote a subject or an address. */
-const causeOf = (error: unknown): string | undefined =>
-  error instanceof GraphFailure ? error.code : error instanceof KeysUnavailable ? error.message : undefined
+/** A code, never a service's text: a message can quote a subject or an address. Our own two messages are words of ours. */
+function causeOf(error: unknown): string | undefined {
+  if (error instanceof GraphFailure) return error.code
+  if (error instanceof KeysUnavailable) return error.message
+  return error instanceof Refused && error.cause instanceof TokenRefused ? error.cause.message : undefined
+}

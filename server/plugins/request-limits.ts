@@ -1,25 +1,30 @@
 import rateLimit, { normalizeIP } from '@fastify/rate-limit'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { personId } from '../contract/person-key.ts'
 import { Refused } from './problems.ts'
 
 /**
- * In a minute, of each server: what may be tried in vain from one address, and what a person and all of a tenant may
- * ask. Typing goes over the socket and does not count.
+ * In a minute, of each server: what a person and all of a tenant may ask; tokens with a wrong signature, files and
+ * paths that are not there of one address. Typing goes over the socket and does not count.
  */
-export type RequestLimits = { inVain: number; person: number; tenant: number }
+export type RequestLimits = { person: number; tenant: number }
 
-/** Counts, by address, what somebody tries who has not shown who they are. */
+/**
+ * Counts failed requests by address. It never blocks an address: behind one there may be a whole office, or, when
+ * TRUSTED_PROXIES is not set, everybody. A person with a valid token is served whatever others did at that address.
+ */
 export type StrangerLimit = {
-  /** @throws Refused when too much was in vain already */
-  check(request: FastifyRequest, reply: FastifyReply): Promise<void>
-  count(request: FastifyRequest): Promise<void>
+  /** Counts one failure or more. @throws Refused when there were too many already */
+  count(request: FastifyRequest, reply: FastifyReply, times?: number): Promise<void>
+  /** Whether there were too many, for a route that then does less work for an address. */
+  isExceeded(request: FastifyRequest): Promise<boolean>
 }
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** One of its own for each kind of door: what fails at one closes no other. */
-    strangerLimit(inVain: number): StrangerLimit
+    /** Each kind of route has its own: failures at one count at no other. */
+    strangerLimit(maxFailures: number): StrangerLimit
   }
 }
 
@@ -27,45 +32,45 @@ declare module 'fastify' {
 export const addressOf = ({ ip }: Pick<FastifyRequest, 'ip'>): string =>
   normalizeIP(ip.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1'))
 
-function tooMany(reply: FastifyReply, seconds: number): never {
-  reply.header('retry-after', seconds)
+/** Counts a request against a limit. @throws Refused when there were too many already */
+export async function countAgainst(
+  limit: ReturnType<FastifyInstance['createRateLimit']>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const so = await limit(request)
+  if (so.isAllowed || !so.isExceeded) return
+  reply.header('retry-after', so.ttlInSeconds)
   throw new Refused('too-many-requests')
 }
 
-/**
- * Before anybody is known: who has brought bad tokens, or none, too often is not looked at any more, for each may
- * cost a check of its signature. Only what was in vain counts: behind one address there may be a whole office.
- */
-export const strangerLimits = fp<RequestLimits>(
-  async (app, { inVain, person }) => {
-    await app.register(rateLimit, {
-      max: person,
-      timeWindow: '1 minute',
-      keyGenerator: (request) => {
-        const { signedIn } = request
-        return signedIn ? `${signedIn.tenantId}.${signedIn.oid}` : addressOf(request)
-      },
-    })
+/** How many paths that are not there an address may ask for in a minute, before it is answered 429. */
+const missing = 600
+
+/** Limits for requests before anybody is authenticated. */
+export const strangerLimits = fp(
+  async (app) => {
+    await app.register(rateLimit, { global: false, timeWindow: '1 minute' })
     app.decorate('strangerLimit', (max: number): StrangerLimit => {
       const limit = app.createRateLimit({ max, keyGenerator: addressOf })
       return {
-        async check(request, reply) {
-          const so = await limit(request, { increment: false })
-          if (!so.isAllowed && so.remaining === 0) tooMany(reply, so.ttlInSeconds)
+        async count(request, reply, times = 1) {
+          for (let at = 1; at < times; at += 1) await limit(request)
+          await countAgainst(limit, request, reply)
         },
-        count: async (request) => void (await limit(request)),
+        async isExceeded(request) {
+          const so = await limit(request, { increment: false })
+          return !so.isAllowed && so.remaining === 0
+        },
       }
     })
-    const tokens = app.strangerLimit(inVain)
-    app.addHook('onRequest', async (request, reply) => {
-      if (!request.routeOptions.config.public && !request.is404) await tokens.check(request, reply)
-    })
-    app.addHook('onError', async (request, _reply, error) => {
-      if (request.signedIn || request.routeOptions.config.public) return
-      if (error instanceof Refused && error.slug === 'unauthenticated') await tokens.count(request)
+    const lost = app.strangerLimit(missing)
+    app.setNotFoundHandler(async (request, reply) => {
+      await lost.count(request, reply)
+      throw new Refused('not-found')
     })
   },
-  { name: 'stranger-limits', dependencies: ['problems'] },
+  { name: 'stranger-limits' },
 )
 
 /**
@@ -73,15 +78,17 @@ export const strangerLimits = fp<RequestLimits>(
  * soon as it is known who asks: what is malformed counts too.
  */
 export const requestLimits = fp<RequestLimits>(
-  async (app, { tenant }) => {
-    const ofTenant = app.createRateLimit({
-      max: tenant,
-      keyGenerator: ({ signedIn }) => signedIn?.tenantId ?? '',
-    })
+  async (app, { person, tenant }) => {
+    const limits = [
+      app.createRateLimit({
+        max: person,
+        keyGenerator: ({ signedIn }) => (signedIn ? personId(signedIn) : ''),
+      }),
+      app.createRateLimit({ max: tenant, keyGenerator: ({ signedIn }) => signedIn?.tenantId ?? '' }),
+    ]
     app.addHook('onRequest', async (request, reply) => {
       if (!request.signedIn) return
-      const so = await ofTenant(request)
-      if (!so.isAllowed && so.isExceeded) tooMany(reply, so.ttlInSeconds)
+      for (const limit of limits) await countAgainst(limit, request, reply)
     })
   },
   { name: 'request-limits', dependencies: ['auth', 'stranger-limits'] },

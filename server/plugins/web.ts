@@ -3,7 +3,13 @@ import fastifyStatic from '@fastify/static'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fp from 'fastify-plugin'
-import { contentSecurityPolicy, pageOf, pages } from './pages.ts'
+import { contentSecurityPolicy, pageOf, pages, permissionsPolicy } from '../http/pages.ts'
+
+/** Pages, and what a host shows of us: its own pages may load them. What the API answers they may not. */
+const forHosts = { 'cross-origin-resource-policy': 'cross-origin' }
+
+/** Files a minute of one address: a thousand people of one office who open a new build, at once. */
+const files = 30_000
 
 const dist = join(import.meta.dirname, '../../client/dist')
 
@@ -12,22 +18,32 @@ export const web = fp(
   async (app) => {
     await app.register(helmet, {
       contentSecurityPolicy: contentSecurityPolicy(app.settings, false),
-      // frame-ancestors says who may frame; X-Frame-Options cannot name several (platform facts, shell).
+      // X-Frame-Options cannot name several hosts (docs/platform-facts.md, Pages in Teams and Outlook).
       xFrameOptions: false,
       crossOriginOpenerPolicy: false,
-      crossOriginResourcePolicy: { policy: 'cross-origin' },
+      crossOriginResourcePolicy: { policy: 'same-origin' },
     })
     if (!existsSync(dist)) {
       app.log.warn('client/dist is not there: the API runs without its pages')
       return
     }
+    const strangers = app.strangerLimit(files)
+    app.addHook('onRequest', async (request, reply) => {
+      const { url } = request.routeOptions
+      if (url === '/*' || pages.some(({ path }) => path === url)) await strangers.count(request, reply)
+    })
     await app.register(fastifyStatic, {
       root: dist,
       index: false,
+      // The build wrote them. They are encodings of a file and no files of their own; nor is what begins with a dot.
+      preCompressed: true,
+      allowedPath: (path) => !/\/\.|\.(br|gz)$/.test(path),
       // Names under assets/ carry a hash of their content.
       setHeaders: (response, path) => {
         const immutable = path.includes('/assets/')
-        response.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+        response
+          .header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+          .headers(forHosts)
       },
       cacheControl: false,
     })
@@ -42,10 +58,14 @@ export const web = fp(
             ? { helmet: { contentSecurityPolicy: contentSecurityPolicy(app.settings, true) } }
             : {}),
         },
+        // As it is: 2 kB come in one round trip, compressed or not.
         (_request, reply) =>
-          reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page),
+          reply
+            .headers({ ...forHosts, 'cache-control': 'no-cache', 'permissions-policy': permissionsPolicy })
+            .type('text/html; charset=utf-8')
+            .send(page),
       )
     }
   },
-  { name: 'web', dependencies: ['context'] },
+  { name: 'web', dependencies: ['context', 'stranger-limits'] },
 )

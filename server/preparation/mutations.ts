@@ -2,15 +2,16 @@ import type { Role } from '../contract/pair.ts'
 import type { PreparationInput } from '../contract/preparation.ts'
 import type { ConversationDocument, PreparationDocument } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
-import type { Sealed } from '../plugins/sealing.ts'
+import type { Sealed } from '../sealing/sealed-field.ts'
 
 export type Written =
-  { ok: true; conversation: ConversationDocument } | { ok: false; reason: 'changed-meanwhile' | 'talk-began' }
+  | { ok: true; conversation: ConversationDocument }
+  | { ok: false; reason: 'changed-meanwhile' | 'conversation-began' }
 
 export const preparationMutations = (conversations: Collection<ConversationDocument>) => ({
   /**
    * Writes one person's preparation over the revision that they saw. What is shared can be taken back until the
-   * talk begins (design, "Privacy"): after that the other has it before them.
+   * conversation begins (docs/design.md, Privacy): after that the other has it before them.
    */
   async write(
     conversation: ConversationDocument,
@@ -21,7 +22,7 @@ export const preparationMutations = (conversations: Collection<ConversationDocum
   ): Promise<Written> {
     const before = conversation.preparation?.[role]
     if (before?.shared && !input.shared && at >= conversation.meeting.start) {
-      return { ok: false, reason: 'talk-began' }
+      return { ok: false, reason: 'conversation-began' }
     }
     const field = `preparation.${role}`
     const seen = input.revision === 0 ? { [field]: null } : { [`${field}.revision`]: input.revision }

@@ -1,44 +1,43 @@
 import type { Role } from '../contract/pair.ts'
 import type { Preparation, PreparationState, SharedPreparation } from '../contract/preparation.ts'
-import type { ConversationDocument, PreparationDocument } from '../conversation/collection.ts'
-import type { Collection } from '../database/collection.ts'
-import { otherRole } from '../pair/policy.ts'
 import {
-  KeysUnavailable,
-  sealedField,
-  type Sealed,
-  type SealedPlace,
-  type Sealing,
-} from '../plugins/sealing.ts'
+  preparationBinding,
+  type ConversationDocument,
+  type PreparationDocument,
+} from '../conversation/collection.ts'
+import { otherRole } from '../pair/policy.ts'
+import { KeysUnavailable, type Sealed, type Sealing } from '../sealing/sealed-field.ts'
 
 type Text = { topics: string[]; note: string }
-
-/** Bound to its conversation and author: moved to another place in the database it does not open. */
-const placeOf = (conversationId: string, role: Role) => `preparation ${conversationId} ${role}`
 
 /** @throws KeysUnavailable */
 export const sealText = (
   sealing: Sealing,
   conversation: Pick<ConversationDocument, '_id' | 'tenantId'>,
   role: Role,
+  revision: number,
   { topics, note }: Text,
 ): Promise<Sealed> =>
-  sealing.seal(conversation.tenantId, placeOf(conversation._id, role), JSON.stringify({ topics, note }))
+  sealing.seal(
+    conversation.tenantId,
+    preparationBinding(conversation._id, role, revision),
+    JSON.stringify({ topics, note }),
+  )
 
-/** What cannot be opened is said to be unreadable: the rest of the conversation does not depend on it. */
+/** A preparation that cannot be opened is shown as unreadable: the rest of the conversation does not depend on it. */
 const unreadable = { topics: [], note: '', unreadable: true as const }
 
 async function textOf(
   sealing: Sealing,
   { _id, tenantId }: ConversationDocument,
   role: Role,
-  { sealed }: PreparationDocument,
+  { sealed, revision }: PreparationDocument,
 ): Promise<Text | typeof unreadable> {
-  const opened = await sealing.open(tenantId, placeOf(_id, role), sealed)
+  const opened = await sealing.open(tenantId, preparationBinding(_id, role, revision), sealed)
   return opened.ok ? (JSON.parse(opened.text) as Text) : unreadable
 }
 
-/** One's preparation as it stands in another talk of the pair; null: there is none that can be read. @throws KeysUnavailable */
+/** One's preparation as it stands in another conversation of the pair; null: there is none that can be read. @throws KeysUnavailable */
 export async function sealedFor(
   sealing: Sealing,
   from: ConversationDocument,
@@ -47,14 +46,19 @@ export async function sealedFor(
 ): Promise<PreparationDocument | null> {
   const found = from.preparation?.[role]
   if (!found) return null
-  const opened = await sealing.open(from.tenantId, placeOf(from._id, role), found.sealed)
+  const opened = await sealing.open(
+    from.tenantId,
+    preparationBinding(from._id, role, found.revision),
+    found.sealed,
+  )
   if (!opened.ok) {
     if (opened.reason === 'keys-unavailable') throw new KeysUnavailable('open')
     return null
   }
   const { shared, at } = found
-  const sealed = await sealText(sealing, to, role, JSON.parse(opened.text) as Text)
-  return { ...sealed, shared, revision: 1, at }
+  const revision = 1
+  const sealed = await sealText(sealing, to, role, revision, JSON.parse(opened.text) as Text)
+  return { ...sealed, shared, revision, at }
 }
 
 export async function mineView(
@@ -68,7 +72,7 @@ export async function mineView(
   return { ...(await textOf(sealing, conversation, role, found)), shared, revision }
 }
 
-/** What the other may see: nothing of a draft, not even that there is one. */
+/** The preparation as the other may see it: null for a draft, as if there were none. */
 export async function theirsView(
   sealing: Sealing,
   conversation: ConversationDocument,
@@ -86,14 +90,3 @@ export function stateOf(
   const other = preparation?.[otherRole(mine)]
   return { mine: own ? (own.shared ? 'shared' : 'draft') : 'none', theirs: other?.shared ? 'shared' : 'none' }
 }
-
-/** Preparations are sealed anew when their key is replaced. */
-export const sealedPreparations = (
-  conversations: Collection<ConversationDocument>,
-  sealing: Sealing,
-): SealedPlace[] =>
-  (['coach', 'employee'] as const).map((role) =>
-    sealedField(sealing, conversations, `preparation.${role}`, ({ _id }) => placeOf(_id, role), {
-      'notes.document': 0,
-    }),
-  )

@@ -16,11 +16,24 @@ export type PrivateNoteDocument = {
   at: Date
 }
 
+/**
+ * Bound to its conversation, author and revision: it opens neither at another place in the database, nor where it stood
+ * before it was changed.
+ */
+export const noteBinding = ({
+  conversationId,
+  oid,
+  revision,
+}: Pick<PrivateNoteDocument, 'conversationId' | 'oid' | 'revision'>) =>
+  `private note ${conversationId} ${oid} ${revision}`
+
 export const privateNoteSpec: CollectionSpec<PrivateNoteDocument> = {
   name: 'privateNotes',
-  indexes: [
-    { fields: { conversationId: 1, oid: 1 }, unique: true },
-    { fields: { pairId: 1, oid: 1 } },
-    { fields: { tenantId: 1, keyVersion: 1 } },
-  ],
+  scope: { of: 'pair', marked: true, own: 'oid', exportedAs: 'myNotes' },
+  sealed: [{ field: '', boundTo: noteBinding }],
+  indexes: [{ fields: { pairId: 1, oid: 1 } }, { fields: { tenantId: 1, keyVersion: 1 } }],
 }
+
+/** Named after whose it is, so that there is one. */
+export const privateNoteId = (one: Pick<PrivateNoteDocument, 'conversationId' | 'oid'>): string =>
+  `${one.conversationId}.${one.oid}`

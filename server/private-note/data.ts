@@ -1,15 +1,11 @@
 import type { PrivateNote } from '../contract/private-note.ts'
 import type { Collection } from '../database/collection.ts'
-import type { Sealing } from '../plugins/sealing.ts'
-import type { PrivateNoteDocument } from './collection.ts'
-
-/** Bound to its conversation and author: moved to another place in the database it does not open. */
-export const placeOf = ({ conversationId, oid }: Pick<PrivateNoteDocument, 'conversationId' | 'oid'>) =>
-  `private note ${conversationId} ${oid}`
+import type { Sealing } from '../sealing/sealed-field.ts'
+import { noteBinding, privateNoteId, type PrivateNoteDocument } from './collection.ts'
 
 export async function noteView(sealing: Sealing, note: PrivateNoteDocument | null): Promise<PrivateNote> {
   if (!note) return { text: '', revision: 0 }
-  const opened = await sealing.open(note.tenantId, placeOf(note), note.sealed)
+  const opened = await sealing.open(note.tenantId, noteBinding(note), note.sealed)
   return opened.ok
     ? { text: opened.text, revision: note.revision }
     : { text: '', revision: note.revision, unreadable: true }
@@ -17,7 +13,7 @@ export async function noteView(sealing: Sealing, note: PrivateNoteDocument | nul
 
 /** Every read names the author: there is no reading of somebody else's. */
 export const privateNoteData = (notes: Collection<PrivateNoteDocument>) => ({
-  of: (conversationId: string, oid: string) => notes.findOne({ conversationId, oid }),
+  of: (conversationId: string, oid: string) => notes.findOne({ _id: privateNoteId({ conversationId, oid }) }),
   ofPair: (pairId: string, oid: string) => notes.find({ pairId, oid }).toArray(),
   count: (pairId: string, oid: string) => notes.countDocuments({ pairId, oid }),
 })

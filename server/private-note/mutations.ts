@@ -1,29 +1,25 @@
 import type { Collection } from '../database/collection.ts'
-import { isDuplicateKey } from '../database/errors.ts'
-import type { Sealed } from '../plugins/sealing.ts'
-import type { PrivateNoteDocument } from './collection.ts'
+import { isInserted } from '../database/errors.ts'
+import type { Sealed } from '../sealing/sealed-field.ts'
+import { privateNoteId, type PrivateNoteDocument } from './collection.ts'
 
-export type Place = { tenantId: string; pairId: string; conversationId: string; oid: string }
+export type NoteKey = { tenantId: string; pairId: string; conversationId: string; oid: string }
 export type Written = { ok: true; note: PrivateNoteDocument } | { ok: false; reason: 'changed-meanwhile' }
 
 export const privateNoteMutations = (notes: Collection<PrivateNoteDocument>) => ({
   /** Writes over the revision that was seen; 0 when there was none. */
-  async write(place: Place, seen: number, sealed: Sealed, made: { id: string; at: Date }): Promise<Written> {
-    const written = { ...sealed, revision: seen + 1, at: made.at }
+  async write(key: NoteKey, seen: number, sealed: Sealed, at: Date): Promise<Written> {
+    const _id = privateNoteId(key)
+    const written = { ...sealed, revision: seen + 1, at }
     if (seen === 0) {
-      const note = { _id: made.id, ...place, ...written }
-      try {
-        await notes.insertOne(note)
-        return { ok: true, note }
-      } catch (error) {
-        // On another device a moment ago.
-        if (!isDuplicateKey(error)) throw error
-        return { ok: false, reason: 'changed-meanwhile' }
-      }
+      const note = { _id, ...key, ...written }
+      // Not new: written on another device a moment ago.
+      return (await isInserted(notes.insertOne(note)))
+        ? { ok: true, note }
+        : { ok: false, reason: 'changed-meanwhile' }
     }
-    const { conversationId, oid } = place
     const note = await notes.findOneAndUpdate(
-      { conversationId, oid, revision: seen },
+      { _id, revision: seen },
       { $set: written },
       { returnDocument: 'after' },
     )
@@ -31,5 +27,6 @@ export const privateNoteMutations = (notes: Collection<PrivateNoteDocument>) => 
   },
 
   /** Nothing is left of it; that there was none is as well. */
-  remove: (conversationId: string, oid: string) => notes.deleteMany({ conversationId, oid }),
+  remove: (conversationId: string, oid: string) =>
+    notes.deleteMany({ _id: privateNoteId({ conversationId, oid }) }),
 })

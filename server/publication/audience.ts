@@ -1,22 +1,22 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
 import type { Audience } from '../contract/publication.ts'
-import type { ConversationDocument } from '../conversation/collection.ts'
+import type { ListedConversation } from '../conversation/collection.ts'
 import { oneOnOnes } from '../meeting/one-on-one.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
 import { memberAt, notHere } from '../pair/policy.ts'
-import { inviteFor } from './place.ts'
+import { nextInviteFor } from './next-invite-data.ts'
 
 /**
- * Who can read what is shared of a conversation.
+ * The people who can read what is shared of a conversation.
  * @param events of the calendar of `me`, in the stretch that `stretchFor` says
  */
 export function audienceOf(
-  { conversation, pair, me }: { conversation: ConversationDocument; pair: PairDocument; me: Member },
+  { conversation, pair, me }: { conversation: ListedConversation; pair: PairDocument; me: Member },
   events: Event[],
   now: Date,
 ): Audience {
   const keepPrivate = me.keepPrivate === true
-  const next = inviteFor(conversation, pair, oneOnOnes(events), now)
+  const next = nextInviteFor(conversation, pair, oneOnOnes(events), now)
   const waitsFor = notHere(pair)?.name ?? null
   if (!next) return { next: null, keepPrivate, waitsFor }
   const { subject, start, organiser, isOrganiser, isPrivate } = next

@@ -1,15 +1,48 @@
 import type { Publication } from '../contract/publication.ts'
-import { conversationSpec } from '../conversation/collection.ts'
-import type { Database } from '../database/collection.ts'
-import { publicationView } from './view.ts'
+import type {
+  ConversationDocument,
+  ListedConversation,
+  PublicationDocument,
+} from '../conversation/collection.ts'
+import { listedIn } from '../conversation/data.ts'
+import type { Collection } from '../database/collection.ts'
+import type { Collections } from '../plugins/context.ts'
 
 /** A pair's publication that still waits, if there is one. */
-export async function waitingOf(
-  database: Database,
-): Promise<(pairId: string) => Promise<Publication | null>> {
-  const conversations = await database.collection(conversationSpec)
+export function waitingOf(collections: Collections): (pairId: string) => Promise<Publication | null> {
+  const conversations = collections.conversations
   return async (pairId) => {
     const waiting = await conversations.findOne({ pairId, 'publication.state': 'waiting' })
     return waiting && publicationView(waiting.publication)
   }
 }
+
+const active = ['waiting', 'published'] as const
+
+/** Sections that stand in an invite or wait for one: at most a few of a pair, for later ones take their place. */
+export const activeOf = (
+  conversations: Collection<ConversationDocument>,
+  pairIds: string[],
+): Promise<ListedConversation[]> =>
+  listedIn(conversations)({ pairId: { $in: pairIds }, 'publication.state': { $in: [...active] } })
+
+/** Sections that have had their time, and are still to be taken out of an invite. */
+export const unclearedOf = (
+  conversations: Collection<ConversationDocument>,
+  pairId: string,
+): Promise<ListedConversation[]> =>
+  listedIn(conversations)({
+    pairId,
+    'publication.state': 'superseded',
+    'publication.dueAt': { $exists: true },
+  })
+
+export const publicationView = (one: PublicationDocument | null): Publication | null =>
+  one && {
+    state: one.state,
+    reason: one.reason,
+    scope: one.scope,
+    target: one.target && { subject: one.target.subject, start: one.target.start.toISOString() },
+    publishedAt: one.publishedAt?.toISOString() ?? null,
+    handEdited: one.handEdited === true,
+  }

@@ -5,7 +5,7 @@ import { decide, type Facts, type Found } from './decide.ts'
 
 const now = new Date('2026-06-02T10:00:00Z')
 const at = (day: number) => new Date(Date.UTC(2026, 5, day, 9))
-const place = (day: number): Target => ({
+const invite = (day: number): Target => ({
   iCalUId: String(day),
   subject: 's',
   start: at(day),
@@ -16,8 +16,14 @@ const place = (day: number): Target => ({
 })
 const meeting = (day: number) => ({ iCalUId: String(day), start: at(day), end: at(day) }) as OneOnOne
 const publication = (more: Partial<PublicationDocument> = {}) =>
-  ({ state: 'published', reason: null, target: place(9), places: [place(9)], ...more }) as PublicationDocument
-const waiting = publication({ state: 'waiting', reason: 'queued', target: null, places: [] })
+  ({
+    state: 'published',
+    reason: null,
+    target: invite(9),
+    invites: [invite(9)],
+    ...more,
+  }) as PublicationDocument
+const waiting = publication({ state: 'waiting', reason: 'queued', target: null, invites: [] })
 const found = (next: number | null, more: Partial<Found> = {}): Found => ({
   next: next === null ? null : meeting(next),
   canWrite: true,
@@ -30,7 +36,7 @@ type InWords = { into: string; out: string; is: string }
 /** In few words: out of which it goes, into which, and what that comes to. */
 function decided(seen: Found | null, known: PublicationDocument, more: Partial<Facts> = {}): InWords {
   const facts = {
-    standing: 'one-on-one',
+    eligibility: 'one-on-one',
     isSuperseded: false,
     isOver: false,
     isOneNotHere: false,
@@ -52,8 +58,8 @@ describe('target invite of a section', () => {
     ['another is nearer', decided(found(5), publication()), is('5', '9', 'published')],
     ['no next', decided(found(null), publication()), is('', '9', 'no-next-meeting')],
     [
-      'no next, and where it stands is a talk that is over',
-      decided(found(null), publication({ target: place(1), places: [place(1)] })),
+      'no next, and where it stands is a conversation that is over',
+      decided(found(null), publication({ target: invite(1), invites: [invite(1)] })),
       is('', '', 'no-next-meeting'),
     ],
     ['nobody’s calendar can be read', decided(null, publication()), is('', '', 'organiser-sign-in')],
@@ -73,17 +79,17 @@ describe('target invite of a section', () => {
 })
 
 describe('removal of a section from other invites', () => {
-  const twice = publication({ reason: 'not-cleared', target: place(5), places: [place(9), place(5)] })
+  const twice = publication({ reason: 'not-cleared', target: invite(5), invites: [invite(9), invite(5)] })
   test.each<[string, InWords, InWords]>([
     ['in a later one too', decided(found(5), twice), is('5 stays', '9', 'published')],
     [
       'written, and the answer lost',
-      decided(found(5), publication({ state: 'waiting', target: null, places: [place(9)] })),
+      decided(found(5), publication({ state: 'waiting', target: null, invites: [invite(9)] })),
       is('5', '9', 'published'),
     ],
     [
       'written, the answer lost, and then nowhere to go',
-      decided(found(null), publication({ state: 'waiting', target: null, places: [place(9)] })),
+      decided(found(null), publication({ state: 'waiting', target: null, invites: [invite(9)] })),
       is('', '9', 'no-next-meeting'),
     ],
     [
@@ -92,13 +98,13 @@ describe('removal of a section from other invites', () => {
       is('', '9', 'organiser-sign-in'),
     ],
     [
-      'when a later talk took its place',
+      'when a later conversation replaced it',
       decided(found(16), twice, { isSuperseded: true }),
       is('', '9 5', 'superseded'),
     ],
     [
-      'but not out of a talk that is over',
-      decided(found(9), publication({ target: place(1), places: [place(1), place(9)] }), {
+      'but not out of a conversation that is over',
+      decided(found(9), publication({ target: invite(1), invites: [invite(1), invite(9)] }), {
         isSuperseded: true,
       }),
       is('', '9', 'superseded'),
@@ -114,7 +120,7 @@ describe('refreshing a published section', () => {
     ['after anything went wrong', publication({ reason: 'microsoft-unavailable' })],
     ['while it may stand elsewhere', publication({ reason: 'not-cleared' })],
     ['when it was finished again', publication({ state: 'waiting' })],
-    ['when its invite moved', publication({ target: { ...place(9), start: at(8) } })],
+    ['when its invite moved', publication({ target: { ...invite(9), start: at(8) } })],
   ])('a section is written again into its own invite %s', (_name, known) =>
     expect(decided(found(9), known)).toEqual(is('9 stays', '', 'published')),
   )
@@ -128,13 +134,13 @@ describe('cases in which no section is written', () => {
       is('', '', 'other-not-here'),
     ],
     [
-      'while others are in the talk',
-      decided(found(9), waiting, { standing: 'others-invited' }),
+      'while others are in the conversation',
+      decided(found(9), waiting, { eligibility: 'others-invited' }),
       is('', '', 'not-a-one-on-one'),
     ],
     [
       'while one of the two is not in it',
-      decided(found(9), waiting, { standing: 'not-of-two' }),
+      decided(found(9), waiting, { eligibility: 'not-of-two' }),
       is('', '', 'not-a-one-on-one'),
     ],
     ['after the pair ended', decided(found(9), waiting, { isOver: true }), is('', '', 'rests')],

@@ -1,10 +1,10 @@
-import type { Standing } from '../contract/conversation.ts'
+import type { Eligibility } from '../contract/conversation.ts'
 import type { WaitingReason } from '../contract/publication.ts'
 import type { PublicationDocument, Target } from '../conversation/collection.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
-import { placesOf } from './place.ts'
+import { invitesOf } from './next-invite-data.ts'
 
-/** What a calendar says of the invites that matter here. */
+/** The state of the invites that matter here, by a calendar. */
 export type Found = {
   /** The pair's next 1-on-1. */
   next: OneOnOne | null
@@ -16,7 +16,7 @@ export type Found = {
 
 export type Facts = {
   publication: PublicationDocument
-  standing: Standing
+  eligibility: Eligibility
   /** A later conversation of the two is finished: its section belongs in the next invite. */
   isSuperseded: boolean
   /** The pair ended: nothing is written any more. */
@@ -31,7 +31,7 @@ export type Decision = {
   remove: Target[]
   /** The invite into which it goes, unless it `stays` there: then it is brought up to date. */
   write: { next: OneOnOne; stays: boolean } | null
-  /** What it has come to when that is done. */
+  /** The result when that is done. */
   outcome:
     | { kind: 'published'; next: OneOnOne; target: Target | null }
     | { kind: 'superseded' }
@@ -39,16 +39,16 @@ export type Decision = {
     | { kind: 'waits'; reason: WaitingReason }
 }
 
-/** What is to be done with the section of a finished conversation. @param found null: neither calendar can be read */
+/** Decides what is done with the section of a finished conversation. @param found null: neither calendar can be read */
 export function decide(found: Found | null, facts: Facts): Decision {
-  const { publication, standing, isSuperseded, isOver, isOneNotHere, now } = facts
+  const { publication, eligibility, isSuperseded, isOver, isOneNotHere, now } = facts
   const { target } = publication
-  const places = placesOf(publication)
-  const all = (isKept: (place: Target) => boolean) => places.filter((place) => !isKept(place))
-  const isTarget = (place: Target) => place.iCalUId === target?.iCalUId
-  /** It stays in the invite where it is known to stand, for as long as that is one of the two. */
+  const invites = invitesOf(publication)
+  const all = (isKept: (invite: Target) => boolean) => invites.filter((invite) => !isKept(invite))
+  const isTarget = (invite: Target) => invite.iCalUId === target?.iCalUId
+  /** The section stays in the invite where it is, for as long as that is a 1-on-1 of the two. */
   const waits = (reason: WaitingReason): Decision => ({
-    remove: all((place) => isTarget(place) && !found?.isLost),
+    remove: all((invite) => isTarget(invite) && !found?.isLost),
     write: null,
     outcome: { kind: 'waits', reason },
   })
@@ -56,21 +56,21 @@ export function decide(found: Found | null, facts: Facts): Decision {
   if (isOver) return { ...waits('queued'), outcome: { kind: 'rests' } }
   if (!found) return { ...waits('organiser-sign-in'), remove: [] }
   if (isSuperseded) {
-    // In the invite of a talk that is over it is history, and stays.
-    const remove = all((place) => place.start <= now && !(isTarget(place) && found.isLost))
+    // In the invite of a conversation that is over it is history, and stays.
+    const remove = all((invite) => invite.start <= now && !(isTarget(invite) && found.isLost))
     return { remove, write: null, outcome: { kind: 'superseded' } }
   }
-  if (publication.state === 'waiting' && (standing === 'others-invited' || standing === 'not-of-two'))
+  if (publication.state === 'waiting' && (eligibility === 'others-invited' || eligibility === 'not-of-two'))
     return waits('not-a-one-on-one')
   const { next } = found
   if (!next) {
-    const isHistory = (place: Target) => isTarget(place) && place.start <= now && !found.isLost
+    const isHistory = (invite: Target) => isTarget(invite) && invite.start <= now && !found.isLost
     return { ...waits('no-next-meeting'), remove: all(isHistory) }
   }
   if (!found.canWrite) return waits('organiser-sign-in')
   if (isOneNotHere) return waits('other-not-here')
 
-  const remove = all((place) => place.iCalUId === next.iCalUId)
+  const remove = all((invite) => invite.iCalUId === next.iCalUId)
   const stays = target?.iCalUId === next.iCalUId
   // Where it should be, and perhaps edited by hand since: looked up, and left alone.
   const isDone = publication.state === 'published' && publication.reason === null && remove.length === 0

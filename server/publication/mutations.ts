@@ -1,8 +1,11 @@
+import type { Summary } from '../contract/conversation.ts'
+import type { Language } from '../contract/shape.ts'
 import type { ConversationDocument, PublicationDocument, Target } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
-import { lease } from './schedule.ts'
+import { leased } from '../queue/leased.ts'
 
-const active = ['waiting', 'published'] as const
+/** Longer than the slowest publication; after this a worker that died is taken for dead. Milliseconds. */
+export const lease = 30_000
 
 export type Claim = { conversation: ConversationDocument; publication: PublicationDocument; claim: string }
 export type SetPublication = {
@@ -10,13 +13,55 @@ export type SetPublication = {
 }
 
 export const publicationMutations = (conversations: Collection<ConversationDocument>) => ({
-  /** Takes what is due longest, for as long as a lease. */
+  /** Finishes, and queues the publication, in one write: either both are there after a crash or neither. */
+  async finish(
+    conversation: ConversationDocument,
+    finished: { at: Date; language: Language; summary: Summary; overEdited: boolean },
+  ): Promise<ConversationDocument | null> {
+    const mine = { _id: conversation._id, tenantId: conversation.tenantId }
+    const done = { state: 'finished' as const, finishedAt: finished.at, unplannedSince: finished.at }
+    const queued = {
+      scope: finished.summary.scope,
+      language: finished.language,
+      summary: finished.summary,
+      heldAt: conversation.meeting.start,
+      state: 'waiting' as const,
+      reason: 'queued' as const,
+      dueAt: finished.at,
+      attempts: 0,
+      claims: 0,
+      publishedAt: null,
+      overEdited: finished.overEdited,
+      asked: 0,
+    }
+    // Where it stands is the worker's to say, who may be writing right now: finishing again leaves that alone.
+    const again = () =>
+      conversations.findOneAndUpdate(
+        { ...mine, 'publication.revision': { $exists: true } },
+        {
+          $set: {
+            ...done,
+            ...Object.fromEntries(
+              Object.entries(queued).map(([name, value]) => [`publication.${name}`, value]),
+            ),
+          },
+          $inc: { 'publication.revision': 1 },
+          $unset: { 'publication.lease': '', 'publication.checkedAt': '' },
+        },
+        { returnDocument: 'after' },
+      )
+    const first = () =>
+      conversations.findOneAndUpdate(
+        { ...mine, publication: null },
+        { $set: { ...done, publication: { ...queued, revision: 1, target: null, invites: [] } } },
+        { returnDocument: 'after' },
+      )
+    return (await again()) ?? (await first()) ?? again()
+  },
+
+  /** Takes what is due longest, for as long as a lease, and counts that before anything is done. */
   async claim(claim: string, now: Date): Promise<Claim | null> {
-    const conversation = await conversations.findOneAndUpdate(
-      { 'publication.dueAt': { $lte: now } },
-      { $set: { 'publication.dueAt': new Date(now.getTime() + lease), 'publication.lease': claim } },
-      { sort: { 'publication.dueAt': 1 }, returnDocument: 'after' },
-    )
+    const conversation = await leased(conversations, 'publication', lease, 'claims').claim(claim, now)
     const publication = conversation?.publication
     return conversation && publication ? { conversation, publication, claim } : null
   },
@@ -26,14 +71,14 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
    * next looks in all of these.
    * @returns false when somebody else has it by now
    */
-  async begin({ conversation, publication, claim }: Claim, places: Target[]): Promise<boolean> {
+  async begin({ conversation, publication, claim }: Claim, invites: Target[]): Promise<boolean> {
     const { matchedCount } = await conversations.updateOne(
       {
         _id: conversation._id,
         'publication.lease': claim,
         'publication.revision': publication.revision,
       },
-      { $set: { 'publication.places': places, 'publication.reason': 'queued' } },
+      { $set: { 'publication.invites': invites, 'publication.reason': 'queued' } },
     )
     return matchedCount > 0
   },
@@ -56,27 +101,46 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
     const done = await conversations.updateOne(
       { ...mine, 'publication.asked': publication.asked ?? null } as object,
       {
-        $set: { ...set, ...(dueAt ? { 'publication.dueAt': dueAt } : {}), unplannedSince: now },
+        $set: {
+          'publication.claims': 0,
+          ...set,
+          ...(dueAt ? { 'publication.dueAt': dueAt } : {}),
+          unplannedSince: now,
+        },
         $unset: { 'publication.lease': '', ...(dueAt ? {} : { 'publication.dueAt': '' as const }) },
       },
     )
     if (done.matchedCount > 0) return
     await conversations.updateOne(mine, {
-      $set: { ...set, 'publication.dueAt': now, unplannedSince: now },
+      $set: { 'publication.claims': 0, ...set, 'publication.dueAt': now, unplannedSince: now },
       $unset: { 'publication.lease': '' },
     })
   },
 
-  /** Gives it back as it was: it was not our turn. */
-  async postpone({ conversation, claim }: Claim, dueAt: Date): Promise<void> {
+  /**
+   * Gives it back, for it could not be begun or failed.
+   * @param claims in a row that came to no end
+   */
+  async postpone({ conversation, claim }: Claim, dueAt: Date, claims: number): Promise<void> {
     await conversations.updateOne(
       { _id: conversation._id, 'publication.lease': claim },
-      { $set: { 'publication.dueAt': dueAt }, $unset: { 'publication.lease': '' } },
+      {
+        $set: { 'publication.dueAt': dueAt, 'publication.claims': claims },
+        $unset: { 'publication.lease': '' },
+      },
     )
   },
 
-  /** Something may have moved its place: it is looked at now, or once more by the worker that has it. */
-  async lookAgain(conversationId: string, now: Date): Promise<void> {
+  /** Keeps it for longer than a lease. */
+  async hold({ conversation, claim }: Claim, until: Date): Promise<void> {
+    await conversations.updateOne(
+      { _id: conversation._id, 'publication.lease': claim },
+      { $set: { 'publication.dueAt': until } },
+    )
+  },
+
+  /** The next invite may be another one: it is looked at now, or once more by the worker that has it. */
+  async checkAgain(conversationId: string, now: Date): Promise<void> {
     const mine = { _id: conversationId, 'publication.state': { $exists: true } }
     const free = await conversations.updateOne(
       { ...mine, 'publication.lease': { $exists: false } },
@@ -85,21 +149,4 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
     if (free.matchedCount === 0) await conversations.updateOne(mine, { $inc: { 'publication.asked': 1 } })
   },
 })
-
-/** Sections that stand in an invite or wait for one: at most a few of a pair, for later ones take their place. */
-export const activeOf = (conversations: Collection<ConversationDocument>, pairIds: string[]) =>
-  conversations
-    .find(
-      { pairId: { $in: pairIds }, 'publication.state': { $in: [...active] } },
-      { projection: { 'notes.document': 0 } },
-    )
-    .toArray()
-
-/** Sections that have had their time, and are still to be taken out of an invite. */
-export const unclearedOf = (conversations: Collection<ConversationDocument>, pairId: string) =>
-  conversations
-    .find(
-      { pairId, 'publication.state': 'superseded', 'publication.dueAt': { $exists: true } },
-      { projection: { 'notes.document': 0 } },
-    )
-    .toArray()
+export type PublicationMutations = ReturnType<typeof publicationMutations>

@@ -1,24 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
+import type { ConversationDocument } from '../conversation/collection.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
 import type { Collection } from '../database/collection.ts'
-import type { Calendar } from '../graph/calendar.ts'
-import { mailboxSpec } from '../mailbox/collection.ts'
-import { mailboxTurns, type MailboxTurns } from '../mailbox/mutations.ts'
-import { pairSpec, type Member, type PairDocument } from '../pair/collection.ts'
-import { isOver } from '../pair/policy.ts'
-import { whileItLasts } from '../pair/while-it-lasts.ts'
-import { Refused } from '../plugins/problems.ts'
-import { workLoop } from '../plugins/work-loop.ts'
-import { templatesOf, type TemplateData } from '../template/data.ts'
+import { isUnavailable } from '../database/mongo-failure.ts'
+import { bodyThread, type Bodies } from '../invite/thread.ts'
+import { MailboxBusy, mailboxSession } from '../mailbox/session.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
-import { activeOf, publicationMutations, unclearedOf } from './mutations.ts'
-import { publish, type Outcome } from './publish.ts'
-import { recordOf } from './record.ts'
-import { checkAgainAfter } from './schedule.ts'
-import { ClaimLost, MailboxBusy } from './waiting.ts'
+import type { PairDocument } from '../pair/collection.ts'
+import { isOver } from '../pair/policy.ts'
+import { activeOnly } from '../pair/active-collection.ts'
+import { ofListed } from '../plugins/listed.ts'
+import { Refused } from '../plugins/problems.ts'
+import { retryIn } from '../queue/backoff.ts'
+import { workLoop } from '../queue/work-loop.ts'
+import { templatesOf, type TemplateData } from '../template/data.ts'
+import { activeOf, unclearedOf } from './data.ts'
+import { lease, publicationMutations, type Claim } from './mutations.ts'
+import { afterFault, claimLimit, recordOf, setAside, type Outcome } from './outcome.ts'
+import { ClaimLost, publish } from './publish-job.ts'
 
 type Parts = {
   app: FastifyInstance
@@ -26,12 +27,15 @@ type Parts = {
   /** The same, as long as their pairs last. */
   lasting: Collection<ConversationDocument>
   pairs: Collection<PairDocument>
-  turns: MailboxTurns
   templates: TemplateData
+  bodies: Bodies
 }
 
+/** How often opening Groei looks up whether the section is still in the right invite. Milliseconds. */
+const checkAgainAfter = 5 * 60_000
+
 /** One mailbox that is slow to answer holds up nobody else's invites. */
-const abreast = 4
+const concurrency = 4
 
 /**
  * Publishes what is due. Any number of servers run it: a claim moves the due time forward by a lease, so that
@@ -39,22 +43,23 @@ const abreast = 4
  */
 export const publicationWorker = fp(
   async (app) => {
-    const conversations = await app.database.collection(conversationSpec)
-    const pairs = await app.database.collection(pairSpec)
-    const turns = mailboxTurns(await app.database.collection(mailboxSpec))
-    const templates = await templatesOf(app.database)
-    const lasting = await whileItLasts(app.database, conversationSpec)
-    const parts = { app, conversations, lasting, pairs, turns, templates }
+    const conversations = ofListed(app.collections.conversations, app.settings.app.tenantIds)
+    const pairs = app.collections.pairs
+    const templates = templatesOf(app.collections)
+    const lasting = activeOnly(app.collections.pairs, app.collections.conversations)
+    const bodies = bodyThread()
+    app.addHook('onClose', () => bodies.close())
+    const parts = { app, conversations, lasting, pairs, templates, bodies }
     /** Pairs of which somebody came in; the loop looks after them, so that a stop waits for it. */
     const opened = new Set<string>()
     const step = async () => {
       for (const pairId of opened) {
         opened.delete(pairId)
-        await lookWhenOpened(conversations, pairId, app.now())
+        await checkWhenOpened(conversations, pairId, app.now())
       }
       return publishOne(parts, (later) => wake(later))
     }
-    const wake = workLoop(app, 'publication worker', step, abreast)
+    const wake = workLoop(app, 'publication worker', step, concurrency)
     app.announce.on('due', () => wake())
     app.announce.on('opened', (pairId) => {
       opened.add(pairId)
@@ -66,32 +71,38 @@ export const publicationWorker = fp(
 
 /** @returns whether there was one to publish */
 async function publishOne(parts: Parts, wakeIn: (later: number) => void): Promise<boolean> {
-  const { app, conversations, pairs } = parts
+  const { app, conversations, pairs, bodies } = parts
   const mutations = publicationMutations(conversations)
   const now = app.now()
   const claimed = await mutations.claim(randomUUID(), now)
   if (!claimed) return false
   const { conversation } = claimed
-  const pair = await pairs.findOne({ _id: conversation.pairId })
-  const visit = visitOf(parts, conversation.tenantId, claimed.claim)
+  const { claims = 1 } = claimed.publication
+  const failed = (error?: unknown) => setBack(parts, claimed, error)
+  if (claims > claimLimit) return failed()
+  // The worker that had it before may have died of it. What died with it, by chance, is not to be beside it again.
+  if (claims > 1) await mutations.hold(claimed, new Date(now.getTime() + lease + pauseAfter(claims)))
+  const session = mailboxSession(app, conversation.tenantId, claimed.claim)
   try {
+    const pair = await pairs.findOne({ _id: conversation.pairId })
     const outcome: Outcome = pair
       ? await publish({
           ...claimed,
           pair,
           others: async () =>
             (await activeOf(conversations, [pair._id])).filter((one) => one._id !== conversation._id),
-          calendarOf: visit.calendarOf,
-          begin: (places) => mutations.begin(claimed, places),
+          calendarOf: async ({ oid }) => (oid ? (await session.enter(oid)).calendar : null),
+          bodies,
+          begin: (invites) => mutations.begin(claimed, invites),
           now,
         })
-      : { kind: 'superseded', places: [], isCleared: true }
+      : { kind: 'superseded', invites: [], isCleared: true }
     if (outcome.kind === 'published') await hasNext(parts, conversation, outcome.next)
     const { set, dueAt } = recordOf(claimed.publication, outcome, app.now(), Math.random())
     await mutations.record(claimed, set, dueAt, app.now())
     if (outcome.kind === 'published') await othersGiveWay(parts, conversation)
     if (outcome.kind === 'waits' && outcome.retryAfter !== undefined) {
-      await visit.pause(new Date(app.now().getTime() + outcome.retryAfter * 1000))
+      await session.pause(new Date(app.now().getTime() + outcome.retryAfter * 1000))
     }
     app.log.info(
       { conversation: conversation._id, kind: outcome.kind, reason: set['publication.reason'] },
@@ -99,32 +110,59 @@ async function publishOne(parts: Parts, wakeIn: (later: number) => void): Promis
     )
   } catch (error) {
     if (error instanceof ClaimLost) return true
-    if (!(error instanceof MailboxBusy)) throw error
-    await mutations.postpone(claimed, error.until)
+    if (!(error instanceof MailboxBusy)) return await failed(error)
+    // It was not begun: neither is it an end to those before, nor one of them.
+    await mutations.postpone(claimed, error.until, claims - 1)
     wakeIn(error.until.getTime() - now.getTime())
     return true
   } finally {
-    await visit.leave()
+    await session.leave()
   }
   app.announce.emit('changed', conversation._id)
   app.announce.emit('to-remind')
   return true
 }
 
+const pauseAfter = (claims: number) => retryIn(afterFault, claims, undefined, Math.random())
+
 /**
- * There is a next talk: what is prepared and reminded of hangs on it. Not of a pair that ended, or went, while this was
+ * Postpones a section after an unexpected error, so that it holds up no other, and sets it aside after too many claims.
+ * @param error absent: the workers before died of it
+ * @returns that there was one
+ */
+async function setBack({ app, conversations }: Parts, claimed: Claim, error?: unknown): Promise<true> {
+  const { record, postpone } = publicationMutations(conversations)
+  const conversation = claimed.conversation._id
+  const { claims: all = 1 } = claimed.publication
+  // A database that does not answer will do so later: no fault of this section.
+  const claims = isUnavailable(error) ? all - 1 : all
+  const isLast = claims >= claimLimit
+  const why = error === undefined ? {} : { err: error }
+  app.log.error({ conversation, claims, ...why }, isLast ? 'publication set aside' : 'publication failed')
+  const now = app.now()
+  if (!isLast) await postpone(claimed, new Date(now.getTime() + pauseAfter(claims)), claims)
+  else {
+    await record(claimed, setAside, null, now)
+    app.announce.emit('changed', conversation)
+    app.announce.emit('to-remind')
+  }
+  return true
+}
+
+/**
+ * There is a next conversation: what is prepared and reminded of hangs on it. Not of a pair that ended, or went, while this was
  * written: nothing of it may come back.
  */
 async function hasNext(
   { app, lasting, pairs, templates }: Parts,
-  { tenantId, pairId }: ConversationDocument,
+  { pairId }: ConversationDocument,
   next: OneOnOne,
 ): Promise<void> {
   const pair = await pairs.findOne({ _id: pairId })
   if (!pair || isOver(pair)) return
-  const made = { id: app.newId(), at: app.now(), template: () => templates.standard(pair) }
+  const made = { deriveId: app.deriveId, at: app.now(), template: () => templates.standard(pair) }
   await conversationMutations(lasting)
-    .open({ tenantId, pairId }, next, made)
+    .open(pair, next, made)
     .catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error
     })
@@ -135,49 +173,31 @@ async function othersGiveWay(
   { app, conversations }: Parts,
   { _id, pairId }: ConversationDocument,
 ): Promise<void> {
-  const { lookAgain } = publicationMutations(conversations)
+  const { checkAgain } = publicationMutations(conversations)
   for (const one of await activeOf(conversations, [pairId]))
-    if (one._id !== _id) await lookAgain(one._id, app.now())
-}
-
-/** The mailboxes that one piece of work takes its turn in, each once, until it leaves them all. */
-function visitOf({ app, turns }: Parts, tenantId: string, turn: string) {
-  const visited = new Map<string, Calendar>()
-  return {
-    async calendarOf({ oid }: Member): Promise<Calendar | null> {
-      if (!oid) return null
-      const known = visited.get(oid)
-      if (known) return known
-      const taken = await turns.take({ tenantId, oid }, turn, app.now())
-      if (!taken.ok) throw new MailboxBusy(taken.until)
-      const { calendar } = app.mailboxOfAbsent({ tenantId, oid })
-      visited.set(oid, calendar)
-      return calendar
-    },
-    pause: (until: Date) =>
-      Promise.all([...visited.keys()].map((oid) => turns.pause({ tenantId, oid }, until))),
-    leave: () => Promise.all([...visited.keys()].map((oid) => turns.release({ tenantId, oid }, turn))),
-  }
+    if (one._id !== _id) await checkAgain(one._id, app.now())
 }
 
 /**
  * Somebody of the pair is here: what waited for a sign-in or a next meeting may go on, and a notification that never
  * came is made up for. What was looked at lately is not looked at again.
  */
-async function lookWhenOpened(
+async function checkWhenOpened(
   conversations: Collection<ConversationDocument>,
   pairId: string,
   now: Date,
 ): Promise<void> {
-  const { lookAgain } = publicationMutations(conversations)
+  const { checkAgain } = publicationMutations(conversations)
   const [active, uncleared] = await Promise.all([
     activeOf(conversations, [pairId]),
     unclearedOf(conversations, pairId),
   ])
   for (const { _id, publication } of [...active, ...uncleared]) {
     const { state, reason, checkedAt } = publication ?? {}
+    // A section set aside is tried again when something changes; that somebody opens Groei changes nothing.
+    if (reason === 'failed') continue
     const lately = checkedAt && Math.abs(now.getTime() - checkedAt.getTime()) < checkAgainAfter
     if (state === 'published' && !reason && lately) continue
-    await lookAgain(_id, now)
+    await checkAgain(_id, now)
   }
 }

@@ -4,7 +4,7 @@ import type { AnsweredQuestion, ConversationDocument, KeptQuestion } from '../co
 
 /**
  * The questions of a conversation as one of the two reads them: what they find now, with the words that the template
- * and this talk keep. What was picked or answered is there although its author changed or removed it since.
+ * and this conversation keep. What was picked or answered is there although its author changed or removed it since.
  * @param found what this person finds now
  * @param oid who this person is
  */
@@ -25,7 +25,7 @@ export function knownIn(
   return [...known.values()]
 }
 
-/** The words that a talk keeps, each as it was first taken up, as far as this person may read them. */
+/** The words that a conversation keeps, each as it was first taken up, as far as this person may read them. */
 export function keptFor(
   { asked = [], answered = [] }: Pick<ConversationDocument, 'asked' | 'answered'>,
   oid: string,
@@ -36,7 +36,7 @@ export function keptFor(
   return [...kept.values()]
 }
 
-/** What a talk keeps of a question that it takes up; of one of the library nothing, for that never changes. */
+/** The copy of a question that a conversation keeps; none for a question of the library, for that never changes. */
 export function keep(question: FoundQuestion, oid: string): { kept?: KeptQuestion } {
   const { id, kind, text, purpose, theme, phases, depth, source } = question
   if (source === 'library') return {}

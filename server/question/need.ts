@@ -3,14 +3,14 @@ import type { Phase } from '../contract/phase.ts'
 import type { FoundQuestion, ProposalReason } from '../contract/question.ts'
 import type { Situation } from './situation.ts'
 
-/** What open commitments ask for, and which questions ask it. */
+/** A reason to propose a question because of open commitments, and the questions that fit it. */
 export type Need = { why: ProposalReason; fits: (one: FoundQuestion) => boolean }
 
-/** A step of notes says which part of the talk it is; the others are one by their kind. */
+/** A step of notes says which part of the conversation it is; the others are one by their kind. */
 export const phaseOf = ({ phase, kind }: Situation['step']): Phase | null =>
   phase ?? (kind === 'notes' ? null : kind)
 
-/** What open commitments ask for in this part of the talk, if anything. */
+/** The need of the open commitments in this part of the conversation, if any. */
 export function needOf({ open, step }: Pick<Situation, 'open' | 'step'>): Need | null {
   const phase = phaseOf(step)
   if (phase === null || phase === 'preparation' || step.kind === 'commitments') return null

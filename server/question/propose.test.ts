@@ -2,13 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { shippedTemplates } from '../content/library.ts'
 import { questions as library } from '../content/questions.ts'
-import { growV1 } from '../content/templates/grow-v1.ts'
 import { depths, type FoundQuestion } from '../contract/question.ts'
 import { propose } from './propose.ts'
 import type { Situation } from './situation.ts'
 
 const all: FoundQuestion[] = library.map((one) => ({ ...one, source: 'library', favourite: false }))
-const steps = [growV1, ...shippedTemplates].flatMap((template) => template.steps)
+const steps = shippedTemplates.flatMap((template) => template.steps)
 const grow = shippedTemplates[0]!
 const step = (id: string) => grow.steps.find((one) => one.id === id)!
 const quiet: Omit<Situation, 'step'> = {
@@ -19,7 +18,7 @@ const quiet: Omit<Situation, 'step'> = {
   asked: [],
   answered: [],
   open: { count: 0, comesBack: 0 },
-  talks: 0,
+  conversations: 0,
 }
 const own = (more: Partial<FoundQuestion> = {}): FoundQuestion => ({
   ...all[0]!,
@@ -50,7 +49,7 @@ const situations: fc.Arbitrary<Situation> = fc.record({
     .map(({ where, some }) => picked(where, ...some)),
   answered: someIds,
   open: fc.record({ count: fc.nat(5), comesBack: fc.nat(6) }),
-  talks: fc.nat(20),
+  conversations: fc.nat(20),
 })
 
 describe('proposed questions of a step', () => {
@@ -147,15 +146,15 @@ describe('proposed questions of a step', () => {
     expect(of(['goal-day'])).not.toContain('goal-day')
   })
 
-  /** What a pair sees in a step in talk after talk, when nobody picks anything. */
-  function talkAfterTalk(id: string, talks: number): FoundQuestion[][] {
+  /** The questions that a pair sees in a step in successive conversations, when nobody picks any. */
+  function conversationAfterConversation(id: string, conversations: number): FoundQuestion[][] {
     const shown: FoundQuestion[][] = []
-    for (let at = 0; at < talks; at += 1) {
+    for (let at = 0; at < conversations; at += 1) {
       const lately = shown
         .slice(-3)
         .reverse()
         .map((seen) => ({ asked: [], shown: seen.map((one) => one.id) }))
-      shown.push(propose({ ...quiet, step: step(id), lately, talks: at }))
+      shown.push(propose({ ...quiet, step: step(id), lately, conversations: at }))
     }
     return shown
   }
@@ -163,7 +162,7 @@ describe('proposed questions of a step', () => {
   test.each(['check-in', 'focus', 'goal', 'reality', 'options', 'will'])(
     'a pair that never picks gets new questions each time and template ones every second time: %s',
     (id) => {
-      const shown = talkAfterTalk(id, 10)
+      const shown = conversationAfterConversation(id, 10)
       const open = shown.map((one) => one.filter(({ kind }) => kind === 'open').map((each) => each.id))
       for (const [at, now] of open.entries()) {
         expect(now.filter((each) => open[at - 1]?.includes(each))).toEqual([])
@@ -175,15 +174,18 @@ describe('proposed questions of a step', () => {
   )
 
   test('proposed questions get deeper as a pair has more conversations, also in the template’s own steps', () => {
-    const deep = (id: string, talks: number) =>
-      propose({ ...quiet, step: step(id), talks }).reduce((sum, one) => sum + depths.indexOf(one.depth), 0)
+    const deep = (id: string, conversations: number) =>
+      propose({ ...quiet, step: step(id), conversations }).reduce(
+        (sum, one) => sum + depths.indexOf(one.depth),
+        0,
+      )
     for (const id of ['check-in', 'focus', 'goal', 'reality', 'options', 'will']) {
       const [first, third, ninth] = [deep(id, 0), deep(id, 3), deep(id, 9)] as const
       expect([first < third || first < ninth, first <= third, third <= ninth], id).toEqual([true, true, true])
     }
     const bare = { ...step('reality'), questions: [] }
-    const depth = (talks: number) =>
-      new Set(propose({ ...quiet, step: bare, limit: 4, talks }).map((one) => one.depth))
+    const depth = (conversations: number) =>
+      new Set(propose({ ...quiet, step: bare, limit: 4, conversations }).map((one) => one.depth))
     expect([depth(0), depth(3), depth(9)]).toEqual([
       new Set(['light']),
       new Set(['middle']),
@@ -248,12 +250,12 @@ describe('proposed questions of a step', () => {
       step: step('reality'),
       questions: [...loved, own(), own({ id: 'own-2', source: 'mine' })],
       open: { count: 2, comesBack: 5 },
-      talks: 9,
+      conversations: 9,
     }
     for (const limit of [3, 4, 5])
       for (const id of ids({ ...closed, limit })) expect(step('reality').questions).toContain(id)
     expect(ids({ ...closed, limit: 5 }).sort()).toEqual([...step('reality').questions].sort())
-    // What somebody picks stands there all the same.
+    // A question that somebody picked is listed all the same.
     expect(ids({ ...closed, asked: picked('reality', 'own-2') })).toContain('own-2')
     // A step that names too few is filled, but from the library alone.
     const bare = { ...step('reality'), questions: ['reality-tried'] }

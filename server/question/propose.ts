@@ -2,11 +2,11 @@ import type { Phase } from '../contract/phase.ts'
 import { depths, type FoundQuestion, type ProposalReason } from '../contract/question.ts'
 import { needOf, phaseOf } from './need.ts'
 import type { Situation } from './situation.ts'
-import { staleness, wasInLastTalk } from './staleness.ts'
+import { staleness, wasInLastConversation } from './staleness.ts'
 
 export type Proposal = FoundQuestion & { why: ProposalReason; asked: boolean }
 
-/** Talks after which a pair can go deeper: light questions first, then the middle, then deep ones. */
+/** Conversations after which a pair can go deeper: light questions first, then the middle, then deep ones. */
 const deeperAfter = [2, 6]
 
 /** As few as a step may have before it is filled from the library. */
@@ -39,7 +39,7 @@ export function propose(situation: Situation): Proposal[] {
   const places = [
     needed,
     ...best.filter((one) => one.kind === 'scale' && (isOwn(one) || situation.answered.includes(one.id))),
-    best.find((one) => isOwn(one) && one.kind === 'open' && !wasInLastTalk(one, situation)),
+    best.find((one) => isOwn(one) && one.kind === 'open' && !wasInLastConversation(one, situation)),
     best.find((one) => one.source !== 'library'),
   ].filter((one) => one !== undefined)
 
@@ -47,7 +47,7 @@ export function propose(situation: Situation): Proposal[] {
   const room = Math.max(limit, picks.length)
   const chosen = new Set([...new Set([...picks, ...places, ...best])].slice(0, room))
   const listed = best.filter((one) => chosen.has(one))
-  // What keeps coming back is talked about first.
+  // A commitment that keeps coming back is talked about first.
   if (need?.why === 'comes-back') listed.sort((a, b) => Number(b === needed) - Number(a === needed))
   return listed.map((one) => ({ ...one, why: reason(one), asked: picked(one) }))
 
@@ -71,8 +71,8 @@ const isOpenTo = (one: FoundQuestion, { isClosed }: Situation): boolean =>
  * one's own, and those before the library's.
  */
 function inOrder(questions: FoundQuestion[], situation: Situation): FoundQuestion[] {
-  const { step, talks } = situation
-  const wanted = deeperAfter.filter((after) => talks >= after).length
+  const { step, conversations } = situation
+  const wanted = deeperAfter.filter((after) => conversations >= after).length
   const rank = (one: FoundQuestion): number[] => {
     const place = step.questions.indexOf(one.id)
     const fromWanted = Math.abs(depths.indexOf(one.depth) - wanted)

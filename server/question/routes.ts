@@ -1,17 +1,19 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
-import { problemAnswers } from '../contract/problem.ts'
-import { FoundQuestion, FoundQuestions, OwnQuestionInput, QuestionId, Theme } from '../contract/question.ts'
-import { Id, Strict } from '../contract/shape.ts'
-import { Phase } from '../contract/phase.ts'
-import { pairSpec } from '../pair/collection.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import {
+  findQuestions,
+  putFavourite,
+  deleteFavourite,
+  putOwnQuestion,
+  deleteOwnQuestion,
+} from '../contract/question.ts'
+import { route } from '../http/route.ts'
 import { pairData } from '../pair/data.ts'
 import { personOf } from '../plugins/auth.ts'
+import { asPerson } from '../plugins/gate.ts'
 import { languageOf, Refused } from '../plugins/problems.ts'
 import { isCoach } from '../template/policy.ts'
-import { shelfSpec } from '../shelf/collection.ts'
-import { questionData } from '../shelf/data.ts'
-import { questionMutations } from '../shelf/mutations.ts'
+import { questionData } from '../saved-questions/data.ts'
+import { questionMutations } from '../saved-questions/mutations.ts'
 import { search } from './search.ts'
 import {
   ownQuestionId,
@@ -20,7 +22,7 @@ import {
   withoutQuestion,
   withQuestion,
   type Changed,
-} from '../shelf/rules.ts'
+} from '../saved-questions/rules.ts'
 
 /** More than these nobody reads; the words of the search bring the others up. */
 const shown = 400
@@ -30,87 +32,47 @@ const refuse = (changed: Changed): void => {
 }
 
 /** Finding questions, and keeping one's own: favourites, private ones, and a coach's for their pairs. */
-export const questionRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const shelves = await app.database.collection(shelfSpec)
-  const { findable } = questionData(shelves)
-  const { change } = questionMutations(shelves)
-  const pairs = pairData(await app.database.collection(pairSpec))
+export const questionRoutes: FastifyPluginAsync = async (app) => {
+  const savedQuestions = app.collections.savedQuestions
+  const { findable } = questionData(savedQuestions)
+  const { change } = questionMutations(savedQuestions)
+  const pairs = pairData(app.collections.pairs)
 
-  app.get(
-    '/api/questions',
-    {
-      schema: {
-        querystring: Strict({
-          search: Type.Optional(Type.String({ maxLength: 100 })),
-          theme: Type.Optional(Theme),
-          phase: Type.Optional(Phase),
-        }),
-        response: { 200: FoundQuestions, ...problemAnswers },
-      },
-    },
-    async (request): Promise<FoundQuestions> => {
-      const person = personOf(request)
-      const all = await findable(person, await pairs.ofPerson(person.tenantId, person.oid))
-      const { search: words = '', theme, phase } = request.query
-      const questions = search(all, { words, theme, phase, language: languageOf(request) })
-      return { questions: questions.slice(0, shown) }
-    },
-  )
+  route(app, findQuestions, asPerson(), async (request) => {
+    const person = personOf(request)
+    const all = await findable(person, await pairs.ofPerson(person.tenantId, person.oid))
+    const { search: words = '', theme, phase } = request.query
+    const questions = search(all, { words, theme, phase, language: languageOf(request) })
+    return { questions: questions.slice(0, shown) }
+  })
 
-  const favourite = '/api/questions/:questionId/favourite'
-  const favouriteSchema = {
-    params: Strict({ questionId: QuestionId }),
-    response: { 204: Type.Null(), ...problemAnswers },
-  }
-  app.put(favourite, { schema: favouriteSchema }, async (request, reply) => {
+  route(app, putFavourite, asPerson(), async (request) => {
     const person = personOf(request)
     const { questionId } = request.params
     const all = await findable(person, await pairs.ofPerson(person.tenantId, person.oid))
     const known = new Set(all.map((one) => one.id))
     if (!known.has(questionId)) throw new Refused('not-found')
-    refuse(await change(person, (shelf) => withFavourite(shelf, questionId, known)))
-    return reply.code(204).send(null)
-  })
-  app.delete(favourite, { schema: favouriteSchema }, async (request, reply) => {
-    refuse(await change(personOf(request), (shelf) => withoutFavourite(shelf, request.params.questionId)))
-    return reply.code(204).send(null)
+    refuse(await change(person, (saved) => withFavourite(saved, questionId, known)))
   })
 
-  const own = '/api/questions/own/:ownId'
-  app.put(
-    own,
-    {
-      schema: {
-        params: Strict({ ownId: Id }),
-        body: OwnQuestionInput,
-        response: { 200: FoundQuestion, ...problemAnswers },
-      },
-    },
-    async (request): Promise<FoundQuestion> => {
-      const person = personOf(request)
-      const mine = await pairs.ofPerson(person.tenantId, person.oid)
-      if (request.body.team && !isCoach(mine, person)) throw new Refused('not-your-role')
-      const { ownId } = request.params
-      refuse(await change(person, (shelf) => withQuestion(shelf, ownId, request.body)))
-      const written = (await findable(person, [])).find((one) => one.id === ownQuestionId(ownId))
-      if (!written) throw new Refused('changed-meanwhile')
-      return written
-    },
-  )
-  app.delete(
-    own,
-    {
-      schema: {
-        params: Strict({ ownId: Id }),
-        querystring: Strict({ revision: Type.String({ pattern: '^[1-9][0-9]{0,6}$' }) }),
-        response: { 204: Type.Null(), ...problemAnswers },
-      },
-    },
-    async (request, reply) => {
-      const revision = Number(request.query.revision)
-      const { ownId } = request.params
-      refuse(await change(personOf(request), (shelf) => withoutQuestion(shelf, ownId, revision)))
-      return reply.code(204).send(null)
-    },
-  )
+  route(app, deleteFavourite, asPerson(), async (request) => {
+    refuse(await change(personOf(request), (saved) => withoutFavourite(saved, request.params.questionId)))
+  })
+
+  route(app, putOwnQuestion, asPerson(), async (request) => {
+    const person = personOf(request)
+    const mine = await pairs.ofPerson(person.tenantId, person.oid)
+    if (request.body.team && !isCoach(mine, person)) throw new Refused('not-your-role')
+    const { ownId } = request.params
+    refuse(await change(person, (saved) => withQuestion(saved, ownId, request.body)))
+    const written = (await findable(person, [])).find((one) => one.id === ownQuestionId(ownId))
+    if (!written) throw new Refused('changed-meanwhile')
+    return written
+  })
+
+  route(app, deleteOwnQuestion, asPerson(), async (request) => {
+    const revision = Number(request.query.revision)
+    const { ownId } = request.params
+    refuse(await change(personOf(request), (saved) => withoutQuestion(saved, ownId, revision)))
+  })
 }

@@ -16,7 +16,7 @@ const plain = (text: string): string =>
 
 /**
  * Questions that have all the words, in the reader's language; those that ask so before those that are only for it,
- * by their purpose, theme, part of the talk or tags. Without words all, in the order of the library.
+ * by their purpose, theme, part of the conversation or tags. Without words all, in the order of the library.
  */
 export function search(
   questions: FoundQuestion[],

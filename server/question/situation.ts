@@ -1,13 +1,13 @@
 import { carriedOver } from '../commitment/carried-over.ts'
 import type { CommitmentDocument } from '../commitment/collection.ts'
-import type { ConversationDocument } from '../conversation/collection.ts'
+import type { ConversationDocument, ListedConversation } from '../conversation/collection.ts'
 import type { FoundQuestion } from '../contract/question.ts'
 import type { Step } from '../contract/template.ts'
 
-/** A talk that is remembered: what was picked or answered in it, and what else stood before the two. */
-export type EarlierTalk = { asked: string[]; shown: string[] }
+/** A conversation that is remembered: what was picked or answered in it, and what else stood before the two. */
+export type EarlierConversation = { asked: string[]; shown: string[] }
 
-/** What there is to choose questions by, for one step of a talk. */
+/** The facts by which questions are chosen for one step of a conversation. */
 export type Situation = {
   step: Pick<Step, 'id' | 'kind' | 'phase' | 'questions'>
   /** How many are wanted; three to five. */
@@ -16,31 +16,31 @@ export type Situation = {
   isClosed: boolean
   /** The library, the team's and one's own, in their order. */
   questions: FoundQuestion[]
-  /** What the last talks of the two asked and showed, the latest talk first. */
-  lately: EarlierTalk[]
-  /** What was picked in this talk, and in which step. */
+  /** The questions of the last conversations of the two, asked or shown, the latest conversation first. */
+  lately: EarlierConversation[]
+  /** The questions picked in this conversation, and in which step. */
   asked: { question: string; step: string }[]
-  /** Scale questions that were answered in this talk. */
+  /** Scale questions that were answered in this conversation. */
   answered: string[]
   /** Commitments between the two that are open, and how often the one that comes back most has come back. */
   open: { count: number; comesBack: number }
-  /** Talks that the two have finished. */
-  talks: number
+  /** Conversations that the two have finished. */
+  conversations: number
 }
 
-/** Talks in which a question that was asked or shown is still fresh in memory. */
+/** Conversations in which a question that was asked or shown is still fresh in memory. */
 const freshFor = 3
 
 /**
- * What earlier talks and open commitments of the two say about which questions fit now.
- * @param earlier the pair's talks before this one, the latest first
+ * The facts from earlier conversations and open commitments of the two.
+ * @param earlier the pair's conversations before this one, the latest first
  * @param open commitments of the two that are open
  */
 export function situationOf(
   conversation: ConversationDocument,
-  earlier: ConversationDocument[],
+  earlier: ListedConversation[],
   open: CommitmentDocument[],
-): Pick<Situation, 'lately' | 'asked' | 'answered' | 'open' | 'talks'> {
+): Pick<Situation, 'lately' | 'asked' | 'answered' | 'open' | 'conversations'> {
   const carried = open.filter(
     (one) => one.conversationId !== conversation._id && one.createdAt < conversation.meeting.end,
   )
@@ -55,12 +55,17 @@ export function situationOf(
       count: carried.length,
       comesBack: Math.max(0, ...carried.map((one) => 1 + carriedOver(one, earlier))),
     },
-    talks: earlier.filter((one) => one.state === 'finished').length,
+    conversations: earlier.filter((one) => one.state === 'finished').length,
   }
 }
 
-/** What was only shown counts once the talk was held to its end: one may have looked at it and not talked. */
-const remembered = ({ asked = [], answered = [], shown = [], state }: ConversationDocument): EarlierTalk => ({
+/** Questions that were only shown count once the conversation is finished: before, one may only have looked at it. */
+const remembered = ({
+  asked = [],
+  answered = [],
+  shown = [],
+  state,
+}: ListedConversation): EarlierConversation => ({
   asked: [...asked, ...answered].map(({ question }) => question),
   shown: state === 'finished' ? shown : [],
 })

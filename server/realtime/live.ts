@@ -1,21 +1,27 @@
 import websocket from '@fastify/websocket'
-import type { Document } from '@hocuspocus/server'
+import { Hocuspocus, type Document } from '@hocuspocus/server'
 import fp from 'fastify-plugin'
-import { auditSpec } from '../audit/collection.ts'
-import { auditTrail } from '../audit/mutations.ts'
-import type { AuditAction } from '../contract/audit.ts'
-import { changedMessage, livePath } from '../contract/live.ts'
-import { conversationSpec } from '../conversation/collection.ts'
+import { commitmentData } from '../commitment/data.ts'
+import { commitmentProjection } from '../commitment/projection-job.ts'
+import { changedMessage, livePath, putBackMessage } from '../contract/live.ts'
+import { itemName } from '../contract/live-fields.ts'
 import { conversationAccess } from '../conversation/data.ts'
 import { notesRight } from '../conversation/policy.ts'
+import { activeOnly } from '../pair/active-collection.ts'
 import { Refused } from '../plugins/problems.ts'
-import { liveDocuments } from './documents.ts'
-import { door, type Visitor } from './door.ts'
-import { conversationOf } from './frame.ts'
-import { limits } from './limits.ts'
-import { textsOf, type OpenNotes } from './notes-store.ts'
+import { addressOf } from '../plugins/request-limits.ts'
+import { templatesOf } from '../template/data.ts'
+import { audit } from './audit.ts'
+import { authorize, type Context } from './authorize.ts'
+import { connectionLimits, limits } from './connection-limits.ts'
+import { inbox } from './inbox.ts'
+import { putItem } from './live-item.ts'
+import { textsOf } from './notes-store.ts'
+import { persistence, storeAfter } from './persistence.ts'
+import { presence } from './presence.ts'
 import { severalServers } from './several-servers.ts'
-import { socketGuards } from './sockets.ts'
+import { receiver } from './receive.ts'
+import { validateUpdate } from './validate-update.ts'
 
 /** How often tokens are looked at that may have ended, in milliseconds. */
 const lookAtTokens = 5000
@@ -23,12 +29,13 @@ const lookAtTokens = 5000
 /** The live notes: Hocuspocus on our own Fastify, one Yjs document a conversation. */
 export const live = fp(
   async (app) => {
-    const access = await conversationAccess(app.database)
-    const trail = auditTrail(await app.database.collection(auditSpec))
+    const access = conversationAccess(app.collections)
+    const { conversations, notes, pairs } = app.collections
     const others = app.settings.redisUrl ? severalServers(app, app.settings.redisUrl) : null
-    const { expire, ...entrance } = door({
+    const sockets = connectionLimits(limits, (why) => app.log.info({ why }, 'socket closed'))
+    const people = authorize({
       personOfToken: app.personOfToken,
-      async admit(person, conversationId) {
+      async authorizationOf(person, conversationId) {
         const entered = await access(person, conversationId)
         const right = notesRight(entered)
         return entered && right && { name: entered.member.name, role: entered.member.role, right }
@@ -36,23 +43,42 @@ export const live = fp(
       now: app.now,
       onRefused: (why) => app.log.info({ why }, 'socket refused'),
     })
-    /** A keystroke is not kept waiting for the trail, nor lost by it. */
-    const told =
-      (what: AuditAction) =>
-      ({ tenantId, role }: Visitor, id: string, { pairId, start }: OpenNotes): void => {
-        const act = { tenantId, pairId, who: role, talk: { id, start }, at: app.now() }
-        trail(what, act).catch((error: unknown) => app.log.error({ err: error }, 'trail'))
-      }
-    const { hocuspocus, notesOf, stop } = liveDocuments({
-      conversations: await app.database.collection(conversationSpec),
-      door: entrance,
-      extensions: others ? [others.extension] : [],
-      onEntered: told('opened'),
-      onChanged: told('changed-notes'),
-      log: app.log,
+    const stored = persistence(
+      {
+        conversations,
+        notes: activeOnly(pairs, notes),
+        templateOf: templatesOf(app.collections).find,
+        items: {
+          liveIn: commitmentData(app.collections.commitments).liveIn,
+          project: commitmentProjection(app.collections, app.audit, app.now),
+          onNews: (conversationId) => {
+            app.announce.emit('changed', conversationId)
+            app.announce.emit('to-remind')
+          },
+          onPutBack: (document, reason, id) =>
+            (document as Document).relayStateless(putBackMessage(reason, id)),
+        },
+      },
+      app.log,
+    )
+    const hocuspocus = new Hocuspocus<Context>({
+      quiet: true,
+      ...storeAfter,
+      // Nothing waits there: before somebody is let in only their token is handed on (`receive.ts`).
+      maxUnauthenticatedQueueSize: Infinity,
+      maxUnauthenticatedQueueMessages: Infinity,
+      extensions: [
+        ...(others ? [others.extension] : []),
+        sockets.extension,
+        people.extension,
+        validateUpdate(stored.notesOf),
+        stored.extension,
+        presence,
+        audit(app, stored.notesOf),
+      ],
     })
 
-    /** Of the document as all servers have it; null when nobody has it open. */
+    /** Works on the document as all servers have it; null when nobody has it open. */
     async function withOpen<T>(
       conversationId: string,
       use: (document: Document) => T | Promise<T>,
@@ -64,36 +90,45 @@ export const live = fp(
       try {
         return direct.document && (await use(direct.document as Document))
       } finally {
-        // It stays for a second, in case it is asked for again: nobody waits for that.
-        direct.disconnect().catch((error: unknown) => app.log.error({ err: error }, 'notes not let go'))
+        letGo(direct)
       }
+    }
+    /** It stays for a second, in case it is asked for again: nobody waits for that. */
+    function letGo(direct: { disconnect: () => Promise<void> }): void {
+      direct.disconnect().catch((error: unknown) => app.log.error({ err: error }, 'notes not let go'))
     }
     app.decorate('liveNotes', {
       texts: (conversationId: string) => withOpen(conversationId, textsOf),
       flush: async (conversationId: string) => {
-        await withOpen(conversationId, (document) => notesOf(document)?.save())
+        await withOpen(conversationId, (document) => stored.notesOf(document)?.save())
       },
-      recheck: (conversationId: string) => {
-        app.announce.emit('rights-changed', conversationId)
+      async write(conversationId, role, { kind, id, texts, choices }) {
+        const direct = await hocuspocus.openDirectConnection(conversationId)
+        try {
+          const document = direct.document as Document
+          const notes = stored.notesOf(document)
+          const origin = { source: 'local', context: { person: { role } } }
+          document.transact(() => putItem(document, { kind, id, texts, choices }, role), origin)
+          await notes?.save()
+          if (notes?.isRefused()) throw new Refused('pair-ended')
+          return notes?.refusalOf(itemName(kind, id)) ?? null
+        } finally {
+          letGo(direct)
+        }
       },
     })
 
-    const recheckAll = (document: Document) => {
-      for (const connection of document.getConnections()) void entrance.recheck(connection, document.name)
-    }
-    // What was announced while Redis was away is made up for.
+    // Announcements that were missed while Redis was away are made up for.
     others?.onBack(() => {
-      for (const document of hocuspocus.documents.values()) recheckAll(document)
-    })
-    app.announce.on('rights-changed', (conversationId) => {
-      const document = hocuspocus.documents.get(conversationId)
-      if (document) recheckAll(document)
+      for (const document of hocuspocus.documents.values()) people.recheckAll(document)
     })
     app.announce.on('pair-changed', (pairId) => {
       for (const document of hocuspocus.documents.values()) {
-        if (notesOf(document)?.pairId !== pairId) continue
+        const notes = stored.notesOf(document)
+        if (notes?.pairId !== pairId) continue
+        notes.follow().catch((error: unknown) => app.log.error({ err: error }, 'answers not followed'))
         document.relayStateless(changedMessage)
-        recheckAll(document)
+        people.recheckAll(document)
       }
     })
     app.announce.on('changed', (conversationId) =>
@@ -101,7 +136,7 @@ export const live = fp(
     )
     const stopLooking = app.clock.every(lookAtTokens, () => {
       for (const document of hocuspocus.documents.values())
-        for (const connection of document.getConnections()) expire(connection)
+        for (const connection of document.getConnections()) people.expire(connection)
     })
 
     await app.register(websocket, {
@@ -111,7 +146,6 @@ export const live = fp(
         socket.terminate()
       },
     })
-    const guardOf = socketGuards(limits, (why) => app.log.info({ why }, 'socket closed'))
     // Public as a route: a browser cannot send headers with a socket, so the token is its first message. Its limits
     // are its own: after a restart everybody comes back at once, and perhaps through one proxy.
     app.route({
@@ -122,25 +156,25 @@ export const live = fp(
       handler: async () => {
         throw new Refused('not-found')
       },
-      wsHandler: (socket, request) => {
-        const guard = guardOf(socket)
+      wsHandler: (webSocket, request) => {
+        const socket = sockets.limited(webSocket, addressOf(request))
         const asked = new Request(new URL(request.url, 'http://groei'))
-        const connection = hocuspocus.handleConnection(guard.writer, asked, { guard })
-        socket.on('message', (data: Buffer, isBinary: boolean) => {
-          if (!guard.isOpen()) return
-          const conversationId = isBinary ? conversationOf(data) : null
-          if (conversationId === null) return guard.end('unreadable', 1003)
-          if (!guard.isFor(conversationId)) return guard.end('another conversation', 1008)
-          guard.count(data.length)
-          connection.handleMessage(new Uint8Array(data))
+        const connection = hocuspocus.handleConnection(socket.writer, asked, { socket })
+        const { take, close } = receiver(connection, socket, stored.notesOf)
+        const { empty } = inbox(webSocket, take)
+        webSocket.on('close', (code, reason) => {
+          void empty().then(() => {
+            close()
+            socket.left()
+            connection.handleClose({ code, reason: reason.toString() })
+          })
         })
-        socket.on('close', (code, reason) => connection.handleClose({ code, reason: reason.toString() }))
       },
     })
 
     app.addHook('preClose', async () => {
       stopLooking()
-      await stop()
+      await stored.stop()
       await others?.close()
     })
   },

@@ -4,23 +4,35 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { stepText } from '../contract/live.ts'
-import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
+import {
+  conversationSpec,
+  notesSpec,
+  type ConversationDocument,
+  type NotesDocument,
+} from '../conversation/collection.ts'
 import type { Collection, Database } from '../database/collection.ts'
 import { openEmbedded } from '../database/embedded.ts'
+import { shippedVersion } from '../content/library.ts'
+import { pairSpec } from '../pair/collection.ts'
+import { activeOnly } from '../pair/active-collection.ts'
 import { openNotes } from './notes-store.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'groei-notes-'))
 let database: Database
 let conversations: Collection<ConversationDocument>
+let stored: Collection<NotesDocument>
 beforeEach(async () => {
   database = await openEmbedded(dir)
   conversations = await database.collection(conversationSpec)
+  const pairs = await database.collection(pairSpec)
+  stored = activeOnly(pairs, await database.collection(notesSpec))
+  await pairs.insertOne({ _id: 'p', tenantId: 't', key: 'k' } as never)
   await conversations.insertOne({
     _id: 'c',
     pairId: 'p',
     iCalUId: 'i',
     meeting: { start: new Date(0) },
-    notes: { document: null, texts: {} },
+    notes: { texts: {} },
   } as unknown as ConversationDocument)
 })
 afterEach(async () => {
@@ -30,7 +42,22 @@ afterEach(async () => {
 
 const opened = async () => {
   const document = new Y.Doc()
-  const notes = (await openNotes(conversations, 'c', document, (work) => work()))!
+  const notes = (await openNotes(
+    {
+      conversations,
+      notes: stored,
+      templateOf: async () => shippedVersion('grow', 1),
+      items: {
+        liveIn: async () => [],
+        project: async () => ({ agreed: null, back: null, refused: null, isNews: false }),
+        onNews: () => undefined,
+        onPutBack: () => undefined,
+      },
+    },
+    'c',
+    document,
+    (work) => work(),
+  ))!
   return { notes, goal: document.getText(stepText('goal')) }
 }
 const texts = async () => (await conversations.findOne({ _id: 'c' }))?.notes.texts
@@ -40,7 +67,7 @@ describe('storing live notes', () => {
     const { notes, goal } = await opened()
     goal.insert(0, 'Voor')
     await notes.save()
-    await conversations.updateMany({ pairId: 'p' }, { $set: { pairEnded: true } })
+    await stored.updateMany({ pairId: 'p' }, { $set: { pairEnded: true } })
     goal.insert(0, 'Na')
     let told = false
     void notes.whenStored().then(() => (told = true))

@@ -1,10 +1,34 @@
+import type { Document, Extension } from '@hocuspocus/server'
 import type { Presence } from '../contract/live.ts'
+import type { Context } from './authorize.ts'
 
 type States = Map<number, Record<string, unknown>>
 
 const color = /^#[0-9a-f]{6}([0-9a-f]{2})?$/i
-/** Of a caret and a selection, as JSON; they are two positions in a text. */
+/** Size of a caret and a selection as JSON: two positions in a text. */
 const cursorLimit = 600
+
+/** Each device shows one presence, under the name that the server knows. */
+export const presence = {
+  extensionName: 'presence',
+  async beforeHandleAwareness({ states, document, connection }) {
+    dropUntold(states)
+    const person = (connection?.context as Context | undefined)?.person
+    // Presence from another server was made tidy there.
+    if (!person) return
+    tidyPresence(states, person, (clientId) => {
+      if (!isTaken(document, clientId, person.oid)) person.clientId ??= clientId
+      return person.clientId === clientId
+    })
+  },
+} satisfies Extension<Context>
+
+/** Does a device of somebody else have this id? */
+const isTaken = (document: Document, clientId: number, oid: string): boolean =>
+  document.getConnections().some((one) => {
+    const { person } = one.context as Context
+    return person?.clientId === clientId && person.oid !== oid
+  })
 
 /** Hocuspocus decodes presence in a document that adds an empty presence of its own; nobody is behind that. */
 export function dropUntold(states: States): void {
@@ -12,8 +36,8 @@ export function dropUntold(states: States): void {
 }
 
 /**
- * What a device says about itself, made safe for the others in place: one presence a connection, under the name that
- * the server knows, and nothing besides what screens show.
+ * Sanitises, in place, the presence that a device sends: one a connection, under the name that the server knows, and
+ * nothing besides what screens show.
  * @param mine tells whether this id is the connection's own, and takes it for its own when it is nobody's
  */
 export function tidyPresence(

@@ -9,9 +9,38 @@ import type {
 import type { FastifyInstance } from 'fastify'
 import { Redis } from 'ioredis'
 import { setTimeout as pause } from 'node:timers/promises'
+import { Type } from 'typebox'
+import { Value } from 'typebox/value'
+import { Strict } from '../contract/shape.ts'
+import type { DeriveId } from '../database/derived-id.ts'
 
-/** Told to the other servers: names and ids, nothing that anybody wrote. */
-const shared = ['changed', 'pair-changed', 'rights-changed'] as const
+/** Events announced to the other servers, by name and id: nothing that anybody wrote. */
+const shared = ['changed', 'pair-changed', 'left'] as const
+
+const Announcement = Strict({
+  from: Type.String({ maxLength: 100 }),
+  name: Type.Enum([...shared]),
+  id: Type.String({ maxLength: 200 }),
+})
+const Signed = Strict({ ...Announcement.properties, by: Type.String({ maxLength: 100 }) })
+type Announcement = Type.Static<typeof Announcement>
+
+/** Announcements as they pass through Redis: whoever else can write there makes none that our servers believe. */
+export function announcements(derive: DeriveId) {
+  const markOf = ({ from, name, id }: Announcement) => derive('announcement', from, name, id)
+  return {
+    write: (one: Announcement): string => JSON.stringify({ ...one, by: markOf(one) }),
+    /** @returns null for what no server of ours made, whatever it is */
+    read(text: string): Announcement | null {
+      try {
+        const said: unknown = JSON.parse(text)
+        return Value.Check(Signed, said) && said.by === markOf(said) ? said : null
+      } catch {
+        return null
+      }
+    },
+  }
+}
 
 /** How long a server that stops still answers the others, in milliseconds. */
 const lastAnswers = 100
@@ -36,13 +65,13 @@ class SharedNotes extends HocuspocusRedis {
     if (this.sub.status === 'ready') await super.afterUnloadDocument(payload)
   }
   override async beforeBroadcastStateless(_payload: beforeBroadcastStatelessPayload): Promise<number> {
-    // What we tell everybody goes as an announcement, to servers that have the document open or not.
+    // Messages to everybody go as an announcement, which also reaches servers that do not have the document open.
     return 0
   }
 }
 
 /**
- * What several servers share through Redis: the documents that are open, and announcements.
+ * State that several servers share through Redis: the documents that are open, and announcements.
  * @param url redis:// or rediss://
  */
 export function severalServers(app: FastifyInstance, url: string) {
@@ -65,20 +94,23 @@ export function severalServers(app: FastifyInstance, url: string) {
 
   const channel = `${prefix}#announcements`
   const listener = connect()
+  const announcement = announcements(app.deriveId)
   const self = crypto.randomUUID()
   let relaying = false
   for (const name of shared) {
     app.announce.on(name, (id) => {
       if (relaying || extension.pub.status !== 'ready') return
       extension.pub
-        .publish(channel, JSON.stringify({ from: self, name, id }))
+        .publish(channel, announcement.write({ from: self, name, id }))
         .catch((error: unknown) => app.log.warn({ err: error }, 'not announced to the other servers'))
     })
   }
   listener.subscribe(channel).catch((error: unknown) => app.log.warn({ err: error }, 'redis'))
   listener.on('message', (_channel, text) => {
-    const { from, name, id } = JSON.parse(text) as { from: string; name: (typeof shared)[number]; id: string }
-    if (from === self || !shared.includes(name)) return
+    const told = announcement.read(text)
+    if (!told) return app.log.warn('an announcement that no server of ours made')
+    const { from, name, id } = told
+    if (from === self) return
     relaying = true
     try {
       app.announce.emit(name, id)
@@ -89,7 +121,7 @@ export function severalServers(app: FastifyInstance, url: string) {
 
   return {
     extension,
-    /** Told whenever Redis is there, again or for the first time. */
+    /** Calls back whenever Redis is connected, again or for the first time. */
     onBack(act: () => void): void {
       listener.on('ready', act)
     },

@@ -6,7 +6,7 @@ export const reminderKinds = [
   'coming-due',
   'due',
   'overdue',
-  'after-talk',
+  'after-conversation',
   'publication',
   'deletion',
 ] as const
@@ -22,13 +22,13 @@ export type ReminderEnd = 'sent' | 'not-needed' | 'silenced' | 'unreachable' | '
 export type ReminderDocument = {
   _id: string
   tenantId: string
-  /** Whom it is for. */
+  /** The person whom it reminds. */
   oid: string
   kind: ReminderKind
   /** The id of the commitment, the conversation or the pair that it is about. */
   subject: string
   pairId: string
-  /** What it was planned by: a date or a start. Planned by another, it is a new reminder. */
+  /** The date or start by which it was planned. Another one makes it a new reminder. */
   basis: string
   /**
    * When a worker may take it; a worker that takes it moves this forward, so that it is free again when the
@@ -41,19 +41,24 @@ export type ReminderDocument = {
   /** Why it was parked, in the service's own code. */
   reason?: string
   sentAt?: Date
-  /** Of the message in the chat, to change it when it is answered elsewhere. */
+  /** The id of the chat message, to change it when it is answered elsewhere. */
   activityId?: string
 }
 
 export const reminderSpec: CollectionSpec<ReminderDocument> = {
   name: 'reminders',
+  scope: { of: 'pair', own: 'oid', exportedAs: 'reminders' },
   indexes: [
-    { fields: { tenantId: 1, oid: 1, kind: 1, subject: 1 }, unique: true },
+    { fields: { tenantId: 1, oid: 1, kind: 1, subject: 1 } },
     { fields: { dueAt: 1 } },
     { fields: { oid: 1, dueAt: 1 } },
     { fields: { pairId: 1, oid: 1 } },
   ],
 }
+
+/** Named after whom it reminds of what, so that there is one. */
+export const reminderId = (one: Pick<ReminderDocument, 'tenantId' | 'oid' | 'kind' | 'subject'>): string =>
+  `${one.tenantId}.${one.oid}.${one.kind}.${one.subject}`
 
 /** The switch in a person's settings that a kind hangs on; null for what nobody may miss. */
 export function topicOf(kind: ReminderKind): ReminderTopic | null {

@@ -1,4 +1,6 @@
-/** What became of sending a message, by what the service answered. */
+import type { Backoff } from '../queue/backoff.ts'
+
+/** The result of sending a message, by the answer of the service. */
 export type Sending =
   | { ok: true; activityId: string }
   /** Worth another try, after so many seconds when the service says so. */
@@ -17,16 +19,13 @@ export const lease = 60 * second
 /** Tries before a reminder is set aside with its reason, so that it holds up nothing. */
 export const attemptLimit = 12
 
-/** When to try again, in milliseconds from now; `random` (0 to 1) spreads what failed together. */
-export const retryIn = (attempts: number, retryAfter: number | undefined, random: number): number =>
-  retryAfter !== undefined
-    ? (retryAfter + random) * second
-    : Math.min(2 ** attempts * 2 * second, 15 * minute) * (0.5 + random / 2)
+/** A message that did not arrive is tried again soon, then ever more seldom. */
+export const backoff: Backoff = { first: 2 * second, most: 15 * minute }
 
 /** A sending that came to nothing. */
 export type SendingFailure = Extract<Sending, { ok: false }>
 
-/** What an HTTP answer means (platform facts, "The bot"); status 0 is none at all. */
+/** The meaning of an HTTP answer (docs/platform-facts.md, The bot); status 0 is no answer. */
 export function sendingOf(status: number, code: string, retryAfter?: number): SendingFailure {
   if (status === 403) return { ok: false, kind: 'blocked', code }
   if (status === 404) return { ok: false, kind: 'absent', code }

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { usualHours } from '../person/working-time.ts'
-import { afterTalkMoment, commitmentMoments, preparationMoment, publicationMoment } from './moments.ts'
+import {
+  afterConversationMoment,
+  commitmentMoments,
+  preparationMoment,
+  publicationMoment,
+} from './moments.ts'
 
 const hours = usualHours('Europe/Amsterdam')
 const at = (text: string) => new Date(text)
@@ -45,8 +50,12 @@ describe('times of reminders', () => {
 
   test('reminders after a meeting come when it is over and within working hours', () => {
     const end = at('2026-06-02T14:00:00Z')
-    expect(afterTalkMoment(at('2026-06-02T13:50:00Z'), end, hours)).toEqual(at('2026-06-02T14:05:00Z'))
-    expect(afterTalkMoment(at('2026-06-02T16:30:00Z'), end, hours)).toEqual(at('2026-06-03T07:00:00Z'))
+    expect(afterConversationMoment(at('2026-06-02T13:50:00Z'), end, hours)).toEqual(
+      at('2026-06-02T14:05:00Z'),
+    )
+    expect(afterConversationMoment(at('2026-06-02T16:30:00Z'), end, hours)).toEqual(
+      at('2026-06-03T07:00:00Z'),
+    )
     expect(publicationMoment(at('2026-06-02T13:50:00Z'), hours)).toEqual(at('2026-06-03T07:00:00Z'))
   })
 })

@@ -12,10 +12,10 @@ import type { ReminderKind } from './collection.ts'
 const minute = 60_000
 const hour = 60 * minute
 
-/** So long before a talk preparing still makes sense. */
+/** Least time before a conversation in which preparing still makes sense. */
 const lastCall = 2 * hour
-/** A talk is left to end before its result is sent round. */
-const afterTalk = 5 * minute
+/** A conversation is left to end before its result is sent round. */
+const afterConversation = 5 * minute
 /** An invite that is written late is nothing to bother anybody with before this has passed. */
 const publicationPatience = 2 * hour
 
@@ -33,7 +33,7 @@ export function commitmentMoments(due: string | null, hours: ReminderSettings, n
   return Object.fromEntries(Object.entries(moments).filter(([, at]) => at > now))
 }
 
-/** A working day before the talk; planned later than that, now, as long as there is time to prepare. */
+/** A working day before the conversation; planned later than that, now, as long as there is time to prepare. */
 export function preparationMoment(start: Date, hours: ReminderSettings, now: Date): Date | null {
   const planned = morningOf(workingDayBefore(dayOf(start, hours), hours), hours)
   if (planned > now) return planned
@@ -41,8 +41,8 @@ export function preparationMoment(start: Date, hours: ReminderSettings, now: Dat
   return start.getTime() - soon.getTime() >= lastCall ? soon : null
 }
 
-export const afterTalkMoment = (finishedAt: Date, end: Date, hours: ReminderSettings): Date =>
-  nextWorkingMoment(new Date(Math.max(finishedAt.getTime(), end.getTime()) + afterTalk), hours)
+export const afterConversationMoment = (finishedAt: Date, end: Date, hours: ReminderSettings): Date =>
+  nextWorkingMoment(new Date(Math.max(finishedAt.getTime(), end.getTime()) + afterConversation), hours)
 
 export const publicationMoment = (finishedAt: Date, hours: ReminderSettings): Date =>
   nextWorkingMoment(new Date(finishedAt.getTime() + publicationPatience), hours)

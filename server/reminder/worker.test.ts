@@ -9,7 +9,7 @@ import { personData } from '../person/data.ts'
 import { personMutations } from '../person/mutations.ts'
 import { reminderSpec, type ReminderDocument, type ReminderKind } from './collection.ts'
 import { attemptLimit, type Sending } from './delivery.ts'
-import type { Item } from './resolve.ts'
+import type { Item } from './resolve-data.ts'
 import { reminderWorker, type WorkerParts } from './worker.ts'
 
 const monday = new Date('2026-06-08T08:00:00Z')
@@ -18,7 +18,7 @@ let dir: string
 let database: Database
 let reminders: Collection<ReminderDocument>
 let clock: Date
-/** What was sent, and what the service is to answer next. */
+/** Messages that were sent, and the next answers of the service. */
 let sent: { oid: string; items: Item[] }[]
 let answers: Sending[]
 beforeEach(async () => {
@@ -46,7 +46,7 @@ const parts = async (more: Partial<WorkerParts> = {}): Promise<WorkerParts> => (
   people: await people(),
   resolve: async () => ({ ok: true, item }),
   areOff: async () => false,
-  inTalkUntil: async () => null,
+  inConversationUntil: async () => null,
   send: async ({ oid }, items) => {
     sent.push({ oid, items })
     return answers.shift() ?? { ok: true, activityId: `a${sent.length}` }
@@ -116,7 +116,9 @@ describe('reminder worker', () => {
   test('a reminder waits during a meeting and outside working hours', async () => {
     await due(monday)
     const until = minutes(45)
-    const work = reminderWorker(await parts({ inTalkUntil: async () => (clock < until ? until : null) }))
+    const work = reminderWorker(
+      await parts({ inConversationUntil: async () => (clock < until ? until : null) }),
+    )
     await work()
     expect((await all())[0]?.dueAt).toEqual(until)
     clock = new Date('2026-06-08T20:00:00Z')

@@ -1,13 +1,16 @@
+import type { PersonKey } from '../contract/person-key.ts'
 import type { Collection } from '../database/collection.ts'
 import type { PersonDocument } from '../person/collection.ts'
 import { hoursOf, type PersonData } from '../person/data.ts'
 import type { PersonMutations } from '../person/mutations.ts'
 import { dayOf, nextWorkingMoment } from '../person/working-time.ts'
+import { retryIn } from '../queue/backoff.ts'
+import { leased } from '../queue/leased.ts'
 import { topicOf, type ReminderDocument, type ReminderEnd } from './collection.ts'
-import { attemptLimit, lease, retryIn, type Sending } from './delivery.ts'
-import type { Item, Resolved } from './resolve.ts'
+import { attemptLimit, backoff, lease, type Sending } from './delivery.ts'
+import type { Item, Resolved } from './resolve-data.ts'
 
-/** What comes due so soon goes along in one message: one digest instead of a burst. */
+/** Time ahead within which reminders go along in one message, in milliseconds: one digest instead of a burst. */
 const together = 30 * 60_000
 /** Most that one message can name. */
 const togetherLimit = 10
@@ -19,8 +22,8 @@ export type WorkerParts = {
   resolve: (reminder: ReminderDocument, now: Date, today: string) => Promise<Resolved>
   /** Does the organisation do without reminders? */
   areOff: (tenantId: string) => Promise<boolean>
-  /** Until when the person is in a talk; null when they are in none. */
-  inTalkUntil: (person: { tenantId: string; oid: string }, now: Date) => Promise<Date | null>
+  /** Until when the person is in a conversation; null when they are in none. */
+  inConversationUntil: (person: PersonKey, now: Date) => Promise<Date | null>
   /** Sends one message with all that there is to say. Never throws. */
   send: (person: PersonDocument, items: Item[]) => Promise<Sending>
   now: () => Date
@@ -34,36 +37,31 @@ export type WorkerParts = {
  * and our record of it a worker that dies makes one message come twice; the service knows no way around that.
  */
 export function reminderWorker(parts: WorkerParts) {
-  const { reminders, people, resolve, areOff, inTalkUntil, send, now, newId, random } = parts
+  const { reminders, people, resolve, areOff, inConversationUntil, send, now, newId, random } = parts
   type Claimed = ReminderDocument[]
 
-  const take = (filter: object, claim: string, at: Date) =>
-    reminders.findOneAndUpdate(
-      filter,
-      { $set: { dueAt: new Date(at.getTime() + lease), lease: claim } },
-      { sort: { dueAt: 1 }, returnDocument: 'after' },
-    )
+  const queue = leased(reminders, '', lease)
 
   /** The reminder that is due longest, and what else that person has coming. */
   async function claim(at: Date): Promise<Claimed> {
     const claim = newId()
-    const first = await take({ dueAt: { $lte: at } }, claim, at)
+    const first = await queue.claim(claim, at)
     const claimed = first ? [first] : []
     const soon = new Date(at.getTime() + together)
     while (first && claimed.length < togetherLimit) {
-      const more = await take(
-        { oid: first.oid, dueAt: { $lte: soon }, tenantId: first.tenantId, lease: { $exists: false } },
-        claim,
-        at,
-      )
+      const more = await queue.claim(claim, at, soon, {
+        oid: first.oid,
+        tenantId: first.tenantId,
+        ...queue.free,
+      })
       if (!more) break
       claimed.push(more)
     }
     return claimed
   }
 
-  // Only the holder of the claim writes: after a lost lease, or planned anew, somebody else has it.
-  const held = (one: ReminderDocument) => ({ _id: one._id, lease: one.lease, basis: one.basis })
+  // Planned anew, it is another reminder.
+  const held = (one: ReminderDocument) => ({ ...queue.held(one._id, one.lease), basis: one.basis })
   const end = (some: Claimed, ended: ReminderEnd, more: Partial<ReminderDocument> = {}) =>
     Promise.all(
       some.map((one) =>
@@ -89,8 +87,8 @@ export function reminderWorker(parts: WorkerParts) {
     await end(silenced, 'silenced')
     const wanted = claimed.filter((one) => !silenced.includes(one))
     if (wanted.length === 0) return
-    const talk = await inTalkUntil(first, at)
-    const quietUntil = nextWorkingMoment(talk ?? at, hours)
+    const conversation = await inConversationUntil(first, at)
+    const quietUntil = nextWorkingMoment(conversation ?? at, hours)
     if (quietUntil > at) return void (await postpone(wanted, quietUntil))
 
     const today = dayOf(at, hours).toString()
@@ -140,7 +138,7 @@ export function reminderWorker(parts: WorkerParts) {
       const attempts = one.attempts + 1
       if (attempts >= attemptLimit) await end([one], 'parked', { reason, attempts })
       else
-        await postpone([one], new Date(at.getTime() + retryIn(attempts, retryAfter, random())), {
+        await postpone([one], new Date(at.getTime() + retryIn(backoff, attempts, retryAfter, random())), {
           reason,
           attempts,
         })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { filled } from '../../tests/invites/filled.ts'
-import { Balance } from '../contract/balance.ts'
+import { Feedback } from '../contract/feedback.ts'
 import { Conversation, Summary } from '../contract/conversation.ts'
 import { Scale } from '../contract/scale.ts'
 import { candidates } from './candidates.ts'
@@ -10,7 +10,7 @@ const parts = {
   conversation: filled(Conversation, 1000),
   summary: filled(Summary, 2000),
   scale: filled(Scale, 3000),
-  balance: filled(Balance, 4000),
+  feedback: filled(Feedback, 4000),
 }
 const conversation = parts.conversation.value as Conversation
 const summary = parts.summary.value as Summary
@@ -26,11 +26,11 @@ const commitments = [...conversation.commitments, ...conversation.followUps].map
   followUps: one.followUps.map((said) => ({ ...said, outcome: 'dropped' as const })),
 }))
 
-/** All that there is of a talk is handed over, not only what is asked for. */
-const everything = { ...scale, ...(parts.balance.value as Balance), ...conversation, notes: { texts } }
+/** All that there is of a conversation is handed over, not only what is asked for. */
+const everything = { ...scale, ...(parts.feedback.value as Feedback), ...conversation, notes: { texts } }
 const items = candidates({
   commitments,
-  talks: [
+  conversations: [
     {
       ...everything,
       start: new Date(conversation.meeting.start),
@@ -48,7 +48,7 @@ const allowed: Record<keyof typeof parts, RegExp> = {
     /^\.(id|meeting\.start|(commitments|followUps)\.\d\.(id|what|firstStep|due|criterion|followUps\.(\d\.(learnt|reshapedFrom\.(what|due))|1\.why)))$/,
   summary: /^\.steps\.0\.text$/,
   scale: /^\.(question|course\.\d\.(start|coach|employee))$/,
-  balance: /^$/,
+  feedback: /^$/,
 }
 
 describe('allowed fields of a review pack', () => {

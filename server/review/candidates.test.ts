@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { FollowUp } from '../contract/commitment.ts'
-import { candidates, type CarriedCommitment, type Sources, type Talk } from './candidates.ts'
+import { candidates, type CarriedCommitment, type Sources, type Conversation } from './candidates.ts'
 
 const goal = { nl: 'Doel', en: 'Goal' }
 const reality = { nl: 'Realiteit', en: 'Reality' }
-const talk = (id: string, day: string, more: Partial<Talk> = {}): Talk => ({
+const conversation = (id: string, day: string, more: Partial<Conversation> = {}): Conversation => ({
   id,
   start: new Date(`${day}T10:00:00Z`),
   held: true,
@@ -41,7 +41,7 @@ const made: CarriedCommitment = {
   carried: 0,
   revision: 1,
 }
-const none: Sources = { commitments: [], talks: [], scales: [], everyWeeks: null }
+const none: Sources = { commitments: [], conversations: [], scales: [], everyWeeks: null }
 const ofKind = (kind: string, sources: Partial<Sources>) =>
   candidates({ ...none, ...sources }).filter((one) => one.kind === kind)
 
@@ -51,13 +51,13 @@ describe('candidates for a review pack', () => {
       { title: goal, text: 'Rust' },
       { title: reality, text: 'Druk' },
     ]
-    const talks = [
-      talk('a', '2026-05-01', { summary: { steps } }),
-      talk('b', '2026-05-08', { summary: { steps: steps.slice(1) } }),
-      talk('c', '2026-05-15'),
-      talk('d', '2026-05-22', { summary: { steps }, goalTitles: [] }),
+    const conversations = [
+      conversation('a', '2026-05-01', { summary: { steps } }),
+      conversation('b', '2026-05-08', { summary: { steps: steps.slice(1) } }),
+      conversation('c', '2026-05-15'),
+      conversation('d', '2026-05-22', { summary: { steps }, goalTitles: [] }),
     ]
-    expect(ofKind('goal', { talks })).toEqual([
+    expect(ofKind('goal', { conversations })).toEqual([
       { kind: 'goal', id: 'goal-a', start: '2026-05-01T10:00:00.000Z', text: 'Rust' },
     ])
   })
@@ -128,21 +128,25 @@ describe('candidates for a review pack', () => {
 
   test.each([
     ['nobody talked', [], { held: 0, longestGap: null }],
-    ['one talk has no time between', [talk('a', '2026-05-01')], { held: 1, longestGap: null }],
     [
-      'the longest time between two talks that took place',
+      'one conversation has no time between',
+      [conversation('a', '2026-05-01')],
+      { held: 1, longestGap: null },
+    ],
+    [
+      'the longest time between two conversations that took place',
       [
-        talk('a', '2026-05-01'),
-        talk('b', '2026-05-08'),
-        talk('c', '2026-05-15', { held: false }),
-        talk('d', '2026-05-22'),
+        conversation('a', '2026-05-01'),
+        conversation('b', '2026-05-08'),
+        conversation('c', '2026-05-15', { held: false }),
+        conversation('d', '2026-05-22'),
       ],
       { held: 3, longestGap: 14 },
     ],
   ])(
     'the rhythm candidate holds the number of conversations and the longest gap: %s',
-    (_why, talks, expected) => {
-      expect(ofKind('rhythm', { talks, everyWeeks: 2 })).toEqual([
+    (_why, conversations, expected) => {
+      expect(ofKind('rhythm', { conversations, everyWeeks: 2 })).toEqual([
         { kind: 'rhythm', id: 'rhythm', everyWeeks: 2, ...expected },
       ])
     },

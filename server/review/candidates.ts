@@ -4,8 +4,8 @@ import type { CommitmentItem, GoalItem, ReviewItem, RhythmItem, ScaleItem } from
 import type { ScalePoint } from '../contract/scale.ts'
 import type { Localized } from '../contract/shape.ts'
 
-/** A talk of the period, with what was shared at its end; null when it was not finished. */
-export type Talk = {
+/** A conversation of the period, with what was shared at its end; null when it was not finished. */
+export type Conversation = {
   id: string
   start: Date
   held: boolean
@@ -14,13 +14,13 @@ export type Talk = {
   goalTitles: Localized[]
 }
 
-/** A commitment, and in how many talks it was left open and taken along. */
+/** A commitment, and in how many conversations it was left open and taken along. */
 export type CarriedCommitment = Commitment & { carried: number }
 
-/** What a pack can be made of. Commitments, talks and points are in the order in which they came about. */
+/** The sources of a review pack. Commitments, conversations and points are in the order in which they came about. */
 export type Sources = {
   commitments: CarriedCommitment[]
-  talks: Talk[]
+  conversations: Conversation[]
   scales: { question: string; text: Localized; course: ScalePoint[] }[]
   everyWeeks: number | null
 }
@@ -28,17 +28,17 @@ export type Sources = {
 const day = 24 * 60 * 60 * 1000
 
 /**
- * What the two can choose from (design, "a review pack … so that it holds no surprise"). Built from named fields
- * alone: what is private, or was written and not shared, cannot slip in.
+ * The items that the two can choose from (docs/design.md, The review pack). Built from named fields alone, so that no
+ * private or unshared text can slip in.
  */
-export const candidates = ({ commitments, talks, scales, everyWeeks }: Sources): ReviewItem[] => [
-  ...talks.flatMap(goalItem),
+export const candidates = ({ commitments, conversations, scales, everyWeeks }: Sources): ReviewItem[] => [
+  ...conversations.flatMap(goalItem),
   ...commitments.map(commitmentItem),
   ...scales.filter(({ course }) => course.length > 0).map(scaleItem),
-  rhythmItem(talks, everyWeeks),
+  rhythmItem(conversations, everyWeeks),
 ]
 
-function goalItem({ id, start, summary, goalTitles }: Talk): GoalItem[] {
+function goalItem({ id, start, summary, goalTitles }: Conversation): GoalItem[] {
   const isGoal = (title: Localized) => goalTitles.some(({ nl, en }) => nl === title.nl && en === title.en)
   const texts = summary?.steps.flatMap(({ title, text }) => (isGoal(title) ? [text] : [])) ?? []
   return texts.length > 0
@@ -64,7 +64,7 @@ const commitmentItem = (one: CarriedCommitment): CommitmentItem => ({
       : '',
 })
 
-/** What was reshaped besides, such as the first step, is not looked back on. */
+/** Earlier wordings of a commitment, where what or the due date changed; other changes are left out. */
 function earlierWordings({ followUps, what, due }: Commitment): CommitmentItem['reshapedFrom'] {
   const versions = [...followUps.flatMap(({ reshapedFrom }) => reshapedFrom ?? []), { what, due }]
   return versions.flatMap((one, at) => {
@@ -81,8 +81,8 @@ const scaleItem = ({ question, text, course }: Sources['scales'][number]): Scale
   points: course.map(({ start, coach, employee }) => ({ start, coach, employee })),
 })
 
-function rhythmItem(talks: Talk[], everyWeeks: number | null): RhythmItem {
-  const held = talks.filter((one) => one.held).map(({ start }) => start.getTime())
+function rhythmItem(conversations: Conversation[], everyWeeks: number | null): RhythmItem {
+  const held = conversations.filter((one) => one.held).map(({ start }) => start.getTime())
   const gaps = held.slice(1).map((start, at) => start - (held[at] ?? start))
   const longestGap = gaps.length > 0 ? Math.round(Math.max(...gaps) / day) : null
   return { kind: 'rhythm', id: 'rhythm', held: held.length, longestGap, everyWeeks }

@@ -26,5 +26,6 @@ export type ReviewDocument = {
 
 export const reviewSpec: CollectionSpec<ReviewDocument> = {
   name: 'reviews',
-  indexes: [{ fields: { pairId: 1, to: 1, from: 1 }, unique: true }],
+  scope: { of: 'pair', marked: true, exportedAs: 'reviews' },
+  indexes: [{ fields: { pairId: 1, to: 1, from: 1 } }],
 }

@@ -1,19 +1,19 @@
+import type { Collections } from '../plugins/context.ts'
 import { carriedOver } from '../commitment/carried-over.ts'
-import { commitmentSpec } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
 import { commitmentView } from '../commitment/view.ts'
 import { questionById } from '../content/library.ts'
 import type { Localized } from '../contract/shape.ts'
-import { conversationSpec, type ConversationDocument } from '../conversation/collection.ts'
+import type { ListedConversation } from '../conversation/collection.ts'
 import { conversationData } from '../conversation/data.ts'
-import type { Collection, Database } from '../database/collection.ts'
+import type { Collection } from '../database/collection.ts'
 import { wasHeld } from '../one-on-ones/rhythm.ts'
 import type { PairDocument } from '../pair/collection.ts'
-import { scaleSpec, type ScaleDocument } from '../scale/collection.ts'
+import type { ScaleDocument } from '../scale/collection.ts'
 import { courseOf } from '../scale/course.ts'
 import { scaleData } from '../scale/data.ts'
 import { templatesOf, type TemplateData } from '../template/data.ts'
-import type { Sources, Talk } from './candidates.ts'
+import type { Sources, Conversation } from './candidates.ts'
 import type { ReviewDocument } from './collection.ts'
 import { boundsOf } from './period.ts'
 
@@ -26,25 +26,25 @@ export const reviewData = (reviews: Collection<ReviewDocument>) => ({
   ofPair: (pairId: string) => reviews.find({ pairId }, { sort: { to: -1 }, limit: listed }).toArray(),
 })
 
-/** What a review can be made of, as it stands now. */
+/** Reads the sources of a review pack, as they are now. */
 export type ReadSources = (review: ReviewDocument, pair: PairDocument, now: Date) => Promise<Sources>
 
-export async function sourcesOf(database: Database): Promise<ReadSources> {
-  const conversations = conversationData(await database.collection(conversationSpec))
-  const commitments = commitmentData(await database.collection(commitmentSpec))
-  const scales = scaleData(await database.collection(scaleSpec))
-  const templates = await templatesOf(database)
+export function sourcesOf(collections: Collections): ReadSources {
+  const conversations = conversationData(collections.conversations)
+  const commitments = commitmentData(collections.commitments)
+  const scales = scaleData(collections.scales)
+  const templates = templatesOf(collections)
   return async (review, pair, now) => {
     const { from, until } = boundsOf(review, review.timeZone)
-    const [talks, answers] = await Promise.all([
+    const [all, answers] = await Promise.all([
       conversations.between(pair._id, from, until),
       scales.between(pair._id, from, until),
     ])
-    const latestFirst = talks.toReversed()
-    const words = wordsIn(talks)
+    const latestFirst = all.toReversed()
+    const words = wordsIn(all)
     const [made, goals] = await Promise.all([
-      commitments.ofTalks(talks.map((one) => one._id)),
-      goalTitles(templates, talks),
+      commitments.ofConversations(all.map((one) => one._id)),
+      goalTitles(templates, all),
     ])
     return {
       commitments: made.map((one) => ({
@@ -54,14 +54,16 @@ export async function sourcesOf(database: Database): Promise<ReadSources> {
           latestFirst.filter(({ meeting }) => meeting.start < now),
         ),
       })),
-      talks: talks.map((one): Talk => {
+      conversations: all.map((one): Conversation => {
         const summary = one.state === 'finished' ? (one.publication?.summary ?? null) : null
         const { start } = one.meeting
         return { id: one._id, start, held: wasHeld(one, now), summary, goalTitles: goals(one) }
       }),
       scales: [...Map.groupBy(answers, (one: ScaleDocument) => one.question)].flatMap(([question, given]) => {
         const text = questionById(question)?.text ?? words(question)
-        return text ? [{ question, text, course: courseOf(given) }] : []
+        // A number is shown only beside the number of the other, here too.
+        const course = courseOf(given).filter((one) => one.coach !== null && one.employee !== null)
+        return text ? [{ question, text, course }] : []
       }),
       everyWeeks: pair.rhythm?.everyWeeks ?? null,
     }
@@ -70,19 +72,19 @@ export async function sourcesOf(database: Database): Promise<ReadSources> {
 
 /** How a question that is not of the library read to the two when they answered it first; what one of them alone reads is in no pack. */
 const wordsIn =
-  (talks: ConversationDocument[]) =>
+  (conversations: ListedConversation[]) =>
   (question: string): Localized | undefined =>
-    talks
+    conversations
       .flatMap(({ answered = [] }) => answered)
       .find((one) => one.question === question && one.kept?.of === null)?.kept?.text
 
-/** The titles of the goal's steps in the template that each talk was held with; each template is read once. */
+/** The titles of the goal's steps in the template that each conversation was held with; each template is read once. */
 async function goalTitles(
   templates: TemplateData,
-  talks: ConversationDocument[],
-): Promise<(talk: ConversationDocument) => Localized[]> {
-  const key = ({ template }: ConversationDocument) => JSON.stringify(template)
-  const different = [...new Map(talks.map((one) => [key(one), one])).values()]
+  conversations: ListedConversation[],
+): Promise<(conversation: ListedConversation) => Localized[]> {
+  const key = ({ template }: ListedConversation) => JSON.stringify(template)
+  const different = [...new Map(conversations.map((one) => [key(one), one])).values()]
   const titles = new Map(
     await Promise.all(
       different.map(async (one) => {
@@ -94,5 +96,5 @@ async function goalTitles(
       }),
     ),
   )
-  return (talk) => titles.get(key(talk)) ?? []
+  return (conversation) => titles.get(key(conversation)) ?? []
 }

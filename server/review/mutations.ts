@@ -1,7 +1,8 @@
 import type { Role } from '../contract/pair.ts'
 import type { Choice, ReviewPack, ReviewTextInput } from '../contract/review.ts'
 import type { Collection } from '../database/collection.ts'
-import { onceMoreOnDuplicate } from '../database/errors.ts'
+import type { DeriveId } from '../database/derived-id.ts'
+import { isInserted } from '../database/errors.ts'
 import { otherRole } from '../pair/policy.ts'
 import type { ReviewDocument } from './collection.ts'
 
@@ -12,7 +13,7 @@ export type Written =
 /** A pack and its fingerprint. */
 export type Read = { pack: ReviewPack; fingerprint: string }
 
-/** So often somebody who is done starts over because the other wrote in between; more is no coincidence. */
+/** How often "done" is tried again because the other wrote in between; more is no coincidence. */
 const attempts = 5
 
 export const reviewMutations = (reviews: Collection<ReviewDocument>) => {
@@ -29,28 +30,25 @@ export const reviewMutations = (reviews: Collection<ReviewDocument>) => {
 
   return {
     /** Finds or makes the pack of a pair and a period: one, however many ask at once. */
-    open: (
+    async open(
       of: Pick<ReviewDocument, 'tenantId' | 'pairId' | 'from' | 'to'>,
-      made: { id: string; timeZone: string; at: Date },
-    ): Promise<ReviewDocument | null> =>
-      onceMoreOnDuplicate(() =>
-        reviews.findOneAndUpdate(
-          of,
-          {
-            $setOnInsert: {
-              _id: made.id,
-              timeZone: made.timeZone,
-              choices: { coach: {}, employee: {} },
-              texts: {},
-              ready: {},
-              frozen: null,
-              revision: 1,
-              createdAt: made.at,
-            },
-          },
-          { upsert: true, returnDocument: 'after' },
-        ),
-      ),
+      made: { deriveId: DeriveId; timeZone: string; at: Date },
+    ): Promise<ReviewDocument | null> {
+      const there = await reviews.findOne(of)
+      if (there) return there
+      const review: ReviewDocument = {
+        _id: made.deriveId('review', of.pairId, of.from, of.to),
+        ...of,
+        timeZone: made.timeZone,
+        choices: { coach: {}, employee: {} },
+        texts: {},
+        ready: {},
+        frozen: null,
+        revision: 1,
+        createdAt: made.at,
+      }
+      return (await isInserted(reviews.insertOne(review))) ? review : reviews.findOne(of)
+    },
 
     /** One field a person and item: what the two choose at once both stands. */
     async choose(review: ReviewDocument, role: Role, { item, chosen }: Choice, at: Date): Promise<Written> {

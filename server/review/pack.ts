@@ -23,7 +23,7 @@ export const packOf = (
 export const fingerprintOf = (pack: ReviewPack): string =>
   createHash('sha256').update(JSON.stringify(pack)).digest('base64url').slice(0, 22)
 
-/** What can be chosen as one of the two sees it. */
+/** An item that can be chosen, as one of the two sees it. */
 export function candidateView(
   review: Chosen,
   item: ReviewItem,

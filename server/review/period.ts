@@ -19,7 +19,7 @@ export function boundsOf({ from, to }: Period, timeZone: string): { from: Date; 
   }
 }
 
-/** What is wrong with a period that somebody asks for; nothing when it is a good one. */
+/** The errors in a period that somebody asks for; an empty list for a valid one. */
 export function wrongPeriod({ from, to }: Period): NonNullable<Problem['errors']> {
   const first = Temporal.PlainDate.from(from)
   const last = Temporal.PlainDate.from(to)

@@ -1,81 +1,48 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { pairAct, type Act } from '../audit/act.ts'
-import { auditSpec } from '../audit/collection.ts'
-import { auditTrail } from '../audit/mutations.ts'
-import { problemAnswers } from '../contract/problem.ts'
+import type { FastifyPluginAsync } from 'fastify'
+import { pairEvent, type AuditEvent } from '../audit/event.ts'
+import type { Review } from '../contract/review.ts'
 import {
-  Choice,
-  Period,
-  ReadyInput,
-  Review,
-  ReviewFile,
-  Reviews,
-  ReviewTextInput,
-  type ReviewPack,
+  type ReviewFile,
+  getReviews,
+  beginReview,
+  getReview,
+  putReviewChoice,
+  putReviewText,
+  putReviewReady,
+  getReviewFile,
 } from '../contract/review.ts'
-import { Id, Strict } from '../contract/shape.ts'
-import { pairSpec, type PairDocument } from '../pair/collection.ts'
-import { pairData } from '../pair/data.ts'
-import { isOver, memberOf, memberWith, otherRole, pairView } from '../pair/policy.ts'
-import { whileItLasts } from '../pair/while-it-lasts.ts'
-import { personSpec } from '../person/collection.ts'
+import { route } from '../http/route.ts'
+import type { PairDocument } from '../pair/collection.ts'
+import { inPair, type Inside } from '../pair/gate.ts'
+import { namesOf, otherRole, pairView } from '../pair/policy.ts'
+import { activeOnly } from '../pair/active-collection.ts'
 import { hoursOf, personData } from '../person/data.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { candidates } from './candidates.ts'
-import { reviewSpec, type ReviewDocument } from './collection.ts'
+import type { ReviewDocument } from './collection.ts'
+import { inReview, reviewGate } from './gate.ts'
 import { reviewData, sourcesOf } from './data.ts'
 import { reviewMutations, type Written } from './mutations.ts'
 import { candidateView, fingerprintOf, packOf } from './pack.ts'
 import { lastHalfYear, wrongPeriod } from './period.ts'
 
-const params = Strict({ reviewId: Id })
-const response = { 200: Review, ...problemAnswers }
-const ofPair = Strict({ pairId: Id })
-
-const namesIn = (pair: PairDocument): ReviewPack['names'] => ({
-  coach: memberWith(pair, 'coach').name,
-  employee: memberWith(pair, 'employee').name,
-})
-
-/** Review packs: what two people choose together of a period, for the periodic talk. */
-export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const collection = await app.database.collection(reviewSpec)
+/** Review packs: what two people choose together of a period, for the periodic conversation. */
+export const reviewRoutes: FastifyPluginAsync = async (app) => {
+  await app.register(reviewGate)
+  const collection = app.collections.reviews
   const reviews = {
     ...reviewData(collection),
-    ...reviewMutations(await whileItLasts(app.database, reviewSpec)),
+    ...reviewMutations(activeOnly(app.collections.pairs, app.collections.reviews)),
   }
-  const pairs = pairData(await app.database.collection(pairSpec))
-  const people = personData(await app.database.collection(personSpec))
-  const sources = await sourcesOf(app.database)
-  const trail = auditTrail(await app.database.collection(auditSpec))
+  const people = personData(app.collections.people)
+  const sources = sourcesOf(app.collections)
 
-  /** The pair, for its two members only. */
-  async function enterPair(request: SignedInRequest, pairId: string) {
-    const person = personOf(request)
-    const pair = await pairs.byId(pairId, person.tenantId)
-    const me = pair && memberOf(pair, person)
-    if (!pair || !me) throw new Refused('not-found')
-    return { person, pair, me }
-  }
-  type Inside = Awaited<ReturnType<typeof enterPair>>
-
-  async function enter(request: SignedInRequest, reviewId: string) {
-    const review = await reviews.byId(reviewId, personOf(request).tenantId)
-    if (!review) throw new Refused('not-found')
-    return { ...(await enterPair(request, review.pairId)), review }
-  }
-  /** To change something: what a pair that is over has can be read only. */
-  async function enterToWrite(request: SignedInRequest, reviewId: string) {
-    const inside = await enter(request, reviewId)
-    if (isOver(inside.pair)) throw new Refused('pair-ended')
-    return inside
-  }
-  const actOf = ({ pair, me }: Pick<Inside, 'pair' | 'me'>, review: ReviewDocument): Act => ({
-    ...pairAct(pair, me, app.now()),
+  const eventOf = ({ pair, member }: Inside, review: ReviewDocument): AuditEvent => ({
+    ...pairEvent(pair, member, app.now()),
     about: review._id,
   })
-  const zoneOf = async ({ person }: Inside) => hoursOf(await people.find(person)).timeZone
+  const zoneOf = async (request: SignedInRequest) => hoursOf(await people.find(personOf(request))).timeZone
 
   const itemsOf = async (review: ReviewDocument, pair: PairDocument) =>
     candidates(await sources(review, pair, app.now()))
@@ -83,11 +50,11 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
   /** A pack that is not frozen, as it reads now. */
   const readNow = (pair: PairDocument) => async (review: ReviewDocument) => {
     const items = await itemsOf(review, pair)
-    const pack = packOf(review, namesIn(pair), items)
+    const pack = packOf(review, namesOf(pair), items)
     return { items, pack, fingerprint: fingerprintOf(pack) }
   }
 
-  async function view(review: ReviewDocument, { pair, me }: Pick<Inside, 'pair' | 'me'>): Promise<Review> {
+  async function view(review: ReviewDocument, { pair, member: me }: Inside): Promise<Review> {
     const roles = { mine: me.role, theirs: otherRole(me.role) }
     const { items, pack, fingerprint } = review.frozen
       ? { ...review.frozen, items: [] }
@@ -107,98 +74,71 @@ export const reviewRoutes: FastifyPluginAsyncTypebox = async (app) => {
       revision: review.revision,
     }
   }
-  async function answer(written: Written, inside: Pick<Inside, 'pair' | 'me'>): Promise<Review> {
+  async function answer(written: Written, inside: Inside): Promise<Review> {
     if (!written.ok) throw new Refused(written.reason)
-    await trail('changed-review', actOf(inside, written.review))
+    await app.audit.record('changed-review', eventOf(inside, written.review))
     return view(written.review, inside)
   }
 
-  app.get(
-    '/api/pairs/:pairId/reviews',
-    { schema: { params: ofPair, response: { 200: Reviews, ...problemAnswers } } },
-    async (request): Promise<Reviews> => {
-      const inside = await enterPair(request, request.params.pairId)
-      const [found, timeZone] = await Promise.all([reviews.ofPair(inside.pair._id), zoneOf(inside)])
-      return {
-        reviews: found.map(({ _id, from, to, frozen }) => ({
-          id: _id,
-          from,
-          to,
-          frozenAt: frozen?.at.toISOString() ?? null,
-        })),
-        proposed: lastHalfYear(app.now(), timeZone),
-      }
-    },
-  )
-
-  app.post(
-    '/api/pairs/:pairId/reviews',
-    { schema: { params: ofPair, body: Period, response: { 201: Review, ...problemAnswers } } },
-    async (request, reply) => {
-      const inside = await enterPair(request, request.params.pairId)
-      if (isOver(inside.pair)) throw new Refused('pair-ended')
-      const errors = wrongPeriod(request.body)
-      if (errors.length > 0) throw new Refused('invalid-request', { errors })
-      const { _id: pairId, tenantId } = inside.pair
-      const made = { id: app.newId(), timeZone: await zoneOf(inside), at: app.now() }
-      const review = await reviews.open({ tenantId, pairId, ...request.body }, made)
-      if (!review) throw new Refused('internal')
-      await trail('changed-review', actOf(inside, review))
-      return reply.code(201).send(await view(review, inside))
-    },
-  )
-
-  app.get('/api/reviews/:reviewId', { schema: { params, response } }, async (request): Promise<Review> => {
-    const { review, ...inside } = await enter(request, request.params.reviewId)
-    await trail('read-review', actOf(inside, review))
-    return view(review, inside)
+  route(app, getReviews, inPair(), async (request) => {
+    const [found, timeZone] = await Promise.all([reviews.ofPair(request.pair._id), zoneOf(request)])
+    return {
+      reviews: found.map(({ _id, from, to, frozen }) => ({
+        id: _id,
+        from,
+        to,
+        frozenAt: frozen?.at.toISOString() ?? null,
+      })),
+      proposed: lastHalfYear(app.now(), timeZone),
+    }
   })
 
-  app.put(
-    '/api/reviews/:reviewId/choices',
-    { schema: { params, body: Choice, response } },
-    async (request): Promise<Review> => {
-      const { review, ...inside } = await enterToWrite(request, request.params.reviewId)
-      const { item, chosen } = request.body
-      if (chosen && !review.frozen) {
-        const items = await itemsOf(review, inside.pair)
-        if (!items.some(({ id }) => id === item)) throw new Refused('not-found')
-      }
-      return answer(await reviews.choose(review, inside.me.role, request.body, app.now()), inside)
-    },
-  )
+  route(app, beginReview, inPair({ toWrite: true }), async (request) => {
+    const errors = wrongPeriod(request.body)
+    if (errors.length > 0) throw new Refused('invalid-request', { errors })
+    const { _id: pairId, tenantId } = request.pair
+    const made = { deriveId: app.deriveId, timeZone: await zoneOf(request), at: app.now() }
+    const review = await reviews.open({ tenantId, pairId, ...request.body }, made)
+    if (!review) throw new Refused('internal')
+    await app.audit.record('changed-review', eventOf(request, review))
+    return await view(review, request)
+  })
 
-  app.put(
-    '/api/reviews/:reviewId/text',
-    { schema: { params, body: ReviewTextInput, response } },
-    async (request): Promise<Review> => {
-      const { review, ...inside } = await enterToWrite(request, request.params.reviewId)
-      return answer(await reviews.write(review, inside.me.role, request.body, app.now()), inside)
-    },
-  )
+  route(app, getReview, inReview(), async (request) => {
+    const { review } = request
+    await app.audit.record('read-review', eventOf(request, review))
+    return view(review, request)
+  })
 
-  app.put(
-    '/api/reviews/:reviewId/ready',
-    { schema: { params, body: ReadyInput, response } },
-    async (request): Promise<Review> => {
-      const { review, ...inside } = await enterToWrite(request, request.params.reviewId)
-      const { pair, me } = inside
-      const said = request.body
-      const written = said.ready
-        ? await reviews.finish(review, me.role, said.fingerprint, app.now(), readNow(pair))
-        : await reviews.reopen(review, me.role)
-      return answer(written, inside)
-    },
-  )
+  route(app, putReviewChoice, inReview({ toWrite: true }), async (request) => {
+    const { review } = request
+    const { item, chosen } = request.body
+    if (chosen && !review.frozen) {
+      const items = await itemsOf(review, request.pair)
+      if (!items.some(({ id }) => id === item)) throw new Refused('not-found')
+    }
+    return answer(await reviews.choose(review, request.member.role, request.body, app.now()), request)
+  })
 
-  app.get(
-    '/api/reviews/:reviewId/export',
-    { schema: { params, response: { 200: ReviewFile, ...problemAnswers } } },
-    async (request): Promise<ReviewFile> => {
-      const { review, ...inside } = await enter(request, request.params.reviewId)
-      const { frozenAt, pack } = await view(review, inside)
-      await trail('exported-review', actOf(inside, review))
-      return { format: 'groei-review', formatVersion: 1, frozenAt, pack }
-    },
-  )
+  route(app, putReviewText, inReview({ toWrite: true }), async (request) => {
+    const { review } = request
+    return answer(await reviews.write(review, request.member.role, request.body, app.now()), request)
+  })
+
+  route(app, putReviewReady, inReview({ toWrite: true }), async (request) => {
+    const { review } = request
+    const { pair, member: me } = request
+    const said = request.body
+    const written = said.ready
+      ? await reviews.finish(review, me.role, said.fingerprint, app.now(), readNow(pair))
+      : await reviews.reopen(review, me.role)
+    return answer(written, request)
+  })
+
+  route(app, getReviewFile, inReview(), async (request): Promise<ReviewFile> => {
+    const { review } = request
+    const { frozenAt, pack } = await view(review, request)
+    await app.audit.record('exported-review', eventOf(request, review))
+    return { format: 'groei-review', formatVersion: 1, frozenAt, pack }
+  })
 }

@@ -1,7 +1,7 @@
 import type { Role } from '../contract/pair.ts'
 import type { CollectionSpec } from '../database/collection.ts'
 
-/** What one of the two answered to one scale question in one conversation. */
+/** The answer of one of the two to one scale question in one conversation. */
 export type ScaleDocument = {
   _id: string
   tenantId: string
@@ -12,7 +12,7 @@ export type ScaleDocument = {
   value: number
   notLower: string
   oneMore: string
-  /** When the talk began, for the course: as it was planned when this was written. */
+  /** When the conversation began, for the course: as it was planned when this was written. */
   start: Date
   /** Its pair ended: nobody writes in it any more. */
   pairEnded?: true | null
@@ -22,6 +22,7 @@ export type ScaleDocument = {
 
 export const scaleSpec: CollectionSpec<ScaleDocument> = {
   name: 'scales',
+  scope: { of: 'pair', marked: true, exportedAs: 'scales' },
   indexes: [{ fields: { pairId: 1, question: 1, start: 1 } }, { fields: { pairId: 1, start: 1 } }],
 }
 

@@ -1,7 +1,7 @@
 import type { ScalePoint } from '../contract/scale.ts'
 import type { ScaleDocument } from './collection.ts'
 
-/** The answers of a pair to one question as points, one a talk, in the order in which they are given. */
+/** The answers of a pair to one question as points, one a conversation, in the order in which they are given. */
 export function courseOf(answers: ScaleDocument[]): ScalePoint[] {
   const points = new Map<string, ScalePoint>()
   for (const { conversationId, start, role, value } of answers) {

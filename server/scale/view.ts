@@ -6,8 +6,9 @@ import { courseOf } from './course.ts'
 
 /**
  * A scale question as one of the two sees it.
+ * The other's numbers are seen beside one's own alone: whoever has yet to choose is not led by them.
  * @param now what the two answered in this conversation
- * @param earlier what they answered in talks before it, earliest first
+ * @param earlier what they answered in conversations before it, earliest first
  */
 export function scaleView(
   question: string,
@@ -19,13 +20,20 @@ export function scaleView(
   const answerOf = (role: Role): ScaleAnswer | null => {
     const found = now.find((one) => one.role === role)
     if (!found) return null
-    const { value, notLower, oneMore, revision } = found
-    return { value, notLower, oneMore, revision }
+    const { value, notLower, oneMore } = found
+    return { value, notLower, oneMore }
   }
-  // The meeting may have been moved since somebody answered: this talk stands where it is now, once.
+  // The meeting may have been moved since somebody answered: this conversation stands where it is now, once.
   const course = courseOf([
     ...earlier.filter((one) => one.conversationId !== _id),
     ...now.map((one) => ({ ...one, start: meeting.start })),
   ])
-  return { question, mine: answerOf(roles.mine), theirs: answerOf(roles.theirs), course }
+  const [mine, theirs] = [answerOf(roles.mine), answerOf(roles.theirs)]
+  return {
+    question,
+    mine,
+    theirs: mine && theirs,
+    theyChose: theirs !== null,
+    course: course.filter((one) => one[roles.mine] !== null),
+  }
 }

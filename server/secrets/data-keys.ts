@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Collection, CollectionSpec } from '../database/collection.ts'
-import { isDuplicateKey } from '../database/errors.ts'
-import { KeysUnavailable } from '../plugins/sealing.ts'
+import { isInserted } from '../database/errors.ts'
+import { KeysUnavailable } from '../sealing/sealed-field.ts'
 import type { KeyWrapping, Wrapped } from './key-wrapping.ts'
 
 /** A key that seals texts of one tenant; the one with the highest version seals, the others still open. */
@@ -11,13 +11,12 @@ export type DataKeyDocument = {
   version: number
   wrapped: Wrapped
   createdAt: Date
-  /** At this one or any other of the tenant: no text of theirs is left that was sealed without a data key. */
-  noneDerived?: true
 }
 
 export const dataKeySpec: CollectionSpec<DataKeyDocument> = {
   name: 'dataKeys',
-  indexes: [{ fields: { tenantId: 1, version: 1 }, unique: true }],
+  scope: { of: 'tenant' },
+  indexes: [{ fields: { tenantId: 1, version: 1 } }],
 }
 
 /** How long a key lies unwrapped in memory, in milliseconds: a master key that is taken away is gone after it. */
@@ -36,7 +35,7 @@ export function dataKeys(collection: Collection<DataKeyDocument>, wrapping: KeyW
   /** @throws KeysUnavailable */
   async function unwrap(tenantId: string, version: number): Promise<Buffer | null> {
     const found = await collection.findOne({ tenantId, version })
-    return found && wrapping.unwrap(found.wrapped)
+    return found && wrapping.unwrap(found.wrapped, idOf(tenantId, version))
   }
 
   /** The key of a version; null when there is none, or no master key that we know opens it. @throws KeysUnavailable */
@@ -58,11 +57,9 @@ export function dataKeys(collection: Collection<DataKeyDocument>, wrapping: KeyW
   /** Makes the version after this one; of several who do so at once one makes it. @throws KeysUnavailable */
   async function renew(tenantId: string, after: number): Promise<void> {
     const version = after + 1
-    const wrapped = await wrapping.wrap(randomBytes(32))
-    const document = { _id: idOf(tenantId, version), tenantId, version, wrapped, createdAt: now() }
-    await collection.insertOne(document).catch((error: unknown) => {
-      if (!isDuplicateKey(error)) throw error
-    })
+    const _id = idOf(tenantId, version)
+    const wrapped = await wrapping.wrap(randomBytes(32), _id)
+    await isInserted(collection.insertOne({ _id, tenantId, version, wrapped, createdAt: now() }))
     newest.delete(tenantId)
   }
 
@@ -78,7 +75,7 @@ export function dataKeys(collection: Collection<DataKeyDocument>, wrapping: KeyW
     open,
     versions,
     renew,
-    /** What texts are sealed with now. @throws KeysUnavailable */
+    /** The key with which texts are sealed now. @throws KeysUnavailable */
     async current(tenantId: string): Promise<{ version: number; key: Buffer }> {
       // Once to make the first, or one that our master key opens; once more when another server was first.
       for (let round = 0; round < 3; round += 1) {
@@ -94,18 +91,16 @@ export function dataKeys(collection: Collection<DataKeyDocument>, wrapping: KeyW
       newest.set(tenantId, { at: now(), version })
     },
     /** Wraps it with the present master key, unless it is or no master key that we know opens it. */
-    async rewrap({ _id, wrapped }: DataKeyDocument): Promise<boolean> {
+    async rewrap({ _id, tenantId, version, wrapped }: DataKeyDocument): Promise<boolean> {
       if (wrapped.by === (await wrapping.current())) return false
-      const key = await wrapping.unwrap(wrapped)
+      const context = idOf(tenantId, version)
+      const key = await wrapping.unwrap(wrapped, context)
       if (!key) return false
       const done = await collection.updateOne(
         { _id, 'wrapped.bytes': wrapped.bytes },
-        { $set: { wrapped: await wrapping.wrap(key) } },
+        { $set: { wrapped: await wrapping.wrap(key, context) } },
       )
       return done.modifiedCount > 0
-    },
-    async noteNoneDerived({ _id }: DataKeyDocument): Promise<void> {
-      await collection.updateOne({ _id }, { $set: { noneDerived: true } })
     },
     async forget({ _id, tenantId, version }: DataKeyDocument): Promise<void> {
       await collection.deleteMany({ _id })

@@ -1,4 +1,5 @@
-import { KeysUnavailable } from '../plugins/sealing.ts'
+import { createHmac } from 'node:crypto'
+import { KeysUnavailable } from '../sealing/sealed-field.ts'
 import type { KeyWrapping } from './key-wrapping.ts'
 
 /** Data keys are wrapped with an RSA key of the vault that never leaves it. */
@@ -7,6 +8,8 @@ const version = 'api-version=7.4'
 export const vaultScope = 'https://vault.azure.net/.default'
 
 const patience = 10_000
+/** Bytes. */
+const keyLength = 32
 /** How long the answer to "which version is current" holds, in milliseconds. */
 const currentFor = 60 * 60_000
 
@@ -45,21 +48,26 @@ export function keyVaultWrapping(keyUrl: string, token: () => Promise<string>): 
       }
       return known.by
     },
-    async wrap(key) {
-      const body = { alg: algorithm, value: key.toString('base64url') }
+    async wrap(key, context) {
+      const body = { alg: algorithm, value: Buffer.concat([key, markOf(key, context)]).toString('base64url') }
       const { kid, value } = await call<KeyOperation>('POST', `${keyUrl}/wrapkey`, body)
       return { by: kid, bytes: value }
     },
-    async unwrap({ by, bytes }) {
+    async unwrap({ by, bytes }, context) {
       // Where a token may go stands in the configuration; what the database says is only compared with it.
       const [, keyVersion] = by.toLowerCase().split(`${keyUrl.toLowerCase()}/`)
       if (!keyVersion || !/^[0-9a-f]+$/.test(keyVersion)) return null
       const body = { alg: algorithm, value: bytes }
       const { value } = await call<KeyOperation>('POST', `${keyUrl}/${keyVersion}/unwrapkey`, body)
-      return Buffer.from(value, 'base64url')
+      const opened = Buffer.from(value, 'base64url')
+      const key = opened.subarray(0, keyLength)
+      return opened.subarray(keyLength).equals(markOf(key, context)) ? key : null
     },
   }
 }
+
+/** RSA-OAEP in the vault takes no context, so a mark of whose key it is goes with it. */
+const markOf = (key: Buffer, context: string) => createHmac('sha256', key).update(context).digest()
 
 type VaultError = { error?: { code?: string; innererror?: { code?: string } } }
 const codeOf = ({ error }: VaultError): string | undefined => error?.innererror?.code ?? error?.code

@@ -6,12 +6,15 @@ export type Wrapped = { by: string; bytes: string }
 
 /** A master key: it wraps data keys, and is never where they are. */
 export type KeyWrapping = {
-  /** What `by` says of a key that is wrapped now. @throws KeysUnavailable */
+  /** The `by` of a key that is wrapped now. @throws KeysUnavailable */
   current(): Promise<string>
-  /** @throws KeysUnavailable */
-  wrap(key: Buffer): Promise<Wrapped>
-  /** @returns null when another master key wrapped it; @throws KeysUnavailable when it cannot be asked now */
-  unwrap(wrapped: Wrapped): Promise<Buffer | null>
+  /** @param context the owner of the key: in another's place it does not open; @throws KeysUnavailable */
+  wrap(key: Buffer, context: string): Promise<Wrapped>
+  /**
+   * @returns null when another master key wrapped it, or it was wrapped for something else
+   * @throws KeysUnavailable when it cannot be asked now
+   */
+  unwrap(wrapped: Wrapped, context: string): Promise<Buffer | null>
 }
 
 /** A master key that we have ourselves, out of the configuration or a file. */
@@ -20,9 +23,15 @@ export function ownKeyWrapping(master: Buffer): KeyWrapping {
   const by = `key:${createHash('sha256').update('groei master key').update(master).digest('hex').slice(0, 16)}`
   return {
     current: async () => by,
-    wrap: async (key) => ({ by, bytes: seal(master, key.toString('base64'), by) }),
-    unwrap: async (wrapped) =>
-      wrapped.by === by ? Buffer.from(unseal(master, wrapped.bytes, by), 'base64') : null,
+    wrap: async (key, context) => ({ by, bytes: seal(master, key.toString('base64'), `${by} ${context}`) }),
+    async unwrap(wrapped, context) {
+      if (wrapped.by !== by) return null
+      try {
+        return Buffer.from(unseal(master, wrapped.bytes, `${by} ${context}`), 'base64')
+      } catch {
+        return null
+      }
+    },
   }
 }
 
@@ -30,10 +39,10 @@ export function ownKeyWrapping(master: Buffer): KeyWrapping {
 export function wrappingOf([first, ...earlier]: [KeyWrapping, ...KeyWrapping[]]): KeyWrapping {
   return {
     current: () => first.current(),
-    wrap: (key) => first.wrap(key),
-    async unwrap(wrapped) {
+    wrap: (key, context) => first.wrap(key, context),
+    async unwrap(wrapped, context) {
       for (const one of [first, ...earlier]) {
-        const key = await one.unwrap(wrapped)
+        const key = await one.unwrap(wrapped, context)
         if (key) return key
       }
       return null

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 
 /**
  * The master keys that we have ourselves. The first wraps: the one that the configuration gives, or one that is
@@ -8,26 +8,50 @@ import { join } from 'node:path'
  * @param make whether there has to be one: not where Azure Key Vault holds it
  * @throws Error when the file does not hold 32 bytes in base64
  */
-export async function masterKeys(
-  { given, previous, make }: { given: string | undefined; previous: string[]; make: boolean },
-  dir: string,
-): Promise<Buffer[]> {
-  const path = join(dir, 'master.key')
-  if (make && !given) {
-    await mkdir(dir, { recursive: true })
-    // `wx`: of two first starts only one makes the key.
-    await writeFile(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' }).catch(
-      only('EEXIST'),
-    )
-  }
-  const kept = await readFile(path, 'utf8').catch(only('ENOENT'))
-  const keys = [given, kept, ...previous].flatMap((key) => (key ? [Buffer.from(key, 'base64')] : []))
+export async function masterKeys({
+  given,
+  file,
+  previous,
+  make,
+}: {
+  given: string | undefined
+  file: string
+  previous: string[]
+  make: boolean
+}): Promise<Buffer[]> {
+  const read = () => readFile(file, 'utf8').catch(unless('ENOENT'))
+  const kept = (await read()) ?? (make && !given ? await makeOnce(file).then(read) : undefined)
   if (kept !== undefined && Buffer.from(kept, 'base64').length !== 32)
-    throw new Error(`${path} does not hold a key: restore it from a backup.`)
-  return keys
+    throw new Error(`${file} does not hold a key: restore it from a backup.`)
+  return [given, kept, ...previous].flatMap((key) => (key ? [Buffer.from(key, 'base64')] : []))
 }
 
-const only = (code: string) => (error: unknown) => {
+/** The file is there with the whole key in it, on the disk, or not at all; of several first starts one makes it. */
+async function makeOnce(file: string): Promise<void> {
+  const folder = dirname(file)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const unfinished = `${file}.${randomUUID()}`
+  try {
+    await synced(unfinished, randomBytes(32).toString('base64'))
+    await link(unfinished, file).catch(unless('EEXIST'))
+  } finally {
+    await rm(unfinished, { force: true })
+  }
+  await synced(folder)
+}
+
+/** On the disk when it resolves: what is sealed with a key that a power cut takes is lost for ever. */
+async function synced(path: string, text?: string): Promise<void> {
+  const handle = await open(path, text === undefined ? 'r' : 'wx', 0o600)
+  try {
+    if (text !== undefined) await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+const unless = (code: string) => (error: unknown) => {
   if ((error as NodeJS.ErrnoException).code !== code) throw error
   return undefined
 }

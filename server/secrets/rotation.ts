@@ -1,6 +1,6 @@
 import fp from 'fastify-plugin'
-import { KeysUnavailable, type SealedPlace } from '../plugins/sealing.ts'
-import { workLoop } from '../plugins/work-loop.ts'
+import { KeysUnavailable, type SealedPlace } from '../sealing/sealed-field.ts'
+import { workLoop } from '../queue/work-loop.ts'
 import { noticedWithin, type DataKeyDocument, type DataKeys } from './data-keys.ts'
 
 /** A data key seals for so long, in milliseconds; then there is a new one by itself. */
@@ -11,18 +11,14 @@ const settled = 2 * noticedWithin
 type Parts = { keys: DataKeys; places: SealedPlace[]; now: () => Date }
 
 /**
- * One step of replacing keys: texts from before there were data keys sealed with one, a new data key each year, data
- * keys wrapped by an earlier master key wrapped anew, texts of an earlier data key sealed anew, and at last that key
- * forgotten. Every step can be repeated, by any number of servers, and each can be killed between two.
+ * One step of replacing keys. Each year there is a new data key. Data keys wrapped by an earlier master key are wrapped
+ * anew, texts of an earlier data key are sealed anew, and at last that data key is deleted. Every step can be repeated,
+ * by any number of servers, and each can be killed between two.
  * @returns whether there may be more to do
  * @throws KeysUnavailable
  */
 export async function rotate({ keys, places, now }: Parts, tenantId: string): Promise<boolean> {
   const [newest, ...older] = await keys.versions(tenantId)
-  if (![newest, ...older].some((one) => one?.noneDerived)) {
-    for (const place of places) if ((await place.reseal(tenantId, null)) > 0) return true
-    if (newest) await keys.noteNoneDerived(newest)
-  }
   if (!newest) return false
   keys.notice(tenantId, newest.version)
   const age = now().getTime() - newest.createdAt.getTime()
@@ -43,10 +39,10 @@ async function retire({ keys, places }: Parts, old: DataKeyDocument, mayForget: 
   return mayForget
 }
 
-/** Replaces keys as time goes by, and when it is told to. */
-export const keyRotation = fp<{ keys: DataKeys; hasEarlier: boolean }>(
-  async (app, { keys, hasEarlier }) => {
-    const parts = { keys, places: app.sealedPlaces, now: app.now }
+/** Runs the rotation of keys at each start and whenever an operator renews a tenant's data key. */
+export const keyRotation = fp<{ keys: DataKeys; places: SealedPlace[]; hasEarlier: boolean }>(
+  async (app, { keys, places, hasEarlier }) => {
+    const parts = { keys, places, now: app.now }
     let told = !hasEarlier
     const wake = workLoop(app, 'key rotation', async () => {
       try {
@@ -62,8 +58,10 @@ export const keyRotation = fp<{ keys: DataKeys; hasEarlier: boolean }>(
     })
     app.decorate('renewDataKey', async (tenantId: string) => {
       const [newest] = await keys.versions(tenantId)
-      await keys.renew(tenantId, newest?.version ?? 0)
+      const before = newest?.version ?? 0
+      await keys.renew(tenantId, before)
       wake()
+      return { before, after: before + 1 }
     })
   },
   { name: 'key-rotation', dependencies: ['context'] },
@@ -72,6 +70,6 @@ export const keyRotation = fp<{ keys: DataKeys; hasEarlier: boolean }>(
 declare module 'fastify' {
   interface FastifyInstance {
     /** Texts of this tenant are sealed with a new key from now on, and those that were by and by. @throws KeysUnavailable */
-    renewDataKey(tenantId: string): Promise<void>
+    renewDataKey(tenantId: string): Promise<{ before: number; after: number }>
   }
 }

@@ -1,18 +1,18 @@
-import { randomBytes, hkdfSync } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../database/collection.ts'
 import { openEmbedded } from '../database/embedded.ts'
-import { KeysUnavailable, type Sealed, type SealedPlace } from '../plugins/sealing.ts'
+import { KeysUnavailable, type Sealed, type SealedPlace } from '../sealing/sealed-field.ts'
 import { dataKeys, dataKeySpec } from './data-keys.ts'
 import { ownKeyWrapping, wrappingOf, type KeyWrapping } from './key-wrapping.ts'
 import { masterKeys } from './master-key.ts'
 import { rotate } from './rotation.ts'
 import { seal, unseal } from './seal.ts'
 import { tenantSealing } from './tenant-sealing.ts'
-import { tokenVault } from './token-vault.ts'
+import { tokenCacheSpec, tokenVault } from './token-vault.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'groei-secrets-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
@@ -30,9 +30,9 @@ afterEach(() => database.close())
 const now = () => new Date(clock)
 const days = (count: number) => count * 24 * 60 * 60_000
 /** A server of its own, with its own memory, on the one database. */
-async function server(wrapping: KeyWrapping, masters: Buffer[] = []) {
+async function server(wrapping: KeyWrapping) {
   const keys = dataKeys(await database.collection(dataKeySpec), wrapping, now)
-  return { keys, sealing: tenantSealing(keys, masters) }
+  return { keys, sealing: tenantSealing(keys) }
 }
 
 describe('sealing a text with a key', () => {
@@ -49,16 +49,29 @@ describe('sealing a text with a key', () => {
   })
 })
 
+describe('a tag that was cut short', () => {
+  test.each([4, 8, 12, 15])('a text with a tag of %i bytes does not open', (length) => {
+    const key = randomBytes(32)
+    const bytes = Buffer.from(seal(key, '', 'place'), 'base64')
+    expect(() => unseal(key, bytes.subarray(0, 12 + length).toString('base64'), 'place')).toThrow()
+    expect(unseal(key, bytes.toString('base64'), 'place')).toBe('')
+  })
+})
+
 describe('master key', () => {
   test('the master key file is made once, for its owner only, even when two servers start at once', async () => {
-    const make = () => masterKeys({ given: undefined, previous: [], make: true }, dir)
+    const file = join(dir, 'keys', 'master.key')
+    const make = () => masterKeys({ given: undefined, file, previous: [], make: true })
     const [[one], [two]] = await Promise.all([make(), make()])
     expect(one!.equals(two!)).toBe(true)
-    expect(statSync(join(dir, 'master.key')).mode & 0o777).toBe(0o600)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(statSync(dirname(file)).mode & 0o777).toBe(0o700)
+    expect(readdirSync(dirname(file))).toEqual(['master.key'])
     const given = randomBytes(32)
-    const both = await masterKeys({ given: given.toString('base64'), previous: [], make: true }, dir)
+    const both = await masterKeys({ given: given.toString('base64'), file, previous: [], make: true })
     expect(both).toEqual([given, one])
-    expect(await masterKeys({ given: undefined, previous: [], make: false }, join(dir, 'none'))).toEqual([])
+    const none = join(dir, 'none', 'master.key')
+    expect(await masterKeys({ given: undefined, file: none, previous: [], make: false })).toEqual([])
   })
 })
 
@@ -91,14 +104,22 @@ describe('data keys of a tenant', () => {
     const back = await server(ownKeyWrapping(master))
     expect(await back.sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
   })
+})
 
-  test('a text that was sealed with a key derived from the master key still opens', async () => {
-    const master = randomBytes(32)
-    const derived = Buffer.from(hkdfSync('sha256', master, 't', 'groei preparation', 32))
-    const sealed = seal(derived, 'van vroeger', 'place')
-    const { sealing } = await server(ownKeyWrapping(randomBytes(32)), [randomBytes(32), master])
-    expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'van vroeger' })
-    expect((await sealing.open('u', 'place', sealed)).ok).toBe(false)
+describe('wrapped data keys', () => {
+  test('a data key put in another tenant’s place, or another version’s, does not open there', async () => {
+    const wrapping = ownKeyWrapping(randomBytes(32))
+    const { sealing } = await server(wrapping)
+    const { sealed } = await sealing.seal('a', 'place', 'tekst')
+    await sealing.seal('b', 'place', 'iets')
+    const keys = await database.collection(dataKeySpec)
+    const wrapped = (await keys.findOne({ tenantId: 'a' }))!.wrapped
+    await keys.updateOne({ tenantId: 'b' }, { $set: { wrapped } })
+    expect((await (await server(wrapping)).sealing.open('b', 'place', sealed)).ok).toBe(false)
+    expect((await (await server(wrapping)).sealing.open('a', 'place', sealed)).ok).toBe(true)
+    await expect(wrapping.unwrap(wrapped, 'a.1')).resolves.toHaveLength(32)
+    for (const context of ['a.2', 'b.1', ''])
+      await expect(wrapping.unwrap(wrapped, context)).resolves.toBeNull()
   })
 })
 
@@ -165,9 +186,9 @@ describe('availability of the master key', () => {
     let there = true
     const wrapping: KeyWrapping = {
       ...own,
-      unwrap: async (wrapped) => {
+      unwrap: async (wrapped, context) => {
         if (!there) throw new KeysUnavailable('KeyDisabled')
-        return own.unwrap(wrapped)
+        return own.unwrap(wrapped, context)
       },
     }
     const { sealing } = await server(wrapping)
@@ -185,15 +206,28 @@ describe('availability of the master key', () => {
 describe('token vault', () => {
   test('a token cache is unreadable in the database, and one that cannot be opened counts as absent', async () => {
     const { sealing } = await server(ownKeyWrapping(randomBytes(32)))
-    const { vault } = await tokenVault(database, sealing)
+    const vault = tokenVault(await database.collection(tokenCacheSpec), sealing)
     const person = { tenantId: 't', oid: 'o' }
     await vault.save(person, 'refresh-token-of-sanne')
     expect(await vault.load(person)).toBe('refresh-token-of-sanne')
     expect(await vault.load({ tenantId: 't', oid: 'other' })).toBeNull()
-    const stranger = await tokenVault(database, (await server(ownKeyWrapping(randomBytes(32)))).sealing)
-    expect(await stranger.vault.load(person)).toBeNull()
+    const stranger = tokenVault(
+      await database.collection(tokenCacheSpec),
+      (await server(ownKeyWrapping(randomBytes(32)))).sealing,
+    )
+    expect(await stranger.load(person)).toBeNull()
     await vault.forget(person)
     expect(await vault.load(person)).toBeNull()
     expect(readFileSync(join(data, 'groei.db')).includes('refresh-token-of-sanne')).toBe(false)
+  })
+
+  test('a worker renews a token cache, and brings none back of a person who was forgotten meanwhile', async () => {
+    const { sealing } = await server(ownKeyWrapping(randomBytes(32)))
+    const vault = tokenVault(await database.collection(tokenCacheSpec), sealing)
+    const person = { tenantId: 't', oid: 'renewed' }
+    await vault.save(person, 'first')
+    expect([await vault.renew(person, 'second'), await vault.load(person)]).toEqual([true, 'second'])
+    await vault.forget(person)
+    expect([await vault.renew(person, 'third'), await vault.load(person)]).toEqual([false, null])
   })
 })

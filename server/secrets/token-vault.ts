@@ -1,44 +1,53 @@
-import type { CollectionSpec, Database } from '../database/collection.ts'
-import type { PersonKey, TokenVault } from '../graph/tokens.ts'
-import { KeysUnavailable, sealedField, type SealedPlace, type Sealing } from '../plugins/sealing.ts'
+import type { Collection, CollectionSpec } from '../database/collection.ts'
+import type { TokenVault } from '../graph/tokens.ts'
+import { personId, type PersonKey } from '../contract/person-key.ts'
+import { KeysUnavailable, type Sealing } from '../sealing/sealed-field.ts'
 
-type TokenCache = { _id: string; tenantId: string; oid: string; sealed: string; keyVersion?: number }
+export type TokenCache = {
+  _id: string
+  tenantId: string
+  oid: string
+  sealed: string
+  keyVersion: number
+  /** From here retention counts; absent since it was last written, until that is looked up. */
+  retainFrom?: Date | null
+}
 
-const spec: CollectionSpec<TokenCache> = {
+export const tokenCacheSpec: CollectionSpec<TokenCache> = {
   name: 'tokenCaches',
-  indexes: [{ fields: { tenantId: 1, keyVersion: 1 } }],
+  scope: { of: 'person', exportedAs: null },
+  sealed: [{ field: '', boundTo: ({ _id }) => _id }],
+  indexes: [{ fields: { tenantId: 1, keyVersion: 1 } }, { fields: { tenantId: 1, retainFrom: 1 } }],
 }
 
 /** People's token caches, sealed with a key of their tenant: a database dump gives nobody a calendar. */
-export async function tokenVault(
-  database: Database,
-  sealing: Sealing,
-): Promise<{ vault: TokenVault; place: SealedPlace }> {
-  const caches = await database.collection(spec)
-  const idOf = ({ tenantId, oid }: PersonKey) => `${tenantId}.${oid}`
-  const vault: TokenVault = {
+export function tokenVault(caches: Collection<TokenCache>, sealing: Sealing): TokenVault {
+  return {
     async load(person) {
-      const found = await caches.findOne({ _id: idOf(person) })
-      const opened = found && (await sealing.open(person.tenantId, idOf(person), found.sealed))
+      const found = await caches.findOne({ _id: personId(person) })
+      const opened = found && (await sealing.open(person.tenantId, personId(person), found.sealed))
       // One that cannot be read is as good as none: its owner signs in again by opening Groei.
       return opened?.ok ? opened.text : null
     },
-    async save(person, cache) {
-      const sealed = await sealing.seal(person.tenantId, idOf(person), cache).catch((error: unknown) => {
-        if (error instanceof KeysUnavailable) return null
-        throw error
-      })
-      // Without a key nothing is kept: who is here works on, and the next visit leaves it.
-      if (!sealed) return
-      await caches.updateOne(
-        { _id: idOf(person) },
-        { $set: { ...sealed, tenantId: person.tenantId, oid: person.oid } },
-        { upsert: true },
-      )
-    },
+    save: (person, cache) => keep(person, cache, true),
+    renew: (person, cache) => keep(person, cache, false),
     async forget(person) {
-      await caches.deleteMany({ _id: idOf(person) })
+      await caches.deleteMany({ _id: personId(person) })
     },
   }
-  return { vault, place: sealedField(sealing, caches, '', ({ _id }) => _id) }
+
+  async function keep(person: PersonKey, cache: string, upsert: boolean): Promise<boolean> {
+    const sealed = await sealing.seal(person.tenantId, personId(person), cache).catch((error: unknown) => {
+      if (error instanceof KeysUnavailable) return null
+      throw error
+    })
+    // Without a key nothing is kept: who is here works on, and the next visit leaves it.
+    if (!sealed) return true
+    const kept = await caches.updateOne(
+      { _id: personId(person) },
+      { $set: { ...sealed, tenantId: person.tenantId, oid: person.oid }, $unset: { retainFrom: '' } },
+      { upsert },
+    )
+    return kept.matchedCount + kept.upsertedCount > 0
+  }
 }

@@ -46,7 +46,7 @@ const reserved = new Set(['constructor', 'prototype', 'finish'])
 
 type Found = [pointer: string, mistake: TemplateMistake, n?: string | number]
 
-/** What a schema cannot say. */
+/** Checks that a schema cannot express. */
 function* mistakes({ id, steps }: Template, templateId: string | null, team: Question[]): Generator<Found> {
   if (templateId !== null && id !== templateId) yield ['/id', 'otherId', templateId]
   const count = (kind: Step['kind']) => steps.filter((step) => step.kind === kind).length

@@ -10,7 +10,7 @@ export type Published = {
   byName?: string
 }
 
-/** Whose template: of the tenant's organisation, or of one coach in it (their oid). */
+/** The key of a template. Its owner is the tenant's organisation, or one coach in it by their oid. */
 export type TemplateKey = { tenantId: string; owner: string; templateId: string }
 export const organisation = 'organisation'
 
@@ -30,6 +30,7 @@ export const templateDocumentId = ({ tenantId, owner, templateId }: TemplateKey)
 
 export const templateSpec: CollectionSpec<TemplateDocument> = {
   name: 'templates',
+  scope: { of: 'tenant', exportedAs: 'templates' },
   indexes: [{ fields: { tenantId: 1, owner: 1 } }],
 }
 
@@ -43,13 +44,18 @@ export type VersionDocument = Published & {
 
 export const versionSpec: CollectionSpec<VersionDocument> = {
   name: 'template-versions',
-  indexes: [{ fields: { of: 1, version: 1 }, unique: true }],
+  scope: { of: 'other' },
+  indexes: [{ fields: { of: 1, version: 1 } }],
 }
 
 /** An organisation's choice of what is offered. Named after the tenant. */
 export type SettingsDocument = { _id: string; standard: string; off: string[]; revision: number }
 
-export const settingsSpec: CollectionSpec<SettingsDocument> = { name: 'template-settings', indexes: [] }
+export const settingsSpec: CollectionSpec<SettingsDocument> = {
+  name: 'template-settings',
+  scope: { of: 'tenant' },
+  indexes: [],
+}
 
-/** What a conversation keeps of its template. Without an owner it is one that Groei ships. */
+/** A conversation's reference to its template. Without an owner it is one that Groei ships. */
 export type TemplateReference = { id: string; version: number; owner?: string }

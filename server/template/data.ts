@@ -1,15 +1,13 @@
+import type { Collections } from '../plugins/context.ts'
 import { shippedVersion, standardTemplate } from '../content/library.ts'
 import type { Template } from '../contract/template.ts'
-import type { Collection, Database } from '../database/collection.ts'
+import type { Collection } from '../database/collection.ts'
 import type { PairDocument } from '../pair/collection.ts'
 import { memberWith } from '../pair/policy.ts'
 import { Refused } from '../plugins/problems.ts'
 import {
   organisation,
-  settingsSpec,
   templateDocumentId,
-  templateSpec,
-  versionSpec,
   type Published,
   type SettingsDocument,
   type TemplateDocument,
@@ -19,7 +17,7 @@ import {
 } from './collection.ts'
 import { effectiveSet, offered, standardOf, type Effective } from './effective.ts'
 
-/** Versions that are listed; older ones are still read by the talks that were held with them. */
+/** Versions that are listed; older ones are still read by the conversations that were held with them. */
 const listed = 50
 
 export const templateData = (
@@ -62,14 +60,14 @@ export const templateData = (
     setOf,
     drafts: (tenantId: string, owner: string) => templates.find({ tenantId, owner }).toArray(),
 
-    /** What a new conversation of this pair begins with. */
+    /** The template that a new conversation of this pair begins with. */
     async standard(pair: PairDocument): Promise<TemplateReference> {
       const { set, settings: chosen } = await setOfPair(pair)
       const { id, version } = standardTemplate
       return standardOf(set, chosen.standard, pair.usualTemplate)?.reference ?? { id, version }
     },
 
-    /** What a conversation of this pair may be held with. */
+    /** The templates with which a conversation of this pair may be held. */
     async offered(pair: PairDocument): Promise<Effective[]> {
       return offered((await setOfPair(pair)).set)
     },
@@ -78,7 +76,7 @@ export const templateData = (
 
     /**
      * The very version that a conversation is or was held with.
-     * @throws Refused when it is gone: shown with another one, a talk would read as it never was
+     * @throws Refused when it is gone: shown with another one, a conversation would read as it never was
      */
     async held(reference: TemplateReference, tenantId: string): Promise<Template> {
       const found = await find(reference, tenantId)
@@ -86,7 +84,7 @@ export const templateData = (
       return found
     },
 
-    /** What was published under a key, latest first. */
+    /** The published versions of a template, latest first. */
     async published(key: TemplateKey): Promise<Published[]> {
       const of = templateDocumentId(key)
       const [now, before] = await Promise.all([
@@ -102,9 +100,5 @@ export const templateData = (
 }
 export type TemplateData = ReturnType<typeof templateData>
 
-export const templatesOf = async (database: Database): Promise<TemplateData> =>
-  templateData(
-    await database.collection(templateSpec),
-    await database.collection(versionSpec),
-    await database.collection(settingsSpec),
-  )
+export const templatesOf = (collections: Collections): TemplateData =>
+  templateData(collections.templates, collections.templateVersions, collections.templateSettings)

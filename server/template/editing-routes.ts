@@ -1,25 +1,25 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
+import type { FastifyPluginAsync } from 'fastify'
 import { closedIn } from '../content/template-errors.ts'
 import { shippedTemplates } from '../content/library.ts'
-import { problemAnswers } from '../contract/problem.ts'
 import type { Question } from '../contract/question.ts'
-import { TemplatePreview } from '../contract/template.ts'
-import { Strict, type Language } from '../contract/shape.ts'
 import {
-  DraftInput,
-  RevisionInput,
-  RevisionQuery,
-  TemplateEntry,
-  TemplateId,
-  TemplateScope,
+  putDraft,
+  previewDraft,
+  deleteDraft,
+  publishTemplate,
+  withdrawTemplate,
   type Template,
+  type TemplateEntry,
+  type TemplateScope,
 } from '../contract/template.ts'
+import type { Language } from '../contract/shape.ts'
 import type { PairData } from '../pair/data.ts'
-import type { Person } from '../plugins/access-token.ts'
+import type { Person } from '../http/access-token.ts'
+import { route } from '../http/route.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
+import { asPerson } from '../plugins/gate.ts'
 import { languageOf, Refused } from '../plugins/problems.ts'
-import type { QuestionData } from '../shelf/data.ts'
+import type { QuestionData } from '../saved-questions/data.ts'
 import { checkTemplate } from './check.ts'
 import type { TemplateKey } from './collection.ts'
 import type { TemplateData } from './data.ts'
@@ -29,12 +29,10 @@ import { mayChangeSet, ownerOf } from './policy.ts'
 import { nameable, withTeamQuestions } from './team-questions.ts'
 import { entriesOf, previewOf } from './view.ts'
 
-const params = Strict({ templateId: TemplateId })
-const querystring = Strict({ scope: TemplateScope })
 type Editing = { person: Person; scope: TemplateScope; key: TemplateKey }
 
 /** From draft by preview to published, by an admin for everybody or by a coach for their pairs. */
-export const editingRoutes: FastifyPluginAsyncTypebox<{
+export const editingRoutes: FastifyPluginAsync<{
   templates: TemplateData
   mutations: TemplateMutations
   pairs: PairData
@@ -57,8 +55,8 @@ export const editingRoutes: FastifyPluginAsyncTypebox<{
   /** Questions of the coach's own that this template may name; the organisation's names the library's alone. */
   async function teamOf({ scope, key, person }: Editing): Promise<Question[]> {
     if (scope === 'organisation') return []
-    const [shelf, document] = await Promise.all([questions.ofTeam(person), templates.byKey(key)])
-    return nameable(shelf, document?.published?.template, document?.draft)
+    const [saved, document] = await Promise.all([questions.ofTeam(person), templates.byKey(key)])
+    return nameable(saved, document?.published?.template, document?.draft)
   }
 
   /** @throws Refused when a team would have something otherwise that the organisation keeps the same */
@@ -82,87 +80,73 @@ export const editingRoutes: FastifyPluginAsyncTypebox<{
     return found
   }
 
-  app.put(
-    '/api/templates/:templateId/draft',
-    {
-      schema: { params, querystring, body: DraftInput, response: { 200: TemplateEntry, ...problemAnswers } },
-    },
-    async (request) => {
-      const editing = await enter(request)
-      const language = languageOf(request)
-      const team = await teamOf(editing)
-      const checked = checkTemplate(request.body.template, editing.key.templateId, language, team)
-      if (!checked.ok) {
-        const errors = checked.errors.map((one) => ({ ...one, pointer: `/template${one.pointer}` }))
-        throw new Refused('invalid-request', { errors })
-      }
-      await fitting(editing, checked.value, language)
-      const draft = withTeamQuestions(checked.value, team)
-      return entry(editing, await mutations.saveDraft(editing.key, draft, request.body.revision))
-    },
-  )
+  /** Logs a change for the whole organisation. A coach's change for their own pairs is not logged. */
+  async function traced(
+    what: 'published-template' | 'withdrew-template',
+    { scope, key, person }: Editing,
+    before: number | null,
+    written: Written,
+  ): Promise<void> {
+    if (scope !== 'organisation' || !written.ok) return
+    const to = written.document.published?.template.version ?? null
+    await app.audit.admin(what, person, app.now(), [{ what: key.templateId, from: before, to }])
+  }
 
-  app.get(
-    '/api/templates/:templateId/preview',
-    { schema: { params, querystring, response: { 200: TemplatePreview, ...problemAnswers } } },
-    async (request) => {
-      const { key } = await enter(request)
-      const document = await templates.byKey(key)
-      if (!document?.draft) throw new Refused('not-found')
-      return previewOf(document.draft)
-    },
-  )
+  route(app, putDraft, asPerson(), async (request) => {
+    const editing = await enter(request)
+    const language = languageOf(request)
+    const team = await teamOf(editing)
+    const checked = checkTemplate(request.body.template, editing.key.templateId, language, team)
+    if (!checked.ok) {
+      const errors = checked.errors.map((one) => ({ ...one, pointer: `/template${one.pointer}` }))
+      throw new Refused('invalid-request', { errors })
+    }
+    await fitting(editing, checked.value, language)
+    const draft = withTeamQuestions(checked.value, team)
+    return entry(editing, await mutations.saveDraft(editing.key, draft, request.body.revision))
+  })
 
-  app.delete(
-    '/api/templates/:templateId/draft',
-    { schema: { params, querystring: RevisionQuery, response: { 204: Type.Null(), ...problemAnswers } } },
-    async (request, reply) => {
-      const { key } = await enter(request)
-      if (!(await mutations.dropDraft(key, Number(request.query.revision))))
-        throw new Refused('changed-meanwhile')
-      return reply.code(204).send(null)
-    },
-  )
+  route(app, previewDraft, asPerson(), async (request) => {
+    const { key } = await enter(request)
+    const document = await templates.byKey(key)
+    if (!document?.draft) throw new Refused('not-found')
+    return previewOf(document.draft)
+  })
 
-  app.post(
-    '/api/templates/:templateId/publish',
-    {
-      schema: {
-        params,
-        querystring,
-        body: RevisionInput,
-        response: { 200: TemplateEntry, ...problemAnswers },
-      },
-    },
-    async (request) => {
-      const editing = await enter(request)
-      const { key, person } = editing
-      const document = await templates.byKey(key)
-      if (document?.draft) await fitting(editing, document.draft, languageOf(request))
-      const team = await teamOf(editing)
-      const publication = {
-        by: person,
-        at: app.now(),
-        // From here on its words are the version's, and stay.
-        finished: (draft: Template) => withTeamQuestions(draft, team),
-      }
-      return entry(editing, await mutations.publish(key, request.body.revision, publication))
-    },
-  )
+  route(app, deleteDraft, asPerson(), async (request) => {
+    const { key } = await enter(request)
+    if (!(await mutations.dropDraft(key, Number(request.query.revision))))
+      throw new Refused('changed-meanwhile')
+  })
 
-  app.delete(
-    '/api/templates/:templateId',
-    { schema: { params, querystring: RevisionQuery, response: { 204: Type.Null(), ...problemAnswers } } },
-    async (request, reply) => {
-      const { scope, key } = await enter(request)
-      const own = !shippedTemplates.some(({ id }) => id === key.templateId)
-      if (scope === 'organisation' && own) {
-        const { settings } = await templates.setOf(key.tenantId, null)
-        if (settings.standard === key.templateId) throw new Refused('template-needed')
-      }
-      const written = await mutations.withdraw(key, Number(request.query.revision))
-      if (!written.ok) throw new Refused(written.reason)
-      return reply.code(204).send(null)
-    },
-  )
+  route(app, publishTemplate, asPerson(), async (request) => {
+    const editing = await enter(request)
+    const { key, person } = editing
+    const document = await templates.byKey(key)
+    if (document?.draft) await fitting(editing, document.draft, languageOf(request))
+    const team = await teamOf(editing)
+    const publication = {
+      by: person,
+      at: app.now(),
+      // From here on its words are the version's, and stay.
+      finished: (draft: Template) => withTeamQuestions(draft, team),
+    }
+    const published = await mutations.publish(key, request.body.revision, publication)
+    await traced('published-template', editing, document?.published?.template.version ?? null, published)
+    return entry(editing, published)
+  })
+
+  route(app, withdrawTemplate, asPerson(), async (request) => {
+    const editing = await enter(request)
+    const { scope, key } = editing
+    const before = (await templates.byKey(key))?.published?.template.version ?? null
+    const own = !shippedTemplates.some(({ id }) => id === key.templateId)
+    if (scope === 'organisation' && own) {
+      const { settings } = await templates.setOf(key.tenantId, null)
+      if (settings.standard === key.templateId) throw new Refused('template-needed')
+    }
+    const written = await mutations.withdraw(key, Number(request.query.revision))
+    if (!written.ok) throw new Refused(written.reason)
+    await traced('withdrew-template', editing, before, written)
+  })
 }

@@ -9,7 +9,7 @@ export type Effective = {
   from: Origin
   reference: TemplateReference
   on: boolean
-  /** What a team's version has to fit in. */
+  /** The version of the organisation that a team's version has to fit in. */
   base: Template
   /** The team has a version of its own that goes beyond what is open now. */
   setAside: boolean
@@ -57,11 +57,11 @@ function shippedLayer(id: string) {
   }
 }
 
-/** Whose version a conversation is held with. */
+/** The owner of the version that a conversation is held with. */
 export const originOf = ({ owner }: TemplateReference): Origin =>
   owner === undefined ? 'shipped' : owner === everybody ? 'organisation' : 'team'
 
-/** What is offered; never nothing, for a talk cannot be held without. */
+/** The templates on offer; at least one, for a conversation cannot be held without. */
 export function offered(set: Effective[]): Effective[] {
   const on = set.filter((one) => one.on)
   return on.length > 0 ? on : set.filter((one) => one.template.id === standardTemplate.id)

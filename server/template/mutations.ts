@@ -1,6 +1,6 @@
 import type { Template } from '../contract/template.ts'
 import type { Collection } from '../database/collection.ts'
-import { isDuplicateKey } from '../database/errors.ts'
+import { isInserted } from '../database/errors.ts'
 import {
   templateDocumentId,
   type Published,
@@ -17,20 +17,16 @@ export type Written =
 /** Templates of one owner; more than these nobody finds their way in. */
 const most = 40
 
-/** Every write names the revision that its writer saw: of two at once one is told that the other was first. */
+/** Every write names the revision that its writer saw, so that of two writers at once one is refused. */
 export const templateMutations = (
   templates: Collection<TemplateDocument>,
   versions: Collection<VersionDocument>,
   settings: Collection<SettingsDocument>,
 ) => {
-  /** Keeps a version for the talks that were held with it. Doing it twice is doing it once: it never changes. */
+  /** Keeps a version for the conversations that were held with it. Doing it twice is doing it once: it never changes. */
   async function keep(of: string, published: Published): Promise<void> {
     const { version } = published.template
-    try {
-      await versions.insertOne({ _id: `${of}.${version}`, of, version, ...published })
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error
-    }
+    await isInserted(versions.insertOne({ _id: `${of}.${version}`, of, version, ...published }))
   }
 
   async function change(
@@ -57,13 +53,9 @@ export const templateMutations = (
       lastVersion: 0,
       revision: 1,
     }
-    try {
-      await templates.insertOne(document)
-      return { ok: true, document }
-    } catch (error) {
-      if (isDuplicateKey(error)) return { ok: false, reason: 'changed-meanwhile' }
-      throw error
-    }
+    return (await isInserted(templates.insertOne(document)))
+      ? { ok: true, document }
+      : { ok: false, reason: 'changed-meanwhile' }
   }
 
   return {
@@ -76,7 +68,7 @@ export const templateMutations = (
 
     async dropDraft(key: TemplateKey, revision: number): Promise<boolean> {
       const seen = { _id: templateDocumentId(key), revision }
-      // What was never published leaves nothing behind.
+      // A template that was never published is deleted whole.
       const { deletedCount } = await templates.deleteMany({ ...seen, lastVersion: 0 })
       return deletedCount === 1 || (await change(key, revision, { draft: null })).ok
     },
@@ -127,13 +119,7 @@ export const templateMutations = (
         )
       }
       const document = { _id: tenantId, ...chosen, revision: 1 }
-      try {
-        await settings.insertOne(document)
-        return document
-      } catch (error) {
-        if (isDuplicateKey(error)) return null
-        throw error
-      }
+      return (await isInserted(settings.insertOne(document))) ? document : null
     },
   }
 }

@@ -4,11 +4,11 @@ import type { Template } from '../contract/template.ts'
 
 /**
  * The questions that a coach's template may name besides the library's: those that they share with their pairs now,
- * and those that it held before, as they read then: what is gone from the shelf is not gone from the template.
+ * and those that it held before, as they read then: what is gone from there is not gone from the template.
  */
-export const nameable = (shelf: Question[], ...before: (Template | null | undefined)[]): Question[] => [
+export const nameable = (saved: Question[], ...before: (Template | null | undefined)[]): Question[] => [
   ...new Map(
-    [...before.flatMap((one) => one?.questions ?? []), ...shelf].map((one) => [one.id, one]),
+    [...before.flatMap((one) => one?.questions ?? []), ...saved].map((one) => [one.id, one]),
   ).values(),
 ]
 

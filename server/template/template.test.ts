@@ -145,7 +145,7 @@ describe('effective and default templates', () => {
         team.map((one) => published(one, 'coach')),
         [],
       ).find((one) => one.template.id === 'grow')
-    expect(from([], [])).toMatchObject({ from: 'shipped', reference: { id: 'grow', version: 2 } })
+    expect(from([], [])).toMatchObject({ from: 'shipped', reference: { id: 'grow', version: 1 } })
     expect(from([{ ...grow, version: 7 }], [])).toMatchObject({
       from: 'organisation',
       reference: { id: 'grow', version: 7, owner: 'organisation' },

@@ -1,11 +1,6 @@
 import { questionsOf } from '../content/library.ts'
-import {
-  mostCommitments,
-  type Template,
-  type TemplateEntry,
-  type TemplatePreview,
-  type TemplateScope,
-} from '../contract/template.ts'
+import { countLimits } from '../contract/limits.ts'
+import type { Template, TemplateEntry, TemplatePreview, TemplateScope } from '../contract/template.ts'
 import type { TemplateDocument } from './collection.ts'
 import type { Effective } from './effective.ts'
 
@@ -16,7 +11,7 @@ export function entriesOf(scope: TemplateScope, set: Effective[], mine: Template
     return { draft: document?.draft ?? null, revision: document?.revision ?? 0 }
   }
   const known = set.map(({ template, base, from, on, setAside }) => ({
-    mostCommitments: scope === 'team' ? base.commitmentLimit : mostCommitments,
+    mostCommitments: scope === 'team' ? base.commitmentLimit : countLimits.commitments,
     template,
     from,
     on,
@@ -28,7 +23,7 @@ export function entriesOf(scope: TemplateScope, set: Effective[], mine: Template
     .filter((one) => one.draft && scope === 'organisation')
     .filter((one) => !set.some(({ template }) => template.id === one.templateId))
     .map((one) => ({
-      mostCommitments,
+      mostCommitments: countLimits.commitments,
       template: null,
       from: scope,
       on: true,

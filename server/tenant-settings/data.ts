@@ -2,19 +2,21 @@ import { optionalParts, type SwitchedOff, type TenantSettings } from '../contrac
 import type { Collection } from '../database/collection.ts'
 import type { TenantSettingsDocument } from './collection.ts'
 
-/** Two years (design, "Privacy"); everything is on. */
+/** Two years (docs/design.md, Privacy); everything is on. */
 const usual: TenantSettings = {
   retentionDays: 730,
   language: 'own',
   reminders: true,
   ratings: true,
   summaries: true,
+  retentionBefore: null,
 }
 
-/** What holds, whether an admin chose it or not. */
+/** The settings in force: those that an admin chose, and defaults for the rest. */
 export function settingsView(found: TenantSettingsDocument | null): TenantSettings {
-  const { _id, ...chosen } = found ?? { _id: '' }
-  return { ...usual, ...chosen }
+  const { _id, retentionBefore, ...chosen } = found ?? { _id: '' }
+  const before = retentionBefore && { ...retentionBefore, until: retentionBefore.until.toISOString() }
+  return { ...usual, ...chosen, retentionBefore: before ?? null }
 }
 
 export const switchedOffIn = (settings: TenantSettings): SwitchedOff =>

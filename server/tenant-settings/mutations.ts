@@ -3,15 +3,20 @@ import type { Collection } from '../database/collection.ts'
 import { onceMoreOnDuplicate } from '../database/errors.ts'
 import type { TenantSettingsDocument } from './collection.ts'
 import { settingsView } from './data.ts'
+import { keptMeanwhile } from './retention.ts'
 
 export const tenantSettingsMutations = (settings: Collection<TenantSettingsDocument>) => ({
-  async choose(tenantId: string, chosen: TenantSettingsChange): Promise<TenantSettings> {
+  async choose(tenantId: string, chosen: TenantSettingsChange, now: Date): Promise<TenantSettings> {
+    const { retentionDays } = chosen
+    const $set: Partial<TenantSettingsDocument> = { ...chosen }
+    if (retentionDays !== undefined)
+      $set.retentionBefore = keptMeanwhile(
+        settingsView(await settings.findOne({ _id: tenantId })),
+        retentionDays,
+        now,
+      )
     const written = await onceMoreOnDuplicate(() =>
-      settings.findOneAndUpdate(
-        { _id: tenantId },
-        { $set: chosen },
-        { upsert: true, returnDocument: 'after' },
-      ),
+      settings.findOneAndUpdate({ _id: tenantId }, { $set }, { upsert: true, returnDocument: 'after' }),
     )
     return settingsView(written)
   },

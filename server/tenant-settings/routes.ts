@@ -1,45 +1,50 @@
-import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { adminAct } from '../audit/act.ts'
-import { auditSpec } from '../audit/collection.ts'
-import { auditTrail } from '../audit/mutations.ts'
-import { problemAnswers } from '../contract/problem.ts'
+import type { FastifyPluginAsync } from 'fastify'
 import {
+  getTenantSettings,
   optionalParts,
-  TenantSettings,
-  TenantSettingsChange,
-  tenantSettingsPath as path,
+  putTenantSettings,
+  type TenantSettings,
 } from '../contract/tenant-settings.ts'
+import { route } from '../http/route.ts'
 import { personOf } from '../plugins/auth.ts'
-import { Refused } from '../plugins/problems.ts'
-import { tenantSettingsSpec } from './collection.ts'
+import { asAdmin, asPerson } from '../plugins/gate.ts'
 import { switchedOffIn, tenantSettingsData } from './data.ts'
 import { tenantSettingsMutations } from './mutations.ts'
-import { mayChange } from './policy.ts'
 
-const response = { 200: TenantSettings, ...problemAnswers }
+/** The action that is logged for each choice. */
+const actions = [
+  ['changed-retention', ['retentionDays']],
+  ['switched-parts', optionalParts],
+  ['changed-language', ['language']],
+] as const
 
-/** What holds for the whole organisation: everybody may read it, admins change it. */
-export const tenantSettingsRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const settings = await app.database.collection(tenantSettingsSpec)
+/** The settings of an organisation: everybody may read them, admins change them. */
+export const tenantSettingsRoutes: FastifyPluginAsync = async (app) => {
+  const settings = app.collections.tenantSettings
   const { of } = tenantSettingsData(settings)
   const { choose } = tenantSettingsMutations(settings)
-  const trail = auditTrail(await app.database.collection(auditSpec))
 
-  app.get(path, { schema: { response } }, async (request) => of(personOf(request).tenantId))
+  /** A grace period that is over is not mentioned. */
+  const told = (one: TenantSettings): TenantSettings => {
+    const isWaiting = one.retentionBefore && new Date(one.retentionBefore.until) > app.now()
+    return isWaiting ? one : { ...one, retentionBefore: null }
+  }
 
-  app.put(path, { schema: { body: TenantSettingsChange, response } }, async (request) => {
-    const person = personOf(request)
-    if (!mayChange(person)) throw new Refused('forbidden')
-    const { tenantId } = person
+  route(app, getTenantSettings, asPerson(), async (request) => told(await of(personOf(request).tenantId)))
+
+  route(app, putTenantSettings, asAdmin(), async (request) => {
+    const admin = personOf(request)
+    const { tenantId } = admin
     const before = await of(tenantId)
-    const chosen = await choose(tenantId, request.body)
+    const chosen = await choose(tenantId, request.body, app.now())
     const { retentionDays, language } = chosen
-    // How long it is kept and what they can do concerns every two people: both see that it was changed.
-    if (retentionDays !== before.retentionDays)
-      await trail('changed-retention', adminAct(tenantId, app.now()))
-    if (optionalParts.some((part) => chosen[part] !== before[part]))
-      await trail('switched-parts', adminAct(tenantId, app.now()))
+    for (const [did, parts] of actions) {
+      const changes = parts
+        .filter((part) => chosen[part] !== before[part])
+        .map((part) => ({ what: part, from: before[part], to: chosen[part] }))
+      if (changes.length > 0) await app.audit.admin(did, admin, app.now(), changes)
+    }
     app.log.info({ tenantId, retentionDays, language, off: switchedOffIn(chosen) }, 'tenant settings')
-    return chosen
+    return told(chosen)
   })
 }

@@ -107,7 +107,7 @@ function first<T>(ways: readonly T[], end: (way: T) => number | null): number | 
 }
 
 /** Where any of these phrases stands, in the order of the text; two of them may share a word. */
-function standing(words: readonly Word[], sought: readonly Sought[]): Found[] {
+function matchesOf(words: readonly Word[], sought: readonly Sought[]): Found[] {
   // A text says many words more than once.
   const beginning = new Map<string, Sought[]>()
   for (const { text } of words)
@@ -125,10 +125,10 @@ function standing(words: readonly Word[], sought: readonly Sought[]): Found[] {
 }
 
 export function findAll(words: readonly Word[], { when, except }: Vocabulary): Found[] {
-  const found = standing(words, when)
+  const found = matchesOf(words, when)
   if (found.length === 0) return found
   const harmless = new Set(
-    standing(words, except).flatMap(({ from, to }) => [...Array(to - from).keys()].map((at) => from + at)),
+    matchesOf(words, except).flatMap(({ from, to }) => [...Array(to - from).keys()].map((at) => from + at)),
   )
   return found.filter(({ from, to }) => {
     for (let at = from; at < to; at += 1) if (harmless.has(at)) return false

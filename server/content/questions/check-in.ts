@@ -2,7 +2,7 @@ import { about } from './writing.ts'
 
 const { open, scale } = about('check-in')
 
-/** Arriving, and choosing what the talk is about. */
+/** Arriving, and choosing what the conversation is about. */
 export const checkIn = [
   open('prepare-worth', 'middle', ['preparation'], {
     text: {

@@ -2,7 +2,7 @@ import { about } from './writing.ts'
 
 const { open, scale } = about('ownership')
 
-/** What is in one's own hands, choosing, and doing it. */
+/** Questions about one's own influence, choosing and acting. */
 export const ownership = [
   open('goal-yours', 'middle', ['goal', 'blockers'], {
     text: {

@@ -2,7 +2,7 @@ import { about } from './writing.ts'
 
 const { open, scale } = about('problem')
 
-/** What is wanted, how things stand, what is in the way and what could be done. */
+/** Questions about the goal, the reality, the blockers and the options of a problem. */
 export const problem = [
   open('prepare-stuck', 'deep', ['preparation'], {
     text: {

@@ -1,24 +1,80 @@
 import type { Template } from '../../contract/template.ts'
-import { growV1 } from './grow-v1.ts'
-import { checkIn, commitments, followUp } from './parts.ts'
+import { allOpen, checkIn, commitments, followUp, preparation } from './parts.ts'
 
-/** The same flow; each step now says which part of the talk it is, and follow-up and commitments have questions. */
+/** Follow-up first, then GROW, then one or two commitments. */
 export const grow: Template = {
-  ...growV1,
-  version: 2,
+  id: 'grow',
+  version: 1,
+  title: { nl: 'GROW-gesprek', en: 'GROW conversation' },
+  description: {
+    nl: 'Van een doel naar een eerste stap die je zelf kiest.',
+    en: 'From a goal to a first step that you choose yourself.',
+  },
+  intent: 'coaching',
+  commitmentLimit: 2,
   questionLimit: 4,
-  steps: growV1.steps.map((step) => {
-    switch (step.id) {
-      case 'follow-up':
-        return followUp
-      case 'check-in':
-        return checkIn
-      case 'focus':
-        return { ...step, phase: 'focus' as const }
-      case 'commitments':
-        return commitments
-      default:
-        return step
-    }
-  }),
+  open: allOpen,
+  steps: [
+    preparation('prepare-worth', 'prepare-progress', 'prepare-stuck', 'prepare-other'),
+    followUp,
+    checkIn,
+    {
+      id: 'focus',
+      kind: 'notes',
+      phase: 'focus',
+      title: { nl: 'Focus', en: 'Focus' },
+      hint: { nl: 'Kies samen één onderwerp voor vandaag.', en: 'Choose one topic for today, together.' },
+      minutes: 3,
+      topics: true,
+      inSummary: true,
+      questions: ['focus-most', 'focus-lift', 'focus-avoid'],
+    },
+    {
+      id: 'goal',
+      kind: 'notes',
+      phase: 'goal',
+      title: { nl: 'Doel', en: 'Goal' },
+      hint: { nl: 'Wat wil je dat er anders is?', en: 'What do you want to be different?' },
+      minutes: 4,
+      inSummary: true,
+      questions: ['goal-good', 'goal-see', 'goal-matter', 'goal-yours', 'goal-scale'],
+    },
+    {
+      id: 'reality',
+      kind: 'notes',
+      phase: 'reality',
+      title: { nl: 'Realiteit', en: 'Reality' },
+      hint: { nl: 'Hoe staat het er nu echt voor?', en: 'How are things really going now?' },
+      minutes: 5,
+      inSummary: true,
+      questions: ['reality-happens', 'reality-tried', 'reality-part', 'reality-behaviour', 'reality-scale'],
+    },
+    {
+      id: 'options',
+      kind: 'notes',
+      phase: 'options',
+      title: { nl: 'Opties', en: 'Options' },
+      hint: {
+        nl: 'Wat zou je allemaal kunnen doen? Kies nog niet.',
+        en: 'What are all the things you could do? Do not choose yet.',
+      },
+      minutes: 5,
+      inSummary: true,
+      questions: ['options-three', 'options-free', 'options-worked', 'options-nothing', 'options-cost'],
+    },
+    {
+      id: 'will',
+      kind: 'notes',
+      phase: 'will',
+      title: { nl: 'Wil', en: 'Will' },
+      hint: {
+        nl: 'Wat ga je doen, en wat heb je daarvoor nodig?',
+        en: 'What will you do, and what do you need to do it?',
+      },
+      minutes: 3,
+      inSummary: true,
+      questions: ['will-choose', 'will-way', 'will-help', 'will-know', 'will-scale'],
+    },
+    commitments,
+  ],
 }

@@ -1,0 +1,22 @@
+import type { PersonKey } from '../contract/person-key.ts'
+
+/** The part of an activity that says who speaks, and where. */
+export type Inbound = {
+  channelId?: string | undefined
+  from: { id: string; name?: string | undefined; aadObjectId?: string | undefined }
+  conversation: { id: string; tenantId?: string | undefined; conversationType?: string | undefined }
+  serviceUrl?: string | undefined
+  locale?: string | undefined
+}
+
+/**
+ * Only people of our tenants, in Teams, and only alone with the bot: a card of mine is nobody else's. Azure Bot speaks with
+ * other channels too (Web Chat, Direct Line), where anybody says who they are.
+ * @returns null for everybody else
+ */
+export function speakerOf({ channelId, from, conversation }: Inbound, tenantIds: string[]): PersonKey | null {
+  const { tenantId = '', conversationType } = conversation
+  const oid = from.aadObjectId
+  const isAlone = channelId === 'msteams' && conversationType === 'personal'
+  return oid && isAlone && tenantIds.includes(tenantId) ? { tenantId, oid } : null
+}

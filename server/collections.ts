@@ -1,0 +1,101 @@
+import { auditSpec } from './audit/collection.ts'
+import { feedbackSpec } from './feedback/collection.ts'
+import { commitmentSpec } from './commitment/collection.ts'
+import { slotSpec } from './commitment/slot-mutations.ts'
+import { conversationSpec, notesSpec } from './conversation/collection.ts'
+import type { Collection, CollectionSpec, Database, Document } from './database/collection.ts'
+import { openDerivedIds, type DeriveId } from './database/derived-id.ts'
+import { guideSpec } from './guide/collection.ts'
+import { mailboxSpec } from './mailbox/collection.ts'
+import { pairSpec } from './pair/collection.ts'
+import { personSpec } from './person/collection.ts'
+import { departureSpec, departuresIn, ofPresent, type Departures } from './person/departure-mutations.ts'
+import type { PairScoped, PersonScoped } from './plugins/context.ts'
+import { privateNoteSpec } from './private-note/collection.ts'
+import { reminderSpec } from './reminder/collection.ts'
+import { reviewSpec } from './review/collection.ts'
+import { scaleSpec } from './scale/collection.ts'
+import { sealedField, type SealedPlace, type Sealing } from './sealing/sealed-field.ts'
+import { dataKeySpec } from './secrets/data-keys.ts'
+import { tokenCacheSpec } from './secrets/token-vault.ts'
+import { savedQuestionsSpec } from './saved-questions/collection.ts'
+import { settingsSpec, templateSpec, versionSpec } from './template/collection.ts'
+import { tenantSettingsSpec } from './tenant-settings/collection.ts'
+
+/** Every collection of the product, by the name that the code has for it. */
+export const specs = {
+  audit: auditSpec,
+  feedback: feedbackSpec,
+  commitments: commitmentSpec,
+  commitmentSlots: slotSpec,
+  conversations: conversationSpec,
+  dataKeys: dataKeySpec,
+  departures: departureSpec,
+  guides: guideSpec,
+  mailboxes: mailboxSpec,
+  notes: notesSpec,
+  pairs: pairSpec,
+  people: personSpec,
+  privateNotes: privateNoteSpec,
+  reminders: reminderSpec,
+  reviews: reviewSpec,
+  scales: scaleSpec,
+  savedQuestions: savedQuestionsSpec,
+  templates: templateSpec,
+  templateSettings: settingsSpec,
+  templateVersions: versionSpec,
+  tenantSettings: tenantSettingsSpec,
+  tokenCaches: tokenCacheSpec,
+}
+
+type DocumentOf<S> = S extends CollectionSpec<infer T> ? T : never
+export type AllCollections = { [Name in keyof typeof specs]: Collection<DocumentOf<(typeof specs)[Name]>> }
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Each opened once, with its indexes. */
+    collections: AllCollections
+  }
+}
+
+/**
+ * Opens each, one after the other: some engines deadlock when two are given indexes at once.
+ * @throws DatabaseOpenError
+ */
+export async function openCollections(database: Database): Promise<{
+  collections: AllCollections
+  pairScoped: PairScoped[]
+  personScoped: PersonScoped[]
+  departures: Departures
+  deriveId: DeriveId
+  /** Where sealed texts stand. */
+  sealedPlaces: (sealing: Sealing) => SealedPlace[]
+}> {
+  const deriveId = await openDerivedIds(database)
+  const departures = departuresIn(await database.collection(departureSpec), deriveId)
+  const collections: Record<string, unknown> = {}
+  const pairScoped: PairScoped[] = []
+  const personScoped: PersonScoped[] = []
+  const sealed: ((sealing: Sealing) => SealedPlace)[] = []
+  for (const [name, spec] of Object.entries(specs as Record<string, CollectionSpec<Document>>)) {
+    const opened = await database.collection(spec)
+    const collection: unknown = spec.scope.of === 'person' ? ofPresent(opened, departures) : opened
+    collections[name] = collection
+    const { scope } = spec
+    if (scope.of === 'person') personScoped.push(collection as PersonScoped)
+    if (scope.of === 'pair') pairScoped.push({ ...scope, collection: collection as PairScoped['collection'] })
+    for (const field of spec.sealed ?? [])
+      sealed.push((sealing) =>
+        sealedField(sealing, collection as Collection<Document & { tenantId: string }>, field),
+      )
+  }
+  const sealedPlaces = (sealing: Sealing) => sealed.map((place) => place(sealing))
+  return {
+    collections: collections as AllCollections,
+    pairScoped,
+    personScoped,
+    departures,
+    deriveId,
+    sealedPlaces,
+  }
+}

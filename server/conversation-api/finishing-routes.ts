@@ -1,0 +1,87 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { inConversation } from '../conversation/gate.ts'
+import type { CommitmentData } from '../commitment/data.ts'
+import { asOf } from '../commitment/snapshot.ts'
+import { commitmentView } from '../commitment/view.ts'
+import type { Conversation, Summary } from '../contract/conversation.ts'
+import { getSummary, getShared, getPrevious, finishConversation } from '../contract/conversation.ts'
+import type { Scope } from '../contract/publication.ts'
+import type { SwitchedOff } from '../contract/tenant-settings.ts'
+import { eventOf } from '../conversation/event.ts'
+import type { conversationData, Entered } from '../conversation/data.ts'
+import { route } from '../http/route.ts'
+import type { PairMutations } from '../pair/mutations.ts'
+import { namesOf } from '../pair/policy.ts'
+import { languageOf, Refused } from '../plugins/problems.ts'
+import type { PublicationMutations } from '../publication/mutations.ts'
+import type { TemplateData } from '../template/data.ts'
+import { isEmpty, scopesOf, summaryOf } from './summary.ts'
+
+/** The summary of a conversation before and after it is finished, and finishing it. */
+export const finishingRoutes: FastifyPluginAsync<{
+  view: (off: SwitchedOff, entered: Entered) => Promise<Conversation>
+  publications: Pick<PublicationMutations, 'finish'>
+  templates: TemplateData
+  pairs: Pick<PairMutations, 'keepScope'>
+  commitments: Pick<CommitmentData, 'made'>
+  before: ReturnType<typeof conversationData>['before']
+  /** Conversations that are looked back on. */
+  lookBack: number
+}> = async (app, parts) => {
+  const { view, publications, templates, pairs, commitments, before, lookBack } = parts
+
+  async function summary(off: SwitchedOff, { conversation, pair }: Entered, scope: Scope): Promise<Summary> {
+    if (!scopesOf(off).includes(scope)) throw new Refused('switched-off')
+    await app.liveNotes.flush(conversation._id)
+    const made = await commitments.made(conversation._id)
+    const texts = (await app.liveNotes.texts(conversation._id)) ?? conversation.notes.texts
+    const template = await templates.held(conversation.template, conversation.tenantId)
+    const { start, end } = conversation.meeting
+    const self = { id: conversation._id, start, end }
+    // Commitments read as when this conversation ended: later changes are for a later summary.
+    const asEnded = made.map((one) => commitmentView(asOf(one, self)))
+    return summaryOf(scope, template, texts, asEnded, namesOf(pair))
+  }
+
+  route(app, getSummary, inConversation(), async (request) => {
+    await app.audit.record('opened', eventOf(request, app.now()))
+    return summary(request.switchedOff, request, request.query.scope)
+  })
+
+  route(app, getShared, inConversation(), async (request) => {
+    await app.audit.record('opened', eventOf(request, app.now()))
+    return { shared: request.conversation.publication?.summary ?? null }
+  })
+
+  route(app, getPrevious, inConversation(), async (request) => {
+    const { conversation } = request
+    const earlier = await before(conversation.pairId, conversation.meeting.start, lookBack)
+    const last = earlier.find((one) => one.state === 'finished')
+    if (!last?.publication) return { previous: null }
+    await app.audit.record('read-summary', eventOf({ conversation: last, member: request.member }, app.now()))
+    return { previous: { start: last.meeting.start.toISOString(), summary: last.publication.summary } }
+  })
+
+  route(app, finishConversation, inConversation({ toWrite: true }), async (request) => {
+    const { conversationId } = request.params
+    const now = await summary(request.switchedOff, request, request.body.scope)
+    if (isEmpty(now)) throw new Refused('nothing-to-share')
+    if (now.fingerprint !== request.body.fingerprint) throw new Refused('summary-changed')
+    await app.liveNotes.flush(conversationId)
+    // A scope is kept for the next time only where the two had a choice.
+    const chose = scopesOf(request.switchedOff).length > 1
+    const pair = chose ? await pairs.keepScope(request.pair, request.body.scope) : request.pair
+    if (!pair) throw new Refused('pair-ended')
+    const conversation = await publications.finish(request.conversation, {
+      at: app.now(),
+      language: languageOf(request),
+      summary: now,
+      overEdited: request.body.overEdited === true,
+    })
+    if (!conversation) throw new Refused('not-found')
+    await app.audit.record('finished', eventOf(request, app.now()))
+    app.announce.emit('due')
+    app.announce.emit('changed', conversationId)
+    return view(request.switchedOff, { conversation, pair, member: request.member })
+  })
+}

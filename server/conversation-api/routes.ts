@@ -1,0 +1,139 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { pairEvent } from '../audit/event.ts'
+import { commitmentData } from '../commitment/data.ts'
+import type { Conversation } from '../contract/conversation.ts'
+import {
+  type OpenedConversation,
+  type Eligibility,
+  openConversation,
+  getConversation,
+} from '../contract/conversation.ts'
+import type { PersonKey } from '../contract/person-key.ts'
+import type { SwitchedOff } from '../contract/tenant-settings.ts'
+import { findMeeting } from '../meeting/find-meeting.ts'
+import { meetingView } from '../meeting/view.ts'
+import { pairData } from '../pair/data.ts'
+import { enterPair } from '../pair/entry-mutations.ts'
+import { pairMutations } from '../pair/mutations.ts'
+import { addressesOf, isOver, mayTellOf, memberAt } from '../pair/policy.ts'
+import { activeOnly } from '../pair/active-collection.ts'
+import { personOf } from '../plugins/auth.ts'
+import { Refused } from '../plugins/problems.ts'
+import { eventOf } from '../conversation/event.ts'
+import { conversationAccess, conversationData, type Entered } from '../conversation/data.ts'
+import { inConversation } from '../conversation/gate.ts'
+import { conversationMutations } from '../conversation/mutations.ts'
+import { route } from '../http/route.ts'
+import { asPerson } from '../plugins/gate.ts'
+import { templatesOf } from '../template/data.ts'
+import { handingOver } from '../preparation/hand-over-job.ts'
+import { publicationMutations } from '../publication/mutations.ts'
+import { choosingRoutes } from './choosing-routes.ts'
+import { finishingRoutes } from './finishing-routes.ts'
+import { scopesOf } from './summary.ts'
+import { conversationView } from './view.ts'
+
+/** Conversations that are looked back on: further back nothing is "last time", and what came back as often came back often. */
+const lookBack = 10
+
+/** Opening and reading a conversation in a panel or pane. Choosing a template and finishing are registered beside it. */
+export const conversationRoutes: FastifyPluginAsync = async (app) => {
+  const conversations = app.collections.conversations
+  const active = activeOnly(app.collections.pairs, app.collections.conversations)
+  const mutations = conversationMutations(active)
+  const { before, ofMeeting, isPast } = conversationData(conversations)
+  const pairCollection = app.collections.pairs
+  const pairs = { ...pairData(pairCollection), ...pairMutations(pairCollection) }
+  const commitments = commitmentData(app.collections.commitments)
+  const access = conversationAccess(app.collections)
+  const templates = templatesOf(app.collections)
+  const handOver = handingOver(
+    conversations,
+    activeOnly(app.collections.pairs, app.collections.notes),
+    app.sealing,
+  )
+
+  /**
+   * A meeting that is not a 1-on-1 any more, or not in this calendar, keeps what was written in it, for the two who
+   * wrote it; whoever else is invited is none of the pair.
+   * @param eligibility null: nothing is known of it, and it stands as it stood
+   */
+  async function enterKept(
+    person: PersonKey,
+    iCalUId: string,
+    eligibility: Exclude<Eligibility, 'one-on-one'> | null,
+  ): Promise<Entered | null> {
+    const mine = await pairs.everOfPerson(person.tenantId, person.oid)
+    const ids = mine.map((pair) => pair._id)
+    const kept = await ofMeeting(person.tenantId, ids, iCalUId)
+    const entered = kept && (await access(person, kept._id))
+    if (!entered || !eligibility || isOver(entered.pair) || kept.eligibility === eligibility) return entered
+    if (mayTellOf(entered.pair, kept.meeting.organiser, addressesOf(entered.member))) {
+      await mutations.setEligibility(kept._id, eligibility, app.now())
+      return access(person, kept._id)
+    }
+    return entered
+  }
+
+  async function view(off: SwitchedOff, entered: Entered): Promise<Conversation> {
+    await app.audit.record('opened', eventOf(entered, app.now()))
+    const { conversation, pair } = entered
+    const [template, shown, earlier, past] = await Promise.all([
+      templates.held(conversation.template, pair.tenantId),
+      commitments.shown(pair._id, conversation._id),
+      before(pair._id, conversation.meeting.start, lookBack),
+      isPast(conversation, app.now()),
+    ])
+    const scopes = scopesOf(off)
+    return conversationView(entered, template, shown, { past, earlier }, scopes, app.now(), app.sealing)
+  }
+
+  const parts = { view, templates, pairs }
+  await app.register(choosingRoutes, { ...parts, mutations })
+  const publications = publicationMutations(active)
+  await app.register(finishingRoutes, { ...parts, publications, commitments, before, lookBack })
+
+  route(app, openConversation, asPerson(), async (request): Promise<OpenedConversation> => {
+    const person = personOf(request)
+    const reference = request.body
+    if (!reference.joinUrl && !reference.chatId && !reference.eventId && !reference.iCalUId) {
+      const message = 'one of joinUrl, chatId, eventId and iCalUId is required'
+      throw new Refused('invalid-request', { errors: [{ pointer: '/', message }] })
+    }
+    const calendar = app.calendarOf(person)
+    const found = await findMeeting(calendar, reference, app.now())
+    if (!found.ok) {
+      const kept = found.iCalUId && (await enterKept(person, found.iCalUId, found.eligibility))
+      if (!kept) throw new Refused(found.reason)
+      return { kind: 'conversation', conversation: await view(request.switchedOff, kept) }
+    }
+    const { meeting } = found
+    const entered = await enterPair(pairs, calendar, person, meeting, app.now())
+    if (!entered.ok) {
+      if (entered.reason !== 'no-pair') throw new Refused(entered.reason)
+      const proposedRole = meeting.isOrganiser ? 'coach' : 'employee'
+      return { kind: 'roles-needed', meeting: meetingView(meeting, null), proposedRole }
+    }
+    const { pair, member, joined } = entered
+    if (joined) await app.audit.record('joined-pair', pairEvent(pair, member, app.now()))
+    const conversation = isOver(pair)
+      ? await ofMeeting(person.tenantId, [pair._id], meeting.iCalUId)
+      : await mutations.open(pair, meeting, {
+          deriveId: app.deriveId,
+          at: app.now(),
+          template: () => templates.standard(pair),
+        })
+    // A conversation that nobody opened while the pair was there is not begun after it.
+    if (!conversation) throw new Refused(isOver(pair) ? 'pair-ended' : 'internal')
+    const ready = isOver(pair) ? conversation : await handOver(conversation, app.now())
+    const organiser = memberAt(pair, conversation.meeting.organiser)
+    // Moved, as the attendee's calendar has it: the organiser's says whether that is so, and is looked at.
+    if (organiser?.oid && !isOver(pair) && conversation.meeting.start.getTime() !== meeting.start.getTime())
+      app.announce.emit('opened', pair._id, { tenantId: person.tenantId, oid: organiser.oid })
+    const opened = await view(request.switchedOff, { conversation: ready, pair, member })
+    if (!isOver(pair)) app.announce.emit('opened', pair._id, person)
+    return { kind: 'conversation', conversation: opened }
+  })
+
+  route(app, getConversation, inConversation(), async (request) => view(request.switchedOff, request))
+}

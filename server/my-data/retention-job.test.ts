@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { personId } from '../contract/person-key.ts'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { auditSpec } from '../audit/collection.ts'
+import { openCollections } from '../collections.ts'
+import { openDatabase } from '../database/open.ts'
+import { personSpec } from '../person/collection.ts'
+import { personMutations } from '../person/mutations.ts'
+import { retentionJob } from './retention-job.ts'
+
+const dir = mkdtempSync(join(tmpdir(), 'groei-retentionJob-'))
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+const person = { tenantId: 't', oid: 'tom' }
+const later = new Date('2028-07-01T00:00:00Z')
+
+describe('retention of persons', () => {
+  test('a person who is half forgotten when the server dies is forgotten completely by the next retention pass', async () => {
+    const database = await openDatabase({ uri: undefined, dir })
+    const people = await database.collection(personSpec)
+    await personMutations(people).seen(person, 'nl', 'Europe/Amsterdam', new Date('2026-06-02T00:00:00Z'))
+    const forgotten: string[] = []
+    let dying = true
+    const look = retentionJob(
+      await openCollections(database),
+      async ({ oid }) => {
+        if (dying) throw new Error('killed')
+        forgotten.push(oid)
+      },
+      () => undefined,
+    )
+    await expect(look('t', later)).rejects.toThrow('killed')
+    dying = false
+    expect(await look('t', later)).toBe(true)
+    expect([forgotten, await people.findOne({ _id: personId(person) })]).toEqual([['tom'], null])
+    expect(await look('t', later)).toBe(false)
+    await database.close()
+  })
+})
+
+describe('retention of the audit log', () => {
+  test('events older than the retention period go, also of pairs that go on, and no others', async () => {
+    const database = await openDatabase({ uri: undefined, dir })
+    const log = await database.collection(auditSpec)
+    const days = (ago: number) => new Date(later.getTime() - ago * 24 * 60 * 60_000)
+    const events = Array.from({ length: 500 }, (_, n) => ({ _id: `old ${n}`, tenantId: 't', at: days(731) }))
+    events.push({ _id: 'young', tenantId: 't', at: days(729) })
+    events.push({ _id: 'of another tenant', tenantId: 'u', at: days(731) })
+    for (const event of events) await log.insertOne(event as never)
+    const look = retentionJob(
+      await openCollections(database),
+      async () => undefined,
+      () => undefined,
+    )
+    let steps = 0
+    while (await look('t', later)) steps += 1
+    expect(steps).toBe(3)
+    expect(await log.countDocuments({ tenantId: 't', at: { $gte: new Date(0) } })).toBe(1)
+    expect(await log.countDocuments({ tenantId: 'u', at: { $gte: new Date(0) } })).toBe(1)
+    await database.close()
+  })
+})

@@ -1,0 +1,107 @@
+import type { PersonKey } from '../contract/person-key.ts'
+import type { Kept } from '../plugins/context.ts'
+import { conversationData } from '../conversation/data.ts'
+import type { PairDocument } from '../pair/collection.ts'
+import { allGone } from '../pair/deletion.ts'
+import { isOver } from '../pair/policy.ts'
+import { tenantSettingsData } from '../tenant-settings/data.ts'
+import { retentionInForce } from '../tenant-settings/retention.ts'
+import { erasePerson } from './erase-person-job.ts'
+import { countsFrom, keptSince } from './retention.ts'
+
+/** How many aged documents are deleted in one step. */
+const agedBatch = 200
+
+/**
+ * Marks pairs that are kept long enough, for the deletion job to delete. Erases a person who has no pair and has not
+ * opened Groei for as long.
+ */
+export function retentionJob(
+  kept: Kept,
+  forgetTokens: (person: PersonKey) => Promise<void>,
+  onGone: (pairId: string) => void,
+) {
+  const { collections, personScoped } = kept
+  const people = collections.people
+  const departures = collections.departures
+  const { unseen } = erasePerson(kept, forgetTokens)
+  const pairs = collections.pairs
+  const conversations = conversationData(collections.conversations)
+  const settings = tenantSettingsData(collections.tenantSettings)
+
+  /** From when it counts, by what is there now. */
+  async function countedFrom(pair: PairDocument): Promise<Date> {
+    const [last] = await conversations.ofPair(pair._id, 1)
+    return countsFrom({
+      createdAt: pair.createdAt,
+      ended: pair.ended?.at ?? null,
+      lastConversation: last?.meeting.end ?? null,
+    })
+  }
+
+  /**
+   * Looks at a document of a person outside their pairs. Of somebody who has no person document there may be others: a
+   * page that was closed at once leaves some.
+   */
+  async function lookAtPerson(tenantId: string, limit: Date, now: Date): Promise<boolean> {
+    for (const collection of personScoped) {
+      const one =
+        (await collection.findOne({ tenantId, retainFrom: null })) ??
+        (await collection.findOne({ tenantId, retainFrom: { $lt: limit } }))
+      if (!one) continue
+      const { _id, retainFrom = null } = one
+      // The person document decides for all others, where there is one.
+      const isDecidedElsewhere =
+        (collection as unknown) !== people && (await people.findOne({ _id })) !== null
+      if (retainFrom && !isDecidedElsewhere && (await unseen(one))) return true
+      // Whoever came back meanwhile has another one.
+      await collection.updateOne({ _id, retainFrom }, { $set: { retainFrom: now } })
+      return true
+    }
+    return false
+  }
+
+  async function lookAtPair(tenantId: string, limit: Date, now: Date): Promise<boolean> {
+    const pair =
+      (await pairs.findOne({ tenantId, retainFrom: null })) ??
+      (await pairs.findOne({ tenantId, retainFrom: { $lt: limit }, deletion: null }))
+    if (!pair) return false
+    const from = await countedFrom(pair)
+    const seen = { _id: pair._id, retainFrom: pair.retainFrom ?? null }
+    if (pair.retainFrom && from < limit) {
+      await pairs.updateOne(seen, {
+        $set: {
+          deletion: { ...allGone(now), aged: true },
+          // A pair that nobody ended ends with it: the two may begin a new one.
+          ...(isOver(pair) ? {} : { key: `${pair.key} ended ${pair._id}`, formerKey: pair.key }),
+        },
+      })
+      onGone(pair._id)
+    } else await pairs.updateOne(seen, { $set: { retainFrom: from } })
+    return true
+  }
+
+  /** The audit log of a pair that goes on would grow for as long as the pair does. */
+  async function lookAtAged(tenantId: string, limit: Date): Promise<boolean> {
+    for (const { collection, ages } of kept.pairScoped) {
+      if (!ages) continue
+      const asked = { tenantId, [ages]: { $lt: limit } }
+      const old = await collection.find(asked, { limit: agedBatch, projection: { _id: 1 } }).toArray()
+      if (old.length === 0) continue
+      await collection.deleteMany({ _id: { $in: old.map(({ _id }) => _id) } })
+      return true
+    }
+    return false
+  }
+
+  /** Looks at one pair or person that may be due, or some of the audit log. @returns whether there was one */
+  return async (tenantId: string, now: Date): Promise<boolean> => {
+    const limit = keptSince(now, retentionInForce(await settings.of(tenantId), now))
+    return (
+      (await lookAtPair(tenantId, limit, now)) ||
+      (await lookAtPerson(tenantId, limit, now)) ||
+      (await departures.deleteMany({ tenantId, leftAt: { $lt: limit } })).deletedCount > 0 ||
+      lookAtAged(tenantId, limit)
+    )
+  }
+}

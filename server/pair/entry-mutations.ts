@@ -1,0 +1,79 @@
+import type { PersonKey } from '../contract/person-key.ts'
+import type { Calendar } from '../graph/calendar.ts'
+import { me, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
+import type { Member, PairDocument } from './collection.ts'
+import type { PairData } from './data.ts'
+import type { PairMutations } from './mutations.ts'
+import { hasLeft, isOfPair, isOver, memberOf } from './policy.ts'
+
+export type Entered =
+  | { ok: true; pair: PairDocument; member: Member; joined: boolean }
+  | { ok: false; reason: 'no-pair' | 'not-found' | 'forbidden' }
+
+/** A person's addresses change seldom: they are looked up once a day. Milliseconds. */
+const addressesLast = 24 * 60 * 60_000
+
+/**
+ * The pair of a meeting and this person's place in it. The first time somebody enters, the place is theirs only
+ * when its address is one of their own mailbox: a forwarded invite does not make anybody a member.
+ */
+export async function enterPair(
+  pairs: PairData & PairMutations,
+  calendar: Calendar,
+  person: PersonKey,
+  meeting: OneOnOne,
+  now: Date,
+): Promise<Entered> {
+  const among = await pairOf(pairs, person, meeting)
+  const known = among && memberOf(among, person)
+  const isFresh = (member: Member) => now.getTime() - (member.addressesAt?.getTime() ?? 0) < addressesLast
+  if (known && (isOver(among) || isFresh(known)))
+    return { ok: true, pair: among, member: known, joined: false }
+  const { addresses } = await calendar.profile()
+  const pair = among ?? (await pairOf(pairs, person, meeting, addresses))
+  if (!pair) return { ok: false, reason: 'no-pair' }
+  if (hasLeft(pair, person)) return { ok: false, reason: 'not-found' }
+  const before = memberOf(pair, person)
+  const place = before ?? (addresses.includes(me(meeting).address) && memberByAddress(pair, addresses))
+  if (!place) return { ok: false, reason: 'forbidden' }
+  const bound = await pairs.bind(pair, person, place, { addresses, at: now })
+  const member = bound && memberOf(bound, person)
+  return bound && member
+    ? { ok: true, pair: bound, member, joined: !before }
+    : { ok: false, reason: 'forbidden' }
+}
+
+/** The place in a pair that a mailbox with these addresses may take, or has. */
+export const memberByAddress = ({ members }: PairDocument, addresses: string[]): Member | undefined =>
+  members.find((one) => addresses.includes(one.address))
+
+/**
+ * The pair that the two were when a meeting began, or are now. A meeting that begins after a pair ended is none of
+ * its: with it the two may begin a new one. By whichever of their addresses the meeting names them, they are the same.
+ * @param addresses of the person who asks, where they have not been in the pair yet
+ */
+export async function pairOf(
+  pairs: PairData,
+  person: PersonKey,
+  meeting: OneOnOne,
+  addresses: string[] = [],
+): Promise<PairDocument | null> {
+  const { tenantId, oid } = person
+  const mine = (await pairs.everOfPerson(tenantId, oid)).filter((pair) => isOfPair(pair, meeting))
+  const keys = addresses.map((address) => pairKey(asIf(meeting, address)))
+  const named = await pairs.byKeys(tenantId, [pairKey(meeting), ...keys])
+  const present = named[0] ?? mine.find((pair) => !isOver(pair)) ?? null
+  if (present && present.createdAt <= meeting.start) return present
+  const key = pairKey(meeting)
+  const ended = [...(await pairs.endedAs(tenantId, key)), ...mine].filter(
+    ({ ended }) => ended && ended.at > meeting.start,
+  )
+  const ends = (one: PairDocument) => one.ended?.at.getTime() ?? 0
+  return ended.sort((a, b) => ends(a) - ends(b))[0] ?? present
+}
+
+/** The meeting as it were with another address of mine in it. */
+const asIf = (meeting: OneOnOne, address: string): OneOnOne => ({
+  ...meeting,
+  [meeting.isOrganiser ? 'organiser' : 'attendee']: { ...me(meeting), address },
+})

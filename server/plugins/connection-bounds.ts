@@ -1,0 +1,30 @@
+import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import fp from 'fastify-plugin'
+
+/** Connections of one server; far below what an operating system lets a process open. */
+const connections = 20_000
+/** How many of them may be open without any request so far. */
+const silentConnections = 1000
+
+/**
+ * Keeps connections on which nobody asks anything from taking the place of those that do: beyond their number the one
+ * that has been silent longest goes, and never the newcomer.
+ */
+export const connectionBounds = fp<{ silent?: number }>(
+  async (app, { silent: most = silentConnections }) => {
+    app.server.maxConnections = connections
+    // In the order in which they came.
+    const silent = new Set<Socket>()
+    app.server.on('connection', (socket: Socket) => {
+      silent.add(socket)
+      socket.once('close', () => silent.delete(socket))
+      const [oldest] = silent
+      if (silent.size > most) oldest?.destroy()
+    })
+    const speaks = ({ socket }: IncomingMessage) => void silent.delete(socket)
+    app.server.on('request', speaks)
+    app.server.on('upgrade', speaks)
+  },
+  { name: 'connection-bounds' },
+)

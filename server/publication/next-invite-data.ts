@@ -1,0 +1,135 @@
+import type { ListedConversation, PublicationDocument, Target } from '../conversation/collection.ts'
+import type { Calendar } from '../graph/calendar.ts'
+import type { Bodies } from '../invite/thread.ts'
+import { oneOnOnes, type OneOnOne } from '../meeting/one-on-one.ts'
+import { isSignedOut } from '../mailbox/session.ts'
+import type { Member, PairDocument } from '../pair/collection.ts'
+import { isOfPair, memberAt } from '../pair/policy.ts'
+
+/**
+ * How long a section stays in the invite of its own conversation, in milliseconds: when it is finished by then,
+ * the next section replaces it; when it is not, this one goes on to the next invite.
+ */
+export const stayAfter = 4 * 60 * 60_000
+
+const day = 24 * 60 * 60_000
+/** How far ahead the next invite is searched for: once in eight weeks, and then some later. */
+const horizon = 100 * day
+/** How far back it is looked up what became of an invite in which the section stands. */
+const lookBack = 30 * day
+
+/** The invite in which a conversation's section stands, if it does. */
+export const carrying = ({ publication }: ListedConversation) =>
+  publication?.state === 'published' ? publication.target : null
+
+/** Every invite in which a section stands or may stand. */
+export const invitesOf = ({ invites, target }: Pick<PublicationDocument, 'invites' | 'target'>): Target[] =>
+  invites ?? (target ? [target] : [])
+
+/** The stretch of a calendar in which the invite for a conversation's section is looked for. */
+export function stretchFor({ publication }: ListedConversation, now: Date): [from: Date, to: Date] {
+  const begun = publication?.target?.start.getTime() ?? now.getTime()
+  const from = Math.max(Math.min(now.getTime(), begun), now.getTime() - lookBack)
+  return [new Date(from), new Date(now.getTime() + horizon)]
+}
+
+/** The next invite of a conversation among the meetings of one calendar: see `nextInvite`. */
+export function nextInviteFor(
+  conversation: ListedConversation,
+  pair: Pick<PairDocument, 'members'>,
+  meetings: OneOnOne[],
+  now: Date,
+): OneOnOne | null {
+  const { iCalUId, publication, meeting } = conversation
+  const held = { iCalUId, heldAt: publication?.heldAt ?? meeting.start }
+  const theirs = meetings.filter((one) => isOfPair(pair, one))
+  return nextInvite(theirs, held, now, carrying(conversation)?.iCalUId)
+}
+
+/**
+ * The next invite carries the section: it is that of the pair's first 1-on-1 after this conversation that has not begun yet
+ * (docs/design.md, Writing the invite). The one that carries it now may have begun: two people in a conversation look at that
+ * invite.
+ * @param meetings of the pair
+ * @param carries the iCalUId of the invite in which the section stands
+ */
+export function nextInvite(
+  meetings: OneOnOne[],
+  conversation: { iCalUId: string; heldAt: Date },
+  now: Date,
+  carries: string | null = null,
+): OneOnOne | null {
+  const after = new Date(Math.max(conversation.heldAt.getTime(), now.getTime()))
+  const isNext = (one: OneOnOne) =>
+    one.start > after || (one.iCalUId === carries && one.end.getTime() + stayAfter > now.getTime())
+  const candidates = meetings.filter((one) => one.iCalUId !== conversation.iCalUId && isNext(one))
+  return candidates.sort(byStart)[0] ?? null
+}
+
+/** Two at one moment are in the same order on every server and in either mailbox. */
+const byStart = (a: OneOnOne, b: OneOnOne) =>
+  a.start.getTime() - b.start.getTime() || (a.iCalUId < b.iCalUId ? -1 : 1)
+
+/** All that publishing one section needs. */
+export type Work = {
+  conversation: ListedConversation
+  publication: PublicationDocument
+  pair: PairDocument
+  /** The pair's other conversations whose sections stand somewhere or wait; read while this worker has the mailbox. */
+  others: () => Promise<ListedConversation[]>
+  /** The calendar of a member; null for one who has never been here. @throws MailboxBusy */
+  calendarOf: (member: Member) => Promise<Calendar | null>
+  /** The thread that reads bodies of invites. */
+  bodies: Bodies
+  now: Date
+}
+
+type Seen = { next: OneOnOne | null; isLost: boolean }
+/** `calendar`: the one in which `next` is written; null when its organiser has not signed in. */
+export type FoundNext = Seen & { calendar: Calendar | null }
+
+/** The next invite as its organiser's calendar has it. Null when neither of the two calendars can be read. */
+export async function findNextInvite(work: Work): Promise<FoundNext | null> {
+  const { conversation, pair } = work
+  const organiser = memberAt(pair, conversation.meeting.organiser)
+  // Both calendars hold the same meetings; the organiser's is the likelier one to be written to.
+  const inOrder = [...pair.members].sort((a, b) => Number(b === organiser) - Number(a === organiser))
+  let none: FoundNext | null = null
+  for (const member of inOrder) {
+    const calendar = await work.calendarOf(member)
+    if (!calendar) continue
+    const seen = await nextIn(calendar, work).catch(unlessSignedOut)
+    if (seen === 'signed-out') continue
+    const { next, isLost } = seen
+    // Whoever is invited may have taken their own copy away: there is none when neither calendar has one.
+    if (!next) {
+      none ??= { next, calendar, isLost }
+      continue
+    }
+    if (next.isOrganiser) return { next, calendar, isLost }
+    const theirs = memberAt(pair, next.organiser.address)
+    const written = theirs && theirs !== member ? await work.calendarOf(theirs) : null
+    const same = written && (await nextIn(written, work).catch(unlessSignedOut))
+    return same && same !== 'signed-out' && same.next?.isOrganiser
+      ? { next: same.next, calendar: written, isLost }
+      : { next, calendar: null, isLost }
+  }
+  return none
+}
+
+function unlessSignedOut(error: unknown): 'signed-out' {
+  if (isSignedOut(error)) return 'signed-out'
+  throw error
+}
+
+async function nextIn(calendar: Calendar, { conversation, pair, now }: Work): Promise<Seen> {
+  const [from, to] = stretchFor(conversation, now)
+  const meetings = oneOnOnes(await calendar.view(from, to)).filter((one) => isOfPair(pair, one))
+  const target = conversation.publication?.target
+  // Before what was looked at nothing is known.
+  const isSeen = target != null && target.start >= from
+  return {
+    next: nextInviteFor(conversation, pair, meetings, now),
+    isLost: isSeen && !meetings.some((one) => one.iCalUId === target.iCalUId),
+  }
+}

@@ -1,0 +1,144 @@
+import type { CommitmentDocument } from '../commitment/collection.ts'
+import { commitmentData } from '../commitment/data.ts'
+import type { ConversationDocument } from '../conversation/collection.ts'
+import type { Summary } from '../contract/conversation.ts'
+import type { Role } from '../contract/pair.ts'
+import type { WaitingReason } from '../contract/publication.ts'
+import type { Collection } from '../database/collection.ts'
+import type { PairDocument } from '../pair/collection.ts'
+import { isOver, memberOf, memberWith, otherRole } from '../pair/policy.ts'
+import type { ReminderDocument, ReminderEnd } from './collection.ts'
+
+/** The content of a reminder at the moment at which it is sent; cards are made of it. */
+export type Item =
+  | { kind: 'coming-due' | 'due' | 'overdue'; commitment: CommitmentDocument; other: string }
+  | {
+      kind: 'preparation'
+      conversationId: string
+      iCalUId: string
+      start: Date
+      other: string
+      theyShared: boolean
+      open: number
+    }
+  | {
+      kind: 'after-conversation'
+      iCalUId: string
+      start: Date
+      other: string
+      commitments: Summary['commitments']
+    }
+  | { kind: 'publication'; iCalUId: string; other: string; reason: WaitingReason }
+  | { kind: 'deletion'; other: string; until: Date }
+
+export type Resolved = { ok: true; item: Item } | { ok: false; ended: ReminderEnd }
+
+/** @param open how many commitments are open between the two */
+export function preparationItem(
+  { _id, iCalUId, meeting, preparation }: ConversationDocument,
+  role: Role,
+  other: string,
+  open: number,
+): Extract<Item, { kind: 'preparation' }> {
+  const theyShared = preparation?.[otherRole(role)]?.shared === true
+  return { kind: 'preparation', conversationId: _id, iCalUId, start: meeting.start, other, theyShared, open }
+}
+
+type Parts = {
+  commitments: Collection<CommitmentDocument>
+  conversations: Collection<ConversationDocument>
+  pairs: Collection<PairDocument>
+}
+/** After a server was down for days a commitment is mentioned once: as what it is by now. */
+const inTime = ({ kind, basis: due }: ReminderDocument, today: string) =>
+  kind === 'coming-due' ? today < due : kind !== 'due' || daysBetween(due, today) < weekend
+
+const weekend = 3
+/** A day that falls in a weekend is mentioned on the next working day. */
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+/** So shortly before a conversation nobody prepares any more; milliseconds. */
+const lastMoment = 15 * 60_000
+/** How long after its end a conversation is worth a message. */
+const newsLife = 3 * 86_400_000
+
+const notNeeded: Resolved = { ok: false, ended: 'not-needed' }
+
+/**
+ * Resolves a reminder to its present content. A subject that was done, moved, dropped or prepared since it was planned
+ * needs none. The planner moves the reminder itself when its basis changes.
+ */
+export function reminderResolver({ commitments, conversations, pairs }: Parts) {
+  /** @param today the day where the person is */
+  return async (reminder: ReminderDocument, now: Date, today: string): Promise<Resolved> => {
+    const pair = await pairs.findOne({ _id: reminder.pairId })
+    const member = pair && memberOf(pair, reminder)
+    if (!pair || !member) return notNeeded
+    const other = memberWith(pair, otherRole(member.role)).name
+    if (reminder.kind === 'deletion') {
+      const { askedBy, due } = pair.deletion ?? { askedBy: [member.role], due: now }
+      return askedBy.includes(member.role) || due <= now
+        ? notNeeded
+        : { ok: true, item: { kind: 'deletion', other, until: due } }
+    }
+    if (isOver(pair)) return notNeeded
+
+    switch (reminder.kind) {
+      case 'coming-due':
+      case 'due':
+      case 'overdue': {
+        const commitment = await commitments.findOne({ _id: reminder.subject, pairId: pair._id })
+        const asPlanned = commitment?.status === 'open' && commitment.due === reminder.basis
+        return commitment && asPlanned && commitment.owner === member.role && inTime(reminder, today)
+          ? { ok: true, item: { kind: reminder.kind, commitment, other } }
+          : notNeeded
+      }
+      case 'preparation': {
+        const conversation = await conversations.findOne({ _id: reminder.subject })
+        if (
+          !conversation ||
+          conversation.eligibility ||
+          conversation.state === 'finished' ||
+          conversation.meeting.start.getTime() - now.getTime() < lastMoment
+        )
+          return notNeeded
+        if (
+          conversation.meeting.start.toISOString() !== reminder.basis ||
+          conversation.preparation?.[member.role]?.shared
+        )
+          return notNeeded
+        const open = (await commitmentData(commitments).open([pair._id])).length
+        return { ok: true, item: preparationItem(conversation, member.role, other, open) }
+      }
+      case 'after-conversation':
+      case 'publication': {
+        const conversation = await conversations.findOne({ _id: reminder.subject })
+        const { publication } = conversation ?? {}
+        if (!conversation || !publication || conversation.finishedAt?.toISOString() !== reminder.basis)
+          return notNeeded
+        const { iCalUId, meeting } = conversation
+        // A server that was down, or a bot that came late: last week's news is none.
+        if (now.getTime() - conversation.finishedAt.getTime() > newsLife) return notNeeded
+        if (reminder.kind === 'after-conversation') {
+          const agreed = publication.summary.commitments
+          return agreed.length > 0
+            ? {
+                ok: true,
+                item: {
+                  kind: 'after-conversation',
+                  iCalUId,
+                  start: meeting.start,
+                  other,
+                  commitments: agreed,
+                },
+              }
+            : notNeeded
+        }
+        const { state, reason } = publication
+        return state === 'waiting' && reason && reason !== 'queued'
+          ? { ok: true, item: { kind: 'publication', iCalUId, other, reason } }
+          : notNeeded
+      }
+    }
+  }
+}
