@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, Visitor, type ESTree, type Plugin } from 'vite'
+import { precompressed } from './precompressed.ts'
 
 /**
  * MSAL carries its own redirects and pop-ups for pages that stand alone: 50 KB gzipped that a page inside Teams or
@@ -34,17 +35,81 @@ function nestedAppsOnly(): Plugin {
   }
 }
 
+/**
+ * The client checks nothing by the schemas of the contract: of an endpoint it runs with the method and the path alone.
+ * The rest of it is left out, and other values are marked as droppable, so that TypeBox stays out of the client. The
+ * build fails when some of it comes in.
+ */
+function contractWithoutSchemas(): Plugin {
+  const kept = new Set(['method', 'path'])
+  /** By which TypeBox knows its own. */
+  const schemaMark = '~kind'
+  return {
+    name: 'contract-without-schemas',
+    transform: {
+      filter: { id: /\/server\/contract\/.*\.ts$/ },
+      handler(code) {
+        const edits: { start: number; end: number; text: string }[] = []
+        new Visitor({
+          VariableDeclarator({ init }) {
+            if (init?.type !== 'CallExpression' || init.start < (edits.at(-1)?.end ?? 0)) return
+            const { start, end, callee, arguments: given } = init
+            const [parts] = given
+            const source = (one: { start: number; end: number }) => code.slice(one.start, one.end)
+            const isKept = (one: ESTree.ObjectPropertyKind) =>
+              one.type === 'Property' && kept.has(source(one.key))
+            const isEndpoint = source(callee) === 'endpoint' && parts?.type === 'ObjectExpression'
+            const text = isEndpoint
+              ? `{ ${parts.properties.filter(isKept).map(source).join(', ')} }`
+              : `/* @__PURE__ */ (() => ${source(init)})()`
+            edits.push({ start, end, text })
+          },
+        }).visit(this.parse(code))
+        return edits.reduceRight(
+          (rest, { start, end, text }) => rest.slice(0, start) + text + rest.slice(end),
+          code,
+        )
+      },
+    },
+    generateBundle(_options, bundle) {
+      const found = Object.values(bundle).find((one) => one.type === 'chunk' && one.code.includes(schemaMark))
+      if (found) this.error(`TypeBox has come into the client: ${found.fileName}`)
+    },
+  }
+}
+
+/** The first view of any step does without these: they come with the steps, once that stands. */
+const aside =
+  /\/client\/conversation\/(choosing|feedback|own-notes|past|nudges\/(Obs|obs|label)|frame\/(Face|Info)|questions\/CardTools|sharing\/(?!SummaryView|texts)|RolesQuestion)/
+
+/**
+ * Left to itself the build makes a chunk of each set of modules that the same parts share: ninety, most of less than
+ * 2 KB, and a panel that asks for seventy. What one moment needs is one chunk.
+ */
+const chunks = [
+  { name: 'first', tags: ['$initial' as const], priority: 3 },
+  // Most parts need these. With three instead of five the first view of a step brings every kind of field.
+  { name: 'shared', minShareCount: 5, priority: 2 },
+  // The panel loads all steps once its first view stands. Notes have chunks of their own: an editor is large.
+  {
+    name: 'steps',
+    test: (id: string) => /\/client\/conversation\/(?!live\/)/.test(id) && !aside.test(id),
+    priority: 1,
+  },
+  { name: 'aside', test: aside, priority: 0 },
+]
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), nestedAppsOnly()],
+  plugins: [react(), nestedAppsOnly(), contractWithoutSchemas(), precompressed()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
-    manifest: true,
     target: 'es2023',
     reportCompressedSize: false,
-    // The client takes types and bounds from the contract and checks nothing by its schemas: making one that nobody
-    // uses does nothing, and TypeBox stays out of the first view.
-    rolldownOptions: { treeshake: { manualPureFunctions: ['Type', 'Strict', 'Nullable'] } },
+    rolldownOptions: {
+      treeshake: { manualPureFunctions: ['Type', 'Strict', 'Nullable'] },
+      output: { codeSplitting: { groups: chunks } },
+    },
   },
 })

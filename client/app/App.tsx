@@ -1,23 +1,28 @@
 import {
   FluentProvider,
+  makeStaticStyles,
   teamsDarkTheme,
   teamsHighContrastTheme,
   teamsLightTheme,
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components'
-import { lazy, useEffect, useMemo, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
+import { putMe } from '../../server/contract/person.ts'
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
-import type { Host } from '../hosts/host.ts'
+import type { Host, Place } from '../hosts/host.ts'
 import { makeApi } from '../lib/api.ts'
-import { patiently } from '../lib/patiently.ts'
+import { lazyNamed, loadPart } from '../lib/load-part.ts'
+import { ownerKey, type Owner } from '../lib/owner.ts'
+import { keptInTab, keptOnMachine } from '../lib/kept.ts'
 import { lastSpoken, rememberSpoken } from '../lib/spoken.ts'
-import { SurroundingsProvider } from '../lib/surroundings.tsx'
-import { en } from '../lib/texts/en.ts'
-import { nl } from '../lib/texts/nl.ts'
+import { AppContextProvider } from '../lib/app-context.tsx'
+import { commonTexts } from '../lib/texts.ts'
 import { Screen } from './Screen.tsx'
+import { SignedIn } from './SignedIn.tsx'
+import { appTexts } from './texts.ts'
 import { useHost } from './useHost.ts'
 
 /** Each host has its own accent; contrast is contrast. */
@@ -25,95 +30,122 @@ const themes = {
   teams: { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme },
   outlook: { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme },
 }
-const PlanNext = lazy(() =>
-  patiently(() => import('../planning/PlanNext.tsx')).then((one) => ({ default: one.PlanNext })),
+/** A piece of text, such as a name in a line of its own, reorders nothing beside it (Unicode UAX #9). */
+const useTextApart = makeStaticStyles({ '.fui-Text': { unicodeBidi: 'isolate' } })
+const PlanNext = lazyNamed(() => import('../planning/PlanNext.tsx'), 'PlanNext')
+const FindQuestions = lazyNamed(() => import('../questions/FindQuestions.tsx'), 'FindQuestions')
+const MyQuestions = lazyNamed(() => import('../questions/MyQuestions.tsx'), 'MyQuestions')
+const Templates = lazyNamed(() => import('../templates/Templates.tsx'), 'Templates')
+const OrganisationSettings = lazyNamed(
+  () => import('../organisation/OrganisationSettings.tsx'),
+  'OrganisationSettings',
 )
-const FindQuestions = lazy(() =>
-  patiently(() => import('../questions/FindQuestions.tsx')).then((one) => ({ default: one.FindQuestions })),
-)
-const MyQuestions = lazy(() =>
-  patiently(() => import('../questions/MyQuestions.tsx')).then((one) => ({ default: one.MyQuestions })),
-)
-const Templates = lazy(() =>
-  patiently(() => import('../templates/Templates.tsx')).then((one) => ({ default: one.Templates })),
-)
-const OrganisationSettings = lazy(() =>
-  patiently(() => import('../organisation/OrganisationSettings.tsx')).then((one) => ({
-    default: one.OrganisationSettings,
-  })),
-)
+const MeetingTab = lazyNamed(() => import('../meeting-tab/MeetingTab.tsx'), 'MeetingTab')
 const reload = () => location.reload()
+/** Others see that page too, so it shows nothing of any person. */
+const isShared = (place: Place) => place === 'meeting-tab' || place === 'configure'
 
 export function App() {
+  useTextApart()
   const { found, theme } = useHost()
   const host = found.state === 'found' ? found.host : null
   const told = found.state === 'too-old' ? found.language : host?.language
   const dutch = (told ?? navigator.language).toLowerCase().startsWith('nl')
-  const texts = dutch ? nl : en
-  const again = { name: texts.retry, run: reload }
+  const language = dutch ? 'nl' : 'en'
+  const common = commonTexts[language]
+  const words = appTexts[language]
+  const again = { name: common.retry, run: reload }
+  useEffect(() => {
+    // Whoever signs in here, and if nobody does: after the first view, for it has no part in it.
+    const timer = setTimeout(() => {
+      const load = () => import('../conversation/live/offline-store.ts')
+      loadPart(load)
+        .then(({ removeExpired }) => removeExpired(Date.now()))
+        .catch(() => undefined)
+    }, 3000)
+    return () => clearTimeout(timer)
+  }, [])
   return (
     <FluentProvider theme={themes[host?.kind ?? 'teams'][theme]} style={{ minHeight: '100vh' }}>
       <ErrorBoundary
-        fallback={<Notice {...texts.unexpected} action={again} />}
+        fallback={<Notice {...common.unexpected} action={again} />}
         {...(host ? { onError: host.failed } : {})}
       >
         {found.state === 'finding' && (
           <main>
-            <Waiting words={texts.loading} />
+            <Waiting words={common.loading} />
           </main>
         )}
-        {found.state === 'none' && <Notice {...texts.outside} />}
-        {found.state === 'too-old' && <Notice {...texts.tooOld} />}
-        {found.state === 'unreachable' && <Notice {...texts.offline} action={again} />}
-        {host && <Surrounded host={host} />}
+        {found.state === 'none' && <Notice {...words.outside} />}
+        {found.state === 'too-old' && <Notice {...words.tooOld} />}
+        {found.state === 'unreachable' && <Notice {...common.offline} action={again} />}
+        {host && isShared(host.place) && (
+          <Suspense fallback={<Waiting words={common.loading} />}>
+            <MeetingTab host={host} language={language} />
+          </Suspense>
+        )}
+        {host && !isShared(host.place) && (
+          <SignedIn host={host} language={language}>
+            {(own, owner) => <Surrounded key={ownerKey(owner)} host={own} owner={owner} />}
+          </SignedIn>
+        )}
       </ErrorBoundary>
     </FluentProvider>
   )
 }
 
-/** The screen for the person whom the host signs in. */
-function Surrounded({ host }: { host: Host }) {
-  const [language, setLanguage] = useState(() => lastSpoken(host.language))
+/** The screen for the person whom the host signed in. */
+function Surrounded({ host, owner }: { host: Host; owner: Owner }) {
+  const [kept] = useState(() => keptInTab(owner))
+  const [onMachine] = useState(() => keptOnMachine(owner))
+  const [language, setLanguage] = useState(() => lastSpoken(onMachine, host.language))
   const api = useMemo(() => {
-    const languages = { asked: host.language, spoken: lastSpoken(host.language) }
-    return makeApi(languages, host.getToken, { nl, en }, setLanguage)
-  }, [host])
+    const languages = { asked: host.language, spoken: lastSpoken(onMachine, host.language) }
+    return makeApi(languages, host.getToken, setLanguage)
+  }, [host, onMachine])
   useEffect(() => {
     document.documentElement.lang = language
-    rememberSpoken(host.language, language)
-  }, [host, language])
-  const surroundings = useMemo(
+    rememberSpoken(onMachine, host.language, language)
+  }, [host, language, onMachine])
+  const context = useMemo(
     () => ({
       language,
-      texts: language === 'nl' ? nl : en,
       api,
+      owner,
+      kept,
       PlanNext,
       FindQuestions,
       MyQuestions,
       Templates,
       OrganisationSettings,
     }),
-    [api, language],
+    [api, language, owner, kept],
   )
   useEffect(() => {
     // Where they are and in which language, for messages that come when they are not here. It can wait a while.
     const timer = setTimeout(() => {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-      api('PUT', '/api/me', { timeZone }).catch(() => undefined)
+      api(putMe, { body: { timeZone } }).catch(() => undefined)
     }, 1500)
     return () => clearTimeout(timer)
   }, [api])
   useEffect(() => {
     // After the first view: it has no part in it.
+    const ended = new AbortController()
     const timer = setTimeout(() => {
-      const load = () => import('../conversation/live/send-kept.ts')
-      void patiently(load).then(({ sendKept }) => sendKept(host.getToken).catch(() => undefined))
+      const load = () => import('../conversation/live/send-offline.ts')
+      loadPart(load)
+        .then(({ sendOffline }) => sendOffline(owner, host.getToken, ended.signal))
+        .catch(() => undefined)
     }, 3000)
-    return () => clearTimeout(timer)
-  }, [host])
+    return () => {
+      clearTimeout(timer)
+      ended.abort()
+    }
+  }, [host, owner])
   return (
-    <SurroundingsProvider value={surroundings}>
+    <AppContextProvider value={context}>
       <Screen host={host} />
-    </SurroundingsProvider>
+    </AppContextProvider>
   )
 }

@@ -1,26 +1,32 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { ChevronLeftRegular } from '@fluentui/react-icons'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { Suspense, useCallback, useEffect, useState, type CSSProperties } from 'react'
 import type { Pair } from '../../server/contract/pair.ts'
 import { Waiting } from '../components/Waiting.tsx'
 import { Panel } from '../conversation/Panel.tsx'
 import type { Asked } from '../conversation/useOpened.ts'
 import type { Host } from '../hosts/host.ts'
-import { patiently } from '../lib/patiently.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import { lazyNamed } from '../lib/load-part.ts'
+import { useTexts } from '../lib/app-context.tsx'
 import { OneOnOnes } from '../one-on-ones/OneOnOnes.tsx'
+import { commonTexts } from '../lib/texts.ts'
+import { listTexts } from '../one-on-ones/texts.ts'
+import { appTexts } from './texts.ts'
 
-const ReviewScreen = lazy(() =>
-  patiently(() => import('../review/ReviewScreen.tsx')).then((one) => ({ default: one.ReviewScreen })),
-)
+const ReviewScreen = lazyNamed(() => import('../review/ReviewScreen.tsx'), 'ReviewScreen')
 
 const useStyles = makeStyles({
-  back: { padding: tokens.spacingVerticalXS, '@media print': { display: 'none' } },
+  back: { height: '32px', padding: tokens.spacingVerticalXS, '@media print': { display: 'none' } },
 })
+
+/** The way back stands above the conversation, which fills the rest of the window. */
+const belowBack = { '--groei-above': '40px' } as CSSProperties
 
 /** My 1-on-1s, and one layer down the conversation or the review pack that was chosen, with a way back. */
 export function PersonalTab({ host }: { host: Host }) {
-  const { texts } = useSurroundings()
+  const common = useTexts(commonTexts)
+  const { title } = useTexts(listTexts)
+  const words = useTexts(appTexts)
   const styles = useStyles()
   const [chosen, setChosen] = useState<Asked | null | 'asking'>('asking')
   const [reviewed, setReviewed] = useState<Pair | null>(null)
@@ -31,7 +37,7 @@ export function PersonalTab({ host }: { host: Host }) {
   useEffect(() => {
     void host.meeting().then((linked) => setChosen(typeof linked === 'string' ? null : linked))
   }, [host])
-  if (chosen === 'asking') return <Waiting words={texts.loading} />
+  if (chosen === 'asking') return <Waiting words={common.loading} />
   if (!chosen && !reviewed) return <OneOnOnes host={host} onOpen={setChosen} onReview={setReviewed} />
   const back = () => {
     setChosen(null)
@@ -39,17 +45,19 @@ export function PersonalTab({ host }: { host: Host }) {
   }
   return (
     <>
-      <nav aria-label={texts.list.title} className={styles.back}>
+      <nav aria-label={title} className={styles.back}>
         <Button appearance="subtle" icon={<ChevronLeftRegular />} onClick={back}>
-          {texts.list.back}
+          {words.back}
         </Button>
       </nav>
       {reviewed ? (
-        <Suspense fallback={<Waiting words={texts.loading} />}>
+        <Suspense fallback={<Waiting words={common.loading} />}>
           <ReviewScreen pair={reviewed} />
         </Suspense>
       ) : (
-        <Panel host={host} asked={asked} />
+        <div style={belowBack}>
+          <Panel host={host} asked={asked} />
+        </div>
       )}
     </>
   )

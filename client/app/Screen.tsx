@@ -1,36 +1,28 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Waiting } from '../components/Waiting.tsx'
 import { Panel } from '../conversation/Panel.tsx'
 import type { Host } from '../hosts/host.ts'
-import { patiently } from '../lib/patiently.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import { lazyNamed } from '../lib/load-part.ts'
+import { useTexts } from '../lib/app-context.tsx'
+import { commonTexts } from '../lib/texts.ts'
 
-const PersonalTab = lazy(() =>
-  patiently(() => import('./PersonalTab.tsx')).then((one) => ({ default: one.PersonalTab })),
-)
-const MeetingTab = lazy(() =>
-  patiently(() => import('../meeting-tab/MeetingTab.tsx')).then((one) => ({ default: one.MeetingTab })),
-)
+const PersonalTab = lazyNamed(() => import('./PersonalTab.tsx'), 'PersonalTab')
 
-/** What is shown where the page is open. A place that others see along shows nothing personal. */
+/** The screen of a place that one person has to themselves; App renders the places that are shared. */
 export function Screen({ host }: { host: Host }) {
-  const { texts } = useSurroundings()
+  const words = useTexts(commonTexts)
   switch (host.place) {
     case 'side-panel':
     case 'pane':
       return <Panel host={host} asked={host.meeting} />
-    case 'meeting-tab':
-    case 'configure':
-      return (
-        <Suspense fallback={<Waiting words={texts.loading} />}>
-          <MeetingTab host={host} />
-        </Suspense>
-      )
     case 'personal-tab':
       return (
-        <Suspense fallback={<Waiting words={texts.loading} />}>
+        <Suspense fallback={<Waiting words={words.loading} />}>
           <PersonalTab host={host} />
         </Suspense>
       )
+    case 'meeting-tab':
+    case 'configure':
+      return null
   }
 }

@@ -33,7 +33,7 @@ export function useHost(): { found: FoundHost; theme: ThemeName } {
       (error: unknown) => setFound(whyNot(error)),
     )
   }, [])
-  // What the browser itself draws follows: scroll bars, the date picker, the page behind ours.
+  // The browser draws scroll bars, date pickers and the page behind ours by the colour scheme of the root element.
   useEffect(() => {
     document.documentElement.style.colorScheme = theme === 'light' ? 'light' : 'dark'
   }, [theme])

@@ -1,4 +1,5 @@
-import { Button, Text, tokens } from '@fluentui/react-components'
+import { Button, Text } from '@fluentui/react-components'
+import { Row } from './basics.tsx'
 import { useState } from 'react'
 
 /** A button that asks once more before it does what cannot be undone. */
@@ -7,6 +8,7 @@ export function Confirm(props: {
   /** Its whole name, where there are several of this name. */
   label?: string
   subtle?: boolean
+  small?: boolean
   question: string
   yes: string
   no: string
@@ -14,11 +16,13 @@ export function Confirm(props: {
   onYes: () => void
 }) {
   const [asking, setAsking] = useState(false)
+  const size = props.subtle || props.small ? 'small' : 'medium'
   if (!asking)
     return (
       <Button
         aria-label={props.label}
-        {...(props.subtle ? { appearance: 'subtle' as const, size: 'small' as const } : {})}
+        size={size}
+        {...(props.subtle ? { appearance: 'subtle' as const } : {})}
         disabledFocusable={props.busy}
         onClick={() => setAsking(true)}
       >
@@ -26,7 +30,7 @@ export function Confirm(props: {
       </Button>
     )
   return (
-    <div style={{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS }}>
+    <Row>
       <Text role="alert" block style={{ width: '100%' }}>
         {props.question}
       </Text>
@@ -40,6 +44,6 @@ export function Confirm(props: {
         {props.yes}
       </Button>
       <Button onClick={() => setAsking(false)}>{props.no}</Button>
-    </div>
+    </Row>
   )
 }

@@ -1,18 +1,20 @@
 import { Button, MessageBar, MessageBarBody, Text, tokens } from '@fluentui/react-components'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import { Row } from './basics.tsx'
+import { useTexts } from '../lib/app-context.tsx'
+import { conflictTexts } from '../lib/conflict-texts.ts'
 
 /** Changed elsewhere too: theirs is shown beside mine in the form, and one of the two is chosen. */
 export function Conflict(props: {
   theirs: { label: string; text: string }[]
   onTheirs: () => void
-  /** What keeping mine does; each by its name where it can mean more than one thing. */
+  /** Keeps mine. A list of named actions where that can mean more than one thing. */
   onMine: (() => void) | { name: string; run: () => void }[]
   /** Where the other version is not another person's. */
   words?: { conflict: string; takeTheirs: string }
 }) {
-  const { texts } = useSurroundings()
-  const { words = texts, onMine } = props
-  const mine = typeof onMine === 'function' ? [{ name: texts.keepMine, run: onMine }] : onMine
+  const common = useTexts(conflictTexts)
+  const { words = common, onMine } = props
+  const mine = typeof onMine === 'function' ? [{ name: common.keepMine, run: onMine }] : onMine
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
@@ -27,7 +29,7 @@ export function Conflict(props: {
             </div>
           ))}
         </dl>
-        <div style={{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS }}>
+        <Row>
           {mine.map(({ name, run }) => (
             <Button key={name} size="small" onClick={run}>
               {name}
@@ -36,7 +38,7 @@ export function Conflict(props: {
           <Button size="small" onClick={props.onTheirs}>
             {words.takeTheirs}
           </Button>
-        </div>
+        </Row>
       </MessageBarBody>
     </MessageBar>
   )

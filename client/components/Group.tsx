@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   },
 })
 
-/** What belongs together, with a name. Fluent's Card would bring its keyboard groups along, 20 KB for a border. */
+/** A named group. Fluent's Card would bring its keyboard groups along, 20 KB for a border. */
 export function Group({ name, children }: { name: string; children: React.ReactNode }) {
   const styles = useStyles()
   return (

@@ -1,3 +1,4 @@
+import { Heading } from './basics.tsx'
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 
 const useStyles = makeStyles({
@@ -10,7 +11,6 @@ const useStyles = makeStyles({
     maxWidth: '480px',
     overflowWrap: 'anywhere',
   },
-  heading: { margin: 0 },
 })
 
 /** A whole page in words: what is the matter, and the one thing to do about it. */
@@ -22,9 +22,9 @@ export function Notice(props: {
   const styles = useStyles()
   return (
     <main className={styles.root}>
-      <Text as="h1" size={500} weight="semibold" className={styles.heading}>
+      <Heading as="h1" size={500}>
         {props.title}
-      </Text>
+      </Heading>
       <Text role="status">{props.detail}</Text>
       {props.action && (
         <Button appearance="primary" onClick={props.action.run}>

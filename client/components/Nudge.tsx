@@ -1,4 +1,5 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Row } from './basics.tsx'
 import { useRef } from 'react'
 
 const useStyles = makeStyles({
@@ -12,7 +13,6 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     borderRadius: tokens.borderRadiusMedium,
   },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
 type Action = { name: string; run: () => void }
@@ -32,7 +32,7 @@ export function Nudge(props: { words: string | null; action?: Action; quiet: Act
       {words !== null && (
         <div className={styles.body}>
           <Text>{words}</Text>
-          <div className={styles.actions}>
+          <Row>
             {action && (
               <Button size="small" onClick={action.run}>
                 {action.name}
@@ -41,7 +41,7 @@ export function Nudge(props: { words: string | null; action?: Action; quiet: Act
             <Button size="small" appearance="subtle" onClick={wave}>
               {quiet.name}
             </Button>
-          </div>
+          </Row>
         </div>
       )}
     </div>

@@ -1,71 +1,57 @@
-import { Field, Radio, RadioGroup, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
+import { Choices } from './Choices.tsx'
 import { Unseen } from './Unseen.tsx'
 
 const useStyles = makeStyles({
-  group: {
-    display: 'grid',
-    gridTemplateColumns: 'repeat(5, minmax(0, 1fr))',
-    rowGap: tokens.spacingVerticalXS,
-    maxWidth: '320px',
+  root: { containerType: 'inline-size', maxWidth: '360px' },
+  row: {
+    gridTemplateColumns: 'repeat(5, minmax(24px, 1fr))',
+    // All in one row as soon as each is 24 px wide (WCAG 2.2, 2.5.8).
+    '@container (min-width: 280px)': { gridTemplateColumns: 'repeat(10, minmax(24px, 1fr))' },
   },
-  one: { justifyContent: 'center' },
   legend: {
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'space-between',
     columnGap: tokens.spacingHorizontalM,
-    maxWidth: '320px',
     color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
   },
 })
 
-/** The numbers from 1 on, five in a row; the arrow keys go from one to the next. */
+/** The numbers from 1 on; the arrow keys go from one to the next. */
 export function NumberScale(props: {
   label: string
-  /** What it is about, for who hears it: a screen may have more of these. */
-  about?: string
+  /** The subject, for a screen reader: a screen may have more than one scale. */
+  about: string
   upTo: number
   value: number | null
   onChange: (value: number) => void
-  message?: string | undefined
-  /** What the numbers mean, to read under them: each, or the first and the last. */
+  /** The meaning of the first and the last number, shown under them. */
   legend: readonly string[]
-  /** What each number is called, where each has words of its own. */
-  names?: readonly string[]
 }) {
   const styles = useStyles()
-  const { label, about, upTo, value, onChange, message, legend, names } = props
-  const numbers = Array.from({ length: upTo }, (_one, at) => String(at + 1))
-  const hint = legend.map((one) => <span key={one}>{one}</span>)
+  const { label, about, upTo, value, onChange, legend } = props
+  const options = Array.from({ length: upTo }, (_one, at) => ({ value: `${at + 1}`, label: `${at + 1}` }))
   return (
-    <Field
-      label={{
-        children: (
+    <div className={styles.root}>
+      <Choices
+        label={
           <>
             {label}
-            {about && <Unseen>{about}</Unseen>}
+            <Unseen>{about}</Unseen>
           </>
-        ),
-      }}
-      hint={{ className: styles.legend, children: hint }}
-      {...(message ? { validationMessage: message } : {})}
-    >
-      <RadioGroup
-        className={styles.group}
-        value={value === null ? '' : String(value)}
-        onChange={(_e, data) => onChange(Number(data.value))}
-      >
-        {numbers.map((one, at) => (
-          <Radio
-            key={one}
-            className={styles.one}
-            labelPosition="below"
-            value={one}
-            label={one}
-            {...(names?.[at] ? { input: { 'aria-label': names[at] } } : {})}
-          />
+        }
+        options={options}
+        value={value === null ? null : String(value)}
+        row={styles.row}
+        onChange={(chosen) => onChange(Number(chosen))}
+      />
+      <div className={styles.legend}>
+        {legend.map((one) => (
+          <span key={one}>{one}</span>
         ))}
-      </RadioGroup>
-    </Field>
+      </div>
+    </div>
   )
 }

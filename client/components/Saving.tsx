@@ -1,13 +1,15 @@
 import { Button, Text, tokens } from '@fluentui/react-components'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import { Row } from './basics.tsx'
+import { useTexts } from '../lib/app-context.tsx'
+import { commonTexts } from '../lib/texts.ts'
 
 export type SaveState = 'untouched' | 'saved' | 'unsaved' | 'saving' | { failed: string }
 
 /** How a form stands, said aloud when it changes. */
 export function SaveStatus({ state }: { state: SaveState }) {
-  const { texts } = useSurroundings()
+  const common = useTexts(commonTexts)
   const failed = typeof state === 'object'
-  const words = failed ? state.failed : state === 'untouched' ? '' : texts[state]
+  const words = failed ? state.failed : state === 'untouched' ? '' : common[state]
   const color = failed ? tokens.colorStatusDangerForeground1 : tokens.colorNeutralForeground2
   return (
     <Text size={200} role="status" style={{ color }}>
@@ -20,14 +22,14 @@ export function SaveStatus({ state }: { state: SaveState }) {
 export function Saving(props: {
   state: SaveState
   name: string
-  /** What is saved, where a screen has more of these. */
+  /** Names the thing that is saved, where a screen has more of these. */
   about?: string
   onSave: () => void
   children?: React.ReactNode
 }) {
   return (
     <div style={{ display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS }}>
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS }}>
+      <Row>
         <Button
           appearance="primary"
           disabledFocusable={props.state === 'saving'}
@@ -37,7 +39,7 @@ export function Saving(props: {
           {props.name}
         </Button>
         {props.children}
-      </div>
+      </Row>
       <SaveStatus state={props.state} />
     </div>
   )

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
 import { lineOf, type Point } from './spark.ts'
+import { useUnseen } from './Unseen.tsx'
 
 const height = 64
 const width = 240
@@ -17,19 +18,10 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   entry: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  /** For who hears the page, and not on it. */
-  heard: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
 })
 
 export type Series = { name: string; values: (number | null)[] }
-/** Told apart without colour too: whole with dots, dashed with rings. */
+/** The two lines differ without colour too: solid with dots, dashed with rings. */
 const looks = [
   { stroke: tokens.colorBrandStroke1, fill: tokens.colorBrandStroke1, dash: undefined },
   { stroke: tokens.colorNeutralForeground2, fill: tokens.colorNeutralBackground1, dash: '4 3' },
@@ -45,6 +37,7 @@ export function Sparkline(props: {
   series: [Series, Series]
 }) {
   const styles = useStyles()
+  const unseen = useUnseen()
   const { title, when, moments, none, series } = props
   const drawn = series.map(({ values }) => lineOf(values, { width, height, inset }))
   const dot = ({ x, y }: Point, look: (typeof looks)[number]) => (
@@ -94,7 +87,7 @@ export function Sparkline(props: {
           )
         })}
       </div>
-      <div className={styles.heard}>
+      <div className={unseen}>
         <table>
           <caption>{title}</caption>
           <thead>

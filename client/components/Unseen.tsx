@@ -11,7 +11,10 @@ const useStyles = makeStyles({
   },
 })
 
+/** The class of an element that a screen reader reads and nobody sees. */
+export const useUnseen = (): string => useStyles().root
+
 /** Words for who hears the screen; who sees it has them elsewhere. */
 export function Unseen({ children }: { children: React.ReactNode }) {
-  return <span className={useStyles().root}>{children}</span>
+  return <span className={useUnseen()}>{children}</span>
 }

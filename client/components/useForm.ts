@@ -1,10 +1,9 @@
 import { useRef, useState } from 'react'
 import type { SaveState } from './Saving.tsx'
 import { type Failure, failureOf, inWords } from '../lib/api.ts'
-import { forget, keep, recallAs } from '../lib/kept.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import { useAppContext } from '../lib/app-context.tsx'
 
-/** What is typed and not saved, and the revision of what it was typed over. */
+/** Text that is typed and not saved, and the revision that it was typed over. */
 type Draft<T> = { base: number; value: T }
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
@@ -25,21 +24,17 @@ export function useForm<T extends object, Answer extends { revision: number }, C
   /** It was refused because somebody was first: fetch what they made of it. */
   onBehind: () => void
 }) {
-  const { texts } = useSurroundings()
+  const { language, kept } = useAppContext()
   const { key, saved, revision } = options
-  const [draft, setDraft] = useState(() => {
-    const kept = recallAs<Draft<T> | null>(key, null)
-    // One from before the form asked for more lacks the rest.
-    return kept && { ...kept, value: { ...saved, ...kept.value } }
-  })
+  const [draft, setDraft] = useState(() => kept.recallAs<Draft<T> | null>(key, null))
   const latest = useRef(draft)
   const [saving, setSaving] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
 
   const put = (next: Draft<T> | null) => {
     latest.current = next
-    if (next) keep(key, JSON.stringify(next))
-    else forget(key)
+    if (next) kept.keep(key, JSON.stringify(next))
+    else kept.forget(key)
     setDraft(next)
   }
   const value = draft?.value ?? saved
@@ -55,11 +50,11 @@ export function useForm<T extends object, Answer extends { revision: number }, C
     try {
       const answer = await options.send(value, over, choice)
       options.onSaved(answer)
-      // What was typed while it was on its way stands, over what is there now.
+      // Text typed during the call stays, over what is there now.
       const now = latest.current
       put(now && !same(now.value, value) ? { base: answer.revision, value: now.value } : null)
     } catch (error) {
-      const refused = failureOf(error, texts.unexpected)
+      const refused = failureOf(error, language)
       setFailure(refused)
       if (refused.slug === 'changed-meanwhile') options.onBehind()
     } finally {
@@ -74,7 +69,7 @@ export function useForm<T extends object, Answer extends { revision: number }, C
     basedOn: draft?.base ?? 0,
     conflict,
     state,
-    /** What was refused last, until something is changed. */
+    /** The last refusal, until something is changed. */
     failure,
     change,
     // A commitment that is not there (any more) is made; otherwise the revision that the text was typed over.

@@ -3,20 +3,22 @@ import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import type { Host, NoMeeting } from '../hosts/host.ts'
 import type { Failure } from '../lib/api.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import type { Texts } from '../lib/texts/nl.ts'
+import { useTexts } from '../lib/app-context.tsx'
 import { RolesQuestion } from './parts.ts'
 import { Steps } from './Steps.tsx'
 import { useOpened, type Asked } from './useOpened.ts'
+import { commonTexts } from '../lib/texts.ts'
+import { conversationTexts } from './texts.ts'
 
 /** A conversation, in the side panel, the pane and the personal tab; or why there is none. */
 export function Panel(props: { host: Host; asked: () => Promise<Asked | NoMeeting> }) {
   const { host } = props
-  const { texts } = useSurroundings()
+  const common = useTexts(commonTexts)
+  const words = useTexts(conversationTexts)
   const { opened, chooseRole, retry, ...fresh } = useOpened(host, props.asked)
   const loading = (
     <main>
-      <Waiting words={texts.loading} />
+      <Waiting words={common.loading} />
     </main>
   )
   switch (opened.state) {
@@ -25,17 +27,17 @@ export function Panel(props: { host: Host; asked: () => Promise<Asked | NoMeetin
     case 'no-meeting':
       return (
         <Notice
-          {...texts.noMeeting[opened.why]}
-          {...(opened.why === 'not-saved' ? { action: { name: texts.retry, run: () => void retry() } } : {})}
+          {...words.noMeeting[opened.why]}
+          {...(opened.why === 'not-saved' ? { action: { name: common.retry, run: () => void retry() } } : {})}
         />
       )
     case 'failed': {
       const { title, detail, slug } = opened.failure
-      const action = { name: nameOfRetry(slug, texts), run: () => void retry() }
+      const action = { name: nameOfRetry(slug, common), run: () => void retry() }
       return <Notice title={title} detail={detail} action={action} />
     }
     case 'gone':
-      return <Notice {...texts.gone} />
+      return <Notice {...words.gone} />
     case 'roles':
       return (
         <Suspense fallback={loading}>
@@ -49,9 +51,9 @@ export function Panel(props: { host: Host; asked: () => Promise<Asked | NoMeetin
   }
 }
 
-const nameOfRetry = (slug: Failure['slug'], texts: Texts): string =>
+const nameOfRetry = (slug: Failure['slug'], common: (typeof commonTexts)['nl']): string =>
   slug === 'consent-required'
-    ? texts.consent
+    ? common.consent
     : slug === 'unauthenticated' || slug === 'proof-required'
-      ? texts.signIn
-      : texts.retry
+      ? common.signIn
+      : common.retry

@@ -2,7 +2,10 @@ import { Button, Radio, RadioGroup, Text, tokens } from '@fluentui/react-compone
 import { useState } from 'react'
 import type { Meeting } from '../../server/contract/meeting.ts'
 import type { Role } from '../../server/contract/pair.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import { Heading } from '../components/basics.tsx'
+import { useTexts } from '../lib/app-context.tsx'
+import { rolesTexts } from './texts.ts'
+import { commonTexts } from '../lib/texts.ts'
 
 /** Asked once for a pair: who is the coach? The organiser is proposed. */
 export function RolesQuestion(props: {
@@ -10,7 +13,8 @@ export function RolesQuestion(props: {
   proposedRole: Role
   onChoose: (role: Role) => Promise<void>
 }) {
-  const { texts } = useSurroundings()
+  const words = useTexts(rolesTexts)
+  const common = useTexts(commonTexts)
   const [role, setRole] = useState(props.proposedRole)
   const [busy, setBusy] = useState(false)
   const choose = async () => {
@@ -20,20 +24,20 @@ export function RolesQuestion(props: {
   }
   return (
     <main style={{ padding: tokens.spacingHorizontalL, display: 'grid', gap: tokens.spacingVerticalM }}>
-      <Text as="h1" size={500} weight="semibold" id="roles" style={{ margin: 0 }}>
-        {texts.roles.title}
-      </Text>
-      <Text>{texts.roles.detail}</Text>
+      <Heading as="h1" size={500} id="roles">
+        {words.title}
+      </Heading>
+      <Text>{words.detail}</Text>
       <RadioGroup
         aria-labelledby="roles"
         value={role}
         onChange={(_event, data) => setRole(data.value === 'coach' ? 'coach' : 'employee')}
       >
-        <Radio value="coach" label={texts.roles.me} />
-        <Radio value="employee" label={texts.roles.other(props.meeting.other.name)} />
+        <Radio value="coach" label={words.me} />
+        <Radio value="employee" label={words.other(props.meeting.other.name)} />
       </RadioGroup>
       <Button appearance="primary" disabledFocusable={busy} onClick={() => void choose()}>
-        {busy ? texts.saving : texts.roles.start}
+        {busy ? common.saving : words.start}
       </Button>
     </main>
   )

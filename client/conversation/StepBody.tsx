@@ -2,39 +2,42 @@ import { Suspense } from 'react'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Step } from '../../server/contract/template.ts'
 import { Waiting } from '../components/Waiting.tsx'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import { useTexts } from '../lib/app-context.tsx'
 import type { Live } from './live/useLive.ts'
 import { NotesStep } from './notes/NotesStep.tsx'
 import { CommitmentsStep, FinishStep, FollowUpStep, PreparationStep } from './parts.ts'
+import type { Finishing } from './sharing/finishing.ts'
 import type { Fresh } from './useFresh.ts'
+import { commonTexts } from '../lib/texts.ts'
 
-/** What the kind of a step asks of the screen; behind the last one stands what will be shared. */
+/** The screen of a step by its kind; after the last one comes what will be shared. */
 export function StepBody(props: {
   step: Step | undefined
   conversation: Conversation
   live: Live
   fresh: Fresh
   onGo: (stepId: string) => void
+  finishing: Finishing
 }) {
-  const { texts } = useSurroundings()
+  const words = useTexts(commonTexts)
   return (
-    <Suspense fallback={<Waiting words={texts.loading} />}>
+    <Suspense fallback={<Waiting words={words.loading} />}>
       <Body {...props} />
     </Suspense>
   )
 }
 
-function Body({ step, conversation, live, fresh, onGo }: Parameters<typeof StepBody>[0]) {
+function Body({ step, conversation, live, fresh, onGo, finishing }: Parameters<typeof StepBody>[0]) {
   switch (step?.kind) {
     case 'preparation':
       return <PreparationStep step={step} conversation={conversation} fresh={fresh} onGo={onGo} />
     case 'follow-up':
-      return <FollowUpStep step={step} conversation={conversation} fresh={fresh} />
+      return <FollowUpStep step={step} conversation={conversation} live={live} fresh={fresh} />
     case 'notes':
       return <NotesStep key={step.id} step={step} conversation={conversation} live={live} />
     case 'commitments':
-      return <CommitmentsStep step={step} conversation={conversation} fresh={fresh} />
+      return <CommitmentsStep step={step} conversation={conversation} live={live} />
     case undefined:
-      return <FinishStep conversation={conversation} live={live} fresh={fresh} />
+      return <FinishStep conversation={conversation} live={live} fresh={fresh} finishing={finishing} />
   }
 }

@@ -1,123 +1,223 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Host } from '../hosts/host.ts'
+import { firstName } from '../../server/contract/first-name.ts'
 import { otherOf, otherRole } from '../lib/pair.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
+import { Footer } from './frame/Footer.tsx'
+import { Header } from './frame/Header.tsx'
+import { isTimeToCommit } from './frame/time.ts'
+import { useOtherFinished } from './frame/useOtherFinished.ts'
+import { useTime } from './frame/useTime.ts'
+import { Frame, useCover, type ViewName } from './frame/view.tsx'
 import { useLive } from './live/useLive.ts'
-import { Choosing, loadParts, OtherNotes, OwnNotes, PastStep, StandingMessage } from './parts.ts'
-import { PresenceLine } from './PresenceLine.tsx'
+import { Choosing, EligibilityMessage, Info, loadParts, OwnNotes, PastStep } from './parts.ts'
+import { SpecialDataOnce } from './frame/SpecialDataOnce.tsx'
 import { StepBody } from './StepBody.tsx'
-import { StepsNav } from './StepsNav.tsx'
+import { useTip } from './tips/useTip.ts'
 import type { Fresh } from './useFresh.ts'
 import { useWhere } from './useWhere.ts'
-import type { Where } from './where.ts'
+import { placesOf, progressOf, type Where } from './where.ts'
+import { conversationTexts } from './texts.ts'
 
 const useStyles = makeStyles({
-  root: { maxWidth: '560px', overflowWrap: 'anywhere' },
-  head: {
-    position: 'sticky',
-    top: 0,
-    zIndex: 1,
-    backgroundColor: tokens.colorNeutralBackground1,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  root: {
+    display: 'flex',
+    flexDirection: 'column',
+    // A page may have a line of its own above it.
+    minHeight: 'calc(100vh - var(--groei-above, 0px))',
+    maxWidth: '560px',
+    overflowWrap: 'anywhere',
   },
+  covered: { display: 'none' },
+  layer: { maxWidth: '560px', overflowWrap: 'anywhere' },
   body: {
+    flex: 1,
     display: 'flex',
     flexDirection: 'column',
     gap: tokens.spacingVerticalM,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXXL}`,
-    // What has nothing to tell yet takes no room.
+    padding: tokens.spacingHorizontalM,
+    // A status without words takes no room.
     '& > [role="status"]:empty': { position: 'absolute' },
   },
-  heading: { margin: 0, outlineStyle: 'none' },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  hint: { display: 'block', marginTop: tokens.spacingVerticalXS },
-  onward: { alignSelf: 'flex-start' },
+  news: {
+    display: 'flex',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS}`,
+  },
 })
 
-/** The steps of the template, freely navigable, and behind them what will be shared. */
+/** The steps of the template, freely navigable, and behind them what will be shared: one at a time in a fixed frame. */
 export function Steps(props: { conversation: Conversation; host: Host; fresh: Fresh }) {
-  const { conversation, fresh } = props
+  const { conversation, host, fresh } = props
   const { pair, template } = conversation
-  const { texts, language } = useSurroundings()
+  const { language, kept } = useAppContext()
+  const words = useTexts(conversationTexts)
   const styles = useStyles()
-  const heading = useRef<HTMLHeadingElement>(null)
-  const { where, changed, go, watch } = useWhere(conversation, props.host.place, heading)
-  const places: Where[] = [...template.steps.map((step) => step.id), null]
+  const heading = useRef<HTMLButtonElement>(null)
+  const { where, changed, go, watch } = useWhere(conversation, host.place, heading)
+  const [isChanging, setChanging] = useState(false)
+  const finished = useOtherFinished(conversation.state, () => go(null))
+  const places = placesOf(conversation, where)
   const at = places.indexOf(where)
-  const step = template.steps[at]
-  const live = useLive(conversation, props.host, where, fresh.refresh)
-  const otherName = otherOf(pair).name
-  // Myself in a second window is nobody else.
-  const other = live.others.find((one) => one.role === otherRole(pair.myRole))
+  const step = template.steps.find(({ id }) => id === where)
+  const live = useLive(conversation, host, where, fresh.refresh)
+  const other = {
+    ...otherOf(pair),
+    presence: live.others.find(({ role }) => role === otherRole(pair.myRole)),
+  }
+  const time = useTime(conversation)
+  const over = pair.ended !== null
 
   const [idle, setIdle] = useState(false)
   useEffect(() => loadParts(() => setIdle(true)), [])
+  const tip = useTip(conversation, step, idle && !over)
 
+  const [view, show] = useState<ViewName | null>(null)
+  const { isCovered, cover, onFocus } = useCover()
+  const [layer, setLayer] = useState<HTMLElement | null>(null)
+  const [foot, setFoot] = useState<HTMLElement | null>(null)
+  const frame = useMemo(() => ({ layer, foot, cover, view, show }), [layer, foot, cover, view])
+  const leave = useCallback(() => show(null), [])
+
+  const isResult = conversation.state === 'finished' && !isChanging
   const title = (id: Where) =>
-    template.steps.find((one) => one.id === id)?.title[language] ?? texts.finish.title
+    template.steps.find((one) => one.id === id)?.title[language] ??
+    (isResult ? words.finished : words.sharing)
+  const steps = places.map((id) => ({
+    id,
+    title: title(id),
+    minutes: template.steps.find((one) => one.id === id)?.minutes ?? null,
+    here: id !== null && other.presence?.step === id ? firstName(other.name) : null,
+  }))
+  const progress = progressOf(conversation, places, where)
   const next = places[at + 1]
-  // Where one begins: preparing, or with what is talked of first.
-  const startAt = template.steps.findIndex(({ kind }) => kind === 'notes')
-  const isIn = (id: Where) => (other?.step === id ? otherName : null)
+  const onward = next === undefined ? null : { title: title(next), run: () => go(next) }
 
-  const over = pair.ended !== null
+  const commitments = template.steps.find(({ kind }) => kind === 'commitments')
+  const cueKey = `time to commit ${conversation.id}`
+  const [isCued, setCued] = useState(() => kept.recall(cueKey) !== null)
+  const wantsCommitment =
+    !isCued &&
+    !over &&
+    conversation.state === 'open' &&
+    conversation.commitments.length === 0 &&
+    where !== null &&
+    commitments !== undefined &&
+    commitments.id !== where &&
+    isTimeToCommit(time)
+  const commit = () => {
+    kept.keep(cueKey, '1')
+    setCued(true)
+    if (commitments) go(commitments.id)
+  }
 
   return (
-    <div className={styles.root}>
-      <div className={styles.head}>
-        <StepsNav steps={places.map((id) => ({ id, title: title(id), here: isIn(id) }))} at={at} onGo={go} />
-        <PresenceLine {...live} otherName={otherName} other={other} title={title} />
-      </div>
-      <main className={styles.body} {...watch}>
-        <Suspense>
-          {conversation.standing !== 'one-on-one' && <StandingMessage standing={conversation.standing} />}
-        </Suspense>
-        <div>
-          <Text
-            as="h1"
-            size={500}
-            weight="semibold"
-            ref={heading}
-            tabIndex={-1}
-            className={styles.heading}
-            block
-          >
-            {title(where)}
-          </Text>
-          <Text id="step-hint" className={`${styles.quiet} ${styles.hint}`}>
-            {step ? step.hint[language] : !over && texts.finish.hint}
-            {step && ` (${texts.minutes(step.minutes)})`}
-          </Text>
-        </div>
-        <Suspense>
-          {idle && !over && (
-            <Choosing
+    <Frame value={frame}>
+      <div
+        className={isCovered ? styles.covered : styles.root}
+        onFocus={onFocus}
+        onInput={finished.onInput}
+        // Before an editor takes it for a new line.
+        onKeyDownCapture={(event) => {
+          if (event.key !== 'Enter' || !event.ctrlKey || isCovered || !onward) return
+          event.preventDefault()
+          event.stopPropagation()
+          onward.run()
+        }}
+      >
+        <Header
+          steps={steps}
+          at={at}
+          position={where !== null && progress.passed > 0 ? { at: progress.passed, of: progress.of } : null}
+          progress={progress}
+          time={conversation.state === 'open' ? time : null}
+          meeting={conversation.meeting}
+          live={live}
+          isIdle={idle}
+          other={other}
+          template={{
+            title: template.title[language],
+            onChange: over || conversation.state === 'finished' ? null : () => show('templates'),
+          }}
+          heading={heading}
+          onGo={go}
+          news={
+            finished.isNews &&
+            where !== null && (
+              <div className={styles.news}>
+                <Text size={200} role="status">
+                  {words.otherFinished(firstName(other.name))}
+                </Text>
+                <Button
+                  size="small"
+                  onClick={() => {
+                    finished.looked()
+                    go(null)
+                  }}
+                >
+                  {words.look}
+                </Button>
+              </div>
+            )
+          }
+        />
+        <main className={styles.body} {...watch}>
+          {over ? (
+            <Suspense>
+              <PastStep step={step} conversation={conversation} live={live} />
+            </Suspense>
+          ) : (
+            <StepBody
+              step={step}
               conversation={conversation}
-              session={live.session}
-              stepId={where}
-              changed={changed}
-              shown={at <= startAt}
-              onChosen={fresh.replace}
+              live={live}
+              fresh={fresh}
+              onGo={go}
+              finishing={{
+                isResult,
+                by: finished.finishedBy,
+                onFinish: () => {
+                  finished.finishing()
+                  setChanging(false)
+                },
+                onChange: () => setChanging(true),
+              }}
             />
           )}
-        </Suspense>
-        {over ? (
+        </main>
+        <Footer
+          isNew={tip !== null}
+          onCommit={wantsCommitment ? commit : null}
+          next={onward}
+          setFoot={setFoot}
+        >
           <Suspense>
-            <PastStep step={step} conversation={conversation} live={live} />
+            {conversation.eligibility !== 'one-on-one' && (
+              <EligibilityMessage eligibility={conversation.eligibility} />
+            )}
           </Suspense>
-        ) : (
-          <StepBody step={step} conversation={conversation} live={live} fresh={fresh} onGo={go} />
-        )}
-        <Suspense>{idle && <OtherNotes notes={conversation.otherNotes} />}</Suspense>
-        {next !== undefined && (
-          <Button className={styles.onward} appearance="secondary" onClick={() => go(next)}>
-            {texts.onTo(title(next))}
-          </Button>
-        )}
-        <Suspense>{idle && <OwnNotes conversationId={conversation.id} readOnly={over} />}</Suspense>
-      </main>
-    </div>
+          <Suspense>
+            {idle && !over && (
+              <Choosing
+                conversation={conversation}
+                session={live.session}
+                stepId={where}
+                changed={changed}
+                onChosen={fresh.replace}
+              />
+            )}
+          </Suspense>
+          {idle && !over && step && <SpecialDataOnce />}
+        </Footer>
+        <Suspense>
+          {view === 'note' && <OwnNotes conversationId={conversation.id} readOnly={over} onBack={leave} />}
+          {view === 'info' && <Info conversation={conversation} step={step} tip={tip} onBack={leave} />}
+        </Suspense>
+      </div>
+      <div ref={setLayer} className={styles.layer} />
+    </Frame>
   )
 }

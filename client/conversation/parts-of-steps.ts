@@ -1,35 +1,24 @@
-import { lazy } from 'react'
-import { patiently } from '../lib/patiently.ts'
+import type { ComponentType } from 'react'
+import { lazyNamed } from '../lib/load-part.ts'
 
-/** What stands inside the steps, and is needed once somebody is there. */
-export const loadsOfSteps = {
-  editor: () => import('./live/NotesEditor.tsx'),
-  observing: () => import('./nudges/Observing.tsx'),
-  scale: () => import('./scale/Scale.tsx'),
-  questionTools: () => import('./questions/QuestionTools.tsx'),
-  otherQuestions: () => import('./questions/OtherQuestions.tsx'),
-  balance: () => import('./balance/Balance.tsx'),
-  wording: () => import('./commitments/WordingFields.tsx'),
-  conflict: () => import('../components/Conflict.tsx'),
+/** The loads of all parts: once the first view stands, they are loaded without being asked for. */
+export const loads: (() => Promise<unknown>)[] = []
+
+/** A part that the first view does not need. */
+export function part<Name extends string, Props>(
+  load: () => Promise<Record<Name, ComponentType<Props>>>,
+  name: Name,
+) {
+  loads.push(load)
+  return lazyNamed(load, name)
 }
 
-export const NotesEditor = lazy(() =>
-  patiently(loadsOfSteps.editor).then((one) => ({ default: one.NotesEditor })),
-)
-export const Observing = lazy(() =>
-  patiently(loadsOfSteps.observing).then((one) => ({ default: one.Observing })),
-)
-export const Scale = lazy(() => patiently(loadsOfSteps.scale).then((one) => ({ default: one.Scale })))
-export const QuestionTools = lazy(() =>
-  patiently(loadsOfSteps.questionTools).then((one) => ({ default: one.QuestionTools })),
-)
-export const OtherQuestions = lazy(() =>
-  patiently(loadsOfSteps.otherQuestions).then((one) => ({ default: one.OtherQuestions })),
-)
-export const Balance = lazy(() => patiently(loadsOfSteps.balance).then((one) => ({ default: one.Balance })))
-export const WordingFields = lazy(() =>
-  patiently(loadsOfSteps.wording).then((one) => ({ default: one.WordingFields })),
-)
-export const Conflict = lazy(() =>
-  patiently(loadsOfSteps.conflict).then((one) => ({ default: one.Conflict })),
-)
+// These stand inside the steps, and are needed once somebody is there.
+export const NotesEditor = part(() => import('./live/NotesEditor.tsx'), 'NotesEditor')
+export const LiveText = part(() => import('./live/LiveText.tsx'), 'LiveText')
+export const Observing = part(() => import('./nudges/Observing.tsx'), 'Observing')
+export const Scale = part(() => import('./scale/Scale.tsx'), 'Scale')
+export const CardTools = part(() => import('./questions/CardTools.tsx'), 'CardTools')
+export const Feedback = part(() => import('./feedback/Feedback.tsx'), 'Feedback')
+export const Result = part(() => import('./sharing/Result.tsx'), 'Result')
+export const Conflict = part(() => import('../components/Conflict.tsx'), 'Conflict')

@@ -1,9 +1,10 @@
 import { useCallback, useMemo, useRef } from 'react'
 import type { Commitment } from '../../server/contract/commitment.ts'
-import type { Conversation } from '../../server/contract/conversation.ts'
+import { getConversation, type Conversation } from '../../server/contract/conversation.ts'
 import type { Preparation } from '../../server/contract/preparation.ts'
 import { CallFailed, type Failure } from '../lib/api.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import { useFault } from '../lib/fault.ts'
+import { useAppContext } from '../lib/app-context.tsx'
 
 type Update = (change: (conversation: Conversation) => Conversation) => void
 
@@ -12,8 +13,7 @@ export type Fresh = {
   /** Asks for the present state; when that fails the screen keeps what it has, unless it may not be read any more. */
   refresh: () => void
   replace: (conversation: Conversation) => void
-  put: (list: 'commitments' | 'followUps', commitment: Commitment) => void
-  drop: (commitmentId: string) => void
+  followedUp: (commitment: Commitment) => void
   prepared: (mine: Preparation) => void
 }
 
@@ -25,7 +25,8 @@ const out: ReadonlySet<Failure['slug']> = new Set<Failure['slug']>(['not-found',
  * @param onOut it is not this person's to read any more
  */
 export function useFresh(id: string | null, update: Update, onOut: () => void): Fresh {
-  const { api } = useSurroundings()
+  const { api } = useAppContext()
+  const fault = useFault()
   const changes = useRef(0)
   const running = useRef(false)
   const again = useRef(false)
@@ -38,17 +39,17 @@ export function useFresh(id: string | null, update: Update, onOut: () => void): 
       while (again.current) {
         again.current = false
         const seen = changes.current
-        const found = await api<Conversation>('GET', `/api/conversations/${id}`)
+        const found = await api(getConversation, { params: { conversationId: id } })
         if (seen === changes.current) update((now) => (now.id === found.id ? found : now))
         else again.current = true
       }
     } catch (error) {
-      if (!(error instanceof CallFailed)) throw error
-      if (out.has(error.failure.slug)) onOut()
+      if (!(error instanceof CallFailed)) fault(error)
+      else if (out.has(error.failure.slug)) onOut()
     } finally {
       running.current = false
     }
-  }, [api, id, update, onOut])
+  }, [api, id, update, onOut, fault])
 
   return useMemo(() => {
     const own = (change: (conversation: Conversation) => Conversation) => {
@@ -58,17 +59,12 @@ export function useFresh(id: string | null, update: Update, onOut: () => void): 
     return {
       refresh: () => void refresh(),
       replace: (conversation) => own(() => conversation),
-      put: (list, commitment) =>
-        own((now) => {
-          const known = now[list].some((one) => one.id === commitment.id)
-          const all = known
-            ? now[list].map((one) => (one.id === commitment.id ? commitment : one))
-            : [...now[list], commitment]
-          return { ...now, [list]: all }
-        }),
+      followedUp: (commitment) =>
+        own((now) => ({
+          ...now,
+          followUps: now.followUps.map((one) => (one.id === commitment.id ? commitment : one)),
+        })),
       prepared: (mine) => own((now) => ({ ...now, preparation: { ...now.preparation, mine } })),
-      drop: (commitmentId) =>
-        own((now) => ({ ...now, commitments: now.commitments.filter((one) => one.id !== commitmentId) })),
     }
   }, [refresh, update])
 }

@@ -1,14 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
+import {
+  getConversation,
+  openConversation,
+  type Conversation,
+  type OpenedConversation,
+} from '../../server/contract/conversation.ts'
 import type { MeetingReference } from '../../server/contract/meeting.ts'
-import type { Role } from '../../server/contract/pair.ts'
+import { makePair, type Role } from '../../server/contract/pair.ts'
 import { SignInFailed, type Host, type NoMeeting } from '../hosts/host.ts'
 import { failureOf, type Failure } from '../lib/api.ts'
-import { forgetAll } from '../lib/kept.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
+import { commonTexts } from '../lib/texts.ts'
 import { useFresh } from './useFresh.ts'
 
-/** What a sign-in prompt of the host can solve. */
+/** The failures that a sign-in prompt of the host can solve. */
 const promptSlugs = new Set(['consent-required', 'proof-required', 'unauthenticated'])
 
 export type Opened =
@@ -20,29 +25,30 @@ export type Opened =
   /** It was open, and is not this person's to read any more. */
   | { state: 'gone'; conversation: Conversation }
 
-/** The talk of a meeting; or one that is known, which needs no calendar any more. */
+/** The conversation of a meeting; or one that is known, which needs no calendar any more. */
 export type Asked = MeetingReference | { conversationId: string }
 
 /** Opens the conversation that is asked for, and keeps it fresh. */
 export function useOpened(host: Host, findAsked: () => Promise<Asked | NoMeeting>) {
-  const { api, texts } = useSurroundings()
+  const { api, language, kept } = useAppContext()
+  const { blocked } = useTexts(commonTexts)
   const [opened, setOpened] = useState<Opened>({ state: 'loading' })
   const reference = useRef<MeetingReference | null>(null)
 
   const fail = useCallback(
-    (error: unknown) => setOpened({ state: 'failed', failure: failureOf(error, texts.unexpected) }),
-    [texts],
+    (error: unknown) => setOpened({ state: 'failed', failure: failureOf(error, language) }),
+    [language],
   )
   const open = useCallback(async () => {
     try {
       const asked = await findAsked()
       if (typeof asked === 'string') return setOpened({ state: 'no-meeting', why: asked })
       if ('conversationId' in asked) {
-        const conversation = await api<Conversation>('GET', `/api/conversations/${asked.conversationId}`)
+        const conversation = await api(getConversation, { params: asked })
         return setOpened({ state: 'open', conversation })
       }
       reference.current = asked
-      const answer = await api<OpenedConversation>('POST', '/api/conversations', asked)
+      const answer = await api(openConversation, { body: asked })
       setOpened(
         answer.kind === 'roles-needed'
           ? { ...answer, state: 'roles' }
@@ -57,7 +63,7 @@ export function useOpened(host: Host, findAsked: () => Promise<Asked | NoMeeting
     void Promise.resolve().then(open)
   }, [open])
 
-  // What stands now, words that say what is the matter included, is what the host may show.
+  // The host may show what stands now, a message about a failure included.
   useEffect(() => {
     if (opened.state !== 'loading') host.ready()
   }, [opened.state, host])
@@ -74,17 +80,18 @@ export function useOpened(host: Host, findAsked: () => Promise<Asked | NoMeeting
   )
   const fresh = useFresh(id, update, goneNow)
 
-  // What was typed in it and not sent goes too, once the screen that keeps it is gone.
+  // Unsent text goes too, once the screen that keeps it is gone.
   useEffect(() => {
     if (opened.state !== 'gone') return
     const { id: conversationId, commitments, followUps } = opened.conversation
     for (const one of [conversationId, ...[...commitments, ...followUps].map((each) => each.id)])
-      forgetAll(one)
-  }, [opened])
+      kept.forgetAll(one)
+  }, [opened, kept])
 
   const chooseRole = async (myRole: Role) => {
+    if (!reference.current) return
     try {
-      await api('POST', '/api/pairs', { meeting: reference.current, myRole })
+      await api(makePair, { body: { meeting: reference.current, myRole } })
     } catch (error) {
       return fail(error)
     }
@@ -100,7 +107,7 @@ export function useOpened(host: Host, findAsked: () => Promise<Asked | NoMeeting
       } catch (error) {
         // Declined: the question stands as it stood. Not let in: who can change that.
         if (!(error instanceof SignInFailed && error.reason === 'blocked')) return
-        return setOpened({ state: 'failed', failure: { ...failure, ...texts.blocked } })
+        return setOpened({ state: 'failed', failure: { ...failure, ...blocked } })
       }
     }
     setOpened({ state: 'loading' })

@@ -39,7 +39,7 @@ export function useWhere(conversation: Conversation, place: Place, heading: RefO
       heading.current?.focus({ preventScroll: true })
     }
     moved.current = false
-    // What had the keyboard may have gone with the step.
+    // The element with the focus may have gone with the step.
     if (inside.current && document.activeElement === document.body) heading.current?.focus()
   }, [where, seen, heading])
 

@@ -5,7 +5,7 @@ export type ThemeName = 'light' | 'dark' | 'contrast'
 
 /** Where the page is open: it decides what is shown, and whether others may be looking on. */
 export type Place =
-  /** Beside the talk, in the call. */
+  /** Beside the conversation, in the call. */
   | 'side-panel'
   /** A tab of the meeting that everybody in it shares. */
   | 'meeting-tab'
@@ -18,11 +18,11 @@ export type Place =
 /** Why no meeting is beside the page. */
 export type NoMeeting = 'none' | 'not-saved' | 'other-calendar'
 
-/** What was missing when a person could not be signed in silently. */
+/** The interaction that Entra asks for when a person cannot be signed in silently. */
 export type Wanted = {
   /** Their consent to what our server asks of Graph; else signing in again is enough. */
   consent: boolean
-  /** What Microsoft wants to hear besides (Conditional Access). */
+  /** The claims that Conditional Access asks for besides. */
   claims: string | undefined
 }
 
@@ -34,7 +34,7 @@ export type SignIn = {
   prompt(wanted: Wanted): Promise<void>
 }
 
-/** What Groei needs of the program that it is open in. */
+/** The host application, as far as Groei uses it; Teams and Outlook each implement it. */
 export interface Host extends SignIn {
   kind: 'teams' | 'outlook'
   place: Place

@@ -8,7 +8,7 @@ const closed = new Set(['user_cancelled', 'user_canceled', 'access_denied'])
 
 /**
  * Nested app authentication: the host signs the person in for us, over its bridge. Test that the host has one
- * before calling this (platform facts, "Sign-in"). Tokens stay in memory.
+ * before calling this (docs/platform-facts.md, Sign-in). Tokens stay in memory.
  */
 export async function nestedSignIn(): Promise<SignIn> {
   const { clientId, authority, scope, graphScopes } = readSettings()

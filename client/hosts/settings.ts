@@ -1,6 +1,6 @@
 import { settingsMeta, type Settings } from '../../server/contract/settings.ts'
 
-/** What the server wrote in the page. @throws Error when it is not there: the page was not served by our server */
+/** Reads the settings that the server wrote in the page. @throws Error when another server served the page */
 export function readSettings(): Settings {
   const meta = document.querySelector<HTMLMetaElement>(`meta[name="${settingsMeta}"]`)
   if (!meta) throw new Error('The page has no settings.')

@@ -66,7 +66,7 @@ const signInHere = (): Promise<SignIn> | SignIn =>
     ? import('./nested.ts').then((one) => one.nestedSignIn())
     : teamsSignIn()
 
-/** What "Save" in the dialog adds to the meeting: the same address for everybody in it. */
+/** "Save" in the dialog adds a tab to the meeting, with the same address for everybody in it. */
 function configure(): void {
   const contentUrl = `${location.origin}/panel`
   pages.config.registerOnSaveHandler((saving) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { keepToken, lifetimeOf } from './token.ts'
+import { keepToken, lifetimeOf, tokensOf } from './token.ts'
 
 const tokenFor = (seconds: number, name = '') =>
   `h.${btoa(JSON.stringify({ iat: 1000, exp: 1000 + seconds, name })).replaceAll('=', '')}.s`
@@ -39,5 +39,32 @@ describe('cached access token', () => {
     const get = keepToken(ask as () => Promise<string>, () => 0)
     await expect(get()).rejects.toThrow('no')
     expect(await get()).toBe('yes')
+  })
+})
+
+describe('tokens of one person', () => {
+  const tokenOf = (tid: string, oid: string) =>
+    `h.${btoa(JSON.stringify({ tid, oid })).replaceAll('=', '')}.s`
+  const milan = { tenantId: 't', oid: 'milan' }
+
+  it('the person’s own token is handed out', async () => {
+    const onOther = vi.fn()
+    const token = tokenOf('t', 'milan')
+    expect(await tokensOf(milan, async () => token, onOther)()).toBe(token)
+    expect(onOther).not.toHaveBeenCalled()
+  })
+  it.each([
+    ['t', 'sanne'],
+    ['u', 'milan'],
+  ])(
+    'a token of somebody else is not handed out, and it is told who is signed in: %s %s',
+    async (tid, oid) => {
+      const onOther = vi.fn()
+      await expect(tokensOf(milan, async () => tokenOf(tid, oid), onOther)({ fresh: true })).rejects.toThrow()
+      expect(onOther).toHaveBeenCalledWith({ tenantId: tid, oid })
+    },
+  )
+  it('text that is no token is not handed out', async () => {
+    await expect(tokensOf(milan, async () => 'no token', vi.fn())()).rejects.toThrow()
   })
 })

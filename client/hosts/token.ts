@@ -1,9 +1,14 @@
+import { ownerKey, type Owner } from '../lib/owner.ts'
+import type { SignIn } from './host.ts'
+
 /** A token is renewed this long before it ends, in seconds. */
 const margin = 5 * 60
 
+type GetToken = SignIn['getToken']
+
 type Claims = { exp?: number; iat?: number; tid?: string; oid?: string }
 
-/** What a token for our own API says. Only the server believes it. */
+/** The claims of a token for our own API. Nothing is verified here: only the server decides by them. */
 const claimsOf = (token: string): Claims =>
   JSON.parse(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'))) as Claims
 
@@ -17,10 +22,8 @@ export function lifetimeOf(token: string): number {
   }
 }
 
-export type TokenOwner = { tenantId: string; oid: string }
-
-/** Who is signed in: only to tell apart what several people keep on one machine. @throws Error when it says nobody */
-export function ownerOf(token: string): TokenOwner {
+/** The person who is signed in. @throws Error when it says nobody */
+export function ownerOf(token: string): Owner {
   const { tid, oid } = claimsOf(token)
   if (!tid || !oid) throw new Error('a token of nobody')
   return { tenantId: tid, oid }
@@ -33,7 +36,7 @@ export function ownerOf(token: string): TokenOwner {
 export function keepToken(
   ask: (fresh: boolean) => Promise<string>,
   clock: () => number = () => performance.now(),
-): (options?: { fresh?: boolean }) => Promise<string> {
+): GetToken {
   let kept: { token: string; until: number } | null = null
   let coming: Promise<string> | null = null
   return (options = {}) => {
@@ -49,3 +52,18 @@ export function keepToken(
     return coming
   }
 }
+
+/**
+ * Tokens of one person and of nobody else. A host may sign in another person while the page is open: what the one before
+ * typed is never sent with the other's token.
+ * @param onOther called with the person who is signed in now, before the call is refused
+ */
+export const tokensOf =
+  (owner: Owner, getToken: GetToken, onOther: (other: Owner) => void): GetToken =>
+  async (options) => {
+    const token = await getToken(options)
+    const now = ownerOf(token)
+    if (ownerKey(now) === ownerKey(owner)) return token
+    onOther(now)
+    throw new Error('somebody else is signed in')
+  }

@@ -18,6 +18,13 @@ export const dayOf = (instant: string, timeZone: string | undefined): string =>
     new Date(instant),
   )
 
+/** The day of an instant in words, in a zone: the browser's when undefined. */
+export const dayOfInstantInWords = (
+  instant: string,
+  language: Language,
+  timeZone: string | undefined,
+): string => dayInWords(dayOf(instant, timeZone), language)
+
 /** An instant in the reader's zone. */
 export const momentInWords = (instant: string, language: Language, timeZone: string | undefined): string =>
   new Intl.DateTimeFormat(locales[language], {

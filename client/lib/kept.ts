@@ -1,56 +1,76 @@
+import { ownerKey, type Owner } from './owner.ts'
+
+/** The page has neighbours in those stores: the sign-in's, and builds that were left. */
+const ours = 'groei '
+
 /**
- * What must outlive a reload, in the session of this tab. Where the browser refuses storage to a framed page,
- * or the store is full, memory does what it can: it still outlives moving between steps.
+ * The values that one person keeps in a store of the browser. Another person's are deleted as soon as it is opened. Where
+ * the browser refuses storage to a framed page, or the store is full, memory holds them until the page is left.
  */
-const memory = new Map<string, string>()
-/** The page has neighbours in that store: the sign-in's. */
-const named = (key: string) => `groei ${key}`
+function keptIn(storage: () => Storage, owner: Owner) {
+  const memory = new Map<string, string>()
+  const mine = `${ours}${ownerKey(owner)} `
+  const named = (key: string) => mine + key
 
-export function recall(key: string): string | null {
-  try {
-    return sessionStorage.getItem(named(key)) ?? memory.get(key) ?? null
-  } catch {
-    return memory.get(key) ?? null
+  function keysOf(isMeant: (name: string) => boolean): string[] {
+    try {
+      return Object.keys(storage()).filter(isMeant)
+    } catch {
+      return []
+    }
+  }
+  function drop(name: string): void {
+    memory.delete(name)
+    try {
+      storage().removeItem(name)
+    } catch {
+      // It was only in memory.
+    }
+  }
+  for (const name of keysOf((one) => one.startsWith(ours) && !one.startsWith(mine))) drop(name)
+
+  function recall(key: string): string | null {
+    const name = named(key)
+    try {
+      return storage().getItem(name) ?? memory.get(name) ?? null
+    } catch {
+      return memory.get(name) ?? null
+    }
+  }
+  return {
+    recall,
+    keep(key: string, value: string): void {
+      const name = named(key)
+      try {
+        storage().setItem(name, value)
+        memory.delete(name)
+      } catch {
+        memory.set(name, value)
+      }
+    },
+    forget: (key: string): void => drop(named(key)),
+    /** Everything that is kept, or that by its key is about this. */
+    forgetAll(about = ''): void {
+      for (const name of [...memory.keys(), ...keysOf((one) => one.startsWith(mine))])
+        if (name.slice(mine.length).includes(about)) drop(name)
+    },
+    /** @returns `otherwise` when nothing was kept, or when it cannot be read any more */
+    recallAs<T>(key: string, otherwise: T): T {
+      const kept = recall(key)
+      if (kept === null) return otherwise
+      try {
+        return JSON.parse(kept) as T
+      } catch {
+        return otherwise
+      }
+    },
   }
 }
 
-export function keep(key: string, value: string): void {
-  try {
-    sessionStorage.setItem(named(key), value)
-    memory.delete(key)
-  } catch {
-    memory.set(key, value)
-  }
-}
+export type Kept = ReturnType<typeof keptIn>
 
-export function forget(key: string): void {
-  memory.delete(key)
-  try {
-    sessionStorage.removeItem(named(key))
-  } catch {
-    // It was only in memory.
-  }
-}
+/** A store for values that outlive a reload and end with the tab. */
+export const keptInTab = (owner: Owner): Kept => keptIn(() => sessionStorage, owner)
 
-/** Everything that is kept, or that by its key is about this. */
-export function forgetAll(about = ''): void {
-  const keys = [...memory.keys()]
-  try {
-    const ours = Object.keys(sessionStorage).filter((key) => key.startsWith(named('')))
-    keys.push(...ours.map((key) => key.slice(named('').length)))
-  } catch {
-    // It was only in memory.
-  }
-  for (const key of keys) if (key.includes(about)) forget(key)
-}
-
-/** @returns `otherwise` when nothing was kept, or when it cannot be read any more */
-export function recallAs<T>(key: string, otherwise: T): T {
-  const kept = recall(key)
-  if (kept === null) return otherwise
-  try {
-    return JSON.parse(kept) as T
-  } catch {
-    return otherwise
-  }
-}
+/** A store for values that outlive the tab. */
+export const keptOnMachine = (owner: Owner): Kept => keptIn(() => localStorage, owner)

@@ -1,22 +1,15 @@
 import type { Language } from '../../server/contract/shape.ts'
+import type { Kept } from './kept.ts'
 
-const named = (own: Language) => `groei spoken to ${own}`
+const named = (own: Language) => `spoken to ${own}`
 
-/** In which language people of this one were answered last on this machine, so that the first screen is in it too. */
-export function lastSpoken(own: Language): Language {
-  try {
-    const last = localStorage.getItem(named(own))
-    return last === 'nl' || last === 'en' ? last : own
-  } catch {
-    return own
-  }
+/** In which language this person was answered last on this machine, so that the first screen is in it too. */
+export function lastSpoken(kept: Kept, own: Language): Language {
+  const last = kept.recall(named(own))
+  return last === 'nl' || last === 'en' ? last : own
 }
 
-export function rememberSpoken(own: Language, language: Language): void {
-  try {
-    if (language === own) localStorage.removeItem(named(own))
-    else localStorage.setItem(named(own), language)
-  } catch {
-    // The browser keeps nothing for us: the first screen begins in the person's own language.
-  }
+export function rememberSpoken(kept: Kept, own: Language, language: Language): void {
+  if (language === own) kept.forget(named(own))
+  else kept.keep(named(own), language)
 }

@@ -1,7 +1,9 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect } from 'react'
 import type { Host } from '../hosts/host.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import type { Language } from '../../server/contract/shape.ts'
+import { Heading } from '../components/basics.tsx'
+import { meetingTabTexts } from './texts.ts'
 
 const useStyles = makeStyles({
   root: {
@@ -12,25 +14,23 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalL,
     maxWidth: '560px',
   },
-  heading: { margin: 0 },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 })
 
 /**
  * The tab that everybody in a meeting shares, and the dialog that adds it: the same for all who look, and nothing
- * of anybody (platform facts, "Store and shell"). It asks no server for anything.
+ * of anybody (docs/platform-facts.md, Pages in Teams and Outlook). It asks no server for anything.
  */
-export function MeetingTab({ host }: { host: Host }) {
-  const { texts } = useSurroundings()
+export function MeetingTab({ host, language }: { host: Host; language: Language }) {
   const styles = useStyles()
-  const words = texts.meetingTab
+  const words = meetingTabTexts[language]
   useEffect(() => host.ready(), [host])
   const { openPersonalTab } = host
   return (
     <main className={styles.root}>
-      <Text as="h1" size={500} weight="semibold" className={styles.heading}>
+      <Heading as="h1" size={500}>
         {words.title}
-      </Text>
+      </Heading>
       <Text>{words.intro}</Text>
       <ul className={styles.list}>
         {words.steps.map((step) => (

@@ -1,14 +1,14 @@
-import { Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Text } from '@fluentui/react-components'
 import type { Pair } from '../../server/contract/pair.ts'
-import { dayOf, dayInWords } from '../lib/dates.ts'
+import { Quiet } from '../components/basics.tsx'
+import { dayOfInstantInWords } from '../lib/dates.ts'
 import { otherOf } from '../lib/pair.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { pastTalks } from '../lib/texts/past-talks.ts'
-import { privacy } from '../lib/texts/privacy.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { PairHistory } from './PairHistory.tsx'
 import { Section } from './Section.tsx'
-
-const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2, display: 'block' } })
+import { privacyTexts } from '../lib/privacy-texts.ts'
+import { historyTexts } from './history-texts.ts'
+import { listTexts } from './texts.ts'
 
 /** The pairs that ended: what they had is there to read, until retention or a deletion takes it. */
 export function EndedPairs(props: {
@@ -17,18 +17,17 @@ export function EndedPairs(props: {
   onReview: (pair: Pair) => void
 }) {
   const { pairs, ...history } = props
-  const { texts, language } = useSurroundings()
-  const words = privacy[language]
-  const styles = useStyles()
-  const day = (instant: string) => dayInWords(dayOf(instant, undefined), language)
+  const { language } = useAppContext()
+  const { endedPairs } = useTexts(historyTexts)
+  const list = useTexts(listTexts)
+  const words = useTexts(privacyTexts)
+  const day = (instant: string) => dayOfInstantInWords(instant, language, undefined)
   return (
-    <Section title={pastTalks[language].endedPairs}>
+    <Section title={endedPairs}>
       {pairs.map((pair) => (
         <li key={pair.id}>
           <Text weight="semibold">{otherOf(pair).name}</Text>
-          <Text size={200} className={styles.quiet}>
-            {texts.list.withRole[pair.myRole]}
-          </Text>
+          <Quiet>{list.withRole[pair.myRole]}</Quiet>
           {pair.ended && (
             <Text size={200} block>
               {words.ended(day(pair.ended))}

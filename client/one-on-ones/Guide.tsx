@@ -1,14 +1,14 @@
 import { Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled, CircleRegular } from '@fluentui/react-icons'
-import { useEffect, useState } from 'react'
-import { guideWeeks, type Guide as Answer, type Progress } from '../../server/contract/guide.ts'
-import { CallFailed } from '../lib/api.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { guide, type GuideTexts } from '../lib/texts/guide.ts'
+import { getGuide, guideWeeks, putTip, type Progress } from '../../server/contract/guide.ts'
+import { Part } from '../components/basics.tsx'
+import { inWords } from '../lib/api.ts'
+import { useAction } from '../lib/useAction.ts'
+import { useQuery } from '../lib/query.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
+import { guideTexts, type GuideTexts } from './texts.ts'
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
-  heading: { margin: 0 },
   list: {
     margin: 0,
     padding: 0,
@@ -23,34 +23,21 @@ const useStyles = makeStyles({
 
 /** The first weeks: begin small, and see how far it has come; until it is set aside. */
 export function Guide() {
-  const { api, language } = useSurroundings()
-  const words = guide[language]
+  const { api } = useAppContext()
+  const words = useTexts(guideTexts)
   const styles = useStyles()
-  const [progress, setProgress] = useState<Progress | null>(null)
-  const [failed, setFailed] = useState(false)
-  useEffect(() => {
-    // The list above has said what is the matter, if anything is.
-    api<Answer>('GET', '/api/guide').then(
-      (answer) => setProgress(answer.progress),
-      () => undefined,
-    )
-  }, [api])
+  const { data, failure, set } = useQuery(getGuide, {})
+  const { refused, run } = useAction()
+  if (!data) return failure && <Text role="alert">{inWords(failure)}</Text>
+  const { progress } = data
   if (!progress) return null
-  const aside = async () => {
-    setFailed(false)
-    try {
-      await api('PUT', '/api/tips/guide')
-      setProgress(null)
-    } catch (error) {
-      if (!(error instanceof CallFailed)) throw error
-      setFailed(true)
-    }
-  }
+  const aside = () =>
+    run(async () => {
+      await api(putTip, { params: { tip: 'guide' } })
+      set(() => ({ progress: null }))
+    })
   return (
-    <section className={styles.root} aria-label={words.title}>
-      <Text as="h2" size={400} weight="semibold" className={styles.heading}>
-        {words.title}
-      </Text>
+    <Part title={words.title} isNarrow>
       <Text>{words.intro}</Text>
       <ol className={styles.list}>
         {stepsOf(progress, words).map(({ text, done }) => (
@@ -70,8 +57,8 @@ export function Guide() {
       <Button size="small" appearance="subtle" onClick={() => void aside()}>
         {words.aside}
       </Button>
-      {failed && <Text role="alert">{words.asideFailed}</Text>}
-    </section>
+      {refused && <Text role="alert">{refused}</Text>}
+    </Part>
   )
 }
 

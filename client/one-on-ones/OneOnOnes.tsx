@@ -1,27 +1,27 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import type { MeetingReference } from '../../server/contract/meeting.ts'
-import type { OneOnOnes as Overview } from '../../server/contract/one-on-ones.ts'
+import { getOneOnOnes } from '../../server/contract/one-on-ones.ts'
 import type { Pair } from '../../server/contract/pair.ts'
+import { Heading } from '../components/basics.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import type { Host } from '../hosts/host.ts'
-import { failureOf, type Failure } from '../lib/api.ts'
-import { patiently } from '../lib/patiently.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import { inWords, type Failure } from '../lib/api.ts'
+import { lazyNamed } from '../lib/load-part.ts'
+import { useQuery } from '../lib/query.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { whenIdle } from '../lib/when-idle.ts'
 import { ComingMeetings } from './ComingMeetings.tsx'
 import { Guide } from './Guide.tsx'
 import { OpenCommitments } from './OpenCommitments.tsx'
 import { Pairs } from './Pairs.tsx'
 import { Reminders } from './Reminders.tsx'
+import { commonTexts } from '../lib/texts.ts'
+import { leftTexts, listTexts } from './texts.ts'
 
-const EndedPairs = lazy(() =>
-  patiently(() => import('./EndedPairs.tsx')).then((one) => ({ default: one.EndedPairs })),
-)
-const YourData = lazy(() =>
-  patiently(() => import('./data/YourData.tsx')).then((one) => ({ default: one.YourData })),
-)
+const EndedPairs = lazyNamed(() => import('./EndedPairs.tsx'), 'EndedPairs')
+const YourData = lazyNamed(() => import('./data/YourData.tsx'), 'YourData')
 
 const useStyles = makeStyles({
   root: {
@@ -31,7 +31,6 @@ const useStyles = makeStyles({
     maxWidth: '640px',
     overflowWrap: 'anywhere',
   },
-  heading: { margin: 0 },
 })
 
 /** My 1-on-1s: the week ahead, what is open as owner and as coach, and how my pairs are doing. */
@@ -41,69 +40,60 @@ export function OneOnOnes(props: {
   onReview: (pair: Pair) => void
 }) {
   const { host, onOpen, onReview } = props
-  const { api, texts, MyQuestions, Templates } = useSurroundings()
+  const { MyQuestions, Templates } = useAppContext()
+  const common = useTexts(commonTexts)
+  const words = useTexts(listTexts)
   const styles = useStyles()
-  const [overview, setOverview] = useState<Overview | Failure | null>(null)
-  const load = useCallback(
-    () =>
-      api<Overview>('GET', '/api/one-on-ones')
-        .then(setOverview, (error: unknown) => setOverview(failureOf(error, texts.unexpected)))
-        .finally(() => host.ready()),
-    [api, host, texts],
-  )
-  // What is shown stays when it cannot be read anew just now.
-  const reload = useCallback(
-    () => void api<Overview>('GET', '/api/one-on-ones').then(setOverview, () => undefined),
-    [api],
-  )
+  const leftWords = useTexts(leftTexts)
+  const { data: overview, failure, reload } = useQuery(getOneOnOnes, {})
+  const isAnswered = overview !== null || failure !== null
   useEffect(() => {
-    void load()
-  }, [load])
+    if (isAnswered) host.ready()
+  }, [isAnswered, host])
 
   const [idle, setIdle] = useState(false)
-  // What is below the list waits until the list stands.
+  // The parts below the list wait until the list stands.
   useEffect(() => (overview ? whenIdle(() => setIdle(true)) : undefined), [overview])
 
   const [left, setLeft] = useState(false)
-  if (left)
-    return (
-      <Suspense>
-        <Left />
-      </Suspense>
+  // From then on nothing is asked of the server, no part either: it would leave something of them there again.
+  if (left) return <Notice {...leftWords} />
+  if (!overview)
+    return failure ? (
+      <Refused failure={failure} host={host} onRetry={reload} />
+    ) : (
+      <Waiting words={common.loading} />
     )
-  if (!overview) return <Waiting words={texts.loading} />
-  if ('slug' in overview) return <Refused failure={overview} host={host} onRetry={load} />
   const history = { onOpen: (conversationId: string) => onOpen({ conversationId }), onReview }
   const isCoach = overview.pairs.some(({ pair }) => pair.myRole === 'coach')
   return (
     <main className={styles.root}>
-      <Text as="h1" size={500} weight="semibold" className={styles.heading}>
-        {texts.list.title}
-      </Text>
+      <Heading as="h1" size={500}>
+        {words.title}
+      </Heading>
+      {/* The earlier answer stays when a new one cannot be read. */}
+      {failure && <Text role="status">{inWords(failure)}</Text>}
       <ComingMeetings overview={overview} onOpen={onOpen} />
       <OpenCommitments overview={overview} />
       <Pairs overview={overview} onChanged={reload} {...history} />
       <Guide />
       <Reminders />
-      {/* Of its own: it may come while somebody is at work below it. */}
+      {/* A boundary of its own: it may load while somebody works in the one below. */}
       <Suspense>
         {idle && overview.ended.length > 0 && <EndedPairs pairs={overview.ended} {...history} />}
       </Suspense>
       <Suspense>
         {idle && <MyQuestions isCoach={isCoach} />}
         {idle && <Templates isCoach={isCoach} />}
-        {idle && <YourData onChanged={() => void load()} onLeft={() => setLeft(true)} />}
+        {idle && <YourData onChanged={() => void reload()} onLeft={() => setLeft(true)} />}
       </Suspense>
     </main>
   )
 }
 
-/** Nothing is asked of the server any more: that would leave something of them there again. */
-const Left = lazy(() => patiently(() => import('./data/Left.tsx')).then((one) => ({ default: one.Left })))
-
 /** Why there is no list, and what can be done about it: signing in, consenting, or trying again. */
 function Refused(props: { failure: Failure; host: Host; onRetry: () => Promise<void> }) {
-  const { texts } = useSurroundings()
+  const words = useTexts(commonTexts)
   const { failure, host, onRetry } = props
   const { slug, claims } = failure
   const consent = slug === 'consent-required'
@@ -117,6 +107,6 @@ function Refused(props: { failure: Failure; host: Host; onRetry: () => Promise<v
     }
     await onRetry()
   }
-  const name = consent ? texts.consent : prompt ? texts.signIn : texts.retry
+  const name = consent ? words.consent : prompt ? words.signIn : words.retry
   return <Notice title={failure.title} detail={failure.detail} action={{ name, run: () => void retry() }} />
 }

@@ -2,11 +2,12 @@ import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import { Suspense, useEffect, useState } from 'react'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import { otherOf } from '../lib/pair.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { planning } from '../lib/texts/planning.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { AgreedRhythm } from './AgreedRhythm.tsx'
+import { commonTexts } from '../lib/texts.ts'
+import { rhythmTexts } from './rhythm-texts.ts'
 
-/** What waited for a next talk goes into it in a moment: how often that is looked at, and how long between two. */
+/** A section that waited for a next conversation goes into its invite in a moment: how often to look, and the pause. */
 const looks = { most: 5, pause: 2000 }
 
 const useStyles = makeStyles({
@@ -15,13 +16,14 @@ const useStyles = makeStyles({
 
 /** How often the two agreed to talk, whether that is kept, and planning the next one where it is not. */
 export function PairRhythm(props: { one: OneOnOnes['pairs'][number]; onChanged: () => void }) {
-  const { language, PlanNext } = useSurroundings()
-  const words = planning[language]
+  const { PlanNext } = useAppContext()
+  const words = useTexts(rhythmTexts)
+  const { everyWeeks } = useTexts(commonTexts)
   const styles = useStyles()
   const { pair, rhythm, next, waiting } = props.one
   const { onChanged } = props
   const other = otherOf(pair).name
-  // Who has just planned reads when it will be, also when nothing needs planning any more.
+  // A person who has just planned reads when it will be, also when nothing needs planning any more.
   const [planned, setPlanned] = useState(false)
   const [looked, setLooked] = useState(0)
   const { reason } = waiting ?? {}
@@ -39,9 +41,7 @@ export function PairRhythm(props: { one: OneOnOnes['pairs'][number]; onChanged: 
   return (
     <div className={styles.root}>
       {rhythm.agreed.everyWeeks !== null && (
-        <Text size={200}>
-          {`${words.everyWeeks(rhythm.agreed.everyWeeks)}. ${words.state[rhythm.state]}`}
-        </Text>
+        <Text size={200}>{`${everyWeeks(rhythm.agreed.everyWeeks)}. ${words.state[rhythm.state]}`}</Text>
       )}
       <AgreedRhythm pair={pair} agreed={rhythm.agreed} onChanged={onChanged} />
       {offered && !planned && <Text size={200}>{words.offer[slipping ? 'slipping' : 'open'](other)}</Text>}

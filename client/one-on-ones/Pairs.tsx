@@ -1,25 +1,20 @@
-import { Text, makeStyles, tokens } from '@fluentui/react-components'
-import { lazy, Suspense } from 'react'
+import { Text } from '@fluentui/react-components'
+import { Suspense } from 'react'
 import type { OneOnOnes, Rhythm } from '../../server/contract/one-on-ones.ts'
 import type { Pair } from '../../server/contract/pair.ts'
+import { Quiet } from '../components/basics.tsx'
 import { momentInWords } from '../lib/dates.ts'
-import { patiently } from '../lib/patiently.ts'
+import { lazyNamed } from '../lib/load-part.ts'
 import { otherOf } from '../lib/pair.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import type { Texts } from '../lib/texts/nl.ts'
-import { waitingWords } from '../lib/waiting-words.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { Section } from './Section.tsx'
+import { listTexts } from './texts.ts'
+import { waitingTexts } from '../../server/contract/shared-texts.ts'
 
-const PairRhythm = lazy(() =>
-  patiently(() => import('./PairRhythm.tsx')).then((one) => ({ default: one.PairRhythm })),
-)
-const PairHistory = lazy(() =>
-  patiently(() => import('./PairHistory.tsx')).then((one) => ({ default: one.PairHistory })),
-)
+const PairRhythm = lazyNamed(() => import('./PairRhythm.tsx'), 'PairRhythm')
+const PairHistory = lazyNamed(() => import('./PairHistory.tsx'), 'PairHistory')
 
-const useStyles = makeStyles({ quiet: { color: tokens.colorNeutralForeground2, display: 'block' } })
-
-/** How each of my pairs is doing: the next talk, the rhythm, and what still waits to be in an invite. */
+/** How each of my pairs is doing: the next conversation, the rhythm, and what still waits to be in an invite. */
 export function Pairs(props: {
   overview: OneOnOnes
   onChanged: () => void
@@ -27,30 +22,25 @@ export function Pairs(props: {
   onReview: (pair: Pair) => void
 }) {
   const { overview, onChanged, ...history } = props
-  const { texts, language } = useSurroundings()
-  const styles = useStyles()
+  const { language } = useAppContext()
+  const words = useTexts(listTexts)
+  const { title, reasons } = useTexts(waitingTexts)
   return (
-    <Section title={texts.list.pairs} empty={texts.list.noPairs}>
+    <Section title={words.pairs} empty={words.noPairs}>
       {overview.pairs.map((one) => {
         const { pair, next, waiting, rhythm } = one
         const other = otherOf(pair).name
         return (
           <li key={pair.id}>
             <Text weight="semibold">{other}</Text>
-            <Text size={200} className={styles.quiet}>
-              {texts.list.withRole[pair.myRole]}
-            </Text>
-            <Text size={200} className={styles.quiet}>
-              {next ? texts.list.nextTalk(momentInWords(next.start, language, undefined)) : texts.list.noNext}
-            </Text>
-            {rhythm.agreed.everyWeeks === null && (
-              <Text size={200} className={styles.quiet}>
-                {rhythmWords(rhythm, texts)}
-              </Text>
-            )}
+            <Quiet>{words.withRole[pair.myRole]}</Quiet>
+            <Quiet>
+              {next ? words.nextConversation(momentInWords(next.start, language, undefined)) : words.noNext}
+            </Quiet>
+            {rhythm.agreed.everyWeeks === null && <Quiet>{rhythmWords(rhythm, words.rhythm)}</Quiet>}
             {waiting?.reason && (
               <Text size={200} block>
-                {`${texts.finish.waiting}: ${waitingWords(texts, waiting.reason, other)}`}
+                {`${title}: ${reasons[waiting.reason](other)}`}
               </Text>
             )}
             <Suspense fallback={null}>
@@ -64,7 +54,7 @@ export function Pairs(props: {
   )
 }
 
-function rhythmWords({ state, everyDays }: Rhythm, texts: Texts): string {
-  const words = texts.list.rhythm
+type RhythmWords = (typeof listTexts)['nl']['rhythm']
+function rhythmWords({ state, everyDays }: Rhythm, words: RhythmWords): string {
   return state === 'new' || everyDays === null ? words.new : words[state](everyDays)
 }

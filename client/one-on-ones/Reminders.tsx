@@ -1,15 +1,22 @@
 import { Checkbox, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
-import type { PersonSettings, ReminderSettings, ReminderTopic } from '../../server/contract/person.ts'
-import { Saving, type SaveState } from '../components/Saving.tsx'
-import { sentenceOf } from '../lib/api.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import {
+  getPersonSettings,
+  putReminders,
+  type PersonSettings,
+  type ReminderSettings,
+  type ReminderTopic,
+} from '../../server/contract/person.ts'
+import { Part } from '../components/basics.tsx'
+import { Saving } from '../components/Saving.tsx'
+import { inWords } from '../lib/api.ts'
+import { useQuery } from '../lib/query.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
+import { reminderTexts } from './texts.ts'
+import { useSaving } from '../components/useSaving.ts'
 
-const topics: ReminderTopic[] = ['preparation', 'commitments', 'after-talk', 'publication']
+const topics: ReminderTopic[] = ['preparation', 'commitments', 'after-conversation', 'publication']
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: tokens.spacingVerticalS },
-  heading: { margin: 0 },
   days: { display: 'flex', flexWrap: 'wrap', border: 'none', margin: 0, padding: 0 },
   times: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 })
@@ -18,34 +25,25 @@ const without = <T,>(list: T[], one: T) => list.filter((each) => each !== one)
 
 /** Whether the bot reaches me, of what it may remind me, and when it may not disturb me. */
 export function Reminders() {
-  const { api, texts } = useSurroundings()
-  const words = texts.reminders
-  const styles = useStyles()
-  const [settings, setSettings] = useState<PersonSettings | null>(null)
-  useEffect(() => {
-    // The list above has said what is the matter, if anything is.
-    api<PersonSettings>('GET', '/api/settings').then(setSettings, () => undefined)
-  }, [api])
-  if (!settings) return null
+  const words = useTexts(reminderTexts)
+  const { data: settings, failure, set } = useQuery(getPersonSettings, {})
+  if (!settings && !failure) return null
   return (
-    <section className={styles.root} aria-label={words.title}>
-      <Text as="h2" size={400} weight="semibold" className={styles.heading}>
-        {words.title}
-      </Text>
-      {settings.remindersOff ? (
-        <Text>{words.off}</Text>
-      ) : (
-        <Choices settings={settings} setSettings={setSettings} />
+    <Part title={words.title}>
+      {!settings && failure && <Text role="alert">{inWords(failure)}</Text>}
+      {settings?.remindersOff && <Text>{words.off}</Text>}
+      {settings && !settings.remindersOff && (
+        <Choices settings={settings} setSettings={(changed) => set(() => changed)} />
       )}
-    </section>
+    </Part>
   )
 }
 
 function Choices(props: { settings: PersonSettings; setSettings: (settings: PersonSettings) => void }) {
-  const { api, texts } = useSurroundings()
-  const words = texts.reminders
+  const { api } = useAppContext()
+  const words = useTexts(reminderTexts)
   const styles = useStyles()
-  const [state, setState] = useState<SaveState>('untouched')
+  const { state, setState, save: send } = useSaving()
   const { settings, setSettings } = props
   const { reminders } = settings
   const change = (part: Partial<ReminderSettings>) => {
@@ -55,13 +53,7 @@ function Choices(props: { settings: PersonSettings; setSettings: (settings: Pers
   const save = async () => {
     if (reminders.workingDays.length === 0 || reminders.from >= reminders.until)
       return setState({ failed: words.wrong })
-    setState('saving')
-    try {
-      setSettings(await api<PersonSettings>('PUT', '/api/settings/reminders', reminders))
-      setState('saved')
-    } catch (error) {
-      setState({ failed: sentenceOf(error, texts) })
-    }
+    await send(async () => setSettings(await api(putReminders, { body: reminders })))
   }
   return (
     <>

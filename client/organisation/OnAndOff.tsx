@@ -5,37 +5,37 @@ import {
   type OptionalPart,
   type TenantSettings,
 } from '../../server/contract/tenant-settings.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { onAndOff } from '../lib/texts/on-and-off.ts'
-import { Told, type Outcome } from './Told.tsx'
+import { Heading, List } from '../components/basics.tsx'
+import { useSaving } from '../components/useSaving.ts'
+import { useTexts } from '../lib/app-context.tsx'
+import { Told } from './Told.tsx'
 import type { ChangeSettings } from './useTenantSettings.ts'
+import { onAndOffTexts } from './texts.ts'
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalS },
   hint: { display: 'block', paddingLeft: '36px', color: tokens.colorNeutralForeground2 },
 })
 
-/** What the organisation does without: everything is on until it is switched off. */
+/** The parts that the organisation can switch off: everything is on until then. */
 export function OnAndOff({ settings, change }: { settings: TenantSettings; change: ChangeSettings }) {
-  const { language } = useSurroundings()
-  const words = onAndOff[language]
+  const words = useTexts(onAndOffTexts)
   const styles = useStyles()
-  /** What was ticked or unticked and is not saved. */
+  /** Changes that are not saved. */
   const [changed, setChanged] = useState<Partial<Record<OptionalPart, boolean>>>({})
-  const [told, setTold] = useState<Outcome | null>(null)
-  const save = async () => {
-    // Only what was touched: another admin may have changed the rest meanwhile.
-    const outcome = Object.keys(changed).length > 0 ? await change(changed) : ({ wrong: false } as const)
-    setTold(outcome)
-    if (!outcome.wrong) setChanged({})
-  }
+  const { state, setState, save: send } = useSaving()
+  const save = () =>
+    send(async () => {
+      // Only what was touched: another admin may have changed the rest meanwhile.
+      if (Object.keys(changed).length > 0) await change(changed)
+      setChanged({})
+    })
   return (
     <>
-      <Text as="h3" size={300} weight="semibold" style={{ margin: 0 }}>
+      <Heading as="h3" size={300}>
         {words.title}
-      </Text>
+      </Heading>
       <Text>{words.intro}</Text>
-      <ul className={styles.list}>
+      <List gap={tokens.spacingVerticalS}>
         {optionalParts.map((part) => (
           <li key={part}>
             <Checkbox
@@ -44,7 +44,7 @@ export function OnAndOff({ settings, change }: { settings: TenantSettings; chang
               aria-describedby={`off-${part}`}
               onChange={(_e, { checked }) => {
                 setChanged({ ...changed, [part]: checked === true })
-                setTold(null)
+                setState('untouched')
               }}
             />
             <Text id={`off-${part}`} size={200} className={styles.hint}>
@@ -52,9 +52,9 @@ export function OnAndOff({ settings, change }: { settings: TenantSettings; chang
             </Text>
           </li>
         ))}
-      </ul>
+      </List>
       <Text size={200}>{words.insights}</Text>
-      <Told outcome={told} saved={words.saved} />
+      <Told state={state} saved={words.saved} />
       <Button style={{ justifySelf: 'start' }} onClick={() => void save()}>
         {words.save}
       </Button>

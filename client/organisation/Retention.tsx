@@ -1,32 +1,36 @@
 import { Button, Field, Input, Text } from '@fluentui/react-components'
 import { useState } from 'react'
-import { retentionBounds } from '../../server/contract/tenant-settings.ts'
+import { retentionBounds, type TenantSettings } from '../../server/contract/tenant-settings.ts'
+import { Heading } from '../components/basics.tsx'
 import { Confirm } from '../components/Confirm.tsx'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { retention } from '../lib/texts/retention.ts'
-import { Told, type Outcome } from './Told.tsx'
+import { useSaving } from '../components/useSaving.ts'
+import { momentWithYear } from '../lib/dates.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
+import { Told } from './Told.tsx'
 import type { ChangeSettings } from './useTenantSettings.ts'
+import { retentionTexts } from './texts.ts'
 
 /** How long the organisation keeps what pairs wrote. */
-export function Retention({ kept, change }: { kept: number; change: ChangeSettings }) {
-  const { language } = useSurroundings()
-  const words = retention[language]
+export function Retention({ settings, change }: { settings: TenantSettings; change: ChangeSettings }) {
+  const { retentionDays: kept, retentionBefore: before } = settings
+  const { language } = useAppContext()
+  const words = useTexts(retentionTexts)
   const [typed, setTyped] = useState(String(kept))
-  const [told, setTold] = useState<Outcome | null>(null)
+  const { state, setState, save: send } = useSaving()
   const retentionDays = Number(typed)
   const fits =
     Number.isInteger(retentionDays) &&
     retentionDays >= retentionBounds.least &&
     retentionDays <= retentionBounds.most
   const save = async () => {
-    if (!fits) return setTold({ wrong: true, text: words.invalid })
-    setTold(await change({ retentionDays }))
+    if (!fits) return setState({ failed: words.invalid })
+    await send(() => change({ retentionDays }))
   }
   return (
     <>
-      <Text as="h3" size={300} weight="semibold" style={{ margin: 0 }}>
+      <Heading as="h3" size={300}>
         {words.title}
-      </Text>
+      </Heading>
       <Field label={words.days} hint={words.hint}>
         <Input
           type="number"
@@ -35,16 +39,30 @@ export function Retention({ kept, change }: { kept: number; change: ChangeSettin
           value={typed}
           onChange={(_e, { value }) => {
             setTyped(value)
-            setTold(null)
+            setState('untouched')
           }}
         />
       </Field>
-      <Told outcome={told} saved={words.saved} />
+      {before && (
+        <>
+          <Text>{words.waits(String(before.days), momentWithYear(before.until, language, undefined))}</Text>
+          <Button
+            style={{ justifySelf: 'start' }}
+            onClick={() => {
+              setTyped(String(before.days))
+              void send(() => change({ retentionDays: before.days }))
+            }}
+          >
+            {words.takeBack(String(before.days))}
+          </Button>
+        </>
+      )}
+      <Told state={state} saved={words.saved} />
       {fits && retentionDays < kept ? (
         <Confirm
           name={words.save}
           question={words.shorter(String(retentionDays))}
-          yes={words.deleteNow}
+          yes={words.shorten}
           no={words.asItIs}
           busy={false}
           onYes={() => void save()}

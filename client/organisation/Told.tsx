@@ -1,15 +1,9 @@
-import { Text, tokens } from '@fluentui/react-components'
+import { Failed } from '../components/basics.tsx'
+import type { SaveState } from '../components/Saving.tsx'
+import { Text } from '@fluentui/react-components'
 
-export type Outcome = { wrong: false } | { wrong: true; text: string }
-
-/** What became of what an admin saved. */
-export function Told({ outcome, saved }: { outcome: Outcome | null; saved: string }) {
-  if (!outcome) return null
-  return outcome.wrong ? (
-    <Text role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
-      {outcome.text}
-    </Text>
-  ) : (
-    <Text role="status">{saved}</Text>
-  )
+/** The outcome of an admin's change. */
+export function Told({ state, saved }: { state: SaveState; saved: string }) {
+  if (typeof state === 'object') return <Failed>{state.failed}</Failed>
+  return state === 'saved' && <Text role="status">{saved}</Text>
 }

@@ -1,22 +1,21 @@
-import { Button, Field, Radio, RadioGroup, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Field, Radio, RadioGroup, Text, makeStyles } from '@fluentui/react-components'
 import { lengths, type Proposals } from '../../server/contract/planning.ts'
+import { Failed, Quiet, Row } from '../components/basics.tsx'
 import { SelectField } from '../components/SelectField.tsx'
 import { inWords } from '../lib/api.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { planning as texts } from '../lib/texts/planning.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import type { usePlanning } from './usePlanning.ts'
 import { whenInWords } from './when-words.ts'
+import { commonTexts } from '../lib/texts.ts'
+import { planningTexts } from './texts.ts'
 
-const useStyles = makeStyles({
-  quiet: { color: tokens.colorNeutralForeground2 },
-  others: { alignSelf: 'flex-start', justifySelf: 'start' },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
-})
+const useStyles = makeStyles({ others: { alignSelf: 'flex-start', justifySelf: 'start' } })
 
 /** The times that were found, once or repeating, and sending the invite; or why there are none. */
 export function ChooseTime(props: ReturnType<typeof usePlanning> & { found: Proposals; otherName: string }) {
-  const { language } = useSurroundings()
-  const words = texts[language]
+  const { language } = useAppContext()
+  const words = useTexts(planningTexts)
+  const { everyWeeks } = useTexts(commonTexts)
   const styles = useStyles()
   const { found, otherName, chosen, repeating, busy, refused } = props
   // Found best first; read in order of time.
@@ -41,11 +40,7 @@ export function ChooseTime(props: ReturnType<typeof usePlanning> & { found: Prop
   const first = refused?.slug === 'changed-meanwhile'
   return (
     <>
-      {refused && (
-        <Text role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
-          {first ? words.otherPlanned(otherName) : inWords(refused)}
-        </Text>
-      )}
+      {refused && <Failed>{first ? words.otherPlanned(otherName) : inWords(refused)}</Failed>}
       <SelectField
         label={words.length}
         value={String(found.minutes)}
@@ -80,15 +75,13 @@ export function ChooseTime(props: ReturnType<typeof usePlanning> & { found: Prop
               onChange={(_e, { value }) => props.repeat(value === 'repeating')}
             >
               <Radio value="once" label={words.once} />
-              <Radio value="repeating" label={words.everyWeeks(found.everyWeeks)} />
+              <Radio value="repeating" label={everyWeeks(found.everyWeeks)} />
             </RadioGroup>
           </Field>
         </>
       )}
-      <Text size={200} className={styles.quiet}>
-        {found.otherRead ? words.freeBusy : words.otherNotRead(otherName)}
-      </Text>
-      <div className={styles.buttons}>
+      <Quiet>{found.otherRead ? words.freeBusy : words.otherNotRead(otherName)}</Quiet>
+      <Row>
         {found.reason ? (
           <Button onClick={() => void props.look()}>{words.again}</Button>
         ) : (
@@ -97,7 +90,7 @@ export function ChooseTime(props: ReturnType<typeof usePlanning> & { found: Prop
           </Button>
         )}
         <Button onClick={props.close}>{words.cancel}</Button>
-      </div>
+      </Row>
     </>
   )
 }

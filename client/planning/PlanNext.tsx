@@ -1,32 +1,32 @@
-import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Text, makeStyles } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
+import { Failed, Row } from '../components/basics.tsx'
 import { Group } from '../components/Group.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import { inWords } from '../lib/api.ts'
-import type { PlanNextProps } from '../lib/surroundings.tsx'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { planning as texts } from '../lib/texts/planning.ts'
+import type { PlanNextProps } from '../lib/app-context.tsx'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { ChooseTime } from './ChooseTime.tsx'
 import { usePlanning, type Planning } from './usePlanning.ts'
 import { whenInWords } from './when-words.ts'
+import { planningTexts } from './texts.ts'
 
 const useStyles = makeStyles({
   open: { alignSelf: 'flex-start', justifySelf: 'start' },
   title: { outlineStyle: 'none' },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
-/** Plans the next talk of a pair: a button, then the times to choose from, then when it will be. */
+/** Plans the next conversation of a pair: a button, then the times to choose from, then when it will be. */
 export function PlanNext({ pairId, otherName, onPlanned }: PlanNextProps) {
-  const { language } = useSurroundings()
-  const words = texts[language]
+  const { language } = useAppContext()
+  const words = useTexts(planningTexts)
   const styles = useStyles()
   const steps = usePlanning(pairId, onPlanned)
   const { planning, look, close } = steps
   const title = useRef<HTMLSpanElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const before = useRef<Planning['state']>('closed')
-  // What was pressed is gone: who works with the keyboard goes on where something came in its place.
+  // The pressed button is gone: the keyboard's focus goes to what came in its place.
   useEffect(() => {
     if (before.current === planning.state) return
     if (planning.state === 'closed') button.current?.focus()
@@ -54,13 +54,11 @@ export function PlanNext({ pairId, otherName, onPlanned }: PlanNextProps) {
       {planning.state === 'looking' && <Waiting words={words.looking} lines={[80, 65]} />}
       {planning.state === 'failed' && (
         <>
-          <Text role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
-            {inWords(planning.failure)}
-          </Text>
-          <div className={styles.buttons}>
+          <Failed>{inWords(planning.failure)}</Failed>
+          <Row>
             <Button onClick={() => void look()}>{words.again}</Button>
             <Button onClick={close}>{words.cancel}</Button>
-          </div>
+          </Row>
         </>
       )}
       {planning.state === 'choosing' && (
@@ -68,7 +66,9 @@ export function PlanNext({ pairId, otherName, onPlanned }: PlanNextProps) {
       )}
       {planning.state === 'planned' && (
         <Text role="status">
-          {words.planned(whenInWords(planning.talk, language, { mine: undefined, theirs: null }).when)}{' '}
+          {words.planned(
+            whenInWords(planning.conversation, language, { mine: undefined, theirs: null }).when,
+          )}{' '}
           {words.invited(otherName)}
         </Text>
       )}

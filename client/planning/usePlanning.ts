@@ -1,7 +1,14 @@
-import { useState } from 'react'
-import type { EveryWeeks, Moments, PlannedTalk, Proposals } from '../../server/contract/planning.ts'
+import { useRef, useState } from 'react'
+import {
+  getProposals,
+  planConversation,
+  type EveryWeeks,
+  type Moments,
+  type PlannedConversation,
+  type Proposals,
+} from '../../server/contract/planning.ts'
 import { failureOf, type Failure } from '../lib/api.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import { useAppContext } from '../lib/app-context.tsx'
 
 /** How planning stands: closed, looking for times, choosing one, or done. */
 export type Planning =
@@ -9,65 +16,72 @@ export type Planning =
   | { state: 'looking' }
   | { state: 'failed'; failure: Failure }
   | { state: 'choosing'; found: Proposals }
-  | { state: 'planned'; talk: PlannedTalk }
+  | { state: 'planned'; conversation: PlannedConversation }
 
 /** How many times are shown at once. */
 const timesShown = 4
-/** Which times were asked for; minutes null: as long as the last talk. */
+/** The times that were asked for; minutes null: as long as the last conversation. */
 type Asked = { minutes: number | null; skip: number }
 
 /** Looks for times of a pair and plans one; what was chosen stays through every failure. */
 export function usePlanning(pairId: string, onPlanned: () => void) {
-  const { api, texts } = useSurroundings()
+  const { api, language } = useAppContext()
   const [planning, setPlanning] = useState<Planning>({ state: 'closed' })
   const [chosen, setChosen] = useState<string | null>(null)
   const [repeating, setRepeating] = useState(false)
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Failure | null>(null)
   const [asked, setAsked] = useState<Asked>({ minutes: null, skip: 0 })
-  const path = `/api/pairs/${pairId}`
+  const params = { pairId }
+  /** An answer for times that were asked for before others, or before it was closed, never shows. */
+  const last = useRef(0)
 
-  const fetchTimes = async (wanted: Asked = asked) => {
-    const query = new URLSearchParams({
+  const fetchTimes = async (wanted: Asked, fail: (failure: Failure) => void) => {
+    last.current += 1
+    const call = last.current
+    const query = {
       ...(wanted.minutes === null ? {} : { minutes: String(wanted.minutes) }),
       ...(wanted.skip === 0 ? {} : { skip: String(wanted.skip) }),
-    })
-    const found = await api<Proposals>('GET', `${path}/proposals${query.size > 0 ? `?${query}` : ''}`)
-    setAsked(wanted)
-    // The best is chosen beforehand; a choice that still stands is the person's own.
-    setChosen((now) =>
-      found.proposals.some(({ start }) => start === now) ? now : (found.proposals[0]?.start ?? null),
-    )
-    setPlanning({ state: 'choosing', found })
+    }
+    try {
+      const found = await api(getProposals, { params, query })
+      if (call !== last.current) return
+      setAsked(wanted)
+      // The best is chosen beforehand; a choice that still stands is the person's own.
+      setChosen((now) =>
+        found.proposals.some(({ start }) => start === now) ? now : (found.proposals[0]?.start ?? null),
+      )
+      setPlanning({ state: 'choosing', found })
+    } catch (error) {
+      if (call === last.current) fail(failureOf(error, language))
+    }
   }
   const look = async () => {
     setPlanning({ state: 'looking' })
     setRefused(null)
-    await fetchTimes().catch((error: unknown) =>
-      setPlanning({ state: 'failed', failure: failureOf(error, texts.unexpected) }),
-    )
+    await fetchTimes(asked, (failure) => setPlanning({ state: 'failed', failure }))
   }
   /** Looks for others while these still stand: who finds nothing better has them. */
   const change = async (wanted: Asked) => {
     setBusy(true)
     setRefused(null)
-    await fetchTimes(wanted).catch((error: unknown) => setRefused(failureOf(error, texts.unexpected)))
+    await fetchTimes(wanted, setRefused)
     setBusy(false)
   }
   const plan = async (time: Moments, everyWeeks: EveryWeeks | null, revision: number) => {
     setBusy(true)
     setRefused(null)
     try {
-      const talk = await api<PlannedTalk>('POST', `${path}/talks`, { ...time, everyWeeks, revision })
-      setPlanning({ state: 'planned', talk })
+      const conversation = await api(planConversation, { params, body: { ...time, everyWeeks, revision } })
+      setPlanning({ state: 'planned', conversation })
       onPlanned()
     } catch (error) {
-      const failure = failureOf(error, texts.unexpected)
+      const failure = failureOf(error, language)
       setRefused(failure)
       // The other was first: what is free has changed. If that cannot be had now, what is shown stays.
       if (failure.slug === 'changed-meanwhile') {
         onPlanned()
-        await fetchTimes().catch(() => undefined)
+        await fetchTimes(asked, () => undefined)
       }
     } finally {
       setBusy(false)
@@ -87,6 +101,9 @@ export function usePlanning(pairId: string, onPlanned: () => void) {
     last: (minutes: number) => change({ minutes, skip: 0 }),
     choose: setChosen,
     repeat: setRepeating,
-    close: () => setPlanning({ state: 'closed' }),
+    close: () => {
+      last.current += 1
+      setPlanning({ state: 'closed' })
+    },
   }
 }

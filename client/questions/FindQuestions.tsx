@@ -2,15 +2,16 @@ import { Button, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-
 import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import { themes, type FoundQuestion } from '../../server/contract/question.ts'
-import { SelectField } from '../components/SelectField.tsx'
+import { List } from '../components/basics.tsx'
 import { Waiting } from '../components/Waiting.tsx'
-import { recallAs } from '../lib/kept.ts'
 import { inWords } from '../lib/api.ts'
-import { useSurroundings, type FindQuestionsProps } from '../lib/surroundings.tsx'
-import { questions } from '../lib/texts/questions.ts'
+import { type FindQuestionsProps, useAppContext, useTexts } from '../lib/app-context.tsx'
 import { Found } from './Found.tsx'
 import { OwnQuestion, openKey, type Writing } from './OwnQuestion.tsx'
 import { useSearch, type Wanted } from './useSearch.ts'
+import { questionTexts } from './texts.ts'
+import { commonTexts } from '../lib/texts.ts'
+import { textLimits } from '../../server/contract/limits.ts'
 
 /** As many at a time as one looks through. */
 const page = 8
@@ -22,42 +23,53 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     paddingTop: tokens.spacingVerticalS,
   },
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
+  chips: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXS },
   start: { alignSelf: 'flex-start' },
 })
 
+const newOne = (): Writing => ({ id: crypto.randomUUID(), question: null })
+
 /** Questions of the library, the team and one's own, by their words and their theme; and making one. */
 export function FindQuestions(props: FindQuestionsProps) {
-  const { language, texts } = useSurroundings()
-  const words = questions[language]
+  const { kept } = useAppContext()
+  const common = useTexts(commonTexts)
+  const words = useTexts(questionTexts)
   const styles = useStyles()
-  const { own, phase, taken, isTeams } = props
+  const { own, phase, several, isTeams } = props
   const [wanted, setWanted] = useState<Wanted>({ search: '', theme: '' })
   const [shown, setShown] = useState(page)
   // A form that was open comes back with what was typed in it.
-  const [writing, setWriting] = useState<Writing | null>(() => (own ? recallAs(openKey, null) : null))
+  const [writing, setWriting] = useState<Writing | null>(() =>
+    own ? kept.recallAs(openKey, props.starts === 'own' ? newOne() : null) : null,
+  )
   const { found, failure, reload } = useSearch(wanted)
   const look = (part: Partial<Wanted>) => {
     setWanted({ ...wanted, ...part })
     setShown(page)
   }
+  const isFinding = !(writing && props.starts === 'own')
   const changed = () => {
-    reload()
+    void reload()
     props.onChanged?.()
   }
   const all =
     found?.filter(
       ({ source, ownId }) => own || source === 'library' || (isTeams && source === 'team' && ownId),
     ) ?? []
+  const take = (id: string) => () => props.onTake(id)
   const item = (question: FoundQuestion) => (
     <li key={question.id}>
       <Found
         question={question}
-        take={{
-          name: props.take,
-          taken: taken.includes(question.id),
-          onTake: () => props.onTake(question),
-        }}
+        {...(several
+          ? {
+              take: {
+                name: several.take,
+                taken: several.taken.includes(question.id),
+                onTake: take(question.id),
+              },
+            }
+          : { onPress: take(question.id) })}
         onChanged={changed}
         {...(own ? { onWrite: setWriting } : {})}
       />
@@ -65,41 +77,53 @@ export function FindQuestions(props: FindQuestionsProps) {
   )
   return (
     <div role="group" aria-label={words.others} className={styles.root}>
-      <Field label={words.search}>
-        <Input
-          autoFocus
-          maxLength={100}
-          value={wanted.search}
-          onChange={(_e, { value }) => look({ search: value })}
-        />
-      </Field>
-      <SelectField
-        label={words.theme}
-        value={wanted.theme}
-        options={[['', words.allThemes], ...themes.map((one) => [one, words.themes[one]] as const)]}
-        onChange={(theme) => look({ theme })}
-      />
-      {failure && (
+      {isFinding && (
         <>
-          <Text role="alert">{inWords(failure)}</Text>
-          <Button className={styles.start} onClick={reload}>
-            {texts.retry}
-          </Button>
+          <Field label={words.search}>
+            <Input
+              autoFocus
+              maxLength={textLimits.search}
+              value={wanted.search}
+              onChange={(_e, { value }) => look({ search: value })}
+            />
+          </Field>
+          <div role="group" aria-label={words.theme} className={styles.chips}>
+            {themes.map((theme) => (
+              <Button
+                key={theme}
+                size="small"
+                shape="circular"
+                appearance={theme === wanted.theme ? 'primary' : 'outline'}
+                aria-pressed={theme === wanted.theme}
+                onClick={() => look({ theme: theme === wanted.theme ? '' : theme })}
+              >
+                {words.themes[theme]}
+              </Button>
+            ))}
+          </div>
+          {failure && (
+            <>
+              <Text role="alert">{inWords(failure)}</Text>
+              <Button className={styles.start} onClick={() => void reload()}>
+                {common.retry}
+              </Button>
+            </>
+          )}
+          {!found && !failure && <Waiting words={words.searching} lines={[80, 65]} />}
+          {found && (
+            <Text role="status" size={200}>
+              {all.length === 0
+                ? words.none
+                : words.found(String(Math.min(shown, all.length)), String(all.length))}
+            </Text>
+          )}
+          <List>{all.slice(0, shown).map(item)}</List>
+          {all.length > shown && (
+            <Button size="small" className={styles.start} onClick={() => setShown(shown + page)}>
+              {words.more}
+            </Button>
+          )}
         </>
-      )}
-      {!found && !failure && <Waiting words={words.searching} lines={[80, 65]} />}
-      {found && (
-        <Text role="status" size={200}>
-          {all.length === 0
-            ? words.none
-            : words.found(String(Math.min(shown, all.length)), String(all.length))}
-        </Text>
-      )}
-      <ul className={styles.list}>{all.slice(0, shown).map(item)}</ul>
-      {all.length > shown && (
-        <Button size="small" className={styles.start} onClick={() => setShown(shown + page)}>
-          {words.more}
-        </Button>
       )}
       {own && writing && (
         <OwnQuestion
@@ -109,11 +133,13 @@ export function FindQuestions(props: FindQuestionsProps) {
           own={own}
           onBehind={() => {
             look({ search: '', theme: '' })
-            reload()
+            void reload()
           }}
           onClose={(saved) => {
             setWriting(null)
-            if (saved) changed()
+            if (!saved) return
+            changed()
+            if (props.starts === 'own') props.onTake(saved)
           }}
         />
       )}
@@ -122,14 +148,16 @@ export function FindQuestions(props: FindQuestionsProps) {
           size="small"
           className={styles.start}
           icon={<AddRegular />}
-          onClick={() => setWriting({ id: crypto.randomUUID(), question: null })}
+          onClick={() => setWriting(newOne())}
         >
           {words.own.make}
         </Button>
       )}
-      <Button size="small" className={styles.start} onClick={props.onClose}>
-        {words.close}
-      </Button>
+      {several && (
+        <Button size="small" className={styles.start} onClick={several.onClose}>
+          {words.close}
+        </Button>
+      )}
     </div>
   )
 }

@@ -1,16 +1,26 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useState } from 'react'
-import type { FoundQuestion } from '../../server/contract/question.ts'
+import {
+  deleteFavourite,
+  deleteOwnQuestion,
+  putFavourite,
+  type FoundQuestion,
+} from '../../server/contract/question.ts'
+import { Failed, Quiet } from '../components/basics.tsx'
+import { Confirm } from '../components/Confirm.tsx'
 import { Star } from '../components/Star.tsx'
-import { sentenceOf } from '../lib/api.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { questions } from '../lib/texts/questions.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import type { Writing } from './OwnQuestion.tsx'
+import { questionTexts } from './texts.ts'
+import { useAction } from '../lib/useAction.ts'
 
 const useStyles = makeStyles({
-  quiet: { color: tokens.colorNeutralForeground2, display: 'block' },
+  press: {
+    flex: '1 1 160px',
+    justifyContent: 'flex-start',
+    textAlign: 'start',
+    fontWeight: tokens.fontWeightRegular,
+  },
   tools: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalXS },
-  refused: { color: tokens.colorStatusDangerForeground1 },
 })
 
 /** One question that was found: where it comes from, taking it, its star, and changing it when it is mine. */
@@ -18,38 +28,46 @@ export function Found(props: {
   question: FoundQuestion
   /** Taking it, where it can be taken, and what that is called; `taken`: it is already. */
   take?: { name: string; taken: boolean; onTake: () => void }
+  /** One press takes it. */
+  onPress?: () => void
   onChanged: () => void
   onWrite?: (writing: Writing) => void
 }) {
-  const { api, language, texts } = useSurroundings()
-  const words = questions[language]
+  const { api, language } = useAppContext()
+  const words = useTexts(questionTexts)
   const styles = useStyles()
-  const { question, take, onChanged, onWrite } = props
+  const { question, take, onPress, onChanged, onWrite } = props
   const { id, ownId, favourite, source, revision } = question
   const text = question.text[language]
-  const [asking, setAsking] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
-  const call = async (method: 'PUT' | 'DELETE', path: string) => {
-    setRefused(null)
-    try {
-      await api(method, path)
-    } catch (error) {
-      setRefused(sentenceOf(error, texts))
-    }
+  const { busy, refused, run } = useAction()
+  const call = async (send: () => Promise<unknown>) => {
+    await run(send)
     onChanged()
   }
   const named = (name: string) => `${name}: ${text}`
   return (
     <>
-      <Text>{text}</Text>
-      <Text size={200} className={styles.quiet}>
-        {[
-          question.purpose[language],
-          words.sources[source],
-          ...(ownId ? [question.phases.map((one) => words.phases[one]).join(', ')] : []),
-        ].join(' · ')}
-      </Text>
+      {!onPress && (
+        <>
+          <Text>{text}</Text>
+          <Quiet>
+            {[
+              question.purpose[language],
+              words.sources[source],
+              ...(ownId ? [question.phases.map((one) => words.phases[one]).join(', ')] : []),
+            ].join(' · ')}
+          </Quiet>
+        </>
+      )}
       <div className={styles.tools}>
+        {onPress && (
+          <Button appearance="subtle" className={styles.press} onClick={onPress}>
+            <span>
+              {text}
+              {source !== 'library' && <Quiet>{words.sources[source]}</Quiet>}
+            </span>
+          </Button>
+        )}
         {take && (
           <Button
             size="small"
@@ -63,9 +81,12 @@ export function Found(props: {
         <Star
           on={favourite}
           name={named(words.favourite)}
-          onToggle={() => void call(favourite ? 'DELETE' : 'PUT', `/api/questions/${id}/favourite`)}
+          onToggle={() => {
+            const turn = favourite ? deleteFavourite : putFavourite
+            void call(() => api(turn, { params: { questionId: id } }))
+          }}
         />
-        {ownId && onWrite && !asking && (
+        {ownId && onWrite && (
           <>
             <Button
               size="small"
@@ -74,35 +95,24 @@ export function Found(props: {
             >
               {words.own.change}
             </Button>
-            <Button size="small" aria-label={named(words.own.remove)} onClick={() => setAsking(true)}>
-              {words.own.remove}
-            </Button>
+            <Confirm
+              small
+              name={words.own.remove}
+              label={named(words.own.remove)}
+              question={words.own.sure}
+              yes={words.own.removeNow}
+              no={words.own.keepIt}
+              busy={busy}
+              onYes={() =>
+                void call(() =>
+                  api(deleteOwnQuestion, { params: { ownId }, query: { revision: String(revision) } }),
+                )
+              }
+            />
           </>
         )}
       </div>
-      {ownId && asking && (
-        <div className={styles.tools}>
-          <Text role="alert">{words.own.sure}</Text>
-          <Button
-            size="small"
-            autoFocus
-            onClick={() => {
-              setAsking(false)
-              void call('DELETE', `/api/questions/own/${ownId}?revision=${revision}`)
-            }}
-          >
-            {words.own.removeNow}
-          </Button>
-          <Button size="small" onClick={() => setAsking(false)}>
-            {words.own.keepIt}
-          </Button>
-        </div>
-      )}
-      {refused && (
-        <Text role="alert" size={200} className={styles.refused}>
-          {refused}
-        </Text>
-      )}
+      {refused && <Failed size={200}>{refused}</Failed>}
     </>
   )
 }

@@ -1,28 +1,28 @@
-import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Text, makeStyles } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { FoundQuestion } from '../../server/contract/question.ts'
-import { recallAs } from '../lib/kept.ts'
-import { useSurroundings, type MyQuestionsProps } from '../lib/surroundings.tsx'
-import { questions } from '../lib/texts/questions.ts'
+import { List, Part } from '../components/basics.tsx'
+import { inWords } from '../lib/api.ts'
+import { type MyQuestionsProps, useAppContext, useTexts } from '../lib/app-context.tsx'
 import { Found } from './Found.tsx'
 import { OwnQuestion, openKey, type Writing } from './OwnQuestion.tsx'
 import { useSearch } from './useSearch.ts'
+import { questionTexts } from './texts.ts'
+import { commonTexts } from '../lib/texts.ts'
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: tokens.spacingVerticalS },
-  heading: { margin: 0 },
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
   start: { justifySelf: 'start' },
 })
 
-/** In "My 1-on-1s": the questions that I wrote, for which part of a talk, and whether the team has them too. */
+/** In "My 1-on-1s": the questions that I wrote, for which part of a conversation, and whether the team has them too. */
 export function MyQuestions({ isCoach }: MyQuestionsProps) {
-  const { language, texts } = useSurroundings()
-  const words = questions[language]
+  const { kept } = useAppContext()
+  const common = useTexts(commonTexts)
+  const words = useTexts(questionTexts)
   const styles = useStyles()
   // A form that was open comes back with what was typed in it.
-  const [writing, setWriting] = useState<Writing | null>(() => recallAs(openKey, null))
+  const [writing, setWriting] = useState<Writing | null>(() => kept.recallAs(openKey, null))
   const { found, failure, reload } = useSearch({ search: '', theme: '' })
   const mine = found?.filter((one) => one.ownId) ?? []
   const form = (open: Writing) => (
@@ -31,10 +31,10 @@ export function MyQuestions({ isCoach }: MyQuestionsProps) {
       writing={{ ...open, question: mine.find((one) => one.ownId === open.id) ?? open.question }}
       phase="focus"
       own={isCoach ? 'coach' : 'employee'}
-      onBehind={reload}
+      onBehind={() => void reload()}
       onClose={(saved) => {
         setWriting(null)
-        if (saved) reload()
+        if (saved) void reload()
       }}
     />
   )
@@ -43,27 +43,24 @@ export function MyQuestions({ isCoach }: MyQuestionsProps) {
       {writing && writing.id === question.ownId ? (
         form(writing)
       ) : (
-        <Found question={question} onChanged={reload} onWrite={setWriting} />
+        <Found question={question} onChanged={() => void reload()} onWrite={setWriting} />
       )}
     </li>
   )
   const isNew = writing && !mine.some((one) => one.ownId === writing.id)
   return (
-    <section className={styles.root} aria-label={words.mine.title}>
-      <Text as="h2" size={400} weight="semibold" className={styles.heading}>
-        {words.mine.title}
-      </Text>
+    <Part title={words.mine.title}>
       <Text>{isCoach ? words.mine.introCoach : words.mine.intro}</Text>
       {failure && (
         <>
-          <Text role="alert">{`${failure.title}. ${failure.detail}`}</Text>
-          <Button size="small" className={styles.start} onClick={reload}>
-            {texts.retry}
+          <Text role="alert">{inWords(failure)}</Text>
+          <Button size="small" className={styles.start} onClick={() => void reload()}>
+            {common.retry}
           </Button>
         </>
       )}
       {found && mine.length === 0 && !writing && <Text>{words.mine.none}</Text>}
-      <ul className={styles.list}>{mine.map(item)}</ul>
+      <List>{mine.map(item)}</List>
       {isNew && form(writing)}
       {!writing && (
         <Button
@@ -75,6 +72,6 @@ export function MyQuestions({ isCoach }: MyQuestionsProps) {
           {words.own.make}
         </Button>
       )}
-    </section>
+    </Part>
   )
 }

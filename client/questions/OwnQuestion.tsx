@@ -1,17 +1,24 @@
-import { Button, Checkbox, Field, Text, Textarea } from '@fluentui/react-components'
+import { Button, Checkbox, Text } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { Role } from '../../server/contract/pair.ts'
-import { depths, themes, type FoundQuestion, type OwnQuestionInput } from '../../server/contract/question.ts'
+import {
+  depths,
+  putOwnQuestion,
+  themes,
+  type FoundQuestion,
+  type OwnQuestionInput,
+} from '../../server/contract/question.ts'
 import type { Phase } from '../../server/contract/phase.ts'
 import { Conflict } from '../components/Conflict.tsx'
 import { Group } from '../components/Group.tsx'
 import { Saving } from '../components/Saving.tsx'
 import { SelectField } from '../components/SelectField.tsx'
 import { useForm } from '../components/useForm.ts'
-import { forget, keep } from '../lib/kept.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { questions } from '../lib/texts/questions.ts'
+import { TextField } from '../components/TextField.tsx'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { PhasesField } from './PhasesField.tsx'
+import { questionTexts } from './texts.ts'
+import { textLimits } from '../../server/contract/limits.ts'
 
 /** The question that is being written: a new one, or one of mine as it was found. */
 export type Writing = { id: string; question: FoundQuestion | null }
@@ -28,17 +35,19 @@ export function OwnQuestion(props: {
   own: Role
   /** It is not what it was any more: find it again. */
   onBehind: () => void
-  onClose: (saved: boolean) => void
+  /** @param saved the id of the question, or null when nothing was saved */
+  onClose: (saved: string | null) => void
 }) {
-  const { api, language } = useSurroundings()
-  const words = questions[language].own
+  const { api, language, kept } = useAppContext()
+  const questionWords = useTexts(questionTexts)
+  const words = questionWords.own
   const { writing, phase, own, onClose } = props
   const { id, question } = writing
   const [missing, setMissing] = useState(false)
   const opened = JSON.stringify(writing)
-  useEffect(() => keep(openKey, opened), [opened])
-  const close = (saved: boolean) => {
-    forget(openKey)
+  useEffect(() => kept.keep(openKey, opened), [kept, opened])
+  const close = (saved: string | null) => {
+    kept.forget(openKey)
     onClose(saved)
   }
   const saved: Draft = {
@@ -50,16 +59,16 @@ export function OwnQuestion(props: {
     depth: question?.depth ?? 'light',
     team: question?.source === 'team',
   }
-  const form = useForm<Draft, { revision: number }>({
+  const form = useForm<Draft, { revision: number; id: string }>({
     key: `own question ${id}`,
     saved,
     revision: question?.revision ?? 0,
     exists: question !== null,
     send: async (draft, revision) => {
-      const written = await api<FoundQuestion>('PUT', `/api/questions/own/${id}`, { ...draft, revision })
-      return { revision: written.revision ?? revision + 1 }
+      const written = await api(putOwnQuestion, { params: { ownId: id }, body: { ...draft, revision } })
+      return { revision: written.revision ?? revision + 1, id: written.id }
     },
-    onSaved: () => close(true),
+    onSaved: (written) => close(written.id),
     onBehind: props.onBehind,
   })
   const { value, change } = form
@@ -70,27 +79,26 @@ export function OwnQuestion(props: {
   }
   return (
     <Group name={question ? `${words.change}: ${question.text[language]}` : words.make}>
-      <Field label={words.text} required {...(missing ? { validationMessage: words.missing } : {})}>
-        <Textarea
-          autoFocus
-          resize="vertical"
-          maxLength={200}
-          value={value.text}
-          onChange={(_e, data) => change({ text: data.value })}
-        />
-      </Field>
-      <Field label={words.purpose} required>
-        <Textarea
-          resize="vertical"
-          maxLength={200}
-          value={value.purpose}
-          onChange={(_e, data) => change({ purpose: data.value })}
-        />
-      </Field>
+      <TextField
+        label={words.text}
+        required
+        refusal={missing ? words.missing : null}
+        autoFocus
+        maxLength={textLimits.ownQuestion}
+        value={value.text}
+        onChange={(text) => change({ text: text })}
+      />
+      <TextField
+        label={words.purpose}
+        required
+        maxLength={textLimits.ownQuestion}
+        value={value.purpose}
+        onChange={(text) => change({ purpose: text })}
+      />
       <SelectField
-        label={questions[language].theme}
+        label={questionWords.theme}
         value={value.theme}
-        options={themes.map((one) => [one, questions[language].themes[one]] as const)}
+        options={themes.map((one) => [one, questionWords.themes[one]] as const)}
         onChange={(theme) => change({ theme })}
       />
       <PhasesField
@@ -131,7 +139,7 @@ export function OwnQuestion(props: {
           <Button
             onClick={() => {
               form.discard()
-              close(false)
+              close(null)
             }}
           >
             {words.cancel}

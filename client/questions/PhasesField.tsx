@@ -1,19 +1,18 @@
-import { Checkbox, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Checkbox, Text, makeStyles } from '@fluentui/react-components'
 import { useId } from 'react'
 import { phases, type Phase } from '../../server/contract/phase.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { questions } from '../lib/texts/questions.ts'
+import { Failed } from '../components/basics.tsx'
+import { useTexts } from '../lib/app-context.tsx'
+import { questionTexts } from './texts.ts'
 
 const useStyles = makeStyles({
   root: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
   all: { display: 'flex', flexWrap: 'wrap' },
-  wrong: { color: tokens.colorStatusDangerForeground1 },
 })
 
-/** The parts of a talk that a question fits: one at least. */
+/** The parts of a conversation that a question fits: one at least. */
 export function PhasesField(props: { value: Phase[]; missing: boolean; onChange: (value: Phase[]) => void }) {
-  const { language } = useSurroundings()
-  const words = questions[language]
+  const words = useTexts(questionTexts)
   const styles = useStyles()
   const { value, missing, onChange } = props
   const wrong = useId()
@@ -35,9 +34,9 @@ export function PhasesField(props: { value: Phase[]; missing: boolean; onChange:
         ))}
       </div>
       {missing && (
-        <Text id={wrong} role="alert" size={200} className={styles.wrong}>
+        <Failed id={wrong} size={200}>
           {words.own.noPhase}
-        </Text>
+        </Failed>
       )}
     </fieldset>
   )

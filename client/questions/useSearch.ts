@@ -1,43 +1,17 @@
-import { useCallback, useEffect, useState } from 'react'
-import type { FoundQuestion, FoundQuestions, Theme } from '../../server/contract/question.ts'
-import { failureOf, type Failure } from '../lib/api.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import { findQuestions, type Theme } from '../../server/contract/question.ts'
+import { useQuery } from '../lib/query.ts'
+import { useRested } from '../lib/useRested.ts'
 
 /** Asked when typing has rested this long, in milliseconds. */
 const rest = 300
 
 export type Wanted = { search: string; theme: Theme | '' }
 
-/** What is found for these words and this theme; what was found stays until something else is. */
+/** The questions found for these words and this theme. The earlier result stays until there is another. */
 export function useSearch({ search, theme }: Wanted) {
-  const { api, texts } = useSurroundings()
-  const [found, setFound] = useState<FoundQuestion[] | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [round, setRound] = useState(0)
-  useEffect(() => {
-    let left = false
-    const query = new URLSearchParams({
-      ...(search.trim() ? { search: search.trim() } : {}),
-      ...(theme ? { theme } : {}),
-    })
-    const timer = setTimeout(
-      () =>
-        void api<FoundQuestions>('GET', `/api/questions?${query}`).then(
-          ({ questions }) => {
-            if (left) return
-            setFound(questions)
-            setFailure(null)
-          },
-          (error: unknown) => {
-            if (!left) setFailure(failureOf(error, texts.unexpected))
-          },
-        ),
-      search ? rest : 0,
-    )
-    return () => {
-      left = true
-      clearTimeout(timer)
-    }
-  }, [api, search, theme, round, texts])
-  return { found, failure, reload: useCallback(() => setRound((now) => now + 1), []) }
+  const typed = search.trim()
+  const rested = useRested(typed, rest)
+  const query = { ...(typed && rested ? { search: rested } : {}), ...(theme ? { theme } : {}) }
+  const { data, failure, reload } = useQuery(findQuestions, { query }, { keep: true })
+  return { found: data?.questions ?? null, failure, reload }
 }

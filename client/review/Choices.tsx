@@ -1,41 +1,37 @@
 import { Checkbox, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { Candidate, Review } from '../../server/contract/review.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { review as texts, type ReviewTexts } from '../lib/texts/review.ts'
+import { isolated } from '../../server/contract/isolated.ts'
+import { putReviewChoice, type Candidate, type Review } from '../../server/contract/review.ts'
+import { Failed, List, Part } from '../components/basics.tsx'
+import { useAction } from '../lib/useAction.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { entryOf, type Entry } from './paper.ts'
 import type { Change } from './useReview.ts'
+import { reviewTexts, type ReviewTexts } from './texts.ts'
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: tokens.spacingVerticalS },
-  heading: { margin: 0 },
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
   more: { paddingLeft: '36px', display: 'grid', gap: tokens.spacingVerticalXXS },
   quiet: { color: tokens.colorNeutralForeground2, whiteSpace: 'pre-wrap' },
-  failed: { color: tokens.colorStatusDangerForeground1 },
 })
 
-/** What can go into the pack, item by item: mine to choose, and what the other did. */
+/** The items that can go into the pack: mine to choose, and the other's choice. */
 export function Choices({ review, other, change }: { review: Review; other: string; change: Change }) {
-  const { language } = useSurroundings()
-  const words = texts[language]
+  const { api, language } = useAppContext()
+  const words = useTexts(reviewTexts)
   const styles = useStyles()
-  /** What was ticked and is not answered yet, by item. */
+  /** Choices that are not answered yet, by item. */
   const [pending, setPending] = useState<Record<string, boolean>>({})
-  const [failed, setFailed] = useState<string | null>(null)
+  const { refused, run } = useAction()
   const choose = async (item: string, chosen: boolean) => {
     setPending((now) => ({ ...now, [item]: chosen }))
-    setFailed(await change('choices', { item, chosen }))
+    await run(() => change((params) => api(putReviewChoice, { params, body: { item, chosen } })))
     setPending(({ [item]: _answered, ...rest }) => rest)
   }
   const reader = { language, timeZone: undefined, names: review.pack.names }
   return (
-    <section className={styles.root} aria-label={words.choose}>
-      <Text as="h2" size={400} weight="semibold" className={styles.heading}>
-        {words.choose}
-      </Text>
+    <Part title={words.choose}>
       {review.candidates.length === 0 && <Text>{words.nothing}</Text>}
-      <ul className={styles.list}>
+      <List>
         {review.candidates.map((candidate) => {
           const { item, mine } = candidate
           const entry = entryOf(item, reader)
@@ -61,11 +57,9 @@ export function Choices({ review, other, change }: { review: Review; other: stri
             </li>
           )
         })}
-      </ul>
-      <Text role="alert" size={200} className={styles.failed}>
-        {failed ?? ''}
-      </Text>
-    </section>
+      </List>
+      <Failed size={200}>{refused ?? ''}</Failed>
+    </Part>
   )
 }
 
@@ -78,6 +72,6 @@ function stateOf({ mine, theirs }: Candidate, other: string, words: ReviewTexts)
 /** An entry in plain lines: what exactly is chosen. */
 const plainly = ({ lines, table }: Entry): string =>
   [
-    ...lines.map(({ label, text }) => (label ? `${label}: ${text}` : text)),
+    ...lines.map(({ label, text }) => (label ? `${label}: ${isolated(text)}` : text)),
     ...(table?.rows.map(([when, ...values]) => `${when}: ${values.join(' / ')}`) ?? []),
   ].join('\n')

@@ -1,50 +1,49 @@
-import { Field, Textarea, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
-import { longestText, type Review } from '../../server/contract/review.ts'
-import { Saving, type SaveState } from '../components/Saving.tsx'
+import { putReviewText, type Review } from '../../server/contract/review.ts'
+import { Saving } from '../components/Saving.tsx'
 import { SpecialData } from '../components/SpecialData.tsx'
-import { forget, keep, recall } from '../lib/kept.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { review as texts } from '../lib/texts/review.ts'
+import { useSaving } from '../components/useSaving.ts'
+import { TextField } from '../components/TextField.tsx'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import type { Change } from './useReview.ts'
+import { reviewTexts } from './texts.ts'
+import { textLimits } from '../../server/contract/limits.ts'
 
 const useStyles = makeStyles({ root: { display: 'grid', gap: tokens.spacingVerticalS } })
 
-/** What I write for the pack, if anything; what is typed outlives a failed call and a reload. */
+/** My own text for the pack, if any; it outlives a failed call and a reload. */
 export function OwnWords({ review, other, change }: { review: Review; other: string; change: Change }) {
-  const { language } = useSurroundings()
-  const words = texts[language]
+  const { api, kept } = useAppContext()
+  const words = useTexts(reviewTexts)
   const styles = useStyles()
   const key = `review-words ${review.id}`
-  const [draft, setDraft] = useState(() => recall(key))
-  const [state, setState] = useState<SaveState>(draft === null ? 'untouched' : 'unsaved')
+  const [draft, setDraft] = useState(() => kept.recall(key))
+  const { state, setState, save: send } = useSaving(draft === null ? 'untouched' : 'unsaved')
   const text = draft ?? review.pack.texts[review.pair.myRole]
   const type = (value: string) => {
     setDraft(value)
-    keep(key, value)
+    kept.keep(key, value)
     setState('unsaved')
   }
   const save = async () => {
-    setState('saving')
-    const failed = await change('text', { text, revision: review.textRevision })
-    if (failed) return setState({ failed })
-    // What was typed while it was on its way stands.
-    if (recall(key) !== draft) return setState('unsaved')
-    forget(key)
+    const body = { text, revision: review.textRevision }
+    if (!(await send(() => change((params) => api(putReviewText, { params, body }))))) return
+    // Text typed during the call stays.
+    if (kept.recall(key) !== draft) return setState('unsaved')
+    kept.forget(key)
     setDraft(null)
-    setState('saved')
   }
   return (
     <div className={styles.root}>
-      <Field label={words.text} hint={words.textHint(other)}>
-        <Textarea
-          value={text}
-          maxLength={longestText}
-          resize="vertical"
-          rows={4}
-          onChange={(_e, { value }) => type(value)}
-        />
-      </Field>
+      <TextField
+        label={words.text}
+        hint={words.textHint(other)}
+        value={text}
+        maxLength={textLimits.review}
+        rows={4}
+        onChange={type}
+      />
       <SpecialData />
       <Saving state={state} name={words.saveText} onSave={() => void save()} />
     </div>

@@ -1,9 +1,7 @@
 import { Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useEffect } from 'react'
 import type { Review } from '../../server/contract/review.ts'
-import { forgetAll } from '../lib/kept.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { review as texts } from '../lib/texts/review.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { Choices } from './Choices.tsx'
 import { dayWithYear } from './days.ts'
 import { Done } from './Done.tsx'
@@ -13,6 +11,7 @@ import { paperOf } from './paper.ts'
 import { PaperView } from './PaperView.tsx'
 import { useScreenOnly } from './print.ts'
 import { useReview } from './useReview.ts'
+import { reviewTexts } from './texts.ts'
 
 const useStyles = makeStyles({
   part: { display: 'grid', gap: tokens.spacingVerticalL },
@@ -27,15 +26,15 @@ const useStyles = makeStyles({
 
 /** One pack: choosing what goes in, as long as it is not frozen, and how it reads. */
 export function PackScreen(props: { opened: Review; other: string; onOtherPeriod: () => void }) {
-  const { language } = useSurroundings()
-  const words = texts[language]
+  const { language, kept } = useAppContext()
+  const words = useTexts(reviewTexts)
   const styles = useStyles()
   const { screenOnly } = useScreenOnly()
   const { review, change, gone } = useReview(props.opened)
   const { other } = props
   useEffect(() => {
-    if (gone) forgetAll(review.id)
-  }, [gone, review.id])
+    if (gone) kept.forgetAll(review.id)
+  }, [gone, review.id, kept])
   if (gone) return <Text role="alert">{words.gone}</Text>
   const { from, to } = review.pack
   const isOver = review.pair.ended !== null

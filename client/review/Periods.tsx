@@ -1,14 +1,12 @@
 import { Button, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { longestYears, type Period, type Reviews } from '../../server/contract/review.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { review as texts } from '../lib/texts/review.ts'
+import { List, Part } from '../components/basics.tsx'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { dayWithYear } from './days.ts'
+import { reviewTexts } from './texts.ts'
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
-  heading: { margin: 0 },
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalS },
   days: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM },
 })
 
@@ -20,8 +18,8 @@ export function Periods(props: {
   onBegin: (period: Period) => void
 }) {
   const { found, isOver, onOpen, onBegin } = props
-  const { language } = useSurroundings()
-  const words = texts[language]
+  const { language } = useAppContext()
+  const words = useTexts(reviewTexts)
   const styles = useStyles()
   const [period, setPeriod] = useState(found.proposed)
   const [wrong, setWrong] = useState(false)
@@ -36,11 +34,8 @@ export function Periods(props: {
   return (
     <>
       {found.reviews.length > 0 && (
-        <section className={styles.root} aria-label={words.periods}>
-          <Text as="h2" size={400} weight="semibold" className={styles.heading}>
-            {words.periods}
-          </Text>
-          <ul className={styles.list}>
+        <Part title={words.periods} isNarrow>
+          <List gap={tokens.spacingVerticalS}>
             {found.reviews.map(({ id, from, to, frozenAt }) => (
               <li key={id}>
                 <Button onClick={() => onOpen(id)}>
@@ -48,16 +43,13 @@ export function Periods(props: {
                 </Button>
               </li>
             ))}
-          </ul>
-        </section>
+          </List>
+        </Part>
       )}
       {isOver ? (
         found.reviews.length === 0 && <Text>{words.noneEver}</Text>
       ) : (
-        <section className={styles.root} aria-label={words.newPeriod}>
-          <Text as="h2" size={400} weight="semibold" className={styles.heading}>
-            {words.newPeriod}
-          </Text>
+        <Part title={words.newPeriod} isNarrow>
           <div className={styles.days}>
             {(['from', 'to'] as const).map((one) => (
               <Field key={one} label={words[one]}>
@@ -73,7 +65,7 @@ export function Periods(props: {
           <Button appearance="primary" onClick={begin}>
             {words.begin}
           </Button>
-        </section>
+        </Part>
       )}
     </>
   )

@@ -1,15 +1,18 @@
 import { Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Pair } from '../../server/contract/pair.ts'
-import type { Period, Review, Reviews } from '../../server/contract/review.ts'
+import { beginReview, getReview, getReviews, type Period, type Review } from '../../server/contract/review.ts'
+import { Failed } from '../components/basics.tsx'
 import { Waiting } from '../components/Waiting.tsx'
-import { sentenceOf } from '../lib/api.ts'
+import { inWords, sentenceOf } from '../lib/api.ts'
 import { otherOf } from '../lib/pair.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { review as texts } from '../lib/texts/review.ts'
+import { useQuery } from '../lib/query.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { PackScreen } from './PackScreen.tsx'
 import { Periods } from './Periods.tsx'
 import { useScreenOnly } from './print.ts'
+import { reviewTexts } from './texts.ts'
+import { commonTexts } from '../lib/texts.ts'
 
 const useStyles = makeStyles({
   root: {
@@ -22,37 +25,42 @@ const useStyles = makeStyles({
   },
   intro: { display: 'grid', gap: tokens.spacingVerticalS },
   heading: { margin: 0, outlineStyle: 'none' },
-  failed: { color: tokens.colorStatusDangerForeground1 },
 })
 
 /** The review packs of a pair: a period is chosen, then what goes in. */
 export function ReviewScreen({ pair }: { pair: Pair }) {
-  const { api, language, texts: general } = useSurroundings()
-  const words = texts[language]
+  const { api, language } = useAppContext()
+  const common = useTexts(commonTexts)
+  const words = useTexts(reviewTexts)
   const styles = useStyles()
   const { screenOnly } = useScreenOnly()
-  const [found, setFound] = useState<Reviews | null>(null)
+  const params = { pairId: pair.id }
+  const { data: found, failure, reload, set } = useQuery(getReviews, { params })
   const [opened, setOpened] = useState<Review | null>(null)
-  const [failed, setFailed] = useState<string | null>(null)
+  const [refused, setRefused] = useState<string | null>(null)
+  const failed = refused ?? (failure && inWords(failure))
+  /** The period that was asked for last: only that one opens. */
+  const last = useRef<Promise<Review>>(null)
   const title = useRef<HTMLHeadingElement>(null)
-  const path = `/api/pairs/${pair.id}/reviews`
-
-  const fail = useCallback((error: unknown) => setFailed(sentenceOf(error, general)), [general])
-  const load = useCallback(() => api<Reviews>('GET', path).then(setFound, fail), [api, path, fail])
-  useEffect(() => {
-    void load()
-  }, [load])
-  // What was pressed is gone: who works with the keyboard goes on from the top.
+  // The pressed button is gone: the keyboard's focus goes to the top.
   useEffect(() => title.current?.focus(), [opened?.id])
 
   const show = (asked: Promise<Review>) => {
-    setFailed(null)
-    asked.then(setOpened, fail)
+    last.current = asked
+    setRefused(null)
+    const ifLast = (then: () => void) => {
+      if (last.current === asked) then()
+    }
+    asked.then(
+      (review) => ifLast(() => setOpened(review)),
+      (error: unknown) => ifLast(() => setRefused(sentenceOf(error, language))),
+    )
   }
   const back = () => {
+    last.current = null
     setOpened(null)
-    setFound(null)
-    void load()
+    set(() => null)
+    void reload()
   }
   const other = otherOf(pair).name
   return (
@@ -63,23 +71,10 @@ export function ReviewScreen({ pair }: { pair: Pair }) {
         </Text>
         <Text>{words.intro(other)}</Text>
         <Text size={200}>{words.never}</Text>
-        {failed && (
-          <Text role="alert" className={styles.failed}>
-            {failed}
-          </Text>
-        )}
-        {failed && !found && (
-          <Button
-            onClick={() => {
-              setFailed(null)
-              void load()
-            }}
-          >
-            {general.retry}
-          </Button>
-        )}
+        {failed && <Failed>{failed}</Failed>}
+        {failed && !found && <Button onClick={back}>{common.retry}</Button>}
       </div>
-      {!found && !failed && <Waiting words={general.loading} />}
+      {!found && !failed && <Waiting words={common.loading} />}
       {opened ? (
         <PackScreen key={opened.id} opened={opened} other={other} onOtherPeriod={back} />
       ) : (
@@ -87,8 +82,8 @@ export function ReviewScreen({ pair }: { pair: Pair }) {
           <Periods
             found={found}
             isOver={pair.ended !== null}
-            onOpen={(id) => show(api<Review>('GET', `/api/reviews/${id}`))}
-            onBegin={(period: Period) => show(api<Review>('POST', path, period))}
+            onOpen={(id) => show(api(getReview, { params: { reviewId: id } }))}
+            onBegin={(period: Period) => show(api(beginReview, { params, body: period }))}
           />
         )
       )}

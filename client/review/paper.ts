@@ -1,12 +1,12 @@
 import type { Review, ReviewItem, ReviewPack } from '../../server/contract/review.ts'
 import type { Language } from '../../server/contract/shape.ts'
-import { review as texts, type ReviewTexts } from '../lib/texts/review.ts'
 import { dayOfInstant, dayWithYear } from './days.ts'
+import { reviewTexts, type ReviewTexts } from './texts.ts'
 
 export type Line = { label: string; text: string }
 export type Table = { head: string[]; rows: string[][] }
 export type Entry = { id: string; title: string; lines: Line[]; table: Table | null }
-/** What is on paper, in words: the screen and the file show the same. */
+/** The pack on paper, in words: the screen and the file show the same. */
 export type Paper = {
   language: Language
   title: string
@@ -24,7 +24,7 @@ const kinds = ['goal', 'commitment', 'scale', 'rhythm'] as const
 /** One item in words. */
 export function entryOf(item: ReviewItem, reader: Reader): Entry {
   const { language, timeZone, names } = reader
-  const words = texts[language].paper
+  const words = reviewTexts[language].paper
   const day = (instant: string) => dayOfInstant(instant, language, timeZone)
   const { id } = item
   switch (item.kind) {
@@ -33,7 +33,7 @@ export function entryOf(item: ReviewItem, reader: Reader): Entry {
     case 'commitment':
       return { id, title: item.what, lines: commitmentLines(item, reader, words), table: null }
     case 'scale': {
-      const head = [words.talk, names.coach, names.employee]
+      const head = [words.conversation, names.coach, names.employee]
       const number = (value: number | null) => (value === null ? words.none : String(value))
       const rows = item.points.map((one) => [day(one.start), number(one.coach), number(one.employee)])
       return { id, title: item.text[language], lines: [], table: { head, rows } }
@@ -87,7 +87,7 @@ export function paperOf(
   language: Language,
   timeZone: string | undefined,
 ): Paper {
-  const { open, paper: words } = texts[language]
+  const { open, paper: words } = reviewTexts[language]
   const { names } = pack
   const reader = { language, timeZone, names }
   const chosen = kinds.map((kind) => ({

@@ -1,34 +1,17 @@
-import { useCallback, useEffect, useState } from 'react'
-import type { Review } from '../../server/contract/review.ts'
-import { failureOf, sentenceOf } from '../lib/api.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import { useEffect } from 'react'
+import { getReview, type Review } from '../../server/contract/review.ts'
+import { useQuery } from '../lib/query.ts'
 
 /** How often is looked at what the other chose meanwhile, in milliseconds. */
 const pause = 5000
 
 /** One pack, kept fresh while it is shown. */
 export function useReview(opened: Review) {
-  const { api, texts } = useSurroundings()
-  const [review, setReview] = useState(opened)
-  const [gone, setGone] = useState(false)
-  /** Shows an answer, unless what is shown is newer. */
-  const take = useCallback(
-    (found: Review) => setReview((now) => (found.revision >= now.revision ? found : now)),
-    [],
-  )
-  const { id } = opened
-  const refresh = useCallback(
-    () =>
-      api<Review>('GET', `/api/reviews/${id}`).then(take, (error: unknown) => {
-        const { slug } = failureOf(error, texts.unexpected)
-        // Otherwise what is shown stays: it cannot be read anew just now.
-        if (slug === 'not-found' || slug === 'forbidden') setGone(true)
-      }),
-    [api, id, take, texts],
-  )
+  const params = { reviewId: opened.id }
+  const { data, failure, reload, set } = useQuery(getReview, { params }, { initial: opened })
   useEffect(() => {
     const look = () => {
-      if (document.visibilityState === 'visible') void refresh()
+      if (document.visibilityState === 'visible') void reload()
     }
     const timer = setInterval(look, pause)
     document.addEventListener('visibilitychange', look)
@@ -36,21 +19,21 @@ export function useReview(opened: Review) {
       clearInterval(timer)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [refresh])
-  /** Changes a part of it. @returns what to tell when it failed; null when it did not */
-  const change = useCallback(
-    async (part: 'choices' | 'text' | 'ready', body: object): Promise<string | null> => {
-      try {
-        take(await api<Review>('PUT', `/api/reviews/${id}/${part}`, body))
-        return null
-      } catch (error) {
-        // The other may have been first: show what they made of it.
-        await refresh()
-        return sentenceOf(error, texts)
-      }
-    },
-    [api, id, refresh, take, texts],
-  )
-  return { review, change, gone }
+  }, [reload])
+  /** Changes a part of it. @throws CallFailed */
+  const change = async (send: (given: typeof params) => Promise<Review>): Promise<void> => {
+    try {
+      const found = await send(params)
+      // The answers to two changes at once may come in another order.
+      set((now) => (now && now.revision > found.revision ? now : found))
+    } catch (error) {
+      // The other may have been first: show what they made of it.
+      await reload()
+      throw error
+    }
+  }
+  // Otherwise what is shown stays: it cannot be read anew just now.
+  const gone = failure?.slug === 'not-found' || failure?.slug === 'forbidden'
+  return { review: data ?? opened, change, gone }
 }
 export type Change = ReturnType<typeof useReview>['change']

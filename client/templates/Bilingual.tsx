@@ -1,8 +1,8 @@
 import { Field, Textarea, Input } from '@fluentui/react-components'
 import type { Localized } from '../../server/contract/shape.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { templates } from '../lib/texts/templates.ts'
+import { useTexts } from '../lib/app-context.tsx'
 import { useOneLanguage } from './one-language.tsx'
+import { templateTexts } from './texts.ts'
 
 /**
  * The same words in both languages, one under the other. Where everybody reads one language it is asked for in that,
@@ -16,8 +16,7 @@ export function Bilingual(props: {
   long?: boolean
   onChange: (value: Localized) => void
 }) {
-  const { language } = useSurroundings()
-  const words = templates[language]
+  const words = useTexts(templateTexts)
   const only = useOneLanguage()
   const { label, value, maxLength, long, onChange } = props
   return (only ? [only] : (['nl', 'en'] as const)).map((one) => {

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Text } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import {
+  putDraft,
   type Aspect,
   type Intent,
   type Template,
@@ -11,14 +12,15 @@ import { Conflict } from '../components/Conflict.tsx'
 import { Saving } from '../components/Saving.tsx'
 import { SelectField } from '../components/SelectField.tsx'
 import { useForm } from '../components/useForm.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { templates } from '../lib/texts/templates.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { Bilingual } from './Bilingual.tsx'
 import { EditorActions } from './EditorActions.tsx'
 import { Limits } from './Limits.tsx'
 import { useLook } from './look.ts'
 import { Mistakes } from './Mistakes.tsx'
 import { StepList } from './StepList.tsx'
+import { templateTexts } from './texts.ts'
+import { textLimits } from '../../server/contract/limits.ts'
 
 export const aspects: Aspect[] = ['wording', 'order', 'questions', 'limits']
 const intents: Intent[] = ['coaching', 'feedback', 'review', 'steering']
@@ -27,7 +29,7 @@ const intents: Intent[] = ['coaching', 'feedback', 'review', 'steering']
 export function Editor(props: {
   scope: TemplateScope
   entry: TemplateEntry
-  /** What it begins with: the draft, or what is published. */
+  /** The template that it begins with: the draft, or the published one. */
   template: Template
   onEntry: (entry: TemplateEntry) => void
   /** Somebody was first: fetch what they made of it. */
@@ -35,8 +37,8 @@ export function Editor(props: {
   /** `said`: what became of it, for who is done with it. */
   onDone: (said: string | null) => void
 }) {
-  const { api, language } = useSurroundings()
-  const words = templates[language]
+  const { api, language } = useAppContext()
+  const words = useTexts(templateTexts)
   const look = useLook()
   const { scope, entry, template, onEntry, onBehind, onDone } = props
   const heading = useRef<HTMLHeadingElement>(null)
@@ -47,7 +49,11 @@ export function Editor(props: {
     revision: entry.revision,
     exists: entry.draft !== null,
     send: (value, revision) =>
-      api('PUT', `/api/templates/${template.id}/draft?scope=${scope}`, { template: value, revision }),
+      api(putDraft, {
+        params: { templateId: template.id },
+        query: { scope },
+        body: { template: value, revision },
+      }),
     onSaved: onEntry,
     onBehind,
   })
@@ -66,14 +72,14 @@ export function Editor(props: {
         <>
           <Bilingual
             label={words.fields.title}
-            maxLength={60}
+            maxLength={textLimits.title}
             value={value.title}
             onChange={(title) => change({ title })}
           />
           <Bilingual
             long
             label={words.fields.description}
-            maxLength={300}
+            maxLength={textLimits.hint}
             value={value.description}
             onChange={(description) => change({ description })}
           />
@@ -130,7 +136,7 @@ export function Editor(props: {
         />
       ) : (
         <Saving
-          // What is wrong is listed above, with its places.
+          // The mistakes are listed above, with their places.
           state={form.failure && form.failure.errors.length > 0 ? 'unsaved' : form.state}
           name={words.save}
           onSave={() => void form.save()}

@@ -1,16 +1,24 @@
 import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { TemplatePreview } from '../../server/contract/template.ts'
-import type { Template, TemplateEntry, TemplateScope } from '../../server/contract/template.ts'
+import {
+  deleteDraft,
+  previewDraft,
+  publishTemplate,
+  withdrawTemplate,
+  type Template,
+  type TemplateEntry,
+  type TemplatePreview,
+  type TemplateScope,
+} from '../../server/contract/template.ts'
 import { Confirm } from '../components/Confirm.tsx'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { templates } from '../lib/texts/templates.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { useLook } from './look.ts'
 import { Mistakes } from './Mistakes.tsx'
 import { Preview } from './Preview.tsx'
-import { useAction } from './useAction.ts'
+import { useAction } from '../lib/useAction.ts'
+import { templateTexts } from './texts.ts'
 
-/** What can be done with a draft that is saved, and going back to what stands below. */
+/** The actions on a saved draft, and going back to the template that it adapts. */
 export function EditorActions(props: {
   scope: TemplateScope
   entry: TemplateEntry
@@ -20,18 +28,18 @@ export function EditorActions(props: {
   onBehind: () => void
   onDone: (said: string) => void
 }) {
-  const { api, language } = useSurroundings()
-  const words = templates[language]
+  const { api, language } = useAppContext()
+  const words = useTexts(templateTexts)
   const look = useLook()
   const { scope, entry, template, ready, onBehind, onDone } = props
   const { revision } = entry
   const { busy, failure, run } = useAction()
   const [preview, setPreview] = useState<TemplatePreview | null>(null)
-  const path = `/api/templates/${template.id}`
+  const params = { templateId: template.id }
+  const seen = { scope, revision: String(revision) }
   const title = template.title[language]
 
-  const show = () =>
-    run(async () => setPreview(await api<TemplatePreview>('GET', `${path}/preview?scope=${scope}`)))
+  const show = () => run(async () => setPreview(await api(previewDraft, { params, query: { scope } })))
   /** Whatever is refused here may be so because somebody was first. */
   const finish = (send: () => Promise<unknown>, said: string) =>
     run(async () => {
@@ -44,11 +52,12 @@ export function EditorActions(props: {
       onDone(said)
     })
   const publish = () =>
-    finish(() => api('POST', `${path}/publish?scope=${scope}`, { revision }), words.published(title))
-  const drop = () =>
-    finish(() => api('DELETE', `${path}/draft?scope=${scope}&revision=${revision}`), words.dropped(title))
-  const withdraw = () =>
-    finish(() => api('DELETE', `${path}?scope=${scope}&revision=${revision}`), words.withdrawn(title))
+    finish(
+      () => api(publishTemplate, { params, query: { scope }, body: { revision } }),
+      words.published(title),
+    )
+  const drop = () => finish(() => api(deleteDraft, { params, query: seen }), words.dropped(title))
+  const withdraw = () => finish(() => api(withdrawTemplate, { params, query: seen }), words.withdrawn(title))
   const own = entry.template !== null && (entry.from === scope || entry.setAside)
   const confirm = { question: words.sure, yes: words.yes, no: words.no, busy }
   return (

@@ -1,13 +1,20 @@
-import { Button, Text, tokens } from '@fluentui/react-components'
+import { Button, Text } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
-import type { TemplateEntry, TemplatePreview, TemplateScope } from '../../server/contract/template.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { templates } from '../lib/texts/templates.ts'
+import {
+  checkTemplateFile,
+  putDraft,
+  type TemplateEntry,
+  type TemplatePreview,
+  type TemplateScope,
+} from '../../server/contract/template.ts'
+import { Failed } from '../components/basics.tsx'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { useLook } from './look.ts'
 import { Mistakes } from './Mistakes.tsx'
 import { Preview } from './Preview.tsx'
-import { useAction } from './useAction.ts'
+import { useAction } from '../lib/useAction.ts'
 import { idOf } from './useSet.ts'
+import { templateTexts } from './texts.ts'
 
 type Read = { content: unknown } | { noJson: true }
 
@@ -25,8 +32,8 @@ export function FromFile(props: {
   entries: TemplateEntry[]
   onSaved: (entry: TemplateEntry) => void
 }) {
-  const { api, language } = useSurroundings()
-  const words = templates[language]
+  const { api } = useAppContext()
+  const words = useTexts(templateTexts)
   const look = useLook()
   const { scope, entries, onSaved } = props
   const { busy, failure, run } = useAction()
@@ -43,14 +50,13 @@ export function FromFile(props: {
       setPreview(null)
       const found = read(await chosen.text())
       setFile(found)
-      if ('content' in found)
-        setPreview(await api<TemplatePreview>('POST', '/api/templates/import', found.content))
+      if ('content' in found) setPreview(await api(checkTemplateFile, { body: found.content }))
     })
   const save = ({ template }: TemplatePreview) =>
     run(async () => {
-      const path = `/api/templates/${template.id}/draft?scope=${scope}`
-      const revision = known?.revision ?? 0
-      onSaved(await api<TemplateEntry>('PUT', path, { template, revision }))
+      const params = { templateId: template.id }
+      const body = { template, revision: known?.revision ?? 0 }
+      onSaved(await api(putDraft, { params, query: { scope }, body }))
       setPreview(null)
       setFile(null)
     })
@@ -77,11 +83,7 @@ export function FromFile(props: {
           currentTarget.value = ''
         }}
       />
-      {file && 'noJson' in file && (
-        <Text role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
-          {words.files.noJson}
-        </Text>
-      )}
+      {file && 'noJson' in file && <Failed>{words.files.noJson}</Failed>}
       <Mistakes failure={failure} template={content?.template} />
       {preview && (
         <>

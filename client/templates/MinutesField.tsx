@@ -1,14 +1,14 @@
 import { Field, Input } from '@fluentui/react-components'
 import { useState } from 'react'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { templates } from '../lib/texts/templates.ts'
+import { useTexts } from '../lib/app-context.tsx'
+import { templateTexts } from './texts.ts'
 
 /** Whole minutes; half a number is no number yet, so what is typed stands as it is typed. */
 export function MinutesField({ value, onChange }: { value: number; onChange: (value: number) => void }) {
-  const { language } = useSurroundings()
+  const words = useTexts(templateTexts)
   const [typed, setTyped] = useState<string | null>(null)
   return (
-    <Field label={templates[language].fields.minutes}>
+    <Field label={words.fields.minutes}>
       <Input
         type="number"
         min={1}

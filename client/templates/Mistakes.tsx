@@ -1,13 +1,13 @@
 import { Text, tokens } from '@fluentui/react-components'
 import { inWords, type Failure } from '../lib/api.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { templates } from '../lib/texts/templates.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { placeInWords } from './places.ts'
+import { templateTexts } from './texts.ts'
 
 /** Why something was refused: in a sentence, and everything that is wrong with its place. */
 export function Mistakes({ failure, template }: { failure: Failure | null; template?: unknown }) {
-  const { language } = useSurroundings()
-  const words = templates[language]
+  const { language } = useAppContext()
+  const words = useTexts(templateTexts)
   if (!failure) return null
   const { errors } = failure
   return (

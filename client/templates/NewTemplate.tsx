@@ -1,14 +1,16 @@
-import { Button, Text, tokens } from '@fluentui/react-components'
+import { Button } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Localized } from '../../server/contract/shape.ts'
 import type { Template } from '../../server/contract/template.ts'
+import { Failed } from '../components/basics.tsx'
 import { Group } from '../components/Group.tsx'
 import { SelectField } from '../components/SelectField.tsx'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { templates } from '../lib/texts/templates.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { Bilingual } from './Bilingual.tsx'
 import { useLook } from './look.ts'
 import { copyOf } from './steps.ts'
+import { templateTexts } from './texts.ts'
+import { textLimits } from '../../server/contract/limits.ts'
 
 /** A template of the organisation's own, begun with a copy of one that is there. */
 export function NewTemplate(props: {
@@ -16,8 +18,8 @@ export function NewTemplate(props: {
   taken: string[]
   onMade: (template: Template) => void
 }) {
-  const { language } = useSurroundings()
-  const words = templates[language]
+  const { language } = useAppContext()
+  const words = useTexts(templateTexts)
   const look = useLook()
   const { all, taken, onMade } = props
   const [open, setOpen] = useState(false)
@@ -47,12 +49,8 @@ export function NewTemplate(props: {
         options={all.map((one) => [one.id, one.title[language]] as const)}
         onChange={setFrom}
       />
-      <Bilingual label={words.make.name} maxLength={60} value={title} onChange={setTitle} />
-      {missing && (
-        <Text role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
-          {words.make.missing}
-        </Text>
-      )}
+      <Bilingual label={words.make.name} maxLength={textLimits.title} value={title} onChange={setTitle} />
+      {missing && <Failed>{words.make.missing}</Failed>}
       <div className={look.row}>
         <Button appearance="primary" onClick={make}>
           {words.make.start}

@@ -1,20 +1,24 @@
 import { Checkbox, Text } from '@fluentui/react-components'
-import type { TemplateSet, TemplateSettings } from '../../server/contract/template.ts'
+import {
+  putTemplateSettings,
+  type TemplateSet,
+  type TemplateSettings,
+} from '../../server/contract/template.ts'
 import { Conflict } from '../components/Conflict.tsx'
 import { Saving } from '../components/Saving.tsx'
 import { SelectField } from '../components/SelectField.tsx'
 import { useForm } from '../components/useForm.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { templates } from '../lib/texts/templates.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { useLook } from './look.ts'
 import { Mistakes } from './Mistakes.tsx'
+import { templateTexts } from './texts.ts'
 
 type Chosen = Pick<TemplateSettings, 'standard' | 'off'>
 
-/** Which templates are offered, and which one a new conversation begins with. */
+/** The templates that are offered, and the one that a new conversation begins with. */
 export function Offer({ set, onChanged }: { set: TemplateSet; onChanged: () => void }) {
-  const { api, language } = useSurroundings()
-  const words = templates[language]
+  const { api, language } = useAppContext()
+  const words = useTexts(templateTexts)
   const look = useLook()
   const { standard, off, revision } = set.settings
   const form = useForm<Chosen, TemplateSettings>({
@@ -22,7 +26,7 @@ export function Offer({ set, onChanged }: { set: TemplateSet; onChanged: () => v
     saved: { standard, off },
     revision,
     exists: revision > 0,
-    send: (chosen, seen) => api('PUT', '/api/templates/settings', { ...chosen, revision: seen }),
+    send: (chosen, seen) => api(putTemplateSettings, { body: { ...chosen, revision: seen } }),
     onSaved: onChanged,
     onBehind: onChanged,
   })

@@ -1,25 +1,26 @@
 import { Text } from '@fluentui/react-components'
 import { Suspense, useState } from 'react'
 import type { Template } from '../../server/contract/template.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { templates } from '../lib/texts/templates.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { FromFile } from './FromFile.tsx'
 import { useLook } from './look.ts'
 import { NewTemplate } from './NewTemplate.tsx'
 import { Offer } from './Offer.tsx'
 import { TemplateList } from './TemplateList.tsx'
 import { idOf, useSet } from './useSet.ts'
+import { templateTexts } from './texts.ts'
 
-/** For the tenant's admins: what holds for everybody. Of what is said in a talk they see nothing. */
+/** For the tenant's admins: what holds for everybody. Of what is said in a conversation they see nothing. */
 export function Organisation() {
-  const { language, OrganisationSettings } = useSurroundings()
-  const words = templates[language]
+  const { OrganisationSettings } = useAppContext()
+  const words = useTexts(templateTexts)
   const look = useLook()
   const loaded = useSet('organisation')
   const [editing, setEditing] = useState<{ id: string; new?: Template } | null>(null)
-  const { set, reload, put } = loaded
-  // Who may not change it has no use for it here.
-  if (!set?.mayChange) return null
+  const { set, failure, reload, put } = loaded
+  if (!set) return failure && <Text role="alert">{words.failed}</Text>
+  // A person who may not change it has no use for it here.
+  if (!set.mayChange) return null
   return (
     <section className={look.section} aria-label={words.organisation}>
       <Text as="h2" size={400} weight="semibold" className={look.heading}>

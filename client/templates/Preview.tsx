@@ -1,14 +1,15 @@
 import { Text, tokens } from '@fluentui/react-components'
 import type { TemplatePreview } from '../../server/contract/template.ts'
+import { Quiet } from '../components/basics.tsx'
 import { Group } from '../components/Group.tsx'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { templates } from '../lib/texts/templates.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { useLook } from './look.ts'
+import { templateTexts } from './texts.ts'
 
 /** A template as a conversation would show it, in the reader's language. */
 export function Preview({ preview }: { preview: TemplatePreview }) {
-  const { language } = useSurroundings()
-  const words = templates[language]
+  const { language } = useAppContext()
+  const words = useTexts(templateTexts)
   const look = useLook()
   const { template, questions } = preview
   const title = template.title[language]
@@ -21,10 +22,10 @@ export function Preview({ preview }: { preview: TemplatePreview }) {
           <li key={step.id}>
             <Text weight="semibold" block>{`${at + 1}. ${step.title[language]}`}</Text>
             <Text block>{step.hint[language]}</Text>
-            <Text size={200} className={look.quiet}>
+            <Quiet>
               {words.minutes(String(step.minutes))}
               {step.inSummary && ` · ${words.inSummary}`}
-            </Text>
+            </Quiet>
             <ul style={{ margin: 0, paddingInlineStart: tokens.spacingHorizontalL }}>
               {step.questions.map((id) => (
                 <li key={id}>

@@ -5,20 +5,21 @@ import { phases } from '../../server/contract/phase.ts'
 import type { Question } from '../../server/contract/question.ts'
 import { type Aspect, type Step } from '../../server/contract/template.ts'
 import { SelectField } from '../components/SelectField.tsx'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { templates } from '../lib/texts/templates.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { Bilingual } from './Bilingual.tsx'
 import { useLook } from './look.ts'
 import { MinutesField } from './MinutesField.tsx'
 import { StepQuestionsField } from './StepQuestionsField.tsx'
 import { mayGo } from './steps.ts'
 import type { Library } from './useLibrary.ts'
+import { templateTexts } from './texts.ts'
+import { textLimits } from '../../server/contract/limits.ts'
 
 /** One step: its place, and what is in it as far as it is open to whoever adapts it. */
 export function StepItem(props: {
   step: Step
   at: number
-  /** Which ways it may go. */
+  /** The directions in which it may move. */
   may: { up: boolean; down: boolean }
   open: Aspect[]
   /** May everything be otherwise? For the organisation only. */
@@ -30,8 +31,8 @@ export function StepItem(props: {
   onMove: (by: -1 | 1) => void
   onRemove: () => void
 }) {
-  const { language } = useSurroundings()
-  const words = templates[language]
+  const { language } = useAppContext()
+  const words = useTexts(templateTexts)
   const look = useLook()
   const { step, at, may, open, all, library, held, onChange, onMove, onRemove } = props
   const [shown, setShown] = useState(false)
@@ -91,14 +92,14 @@ export function StepItem(props: {
             <>
               <Bilingual
                 label={words.fields.title}
-                maxLength={60}
+                maxLength={textLimits.title}
                 value={step.title}
                 onChange={(value) => put({ title: value })}
               />
               <Bilingual
                 long
                 label={words.fields.hint}
-                maxLength={300}
+                maxLength={textLimits.hint}
                 value={step.hint}
                 onChange={(hint) => put({ hint })}
               />

@@ -3,12 +3,13 @@ import { AddRegular } from '@fluentui/react-icons'
 import { useRef, useState } from 'react'
 import type { Question } from '../../server/contract/question.ts'
 import type { Aspect, Step } from '../../server/contract/template.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { templates } from '../lib/texts/templates.ts'
+import { inWords } from '../lib/api.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { useLook } from './look.ts'
 import { StepItem } from './StepItem.tsx'
 import { mayMove, moved, withStep } from './steps.ts'
 import { useLibrary } from './useLibrary.ts'
+import { templateTexts } from './texts.ts'
 
 /** The steps in their order: up, down, away, and each to be opened. */
 export function StepList(props: {
@@ -19,10 +20,10 @@ export function StepList(props: {
   held: Question[]
   onChange: (steps: Step[]) => void
 }) {
-  const { language } = useSurroundings()
-  const words = templates[language]
+  const { language } = useAppContext()
+  const words = useTexts(templateTexts)
   const look = useLook()
-  const library = useLibrary()
+  const { library, failure } = useLibrary()
   const { steps, open, all, held, onChange } = props
   const [said, setSaid] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
@@ -31,6 +32,7 @@ export function StepList(props: {
       <Text as="h4" size={300} weight="semibold" ref={heading} tabIndex={-1} className={look.heading}>
         {words.fields.steps}
       </Text>
+      {failure && <Text role="alert">{inWords(failure)}</Text>}
       <ol className={look.list}>
         {steps.map((step, at) => (
           <li key={step.id}>
@@ -66,7 +68,7 @@ export function StepList(props: {
           className={look.start}
           icon={<AddRegular />}
           onClick={() =>
-            onChange(withStep(steps, { nl: templates.nl.steps.added, en: templates.en.steps.added }))
+            onChange(withStep(steps, { nl: templateTexts.nl.steps.added, en: templateTexts.en.steps.added }))
           }
         >
           {words.steps.add}

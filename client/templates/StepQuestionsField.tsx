@@ -3,10 +3,11 @@ import { AddRegular, DismissRegular } from '@fluentui/react-icons'
 import { Suspense, useRef, useState } from 'react'
 import type { Question } from '../../server/contract/question.ts'
 import type { Step } from '../../server/contract/template.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { templates } from '../lib/texts/templates.ts'
+import { List } from '../components/basics.tsx'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { useLook } from './look.ts'
 import type { Library } from './useLibrary.ts'
+import { templateTexts } from './texts.ts'
 
 /** As many as a step can name (`Step`, contract). */
 const most = 5
@@ -15,14 +16,14 @@ const most = 5
 export function StepQuestionsField(props: {
   step: Step
   library: Library
-  /** Of a coach's own template: it may hold what they wrote for their team. */
+  /** A coach's own template: it may hold questions that they wrote for their team. */
   isTeams: boolean
   /** Questions of the team that it holds, as they read in it. */
   held: Question[]
   onChange: (questions: string[]) => void
 }) {
-  const { language, FindQuestions } = useSurroundings()
-  const words = templates[language]
+  const { language, FindQuestions } = useAppContext()
+  const words = useTexts(templateTexts)
   const look = useLook()
   const { step, library, isTeams, held, onChange } = props
   const { questions } = step
@@ -33,7 +34,7 @@ export function StepQuestionsField(props: {
   return (
     <div role="group" aria-label={words.fields.questions} className={look.section}>
       <Text weight="semibold">{words.fields.questions}</Text>
-      <ul className={look.list}>
+      <List>
         {questions.map((id) => (
           <li key={id} className={look.row} style={{ flexWrap: 'nowrap' }}>
             <Text style={{ flex: 1 }}>{textOf(id)}</Text>
@@ -49,7 +50,7 @@ export function StepQuestionsField(props: {
             />
           </li>
         ))}
-      </ul>
+      </List>
       <Text size={200}>{isToChoose ? words.steps.few : words.steps.atMost}</Text>
       <Button
         ref={add}
@@ -68,14 +69,16 @@ export function StepQuestionsField(props: {
             phase={step.phase ?? (step.kind === 'notes' ? 'focus' : step.kind)}
             own={null}
             isTeams={isTeams}
-            take={words.steps.take}
-            taken={questions}
-            onTake={({ id }) => {
-              if (questions.length < most) onChange([...questions, id])
+            several={{
+              take: words.steps.take,
+              taken: questions,
+              onClose: () => {
+                setFinding(false)
+                add.current?.focus()
+              },
             }}
-            onClose={() => {
-              setFinding(false)
-              add.current?.focus()
+            onTake={(id) => {
+              if (questions.length < most) onChange([...questions, id])
             }}
           />
         </Suspense>

@@ -1,32 +1,33 @@
 import { Button, Text } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
+import { countLimits } from '../../server/contract/limits.ts'
 import {
-  mostCommitments,
+  getTemplateFile,
   type Template,
   type TemplateEntry,
-  type TemplateFile,
   type TemplateScope,
 } from '../../server/contract/template.ts'
+import { List, Quiet } from '../components/basics.tsx'
 import { downloadJson } from '../lib/download.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { templates } from '../lib/texts/templates.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { Editor } from './Editor.tsx'
 import { useLook } from './look.ts'
 import { Mistakes } from './Mistakes.tsx'
-import { useAction } from './useAction.ts'
+import { useAction } from '../lib/useAction.ts'
 import { idOf, type useSet } from './useSet.ts'
 import { Versions } from './Versions.tsx'
+import { templateTexts } from './texts.ts'
 
 /** The templates of a scope: how each stands, and one of them open to be changed. */
 export function TemplateList(props: {
   scope: TemplateScope
   loaded: ReturnType<typeof useSet>
-  /** What is being changed, `new` for what was never saved. */
+  /** The template in the editor; `new` for one that was never saved. */
   editing: { id: string; new?: Template } | null
   onEditing: (editing: { id: string } | null) => void
 }) {
-  const { api, language } = useSurroundings()
-  const words = templates[language]
+  const { api, language } = useAppContext()
+  const words = useTexts(templateTexts)
   const look = useLook()
   const { scope, loaded, editing, onEditing } = props
   const { set, reload, put } = loaded
@@ -41,7 +42,7 @@ export function TemplateList(props: {
     run(async () =>
       downloadJson(
         `${id}.json`,
-        await api<TemplateFile>('GET', `/api/templates/${id}/export?scope=${scope}`),
+        await api(getTemplateFile, { params: { templateId: id }, query: { scope } }),
       ),
     )
   const about = (one: TemplateEntry) =>
@@ -71,7 +72,7 @@ export function TemplateList(props: {
         />
       )}
       {!(editing && template) && (
-        <ul className={look.list}>
+        <List>
           {entries.map((one) => {
             const title = (one.template ?? one.draft)?.title[language] ?? ''
             const id = idOf(one)
@@ -81,9 +82,7 @@ export function TemplateList(props: {
                   {title}
                 </Text>
                 <Text block>{(one.template ?? one.draft)?.description[language]}</Text>
-                <Text size={200} className={look.quiet}>
-                  {about(one)}
-                </Text>
+                <Quiet>{about(one)}</Quiet>
                 {one.setAside && (
                   <Text size={200} block>
                     {words.setAside[one.from === 'shipped' ? 'shipped' : 'organisation']}
@@ -135,7 +134,7 @@ export function TemplateList(props: {
               </li>
             )
           })}
-        </ul>
+        </List>
       )}
       <Mistakes failure={failure} />
     </>
@@ -149,6 +148,6 @@ const nothingYet = (scope: TemplateScope): TemplateEntry => ({
   from: scope,
   on: true,
   setAside: false,
-  mostCommitments,
+  mostCommitments: countLimits.commitments,
   revision: 0,
 })

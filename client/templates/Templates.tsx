@@ -1,13 +1,13 @@
 import { Text } from '@fluentui/react-components'
 import { useState } from 'react'
-import { useSurroundings, type TemplatesProps } from '../lib/surroundings.tsx'
-import { templates } from '../lib/texts/templates.ts'
+import { type TemplatesProps, useTexts } from '../lib/app-context.tsx'
 import { FromFile } from './FromFile.tsx'
 import { useLook } from './look.ts'
 import { OneLanguage } from './one-language.tsx'
 import { Organisation } from './Organisation.tsx'
 import { TemplateList } from './TemplateList.tsx'
 import { idOf, useSet } from './useSet.ts'
+import { templateTexts } from './texts.ts'
 
 /** In "My 1-on-1s": a coach's templates, and the organisation's for its admins. */
 export function Templates({ isCoach }: TemplatesProps) {
@@ -19,10 +19,9 @@ export function Templates({ isCoach }: TemplatesProps) {
   )
 }
 
-/** How a coach holds their talks, within what the organisation leaves open. */
+/** How a coach holds their conversations, within what the organisation leaves open. */
 function Team() {
-  const { language } = useSurroundings()
-  const words = templates[language]
+  const words = useTexts(templateTexts)
   const look = useLook()
   const loaded = useSet('team')
   const [editing, setEditing] = useState<{ id: string } | null>(null)

@@ -1,59 +1,56 @@
 import { Button, Text } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
-import type {
-  Template,
-  TemplateEntry,
-  TemplateScope,
-  TemplateVersions,
+import { useState } from 'react'
+import {
+  getTemplateVersions,
+  putDraft,
+  type Template,
+  type TemplateEntry,
+  type TemplateScope,
 } from '../../server/contract/template.ts'
+import { List, Quiet } from '../components/basics.tsx'
 import { Confirm } from '../components/Confirm.tsx'
 import { Waiting } from '../components/Waiting.tsx'
-import { failureOf, type Failure } from '../lib/api.ts'
 import { momentInWords } from '../lib/dates.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
-import { templates } from '../lib/texts/templates.ts'
+import { useQuery } from '../lib/query.ts'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { useLook } from './look.ts'
 import { Mistakes } from './Mistakes.tsx'
 import { Preview } from './Preview.tsx'
-import { useAction } from './useAction.ts'
+import { useAction } from '../lib/useAction.ts'
 import { useLibrary } from './useLibrary.ts'
 import { idOf } from './useSet.ts'
+import { templateTexts } from './texts.ts'
 
-/** What was published of a template, by whom and when: to read, and to begin a draft with. */
+/** The published versions of a template, by whom and when: to read, and to begin a draft with. */
 export function Versions(props: {
   scope: TemplateScope
   entry: TemplateEntry
   onTaken: (entry: TemplateEntry) => void
 }) {
-  const { api, language, texts } = useSurroundings()
-  const words = templates[language]
+  const { api, language } = useAppContext()
+  const words = useTexts(templateTexts)
   const look = useLook()
   const { scope, entry, onTaken } = props
   const { busy, failure, run } = useAction()
-  const library = useLibrary()
-  const [found, setFound] = useState<TemplateVersions | Failure | null>(null)
+  const { library, failure: unnamed } = useLibrary()
+  const params = { templateId: idOf(entry) }
+  const { data, failure: unread } = useQuery(getTemplateVersions, { params, query: { scope } })
   const [shown, setShown] = useState<number | null>(null)
   const [taken, setTaken] = useState<Template | null>(null)
-  const path = `/api/templates/${idOf(entry)}`
-  useEffect(() => {
-    api<TemplateVersions>('GET', `${path}/versions?scope=${scope}`).then(setFound, (error: unknown) =>
-      setFound(failureOf(error, texts.unexpected)),
-    )
-  }, [api, path, scope, texts])
   const take = (template: Template) =>
     run(async () => {
       setTaken(template)
       const { revision } = entry
-      onTaken(await api<TemplateEntry>('PUT', `${path}/draft?scope=${scope}`, { template, revision }))
+      onTaken(await api(putDraft, { params, query: { scope }, body: { template, revision } }))
     })
-  const versions = found && 'versions' in found ? found.versions : null
+  const versions = data?.versions
   const title = (entry.template ?? entry.draft)?.title[language] ?? ''
   const holds = entry.from === scope && !entry.setAside ? entry.template?.version : undefined
   return (
     <div role="group" aria-label={words.versions.of(title)} className={look.inset}>
-      {!found && <Waiting words={words.versions.loading} />}
+      {!data && !unread && <Waiting words={words.versions.loading} />}
       {versions?.length === 0 && <Text>{words.versions.none}</Text>}
-      <ul className={look.list}>
+      <List>
         {versions?.map(({ template, publishedAt, by }) => {
           const { version } = template
           const name = words.versions.name(String(version))
@@ -63,9 +60,7 @@ export function Versions(props: {
               <Text weight="semibold" block>
                 {[name, ...(version === holds ? [words.versions.now] : [])].join(' · ')}
               </Text>
-              <Text size={200} className={look.quiet}>
-                {words.versions.by(momentInWords(publishedAt, language, undefined), by ?? '')}
-              </Text>
+              <Quiet>{words.versions.by(momentInWords(publishedAt, language, undefined), by ?? '')}</Quiet>
               <div className={look.row}>
                 <Button
                   size="small"
@@ -100,8 +95,8 @@ export function Versions(props: {
             </li>
           )
         })}
-      </ul>
-      <Mistakes failure={found && 'slug' in found ? found : failure} template={taken} />
+      </List>
+      <Mistakes failure={unread ?? failure ?? unnamed} template={taken} />
     </div>
   )
 }

@@ -5,7 +5,6 @@ export const useLook = makeStyles({
   section: { display: 'grid', gap: tokens.spacingVerticalM, gridTemplateColumns: 'minmax(0, 1fr)' },
   heading: { margin: 0, outlineStyle: 'none' },
   list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
-  quiet: { color: tokens.colorNeutralForeground2, display: 'block' },
   row: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   start: { justifySelf: 'start', alignSelf: 'flex-start' },
   fieldset: { border: 'none', margin: 0, padding: 0, minWidth: 0 },

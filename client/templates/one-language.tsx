@@ -1,7 +1,8 @@
-import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { createContext, useContext, type ReactNode } from 'react'
 import type { Language } from '../../server/contract/shape.ts'
-import { tenantSettingsPath, type TenantSettings } from '../../server/contract/tenant-settings.ts'
-import { useSurroundings } from '../lib/surroundings.tsx'
+import { getTenantSettings } from '../../server/contract/tenant-settings.ts'
+import { useQuery } from '../lib/query.ts'
+import { useAppContext } from '../lib/app-context.tsx'
 
 const Context = createContext<Language | null>(null)
 
@@ -9,14 +10,8 @@ const Context = createContext<Language | null>(null)
 export const useOneLanguage = () => useContext(Context)
 
 export function OneLanguage({ children }: { children: ReactNode }) {
-  const { api, language } = useSurroundings()
-  const [one, setOne] = useState<Language | null>(null)
-  useEffect(() => {
-    api<TenantSettings>('GET', tenantSettingsPath).then(
-      (found) => setOne(found.language === 'own' ? null : found.language),
-      // Then a text is asked for in both: more than was needed, and nothing is wrong with it.
-      () => undefined,
-    )
-  }, [api, language])
-  return <Context value={one}>{children}</Context>
+  const { language } = useAppContext()
+  // When it fails a text is asked for in both: more than was needed, and nothing is wrong with it.
+  const { data } = useQuery(getTenantSettings, {}, { again: language })
+  return <Context value={!data || data.language === 'own' ? null : data.language}>{children}</Context>
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { templates } from '../lib/texts/templates.ts'
 import { placeInWords } from './places.ts'
+import { templateTexts } from './texts.ts'
 
 const template = {
   steps: [{ title: { nl: 'Check-in', en: 'Check-in' } }, { title: { nl: 'Doel', en: 'Goal' } }],
 }
-const nl = (pointer: string, sent: unknown = template) => placeInWords(pointer, sent, templates.nl, 'nl')
+const nl = (pointer: string, sent: unknown = template) => placeInWords(pointer, sent, templateTexts.nl, 'nl')
 
 describe('place of a template error in words', () => {
   test.each([

@@ -1,5 +1,5 @@
 import type { Language } from '../../server/contract/shape.ts'
-import type { TemplateTexts } from '../lib/texts/templates.ts'
+import type { TemplateTexts } from './texts.ts'
 
 type Titled = { steps?: { title?: { nl?: unknown; en?: unknown } }[] }
 
@@ -24,7 +24,7 @@ export function placeInWords(
 }
 
 function fieldInWords([field = '', part]: string[], words: TemplateTexts): string {
-  // A file can name anything; what is no field of ours is told as it stands.
+  // A file can hold any field: an unknown one is shown as it is written.
   const name = Object.hasOwn(words.fields, field) ? words.fields[field as keyof typeof words.fields] : field
   if (part === undefined) return name
   if (part === 'nl' || part === 'en') return words.inLanguage(name, words.languages[part])

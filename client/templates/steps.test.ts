@@ -43,7 +43,7 @@ describe('steps in the template editor', () => {
     const steps = [
       step('prepare', 'preparation'),
       step('look-back', 'follow-up'),
-      step('talk', 'notes'),
+      step('conversation', 'notes'),
       step('agree', 'commitments'),
     ]
     const ways = (list: Step[]) => list.map((_one, at) => [mayMove(list, at, -1), mayMove(list, at, 1)])

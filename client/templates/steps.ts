@@ -8,7 +8,7 @@ export function moved<T>(list: T[], at: number, by: -1 | 1): T[] {
   return list.map((each, place) => (place === at ? other : place === at + by ? one : each))
 }
 
-/** Every talk opens with the follow-up; nothing but preparing comes before it. */
+/** Every conversation opens with the follow-up; nothing but preparing comes before it. */
 const opensWell = (steps: Step[]): boolean =>
   steps
     .slice(
@@ -17,7 +17,7 @@ const opensWell = (steps: Step[]): boolean =>
     )
     .every(({ kind }) => kind === 'preparation') && steps.slice(1).every(({ kind }) => kind !== 'preparation')
 
-/** May the step at a place go up or down? Never so that the talk opens otherwise; back to where it does, always. */
+/** May the step at a place go up or down? Never so that the conversation opens otherwise; back to where it does, always. */
 export const mayMove = (steps: Step[], at: number, by: -1 | 1): boolean =>
   steps[at + by] !== undefined && (opensWell(moved(steps, at, by)) || !opensWell(steps))
 
@@ -39,7 +39,7 @@ export function idFrom(title: string, taken: string[], otherwise: string): strin
   return free.find((one) => !taken.includes(one)) ?? `${base}-z${letters[taken.length % letters.length]}`
 }
 
-/** The follow-up and the commitments are in every talk. */
+/** The follow-up and the commitments are in every conversation. */
 export const mayGo = ({ kind }: Step): boolean => kind === 'notes' || kind === 'preparation'
 
 /** A step to fill in, before the commitments: both type in it. */

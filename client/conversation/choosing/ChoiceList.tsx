@@ -1,63 +1,66 @@
 import { Button, Checkbox, Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Choice, Choices } from '../../../server/contract/choice.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { choosing } from '../../lib/texts/choosing.ts'
+import { List, Quiet } from '../../components/basics.tsx'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
+import { choosingTexts } from './texts.ts'
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
-  quiet: { color: tokens.colorNeutralForeground2, display: 'block' },
-  choose: { marginTop: tokens.spacingVerticalXS },
+  row: { width: '100%', justifyContent: 'space-between', textAlign: 'start' },
+  minutes: {
+    color: tokens.colorNeutralForeground2,
+    whiteSpace: 'nowrap',
+    paddingInlineStart: tokens.spacingHorizontalS,
+  },
+  about: { padding: `0 ${tokens.spacingHorizontalM}` },
 })
 
-/** What each template is for and how long it takes; one of them is the present one. */
+/** The templates, with their length and purpose; one of them is the present one. */
 export function ChoiceList(props: {
   choices: Choices
   onChoose: (templateId: string) => void
-  /** The pair's new talks begin with it; null: with the organisation's standard. */
+  /** The pair's new conversations begin with it; null: with the organisation's standard. */
   onUsual: (templateId: string | null) => void
 }) {
-  const { language } = useSurroundings()
-  const words = choosing[language]
+  const { language } = useAppContext()
+  const words = useTexts(choosingTexts)
   const styles = useStyles()
   const { current, usual, choices } = props.choices
-  const about = ({ id, intent, minutes, from }: Choice) =>
-    [words.intent[intent], words.minutes(String(minutes)), words.from[from]]
-      .concat(id === usual ? [words.usual] : [])
-      .join(' · ')
+  const now = choices.find(({ id }) => id === current)
+  const notes = ({ id, from }: Choice) => [
+    ...(from === 'shipped' ? [] : [words.from[from]]),
+    ...(id === usual ? [words.usual] : []),
+  ]
   return (
-    <ul className={styles.list}>
+    <List gap={tokens.spacingVerticalXS}>
       {choices.map((one) => (
         <li key={one.id}>
-          <Text weight="semibold" block>
-            {one.title[language]}
-          </Text>
-          <Text block>{one.description[language]}</Text>
-          <Text size={200} className={styles.quiet}>
-            {about(one)}
-          </Text>
-          {one.id === current ? (
-            <>
-              <Text size={200} weight="semibold" block>
-                {words.now}
-              </Text>
-              <Checkbox
-                label={words.always}
-                checked={one.id === usual}
-                onChange={(_e, { checked }) => props.onUsual(checked ? one.id : null)}
-              />
-            </>
-          ) : (
-            <Button
-              size="small"
-              className={styles.choose}
-              aria-label={`${words.choose}: ${one.title[language]}`}
-              onClick={() => props.onChoose(one.id)}
-            >
-              {words.choose}
-            </Button>
-          )}
+          {/* The present one too: pressing it changes nothing. */}
+          <Button
+            className={styles.row}
+            appearance={one.id === current ? 'outline' : 'subtle'}
+            aria-current={one.id === current}
+            aria-describedby={`about-${one.id}`}
+            onClick={() => props.onChoose(one.id)}
+          >
+            <span>{one.title[language]}</span>
+            <Text size={200} className={styles.minutes}>
+              {words.minutes(String(one.minutes))}
+            </Text>
+          </Button>
+          <Quiet id={`about-${one.id}`} className={styles.about}>
+            {[one.description[language], ...notes(one)].join(' · ')}
+          </Quiet>
         </li>
       ))}
-    </ul>
+      {now && (
+        <li>
+          <Checkbox
+            label={words.always(now.title[language])}
+            checked={now.id === usual}
+            onChange={(_e, { checked }) => props.onUsual(checked ? now.id : null)}
+          />
+        </li>
+      )}
+    </List>
   )
 }

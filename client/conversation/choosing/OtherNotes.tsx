@@ -1,19 +1,19 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Conversation } from '../../../server/contract/conversation.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { choosing } from '../../lib/texts/choosing.ts'
+import { Heading } from '../../components/basics.tsx'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
+import { choosingTexts } from './texts.ts'
 
 const useStyles = makeStyles({
   body: { display: 'grid', gap: tokens.spacingVerticalS, paddingTop: tokens.spacingVerticalS },
   summary: { cursor: 'pointer' },
-  heading: { margin: 0 },
   text: { whiteSpace: 'pre-wrap', display: 'block' },
 })
 
 /** To read only: what was typed in steps that this template does not have. */
 export function OtherNotes({ notes }: { notes: Conversation['otherNotes'] }) {
-  const { language } = useSurroundings()
-  const words = choosing[language]
+  const { language } = useAppContext()
+  const words = useTexts(choosingTexts)
   const styles = useStyles()
   if (notes.length === 0) return null
   return (
@@ -23,9 +23,9 @@ export function OtherNotes({ notes }: { notes: Conversation['otherNotes'] }) {
         <Text size={200}>{words.otherHint}</Text>
         {notes.map(({ stepId, title, text }) => (
           <div key={stepId}>
-            <Text as="h2" size={300} weight="semibold" className={styles.heading}>
+            <Heading as="h2" size={300}>
               {title[language]}
-            </Text>
+            </Heading>
             <Text className={styles.text}>{text}</Text>
           </div>
         ))}

@@ -1,53 +1,113 @@
-import { Button, Text, tokens } from '@fluentui/react-components'
-import { useEffect, useRef } from 'react'
+import { Button, Text } from '@fluentui/react-components'
+import { useState } from 'react'
+import type { Commitment } from '../../../server/contract/commitment.ts'
+import type { Conversation } from '../../../server/contract/conversation.ts'
+import { Row } from '../../components/basics.tsx'
 import { Group } from '../../components/Group.tsx'
-import { SaveStatus } from '../../components/Saving.tsx'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { precision } from '../../lib/texts/precision.ts'
-import { CommitmentForm, type CommitmentProps } from './CommitmentForm.tsx'
-import { CommitmentLines } from './CommitmentLines.tsx'
+import { SelectField } from '../../components/SelectField.tsx'
+import { useTexts } from '../../lib/app-context.tsx'
+import { Chose } from '../live/Chose.tsx'
+import { useChoice, useLiveText, type Item } from '../live/useItem.ts'
 import { CommitmentNudge } from '../nudges/CommitmentNudge.tsx'
-import { RemoveCommitment } from './RemoveCommitment.tsx'
+import { CommitmentLines } from './CommitmentLines.tsx'
+import { LiveWording } from './LiveWording.tsx'
+import { commitmentTexts } from './texts.ts'
 
-/** A commitment of this conversation: as it stands, or as a form. */
-export function CommitmentItem(props: CommitmentProps & { isOpen: boolean }) {
-  const { texts, language } = useSurroundings()
-  const { commitment, conversation, isOpen } = props
-  const heading = useRef<HTMLHeadingElement>(null)
-  const wasOpen = useRef(isOpen)
-  // The form goes with its save button; focus stays with the commitment.
-  useEffect(() => {
-    if (wasOpen.current && !isOpen) heading.current?.focus()
-    wasOpen.current = isOpen
-  }, [isOpen])
+type Props = {
+  title: string
+  conversation: Conversation
+  item: Item<'commitment'>
+  /** Whoever just asked for it goes on in it. */
+  isNew: boolean
+}
 
+/** A commitment of this conversation, in which both type: as lines, or as fields for who is at it. */
+export function CommitmentItem(props: Props) {
+  const words = useTexts(commitmentTexts)
+  const { title, conversation, item, isNew } = props
+  const { pair } = conversation
+  const [isOpen, setOpen] = useState(isNew)
+  const removed = useChoice(item, 'removed')
+  const owner = useChoice(item, 'owner')
+  const due = useChoice(item, 'due')
+  const wording = {
+    what: useLiveText(item, 'what'),
+    firstStep: useLiveText(item, 'firstStep'),
+    criterion: useLiveText(item, 'criterion'),
+    ifThen: useLiveText(item, 'ifThen'),
+    due: due.chosen?.value || null,
+  }
+  const whose = owner.chosen?.value === 'coach' ? 'coach' : 'employee'
+  if (removed.chosen?.value === 'yes')
+    return (
+      <Group name={title}>
+        <Text role="status">{words.removed(wording.what)}</Text>
+        <Row>
+          <Button onClick={() => removed.choose('no')}>{words.putBack}</Button>
+        </Row>
+      </Group>
+    )
   return (
-    <Group name={props.title}>
-      <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }} ref={heading} tabIndex={-1}>
-        {props.title}
+    <Group name={title}>
+      <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }}>
+        {title}
       </Text>
-      {isOpen || !commitment ? (
-        <CommitmentForm {...props} />
+      {isOpen ? (
+        <>
+          <LiveWording
+            item={item}
+            conversation={conversation}
+            label={words.what}
+            due={null}
+            autoFocus={isNew}
+          />
+          <SelectField
+            label={words.owner}
+            value={whose}
+            options={[
+              ['employee', pair.employee.name],
+              ['coach', pair.coach.name],
+            ]}
+            onChange={owner.choose}
+          />
+          <Chose
+            choice={owner}
+            pair={pair}
+            named={(role) => pair[role === 'coach' ? role : 'employee'].name}
+          />
+        </>
       ) : (
         <>
-          <CommitmentLines
-            commitment={{ ...commitment, owner: conversation.pair[commitment.owner].name }}
-            heading={false}
-          />
-          {conversation.fixed.includes(commitment.id) ? (
-            <Text size={200}>{precision[language].fixed}</Text>
-          ) : (
-            <>
-              <SaveStatus state="saved" />
-              <CommitmentNudge id={props.id} wording={commitment} whole now={conversation.now} />
-              <div style={{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS }}>
-                <Button onClick={() => props.onOpen(true)}>{texts.commitments.edit}</Button>
-                <RemoveCommitment {...props} commitment={commitment} />
-              </div>
-            </>
-          )}
+          <CommitmentLines commitment={{ ...wording, owner: pair[whose].name }} heading={false} />
+          <CommitmentNudge id={item.id} wording={wording} whole now={conversation.now} />
         </>
       )}
+      <Row>
+        {!isOpen && <Button onClick={() => setOpen(true)}>{words.edit}</Button>}
+        <Button onClick={() => removed.choose('yes')}>{words.remove}</Button>
+      </Row>
+    </Group>
+  )
+}
+
+/** One that is only to be read. */
+export function FixedCommitment(props: {
+  title: string
+  conversation: Conversation
+  commitment: Commitment
+}) {
+  const words = useTexts(commitmentTexts)
+  const { title, conversation, commitment } = props
+  return (
+    <Group name={title}>
+      <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }}>
+        {title}
+      </Text>
+      <CommitmentLines
+        commitment={{ ...commitment, owner: conversation.pair[commitment.owner].name }}
+        heading={false}
+      />
+      {conversation.fixed.includes(commitment.id) && <Text size={200}>{words.fixed}</Text>}
     </Group>
   )
 }

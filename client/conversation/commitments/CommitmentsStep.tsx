@@ -3,63 +3,69 @@ import { AddRegular } from '@fluentui/react-icons'
 import { useState } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Step } from '../../../server/contract/template.ts'
-import { SpecialData } from '../../components/SpecialData.tsx'
-import { keep, recallAs } from '../../lib/kept.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { CommitmentItem } from './CommitmentItem.tsx'
+import { useTexts } from '../../lib/app-context.tsx'
+import { PutBack } from '../live/PutBack.tsx'
+import type { Live } from '../live/useLive.ts'
 import { StepQuestions } from '../questions/StepQuestions.tsx'
-import { Tip } from '../tips/Tip.tsx'
-import type { Fresh } from '../useFresh.ts'
+import { CommitmentItem, FixedCommitment } from './CommitmentItem.tsx'
+import { commitmentTexts } from './texts.ts'
+import { useCommitments, useForgetting } from './useCommitments.ts'
 
 /** The one or two commitments of this conversation. */
-export function CommitmentsStep(props: { step: Step; conversation: Conversation; fresh: Fresh }) {
-  const { texts } = useSurroundings()
-  const { step, conversation, fresh } = props
+export function CommitmentsStep(props: { step: Step; conversation: Conversation; live: Live }) {
+  const words = useTexts(commitmentTexts)
+  const { step, conversation, live } = props
+  const { session } = live
+  const { myRole } = conversation.pair
   const { commitmentLimit: limit } = conversation.template
-  const key = `open commitments ${conversation.id}`
-  // Forms that are open: they come back after a reload with what was typed in them, and stay when the other
-  // removes the commitment under them.
-  const [opened, setOpened] = useState(() => recallAs<string[]>(key, []))
+  // As long as nothing is written in one, it is there for who asked for it alone.
   const [added, setAdded] = useState<string | null>(null)
-  const open = (id: string, isOpen: boolean) => {
-    const ids = [...opened.filter((one) => one !== id), ...(isOpen ? [id] : [])]
-    keep(key, JSON.stringify(ids))
-    setOpened(ids)
-  }
-  const add = () => {
-    const id = crypto.randomUUID()
-    setAdded(id)
-    open(id, true)
-  }
-  const made = conversation.commitments.map((one) => one.id)
-  const ids = [...made, ...opened.filter((id) => !made.includes(id))]
+  const [seen, setSeen] = useState<string[]>([])
+  const listed = useCommitments(session, conversation)
+  const written = listed.map(({ id }) => id)
+  const gone = listed.filter(({ isRemoved }) => isRemoved)
+  useForgetting(session, myRole)
+  // In place as long as one stays here, also when it is removed or emptied.
+  const ids = [...new Set([...written, ...seen, ...(added ? [added] : [])])]
+  if (written.some((id) => !seen.includes(id))) setSeen([...new Set([...seen, ...written])])
+  const readOnly = live.state === 'reading' || live.state === 'out'
 
   return (
     <>
-      <Tip id="commitment" />
-      {opened.length > 0 && <SpecialData />}
-      {ids.length === 0 && <Text>{texts.commitments.none}</Text>}
-      {ids.map((id, index) => (
-        <CommitmentItem
-          key={id}
-          id={id}
-          title={texts.commitments.title(index + 1)}
-          commitment={conversation.commitments.find((one) => one.id === id) ?? null}
-          isOpen={opened.includes(id)}
-          isJustAdded={id === added}
-          onOpen={(isOpen) => open(id, isOpen)}
-          conversation={conversation}
-          fresh={fresh}
-        />
-      ))}
+      <PutBack live={live} />
+      {ids.length === 0 && <Text>{words.none}</Text>}
+      {ids.map((id, index) => {
+        const title = words.title(index + 1)
+        const stored = conversation.commitments.find((one) => one.id === id)
+        if (!session || readOnly || conversation.fixed.includes(id))
+          return (
+            stored && (
+              <FixedCommitment key={id} title={title} conversation={conversation} commitment={stored} />
+            )
+          )
+        return (
+          <CommitmentItem
+            key={id}
+            title={title}
+            conversation={conversation}
+            item={{ session, kind: 'commitment', id, myRole, readOnly }}
+            isNew={id === added}
+          />
+        )
+      })}
       {conversation.past ? (
-        <Text size={200}>{texts.commitments.past}</Text>
-      ) : ids.length < limit ? (
-        <Button icon={<AddRegular />} onClick={add}>
-          {texts.commitments.add}
+        <Text size={200}>{words.past}</Text>
+      ) : ids.length - gone.length < limit ? (
+        <Button
+          icon={<AddRegular />}
+          style={{ alignSelf: 'flex-start' }}
+          disabledFocusable={!session || readOnly}
+          onClick={() => setAdded(crypto.randomUUID())}
+        >
+          {words.add}
         </Button>
       ) : (
-        <Text size={200}>{texts.commitments.full(limit)}</Text>
+        <Text size={200}>{words.full(limit)}</Text>
       )}
       <StepQuestions step={step} conversation={conversation} />
     </>

@@ -1,30 +1,35 @@
 import { Text } from '@fluentui/react-components'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Step } from '../../../server/contract/template.ts'
-import { SpecialData } from '../../components/SpecialData.tsx'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { precision } from '../../lib/texts/precision.ts'
+import { useTexts } from '../../lib/app-context.tsx'
 import { FollowedUp } from './FollowedUp.tsx'
-import { FollowUpForm } from './FollowUpForm.tsx'
+import { FollowUpItem } from './FollowUpItem.tsx'
+import { PutBack } from '../live/PutBack.tsx'
+import type { Live } from '../live/useLive.ts'
 import { StepQuestions } from '../questions/StepQuestions.tsx'
-import { Tip } from '../tips/Tip.tsx'
 import type { Fresh } from '../useFresh.ts'
+import { followUpTexts } from './texts.ts'
+import { commitmentTexts } from '../commitments/texts.ts'
 
-/** For each commitment that is open: what did you try, what worked, what did you learn, what is the next step? */
-export function FollowUpStep(props: { step: Step; conversation: Conversation; fresh: Fresh }) {
-  const { texts, language } = useSurroundings()
-  const { step, conversation, fresh } = props
-  if (conversation.followUps.length === 0) return <Text>{texts.followUp.none}</Text>
+/** For each commitment that is open: how does it stand, what did you try, what worked? */
+export function FollowUpStep(props: { step: Step; conversation: Conversation; live: Live; fresh: Fresh }) {
+  const words = useTexts(followUpTexts)
+  const commitment = useTexts(commitmentTexts)
+  const { step, conversation, live, fresh } = props
+  const { session } = live
+  const readOnly = live.state === 'reading' || live.state === 'out'
+  const { myRole } = conversation.pair
+  if (conversation.followUps.length === 0) return <Text>{words.none}</Text>
   return (
     <>
-      <Tip id="follow-up" />
-      <SpecialData />
+      <PutBack live={live} />
       {conversation.followUps.map((commitment) =>
-        conversation.fixed.includes(commitment.id) ? (
+        !session || conversation.fixed.includes(commitment.id) ? (
           <FollowedUp key={commitment.id} commitment={commitment} conversation={conversation} />
         ) : (
-          <FollowUpForm
+          <FollowUpItem
             key={commitment.id}
+            item={{ session, kind: 'follow-up', id: commitment.id, myRole, readOnly }}
             commitment={commitment}
             conversation={conversation}
             fresh={fresh}
@@ -32,7 +37,7 @@ export function FollowUpStep(props: { step: Step; conversation: Conversation; fr
         ),
       )}
       {conversation.followUps.some(({ id }) => conversation.fixed.includes(id)) && (
-        <Text size={200}>{precision[language].fixed}</Text>
+        <Text size={200}>{commitment.fixed}</Text>
       )}
       <StepQuestions step={step} conversation={conversation} />
     </>

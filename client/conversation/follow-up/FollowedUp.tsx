@@ -1,26 +1,28 @@
 import { Text, tokens } from '@fluentui/react-components'
+import { isolated } from '../../../server/contract/isolated.ts'
 import type { Commitment } from '../../../server/contract/commitment.ts'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import { Group } from '../../components/Group.tsx'
 import { dayInWords } from '../../lib/dates.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { precision } from '../../lib/texts/precision.ts'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { CommitmentLines } from '../commitments/CommitmentLines.tsx'
-import { asked } from './said.ts'
+import { followUpTexts } from './texts.ts'
 
-/** An earlier commitment and all that a talk said of it, to read. */
+/** An earlier commitment and all that a conversation said of it, to read. */
 export function FollowedUp(props: { commitment: Commitment; conversation: Conversation }) {
-  const { texts, language } = useSurroundings()
+  const { language } = useAppContext()
+  const words = useTexts(followUpTexts)
   const { commitment, conversation } = props
-  const words = { ...texts.followUp, ...precision[language].followUp }
   const said = commitment.followUps.find(({ conversationId }) => conversationId === conversation.id)
   const was = commitment.followUps.flatMap(({ reshapedFrom: before }) =>
     before ? [words.was(before.what, before.due ? dayInWords(before.due, language) : '')] : [],
   )
-  const meanwhile = commitment.progress.map(({ text }) => `${words.meanwhile}: ${text}`)
-  const answers = said ? asked.map((field) => `${words[field]} ${said[field] || '—'}`) : []
-  const more = (['obstacle', 'why'] as const).flatMap((field) =>
-    said?.[field] ? [`${words[field]} ${said[field]}`] : [],
+  const meanwhile = commitment.progress.map(({ text }) => `${words.meanwhile}: ${isolated(text)}`)
+  // Earlier conversations had fields of their own for what happened and what was learnt: shown with what was tried.
+  const tried = said ? [said.tried, said.happened, said.learnt].filter(Boolean).map(isolated).join('\n') : ''
+  const answers = tried ? [`${words.tried} ${tried}`] : []
+  const more = (['next', 'obstacle', 'why'] as const).flatMap((field) =>
+    said?.[field] ? [`${words[field].replace(/[^?]$/, '$&:')} ${isolated(said[field])}`] : [],
   )
   return (
     <Group name={commitment.what}>

@@ -1,39 +1,47 @@
-import { Button, Field, Text, Textarea, tokens } from '@fluentui/react-components'
+import { Button, Text } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { Commitment, Progress } from '../../../server/contract/commitment.ts'
+import { isolated } from '../../../server/contract/isolated.ts'
+import {
+  deleteProgress,
+  putProgress,
+  type Commitment,
+  type Progress,
+} from '../../../server/contract/commitment.ts'
+import { Row } from '../../components/basics.tsx'
 import { Confirm } from '../../components/Confirm.tsx'
-import { Saving, SaveStatus, type SaveState } from '../../components/Saving.tsx'
+import { Saving, SaveStatus } from '../../components/Saving.tsx'
 import { useForm } from '../../components/useForm.ts'
-import { failureOf } from '../../lib/api.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { progress as texts } from '../../lib/texts/progress.ts'
+import { TextField } from '../../components/TextField.tsx'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import type { Fresh } from '../useFresh.ts'
+import { progressTexts, followUpTexts } from './texts.ts'
+import { useSaving } from '../../components/useSaving.ts'
+import { textLimits } from '../../../server/contract/limits.ts'
 
 type Props = { pairId: string; commitment: Commitment; line: Progress; fresh: Fresh }
-const pathOf = ({ pairId, commitment, line }: Props) =>
-  `/api/pairs/${pairId}/commitments/${commitment.id}/progress/${line.at}`
+const paramsOf = ({ pairId, commitment, line }: Props) => ({
+  pairId,
+  commitmentId: commitment.id,
+  at: line.at,
+})
 
 /** A line that I sent from the chat: mine to put right, and to take back. */
 export function ProgressLine(props: Props) {
-  const { api, texts: general, language } = useSurroundings()
-  const words = texts[language]
+  const { api } = useAppContext()
+  const followUp = useTexts(followUpTexts)
+  const words = useTexts(progressTexts)
   const [editing, setEditing] = useState(false)
-  const [state, setState] = useState<SaveState>('untouched')
+  const { state, save } = useSaving()
   if (editing) return <Correction {...props} onClose={() => setEditing(false)} />
   const remove = async () => {
-    setState('saving')
-    try {
-      props.fresh.put('followUps', await api<Commitment>('DELETE', pathOf(props)))
-    } catch (error) {
-      const { title, detail } = failureOf(error, general.unexpected)
-      setState({ failed: `${title}. ${detail}` })
-      props.fresh.refresh()
-    }
+    const { fresh } = props
+    const send = async () => fresh.followedUp(await api(deleteProgress, { params: paramsOf(props) }))
+    if (!(await save(send, 'saving'))) fresh.refresh()
   }
   return (
     <div>
-      <Text size={200}>{`${general.followUp.meanwhile}: ${props.line.text}`}</Text>
-      <div style={{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS }}>
+      <Text size={200}>{`${followUp.meanwhile}: ${isolated(props.line.text)}`}</Text>
+      <Row>
         <Button
           size="small"
           appearance="subtle"
@@ -52,15 +60,15 @@ export function ProgressLine(props: Props) {
           busy={state === 'saving'}
           onYes={() => void remove()}
         />
-      </div>
+      </Row>
       <SaveStatus state={state} />
     </div>
   )
 }
 
 function Correction(props: Props & { onClose: () => void }) {
-  const { api, language } = useSurroundings()
-  const words = texts[language]
+  const { api } = useAppContext()
+  const words = useTexts(progressTexts)
   const { commitment, line, fresh, onClose } = props
   const form = useForm<{ text: string }, { revision: number; commitment: Commitment }>({
     key: `progress ${commitment.id} ${line.at}`,
@@ -69,11 +77,11 @@ function Correction(props: Props & { onClose: () => void }) {
     revision: 1,
     exists: true,
     send: async ({ text }, revision) => {
-      const sent = { text, was: line.text }
-      return { revision, commitment: await api<Commitment>('PUT', pathOf(props), sent) }
+      const body = { text, was: line.text }
+      return { revision, commitment: await api(putProgress, { params: paramsOf(props), body }) }
     },
     onSaved: (answer) => {
-      fresh.put('followUps', answer.commitment)
+      fresh.followedUp(answer.commitment)
       onClose()
     },
     onBehind: fresh.refresh,
@@ -90,16 +98,15 @@ function Correction(props: Props & { onClose: () => void }) {
   }
   return (
     <>
-      <Field label={words.label} {...(missing ? { validationMessage: words.missing } : {})}>
-        <Textarea
-          autoFocus
-          resize="vertical"
-          rows={2}
-          maxLength={500}
-          value={form.value.text}
-          onChange={(_e, { value }) => form.change({ text: value })}
-        />
-      </Field>
+      <TextField
+        label={words.label}
+        refusal={missing ? words.missing : null}
+        autoFocus
+        rows={2}
+        maxLength={textLimits.short}
+        value={form.value.text}
+        onChange={(value) => form.change({ text: value })}
+      />
       <Saving state={form.state} name={words.save} onSave={save}>
         <Button onClick={cancel}>{words.cancel}</Button>
       </Saving>

@@ -1,37 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import type { Commitment } from '../../../server/contract/commitment.ts'
-import { isMissing, saidIn, tidy } from './said.ts'
+import { shownOutcome } from './said.ts'
 
-const commitment: Commitment = {
-  id: '1',
-  conversationId: 'a',
-  owner: 'employee',
-  what: 'Bellen',
-  firstStep: '',
-  due: null,
-  criterion: '',
-  ifThen: '',
-  status: 'open',
-  followUps: [],
-  progress: [],
-  revision: 1,
-}
-const blank = saidIn(commitment, 'b')
+const commitment = (more: object = {}) =>
+  ({ status: 'open', owner: 'employee', followUps: [], ...more }) as unknown as Commitment
+const said = { conversationId: 'c', outcome: 'open', by: 'coach' }
 
-describe('follow-up of a commitment in a conversation', () => {
-  it('a follow-up starts with the current status of the commitment', () => {
-    expect(blank).toMatchObject({ outcome: 'open', what: 'Bellen', tried: '', why: '' })
-    expect(saidIn({ ...commitment, status: 'done' }, 'b').outcome).toBe('done')
+describe('outcome of a follow-up', () => {
+  it('nothing is shown before somebody chooses', () => {
+    expect(shownOutcome(null, commitment(), 'c')).toBeNull()
   })
-  it('a follow-up always needs a wording, and a reason when the commitment is dropped', () => {
-    expect(isMissing(blank)).toBeNull()
-    expect(isMissing({ ...blank, outcome: 'dropped', why: ' ' })).toBe('why')
-    expect(isMissing({ ...blank, outcome: 'dropped', why: 'De klant is weg' })).toBeNull()
-    expect(isMissing({ ...blank, what: ' ' })).toBe('what')
+  it('what was chosen is shown, and what was stored until the document is there', () => {
+    expect(shownOutcome({ value: 'done', by: 'coach' }, commitment({ followUps: [said] }), 'c')).toEqual({
+      value: 'done',
+      by: 'coach',
+    })
+    expect(shownOutcome(null, commitment({ followUps: [said] }), 'c')).toEqual({ value: 'open', by: 'coach' })
   })
-  it('an answer to a question that no longer applies is removed', () => {
-    const said = { ...blank, why: 'x', obstacle: 'y' }
-    expect(tidy(said)).toMatchObject({ why: '', obstacle: 'y' })
-    expect(tidy({ ...said, outcome: 'dropped' })).toMatchObject({ why: 'x', obstacle: '' })
+  it('what its owner said in the chat is shown as theirs', () => {
+    expect(shownOutcome(null, commitment({ status: 'done' }), 'c')).toEqual({ value: 'done', by: 'employee' })
+  })
+  it('a choice that was taken back shows nothing', () => {
+    expect(shownOutcome({ value: '', by: 'coach' }, commitment({ followUps: [said] }), 'c')).toBeNull()
   })
 })

@@ -1,52 +1,23 @@
-import type { Commitment, CommitmentStatus } from '../../../server/contract/commitment.ts'
+import type { Commitment } from '../../../server/contract/commitment.ts'
+import type { Choice } from '../../../server/contract/live-fields.ts'
 
-/** What a conversation says of an earlier commitment, and how that reads from then on. */
-export type Said = {
-  tried: string
-  happened: string
-  learnt: string
-  next: string
-  outcome: CommitmentStatus
-  why: string
-  obstacle: string
-  what: string
-  due: string | null
-  firstStep: string
-  criterion: string
-  ifThen: string
+export const outcomes = ['done', 'open', 'dropped'] as const
+
+/** The follow-up of a commitment in one conversation. */
+export const saidIn = ({ followUps }: Pick<Commitment, 'followUps'>, conversationId: string) =>
+  followUps.find((one) => one.conversationId === conversationId)
+
+/**
+ * The outcome that stands: what somebody chose here, or else what its owner said in the chat since the last conversation.
+ * Nobody said anything: null, and nothing is taken for said.
+ */
+export function shownOutcome(
+  chosen: Choice | null,
+  commitment: Pick<Commitment, 'status' | 'owner' | 'followUps'>,
+  conversationId: string,
+): Choice | null {
+  if (chosen?.value) return chosen
+  const said = saidIn(commitment, conversationId)
+  if (said?.outcome && chosen === null) return { value: said.outcome, by: said.by }
+  return commitment.status === 'open' ? null : { value: commitment.status, by: commitment.owner }
 }
-
-export const asked = ['tried', 'happened', 'learnt', 'next'] as const
-/** How a commitment reads: what a follow-up may reshape. */
-export const wordingParts = ['what', 'firstStep', 'due', 'criterion', 'ifThen'] as const
-export const outcomes = ['open', 'done', 'dropped'] as const
-
-/** As it is saved; of a talk that said nothing yet, blank. */
-export function saidIn(commitment: Commitment, conversationId: string): Said {
-  const before = commitment.followUps.find((one) => one.conversationId === conversationId)
-  return {
-    tried: before?.tried ?? '',
-    happened: before?.happened ?? '',
-    learnt: before?.learnt ?? '',
-    next: before?.next ?? '',
-    outcome: before?.outcome ?? commitment.status,
-    why: before?.why ?? '',
-    obstacle: before?.obstacle ?? '',
-    what: commitment.what,
-    due: commitment.due,
-    firstStep: commitment.firstStep,
-    criterion: commitment.criterion,
-    ifThen: commitment.ifThen,
-  }
-}
-
-/** What has to be there before it can be saved. */
-export const isMissing = ({ outcome, why, what }: Said): 'why' | 'what' | null =>
-  outcome === 'dropped' && !why.trim() ? 'why' : !what.trim() ? 'what' : null
-
-/** Without the answers to what the outcome does not ask any more. */
-export const tidy = (said: Said): Said => ({
-  ...said,
-  why: said.outcome === 'dropped' ? said.why : '',
-  obstacle: said.outcome === 'open' ? said.obstacle : '',
-})

@@ -1,6 +1,6 @@
 import { EditorState, type Extension } from '@codemirror/state'
 
-/** Why something does not fit: the note is as long as a note may be, or the notes of the whole talk are full. */
+/** Why something does not fit: the note is as long as a note may be, or the notes of the whole conversation are full. */
 export type Refused = 'long' | 'full'
 
 /**

@@ -13,7 +13,8 @@ export const notesLooks = EditorView.theme({
   '&.cm-focused': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   '.cm-scroller': { fontFamily: tokens.fontFamilyBase, lineHeight: tokens.lineHeightBase300 },
   '.cm-content': {
-    minHeight: '120px',
+    minHeight: '160px',
+    boxSizing: 'border-box',
     padding: '10px 8px',
     fontFamily: tokens.fontFamilyBase,
     fontSize: tokens.fontSizeBase300,
@@ -30,4 +31,9 @@ export const notesLooks = EditorView.theme({
     animation: 'groei-name 4s',
   },
   '@keyframes groei-name': { '0%, 80%': { opacity: 1 }, '100%': { opacity: 0 } },
+})
+
+/** A field of a form: a line or two, which grows. */
+export const fieldLooks = EditorView.theme({
+  '.cm-content': { minHeight: '32px', padding: '5px 8px' },
 })

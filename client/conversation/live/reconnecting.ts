@@ -1,6 +1,6 @@
 import { HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 
-/** Pauses between attempts to connect, in milliseconds: doubled each time, but a talk does not wait half a minute. */
+/** Pauses between attempts to connect, in milliseconds: doubled each time, but a conversation does not wait half a minute. */
 const shortestPause = 500
 const longestPause = 5000
 

@@ -1,24 +1,28 @@
-import { HocuspocusProvider } from '@hocuspocus/provider'
+import type { HocuspocusProvider } from '@hocuspocus/provider'
 import * as Y from 'yjs'
 import {
   changedMessage,
-  documentLimit,
   fullMessage,
+  longMessage,
+  putBackOf,
   isStoredMessage,
   livePath,
   refusedMessage,
   rightMessage,
-  stepText,
   storedMessage,
   type LiveRefusal,
   type NotesRight,
   type Presence,
+  type PutBackReason,
 } from '../../../server/contract/live.ts'
-import type { TokenOwner } from '../../hosts/token.ts'
+import { fieldText } from '../../../server/contract/live-fields.ts'
+import type { Owner } from '../../lib/owner.ts'
 import { reconnecting } from './reconnecting.ts'
-import { sizeOf } from './size.ts'
-import { storing } from './storing.ts'
-import { fromBefore, unsentCopy } from './unsent.ts'
+import { hasLongText, sizeOf } from './size.ts'
+import { TokenFirst } from './token-first.ts'
+import { ack } from './ack.ts'
+import { fromBefore, offlineCopy } from './offline-copy.ts'
+import { sizeLimits } from '../../../server/contract/limits.ts'
 
 export type LiveState =
   | 'connecting'
@@ -28,10 +32,14 @@ export type LiveState =
   /** Offline, and the browser keeps nothing: what is typed goes with the window. */
   | 'unkept'
   | 'full'
+  /** A step is longer than a step may be, for both typed in it at once. */
+  | 'long'
   | 'reading'
   | 'busy'
   | 'signedOut'
   | 'out'
+/** A change that the server put back: why, of which item, and the text that the new commitment had. */
+export type PutBack = { reason: PutBackReason; id: string; typed: string }
 export type Session = ReturnType<typeof openSession>
 
 /** The server is asked whether all of it is on disk after so many milliseconds, not after each key. */
@@ -43,18 +51,20 @@ const lookAgain = 1000
 /** The live document of a conversation over one socket; it lives on in memory while there is no connection. */
 export function openSession(options: {
   conversationId: string
-  /** Who is signed in. */
-  owner: TokenOwner
+  /** The person who is signed in. */
+  owner: Owner
   getToken: (options?: { fresh?: boolean }) => Promise<string>
   /** @param unstored is there something on the screen that the server has not, and will not take as things are? */
   onState: (state: LiveState, unstored: boolean) => void
   onOthers: (others: Presence[]) => void
+  /** The server did not take something of a follow-up or a commitment. */
+  onPutBack: (putBack: PutBack) => void
   /** Something besides the notes may have changed, if only that they are not this person's to read. */
   onChanged: () => void
 }) {
   const document = new Y.Doc()
   let lasting = true
-  const unsent = unsentCopy(document, options.owner, options.conversationId, (now) => {
+  const copy = offlineCopy(document, options.owner, options.conversationId, (now) => {
     lasting = now
     tell()
   })
@@ -66,12 +76,13 @@ export function openSession(options: {
   let refusal: LiveRefusal | null = null
   let right: NotesRight = 'edit'
   let full = false
+  let long = false
   let size = 0
   let tokensRefused = 0
   let sendingAnew = false
   let restoring = true
   let closed = false
-  const own = storing()
+  const own = ack()
   let asking: ReturnType<typeof setTimeout> | undefined
   let looking: ReturnType<typeof setTimeout> | undefined
   const undoManagers = new Map<string, Y.UndoManager>()
@@ -84,13 +95,14 @@ export function openSession(options: {
     if (!synced) return !away ? 'connecting' : lasting ? 'offline' : 'unkept'
     if (right === 'read') return 'reading'
     if (full) return 'full'
+    if (long) return 'long'
     return isStored() ? 'saved' : 'saving'
   }
   function tell(): void {
     if (closed) return
     const state = stateNow()
     const unstored = state === 'out' ? !own.isAllStored() : own.isRefused()
-    options.onState(state, unstored && ['out', 'reading', 'full'].includes(state))
+    options.onState(state, unstored && ['out', 'reading', 'full', 'long'].includes(state))
   }
   const isStored = () => own.isAllStored() && !restoring
   function ask(): void {
@@ -99,7 +111,7 @@ export function openSession(options: {
       if (synced && !sendingAnew && !own.isRefused()) provider.sendStateless(storedMessage(own.question()))
     }, askStored)
   }
-  /** The server is told all that it lacks, now that it may take what it refused. */
+  /** Syncs the server anew, now that it may take the changes that it refused. */
   function sendAnew(): void {
     if (!synced || sendingAnew) return
     sendingAnew = true
@@ -118,18 +130,25 @@ export function openSession(options: {
     options.onOthers([])
     tell()
   }
+  /** The page gets the text before it is removed, so that it can still be read and copied. */
+  function putBack(payload: string): void {
+    const { reason, id } = putBackOf(payload) ?? {}
+    if (!reason || !id) return
+    const typed = document.getText(fieldText('commitment', id, 'what')).toString()
+    options.onPutBack({ reason, id, typed })
+  }
   function refused(reason: string): void {
     refusal = reason as LiveRefusal
     tokensRefused = refusal === 'token' ? tokensRefused + 1 : 0
     gone()
-    // Another door would be as closed; who is let in again opens the conversation again.
+    // Another attempt would be refused too; who is let in again opens the conversation again.
     if (refusal !== 'forbidden') return connectSoon()
     stopConnecting()
-    unsent.forbid()
-    // Who may not read the notes may not read the rest either.
+    copy.forbid()
+    // Without the right to read the notes there is none to read the rest.
     options.onChanged()
   }
-  const provider: HocuspocusProvider = new HocuspocusProvider({
+  const provider: HocuspocusProvider = new TokenFirst({
     websocketProvider: socket,
     name: options.conversationId,
     document,
@@ -152,7 +171,7 @@ export function openSession(options: {
     },
     onSynced: ({ state }) => {
       if (!state) return
-      const returned = wasSynced && !synced
+      const joined = !synced
       if (!sendingAnew) own.sentAnew()
       sendingAnew = false
       measure()
@@ -160,8 +179,8 @@ export function openSession(options: {
       settled()
       if (!own.isAllStored()) ask()
       tell()
-      // While we were away nobody could tell us.
-      if (returned) options.onChanged()
+      // Changes since the conversation was read, or while we were away, were not announced to us.
+      if (joined) options.onChanged()
       wasSynced = true
     },
     onStateless: ({ payload }) => {
@@ -169,18 +188,22 @@ export function openSession(options: {
       else if (payload === fullMessage) {
         own.refused()
         full = true
-        clearTimeout(looking)
-        looking = setTimeout(measure, lookAgain)
+        lookSoon()
+      } else if (payload === longMessage) {
+        own.refused()
+        long = true
+        lookSoon()
       } else if (payload === refusedMessage) {
         own.refused()
-        if (!full && right === 'edit') sendAnew()
-      } else if (payload === rightMessage('read')) right = 'read'
+        if (!full && !long && right === 'edit') sendAnew()
+      } else if (putBackOf(payload)) putBack(payload)
+      else if (payload === rightMessage('read')) right = 'read'
       else if (payload === rightMessage('edit')) {
         right = 'edit'
         if (own.isRefused()) sendAnew()
       } else if (isStoredMessage(payload)) {
         own.answered(Number(payload.split(' ')[1]))
-        if (isStored()) unsent.clear()
+        if (isStored()) copy.clear()
         else ask()
       }
       tell()
@@ -196,28 +219,34 @@ export function openSession(options: {
 
   /** Encodes the whole document, so not after each key but when the sum of changes says it may be full. */
   function measure(): void {
-    size = sizeOf(document, documentLimit.page)
-    full = size > documentLimit.page
+    size = sizeOf(document, sizeLimits.notes.page)
+    full = size > sizeLimits.notes.page
+    long = long && hasLongText(document)
     // There is room again for what the server did not take.
-    if (own.isRefused() && right === 'edit' && size <= documentLimit.server) sendAnew()
+    if (own.isRefused() && right === 'edit' && !long && size <= sizeLimits.notes.server) sendAnew()
     tell()
+  }
+  function lookSoon(): void {
+    clearTimeout(looking)
+    looking = setTimeout(measure, lookAgain)
   }
   document.on('update', (update: Uint8Array, origin: unknown) => {
     size += update.length
-    if (size > documentLimit.page) measure()
+    if (size > sizeLimits.notes.page) measure()
+    else if (long) lookSoon()
     if (origin === provider) return tell()
     own.typed()
-    // What an earlier window typed is kept as it was, and no longer for being looked at.
-    if (origin !== fromBefore) unsent.changed()
+    // Text of an earlier window is in its own copy: opening it must not prolong how long it is kept.
+    if (origin !== fromBefore) copy.changed()
     if (synced) ask()
     tell()
   })
   provider.attach()
-  void unsent.restore().then((found) => {
+  void copy.restore().then((found) => {
     restoring = false
     // Also what the server has already: it has yet to say so.
     if (found) own.typed()
-    if (isStored()) unsent.clear()
+    if (isStored()) copy.clear()
     else if (synced) ask()
     tell()
   })
@@ -228,17 +257,17 @@ export function openSession(options: {
     present: (presence: Presence) => provider.setAwarenessField('user', presence),
     /** Is there room for more in the document as a whole? */
     isFull: () => full,
-    /** Takes back one's own in this step, also after another step was visited. */
-    undoOf(stepId: string): Y.UndoManager {
-      const known = undoManagers.get(stepId) ?? new Y.UndoManager(document.getText(stepText(stepId)))
-      undoManagers.set(stepId, known)
+    /** Takes back one's own in this text, also after another step was visited. */
+    undoOf(name: string): Y.UndoManager {
+      const known = undoManagers.get(name) ?? new Y.UndoManager(document.getText(name))
+      undoManagers.set(name, known)
       return known
     },
     close: () => {
       closed = true
       clearTimeout(asking)
       clearTimeout(looking)
-      unsent.close()
+      copy.close()
       provider.destroy()
       stopConnecting()
       socket.destroy()

@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Presence } from '../../../server/contract/live.ts'
 import type { Host } from '../../hosts/host.ts'
-import { ownerOf } from '../../hosts/token.ts'
-import { patiently } from '../../lib/patiently.ts'
-import type { LiveState, Session } from './session.ts'
+import { needPart } from '../../lib/load-part.ts'
+import { useAppContext } from '../../lib/app-context.tsx'
+import type { LiveState, openSession, PutBack, Session } from './session.ts'
 
 export type Live = {
   session: Session | null
@@ -12,6 +12,8 @@ export type Live = {
   /** Is something that was typed here not stored, and not going to be as things are? */
   unstored: boolean
   others: Presence[]
+  /** The last change that the server put back. */
+  putBack: PutBack | null
 }
 
 /** Readable on both grounds, with white on them; the coach is one colour and the employee the other. */
@@ -27,9 +29,11 @@ export function useLive(
   step: string | null,
   onChanged: () => void,
 ): Live {
+  const { owner } = useAppContext()
   const [session, setSession] = useState<Session | null>(null)
   const [state, setState] = useState<LiveState>('connecting')
   const [unstored, setUnstored] = useState(false)
+  const [putBack, setPutBack] = useState<PutBack | null>(null)
   const [others, setOthers] = useState<Presence[]>([])
   const changed = useRef(onChanged)
   useEffect(() => {
@@ -38,10 +42,14 @@ export function useLive(
 
   const { id, pair } = conversation
   useEffect(() => {
+    // To the boundary of the screen: nothing can be typed without it.
+    const fail = (error: unknown) =>
+      setState(() => {
+        throw error
+      })
     let opened: Session | null = null
     let left = false
-    const owner = async () => ownerOf(await host.getToken())
-    void Promise.all([patiently(() => import('./session.ts')), patiently(owner)]).then(([live, owner]) => {
+    const join = (live: { openSession: typeof openSession }) => {
       if (left) return
       opened = live.openSession({
         conversationId: id,
@@ -52,19 +60,23 @@ export function useLive(
           setUnstored(lacking)
         },
         onOthers: setOthers,
+        onPutBack: setPutBack,
         onChanged: () => changed.current(),
       })
       setSession(opened)
-    })
+    }
+    // In a task of its own: the first view stands before this code is asked for.
+    const start = setTimeout(() => void needPart(() => import('./session.ts')).then(join, fail))
     return () => {
       left = true
+      clearTimeout(start)
       opened?.close()
     }
-  }, [id, host])
+  }, [id, host, owner])
 
   const name = pair[pair.myRole].name
   useEffect(() => {
     session?.present({ name, role: pair.myRole, step, ...colors[pair.myRole] })
   }, [session, name, step, pair.myRole])
-  return { session, state, unstored, others }
+  return { session, state, unstored, others, putBack }
 }

@@ -1,19 +1,40 @@
+import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import { Suspense } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Step } from '../../../server/contract/template.ts'
-import { Waiting } from '../../components/Waiting.tsx'
-import { useSurroundings } from '../../lib/surroundings.tsx'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import type { Live } from '../live/useLive.ts'
 import { Topics } from './Topics.tsx'
 import { NotesEditor, Observing } from '../parts-of-steps.ts'
 import { StepQuestions } from '../questions/StepQuestions.tsx'
+import { liveTexts } from '../live/texts.ts'
+
+const useStyles = makeStyles({
+  // The shape and height of the editor, so that nothing moves when it comes.
+  coming: {
+    minHeight: '162px',
+    boxSizing: 'border-box',
+    padding: tokens.spacingHorizontalM,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    color: tokens.colorNeutralForeground2,
+  },
+})
 
 /** One step that both type in, with its questions at hand. */
 export function NotesStep(props: { step: Step; conversation: Conversation; live: Live }) {
-  const { texts, language } = useSurroundings()
+  const { language } = useAppContext()
+  const words = useTexts(liveTexts)
+  const styles = useStyles()
   const { step, live, conversation } = props
   const over = conversation.pair.ended !== null
-  const connecting = <Waiting words={texts.live.connecting} lines={[90, 60]} />
+  const connecting = (
+    <div className={styles.coming}>
+      <Text size={200} role="status">
+        {words.connecting}
+      </Text>
+    </div>
+  )
   return (
     <>
       {step.topics && <Topics conversation={conversation} />}
@@ -23,7 +44,7 @@ export function NotesStep(props: { step: Step; conversation: Conversation; live:
             session={live.session}
             stepId={step.id}
             label={step.title[language]}
-            describedBy="step-hint"
+            hint={step.hint[language]}
             readOnly={over || live.state === 'reading' || live.state === 'out'}
           />
         ) : (
@@ -35,7 +56,7 @@ export function NotesStep(props: { step: Step; conversation: Conversation; live:
           <Observing session={live.session} stepId={step.id} conversation={conversation} />
         )}
       </Suspense>
-      <StepQuestions step={step} conversation={conversation} />
+      <StepQuestions step={step} conversation={conversation} session={live.session} />
     </>
   )
 }

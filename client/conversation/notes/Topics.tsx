@@ -1,10 +1,11 @@
 import { Text, tokens } from '@fluentui/react-components'
 import type { Conversation } from '../../../server/contract/conversation.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
+import { useTexts } from '../../lib/app-context.tsx'
+import { topicTexts } from './texts.ts'
 
-/** What the two wanted to talk about, once they shared it: mine too, so that both look at the same list. */
+/** The topics of both, once they shared them: mine too, so that both look at the same list. */
 export function Topics({ conversation }: { conversation: Conversation }) {
-  const { texts } = useSurroundings()
+  const words = useTexts(topicTexts)
   const { pair, preparation } = conversation
   const { mine, theirs } = preparation
   const other = pair.myRole === 'coach' ? pair.employee : pair.coach
@@ -14,11 +15,11 @@ export function Topics({ conversation }: { conversation: Conversation }) {
   ].filter(({ topics }) => topics.length > 0)
   if (lists.length === 0) return null
   return (
-    <section aria-label={texts.preparation.topicsAtHand}>
+    <section aria-label={words.title}>
       {lists.map(({ name, topics }) => (
         <div key={name}>
           <Text size={200} weight="semibold" block>
-            {texts.preparation.topicsOf(name)}
+            {words.of(name)}
           </Text>
           <ul style={{ margin: 0, paddingInlineStart: tokens.spacingHorizontalL }}>
             {topics.map((topic, at) => (

@@ -1,6 +1,6 @@
 /**
- * What says what somebody is in place of what they did, Dutch and English, as `server/wording/phrases.ts` reads it.
- * `<person>` is who one speaks of or to, by name too.
+ * Words that label a person instead of saying what they did, Dutch and English, as `server/wording/phrases.ts` reads
+ * them. `<person>` is the one who is spoken of or to, by name too.
  */
 export const labelParts = {
   you: ['jij|je|u|jullie|you'],
@@ -35,7 +35,7 @@ export const labelParts = {
   ],
 }
 
-/** Of a person they are labels, whatever stands around them. */
+/** Said of a person these are labels, whatever stands around them. */
 const alone = [
   'lui|luie|slordig|slordige|arrogant|arrogante|koppig|koppige|eigenwijs|eigenwijze|ongemotiveerd|ongemotiveerde',
   'onprofessioneel|onprofessionele|onbetrouwbaar|onbetrouwbare|ongeïnteresseerd|ongeïnteresseerde|egoïstisch',
@@ -53,7 +53,7 @@ export const labels = {
     '<person> kan|kon <degree>? <degree>? <ofPerson> zijn|doen|reageren',
     '<inflected> <someone>',
   ],
-  // Of oneself it is a feeling; denied it is none; and the same words are said of things.
+  // Said of oneself it is a feeling, denied it is none, and the same words are said of things.
   except: [
     'ik|i ben|was|word|werd|am|get|got <degree>? <degree>? <label>',
     'ben|was ik <degree>? <degree>? <label>',
@@ -66,7 +66,7 @@ export const labels = {
 
 export const absoluteWords = ['altijd|nooit|always|never']
 
-/** Of how often: they take one time for all times. */
+/** Words for how often, which take one time for all times. */
 export const absolutes = {
   when: ['<person> .. <absolute>', '<absolute> * <person>'],
   // Softened to what can be true; offered; or said by one of oneself.

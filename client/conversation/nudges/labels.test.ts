@@ -61,7 +61,7 @@ describe('texts without a label or absolute word', () => {
     'Nooit te laat om te leren',
     'Je bent niet lui',
     'Ben je onzeker over de planning?',
-    // Of things.
+    // Words about things.
     'Een negatief advies',
     'Hij gaf negatief advies',
     'passive candidates',

@@ -30,7 +30,7 @@ export function labelFinder(people: readonly string[]): (text: string) => Label 
 
   return (text) => {
     const words = wordsOf(text)
-    /** Of all that is said of somebody, the word itself. */
+    /** The very word that is said of somebody. */
     const word = (sought: Vocabulary, itself: Vocabulary): string | null => {
       const [found] = findAll(words, sought)
       if (!found) return null

@@ -83,15 +83,15 @@ export function namesSoon(firstStep: string, today: Date): boolean {
 /** The days that a text names, as days from today. */
 function daysNamed(words: readonly Word[], today: Date): number[] {
   const inSpans = findAll(words, spans).map((found) => ({ ...found, days: daysIn(words, found) }))
-  const next = findAll(words, nextWeek)
-  const later = findAll(words, weekLater)
+  const spanBeside = beside(inSpans)
+  const next = beside(findAll(words, nextWeek))
+  const later = beside(findAll(words, weekLater))
   const named = words.flatMap(({ text }, at) => {
     const weekday = weekdayOf(text)
     const date = dateAt(words, at)
-    const isBeside = (one: Found) => one.to === at || one.from === at + 1
     if (weekday !== null) {
-      if (next.some(isBeside)) return [daysUntilNextWeek(weekday, today)]
-      const from = inSpans.find(isBeside)?.days ?? (later.some(isBeside) ? 7 : 0)
+      if (next.has(at)) return [daysUntilNextWeek(weekday, today)]
+      const from = spanBeside.get(at)?.days ?? (later.has(at) ? 7 : 0)
       return [((weekday - today.getDay() + 7) % 7) + from]
     }
     return date ? [daysUntil(date, today)] : []
@@ -100,6 +100,10 @@ function daysNamed(words: readonly Word[], today: Date): number[] {
     [words[from - 1], words[to]].some((one) => one && weekdayOf(one.text) !== null)
   return [...named, ...inSpans.filter((one) => !isOfWeekday(one)).map(({ days }) => Math.ceil(days))]
 }
+
+/** By the words that stand right before and right behind. */
+const beside = <One extends Found>(some: One[]): Map<number, One> =>
+  new Map(some.toReversed().flatMap((one) => [one.from - 1, one.to].map((at) => [at, one] as const)))
 
 function daysIn(words: readonly Word[], { from, to }: Found): number {
   const count = words[from + 1]?.text ?? ''
@@ -125,7 +129,7 @@ function daysUntil({ year, month, date }: Dated, today: Date): number {
 const dayNumber = (one: Date): number =>
   Date.UTC(one.getFullYear(), one.getMonth(), one.getDate()) / (24 * 60 * 60 * 1000)
 
-/** Of the days from tomorrow on up to that day, how many are worked. */
+/** Counts the working days from tomorrow up to and including that day. */
 function workingDays(today: Date, ahead: number): number {
   const weekends = Array.from({ length: Math.min(ahead, 7) }, (_one, at) => (today.getDay() + at + 1) % 7)
   // Longer than a week is too long in any case.

@@ -1,12 +1,13 @@
 import { useState } from 'react'
-import { keep, recall } from '../../lib/kept.ts'
+import { useAppContext } from '../../lib/app-context.tsx'
 
 /** Whether a nudge was waved away, remembered as long as the tab's session. */
 export function useQuiet(key: string): [boolean, () => void] {
+  const { kept } = useAppContext()
   const name = `quiet ${key}`
-  const [quiet, setQuiet] = useState(() => recall(name) !== null)
+  const [quiet, setQuiet] = useState(() => kept.recall(name) !== null)
   const beQuiet = () => {
-    keep(name, '1')
+    kept.keep(name, '1')
     setQuiet(true)
   }
   return [quiet, beQuiet]

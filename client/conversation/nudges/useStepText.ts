@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { stepText } from '../../../server/contract/live.ts'
 import type { Session } from '../live/session.ts'
-import { rest } from './useRested.ts'
+import { rest } from '../../lib/useRested.ts'
 
 /** The text of a step that both type in, whenever typing rests. */
 export function useStepText(session: Session, stepId: string): string {

@@ -1,6 +1,6 @@
 /**
- * What makes a commitment hard to picture, Dutch and English, as `server/wording/phrases.ts` reads it. Two people
- * may mix the two; only what Groei says back is in the reader's language.
+ * Words that make a commitment hard to picture, Dutch and English, as `server/wording/phrases.ts` reads them. Two
+ * people may mix the two languages; only the answer of Groei is in the reader's language.
  */
 
 /** An intention, whatever stands around it. */
@@ -77,7 +77,7 @@ export const directions = {
     'pak|pakken|pakt het|dit|dat op',
     'het|dit|dat oppakken',
 
-    // What others should say of one.
+    // Qualities that others should see in one.
     'verantwoordelijkheid|verantwoordelijkheden|regie|initiatief|eigenaarschap nemen|neem|pakken|pak|tonen|nemen',
     'take|taking|show|showing the? ownership|responsibility|initiative|lead|charge',
     'mezelf laten zien',
@@ -97,7 +97,7 @@ export const directions = {
     'out of my comfort',
   ],
   except: [
-    // What is no more is not more, and more than an hour is an amount.
+    // "No more" is not more, and "more than an hour" is an amount.
     'niet|nooit|niks|niets meer',
     'geen .. meer',
     'no more|less|better',
@@ -119,13 +119,13 @@ export const directions = {
   ],
 }
 
-/** What stands behind these says when or why; the deed stands before it, or in the next clause. */
+/** Words that begin a clause of when or why. The deed stands before it, or in the next clause. */
 export const conditions = {
   when: [
     'als|wanneer|zodra|omdat|terwijl|totdat|voordat|nadat|if|when|whenever|because|while|until|before|after',
   ],
 }
-/** What stands behind these says what for or what about, when the deed stands before it. */
+/** Words that begin a clause of purpose or subject, when the deed stands before it. */
 export const purposes = {
   when: [
     'zodat|dat|die|waarin|waarbij|waarom|om|hoe|wat|to|which|who|whether|that|what|where|why',

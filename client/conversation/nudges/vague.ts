@@ -30,7 +30,7 @@ const means = vocabulary({ when: ['door .. .. te', 'by *ing'] })
 /** A note of more words than this surely says what somebody does. */
 const fewWords = 4
 
-/** What is vague in the wording of a commitment; null when one can picture it, or when there is nothing yet. */
+/** The vagueness in the wording of a commitment. @returns null when one can picture it, or nothing is typed yet */
 export function vagueWording(what: string): Vague | null {
   const words = wordsOf(what)
   if (words.length === 0) return null
@@ -45,35 +45,40 @@ function directionIn(what: string): string | null {
   if (has(words, amounts)) return null
   const how = explanationIn(what, words)
   if (how) return directionIn(how)
-  const beside = findAll(words, directions).find((found) => !isBeside(words, found))
-  return beside ? asTyped(what, words, beside) : null
+  const direction = findAll(words, directions)
+  const isBeside = direction.length > 0 ? besideIn(words) : () => false
+  const found = direction.find((one) => !isBeside(one))
+  return found ? asTyped(what, words, found) : null
 }
 
 /** “Set boundaries: no mail after six”, “improve it by making a list”: what is behind that counts. */
 function explanationIn(what: string, words: readonly Word[]): string | null {
-  const by = findAll(words, means)[0]
-  const behind = by ? what.slice(words[by.from]?.to) : what.split(/:\s/).slice(1).join(' ')
+  const all = findAll(words, means)
+  // The innermost of nested explanations, in one pass: a long text may have thousands.
+  const by = all.findLast(({ from }) => words.length - from > 2)
+  if (all.length > 0) return by ? what.slice(words[by.from]?.to) : null
+  const behind = what.split(/:\s/).slice(1).join(' ')
   return wordsOf(behind).length > 1 ? behind : null
 }
 
-/** Does it stand where a clause only says when, why or what for? */
-function isBeside(words: readonly Word[], { from }: Found): boolean {
-  const clause = words[from]?.clause
-  const before = words.slice(0, from + 1)
-  const opens = (one: Found) => words[one.from]?.clause === clause
-  return (
-    findAll(before, conditions).some(opens) ||
-    findAll(before, purposes).some(
-      (one) => opens(one) && words[one.from - 1]?.sentence === words[from]?.sentence,
-    )
-  )
+/** Tells of what stands in these words whether it is where a clause only says when, why or what for. */
+function besideIn(words: readonly Word[]): (found: Found) => boolean {
+  const isWithin = ({ from }: Found) => words[from - 1]?.sentence === words[from]?.sentence
+  const opening = [...findAll(words, conditions), ...findAll(words, purposes).filter(isWithin)]
+  /** Where the first of these ends, by clause. */
+  const opened = new Map<number | undefined, number>()
+  for (const { from, to } of opening) {
+    const clause = words[from]?.clause
+    opened.set(clause, Math.min(to, opened.get(clause) ?? to))
+  }
+  return ({ from }) => (opened.get(words[from]?.clause) ?? Infinity) <= from + 1
 }
 
 const namesNoDeed = (words: readonly Word[]): boolean =>
   !has(words, deeds) &&
   (words.length === 1 || (!has(words, inflected) && findAll(words, bare).some(({ from }) => from === 0)))
 
-/** What a whole commitment lacks, when its wording is clear. */
+/** The vagueness of a whole commitment: of its wording first, then a result or a date that is missing. */
 export function vagueCommitment(one: { what: string; criterion: string; due: string | null }): Vague | null {
   const wording = vagueWording(one.what)
   if (wording || !one.what.trim()) return wording

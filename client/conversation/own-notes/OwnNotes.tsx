@@ -1,60 +1,46 @@
-import { Button, Text, tokens } from '@fluentui/react-components'
-import { useCallback, useEffect, useState } from 'react'
-import type { PrivateNote } from '../../../server/contract/private-note.ts'
-import { type Failure, failureOf, inWords } from '../../lib/api.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { privateNotes } from '../../lib/texts/private-notes.ts'
+import { Button, Text } from '@fluentui/react-components'
+import { getPrivateNote } from '../../../server/contract/private-note.ts'
+import { inWords } from '../../lib/api.ts'
+import { useQuery } from '../../lib/query.ts'
+import { useTexts } from '../../lib/app-context.tsx'
+import { View } from '../frame/view.tsx'
 import { OwnNotesForm } from './OwnNotesForm.tsx'
+import { ownNotesTexts } from './texts.ts'
+import { commonTexts } from '../../lib/texts.ts'
 
 type Props = { conversationId: string; readOnly: boolean }
 
-/** My own notes, at hand in every step; fetched when they are unfolded. */
-export function OwnNotes(props: Props) {
-  const { language } = useSurroundings()
-  const words = privateNotes[language]
-  const [open, setOpen] = useState(false)
+/** My own notes, at hand in every step. */
+export function OwnNotes({ onBack, ...props }: Props & { onBack: () => void }) {
+  const words = useTexts(ownNotesTexts)
   return (
-    <section aria-label={words.title} style={{ display: 'grid', gap: tokens.spacingVerticalS }}>
-      <Button style={{ justifySelf: 'start' }} aria-expanded={open} onClick={() => setOpen(!open)}>
-        {words.title}
-      </Button>
-      {open && <Unfolded {...props} />}
-    </section>
+    <View title={words.title} onBack={onBack}>
+      <Unfolded {...props} />
+    </View>
   )
 }
 
 function Unfolded({ conversationId, readOnly }: Props) {
-  const { api, texts, language } = useSurroundings()
-  const words = privateNotes[language]
-  const [found, setFound] = useState<PrivateNote | Failure | null>(null)
-  const load = useCallback(
-    () =>
-      api<PrivateNote>('GET', `/api/conversations/${conversationId}/private-note`).then(
-        setFound,
-        (error: unknown) => setFound((now) => now ?? failureOf(error, texts.unexpected)),
-      ),
-    [api, conversationId, texts],
-  )
-  useEffect(() => {
-    void load()
-  }, [load])
-  if (!found) return <Text role="status">{words.loading}</Text>
-  if ('slug' in found)
+  const common = useTexts(commonTexts)
+  const words = useTexts(ownNotesTexts)
+  const { data, failure, reload, set } = useQuery(getPrivateNote, { params: { conversationId } })
+  if (!data && !failure) return <Text role="status">{words.loading}</Text>
+  if (!data)
     return (
       <>
-        <Text role="alert">{inWords(found)}</Text>
-        <Button style={{ justifySelf: 'start' }} onClick={() => void load()}>
-          {texts.retry}
+        <Text role="alert">{failure && inWords(failure)}</Text>
+        <Button style={{ justifySelf: 'start' }} onClick={() => void reload()}>
+          {common.retry}
         </Button>
       </>
     )
   return (
     <OwnNotesForm
       conversationId={conversationId}
-      note={found}
+      note={data}
       readOnly={readOnly}
-      onSaved={setFound}
-      onBehind={() => void load()}
+      onSaved={(note) => set(() => note)}
+      onBehind={() => void reload()}
     />
   )
 }

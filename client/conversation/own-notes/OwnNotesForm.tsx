@@ -1,14 +1,14 @@
 import { Button, Field, Text, Textarea } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
-import { privateNoteLimit, type PrivateNote } from '../../../server/contract/private-note.ts'
+import { putPrivateNote, type PrivateNote } from '../../../server/contract/private-note.ts'
 import { SaveStatus } from '../../components/Saving.tsx'
-import { SpecialData } from '../../components/SpecialData.tsx'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { privacy } from '../../lib/texts/privacy.ts'
-import { privateNotes } from '../../lib/texts/private-notes.ts'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { Conflict } from '../../components/Conflict.tsx'
 import { useForm } from '../../components/useForm.ts'
 import { RemoveOwnNotes } from './RemoveOwnNotes.tsx'
+import { ownNotesTexts } from './texts.ts'
+import { privacyTexts } from '../../lib/privacy-texts.ts'
+import { textLimits } from '../../../server/contract/limits.ts'
 
 /** Saved when typing has rested this long, in milliseconds. */
 const rest = 1000
@@ -21,8 +21,9 @@ export function OwnNotesForm(props: {
   onSaved: (note: PrivateNote) => void
   onBehind: () => void
 }) {
-  const { api, language } = useSurroundings()
-  const words = privateNotes[language]
+  const { api } = useAppContext()
+  const privacy = useTexts(privacyTexts)
+  const words = useTexts(ownNotesTexts)
   const { conversationId, note, readOnly, onSaved, onBehind } = props
   const form = useForm<{ text: string }, PrivateNote>({
     key: `private-note ${conversationId}`,
@@ -30,7 +31,7 @@ export function OwnNotesForm(props: {
     revision: note.revision,
     exists: note.revision > 0,
     send: ({ text }, revision) =>
-      api('PUT', `/api/conversations/${conversationId}/private-note`, { text, revision }),
+      api(putPrivateNote, { params: { conversationId }, body: { text, revision } }),
     onSaved,
     onBehind,
   })
@@ -50,12 +51,12 @@ export function OwnNotesForm(props: {
   return (
     <>
       <Text size={200}>{words.onlyYou}</Text>
-      {note.unreadable && <Text role="status">{privacy[language].unreadableMine}</Text>}
+      {note.unreadable && <Text role="status">{privacy.unreadableMine}</Text>}
       <Field label={words.label}>
         <Textarea
           resize="vertical"
-          rows={5}
-          maxLength={privateNoteLimit}
+          rows={8}
+          maxLength={textLimits.privateNote}
           readOnly={readOnly}
           value={value.text}
           onChange={(_e, data) => form.change({ text: data.value })}
@@ -76,7 +77,7 @@ export function OwnNotesForm(props: {
           {words.saveNow}
         </Button>
       )}
-      {readOnly ? <RemoveOwnNotes {...props} onRemoved={form.discard} /> : <SpecialData />}
+      {readOnly && <RemoveOwnNotes {...props} onRemoved={form.discard} />}
     </>
   )
 }

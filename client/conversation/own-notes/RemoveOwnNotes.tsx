@@ -1,10 +1,9 @@
-import { useState } from 'react'
-import type { PrivateNote } from '../../../server/contract/private-note.ts'
+import { deletePrivateNote, type PrivateNote } from '../../../server/contract/private-note.ts'
 import { Confirm } from '../../components/Confirm.tsx'
-import { SaveStatus, type SaveState } from '../../components/Saving.tsx'
-import { failureOf } from '../../lib/api.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { privateNotes } from '../../lib/texts/private-notes.ts'
+import { SaveStatus } from '../../components/Saving.tsx'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
+import { ownNotesTexts } from './texts.ts'
+import { useSaving } from '../../components/useSaving.ts'
 
 /** Where nothing can be written any more they can still be taken away: they are nobody else's. */
 export function RemoveOwnNotes(props: {
@@ -13,20 +12,15 @@ export function RemoveOwnNotes(props: {
   onSaved: (note: PrivateNote) => void
   onRemoved: () => void
 }) {
-  const { api, texts, language } = useSurroundings()
-  const words = privateNotes[language]
-  const [state, setState] = useState<SaveState>('untouched')
+  const { api } = useAppContext()
+  const words = useTexts(ownNotesTexts)
+  const { state, save } = useSaving()
   if (props.note.revision === 0) return null
   const remove = async () => {
-    setState('saving')
-    try {
-      await api('DELETE', `/api/conversations/${props.conversationId}/private-note`)
-      props.onRemoved()
-      props.onSaved({ text: '', revision: 0 })
-    } catch (error) {
-      const { title, detail } = failureOf(error, texts.unexpected)
-      setState({ failed: `${title}. ${detail}` })
-    }
+    const params = { conversationId: props.conversationId }
+    if (!(await save(() => api(deletePrivateNote, { params }), 'saving'))) return
+    props.onRemoved()
+    props.onSaved({ text: '', revision: 0 })
   }
   return (
     <>

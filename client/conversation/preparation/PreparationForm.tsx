@@ -1,25 +1,38 @@
-import { Button, Field, Text, Textarea } from '@fluentui/react-components'
-import { Suspense } from 'react'
+import { Button, Field, Switch, Text, Textarea, makeStyles, tokens } from '@fluentui/react-components'
+import { Suspense, useEffect, useState } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
-import type { Preparation } from '../../../server/contract/preparation.ts'
-import { Saving } from '../../components/Saving.tsx'
-import { SpecialData } from '../../components/SpecialData.tsx'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { privacy } from '../../lib/texts/privacy.ts'
-import { preparing } from '../../lib/texts/preparing.ts'
-import { privateNotes } from '../../lib/texts/private-notes.ts'
-import { Conflict } from '../parts-of-steps.ts'
-import { topicLimits, topicsOf } from './topic-lines.ts'
+import { countLimits, textLimits } from '../../../server/contract/limits.ts'
+import { putPreparation, type Preparation } from '../../../server/contract/preparation.ts'
+import { Failed } from '../../components/basics.tsx'
+import { TextField } from '../../components/TextField.tsx'
+import { useFormAutosave } from '../../components/useFormAutosave.ts'
 import { useForm } from '../../components/useForm.ts'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
+import { privacyTexts } from '../../lib/privacy-texts.ts'
+import { ownNotesTexts } from '../own-notes/texts.ts'
+import { Conflict } from '../parts-of-steps.ts'
 import type { Fresh } from '../useFresh.ts'
+import { preparationTexts } from './texts.ts'
+import { topicsOf } from './topic-lines.ts'
 
 type Typed = { topics: string; note: string }
 
-/** My own preparation: a draft until I share it, and mine to take back until the talk begins. */
+const useStyles = makeStyles({
+  row: { display: 'flex', alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap' },
+  quiet: { color: tokens.colorNeutralForeground2 },
+  add: { alignSelf: 'flex-start', justifySelf: 'start' },
+})
+
+/**
+ * My own preparation, saved as it is typed. It is a draft until I share it, and mine to take back until the conversation
+ * begins.
+ */
 export function PreparationForm(props: { conversation: Conversation; other: string; fresh: Fresh }) {
-  const { api, texts, language } = useSurroundings()
-  const words = { ...texts.preparation, ...preparing[language] }
-  const own = privateNotes[language]
+  const { api } = useAppContext()
+  const words = useTexts(preparationTexts)
+  const privacy = useTexts(privacyTexts)
+  const own = useTexts(ownNotesTexts)
+  const styles = useStyles()
   const { conversation, other, fresh } = props
   const { mine } = conversation.preparation
   const saved: Typed = { topics: (mine?.topics ?? []).join('\n'), note: mine?.note ?? '' }
@@ -31,21 +44,34 @@ export function PreparationForm(props: { conversation: Conversation; other: stri
     revision: mine?.revision ?? 0,
     exists: mine !== null,
     send: (typed, revision, choice) =>
-      api('PUT', `/api/conversations/${conversation.id}/preparation`, {
-        topics: topicsOf(typed.topics),
-        note: typed.note,
-        shared: choice?.shared ?? shared,
-        revision,
+      api(putPreparation, {
+        params: { conversationId: conversation.id },
+        body: {
+          topics: topicsOf(typed.topics),
+          note: typed.note,
+          shared: choice?.shared ?? shared,
+          revision,
+        },
       }),
     onSaved: (answer) => fresh.prepared(answer),
     onBehind: fresh.refresh,
   })
-  const long = topicsOf(form.value.topics).some((topic) => topic.length > topicLimits.length)
-  const many = topicsOf(form.value.topics).length > topicLimits.count
-  const wrong = many ? words.tooMany(topicLimits.count) : long ? words.tooLong(topicLimits.length) : null
-  const save = (choice?: { shared: boolean }) => {
-    if (!wrong) void form.save(choice)
-  }
+  const { value, state, conflict } = form
+  const topics = topicsOf(value.topics)
+  const long = topics.some((topic) => topic.length > textLimits.topic)
+  const many = topics.length > countLimits.topics
+  const wrong = many ? words.tooMany(countLimits.topics) : long ? words.tooLong(textLimits.topic) : null
+  useFormAutosave(form, wrong === null)
+
+  const [hasNote, setHasNote] = useState(value.note !== '')
+  // The switch is turned at once; a save that is under way has its turn first.
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  const failed = typeof state === 'object' ? state.failed : null
+  const isTurned = wanted !== null && wanted !== shared
+  useEffect(() => {
+    if (!isTurned || state === 'saving' || failed !== null || conflict) return
+    void form.save({ shared: wanted }).then(() => setWanted(null))
+  })
 
   const keep = (choice: { shared: boolean }) => () => {
     if (!wrong) void form.keepMine(choice)
@@ -58,31 +84,32 @@ export function PreparationForm(props: { conversation: Conversation; other: stri
 
   return (
     <>
-      {mine?.unreadable && <Text role="status">{privacy[language].unreadableMine}</Text>}
+      {mine?.unreadable && <Text role="status">{privacy.unreadableMine}</Text>}
       <Field
         label={words.topics}
-        hint={words.topicsHint}
         {...(wrong ? { validationState: 'error' as const, validationMessage: wrong } : {})}
       >
         <Textarea
           resize="vertical"
-          value={form.value.topics}
-          onChange={(_e, { value }) => form.change({ topics: value })}
+          rows={3}
+          placeholder={words.topicsHint}
+          value={value.topics}
+          onChange={(_e, typed) => form.change({ topics: typed.value })}
         />
       </Field>
-      <Field label={words.note}>
-        <Textarea
-          resize="vertical"
-          maxLength={4000}
-          value={form.value.note}
-          onChange={(_e, { value }) => form.change({ note: value })}
+      {hasNote ? (
+        <TextField
+          label={words.note}
+          maxLength={textLimits.long}
+          value={value.note}
+          onChange={(note) => form.change({ note })}
         />
-      </Field>
-      <SpecialData />
-      <Text size={200} role="status">
-        {shared ? words.isShared(other) : words.isDraft(other)}
-      </Text>
-      {form.conflict ? (
+      ) : (
+        <Button className={styles.add} appearance="subtle" size="small" onClick={() => setHasNote(true)}>
+          {words.addNote}
+        </Button>
+      )}
+      {conflict ? (
         <Suspense>
           <Conflict
             theirs={[
@@ -95,15 +122,22 @@ export function PreparationForm(props: { conversation: Conversation; other: stri
           />
         </Suspense>
       ) : (
-        <Saving
-          state={form.state}
-          name={shared ? words.update : words.share(other)}
-          onSave={() => save({ shared: true })}
-        >
-          {!shared && <Button onClick={() => save({ shared: false })}>{words.keepDraft}</Button>}
-          {shared && !began && <Button onClick={() => save({ shared: false })}>{words.takeBack}</Button>}
-        </Saving>
+        <div className={styles.row}>
+          <Switch
+            label={words.sees(other)}
+            checked={wanted ?? shared}
+            // A shared preparation cannot be taken back once the conversation began: the other has it before them.
+            disabled={wrong !== null || (shared && began)}
+            onChange={(_e, { checked }) => setWanted(checked)}
+          />
+          {!(wanted ?? shared) && (
+            <Text size={200} className={styles.quiet}>
+              {words.onlyYou}
+            </Text>
+          )}
+        </div>
       )}
+      {failed && <Failed size={200}>{failed}</Failed>}
     </>
   )
 }

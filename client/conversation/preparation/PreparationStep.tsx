@@ -1,81 +1,87 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Step } from '../../../server/contract/template.ts'
+import { Heading } from '../../components/basics.tsx'
+import { dayInWords, momentInWords } from '../../lib/dates.ts'
+import { firstName } from '../../../server/contract/first-name.ts'
 import { otherOf } from '../../lib/pair.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { momentInWords } from '../../lib/dates.ts'
-import { handedOver } from '../../lib/texts/handed-over.ts'
-import { privacy } from '../../lib/texts/privacy.ts'
-import { CommitmentLines } from '../commitments/CommitmentLines.tsx'
-import { LastTime } from './LastTime.tsx'
-import { PreparationForm } from './PreparationForm.tsx'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
+import { privacyTexts } from '../../lib/privacy-texts.ts'
 import { StepQuestions } from '../questions/StepQuestions.tsx'
 import type { Fresh } from '../useFresh.ts'
+import { LastTime } from './LastTime.tsx'
+import { PreparationForm } from './PreparationForm.tsx'
+import { preparationTexts } from './texts.ts'
 
 const useStyles = makeStyles({
-  section: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start' },
-  heading: { margin: 0 },
+  section: { display: 'grid', gap: tokens.spacingVerticalXS, justifyItems: 'stretch' },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
   text: { whiteSpace: 'pre-wrap' },
+  open: { justifyContent: 'flex-start', textAlign: 'start', fontWeight: 'normal' },
 })
 
-/** Before the talk: what is open, what was said last time, what each brings, and questions to think about. */
+/** Before the conversation: what I bring, what the other shared, what is open, what was said last time, and a question. */
 export function PreparationStep(props: {
   step: Step
   conversation: Conversation
   fresh: Fresh
   onGo: (stepId: string) => void
 }) {
-  const { texts, language } = useSurroundings()
+  const { language } = useAppContext()
+  const privacy = useTexts(privacyTexts)
   const styles = useStyles()
-  const words = texts.preparation
+  const words = useTexts(preparationTexts)
   const { step, conversation, fresh, onGo } = props
   const { pair, followUps, template, preparation } = conversation
   const open = followUps.filter((one) => one.status === 'open')
   const followUp = template.steps.find((one) => one.kind === 'follow-up')
-  const other = otherOf(pair).name
+  const other = firstName(otherOf(pair).name)
   const { theirs } = preparation
   const heading = (text: string) => (
-    <Text as="h2" size={400} weight="semibold" className={styles.heading}>
+    <Heading as="h2" size={300}>
       {text}
-    </Text>
+    </Heading>
   )
   return (
     <>
       {conversation.preparedFor && (
         <Text role="note">
-          {handedOver[language].from(momentInWords(conversation.preparedFor, language, undefined))}
+          {words.handedOver(momentInWords(conversation.preparedFor, language, undefined))}
         </Text>
       )}
-      <section className={styles.section} aria-label={words.open}>
-        {heading(words.open)}
-        {open.length === 0 && <Text>{texts.followUp.none}</Text>}
-        {open.map((one) => (
-          <CommitmentLines key={one.id} commitment={{ ...one, owner: pair[one.owner].name }} heading />
-        ))}
-        {followUp && open.length > 0 && <Button onClick={() => onGo(followUp.id)}>{words.toFollowUp}</Button>}
-      </section>
-      <LastTime conversationId={conversation.id} />
-      <section className={styles.section} aria-label={words.from(other)}>
-        {heading(words.from(other))}
-        {!theirs && <Text>{words.nothingYet(other)}</Text>}
-        {theirs?.unreadable && <Text>{privacy[language].unreadableTheirs}</Text>}
-        {theirs && theirs.topics.length > 0 && (
-          <ul className={styles.list}>
-            {theirs.topics.map((topic, at) => (
-              <li key={`${at} ${topic}`}>
-                <Text>{topic}</Text>
-              </li>
-            ))}
-          </ul>
-        )}
-        {theirs?.note && <Text className={styles.text}>{theirs.note}</Text>}
-      </section>
-      <section className={styles.section} style={{ justifyItems: 'stretch' }} aria-label={words.mine}>
-        {heading(words.mine)}
+      <section className={styles.section} aria-label={words.topics}>
         <PreparationForm conversation={conversation} other={other} fresh={fresh} />
       </section>
-      <StepQuestions step={step} conversation={conversation} heading={words.think} />
+      {theirs && (
+        <section className={styles.section} aria-label={words.from(other)}>
+          {heading(words.from(other))}
+          {theirs.unreadable && <Text>{privacy.unreadableTheirs}</Text>}
+          {theirs.topics.length > 0 && (
+            <ul className={styles.list}>
+              {theirs.topics.map((topic, at) => (
+                <li key={`${at} ${topic}`}>
+                  <Text>{topic}</Text>
+                </li>
+              ))}
+            </ul>
+          )}
+          {theirs.note && <Text className={styles.text}>{theirs.note}</Text>}
+        </section>
+      )}
+      {followUp && open.length > 0 && (
+        <section className={styles.section} aria-label={words.open}>
+          {heading(words.open)}
+          {open.map((one) => (
+            <Button key={one.id} className={styles.open} size="small" onClick={() => onGo(followUp.id)}>
+              {[one.what, firstName(pair[one.owner].name), one.due && dayInWords(one.due, language)]
+                .filter(Boolean)
+                .join(' · ')}
+            </Button>
+          ))}
+        </section>
+      )}
+      <LastTime conversationId={conversation.id} />
+      <StepQuestions step={step} conversation={conversation} />
     </>
   )
 }

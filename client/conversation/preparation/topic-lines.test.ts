@@ -1,7 +1,8 @@
 import { Value } from 'typebox/value'
 import { describe, expect, it } from 'vitest'
 import { PreparationInput } from '../../../server/contract/preparation.ts'
-import { topicLimits, topicsOf } from './topic-lines.ts'
+import { topicsOf } from './topic-lines.ts'
+import { countLimits, textLimits } from '../../../server/contract/limits.ts'
 
 describe('topics from lines of text', () => {
   it('each line that is not blank becomes a topic without its list marker', () => {
@@ -16,9 +17,9 @@ describe('topics from lines of text', () => {
 
   it('the topic limits of the client equal those of the server', () => {
     const input = (topics: string[]) => ({ topics, note: '', shared: false, revision: 0 })
-    const most = Array.from({ length: topicLimits.count }, () => 'x'.repeat(topicLimits.length))
+    const most = Array.from({ length: countLimits.topics }, () => 'x'.repeat(textLimits.topic))
     expect(Value.Check(PreparationInput, input(most))).toBe(true)
     expect(Value.Check(PreparationInput, input([...most, 'x']))).toBe(false)
-    expect(Value.Check(PreparationInput, input(['x'.repeat(topicLimits.length + 1)]))).toBe(false)
+    expect(Value.Check(PreparationInput, input(['x'.repeat(textLimits.topic + 1)]))).toBe(false)
   })
 })

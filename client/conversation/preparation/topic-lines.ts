@@ -1,6 +1,3 @@
-/** As the server has them (`server/contract/preparation.ts`). */
-export const topicLimits = { count: 10, length: 200 }
-
 /** A topic a line; what people put before a line of a list is no part of it. */
 export const topicsOf = (typed: string): string[] =>
   typed

@@ -2,8 +2,10 @@ import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import { Suspense } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Question } from '../../../server/contract/question.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
+import { List, Quiet } from '../../components/basics.tsx'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { Scale } from '../parts-of-steps.ts'
+import { proposalTexts } from './texts.ts'
 
 const useStyles = makeStyles({
   root: {
@@ -13,8 +15,6 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   heading: { margin: `0 0 ${tokens.spacingVerticalS}` },
-  list: { margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap: tokens.spacingVerticalM },
-  quiet: { color: tokens.colorNeutralForeground2, display: 'block' },
 })
 
 /** Questions for a step: to pick from, not to work through. In a conversation a scale can be answered. */
@@ -22,31 +22,26 @@ export function Questions(props: {
   questions: Question[]
   heading?: string
   conversation?: Conversation
-  /** What can be done with one of them, and under the list. */
+  /** The actions on one question, and the foot of the list. */
   tools?: (questionId: string) => React.ReactNode
   foot?: React.ReactNode
 }) {
   const { questions, heading, conversation, tools, foot } = props
-  const { texts, language } = useSurroundings()
+  const { language } = useAppContext()
+  const words = useTexts(proposalTexts)
   const styles = useStyles()
   if (questions.length === 0 && !foot) return null
   return (
     <section className={styles.root} aria-labelledby="questions">
       <Text as="h2" size={300} weight="semibold" id="questions" block className={styles.heading}>
-        {heading ?? texts.questions}
+        {heading ?? words.title}
       </Text>
-      <ul className={styles.list}>
+      <List>
         {questions.map((question) => (
           <li key={question.id}>
             <Text>{question.text[language]}</Text>
-            <Text size={200} className={styles.quiet}>
-              {question.purpose[language]}
-            </Text>
-            {question.kind === 'scale' && !conversation && (
-              <Text size={200} className={styles.quiet}>
-                {texts.scaleHint}
-              </Text>
-            )}
+            <Quiet>{question.purpose[language]}</Quiet>
+            {question.kind === 'scale' && !conversation && <Quiet>{words.scaleHint}</Quiet>}
             {question.kind === 'scale' && conversation && (
               <Suspense>
                 <Scale conversation={conversation} question={question} />
@@ -55,7 +50,7 @@ export function Questions(props: {
             {tools?.(question.id)}
           </li>
         ))}
-      </ul>
+      </List>
       {foot}
     </section>
   )

@@ -1,77 +1,84 @@
-import { Button, Text, tokens } from '@fluentui/react-components'
-import { Suspense, useState } from 'react'
+import { Text } from '@fluentui/react-components'
+import { Suspense } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Step } from '../../../server/contract/template.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { questions as words } from '../../lib/texts/questions.ts'
-import { OtherQuestions, QuestionTools } from '../parts-of-steps.ts'
-import { Questions } from './Questions.tsx'
-import { standing } from './standing.ts'
-import { useProposals } from './useProposals.ts'
+import { inWords } from '../../lib/api.ts'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
+import type { Session } from '../live/session.ts'
+import { CardTools, Scale } from '../parts-of-steps.ts'
+import { Card } from './Card.tsx'
+import { nextCard, fixedScale } from './cards.ts'
+import { useCard, useUsed } from './useCard.ts'
+import { proposalTexts } from './texts.ts'
 
-/** The few questions that are proposed for a step; until those are known, the ones that its template names. */
-export function StepQuestions(props: { step: Step; conversation: Conversation; heading?: string }) {
-  const { language } = useSurroundings()
-  const { step, conversation, heading } = props
-  const { proposals, reload } = useProposals(conversation, step.id)
-  const [unfolded, setUnfolded] = useState(false)
-  const own = step.questions.flatMap((id) => conversation.questions.find((one) => one.id === id) ?? [])
+/** As high as the numbers are before one is chosen: what stands under them does not move when they come. */
+const scaleRoom = '152px'
+
+/** One question at hand, and the scale that the step begins with. Of a pair that ended: those that were used. */
+export function StepQuestions(props: { step: Step; conversation: Conversation; session?: Session | null }) {
+  const { language } = useAppContext()
+  const words = useTexts(proposalTexts)
+  const { step, conversation, session = null } = props
   const over = conversation.pair.ended !== null
-  const { open, folded } = proposals ? standing(proposals, over) : { open: own, folded: [] }
-  const tools = (id: string) => {
-    const proposal = proposals?.questions.find((one) => one.id === id)
-    return (
-      proposal && (
+  const { proposals, failure, reload, card, shown, turnTo, use } = useCard(conversation, step)
+  const own = step.questions.flatMap((id) => conversation.questions.find((one) => one.id === id) ?? [])
+  const known = proposals?.questions ?? own
+  // Before the conversation one thinks; a number is given in it.
+  const fixed = step.kind === 'preparation' ? undefined : fixedScale(known, step)
+  const cards = known.filter((one) => one !== fixed)
+  const question = shown ?? cards.find((one) => one.id === card) ?? cards[0]
+  useUsed(over || !proposals || step.kind === 'preparation' ? undefined : question?.id, use)
+  const scaleOf = (one: (typeof known)[number]) =>
+    one.kind === 'scale' &&
+    step.kind !== 'preparation' && (
+      <div style={{ minHeight: scaleRoom }}>
         <Suspense>
-          <QuestionTools
-            conversationId={conversation.id}
-            stepId={step.id}
-            proposal={proposal}
-            onChanged={reload}
-          />
+          <Scale conversation={conversation} question={one} />
         </Suspense>
-      )
+      </div>
     )
-  }
-  const foot = proposals && !over && (
+  if (over)
+    return known.map((one) => (
+      <Card key={one.id} label={one.text[language]} text={one.text[language]}>
+        {scaleOf(one)}
+      </Card>
+    ))
+  const proposal = proposals?.questions.find(({ id }) => id === question?.id)
+  const other = question && nextCard(cards, question.id)
+  return (
     <>
-      {proposals.picked > 0 && (
-        <Text
-          size={200}
-          block
-          style={{ color: tokens.colorNeutralForeground2, marginTop: tokens.spacingVerticalS }}
-        >
-          {words[language].pickedInTalk(String(proposals.picked))}
+      {fixed && (
+        <Card label={fixed.text[language]} text={fixed.text[language]}>
+          {scaleOf(fixed)}
+        </Card>
+      )}
+      {question && (
+        <Card label={words.title} text={question.text[language]} isAnnounced>
+          {scaleOf(question)}
+          <Suspense fallback={<div style={{ minHeight: '24px' }} />}>
+            {proposal ? (
+              <CardTools
+                key={question.id}
+                step={step}
+                conversation={conversation}
+                proposal={proposal}
+                session={session}
+                onOther={other && (() => turnTo(other.id))}
+                onTurn={turnTo}
+                onUse={() => use(question.id)}
+                onChanged={() => void reload()}
+              />
+            ) : (
+              <div style={{ minHeight: '24px' }} />
+            )}
+          </Suspense>
+        </Card>
+      )}
+      {!proposals && failure && (
+        <Text role="status" size={200}>
+          {inWords(failure)}
         </Text>
       )}
-      {folded.length > 0 && (
-        <Button
-          size="small"
-          appearance="subtle"
-          aria-expanded={unfolded}
-          style={{ marginTop: tokens.spacingVerticalS }}
-          onClick={() => setUnfolded(!unfolded)}
-        >
-          {words[language].unfold(String(folded.length))}
-        </Button>
-      )}
-      <Suspense>
-        <OtherQuestions
-          step={step}
-          conversation={conversation}
-          taken={proposals.questions}
-          onTaken={reload}
-        />
-      </Suspense>
     </>
-  )
-  return (
-    <Questions
-      conversation={conversation}
-      questions={unfolded ? (proposals?.questions ?? own) : open}
-      {...(heading ? { heading } : {})}
-      tools={over ? undefined : tools}
-      foot={foot}
-    />
   )
 }

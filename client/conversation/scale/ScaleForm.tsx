@@ -1,58 +1,44 @@
-import { Field, Textarea } from '@fluentui/react-components'
-import { useState } from 'react'
-import type { Scale } from '../../../server/contract/scale.ts'
+import { Text } from '@fluentui/react-components'
+import { putScale, type Scale } from '../../../server/contract/scale.ts'
+import { textLimits } from '../../../server/contract/limits.ts'
+import { Failed } from '../../components/basics.tsx'
 import { NumberScale } from '../../components/NumberScale.tsx'
-import { Saving } from '../../components/Saving.tsx'
-import { SpecialData } from '../../components/SpecialData.tsx'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { precision } from '../../lib/texts/precision.ts'
-import { Conflict } from '../../components/Conflict.tsx'
-import { useForm } from '../../components/useForm.ts'
+import { TextField } from '../../components/TextField.tsx'
+import { useAutosave } from '../../components/useAutosave.ts'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { higherThan, lowerThan } from './lower.ts'
+import { scaleTexts } from './texts.ts'
 
 type Draft = { value: number | null; notLower: string; oneMore: string }
 
-/** My number, and what it asks on: what makes it not a 3, what would be one point more. */
+/** My number, and what it asks on: what makes it not a 3, what would be one point more. It saves itself. */
 export function ScaleForm(props: {
-  path: string
-  /** The question: two scales in one step are told apart by it. */
+  /** The question, and its conversation. */
+  params: { conversationId: string; question: string }
+  /** The question in words: it distinguishes two scales in one step. */
   about: string
   answers: Scale
   onSaved: (answers: Scale) => void
 }) {
-  const { api, language } = useSurroundings()
-  const words = precision[language].scale
-  const { path, about, answers, onSaved } = props
-  const [missing, setMissing] = useState(false)
+  const { api } = useAppContext()
+  const words = useTexts(scaleTexts)
+  const { params, about, answers, onSaved } = props
   const { mine } = answers
-  const saved: Draft = {
-    value: mine?.value ?? null,
-    notLower: mine?.notLower ?? '',
-    oneMore: mine?.oneMore ?? '',
-  }
-  const form = useForm<Draft, { revision: number; answers: Scale }>({
-    key: `scale ${path}`,
-    saved,
-    revision: mine?.revision ?? 0,
-    exists: mine !== null,
-    send: async (draft, revision) => {
-      const after = await api<Scale>('PUT', path, { ...draft, revision })
-      return { revision: after.mine?.revision ?? 0, answers: after }
+  const { value, state, change, flush } = useAutosave<Draft>({
+    key: `scale ${params.conversationId} ${params.question}`,
+    saved: mine ?? { value: null, notLower: '', oneMore: '' },
+    isWhole: (draft) => draft.value !== null,
+    send: async ({ value: chosen, notLower, oneMore }) => {
+      if (chosen === null) return
+      onSaved(await api(putScale, { params, body: { value: chosen, notLower, oneMore } }))
     },
-    onSaved: (answer) => onSaved(answer.answers),
-    onBehind: () => void api<Scale>('GET', path).then(onSaved, () => undefined),
   })
-  const { value, change } = form
   const number = value.value
-  const whole = (save: () => Promise<void>) => () => {
-    setMissing(number === null)
-    if (number !== null) void save()
-  }
   const lower = number === null ? null : lowerThan(number)
   const higher = number === null ? null : higherThan(number)
 
   return (
-    <>
+    <div onBlur={flush} style={{ display: 'contents' }}>
       <NumberScale
         label={words.mine}
         about={about}
@@ -60,49 +46,31 @@ export function ScaleForm(props: {
         legend={words.ends}
         value={number}
         onChange={(chosen) => change({ value: chosen })}
-        message={missing && number === null ? words.choose : undefined}
       />
       {number !== null && (
         <>
-          <Field label={lower === null ? words.stillHolds : words.notLower(String(number), String(lower))}>
-            <Textarea
-              resize="vertical"
-              rows={2}
-              maxLength={500}
-              value={value.notLower}
-              onChange={(_e, data) => change({ notLower: data.value })}
-            />
-          </Field>
-          <Field label={higher === null ? words.keeps : words.oneMore(String(higher))}>
-            <Textarea
-              resize="vertical"
-              rows={2}
-              maxLength={500}
-              value={value.oneMore}
-              onChange={(_e, data) => change({ oneMore: data.value })}
-            />
-          </Field>
-          <SpecialData folded />
+          <TextField
+            label={lower === null ? words.stillHolds : words.notLower(String(number), String(lower))}
+            rows={2}
+            maxLength={textLimits.short}
+            value={value.notLower}
+            onChange={(text) => change({ notLower: text })}
+          />
+          <TextField
+            label={higher === null ? words.keeps : words.oneMore(String(higher))}
+            rows={2}
+            maxLength={textLimits.short}
+            value={value.oneMore}
+            onChange={(text) => change({ oneMore: text })}
+          />
         </>
       )}
-      {form.conflict ? (
-        <Conflict
-          theirs={[
-            { label: words.value, text: String(saved.value ?? '') },
-            {
-              label: lower === null ? words.stillHolds : words.notLower(String(number), String(lower)),
-              text: saved.notLower,
-            },
-            { label: higher === null ? words.keeps : words.oneMore(String(higher)), text: saved.oneMore },
-          ]}
-          onTheirs={form.discard}
-          onMine={whole(form.keepMine)}
-        />
-      ) : (
-        number !== null && (
-          <Saving state={form.state} name={words.save} about={about} onSave={whole(form.save)} />
-        )
+      {state === 'offline' && (
+        <Text role="status" size={200}>
+          {words.offline}
+        </Text>
       )}
-    </>
+      {typeof state === 'object' && <Failed>{state.failed}</Failed>}
+    </div>
   )
 }

@@ -1,30 +1,24 @@
 import { Checkbox, Field } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { Privacy } from '../../../server/contract/publication.ts'
-import { SaveStatus, type SaveState } from '../../components/Saving.tsx'
-import { sentenceOf } from '../../lib/api.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { sharing } from '../../lib/texts/sharing.ts'
+import { putPrivacy } from '../../../server/contract/publication.ts'
+import { SaveStatus } from '../../components/Saving.tsx'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
+import { sharingTexts } from './texts.ts'
+import { useSaving } from '../../components/useSaving.ts'
 
-/** The organiser's choice for all talks of the two. Refused, it stands as it stood. */
+/** The organiser's choice for all conversations of the two. Refused, it stands as it stood. */
 export function MakePrivate(props: { pairId: string; keepPrivate: boolean; onSaved: () => void }) {
-  const { api, texts, language } = useSurroundings()
-  const words = sharing[language]
+  const { api } = useAppContext()
+  const words = useTexts(sharingTexts)
   const [chosen, setChosen] = useState<boolean | null>(null)
-  const [state, setState] = useState<SaveState>('untouched')
+  const { state, save } = useSaving()
 
   const choose = async (keepPrivate: boolean) => {
     if (state === 'saving') return
     setChosen(keepPrivate)
-    setState('saving')
-    try {
-      await api<Privacy>('PUT', `/api/pairs/${props.pairId}/privacy`, { keepPrivate })
-      setState('saved')
-      props.onSaved()
-    } catch (error) {
-      setChosen(null)
-      setState({ failed: sentenceOf(error, texts) })
-    }
+    const params = { pairId: props.pairId }
+    if (await save(() => api(putPrivacy, { params, body: { keepPrivate } }))) props.onSaved()
+    else setChosen(null)
   }
   return (
     <div>

@@ -1,40 +1,37 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Conversation } from '../../../server/contract/conversation.ts'
-import { Group } from '../../components/Group.tsx'
 import { Waiting } from '../../components/Waiting.tsx'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { sharing } from '../../lib/texts/sharing.ts'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { MakePrivate } from './MakePrivate.tsx'
 import { readersWords } from './readers-words.ts'
-import { useAudience } from './useAudience.ts'
+import type { useAudience } from './useAudience.ts'
+import { sharingTexts } from './texts.ts'
+import { commonTexts } from '../../lib/texts.ts'
 
 const useStyles = makeStyles({
-  title: { margin: 0 },
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalXL, display: 'grid', gap: tokens.spacingVerticalS },
   retry: { alignSelf: 'flex-start' },
 })
 
+type Props = { conversation: Conversation } & ReturnType<typeof useAudience>
+
 /** Before sharing: who can read that invite, and what its organiser can do about it. Finishing never waits for it. */
-export function Readers({ conversation }: { conversation: Conversation }) {
-  const { texts, language } = useSurroundings()
-  const words = sharing[language].readers
+export function Readers({ conversation, audience, failure, reload, retry }: Props) {
+  const { language } = useAppContext()
+  const common = useTexts(commonTexts)
+  const words = useTexts(sharingTexts).readers
   const styles = useStyles()
-  const { found, reread, retry } = useAudience(conversation)
   const { pair, publication } = conversation
-  const audience = found.state === 'read' ? found.audience : null
   const said = audience && readersWords(audience, language)
 
   return (
-    <Group name={words.title}>
-      <Text as="h2" size={300} weight="semibold" className={styles.title}>
-        {words.title}
-      </Text>
-      {found.state === 'reading' && <Waiting words={words.reading} lines={[90, 70]} />}
-      {found.state === 'failed' && (
+    <>
+      {!audience && !failure && <Waiting words={words.reading} lines={[90, 70]} />}
+      {!audience && failure && (
         <>
           <Text role="status">{words.unknown}</Text>
           <Button className={styles.retry} onClick={retry}>
-            {texts.retry}
+            {common.retry}
           </Button>
         </>
       )}
@@ -48,8 +45,8 @@ export function Readers({ conversation }: { conversation: Conversation }) {
         </ul>
       )}
       {audience?.next?.iOrganise && (
-        <MakePrivate pairId={pair.id} keepPrivate={audience.keepPrivate} onSaved={reread} />
+        <MakePrivate pairId={pair.id} keepPrivate={audience.keepPrivate} onSaved={() => void reload()} />
       )}
-    </Group>
+    </>
   )
 }

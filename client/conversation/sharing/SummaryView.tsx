@@ -1,7 +1,8 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Summary } from '../../../server/contract/conversation.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { CommitmentLines } from '../commitments/CommitmentLines.tsx'
+import { sharingTexts } from './texts.ts'
 
 const useStyles = makeStyles({
   root: {
@@ -18,7 +19,8 @@ const useStyles = makeStyles({
 
 /** A summary as an invite holds it. */
 export function SummaryView({ summary, label }: { summary: Summary; label: string }) {
-  const { texts, language } = useSurroundings()
+  const { language } = useAppContext()
+  const words = useTexts(sharingTexts)
   const styles = useStyles()
   return (
     <section className={styles.root} aria-label={label}>
@@ -32,7 +34,7 @@ export function SummaryView({ summary, label }: { summary: Summary; label: strin
       ))}
       {summary.commitments.length > 0 && (
         <Text as="h2" size={300} weight="semibold" className={styles.heading}>
-          {texts.finish.commitments}
+          {words.commitments}
         </Text>
       )}
       {summary.commitments.map((one, index) => (

@@ -1,7 +1,7 @@
 import type { Audience } from '../../../server/contract/publication.ts'
 import type { Language } from '../../../server/contract/shape.ts'
 import { momentInWords } from '../../lib/dates.ts'
-import { sharing } from '../../lib/texts/sharing.ts'
+import { sharingTexts } from './texts.ts'
 
 /** Into which invite it goes, and everybody who can read it there. */
 export function readersWords(
@@ -9,7 +9,7 @@ export function readersWords(
   language: Language,
   timeZone?: string,
 ): { into: string; waits: string | null; readers: string[] } {
-  const words = sharing[language].readers
+  const words = sharingTexts[language].readers
   const waits = waitsFor === null ? null : words.waitsFor(waitsFor)
   if (!next) return { into: words.none, waits, readers: [words.both, words.mayHide] }
   const rooms = new Intl.ListFormat(language).format(next.alsoInvited)
@@ -22,7 +22,7 @@ export function readersWords(
 
 function colleagues(
   next: NonNullable<Audience['next']>,
-  words: (typeof sharing)[Language]['readers'],
+  words: (typeof sharingTexts)[Language]['readers'],
 ): string {
   if (next.isPrivate) return words.hidden
   if (next.willBePrivate) return words.willHide

@@ -1,44 +1,53 @@
 import { describe, expect, it, vi } from 'vitest'
+import { urlOf, type Endpoint } from '../../../server/contract/endpoint.ts'
 import type { Api } from '../../lib/api.ts'
-import { firstTime } from './seen.ts'
+import { remember, seenTips } from './seen.ts'
+import { tipOf } from './tip.ts'
 
 const server = (seen: string[] = []) => {
   const calls: string[] = []
-  const api = vi.fn(async (method: string, path: string) => {
-    calls.push(`${method} ${path}`)
+  const api = vi.fn(async (endpoint: Endpoint, request = {}) => {
+    calls.push(`${endpoint.method} ${urlOf(endpoint, request)}`)
     return { seen }
   })
   return { api: api as unknown as Api, calls }
 }
 
-describe('tip on first use', () => {
-  it('a tip is shown the first time and then stored as seen', async () => {
+describe('what a person has seen', () => {
+  it('what is remembered is seen from then on, here and on the server', async () => {
     const { api, calls } = server()
-    expect([await firstTime(api, 'scale'), await firstTime(api, 'scale')]).toEqual([true, false])
+    expect([...(await seenTips(api))]).toEqual([])
+    await Promise.all([remember(api, 'scale'), remember(api, 'scale')])
+    expect([...(await seenTips(api))]).toEqual(['scale'])
     expect(calls).toEqual(['GET /api/tips', 'PUT /api/tips/scale'])
   })
-  it('a tip that another device has shown is not shown again', async () => {
+  it('what another device has shown is not remembered again', async () => {
     const { api, calls } = server(['scale'])
-    expect(await firstTime(api, 'scale')).toBe(false)
+    await seenTips(api)
+    await remember(api, 'scale')
     expect(calls).toEqual(['GET /api/tips'])
   })
-  it('several tips share one request for the tips that were seen', async () => {
-    const { api, calls } = server()
-    expect(await Promise.all([firstTime(api, 'scale'), firstTime(api, 'minute')])).toEqual([true, true])
-    expect(calls.filter((one) => one.startsWith('GET'))).toHaveLength(1)
-  })
-  it('a tip that is requested twice at once is shown once', async () => {
-    const { api } = server()
-    expect(await Promise.all([firstTime(api, 'scale'), firstTime(api, 'scale')])).toEqual([true, false])
-  })
-  it('a tip stays hidden while the server is unreachable and is shown once it answers', async () => {
+  it('a server that could not be reached is asked again', async () => {
     let reachable = false
     const api = (async () => {
       if (!reachable) throw new Error('offline')
-      return { seen: [] }
+      return { seen: ['scale'] }
     }) as unknown as Api
-    expect(await firstTime(api, 'scale')).toBe(false)
+    await expect(seenTips(api)).rejects.toThrow('offline')
     reachable = true
-    expect(await firstTime(api, 'scale')).toBe(true)
+    expect([...(await seenTips(api))]).toEqual(['scale'])
+  })
+})
+
+describe('tip of a step', () => {
+  it.each([
+    ['follow-up', false, 'follow-up'],
+    ['notes', true, 'scale'],
+    ['notes', false, 'observation'],
+    ['commitments', false, 'commitment'],
+    ['preparation', true, null],
+    [undefined, false, null],
+  ] as const)('a step of kind %s (begins with a scale: %s) has the tip %s', (kind, hasScale, tip) => {
+    expect(tipOf(kind, hasScale)).toBe(tip)
   })
 })

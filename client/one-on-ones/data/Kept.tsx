@@ -1,13 +1,13 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useEffect, useState } from 'react'
-import type { MyData } from '../../../server/contract/my-data.ts'
-import { sentenceOf } from '../../lib/api.ts'
+import { getMyData } from '../../../server/contract/my-data.ts'
+import { inWords } from '../../lib/api.ts'
 import { dayOf } from '../../lib/dates.ts'
 import { downloadJson } from '../../lib/download.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { myData } from '../../lib/texts/my-data.ts'
+import { useQuery } from '../../lib/query.ts'
+import { useTexts } from '../../lib/app-context.tsx'
 import { KeptPair } from './KeptPair.tsx'
 import { KeptSelf } from './KeptSelf.tsx'
+import { myDataTexts } from './texts.ts'
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalS, justifyItems: 'start', width: '100%' },
@@ -15,17 +15,10 @@ const useStyles = makeStyles({
 
 /** All that is kept about me, readable, and to be taken out as it is. */
 export function Kept() {
-  const { api, texts, language } = useSurroundings()
-  const words = myData[language]
+  const words = useTexts(myDataTexts)
   const styles = useStyles()
-  const [data, setData] = useState<MyData | null>(null)
-  const [failed, setFailed] = useState('')
-  useEffect(() => {
-    api<MyData>('GET', '/api/me/data').then(setData, (error: unknown) => {
-      setFailed(sentenceOf(error, texts))
-    })
-  }, [api, texts])
-  if (!data) return <Text role="status">{failed || words.loading}</Text>
+  const { data, failure } = useQuery(getMyData, {})
+  if (!data) return <Text role="status">{failure ? inWords(failure) : words.loading}</Text>
   const { me, pairs, retentionDays } = data
   return (
     <div className={styles.root}>

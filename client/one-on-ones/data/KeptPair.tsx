@@ -1,23 +1,23 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
-import type { PairData, TalkData } from '../../../server/contract/my-data.ts'
+import type { PairData, ConversationData } from '../../../server/contract/my-data.ts'
 import { dayInWords, momentInWords } from '../../lib/dates.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { myData } from '../../lib/texts/my-data.ts'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { Unfold } from './Unfold.tsx'
 import { aboutLines, reviewLines } from './pair-lines.ts'
 import { saidLines, type Line } from './said-lines.ts'
+import { myDataTexts } from './texts.ts'
 
 const useStyles = makeStyles({
   root: { width: '100%' },
   heading: { margin: `${tokens.spacingVerticalS} 0 0` },
 })
 
-/** What is kept of one pair: its talks and commitments, each to unfold. */
+/** The data of one pair: its conversations and commitments, each to unfold. */
 export function KeptPair({ kept }: { kept: PairData }) {
-  const { language } = useSurroundings()
-  const words = myData[language]
+  const { language } = useAppContext()
+  const words = useTexts(myDataTexts)
   const styles = useStyles()
-  const { pair, members, talks, commitments } = kept
+  const { pair, members, conversations, commitments } = kept
   const other = members.find(({ role }) => role !== pair.myRole)
   return (
     <div className={styles.root}>
@@ -28,11 +28,14 @@ export function KeptPair({ kept }: { kept: PairData }) {
         {other?.address}
       </Text>
       <Unfold title={words.aboutPair} lines={aboutLines(kept, language)} />
-      {talks.map((talk) => (
+      {conversations.map((conversation) => (
         <Unfold
-          key={talk.start + talk.subject}
-          title={words.talk(momentInWords(talk.start, language, undefined), talk.subject)}
-          lines={linesOf(talk, other?.name ?? '', language)}
+          key={conversation.start + conversation.subject}
+          title={words.conversation(
+            momentInWords(conversation.start, language, undefined),
+            conversation.subject,
+          )}
+          lines={linesOf(conversation, other?.name ?? '', language)}
         />
       ))}
       {commitments.length > 0 && (
@@ -55,9 +58,9 @@ export function KeptPair({ kept }: { kept: PairData }) {
   )
 }
 
-function linesOf(talk: TalkData, other: string, language: 'nl' | 'en'): Line[] {
-  const words = myData[language]
-  const { myNotes, myPreparation, theirPreparation, notes } = talk
+function linesOf(conversation: ConversationData, other: string, language: 'nl' | 'en'): Line[] {
+  const words = myDataTexts[language]
+  const { myNotes, myPreparation, theirPreparation, notes } = conversation
   const prepared = (label: string, one: typeof theirPreparation): Line[] =>
     one
       ? [{ label, text: one.unreadable ? words.unreadable : [...one.topics, one.note].join('\n').trim() }]
@@ -71,6 +74,6 @@ function linesOf(talk: TalkData, other: string, language: 'nl' | 'en'): Line[] {
     ...(myNotes
       ? [{ label: words.myNotes, text: myNotes.unreadable ? words.unreadable : myNotes.text }]
       : []),
-    ...saidLines(talk, other, language),
+    ...saidLines(conversation, other, language),
   ]
 }

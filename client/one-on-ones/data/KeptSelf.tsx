@@ -1,14 +1,14 @@
 import { Text } from '@fluentui/react-components'
 import type { MyData } from '../../../server/contract/my-data.ts'
 import { momentInWords, zoneInWords } from '../../lib/dates.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { myData } from '../../lib/texts/my-data.ts'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { Unfold } from './Unfold.tsx'
+import { myDataTexts } from './texts.ts'
 
-/** What is kept of me outside my pairs. When and of what I am reminded stands above, to be changed. */
+/** My data outside my pairs. The reminder settings stand above, where they can be changed. */
 export function KeptSelf({ me }: { me: MyData['me'] }) {
-  const { language } = useSurroundings()
-  const words = myData[language]
+  const { language } = useAppContext()
+  const words = useTexts(myDataTexts)
   const spoken = me.language === 'nl' || me.language === 'en' ? words.languages[me.language] : words.unknown
   const zone = me.timeZone ? zoneInWords(me.timeZone, language) : words.unknown
   const lists = [

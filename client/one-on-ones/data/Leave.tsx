@@ -1,24 +1,29 @@
 import { Button, Text } from '@fluentui/react-components'
 import { useState } from 'react'
-import type { DeletionPreview, LeavingPreview } from '../../../server/contract/my-data.ts'
+import {
+  deleteMe,
+  getLeavingPreview,
+  type DeletionPreview,
+  type LeavingPreview,
+} from '../../../server/contract/my-data.ts'
 import type { Language } from '../../../server/contract/shape.ts'
 import { Group } from '../../components/Group.tsx'
-import { dayInWords } from '../../lib/dates.ts'
-import { forgetAll } from '../../lib/kept.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { leaving } from '../../lib/texts/leaving.ts'
-import { myData } from '../../lib/texts/my-data.ts'
+import { dayOfInstantInWords } from '../../lib/dates.ts'
+import { inWords } from '../../lib/api.ts'
+import { useQuery } from '../../lib/query.ts'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { Effects, Sure } from './Sure.tsx'
-import { useFetched } from './useFetched.ts'
+import { leavingTexts } from './leaving-texts.ts'
+import { myDataTexts } from './texts.ts'
 
 /** Everything of mine at once: unfolded when somebody wants that. */
 export function Leave({ onLeft }: { onLeft: () => void }) {
-  const { language } = useSurroundings()
-  const words = leaving[language]
+  const { kept } = useAppContext()
+  const words = useTexts(leavingTexts)
   const [open, setOpen] = useState(false)
   const left = () => {
-    // What was typed and not sent is theirs too.
-    forgetAll()
+    // Text that was typed and not sent is theirs too.
+    kept.forgetAll()
     onLeft()
   }
   return (
@@ -33,27 +38,28 @@ export function Leave({ onLeft }: { onLeft: () => void }) {
 }
 
 function Question(then: { onDone: () => void; onCancel: () => void }) {
-  const { language } = useSurroundings()
-  const words = leaving[language]
-  const { found, failed } = useFetched<LeavingPreview>('/api/me/deletion')
-  if (!found) return <Text role="status">{failed || myData[language].loading}</Text>
+  const { api, language } = useAppContext()
+  const myData = useTexts(myDataTexts)
+  const words = useTexts(leavingTexts)
+  const { data: found, failure } = useQuery(getLeavingPreview, {})
+  if (!found) return <Text role="status">{failure ? inWords(failure) : myData.loading}</Text>
   return (
     <Group name={words.open}>
       <Effects effects={effectsOf(found, language)} />
-      <Sure {...then} yes={words.now} method="DELETE" path="/api/me" />
+      <Sure {...then} yes={words.now} send={() => api(deleteMe)} />
     </Group>
   )
 }
 
 function effectsOf({ pairs, questions, templates, teamLoses }: LeavingPreview, language: Language): string[] {
-  const words = leaving[language]
-  const common = myData[language]
+  const words = leavingTexts[language]
+  const common = myDataTexts[language]
   const sum = (field: 'privateNotes' | 'drafts' | 'invites') =>
     pairs.reduce((total, one) => total + one[field], 0)
-  const ofPair = ({ other, talks, commitments, otherReadsUntil }: DeletionPreview) => {
-    const until = otherReadsUntil && dayInWords(otherReadsUntil.slice(0, 10), language)
+  const ofPair = ({ other, conversations, commitments, otherReadsUntil }: DeletionPreview) => {
+    const until = otherReadsUntil && dayOfInstantInWords(otherReadsUntil, language, undefined)
     const after = until ? common.deleteOther(other.name, until) : common.deleteAtOnce(other.name)
-    return `${words.pair(other.name, String(talks), String(commitments))} ${after}`
+    return `${words.pair(other.name, String(conversations), String(commitments))} ${after}`
   }
   return [
     words.self,

@@ -1,27 +1,26 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Pair } from '../../../server/contract/pair.ts'
-import { dayInWords, dayOf } from '../../lib/dates.ts'
+import { Quiet, Row } from '../../components/basics.tsx'
+import { dayOfInstantInWords } from '../../lib/dates.ts'
 import { otherOf } from '../../lib/pair.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { myData } from '../../lib/texts/my-data.ts'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { DeletePair, EndPair } from './Farewell.tsx'
-import { Trail } from './Trail.tsx'
+import { AuditLog } from './AuditLog.tsx'
+import { myDataTexts } from './texts.ts'
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalS },
-  quiet: { color: tokens.colorNeutralForeground2 },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
-/** One pair: whether it goes on, its trail, and the two ways to part. */
+/** One pair: whether it goes on, its audit log, and the two ways to part. */
 export function PairItem({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
-  const { language } = useSurroundings()
-  const words = myData[language]
+  const { language } = useAppContext()
+  const words = useTexts(myDataTexts)
   const styles = useStyles()
-  const [open, setOpen] = useState<'trail' | 'end' | 'delete' | null>(null)
+  const [open, setOpen] = useState<'auditLog' | 'end' | 'delete' | null>(null)
   const other = otherOf(pair).name
-  const day = (instant: string) => dayInWords(dayOf(instant, undefined), language)
+  const day = (instant: string) => dayOfInstantInWords(instant, language, undefined)
   const toggle = (what: typeof open) => setOpen(open === what ? null : what)
   const part = { pair, other, onDone: onChanged, onCancel: () => setOpen(null) }
   return (
@@ -30,22 +29,20 @@ export function PairItem({ pair, onChanged }: { pair: Pair; onChanged: () => voi
         <Text weight="semibold" block>
           {other}
         </Text>
-        <Text size={200} className={styles.quiet} block>
-          {pair.ended ? words.ended(day(pair.ended)) : words.goesOn}
-        </Text>
+        <Quiet>{pair.ended ? words.ended(day(pair.ended)) : words.goesOn}</Quiet>
         {pair.goesOn && (
           <Text size={200} block>
             {words.deletedOn(day(pair.goesOn))}
           </Text>
         )}
       </div>
-      <div className={styles.buttons}>
+      <Row>
         <Button
-          aria-expanded={open === 'trail'}
-          aria-label={words.trail(other)}
-          onClick={() => toggle('trail')}
+          aria-expanded={open === 'auditLog'}
+          aria-label={words.auditLog(other)}
+          onClick={() => toggle('auditLog')}
         >
-          {words.trailShort}
+          {words.auditLogShort}
         </Button>
         {!pair.ended && (
           <Button
@@ -63,8 +60,8 @@ export function PairItem({ pair, onChanged }: { pair: Pair; onChanged: () => voi
         >
           {words.delete}
         </Button>
-      </div>
-      {open === 'trail' && <Trail pair={pair} />}
+      </Row>
+      {open === 'auditLog' && <AuditLog pair={pair} />}
       {open === 'end' && !pair.ended && <EndPair {...part} />}
       {open === 'delete' && <DeletePair {...part} />}
     </li>

@@ -1,22 +1,21 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useState } from 'react'
-import { SaveStatus, type SaveState } from '../../components/Saving.tsx'
-import { failureOf } from '../../lib/api.ts'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { myData } from '../../lib/texts/my-data.ts'
+import { Row } from '../../components/basics.tsx'
+import { SaveStatus } from '../../components/Saving.tsx'
+import { useTexts } from '../../lib/app-context.tsx'
+import { myDataTexts } from './texts.ts'
+import { useSaving } from '../../components/useSaving.ts'
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
-  buttons: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
-/** What it does that cannot be undone, said aloud before it is done. */
+/** The effects that cannot be undone, said aloud before it is done. */
 export function Effects({ effects }: { effects: string[] }) {
-  const { language } = useSurroundings()
+  const words = useTexts(myDataTexts)
   const styles = useStyles()
   return (
     <div role="alert">
-      <Text weight="semibold">{myData[language].deleteTitle}</Text>
+      <Text weight="semibold">{words.deleteTitle}</Text>
       <ul className={styles.list}>
         {effects.map((effect) => (
           <li key={effect}>
@@ -31,36 +30,27 @@ export function Effects({ effects }: { effects: string[] }) {
 /** Once more: should it be done? */
 export function Sure(props: {
   yes: string
-  method: 'POST' | 'DELETE'
-  path: string
+  send: () => Promise<unknown>
   onDone: () => void
   onCancel: () => void
 }) {
-  const { api, texts, language } = useSurroundings()
-  const styles = useStyles()
-  const [state, setState] = useState<SaveState>('untouched')
-  const { method, path, onDone, onCancel } = props
+  const words = useTexts(myDataTexts)
+  const { state, save } = useSaving()
+  const { send, onDone, onCancel } = props
   const run = async () => {
-    setState('saving')
-    try {
-      await api(method, path)
-      onDone()
-    } catch (error) {
-      const { title, detail } = failureOf(error, texts.unexpected)
-      setState({ failed: `${title}. ${detail}` })
-    }
+    if (await save(send, 'saving')) onDone()
   }
   return (
     <>
-      <div className={styles.buttons}>
-        {/* Who presses Enter without reading has said no. */}
+      <Row>
+        {/* Enter without reading means no. */}
         <Button autoFocus onClick={onCancel}>
-          {myData[language].cancel}
+          {words.cancel}
         </Button>
         <Button disabledFocusable={state === 'saving'} onClick={() => void run()}>
           {props.yes}
         </Button>
-      </div>
+      </Row>
       <SaveStatus state={state} />
     </>
   )

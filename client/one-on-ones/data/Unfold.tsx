@@ -1,7 +1,7 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useSurroundings } from '../../lib/surroundings.tsx'
-import { myData } from '../../lib/texts/my-data.ts'
+import { useTexts } from '../../lib/app-context.tsx'
 import type { Line } from './said-lines.ts'
+import { myDataTexts } from './texts.ts'
 
 const useStyles = makeStyles({
   body: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}` },
@@ -11,7 +11,7 @@ const useStyles = makeStyles({
 
 /** Lines under a title, unfolded by who wants to read them. */
 export function Unfold({ title, lines }: { title: string; lines: Line[] }) {
-  const { language } = useSurroundings()
+  const words = useTexts(myDataTexts)
   const styles = useStyles()
   return (
     <details>
@@ -19,7 +19,7 @@ export function Unfold({ title, lines }: { title: string; lines: Line[] }) {
         <Text>{title}</Text>
       </summary>
       <div className={styles.body}>
-        {lines.length === 0 && <Text>{myData[language].nothing}</Text>}
+        {lines.length === 0 && <Text>{words.nothing}</Text>}
         <dl className={styles.list}>
           {lines.map(({ label, text }, at) => (
             <div key={`${at} ${label}`}>

@@ -1,22 +1,25 @@
+import { isolated } from '../../../server/contract/isolated.ts'
 import type { PairData } from '../../../server/contract/my-data.ts'
 import type { Pair } from '../../../server/contract/pair.ts'
 import type { Language } from '../../../server/contract/shape.ts'
-import { dayInWords, momentInWords } from '../../lib/dates.ts'
-import { myData } from '../../lib/texts/my-data.ts'
+import { dayOfInstantInWords, momentInWords } from '../../lib/dates.ts'
 import type { Line } from './said-lines.ts'
+import { myDataTexts } from './texts.ts'
 
-/** What is kept of a pair besides its talks and commitments. */
+/** The data of a pair besides its conversations and commitments. */
 export function aboutLines(kept: PairData, language: Language): Line[] {
-  const words = myData[language]
+  const words = myDataTexts[language]
   const moment = (instant: string) => momentInWords(instant, language, undefined)
   const { members, since, agreed, planned, keepPrivate, reminders } = kept
   return [
-    { label: words.since, text: dayInWords(since.slice(0, 10), language) },
+    { label: words.since, text: dayOfInstantInWords(since, language, undefined) },
     { label: words.roles, text: members.map(({ name, role }) => words[role](name)).join('\n') },
     ...(agreed.everyWeeks === null
       ? []
       : [{ label: words.rhythm, text: words.everyWeeks(String(agreed.everyWeeks)) }]),
-    ...(planned ? [{ label: words.planned, text: `${planned.subject}, ${moment(planned.start)}` }] : []),
+    ...(planned
+      ? [{ label: words.planned, text: `${isolated(planned.subject)}, ${moment(planned.start)}` }]
+      : []),
     ...(keepPrivate ? [{ label: words.keepPrivate, text: words.keptPrivate }] : []),
     ...(reminders.length > 0
       ? [
@@ -35,6 +38,5 @@ export function aboutLines(kept: PairData, language: Language): Line[] {
   ]
 }
 
-/** What each wrote for a review pack. */
 export const reviewLines = ({ texts }: PairData['reviews'][number], pair: Pair): Line[] =>
   texts.map(({ by, text }) => ({ label: pair[by].name, text }))

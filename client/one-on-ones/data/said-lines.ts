@@ -1,22 +1,22 @@
-import type { TalkData } from '../../../server/contract/my-data.ts'
+import type { ConversationData } from '../../../server/contract/my-data.ts'
 import type { ScaleAnswer } from '../../../server/contract/scale.ts'
 import type { Language } from '../../../server/contract/shape.ts'
-import { balance } from '../../lib/texts/balance.ts'
-import { myData } from '../../lib/texts/my-data.ts'
+import { myDataTexts } from './texts.ts'
+import { saidTexts } from '../../lib/said-texts.ts'
 
 export type Line = { label: string; text: string }
 
-/** What was asked and answered with numbers in a talk, and what I said of it afterwards. */
+/** The questions and numbers of a conversation, and what I said of it afterwards. */
 export function saidLines(
-  { asked, scales, balance: said }: TalkData,
+  { asked, scales, feedback: said }: ConversationData,
   other: string,
   language: Language,
 ): Line[] {
-  const words = myData[language]
-  const about = balance[language]
+  const words = myDataTexts[language]
+  const about = saidTexts[language]
   const answer = (name: string, one: ScaleAnswer | null) =>
     one ? [[words.score(name, String(one.value)), one.notLower, one.oneMore].filter(Boolean).join('\n')] : []
-  const { minute, rating, theirRating } = said
+  const { reflection, rating, theirRating } = said
   const points = ['talked', 'asked', 'listened', 'summarised', 'frames'] as const
   return [
     ...(asked.length > 0 ? [{ label: words.asked, text: asked.map((one) => one[language]).join('\n') }] : []),
@@ -35,15 +35,15 @@ export function saidLines(
           },
         ]
       : []),
-    ...(minute
+    ...(reflection
       ? [
           {
-            label: about.minute.title,
-            text: minute.unreadable
+            label: about.reflection.title,
+            text: reflection.unreadable
               ? words.unreadable
               : points
-                  .filter((point) => minute[point] !== null)
-                  .map((point) => words.score(about.minute[point], String(minute[point])))
+                  .filter((point) => reflection[point] !== null)
+                  .map((point) => words.score(about.reflection[point], String(reflection[point])))
                   .join('\n'),
           },
         ]

@@ -1,0 +1,42 @@
+import { Text, tokens, type TextProps } from '@fluentui/react-components'
+import type { ComponentProps, ReactNode } from 'react'
+
+/** A heading without the margin that browsers give it. */
+export const Heading = (props: TextProps) => <Text weight="semibold" style={{ margin: 0 }} {...props} />
+
+/** A small line about what stands above it. */
+export const Quiet = (props: TextProps) => (
+  <Text size={200} block style={{ color: tokens.colorNeutralForeground2 }} {...props} />
+)
+
+/** Why something was refused, said aloud. */
+export const Failed = (props: TextProps) => (
+  <Text role="alert" style={{ color: tokens.colorStatusDangerForeground1 }} {...props} />
+)
+
+/** Buttons beside each other, on more lines where there is no room. */
+export const Row = ({ children }: { children: ReactNode }) => (
+  <div style={{ display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS }}>{children}</div>
+)
+
+/** A part of a screen under its heading; `isNarrow`: nothing in it is wider than it needs to be. */
+export function Part(props: { title: string; isNarrow?: boolean; children: ReactNode }) {
+  const { title, isNarrow = false, children } = props
+  const style = { display: 'grid', gap: tokens.spacingVerticalS, ...(isNarrow && { justifyItems: 'start' }) }
+  return (
+    <section aria-label={title} style={style}>
+      <Heading as="h2" size={400}>
+        {title}
+      </Heading>
+      {children}
+    </section>
+  )
+}
+
+/** A list without marks before its items. */
+export const List = ({
+  gap = tokens.spacingVerticalM,
+  ...props
+}: { gap?: string } & ComponentProps<'ul'>) => (
+  <ul style={{ margin: 0, padding: 0, listStyleType: 'none', display: 'grid', gap }} {...props} />
+)

@@ -1,0 +1,82 @@
+import { Button, Text } from '@fluentui/react-components'
+import { useState } from 'react'
+import { carriedTooOften, type Commitment } from '../../../server/contract/commitment.ts'
+import type { Conversation } from '../../../server/contract/conversation.ts'
+import { isolated } from '../../../server/contract/isolated.ts'
+import { Group } from '../../components/Group.tsx'
+import { useTexts } from '../../lib/app-context.tsx'
+import { LiveWording } from '../commitments/LiveWording.tsx'
+import { LiveField } from '../live/LiveField.tsx'
+import { useChoice, useLiveText, type Item } from '../live/useItem.ts'
+import type { Fresh } from '../useFresh.ts'
+import { Outcome } from './Outcome.tsx'
+import { Remembered } from './Remembered.tsx'
+import { saidIn, shownOutcome } from './said.ts'
+import { followUpTexts } from './texts.ts'
+
+type Props = { conversation: Conversation; commitment: Commitment; fresh: Fresh }
+
+/** The follow-up of one earlier commitment in this conversation. */
+export function FollowUpItem(props: Props & { item: Item<'follow-up'> }) {
+  const words = useTexts(followUpTexts)
+  const { conversation, commitment, item } = props
+  const outcome = useChoice(item, 'outcome')
+  const shown = shownOutcome(outcome.chosen, commitment, conversation.id)
+  const times = conversation.timesBack.find((one) => one.commitmentId === commitment.id)?.times ?? 1
+  const isAgain = shown?.value !== 'done' && shown?.value !== 'dropped' && times >= carriedTooOften
+  const said = saidIn(commitment, conversation.id)
+  // Conversations from before asked for these apart.
+  const earlier = [said?.happened, said?.learnt].filter((text) => text !== undefined && text !== '')
+  return (
+    <Group name={commitment.what}>
+      <Remembered {...props} />
+      <Outcome choice={outcome} shown={shown} pair={conversation.pair} readOnly={item.readOnly} />
+      <LiveField item={item} field="tried" label={words.tried} />
+      {earlier.map((text) => (
+        <Text key={text} size={200} style={{ whiteSpace: 'pre-wrap' }}>
+          {isolated(text ?? '')}
+        </Text>
+      ))}
+      {isAgain && <Text>{words.again(String(times))}</Text>}
+      <OnDemand item={item} field="obstacle" label={words.obstacle} isAsked={isAgain} />
+      <OnDemand item={item} field="next" label={words.next} isAsked={shown?.value === 'open'} />
+      <OnDemand item={item} field="why" label={words.why} isAsked={shown?.value === 'dropped'} />
+      {(shown === null || shown.value === 'open') && <Reshaping {...props} />}
+    </Group>
+  )
+}
+
+/** A question of an outcome; what was written stays to be read when the outcome becomes another. */
+function OnDemand(props: {
+  item: Item<'follow-up'>
+  field: 'obstacle' | 'next' | 'why'
+  label: string
+  isAsked: boolean
+}) {
+  const { isAsked, ...field } = props
+  const text = useLiveText(field.item, field.field)
+  if (!isAsked && text === '') return null
+  return <LiveField {...field} />
+}
+
+/** Another wording or day, for who asks for it. */
+function Reshaping({ commitment, conversation, item }: Props & { item: Item<'follow-up'> }) {
+  const words = useTexts(followUpTexts)
+  const [isOpen, setOpen] = useState(false)
+  if (item.readOnly) return null
+  if (!isOpen)
+    return (
+      <Button appearance="subtle" style={{ alignSelf: 'flex-start' }} onClick={() => setOpen(true)}>
+        {words.reshape}
+      </Button>
+    )
+  return (
+    <LiveWording
+      item={item}
+      conversation={conversation}
+      label={words.what}
+      due={commitment.due}
+      autoFocus={false}
+    />
+  )
+}

@@ -1,0 +1,116 @@
+import { defaultKeymap } from '@codemirror/commands'
+import { Compartment, EditorState } from '@codemirror/state'
+import { EditorView, keymap, placeholder } from '@codemirror/view'
+import { Text, tokens } from '@fluentui/react-components'
+import { useLayoutEffect, useRef, useState } from 'react'
+import { yCollab, yUndoManagerKeymap } from 'y-codemirror.next'
+import { useTexts } from '../../lib/app-context.tsx'
+import { fieldLooks, notesLooks } from './looks.ts'
+import { withinLimit, type Refused } from './limit.ts'
+import type { Session } from './session.ts'
+import { liveTexts } from './texts.ts'
+
+/** Share of the limit from which the room that is left is shown. */
+const near = 0.95
+
+/** The caret comes to stand between what is fixed at the top and the bottom of the page. */
+const underFrame = EditorView.scrollMargins.of(() => {
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement)
+  return { top: parseFloat(scrollPaddingTop) || 0, bottom: parseFloat(scrollPaddingBottom) || 0 }
+})
+
+export type LiveTextProps = {
+  session: Session
+  /** The root of the document that holds it. */
+  name: string
+  label: string
+  limit: number
+  readOnly: boolean
+  /** The placeholder. */
+  hint?: string
+  /** A line or two, with its label above it; otherwise a page under the step's own heading. */
+  isField?: boolean
+  autoFocus?: boolean
+}
+
+/** One text, in which both see the other type and where. Tab leaves it; undo takes back one's own. */
+export function LiveText(props: LiveTextProps) {
+  const words = useTexts(liveTexts)
+  const place = useRef<HTMLDivElement>(null)
+  const [length, setLength] = useState(0)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const { session, name, label, hint = '', limit, readOnly, isField = false, autoFocus = false } = props
+  const view = useRef<EditorView | null>(null)
+  const [names] = useState(() => new Compartment())
+  const named = useRef<Record<string, string>>({})
+
+  // Another name, as when the other chooses another template, takes nobody out of what they type.
+  useLayoutEffect(() => {
+    named.current = {
+      'aria-label': label,
+      ...(hint ? { 'aria-placeholder': hint } : {}),
+      'aria-readonly': String(readOnly),
+      spellcheck: 'true',
+      autocapitalize: 'sentences',
+    }
+    view.current?.dispatch({
+      effects: names.reconfigure([EditorView.contentAttributes.of(named.current), placeholder(hint)]),
+    })
+  }, [names, label, hint, readOnly])
+
+  // Before the screen is drawn: an editor that comes a moment later pushes down what stands below it.
+  useLayoutEffect(() => {
+    if (!place.current) return
+    const text = session.document.getText(name)
+    const undoManager = session.undoOf(name)
+    const made = new EditorView({
+      parent: place.current,
+      state: EditorState.create({
+        doc: text.toString(),
+        extensions: [
+          keymap.of([...yUndoManagerKeymap, ...defaultKeymap]),
+          EditorState.readOnly.of(readOnly),
+          EditorView.lineWrapping,
+          names.of([
+            EditorView.contentAttributes.of(named.current),
+            placeholder(named.current['aria-placeholder'] ?? ''),
+          ]),
+          underFrame,
+          // The first to say something counts.
+          ...(isField ? [fieldLooks] : []),
+          notesLooks,
+          withinLimit(limit, session.isFull, setRefused),
+          EditorView.updateListener.of((update) => {
+            if (!update.docChanged) return
+            setLength(update.state.doc.length)
+            setRefused(null)
+          }),
+          yCollab(text, session.awareness, { undoManager }),
+        ],
+      }),
+    })
+    view.current = made
+    setLength(text.length)
+    if (autoFocus) made.focus()
+    return () => {
+      view.current = null
+      made.destroy()
+    }
+  }, [session, name, limit, names, isField, autoFocus, readOnly])
+
+  return (
+    <div>
+      {isField && (
+        <Text block aria-hidden style={{ marginBottom: tokens.spacingVerticalXXS }}>
+          {label}
+        </Text>
+      )}
+      <div ref={place} />
+      <Text size={200} role="alert" style={{ color: tokens.colorStatusDangerForeground3 }}>
+        {refused === 'long' && words.tooLong(limit)}
+        {refused === 'full' && words.full}
+      </Text>
+      {!refused && length > limit * near && <Text size={200}>{words.room(Math.max(limit - length, 0))}</Text>}
+    </div>
+  )
+}

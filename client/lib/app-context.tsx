@@ -1,0 +1,59 @@
+import { createContext, useContext, type ComponentType } from 'react'
+import type { Role } from '../../server/contract/pair.ts'
+import type { Language } from '../../server/contract/shape.ts'
+import type { Phase } from '../../server/contract/phase.ts'
+import type { Api } from './api.ts'
+import type { Kept } from './kept.ts'
+import type { Owner } from './owner.ts'
+
+export type PlanNextProps = { pairId: string; otherName: string; onPlanned: () => void }
+
+export type FindQuestionsProps = {
+  /** The part of the conversation that it is for; what one makes is made for it. */
+  phase: Phase
+  /** As whom one makes questions of one's own; null: the library's only, and none are made. */
+  own: Role | null
+  /** Begins with searching, or with writing one's own, which is taken when it is saved. */
+  starts?: 'search' | 'own'
+  /** Those that I wrote for my team as well. */
+  isTeams?: boolean
+  /** Taking several; else one press takes a question. */
+  several?: { take: string; taken: string[]; onClose: () => void }
+  onTake: (questionId: string) => void
+  /** Favourites or questions of one's own are not what they were. */
+  onChanged?: () => void
+}
+
+export type TemplatesProps = { isCoach: boolean }
+export type MyQuestionsProps = { isCoach: boolean }
+
+/** The surroundings of every screen: the language, and the API as the person who is signed in. */
+export type AppContext = {
+  language: Language
+  api: Api
+  owner: Owner
+  /** Texts that the owner typed here and has not sent, and offers that they dismissed. */
+  kept: Kept
+  /** Planning the next conversation, which more than one screen offers; loaded when it is first shown. */
+  PlanNext: ComponentType<PlanNextProps>
+  /** Searching the questions, likewise. */
+  FindQuestions: ComponentType<FindQuestionsProps>
+  /** The questions that a person wrote, for the list of 1-on-1s. */
+  MyQuestions: ComponentType<MyQuestionsProps>
+  /** The templates of a coach and of the organisation, for the list of 1-on-1s. */
+  Templates: ComponentType<TemplatesProps>
+  /** The settings of an organisation for all its people, for its admins. */
+  OrganisationSettings: ComponentType
+}
+
+const Context = createContext<AppContext | null>(null)
+export const AppContextProvider = Context.Provider
+
+export function useAppContext(): AppContext {
+  const found = useContext(Context)
+  if (!found) throw new Error('AppContextProvider is missing')
+  return found
+}
+
+/** The texts of a feature in the language of the person. */
+export const useTexts = <T,>(texts: Record<Language, T>): T => texts[useAppContext().language]

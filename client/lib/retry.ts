@@ -1,0 +1,21 @@
+/** Longest pause between two attempts, in milliseconds. */
+const longest = 5000
+
+/**
+ * Does something again and again: a network that is gone for a minute must not break the screen that waits for it.
+ * @param isHopeless asked after each failure, whether to give up
+ * @throws what was thrown last, once it is hopeless
+ */
+export async function retry<T>(
+  work: () => Promise<T>,
+  isHopeless: () => Promise<boolean> = () => Promise.resolve(false),
+): Promise<T> {
+  for (let pause = 500; ; pause = Math.min(pause * 2, longest)) {
+    try {
+      return await work()
+    } catch (error) {
+      if (await isHopeless()) throw error
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import { bilingual } from '../../server/contract/bilingual.ts'
+
+/** My 1-on-1s: the week ahead, what is open, and how my pairs are doing. */
+export const listTexts = bilingual({
+  nl: {
+    title: 'Mijn 1-op-1’s',
+    prepare: 'Voorbereiden',
+    opens: (name: string) => `Voorbereiden: gesprek met ${name}`,
+    mine: 'Mijn afspraken',
+    theirs: 'Afspraken van anderen',
+    noneOpen: 'Er staat niets open.',
+    withName: (name: string) => `met ${name}`,
+    by: (day: string) => `uiterlijk ${day}`,
+    late: (day: string) => `liep af op ${day}`,
+    week: 'Komende week',
+    later: 'Daarna',
+    noneWeek: 'De komende week staan er geen 1-op-1’s in je agenda.',
+    prepared: {
+      none: 'nog niet voorbereid',
+      draft: 'voorbereiding in concept',
+      shared: 'voorbereiding gedeeld',
+    },
+    theyShared: (name: string) => `${name} deelde een voorbereiding`,
+    withRole: { coach: 'jij bent leidinggevende', employee: 'jij bent medewerker' },
+    pairs: 'Mijn duo’s',
+    noPairs: 'Je hebt nog geen duo. Dat ontstaat als je Groei opent in een 1-op-1.',
+    nextConversation: (when: string) => `Volgende gesprek: ${when}`,
+    noNext: 'Er is nog geen volgend gesprek gepland.',
+    rhythm: {
+      new: 'Nog geen ritme: daarvoor zijn er te weinig gesprekken geweest.',
+      kept: (days: number) => `Vast ritme: ongeveer elke ${days} dagen.`,
+      open: (days: number) => `Ongeveer elke ${days} dagen, maar er is niets gepland.`,
+      slipping: (days: number) =>
+        `Het ritme verslapt: meestal spreken jullie elkaar elke ${days} dagen. Plan een gesprek.`,
+    },
+  },
+  en: {
+    title: 'My 1-on-1s',
+    prepare: 'Prepare',
+    opens: (name) => `Prepare: conversation with ${name}`,
+    mine: 'My commitments',
+    theirs: 'Other people’s commitments',
+    noneOpen: 'Nothing is open.',
+    withName: (name) => `with ${name}`,
+    by: (day) => `by ${day}`,
+    late: (day) => `was due on ${day}`,
+    week: 'The week ahead',
+    later: 'After that',
+    noneWeek: 'You have no 1-on-1s in your calendar for the week ahead.',
+    prepared: { none: 'not prepared yet', draft: 'preparation in draft', shared: 'preparation shared' },
+    theyShared: (name) => `${name} shared a preparation`,
+    withRole: { coach: 'you are the coach', employee: 'you are the employee' },
+    pairs: 'My pairs',
+    noPairs: 'You have no pair yet. It begins when you open Groei in a 1-on-1.',
+    nextConversation: (when) => `Next conversation: ${when}`,
+    noNext: 'No next conversation is planned yet.',
+    rhythm: {
+      new: 'No rhythm yet: too few conversations to tell.',
+      kept: (days) => `Steady rhythm: about every ${days} days.`,
+      open: (days) => `About every ${days} days, but nothing is planned.`,
+      slipping: (days) =>
+        `The rhythm is slipping: you usually meet every ${days} days or so. Plan a conversation.`,
+    },
+  },
+})
+
+/** The first weeks with Groei. */
+export const guideTexts = bilingual({
+  nl: {
+    title: 'Klein beginnen',
+    intro:
+      'Eén duo, één gespreksvorm, één opvolging per gesprek, zes tot acht weken lang. Daarna weet je of het werkt.',
+    done: 'gedaan',
+    todo: 'nog te doen',
+    steps: {
+      pair: 'Kies één duo: open Groei in jullie 1-op-1',
+      preparation: 'Bereid één gesprek voor, in vijf minuten',
+      commitment: 'Maak één afspraak die je kunt zien gebeuren',
+      followUp: (held: string, of: string) =>
+        `Begin elk gesprek met de opvolging (${held} van de laatste ${of})`,
+      followUpFirst: 'Begin elk gesprek met de opvolging',
+      weeks: (weeks: string, of: string) => `Houd het ${of} weken vol (nu ${weeks})`,
+    },
+    aside: 'Niet meer tonen',
+  },
+  en: {
+    title: 'Start small',
+    intro:
+      'One pair, one template, one follow-up per conversation, for six to eight weeks. Then you know if it works.',
+    done: 'done',
+    todo: 'still to do',
+    steps: {
+      pair: 'Choose one pair: open Groei in your 1-on-1',
+      preparation: 'Prepare one conversation, in five minutes',
+      commitment: 'Make one commitment you can see happen',
+      followUp: (held, of) => `Start every conversation with the follow-up (${held} of the last ${of})`,
+      followUpFirst: 'Start every conversation with the follow-up',
+      weeks: (weeks, of) => `Keep it up for ${of} weeks (now ${weeks})`,
+    },
+    aside: 'Do not show this again',
+  },
+})
+export type GuideTexts = (typeof guideTexts)['nl']
+
+/** Reminders by the bot: about which topics, and when. */
+export const reminderTexts = bilingual({
+  nl: {
+    title: 'Herinneringen',
+    off: 'Je organisatie heeft herinneringen uitgezet. Vraag je Groei in de chat iets, dan krijg je wel antwoord.',
+    chat: {
+      installed: 'Groei stuurt je berichten in de chat van Teams.',
+      absent: 'Groei staat nog niet in je Teams. Voeg de app toe, dan krijg je herinneringen.',
+      blocked: 'Je hebt Groei in Teams geblokkeerd. Hef dat daar op om weer herinneringen te krijgen.',
+    },
+    topics: {
+      preparation: 'Voorbereiden, een werkdag ervoor',
+      commitments: 'Mijn afspraken: bijna zover, vandaag, nog open',
+      'after-conversation': 'Na het gesprek: wat we afspraken',
+      publication: 'Als iets niet in de uitnodiging komt',
+    },
+    days: ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'],
+    workingDays: 'Werkdagen',
+    from: 'Vanaf',
+    until: 'Tot',
+    awayUntil: 'Afwezig tot en met (niet verplicht)',
+    save: 'Instellingen bewaren',
+    wrong: 'Kies minstens één dag, en een eindtijd na de begintijd.',
+  },
+  en: {
+    title: 'Reminders',
+    off: 'Your organisation has switched reminders off. Groei still answers when you ask it something in chat.',
+    chat: {
+      installed: 'Groei sends you messages in Teams chat.',
+      absent: 'Groei is not in your Teams yet. Add the app to get reminders.',
+      blocked: 'You have blocked Groei in Teams. Unblock it there to get reminders again.',
+    },
+    topics: {
+      preparation: 'Preparing, one working day before',
+      commitments: 'My commitments: coming up, today, still open',
+      'after-conversation': 'After the conversation: what we agreed',
+      publication: 'When something could not be put in the invite',
+    },
+    days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    workingDays: 'Working days',
+    from: 'From',
+    until: 'Until',
+    awayUntil: 'Away up to and including (optional)',
+    save: 'Save settings',
+    wrong: 'Choose at least one day, and an end time after the start time.',
+  },
+})
+
+/** The last words to a person who has removed everything of theirs. */
+export const leftTexts = bilingual({
+  nl: {
+    title: 'Al je gegevens zijn verwijderd',
+    detail: 'Je kunt dit venster sluiten. Open je Groei later weer, dan begin je opnieuw.',
+  },
+  en: {
+    title: 'All your data is deleted',
+    detail: 'You can close this window. If you open Groei again later, you start from scratch.',
+  },
+})
