@@ -1,3 +1,4 @@
+import './not-production.js'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 

@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { NotStarted } from './failure.ts'
 import type { Runner } from './launch.ts'
 
-/** Where Node keeps what it compiled when it is told no other place: one start has it from the other. */
+/** Node's own default folder for compiled code, so that a start finds the code that an earlier one compiled. */
 const compileCache = join(tmpdir(), 'node-compile-cache')
 
 /**
  * Runs the product in a process of its own, as in production: it can be killed while the tenant lives on.
- * @param onOutput told all that it writes to its output, instead of ours
+ * @param onOutput called with all its output, which then does not go to ours
  */
 export function forked(onOutput?: (text: string) => void): Runner {
   return async (settings, { tenantDir }) => {

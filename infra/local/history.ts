@@ -19,13 +19,12 @@ const lastWeek = {
     due: '2026-06-05',
     criterion: 'Beide blokken zijn twee weken lang niet verschoven',
     ifThen: 'Als iemand toch in een blok plant, dan bied ik een ander moment aan',
-    revision: 0,
   },
 }
 
 type Json = Record<string, unknown>
 
-/** Gives the tenant a past through the front door: the same API and socket that the panel uses. */
+/** Gives the tenant a past through the API and the WebSocket that the panel uses, so that every rule applies. */
 export async function playHistory(url: string): Promise<void> {
   const call = async (method: string, path: string, body?: unknown, token?: string): Promise<Json> => {
     const response = await fetch(url + path, {

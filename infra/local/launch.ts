@@ -31,6 +31,8 @@ export type Launched = {
   stop(at?: number): Promise<void>
   /** @param settings environment variables over the usual ones, for this start */
   startProduct(settings?: Settings, at?: number): Promise<void>
+  /** The usual environment variables of the product, for what else an operator runs. */
+  settings: Settings
   close(): Promise<void>
 }
 
@@ -47,11 +49,11 @@ export async function launch(options: {
   logLevel?: string
   /** A MongoDB server for the product's data, instead of the embedded engine; what its database holds goes with a reset. */
   mongodbUri?: string
-  /** Who is in the tenant, and their calendars, when not the sandbox's own. */
+  /** People and calendars instead of the sandbox's own. */
   seed?: Seed
   /** Takes the bot's messages from anybody: for Agents Playground, which sends no token. */
   dangerouslyOpenBot?: boolean
-  /** What the tenant signs tokens with; unset: a new key. */
+  /** The tenant's key for signing tokens; unset: a new key. */
   signingKey?: SigningKey
   /** The tenant is not written to disk at each change; for a runner that reads no file of its. */
   isTenantInMemory?: boolean
@@ -103,6 +105,8 @@ export async function launch(options: {
     CLIENT_SECRET: sandbox.app.clientSecret,
     TENANT_IDS: sandbox.tenantId,
     DATA_DIR: productDir,
+    // Where the tenant's own keys are: not with the product's data.
+    MASTER_KEY_FILE: join(tenantDir, 'master.key'),
     MONGODB_URI: options.mongodbUri,
     CLOUD_LOGIN: `${sandbox.url}/sandbox/entra`,
     CLOUD_GRAPH: `${sandbox.url}/sandbox/graph/v1.0`,
@@ -113,6 +117,7 @@ export async function launch(options: {
     CLOUD_OFFICE_JS: `${sandbox.url}/sandbox/host/office-stand-in.ts`,
     CLOUD_HOSTS: "'self'",
     PUBLIC_URL: sandbox.url,
+    TRUSTED_PROXIES: 'loopback',
   })
   async function startProduct(given?: Settings, at?: number): Promise<void> {
     const settings = given ?? options.settings?.(sandbox.url) ?? {}
@@ -137,6 +142,7 @@ export async function launch(options: {
     kill: () => end('SIGKILL'),
     stop: (at) => end('SIGTERM', at),
     startProduct,
+    settings: usual(productPorts[0] ?? 0),
     close: async () => {
       await end('SIGTERM')
       await sandbox.close()

@@ -70,7 +70,7 @@ export async function openPlayground(
       people.filter((one) => one !== me).slice(0, 5),
     ),
   )
-  // It opens a browser by itself, and dies where there is nothing to open one with. Ours is told the address.
+  // The tool opens a browser by itself and exits where `xdg-open` is missing. This one does nothing: we print the address.
   const opener = join(dir, 'bin', 'xdg-open')
   writeFileSync(opener, '#!/bin/sh\nexit 0\n')
   chmodSync(opener, 0o755)

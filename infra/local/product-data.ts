@@ -2,7 +2,7 @@ import { MongoClient } from 'mongodb'
 import { existsSync, rmSync } from 'node:fs'
 import { databaseOf } from '../../server/database/mongo.ts'
 
-/** What the product keeps: in its folder, and on a MongoDB server where one is named. */
+/** The product's data: in its folder, and on a MongoDB server where one is named. */
 export function productData(dir: string, uri: string | undefined) {
   async function withServer<T>(uri: string, work: (database: ReturnType<typeof databaseOf>) => Promise<T>) {
     const client = new MongoClient(uri, { serverSelectionTimeoutMS: 5000 })

@@ -1,3 +1,4 @@
+import './not-production.js'
 import { join } from 'node:path'
 import { run } from '../../server/run.ts'
 import { NotStarted } from './failure.ts'

@@ -1,3 +1,4 @@
+import './not-production.js'
 import { enableCompileCache } from 'node:module'
 import { run } from '../../server/run.ts'
 import { NotStarted } from './failure.ts'

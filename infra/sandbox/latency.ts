@@ -7,7 +7,7 @@ export function latency() {
   const waiting = new Set<() => void>()
   return {
     /**
-     * What waits is answered now: the new latency is that of the requests to come.
+     * Answers the requests that wait at once; the new latency is for those to come.
      * @param upn of one mailbox; else of all that have none of their own
      */
     set(milliseconds: number, upn?: string): void {

@@ -29,7 +29,7 @@ export type Attendee = {
 /** The Teams meeting behind an event; all occurrences of a series share it. */
 export type Online = { chatId: string; joinUrl: string; meetingId: string; passcode: string }
 
-/** What can differ between a series, one occurrence of it and somebody's copy of that. */
+/** Fields that can differ between a series, one occurrence of it and a person's copy of that. */
 export type Fields = {
   subject: string
   body: string
@@ -61,12 +61,12 @@ export type Item = Fields & {
   createdAt: string
   transactionId: string | null
   cancelled: boolean
-  /** What the organiser made otherwise for one occurrence. */
+  /** The organiser's changes to one occurrence, by its index. */
   exceptions: Record<number, Exception>
 }
 export type Exception = Partial<Fields> & { cancelled?: boolean }
 
-/** What one mailbox makes of an item or an occurrence, besides what the organiser sent. */
+/** The state that one mailbox adds to an item or an occurrence of the organiser's. */
 export type Copy = { version: number; changedAt: string | null; own: Partial<Fields>; removed: boolean }
 
 export type Fault = {
@@ -112,10 +112,10 @@ export type ChatMessage = {
 /** The chat of a person with the bot; the bot may write in it as long as it is installed and not blocked. */
 export type BotChat = { installed: boolean; blocked: boolean; messages: ChatMessage[] }
 
-/** An application's wish to be told of changes in one mailbox; `subscription` of Graph v1.0. */
+/** An application's subscription to changes in one mailbox; `subscription` of Graph v1.0. */
 export type Subscription = {
   id: string
-  /** Of the person whose mailbox and token it is. */
+  /** The owner of the mailbox and of the token. */
   oid: string
   clientId: string
   resource: string

@@ -48,13 +48,13 @@ export async function start(options: {
   seed?: Seed
   /** 0: a free one. */
   port: number
-  /** What tokens are signed with; unset: a new one, which takes a while to make. */
+  /** The key for signing tokens; unset: a new one, which takes a while to make. */
   signingKey?: SigningKey
   dataDir?: string
   upstream?: string
-  /** Told when somebody moved the clock, before they are answered. */
+  /** Called when somebody moved the clock, before their request is answered. */
   onClockMoved?: () => void
-  /** What the product has to forget when the tenant begins anew over HTTP. */
+  /** Called when the tenant is reset over HTTP, so that the product forgets its data too. */
   onReset?: () => Promise<void>
 }): Promise<Sandbox> {
   const seed = options.seed ?? organisation

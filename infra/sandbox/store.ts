@@ -4,17 +4,17 @@ import { createDirectory, type Directory } from './calendar/directory.ts'
 import { latency, type Latency } from './latency.ts'
 import type { Call, ChangeType, Person, SetFault, State } from './model.ts'
 
-/** Of the file; a file of another version is not read. */
+/** The version of the file's format; a file of another version is not read. */
 export const stateVersion = 3
 
-/** What happened to an event or a series (never to one occurrence of it: Graph tells of the series). */
+/** A change to an event or a series, never to one occurrence: Graph reports the series. */
 export type Change = { person: Person; key: string; type: ChangeType; changeKey: string }
 
 export type Store = {
   state: State
-  /** Who and what is where in the state, to find it without looking through all of it. */
+  /** An index of the state, to find people and items without looking through all of it. */
   directory: Directory
-  /** Told of every change to a mailbox after it was made. */
+  /** Called after every change to a mailbox. */
   onChange: (changes: Change[]) => void
   faults: SetFault[]
   /** Does a followed calendar view list what is gone of a series that goes on? Documented so, and seen otherwise. */

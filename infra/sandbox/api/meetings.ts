@@ -4,7 +4,7 @@ import type { Store } from '../store.ts'
 
 const reach = 60 * 24 * 60 * 60 * 1000
 
-/** What the host page offers to join: the online meetings around now, as this person's mailbox holds them. */
+/** The online meetings around now in this person's mailbox; the host page offers to join them. */
 export function meetingsOf(store: Store, person: Person) {
   const now = store.now().getTime()
   return calendarView(store, person, new Date(now - reach), new Date(now + reach)).flatMap((event) => {

@@ -16,7 +16,7 @@ import { checked, Clock, Following, NestedTokenRequest, TokenRequest } from './r
 
 const User = Type.Object({ user: Type.String() })
 
-/** What stands in for a person at the controls: tokens, the clock, consent. No part of Microsoft 365. */
+/** Endpoints to control the sandbox with: tokens, the clock, consent. They are no part of Microsoft 365. */
 export function sandboxApi(
   app: FastifyInstance,
   store: Store,

@@ -23,7 +23,7 @@ const Switched = Type.Object({
   blocked: Type.Optional(Type.Boolean()),
 })
 
-/** What stands in for a person in their chat with the bot: writing, pressing buttons, installing, blocking. */
+/** Endpoints that act for a person in their chat with the bot: writing, pressing buttons, installing, blocking. */
 export function chatApi(
   app: FastifyInstance,
   store: Store,

@@ -8,7 +8,7 @@ import { checkBotToken } from './check-bot-token.ts'
 type InConversation = { Params: { id: string }; Body: object }
 type OfActivity = { Params: { id: string; activityId: string }; Body: object }
 
-/** In one thread a bot may send so many a second (platform facts, "The bot"). */
+/** In one thread a bot may send so many a second (docs/platform-facts.md, The bot). */
 const perSecond = 7
 /** A card may be so large, in bytes. */
 const cardLimit = 28 * 1024
@@ -37,7 +37,7 @@ export function connectorRoutes(
     keys: store.state.keys.map(({ kid, publicKey }) => ({ ...publicKey, kid, use: 'sig', alg: 'RS256' })),
   }))
 
-  /** Whose chat it is; null when the request was refused, and answered. */
+  /** @returns the person of the chat; null when the request was refused, and answered */
   async function enter(request: FastifyRequest<InConversation>, reply: FastifyReply): Promise<Person | null> {
     const fault = faultFor(store, 'bot', request.method, request.url)
     if (fault && fault.after !== 'apply') {

@@ -7,8 +7,8 @@ const remembered = 500
 
 /**
  * Makes a change to an item or one occurrence of it, saves it, and tells of it for every mailbox that it reached.
- * An occurrence is part of its series: what is told is that the series was updated, as Graph does (seen in
- * microsoft-graph-docs issues 5520 and 5951), save to a person who is invited to that occurrence only.
+ * For an occurrence the notification says that its series was updated, as Graph's does (seen in microsoft-graph-docs
+ * issues 5520 and 5951), except to a person who is invited to that occurrence only.
  */
 export function changing(
   store: Store,

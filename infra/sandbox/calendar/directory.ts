@@ -8,7 +8,7 @@ export type Directory = {
   at(address: string): Person[]
   /** Everybody whose mailbox an item is in, or one occurrence of it. */
   concernedBy(item: Item): Set<Person>
-  /** What may be in a mailbox: what is no longer there can still be among it. */
+  /** Items that may be in a mailbox. One that is no longer there can be among them. */
   itemsOf(person: Person): Iterable<Item>
   /** Occurrences of a series that a mailbox has something of its own about. */
   copiedKeys(person: Person, item: Item): Iterable<string>

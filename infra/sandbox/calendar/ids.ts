@@ -13,13 +13,13 @@ export function eventId(person: Person, key: string, immutable: boolean): string
   return `${prefix}${bytes.toString('base64url')}=`
 }
 
-/** What an id stands for in this mailbox; null for another mailbox's, and for one with a letter's case changed. */
+/** The key that an id stands for in this mailbox; null for another mailbox's id, or one with a letter's case changed. */
 export function keyOfId(person: Person, id: string): string | null {
   const key = Buffer.from(id.slice(prefixes.default.length), 'base64url').subarray(24).toString()
   return [true, false].some((immutable) => eventId(person, key, immutable) === id) ? key : null
 }
 
-/** Shared by all mailboxes, different for each occurrence (platform facts, event bodies). */
+/** Shared by all mailboxes, different for each occurrence (docs/platform-facts.md, Events and their ids). */
 export const iCalUIdOf = (key: string): string =>
   `040000008200E00074C5B7101A82E008${digest(key, 24).toString('hex').toUpperCase()}`
 

@@ -74,7 +74,7 @@ export function isInvited(store: Store, person: Person, attendees: Attendee[]): 
   return attendees.some(({ address }) => store.directory.at(address).includes(person))
 }
 
-/** What this mailbox holds of an item; null when it does not hold it. */
+/** An item or occurrence as this mailbox holds it; null when it does not. */
 export function held(store: Store, person: Person, item: Item, index: number | null): Held | null {
   if (index !== null && index >= countOf(item)) return null
   const key = keyOf(item, index)
@@ -109,7 +109,7 @@ export function held(store: Store, person: Person, item: Item, index: number | n
   }
 }
 
-/** Of a series or a single event: what touches the window, in this mailbox. */
+/** The occurrences of a series, or the single event, that overlap the window in this mailbox. */
 export function occurrences(store: Store, person: Person, item: Item, from: Date, to: Date): Held[] {
   const indices = new Set<number>()
   if (item.everyWeeks === null) indices.add(0)

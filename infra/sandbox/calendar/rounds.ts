@@ -2,7 +2,7 @@ import type { Item, Person, Round } from '../model.ts'
 import type { Store } from '../store.ts'
 import { calendarView, findByKey, held, keyOf, occurrences, type Held } from './mailbox.ts'
 
-/** So many rounds of a mailbox are kept: an older one has to start over, as Exchange keeps few generations. */
+/** How many rounds of a mailbox are kept. A delta link of an older one has to start over: Exchange keeps few too. */
 const kept = 8
 
 const itemIdOf = (key: string) => key.split('#')[0] ?? key
@@ -59,7 +59,7 @@ function rowsOf(store: Store, person: Person, item: Item, found: Held[]): string
   return lone ? keys : [keyOf(item, null), ...keys]
 }
 
-/** What a row stands for when it is read; null: it is not in the window (any more). */
+/** The event of a row, as it is now; null when it is not in the window (any more). */
 export function eventOfRow(store: Store, person: Person, { from, to }: Round, key: string): Held | null {
   const event = findByKey(store, person, key)
   if (!event) return null

@@ -14,28 +14,45 @@ export function ianaOf(name: string): string | null {
   }
 }
 
-/** What was looked up: the list of zones is searched from its beginning each time. */
-const windowsNames = new Map<string, string>()
-
-export function windowsOf(iana: string): string {
-  const name = windowsNames.get(iana) ?? findWindows(iana)[0] ?? iana
-  windowsNames.set(iana, name)
-  return name
+/**
+ * The same function, which remembers its answers: each look into a calendar asks for the same times again, and most of
+ * the sandbox' time went into that.
+ */
+function remembered<Asked extends (string | number)[], T>(work: (...asked: Asked) => T) {
+  const answers = new Map<string, T>()
+  return (...asked: Asked): T => {
+    const key = asked.join(' ')
+    const known = answers.get(key)
+    if (known !== undefined) return known
+    if (answers.size >= 20_000) answers.clear()
+    const answer = work(...asked)
+    answers.set(key, answer)
+    return answer
+  }
 }
 
-/** The instant of a wall clock; `YYYY-MM-DDTHH:mm[:ss]`. */
-export const instantOf = (wall: string, timeZone: string): Date =>
-  new Date(Temporal.PlainDateTime.from(wall).toZonedDateTime(timeZone).epochMilliseconds)
+export const windowsOf = remembered((iana: string): string => findWindows(iana)[0] ?? iana)
 
-export const wallOf = (at: Date, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime())
+const epochOf = remembered(
+  (wall: string, timeZone: string): number =>
+    Temporal.PlainDateTime.from(wall).toZonedDateTime(timeZone).epochMilliseconds,
+)
+
+/** The instant of a wall clock; `YYYY-MM-DDTHH:mm[:ss]`. */
+export const instantOf = (wall: string, timeZone: string): Date => new Date(epochOf(wall, timeZone))
+
+const wallAt = remembered((epoch: number, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(epoch)
     .toZonedDateTimeISO(timeZone)
     .toPlainDateTime()
-    .toString({ smallestUnit: 'second' })
+    .toString({ smallestUnit: 'second' }),
+)
+export const wallOf = (at: Date, timeZone: string): string => wallAt(at.getTime(), timeZone)
 
 /** The same time of day so many weeks later, also across a change of the clock. */
-export const weeksLater = (wall: string, weeks: number): string =>
-  Temporal.PlainDateTime.from(wall).add({ weeks }).toString({ smallestUnit: 'second' })
+export const weeksLater = remembered((wall: string, weeks: number): string =>
+  Temporal.PlainDateTime.from(wall).add({ weeks }).toString({ smallestUnit: 'second' }),
+)
 
 export const minutesLater = (wall: string, minutes: number): string =>
   Temporal.PlainDateTime.from(wall).add({ minutes }).toString({ smallestUnit: 'second' })

@@ -72,7 +72,7 @@ export async function exchange(
       access_token: await graphToken(store, entra, person, scopes),
       ...(asked.has('offline_access') ? { refresh_token: refreshTokenOf(store, person) } : {}),
       ...(asked.has('openid') ? { id_token: await idToken(store, entra, person) } : {}),
-      // What MSAL names the account in its cache by.
+      // MSAL makes the key of the account in its cache from this.
       client_info: Buffer.from(JSON.stringify({ uid: person.oid, utid: person.tenantId })).toString(
         'base64url',
       ),

@@ -15,8 +15,8 @@ export type NestedRequest = {
 }
 
 /**
- * What a host's broker gets from Entra for an app nested in it: a token for the scope that the app asked, and one
- * that says who signed in.
+ * Entra's answer to a host's broker for an app nested in it: a token for the scope that the app asked for, and one that
+ * says who signed in.
  */
 export async function nestedToken(
   store: Store,

@@ -93,8 +93,8 @@ export const idToken = (store: Store, base: string, person: Person, more: Overri
   )
 
 /**
- * Of the application itself: no person, no scopes, only the roles that an admin gave it on that resource. In the
- * machine's time: moving the sandbox's clock moves people's days, and no service's.
+ * A token of the application itself: no person, no scopes, only the roles that an admin gave it on that resource. Its
+ * times are the machine's: moving the sandbox's clock moves people's days, and no service's.
  */
 export const applicationToken = (store: Store, base: string, tenantId: string, audience: string) =>
   sign(store, {

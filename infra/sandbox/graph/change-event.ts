@@ -10,12 +10,12 @@ import { checkBoundary } from './check-boundary.ts'
 import type { EventInput } from './event-input.ts'
 import { readFields } from './read-fields.ts'
 
-/** What everybody decides for their own copy. */
+/** Properties that everybody sets for their own copy. */
 const personal = new Set(['showAs', 'categories', 'isReminderOn', 'reminderMinutesBeforeStart'])
 
 /**
  * PATCH of an event. The organiser's change reaches every mailbox; an attendee's stays in their own copy, as does
- * what it breaks (what it does elsewhere is undocumented; platform facts, event bodies).
+ * what it breaks (what it does elsewhere is undocumented; docs/platform-facts.md, Event bodies).
  */
 export function changeEvent(store: Store, person: Person, event: Held, input: EventInput): void {
   const { item, key } = event
@@ -64,7 +64,7 @@ function write(store: Store, { item, index }: Held, shared: Exception): void {
 
 /**
  * A body without the meeting blob turns the online meeting off; asking for one again mints another, with
- * another join URL (platform facts, event bodies).
+ * another join URL (docs/platform-facts.md, Event bodies).
  */
 function online(person: Person, event: Held, input: EventInput, changes: Partial<Fields>): Partial<Fields> {
   const lost = changes.body !== undefined && event.online && !holdsBlob(changes.body, event.online.joinUrl)

@@ -53,7 +53,7 @@ const resource = (id: string, { item, joinUrl }: Meeting, organiser: Person): Ch
   isHiddenForAllMembers: false,
   viewpoint: { isHidden: false, lastMessageReadDateTime: item.createdAt },
   onlineMeetingInfo: {
-    // Often empty for meetings made in Outlook (platform facts, "From the side panel to the event").
+    // Often empty for meetings made in Outlook (docs/platform-facts.md, From the side panel to the event).
     calendarEventId: null,
     joinWebUrl: joinUrl,
     organizer: { id: organiser.oid, displayName: null, userIdentityType: 'aadUser' },

@@ -1,7 +1,7 @@
 import { countOf, plannedAt, type Held } from '../calendar/mailbox.ts'
 import { badRequest } from './refusal.ts'
 
-/** An occurrence stays between its neighbours: not on the day of one, nor beyond it (platform facts). */
+/** An occurrence stays between its neighbours, and on no day of theirs (docs/platform-facts.md, Events and their ids). */
 export function checkBoundary(event: Held, start: string): void {
   const { item, index } = event
   if (index === null || item.everyWeeks === null) return

@@ -1,7 +1,7 @@
 import type { Store } from '../store.ts'
 import { GraphRefusal } from './refusal.ts'
 
-/** Of one application in one mailbox (Graph, throttling limits, Outlook service). */
+/** Requests at once of one application in one mailbox (Graph, throttling limits, Outlook service). */
 const most = 4
 
 /** Counts the requests that are underway in each mailbox, and refuses one too many. */

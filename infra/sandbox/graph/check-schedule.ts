@@ -21,7 +21,7 @@ const longest = 62
 const most = 20
 
 /**
- * What getSchedule was asked. Codes and limits as seen of the real service: the window of 62 days
+ * Checks the body of getSchedule. Codes and limits as seen of the real service: the window of 62 days
  * (microsoft-graph-docs 19703), the interval (6450); 20 schedules are the documented limit.
  * @throws GraphRefusal 400
  */

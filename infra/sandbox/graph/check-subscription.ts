@@ -4,7 +4,7 @@ import type { ChangeType, Person } from '../model.ts'
 import { accessDenied, badRequest, GraphRefusal } from './refusal.ts'
 
 const minute = 60_000
-/** Of event subscriptions without resource data (Graph, subscription resource, lifetime). */
+/** The lifetime, in minutes, of event subscriptions without resource data (Graph, subscription resource, lifetime). */
 const longest = 10_080
 const shortest = 45
 

@@ -8,7 +8,7 @@ import { accessDenied, badRequest, invalidToken } from './refusal.ts'
 const leeway = 5 * 60
 
 /**
- * Whose delegated token for Graph it is and which application's, when it holds one of the scopes.
+ * The person and the application of a delegated token for Graph that holds one of the scopes.
  * @throws GraphRefusal 401 for a token that is not for Graph, not ours or out of time; 403 for a missing scope;
  *   400 for one that has no person in it
  */

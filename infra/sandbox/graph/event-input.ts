@@ -14,7 +14,7 @@ const DayOfWeek = Type.Union(
   ),
 )
 
-/** What a request may say of an event; a closed set of words where Graph has an enumeration. */
+/** The properties of an event that a request may set; a closed set of words where Graph has an enumeration. */
 export const EventInput = Type.Partial(
   Type.Object({
     subject: Type.String({ maxLength: 255 }),

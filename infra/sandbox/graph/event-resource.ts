@@ -83,7 +83,7 @@ export function eventResource(store: Store, person: Person, event: Held, prefer:
   }
 }
 
-/** What comes only when it is selected. */
+/** Properties that Graph returns only when they are selected. */
 export const rareEventProperties = ({ item, index }: Held) => ({
   originalStart:
     item.everyWeeks !== null && index !== null

@@ -19,8 +19,8 @@ const dropped = new Set([
 ])
 
 /**
- * What Exchange makes of HTML that it is given: scripts, styles, comments and data attributes go, ids and
- * classes get an `x_`, each time again (platform facts, event bodies).
+ * HTML as Exchange stores it: without scripts, styles, comments and data attributes, and with an `x_` before ids and
+ * classes, one more each time (docs/platform-facts.md, Event bodies).
  */
 export function mangled(html: string): string {
   const document = parse(html)

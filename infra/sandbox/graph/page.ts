@@ -23,7 +23,7 @@ export function page(
   resource: (event: Held) => object,
 ): { value: object[]; '@odata.nextLink'?: string; '@odata.count'?: number } {
   if (/isOnlineMeeting/i.test(String(query['$filter'] ?? ''))) {
-    // As the real one does (platform facts, event bodies).
+    // As the real one does (docs/platform-facts.md, Events and their ids).
     throw badRequest('ErrorInvalidProperty', "The property 'isOnlineMeeting' does not support filtering.")
   }
   for (const name of Object.keys(query)) {

@@ -17,7 +17,7 @@ function instant({ dateTime, timeZone = 'UTC' }: Moment): Date {
   }
 }
 
-/** What a request says of an event, in the words of the store. `before`: when it is and how long it takes now. */
+/** The properties that a request sets, as fields of the store. `before`: the times and attendees of the event now. */
 export function readFields(
   input: EventInput,
   timeZone: string,
@@ -60,7 +60,7 @@ function times(
   return { start: wallOf(begins, timeZone), minutes }
 }
 
-/** Who was invited already keeps their answer. */
+/** A person who was invited already keeps their response. */
 function attendee(
   { type = 'required', emailAddress }: NonNullable<EventInput['attendees']>[number],
   before: Attendee[],

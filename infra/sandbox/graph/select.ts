@@ -32,7 +32,7 @@ export function select(
   return Object.fromEntries(
     all
       .filter((name) => name.startsWith('@') || name === 'id' || chosen.has(name))
-      // Known behaviour: null unless isOnlineMeeting is selected with it (platform facts, event bodies).
+      // Null unless isOnlineMeeting is selected with it (docs/platform-facts.md, Events and their ids).
       .map((name) => [
         name,
         name === 'onlineMeeting' && !chosen.has('isOnlineMeeting') ? null : valueOf(name),

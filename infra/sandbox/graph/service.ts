@@ -8,11 +8,11 @@ import { answer, badRequest, errorBody, GraphRefusal } from './refusal.ts'
 
 export type Caller = { person: Person; clientId: string }
 
-/** What every endpoint gets. */
+/** The service as the endpoints use it. */
 export type Graph = {
   store: Store
   base(): string
-  /** What Entra's issuers begin with. */
+  /** The beginning of Entra's issuers. */
   issuers(): string
   /** @throws GraphRefusal when the token is missing, wrong or holds none of the scopes */
   enter(request: FastifyRequest, scopes: string[]): Promise<Person>
@@ -25,7 +25,7 @@ export type Graph = {
   enterMailbox(request: FastifyRequest, scopes: string[]): Promise<Person>
 }
 
-/** What all endpoints have in common: faults that were asked for, the list of calls, Graph's way of refusing. */
+/** Hooks that all endpoints share: faults that were asked for, the list of calls, Graph's form of an error. */
 export function graphService(
   app: FastifyInstance,
   store: Store,

@@ -6,6 +6,15 @@ import { join } from 'node:path'
 const folder = join(import.meta.dirname, 'page')
 const types: Record<string, string> = { html: 'text/html', css: 'text/css', ts: 'text/javascript' }
 
+/** Scripts without their types, by what stands in the file: it may be edited meanwhile, and each page asks for a dozen. */
+const stripped = new Map<string, string>()
+
+function withoutTypes(text: string): string {
+  const script = stripped.get(text) ?? stripTypeScriptTypes(text)
+  stripped.set(text, script)
+  return script
+}
+
 /** A file of the host page; its TypeScript is given to the browser without its types, so there is no build. */
 function asset(name: string): { type: string; text: string } | null {
   const extension = name.slice(name.lastIndexOf('.') + 1)
@@ -13,7 +22,7 @@ function asset(name: string): { type: string; text: string } | null {
   if (!type || !/^[a-z-]+\.[a-z]+$/.test(name)) return null
   try {
     const text = readFileSync(join(folder, name), 'utf8')
-    return { type: `${type}; charset=utf-8`, text: extension === 'ts' ? stripTypeScriptTypes(text) : text }
+    return { type: `${type}; charset=utf-8`, text: extension === 'ts' ? withoutTypes(text) : text }
   } catch {
     return null
   }

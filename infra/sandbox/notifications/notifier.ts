@@ -52,7 +52,7 @@ export function startNotifier(store: Store) {
       const held = deliveries.filter(({ state }) => state === 'held')
       for (const delivery of mode === 'shuffled' ? held.reverse() : held) await send(delivery)
     },
-    /** An event in the life of a subscription; one without a URL for these is told nothing (Graph, lifecycle notifications). */
+    /** A lifecycle event; a subscription without a URL for these gets no notification (Graph, lifecycle notifications). */
     lifecycle(subscription: Subscription, event: LifecycleEvent): void {
       const person = store.directory.person(subscription.oid)
       if (event === 'reauthorizationRequired') subscription.authorised = false

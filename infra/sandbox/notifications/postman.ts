@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Notification } from './notification.ts'
-import { standingOf, type Answer } from './standing.ts'
+import { endpointHealthOf, type Answer } from './endpoint-health.ts'
 
 /** One request to an endpoint, with what became of it. */
 export type Delivery = {
   url: string
   notifications: Notification[]
   state: 'held' | 'lost' | 'underway' | 'delivered' | 'dropped'
-  /** What each attempt was answered; 0: nothing, or not within three seconds. */
+  /** The HTTP status of each attempt; 0: no answer within three seconds. */
   statuses: number[]
 }
 
@@ -44,10 +44,10 @@ export function postman() {
   }
 
   async function bring(delivery: Delivery, signal: AbortSignal): Promise<void> {
-    const standing = standingOf(answers.get(delivery.url) ?? [], Date.now())
-    delivery.state = standing === 'dropped' ? 'dropped' : 'underway'
-    if (standing === 'dropped') return
-    for (const wait of [standing === 'late' ? lateBy : 0, ...pauses]) {
+    const health = endpointHealthOf(answers.get(delivery.url) ?? [], Date.now())
+    delivery.state = health === 'dropped' ? 'dropped' : 'underway'
+    if (health === 'dropped') return
+    for (const wait of [health === 'late' ? lateBy : 0, ...pauses]) {
       if (wait > 0) await pause(wait, undefined, { signal })
       const status = await attempt(delivery, signal)
       delivery.statuses.push(status)

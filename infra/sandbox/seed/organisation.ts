@@ -35,7 +35,7 @@ const person = (name: string, displayName: string, jobTitle: string, more: Parti
   mail: `${name}@${domain}`,
   proxyAddresses: [
     `SMTP:${name}@${domain}`,
-    // What a mailbox was called before; invites of old still carry it.
+    // An earlier address of the mailbox: old invites still carry it.
     `smtp:${displayName.toLowerCase().replace('ı', 'i').replaceAll(' ', '.')}@${domain}`,
   ],
   jobTitle,

@@ -78,7 +78,7 @@ export function vaultRoutes(app: FastifyInstance, store: Store, { self, entra }:
   })
 }
 
-/** What an admin does with the key in the portal: disables it, enables it, makes a new version. */
+/** Endpoints that act for an admin in the portal: they disable the key, enable it and make a new version. */
 export function vaultControl(app: FastifyInstance, store: Store): void {
   app.post<{ Body: { enabled?: boolean; renew?: true } }>('/vault', async (request) => {
     const keys = (store.state.vaultKeys ??= [newVersion()])

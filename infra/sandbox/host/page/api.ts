@@ -61,7 +61,7 @@ export const getMeetings = async (user: string) =>
 export type Nested = { access_token: string; id_token: string; expires_in: number; scope: string }
 export type EntraError = { error: string; error_description: string; error_codes: number[] }
 
-/** What Entra gives a host's broker for the page nested in it, or why it refuses. */
+/** Asks Entra, as the host's broker, for the tokens of the page nested in it. @returns the error when it refuses */
 export async function getNestedToken(request: object): Promise<Nested | EntraError> {
   const response = await fetch('/sandbox/api/nested-token', {
     method: 'POST',
@@ -71,7 +71,7 @@ export async function getNestedToken(request: object): Promise<Nested | EntraErr
   return (await response.json()) as Nested | EntraError
 }
 
-/** What this person's mailbox holds, as Graph tells it; ids are of the default kind, as Outlook has them. */
+/** This person's calendar, as Graph returns it. Ids are of the default kind, which Outlook has too. */
 export async function getCalendar(user: string, from: Date, until: Date): Promise<CalendarEvent[]> {
   const query = new URLSearchParams({
     startDateTime: from.toISOString(),

@@ -20,12 +20,17 @@ const colours: Record<string, typeof light> = {
   contrast: { ink: '#ffffff', subtle: '#ffffff', accent: '#1aebff' },
 }
 
-/** Of Markdown, what Groei's cards use: points of a list. All else is shown as it is. */
-function knowMarkdown(): void {
-  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
-    result.outputHtml = element('p', {}, text.replace(/^- /, '• ')).outerHTML
-    result.didProcess = true
-  }
+await new Promise((resolve, reject) => {
+  const script = element('script', { src: '/sandbox/host/adaptivecards.js' })
+  script.addEventListener('load', resolve)
+  script.addEventListener('error', reject)
+  document.head.append(script)
+})
+
+/** The only Markdown that Groei's cards use: items of a list. Other text is shown as it is. */
+AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+  result.outputHtml = element('p', {}, text.replace(/^- /, '• ')).outerHTML
+  result.didProcess = true
 }
 
 function hostConfig(theme: string): unknown {
@@ -43,8 +48,9 @@ function hostConfig(theme: string): unknown {
     textBlock: { headingLevel: 3 },
     actions: {
       maxActions: 6,
-      actionsOrientation: 'vertical',
-      actionAlignment: 'stretch',
+      actionsOrientation: 'horizontal',
+      actionAlignment: 'left',
+      buttonSpacing: 8,
       showCard: { actionMode: 'inline' },
     },
     containerStyles: {
@@ -56,7 +62,6 @@ function hostConfig(theme: string): unknown {
 
 /** A person's chat with the bot. */
 export function chat(user: () => string, theme: () => string) {
-  knowMarkdown()
   const list = element('ul', { class: 'messages', 'aria-label': 'Chat with Groei' })
   const input = element('input', { 'aria-label': 'Message to Groei', maxlength: '400' })
   const send = element('button', { type: 'submit' }, 'Send')
@@ -94,7 +99,7 @@ export function chat(user: () => string, theme: () => string) {
       drawn.set(message.id, { key, node })
       return node
     })
-    // What is being typed in a card stays: only what changed is drawn anew.
+    // The list is not redrawn when nothing changed: text that is being typed in a card stays.
     if (nodes.length === list.children.length && nodes.every((node, at) => list.children[at] === node)) return
     list.replaceChildren(...nodes)
     list.scrollTop = list.scrollHeight

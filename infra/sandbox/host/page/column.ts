@@ -1,5 +1,5 @@
 import { agenda } from './agenda.ts'
-import { chat } from './chat.ts'
+import type { chat } from './chat.ts'
 import { getMeetings, type Meeting, type Person } from './api.ts'
 import { element, option, shortTime } from './dom.ts'
 import { signInPrompt } from './prompt.ts'
@@ -14,6 +14,8 @@ export type Column = {
   theme(name: string): void
   refresh(now: Date): Promise<void>
 }
+
+type Chat = ReturnType<typeof chat>
 
 const placeNames = Object.keys(places) as PlaceName[]
 
@@ -83,7 +85,7 @@ export async function column(
     location.search = query.toString()
   })
   const calendar = agenda(() => person.upn)
-  const talk = chat(() => person.upn, options.theme)
+  let conversation: Promise<Chat> | null = null
   const node = element(
     'section',
     { class: 'column', 'aria-label': person.name },
@@ -94,6 +96,15 @@ export async function column(
     dialog,
   )
 
+  /** The chat brings a renderer of cards of a third of a megabyte: it is loaded when it is first shown. */
+  async function showChat(): Promise<void> {
+    conversation ??= import('./chat.ts').then((one) => one.chat(() => person.upn, options.theme))
+    const { node: messages, refresh } = await conversation
+    // The person may have gone elsewhere meanwhile.
+    if (place !== 'chat') return
+    if (messages.parentNode !== side) side.append(messages)
+    await refresh()
+  }
   function load(): void {
     frame = null
     side.replaceChildren()
@@ -101,7 +112,7 @@ export async function column(
     where.value = place
     title.textContent = chosen?.subject ?? 'No meeting open'
     time.textContent = chosen ? shortTime(new Date(chosen.start)) : ''
-    if (place === 'chat') return void side.append(talk.node)
+    if (place === 'chat') return void showChat()
     const { path } = places[place]
     if ((!chosen && place !== 'personal') || !path) return
     save.disabled = true
@@ -141,11 +152,11 @@ export async function column(
     open,
     theme: (name) => {
       host.themeChanged(name)
-      void talk.refresh()
+      if (place === 'chat') void showChat()
     },
     async refresh(now) {
       meetings = await getMeetings(person.upn)
-      await Promise.all([calendar.refresh(now), talk.refresh()])
+      await Promise.all([calendar.refresh(now), place === 'chat' && showChat()])
     },
   }
 }

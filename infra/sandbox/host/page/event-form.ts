@@ -5,7 +5,7 @@ import type { OpenItem } from './outlook-host.ts'
 /** Outlook writes ids with two letters of the alphabet otherwise than Graph does. */
 export const ewsId = (id: string): string => id.replaceAll('-', '/').replaceAll('_', '+')
 
-/** What is open: an event, its whole series, or a new one that is not saved. */
+/** The form that is open: of an event, of its whole series, or of a new event that is not saved. */
 export type Opened = { event: CalendarEvent | null; series: boolean; shared: boolean }
 
 export function itemOf({ event, series, shared }: Opened): OpenItem {

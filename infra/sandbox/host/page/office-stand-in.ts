@@ -4,7 +4,7 @@
  */
 ;(() => {
   type Item = { itemId: string | null; form: 'read' | 'compose'; shared: boolean }
-  type Surroundings = { language: string; background: string; nested: boolean; item: Item | null }
+  type HostContext = { language: string; background: string; nested: boolean; item: Item | null }
   type Message = { office?: string; id?: number; args?: unknown[] }
   type Callback = (result: { status: string; value?: unknown; error?: { name: string } }) => void
 
@@ -80,8 +80,8 @@
     },
   }
 
-  const ready = ask('surroundings').then((found) => {
-    const { language, background, nested, item } = found as Surroundings
+  const ready = ask('context').then((found) => {
+    const { language, background, nested, item } = found as HostContext
     Object.assign(context, { displayLanguage: language, officeTheme: themeOf(background) })
     context.mailbox.item = item && itemOf(item)
     if (nested) {

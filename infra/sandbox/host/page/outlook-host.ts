@@ -1,9 +1,9 @@
 import type { Person } from './api.ts'
 import { answerNested } from './naa.ts'
 
-/** What Outlook tells a pane of the event that it stands beside. */
+/** The event beside a pane, as Outlook describes it to the pane. */
 export type OpenItem = { itemId: string | null; form: 'read' | 'compose'; shared: boolean }
-export type Surroundings = {
+export type HostContext = {
   tenantId: string
   person: Person
   item: OpenItem | null
@@ -18,14 +18,14 @@ const backgrounds: Record<string, string> = { default: '#ffffff', dark: '#1f1f1f
 const backgroundOf = (theme: string) => backgrounds[theme] ?? '#ffffff'
 
 /** Outlook's side of the stand-in for Office.js in one pane. */
-export function outlookHost(frame: () => Window | null, surroundings: () => Surroundings) {
+export function outlookHost(frame: () => Window | null, context: () => HostContext) {
   const answers: Record<string, (args: unknown[]) => unknown> = {
-    surroundings: () => {
-      const { item, theme, locale, nested } = surroundings()
+    context: () => {
+      const { item, theme, locale, nested } = context()
       const language = locale === 'nl-nl' ? 'nl-NL' : 'en-US'
       return { language, background: backgroundOf(theme), nested, item }
     },
-    nested: ([request]) => answerNested(String(request), surroundings()),
+    nested: ([request]) => answerNested(String(request), context()),
   }
   window.addEventListener('message', (event) => {
     const target = frame()

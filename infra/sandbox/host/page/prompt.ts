@@ -1,6 +1,6 @@
 import { element } from './dom.ts'
 
-/** What a person is asked when an app wants something of Microsoft's sign-in, in a dialog of the host. */
+/** Microsoft's question to a person, in a dialog of the host: to consent, or to prove who they are. */
 export function signInPrompt() {
   const dialog = element('dialog', { 'aria-label': 'Permissions requested' })
   const words = (what: string) => {

@@ -12,8 +12,8 @@ export const places = {
 } as const
 export type PlaceName = keyof typeof places
 
-/** What a Teams client says of itself and of where the tab is open. */
-export type Surroundings = {
+/** The facts from which a Teams client makes its app context. */
+export type HostContext = {
   tenantId: string
   person: Person
   /** None in the personal app. */
@@ -35,7 +35,7 @@ type Request = { id: number; uuidAsString?: string; func: string; args?: unknown
 /** Groei's id in this tenant's app catalogue. */
 const appId = '6f1d2c3b-4a59-4687-9786-a5b4c3d2e1f0'
 
-/** What the library takes for supported; the wire form of TeamsJS 2.x, runtime version 4. */
+/** The capabilities of the host, in the wire form of TeamsJS 2.x, runtime version 4. */
 const runtime = (nested: boolean) =>
   JSON.stringify({
     apiVersion: 4,
@@ -52,7 +52,7 @@ const runtime = (nested: boolean) =>
   })
 
 /** The context in the flat form in which hosts send it; the library gives it its present shape. */
-const contextOf = ({ tenantId, person, meeting, theme, locale, place, subPageId }: Surroundings) => ({
+const contextOf = ({ tenantId, person, meeting, theme, locale, place, subPageId }: HostContext) => ({
   locale,
   theme,
   appId,
@@ -88,23 +88,23 @@ const detailsOf = (tenantId: string, meeting: Meeting) => ({
 const notSupported = [{ errorCode: 100 }]
 
 /** The host's side of the real TeamsJS in one iframe. Each function answers with the arguments of its callback. */
-export function teamsHost(frame: () => Window | null, surroundings: () => Surroundings) {
+export function teamsHost(frame: () => Window | null, context: () => HostContext) {
   const handlers = new Set<string>()
   type Answer = unknown[] | null
   const functions: Record<string, (args: unknown[], data: string) => Answer | Promise<Answer>> = {
     initialize: () => {
       handlers.clear()
-      const { place, nested } = surroundings()
+      const { place, nested } = context()
       // As Teams does: an old version where it once stood, what is supported after it.
       return [places[place].frameContext, 'web', '2.58.0', runtime(nested)]
     },
-    getContext: () => [contextOf(surroundings())],
+    getContext: () => [contextOf(context())],
     registerHandler: ([name]) => {
       handlers.add(String(name))
       return null
     },
     'authentication.getAuthToken': async ([, claims, silent]) => {
-      const { person, ask } = surroundings()
+      const { person, ask } = context()
       if (claims || silent === false) {
         if (!(await ask(claims ? 'proof' : 'Calendars'))) return [false, 'CancelledByUser']
         await consent(person.upn)
@@ -115,19 +115,19 @@ export function teamsHost(frame: () => Window | null, surroundings: () => Surrou
       )
     },
     'nestedAppAuth.execute': async (_args, data) =>
-      surroundings().nested ? [null, await answerNested(data, surroundings())] : notSupported,
+      context().nested ? [null, await answerNested(data, context())] : notSupported,
     'meeting.getMeetingDetails': () => {
-      const { tenantId, meeting } = surroundings()
+      const { tenantId, meeting } = context()
       return meeting ? [null, detailsOf(tenantId, meeting)] : notSupported
     },
     'pages.navigateToApp': ([target]) => {
       const asked = target as { appId?: string; pageId?: string; subPageId?: string }
       if (asked.appId !== appId || asked.pageId !== 'my-one-on-ones') return [false, 'App not found']
-      surroundings().go('personal', asked.subPageId)
+      context().go('personal', asked.subPageId)
       return [true]
     },
     'settings.setValidityState': ([valid]) => {
-      surroundings().valid(valid === true)
+      context().valid(valid === true)
       return null
     },
     // The address of the tab is the product's own, as the manifest's valid domains want it.
@@ -138,7 +138,7 @@ export function teamsHost(frame: () => Window | null, surroundings: () => Surrou
         : [false, 'Invalid content URL']
     },
     'settings.save.success': () => {
-      surroundings().go('details')
+      context().go('details')
       return null
     },
     'appInitialization.appLoaded': () => null,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { standingOf } from './standing.ts'
+import { endpointHealthOf } from './endpoint-health.ts'
 
 const now = 1_000_000
 const answers = (quick: number, slow: number, at = now) => [
@@ -14,7 +14,7 @@ describe('throttling of a slow notification endpoint', () => {
     ['one in ten is late', answers(90, 10), 'late'],
     ['15 % is too many', answers(85, 15), 'dropped'],
     ['what was ten minutes ago counts no more', answers(50, 50, now - 600_000), 'good'],
-  ] as const)('the throttling follows the share of slow answers: %s', (_name, given, standing) => {
-    expect(standingOf([...given], now)).toBe(standing)
+  ] as const)('the throttling follows the share of slow answers: %s', (_name, given, health) => {
+    expect(endpointHealthOf([...given], now)).toBe(health)
   })
 })

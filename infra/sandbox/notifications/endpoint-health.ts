@@ -6,11 +6,11 @@ const slow = 2900
 const enough = 100
 
 /**
- * What Graph thinks of an endpoint by its answers of the last ten minutes, once there are a hundred: with one slow
- * answer in ten it gets its notifications late, with 15 % it gets none (Graph, "Receive change notifications
- * through webhooks", Throttling).
+ * Graph's verdict on an endpoint by its answers of the last ten minutes, once there are a hundred. With one slow answer
+ * in ten its notifications come late, with 15 % they are dropped (Graph, "Receive change notifications through
+ * webhooks", Throttling).
  */
-export function standingOf(answers: Answer[], now: number): 'good' | 'late' | 'dropped' {
+export function endpointHealthOf(answers: Answer[], now: number): 'good' | 'late' | 'dropped' {
   const recent = answers.filter(({ at }) => now - at < window)
   if (recent.length < enough) return 'good'
   const share = recent.filter(({ took }) => took > slow).length / recent.length
