@@ -1,6 +1,7 @@
 import boundaries from 'eslint-plugin-boundaries'
 import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
+import { names } from './names.js'
 
 /** The rooms of the house. The order matters: the first pattern that fits names the room. */
 const elements = [
@@ -9,7 +10,10 @@ const elements = [
   { type: 'content', pattern: 'server/content' },
   { type: 'database', pattern: 'server/database' },
   { type: 'graph', pattern: 'server/graph' },
+  { type: 'http', pattern: 'server/http' },
+  { type: 'sealing', pattern: 'server/sealing' },
   { type: 'plugins', pattern: 'server/plugins' },
+  { type: 'queue', pattern: 'server/queue' },
   { type: 'realtime', pattern: 'server/realtime' },
   { type: 'bot', pattern: 'server/bot' },
   { type: 'rules', pattern: ['server/meeting', 'server/invite'] },
@@ -26,16 +30,30 @@ const elements = [
   { type: 'tests', pattern: 'tests' },
 ]
 
-/** What each room may import besides its own files; `style.md`, "Folders". */
+/** The imports of each room besides its own files (docs/decisions.md, Short files and one direction of imports). */
 const mayImport = {
   content: ['contract'],
   graph: ['contract', 'database'],
-  plugins: ['contract', 'database', 'graph'],
+  http: ['contract', 'database', 'graph'],
+  sealing: ['database'],
+  plugins: ['contract', 'database', 'graph', 'http', 'sealing'],
+  queue: ['database', 'plugins'],
   rules: ['contract', 'graph'],
-  secrets: ['contract', 'database', 'graph', 'plugins'],
-  feature: ['contract', 'wording', 'content', 'database', 'graph', 'plugins', 'rules'],
-  realtime: ['contract', 'database', 'graph', 'plugins', 'feature'],
-  bot: ['contract', 'content', 'database', 'graph', 'plugins', 'feature'],
+  secrets: ['contract', 'database', 'graph', 'http', 'sealing', 'plugins', 'queue'],
+  feature: [
+    'contract',
+    'wording',
+    'content',
+    'database',
+    'graph',
+    'http',
+    'sealing',
+    'plugins',
+    'queue',
+    'rules',
+  ],
+  realtime: ['contract', 'database', 'graph', 'http', 'plugins', 'feature'],
+  bot: ['contract', 'content', 'database', 'graph', 'http', 'plugins', 'queue', 'feature'],
   hosts: ['contract', 'lib'],
   components: ['lib'],
   lib: ['contract'],
@@ -52,20 +70,29 @@ const floors = {
   pair: ['audit'],
   'tenant-settings': ['audit'],
   mailbox: [],
-  shelf: ['person', 'pair'],
-  template: ['person', 'pair', 'shelf'],
+  'saved-questions': ['person', 'pair'],
+  template: ['person', 'pair', 'saved-questions'],
   conversation: ['pair', 'audit', 'template'],
   commitment: ['pair', 'audit', 'template', 'conversation'],
   preparation: ['pair', 'audit', 'conversation'],
   'private-note': ['pair', 'conversation'],
   publication: ['pair', 'audit', 'template', 'conversation', 'mailbox'],
   'calendar-sync': ['pair', 'conversation', 'mailbox', 'publication'],
-  question: ['person', 'pair', 'audit', 'shelf', 'template', 'conversation', 'commitment'],
-  scale: ['pair', 'audit', 'shelf', 'template', 'conversation', 'question'],
-  balance: ['pair', 'audit', 'conversation'],
+  question: ['person', 'pair', 'audit', 'saved-questions', 'template', 'conversation', 'commitment'],
+  scale: ['pair', 'audit', 'saved-questions', 'template', 'conversation', 'question'],
+  feedback: ['pair', 'audit', 'conversation'],
   guide: ['person', 'pair', 'conversation', 'commitment'],
-  reminder: ['person', 'pair', 'conversation', 'commitment', 'preparation', 'publication'],
-  panel: ['person', 'pair', 'audit', 'template', 'conversation', 'commitment', 'preparation', 'publication'],
+  reminder: ['person', 'pair', 'tenant-settings', 'conversation', 'commitment', 'preparation', 'publication'],
+  'conversation-api': [
+    'person',
+    'pair',
+    'audit',
+    'template',
+    'conversation',
+    'commitment',
+    'preparation',
+    'publication',
+  ],
   'one-on-ones': ['person', 'pair', 'audit', 'conversation', 'commitment', 'preparation', 'publication'],
   planning: ['person', 'pair', 'audit', 'conversation', 'one-on-ones'],
   review: [
@@ -95,6 +122,20 @@ const policies = elements.map(({ type }) => ({
   from: { element: { type } },
   allow: { to: [own(type), ...(mayImport[type] ?? []).map((to) => ({ element: { type: to } }))] },
 }))
+
+/** Stores of a browser, which do not ask who is signed in: only the files that ask for an owner may use them. */
+const browserStores = [
+  'sessionStorage',
+  'localStorage',
+  'indexedDB',
+  'caches',
+  'BroadcastChannel',
+  'cookieStore',
+]
+const withOwner = 'What is kept in a browser belongs to a person: use client/lib/kept.ts.'
+
+/** Words that people use, to be found in what they type. */
+const wordLists = ['client/conversation/nudges/**', 'server/wording/**', 'server/content/steering.ts']
 
 export default tseslint.config(
   { ignores: ['**/dist/**', 'node_modules', '.data'] },
@@ -131,6 +172,23 @@ export default tseslint.config(
     },
   },
   {
+    files: ['**/*.{ts,tsx}'],
+    ignores: wordLists,
+    plugins: { names },
+    rules: { 'names/retired-words': 'error' },
+  },
+  {
+    files: ['{server,client,infra,manifest,.config}/**/*.{ts,tsx,js}'],
+    plugins: { names },
+    rules: { 'names/subject-first': 'error' },
+  },
+  {
+    files: Object.keys(floors).map((feature) => `server/${feature}/*.ts`),
+    ignores: ['**/*.test.ts'],
+    plugins: { names },
+    rules: { 'names/file-vocabulary': 'error' },
+  },
+  {
     files: ['server/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
@@ -145,6 +203,37 @@ export default tseslint.config(
     },
   },
   { files: ['client/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
+  {
+    files: ['client/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: ':matches(Literal[value=/^\\x2Fapi\\x2F/], TemplateElement[value.raw=/^\\x2Fapi\\x2F/])',
+          message: 'Call an endpoint of server/contract: it knows its path, and what it answers.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['client/**/*.{ts,tsx}'],
+    ignores: [
+      '**/*.test.{ts,tsx}',
+      'client/lib/kept.ts',
+      'client/conversation/live/offline-store.ts',
+      // Which builds were left, of the tab and of nobody.
+      'client/lib/build.ts',
+    ],
+    rules: {
+      'no-restricted-globals': ['error', ...browserStores.map((name) => ({ name, message: withOwner }))],
+      'no-restricted-properties': [
+        'error',
+        ...[...browserStores, 'cookie'].map((property) => ({ property, message: withOwner })),
+      ],
+      'no-restricted-imports': ['error', { paths: [{ name: 'idb-keyval', message: withOwner }] }],
+    },
+  },
   {
     files: ['**/*.test.{ts,tsx}', 'tests/**'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },

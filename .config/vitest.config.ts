@@ -1,6 +1,28 @@
+import { existsSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
-const shared = { root: '.', environment: 'node' as const, isolate: false }
+/**
+ * Temporary files lie in memory where the machine has 4 GiB of it for files: the product waits for the disk at each
+ * write, and a test of a killed process learns nothing from that. A container often has 64 MiB.
+ */
+function temporary(): string {
+  const inMemory = '/dev/shm'
+  if (!existsSync(inMemory)) return tmpdir()
+  const { bavail, bsize } = statfsSync(inMemory)
+  return bavail * bsize >= 4 * 2 ** 30 ? inMemory : tmpdir()
+}
+
+const shared = {
+  root: '.',
+  environment: 'node' as const,
+  isolate: false,
+  env: { TMPDIR: temporary() },
+  // As in `until`: a wait ends when what it waits for is there, and a busy machine may take long.
+  expect: { poll: { timeout: 60_000 } },
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
 
 /** `unit` beside the code; `server`, `sandbox` and `browser` against running parts, each its own project. */
 export default defineConfig({
@@ -12,7 +34,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['{server,client,infra,manifest,tests/invites}/**/*.test.{ts,tsx}'],
+          include: ['{server,client,infra,manifest,tests/{invites,docs}}/**/*.test.{ts,tsx}'],
         },
       },
       { test: { ...shared, name: 'sandbox', include: ['tests/sandbox/**/*.test.ts'] } },
@@ -21,8 +43,8 @@ export default defineConfig({
           ...shared,
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -30,8 +52,9 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          globalSetup: ['tests/support/chromium.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
         },
       },
     ],

@@ -1,6 +1,10 @@
 import { measureEdits } from './edits.ts'
 import { measureFirstView } from './first-view.ts'
 import { countGraphCalls } from './graph-calls.ts'
+import { measureGrowth } from './growth.ts'
+import { measureHostile } from './hostile.ts'
+import { measureLinear } from './linear.ts'
+import { measureOutages } from './outages.ts'
 import { measureReminders } from './reminders.ts'
 import { countRoundTrips } from './round-trips.ts'
 import { measureSettled } from './settled.ts'
@@ -20,6 +24,25 @@ const measures: Record<string, Measure> = {
   'first-view': {
     proves: 'how soon a person sees something useful, and how much JavaScript comes before it',
     run: measureFirstView,
+  },
+  outages: {
+    proves:
+      'what is lost or doubled when the database goes in the middle of the work, and how soon it goes on',
+    run: measureOutages,
+  },
+  growth: {
+    proves:
+      'that queries cost the same beside 1,000,000 conversations and reminders and 5,000,000 audit events as beside 1,000',
+    run: measureGrowth,
+  },
+  hostile: {
+    proves:
+      'how long the server pauses at most, and which share of good requests it serves, under each attack',
+    run: measureHostile,
+  },
+  linear: {
+    proves: 'that each rule over an invite or typed words takes linear time, to 2 MB of what trips patterns',
+    run: measureLinear,
   },
   reminders: {
     proves: 'that 10,000 reminders all arrive while workers are killed, and how many come twice',

@@ -12,7 +12,7 @@ export async function measureEdits(edits = 10_000): Promise<string[]> {
   const browser = await launchChromium()
   const [meeting] = await tenant.meetings('sanne', 'Milan')
   if (!meeting) throw new Error('no meeting')
-  const talk = await tenant.talk('sanne', 'milan', meeting)
+  const conversation = await tenant.conversation('sanne', 'milan', meeting)
   const sanne = await openCuttable(browser, tenant, 'sanne', meeting)
   const milan = await openCuttable(browser, tenant, 'milan', meeting)
   const began = performance.now()
@@ -23,7 +23,7 @@ export async function measureEdits(edits = 10_000): Promise<string[]> {
       milan: milan.panel,
       cut: (who) => (who === 'sanne' ? sanne : milan).cut(),
     },
-    talk.id,
+    conversation.id,
     { edits, rounds: 10, restEvery: 25 },
   )
   const seconds = (performance.now() - began) / 1000

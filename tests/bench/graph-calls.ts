@@ -3,7 +3,7 @@ import { conversationSpec } from '../../server/conversation/collection.ts'
 import { mailboxSpec } from '../../server/mailbox/collection.ts'
 import { observed } from '../support/count-commands.ts'
 import { pairsOf } from '../support/crowd.ts'
-import { commitment, type GraphCall } from '../support/talks.ts'
+import { commitment, type GraphCall } from '../support/conversations.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 import { until } from '../support/until.ts'
 
@@ -12,7 +12,7 @@ const sizes = [1, 100, 10_000]
 /** So many of them act while all are there. */
 const most = 48
 const week = 7 * 24 * 60 * 60_000
-/** Wednesday, before the first talk. */
+/** Wednesday, before the first conversation. */
 const firstWeek = Date.parse('2026-06-03T05:30:00Z')
 /** Of so many meetings one is changed in the week. */
 const changedOf = 5
@@ -66,7 +66,7 @@ async function countFor(size: number) {
 const moveTo = (tenant: Tenant, now: number) =>
   tenant.sandbox('POST', 'clock', { now: new Date(now).toISOString() })
 
-/** Talks one after the other, as the week has them. @returns how many Graph calls it took */
+/** Conversations one after the other, as the week has them. @returns how many Graph calls it took */
 async function liveThrough(tenant: Tenant, pairs: Acting[], from: number): Promise<number> {
   await tenant.sandbox('DELETE', 'calls')
   let own = 0
@@ -79,7 +79,7 @@ async function liveThrough(tenant: Tenant, pairs: Acting[], from: number): Promi
       const [meeting, next] = meetings.filter(
         (one) => one.subject === `1-op-1 ${index}` && Date.parse(one.start) >= from,
       )
-      if (!meeting || !next) throw new Error('no talk')
+      if (!meeting || !next) throw new Error('no conversation')
       const reference = { iCalUId: meeting.iCalUId, start: meeting.start }
       await tenant.call(coach, 'POST', '/api/pairs', { meeting: reference, myRole: 'coach' })
       await tenant.call(employee, 'POST', '/api/conversations', reference)

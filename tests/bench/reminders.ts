@@ -64,7 +64,7 @@ export async function measureReminders(): Promise<string[]> {
           item: { kind: 'publication', iCalUId: 'i', other: 'x', reason: 'no-next-meeting' },
         }),
         areOff: async () => false,
-        inTalkUntil: async () => null,
+        inConversationUntil: async () => null,
         send: async () => ({ ok: true, activityId: 'a' }),
         now: () => new Date('2026-06-08T09:00:00Z'),
         newId: () => crypto.randomUUID(),

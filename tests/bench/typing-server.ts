@@ -93,7 +93,7 @@ async function product(): Promise<Ready> {
       meeting: { subject: '', start: now, end: now, organiser: people[0] },
       template: { id: 'grow', version: 1 },
       state: 'open',
-      notes: { document: null, texts: {} },
+      notes: { texts: {} },
       publication: null,
       createdAt: now,
       finishedAt: null,

@@ -2,8 +2,9 @@ import axe from 'axe-core'
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { picture } from '../support/looks.ts'
 import { openPanel, type Panel } from '../support/panels.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
@@ -41,18 +42,23 @@ describe('chat with the bot', () => {
 
     // Morning where the browser is, which knows no zone but UTC.
     await tenant.moveTo('2026-06-04T09:30:00Z')
-    const card = messages.getByRole('listitem').filter({ hasText: 'Bijna zover' })
+    const card = messages.getByRole('listitem').filter({ hasText: 'Morgen: ' })
     await card.getByText(lastWeeks).waitFor()
-    await card.getByText('Beide blokken zijn twee weken lang niet verschoven').waitFor()
-    await card.getByRole('button', { name: 'Voortgang' }).click()
-    await card.getByLabel('Hoe gaat het? Eén regel is genoeg.').fill('Dinsdag lukte')
+    // The rest is behind "more".
+    const criterion = card.getByText('Beide blokken zijn twee weken lang niet verschoven')
+    await criterion.waitFor({ state: 'hidden' })
+    await card.getByRole('button', { name: 'More options' }).click()
+    await chat.page.getByRole('menuitem', { name: 'Meer', exact: true }).click()
+    await criterion.waitFor()
+    await card.getByRole('button', { name: 'Hoe gaat het?' }).click()
+    await card.getByLabel('Eén regel is genoeg').fill('Dinsdag lukte')
     await card.getByRole('button', { name: 'Bewaren' }).click()
     const same = messages.getByRole('listitem').filter({ hasText: lastWeeks })
     await same.getByText('Bewaard. Dit staat klaar in het volgende gesprek.').waitFor()
     await panel.frame.getByText('Tussendoor: Dinsdag lukte').waitFor()
 
     await same.getByRole('button', { name: 'Gedaan' }).click()
-    await same.getByText('Gedaan. Mooi!').waitFor()
+    await same.getByText('kijken jullie wat het opleverde').waitFor()
     expect(await same.getByRole('button', { name: 'Gedaan' }).count()).toBe(0)
     // Two days went by in a moment: its token was over, and it got another.
     panel.complaints.splice(
@@ -67,7 +73,7 @@ describe('chat with the bot', () => {
     await chat.close()
     await tenant.moveTo(second.start)
     const next = await openPanel(browser, tenant, 'milan', second)
-    // The talk looks back on what was done in between.
+    // The conversation looks back on what was done in between.
     const lookedBack = next.frame.getByRole('group', { name: lastWeeks })
     await lookedBack.getByRole('radio', { name: 'Gedaan', checked: true }).waitFor()
     await next.close()
@@ -87,10 +93,10 @@ describe('settings of reminders', () => {
     await settings.getByRole('button', { name: 'Save settings' }).click()
     await settings.getByText('Saved', { exact: true }).waitFor()
     await tab.page.reload()
-    expect(
-      await settings.getByRole('checkbox', { name: 'Preparing, one working day before' }).isChecked(),
-    ).toBe(false)
-    expect(await settings.getByLabel('Until').inputValue()).toBe('16:30')
+    await expect
+      .poll(() => settings.getByRole('checkbox', { name: 'Preparing, one working day before' }).isChecked())
+      .toBe(false)
+    await expect.poll(() => settings.getByLabel('Until').inputValue()).toBe('16:30')
     await tab.close()
   })
 })
@@ -101,12 +107,13 @@ describe('appearance of the chat', () => {
     async (language) => {
       const dutch = language === 'nl-nl'
       const [mine, heading, progress] = dutch
-        ? ['mijn afspraken', 'Jouw afspraak', 'Voortgang']
-        : ['my commitments', 'Your commitment', 'Progress']
+        ? ['mijn afspraken', 'eerst: Vandaag inplannen', 'Hoe gaat het?']
+        : ['my commitments', 'first: Vandaag inplannen', 'How is it going?']
       await tenant.as('tom')('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' }, language.slice(0, 2))
       const [meeting] = await tenant.meetings('sanne', 'Tom')
-      const talk = await tenant.talk('sanne', 'tom', meeting!)
-      if (talk.commitments.length === 0) await tenant.commit('tom', talk.id, 'Elke week één uur meekijken')
+      const conversation = await tenant.conversation('sanne', 'tom', meeting!)
+      if (conversation.commitments.length === 0)
+        await tenant.commit('tom', conversation.id, 'Elke week één uur meekijken')
       const chat = await openPanel(browser, tenant, 'tom', meeting!, { place: 'chat', language })
       const messages = chat.page.getByRole('list', { name: 'Chat with Groei' }).getByRole('listitem')
       for (const text of ['help', mine]) {
@@ -115,6 +122,8 @@ describe('appearance of the chat', () => {
         await chat.page.getByRole('button', { name: 'Send' }).click()
         await messages.nth(before + 1).waitFor()
       }
+      await messages.last().getByRole('button', { name: 'Elke week één uur meekijken' }).waitFor()
+      await picture(chat.page.locator('.side'), `chat-list-${language}`)
       await messages.last().getByRole('button', { name: 'Elke week één uur meekijken' }).click()
       await messages.last().getByText(heading).waitFor()
       const line = messages.last().getByRole('textbox')
@@ -126,7 +135,7 @@ describe('appearance of the chat', () => {
         await messages.last().getByRole('button', { name: progress }).click()
         await line.waitFor()
         found.push(...(await faults(chat)).map((one) => `${theme}: ${one}`))
-        await chat.page.locator('.side').screenshot({ path: `.screens/chat-${theme}-${language}.png` })
+        await picture(chat.page.locator('.side'), `chat-${theme}-${language}`)
       }
       expect(found).toEqual([])
       await chat.close()

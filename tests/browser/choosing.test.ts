@@ -1,9 +1,23 @@
-import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { livePath } from '../../server/contract/live.ts'
 import { inOrder, inOrderInAllThemes, shoot } from '../support/looks.ts'
-import { goTo, openPanel, tabTo, type } from '../support/panels.ts'
-import type { Meeting } from '../support/talks.ts'
+import {
+  cardIn,
+  editor,
+  goBack,
+  goTo,
+  openInfo,
+  openPanel,
+  openTemplates,
+  openTool,
+  stepButton,
+  stored,
+  tabTo,
+  turnTo,
+  type,
+} from '../support/panels.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -16,15 +30,14 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
   tenant = started
   browser = running
   meetings = await tenant.meetings('sanne', 'Milan')
-  mkdirSync('.screens', { recursive: true })
 })
 const nl = 'Stappen van het gesprek'
 const en = 'Steps of the conversation'
 
-/** A talk of Sanne and Milan that nobody was in yet. */
+/** A conversation of Sanne and Milan that nobody was in yet. */
 async function fresh(): Promise<Meeting> {
   const meeting = meetings.shift()!
-  await tenant.talk('sanne', 'milan', meeting)
+  await tenant.conversation('sanne', 'milan', meeting)
   return meeting
 }
 
@@ -35,27 +48,30 @@ describe('choosing a template', () => {
     const sanne = await openPanel(browser, tenant, 'sanne', meeting, { language: 'en-us' })
     await goTo(milan, nl, 'Opties')
     await type(milan, 'Opties', 'Zilvervos')
-    await milan.frame.getByText('Opgeslagen', { exact: true }).waitFor()
+    await stored(milan)
     await goTo(milan, nl, 'Check-in')
-    await sanne.frame.getByRole('button', { name: 'Template: GROW conversation' }).waitFor()
-
-    await tabTo(milan, 'button', /Gespreksvorm: GROW-gesprek/)
+    await tabTo(milan, 'button', /^Check-in, /)
     await milan.page.keyboard.press('Enter')
-    const list = milan.frame.getByRole('group', { name: 'Andere gespreksvorm kiezen' })
-    const short = list.getByRole('listitem').filter({ hasText: 'Kort' }).first()
-    await short.getByText(/coachend · ±\s\d+\smin · van Groei/).waitFor()
-    await list.getByText('Deze gebruiken jullie nu').waitFor()
-    await tabTo(milan, 'button', /Kies deze: Kort/)
+    await tabTo(milan, 'button', /^GROW-gesprek · wijzigen$/)
+    await milan.page.keyboard.press('Enter')
+    const list = milan.frame.getByRole('main', { name: 'Gespreksvorm' })
+    await list
+      .getByRole('button', { name: /^GROW-gesprek \d+\smin$/ })
+      .and(list.locator('[aria-current="true"]'))
+      .waitFor()
+    await tabTo(milan, 'button', /^Kort gesprek \d+\smin$/)
     await milan.page.keyboard.press('Enter')
     await list.waitFor({ state: 'detached' })
-    await milan.frame.getByRole('button', { name: /Gespreksvorm: Kort/, expanded: false }).waitFor()
-    await sanne.frame.getByRole('button', { name: /Template: Short/ }).waitFor()
-
+    await milan.frame.locator(':focus').and(stepButton(milan, nl)).waitFor()
+    await stepButton(sanne, en).click()
+    await sanne.frame.getByRole('button', { name: /^Short .* · change$/ }).waitFor()
+    await stepButton(sanne, en).click()
+    await openInfo(sanne)
     const other = sanne.frame.locator('details')
     await other.getByText('Other notes').click()
     await other.getByText('Zilvervos').waitFor()
     await other.getByText('This is not shared.').waitFor()
-    await goTo(sanne, en, 'What will be shared')
+    await goTo(sanne, en, 'Wrap up')
     expect(await sanne.frame.getByRole('region', { name: 'Preview of what will be shared' }).count()).toBe(0)
     await milan.close()
     await sanne.close()
@@ -63,7 +79,7 @@ describe('choosing a template', () => {
 
   test('a person is told who chose, and stays in their step with the keyboard or is told where they are now', async () => {
     const meeting = await fresh()
-    const { id } = await tenant.talk('sanne', 'milan', meeting)
+    const { id } = await tenant.conversation('sanne', 'milan', meeting)
     const choose = (templateId: string) =>
       tenant.as('sanne')('PUT', `/api/conversations/${id}/template`, { templateId })
     const panel = await openPanel(browser, tenant, 'milan', meeting)
@@ -86,17 +102,38 @@ describe('choosing a template', () => {
 
     await choose('short-check-in')
     await said.filter({ hasText: 'je bent nu bij' }).waitFor()
-    await frame
-      .locator(':focus')
-      .and(frame.getByRole('heading', { level: 1 }))
-      .waitFor()
+    await frame.locator(':focus').and(stepButton(panel, nl)).waitFor()
 
     // The screen where one shares is in every template.
-    await goTo(panel, nl, 'Wat wordt gedeeld')
+    await goTo(panel, nl, 'Afronden')
     expect(await said.count()).toBe(0)
     await choose('grow')
     await said.waitFor()
-    await frame.getByRole('heading', { level: 1, name: 'Wat wordt gedeeld' }).waitFor()
+    await frame.getByRole('heading', { level: 1, name: 'Afronden' }).waitFor()
+    await panel.close()
+  })
+
+  test('a person whose page is still connecting when the other chooses is told so', async () => {
+    const meeting = await fresh()
+    const { id } = await tenant.conversation('sanne', 'milan', meeting)
+    const panel = await openPanel(browser, tenant, 'milan', meeting)
+    let connect = () => undefined as void
+    const mayConnect = new Promise<void>((resolve) => (connect = resolve))
+    await panel.page.routeWebSocket(
+      (url) => url.pathname === livePath,
+      async (socket) => {
+        await mayConnect
+        socket.connectToServer()
+      },
+    )
+    await panel.page.reload()
+    await goTo(panel, nl, 'Realiteit')
+    await tenant.as('sanne')('PUT', `/api/conversations/${id}/template`, { templateId: 'steering' })
+    connect()
+    await panel.frame
+      .getByRole('status')
+      .filter({ hasText: 'Sanne de Vries koos een andere gespreksvorm' })
+      .waitFor()
     await panel.close()
   })
 
@@ -105,19 +142,18 @@ describe('choosing a template', () => {
     const panel = await openPanel(browser, tenant, 'sanne', meeting)
     const { frame, page } = panel
     await goTo(panel, nl, 'Check-in')
-    const toggle = frame.getByRole('button', { name: /^Gespreksvorm: / })
-    const list = frame.getByRole('group', { name: 'Andere gespreksvorm kiezen' })
-    await toggle.click()
-    await list.getByRole('button', { name: /Kies deze: Kort/ }).click()
+    const list = frame.getByRole('main', { name: 'Gespreksvorm' })
+    await openTemplates(panel, nl)
+    await list.getByRole('button', { name: /^Kort gesprek/ }).click()
     await list.waitFor({ state: 'detached' })
-    await toggle.click()
-    const box = list.getByRole('checkbox', { name: /^Onze gewone gespreksvorm/ })
+    await openTemplates(panel, nl)
+    const box = list.getByRole('checkbox', { name: 'Nieuwe gesprekken beginnen met Kort gesprek' })
     await box.focus()
     await page.keyboard.press('Space')
     await list.getByText(/jullie gewone gespreksvorm/).waitFor()
     await inOrder(panel, 'usual')
     await shoot(panel, 'choosing-usual')
-    const coming = await tenant.talk('sanne', 'milan', meetings.at(-1)!)
+    const coming = await tenant.conversation('sanne', 'milan', meetings.at(-1)!)
     expect(coming.template.id).toBe('short-check-in')
     await box.click()
     await list.getByText(/jullie gewone gespreksvorm/).waitFor({ state: 'detached' })
@@ -129,7 +165,7 @@ describe('choosing a template', () => {
     const panel = await openPanel(browser, tenant, 'milan', meeting)
     const { frame, page } = panel
     await goTo(panel, nl, 'Realiteit')
-    await frame.getByRole('button', { name: 'Andere vragen' }).waitFor()
+    await cardIn(panel).getByRole('button', { name: 'Andere vraag' }).waitFor()
     let asked = 0
     page.on('request', (request) => {
       if (request.url().endsWith('/templates')) asked += 1
@@ -166,41 +202,53 @@ describe('choosing a template', () => {
       .filter({ hasText: '“onveilig”' })
       .getByRole('button', { name: /^Go to/ })
       .click()
-    await sanne.frame.getByRole('button', { name: /Template: Steering|Template: .*steer/i }).waitFor()
+    await stepButton(sanne, en).click()
+    await sanne.frame.getByRole('button', { name: /steer.* · change$/i }).waitFor()
     await sanne.close()
   })
 })
 
 describe('finding a question', () => {
-  test('a question is picked for both, starred for one person, found elsewhere, and made by oneself', async () => {
+  test('a question is turned for both, starred for one person, found elsewhere, and made by oneself', async () => {
     const meeting = await fresh()
     const milan = await openPanel(browser, tenant, 'milan', meeting)
     const sanne = await openPanel(browser, tenant, 'sanne', meeting, { language: 'en-us' })
     await goTo(milan, nl, 'Doel')
     await goTo(sanne, en, 'Goal')
-    const mine = milan.frame.getByRole('region', { name: 'Vragen bij de hand' })
-    const theirs = sanne.frame.getByRole('region', { name: 'Questions you can ask' })
-    const first = mine.getByRole('listitem').first()
-    await first.getByText('hoort bij deze gespreksvorm').waitFor()
-    await first.getByRole('button', { name: /^Kies: / }).click()
-    await first.getByRole('button', { name: /^Gekozen: / }).waitFor()
-    await theirs
-      .getByRole('button', { name: /^Picked: / })
-      .first()
-      .waitFor()
-    await first.getByRole('button', { name: /^Favoriet: / }).click()
-    await first.getByRole('button', { name: /^Favoriet: /, pressed: true }).waitFor()
+    const mine = cardIn(milan)
+    const theirs = cardIn(sanne)
+    await turnTo(milan, 'Wat zien anderen je doen')
+    await theirs.getByText('What will others see you doing').waitFor()
+    await mine.getByRole('button', { name: /^Favoriet: / }).click()
+    await mine.getByRole('button', { name: /^Favoriet: /, pressed: true }).waitFor()
     expect(await theirs.getByRole('button', { name: /^Favourite: /, pressed: true }).count()).toBe(0)
-    // The scale of this step is there to answer, as before.
-    await mine.getByRole('radiogroup', { name: 'Mijn cijfer' }).waitFor()
+    await openTool(milan, 'Waarom deze')
+    await mine.getByText('Jouw favoriet.').waitFor()
+    await type(milan, 'Doel', 'Zij zien mij vragen stellen')
+    await openTool(milan, 'Zet in de notities')
+    await expect
+      .poll(() => editor(sanne, 'Goal').innerText())
+      .toMatch(/Wat zien anderen je doen[^]*Zij zien mij vragen stellen/)
 
-    await mine.getByRole('button', { name: 'Andere vragen' }).click()
-    const search = milan.frame.getByRole('group', { name: 'Andere vragen' })
-    await search.getByRole('combobox', { name: 'Thema' }).selectOption('Samenwerking')
-    await search.getByRole('textbox', { name: 'Zoek in de vragen' }).fill('xyzzy')
+    // One from another part of the conversation, found by its words, is before both.
+    await openTool(milan, 'Zoek een vraag')
+    const search = milan.frame.getByRole('main', { name: 'Zoek een vraag' })
+    const theme = search.getByRole('button', { name: 'Samenwerking' })
+    await theme.click()
+    const words = search.getByRole('textbox', { name: 'Zoek in de vragen' })
+    await words.fill('drie dingen')
     await search.getByText('Geen vraag gevonden.').waitFor()
-    await search.getByRole('button', { name: 'Eigen vraag maken' }).click()
-    const form = search.getByRole('group', { name: 'Eigen vraag maken' })
+    await theme.click()
+    await search
+      .getByRole('button', { name: /^[^:]*drie dingen/i })
+      .first()
+      .click()
+    await mine.getByText(/drie dingen/i).waitFor()
+    await theirs.getByText(/three things/i).waitFor()
+
+    // One of one's own is before nobody else.
+    await openTool(milan, 'Eigen vraag')
+    const form = milan.frame.getByRole('group', { name: 'Eigen vraag maken' })
     await form.getByRole('textbox', { name: 'Je vraag' }).fill('Wat zou xyzzy doen?')
     await form.getByRole('button', { name: 'Vraag bewaren' }).click()
     await form.getByText('Vul je vraag in, en wanneer hij helpt.').waitFor()
@@ -210,30 +258,18 @@ describe('finding a question', () => {
     await inOrder(milan, 'own question')
     await shoot(milan, 'questions-own')
     await form.getByRole('button', { name: 'Vraag bewaren' }).click()
-    const made = search.getByRole('listitem').filter({ hasText: 'Wat zou xyzzy doen?' })
-    await made.getByText('van jou').waitFor()
-    await made.getByRole('button', { name: /^Verwijderen: / }).click()
-    await made.getByRole('button', { name: 'Nee, laat staan' }).click()
+    await mine.getByText('Wat zou xyzzy doen?').waitFor()
+    await theirs.getByText(/three things/i).waitFor()
+    await openTool(milan, 'Zoek een vraag')
+    await words.fill('xyzzy')
+    await search.getByText('van jou').waitFor()
+    await search.getByRole('button', { name: /^Verwijderen: / }).click()
+    await search.getByRole('button', { name: 'Nee, laat staan' }).click()
+    await milan.close()
 
-    // One from another part of the talk, picked, stands in this step for both.
-    await search.getByRole('combobox', { name: 'Thema' }).selectOption('Alle thema’s')
-    await search.getByRole('textbox', { name: 'Zoek in de vragen' }).fill('drie dingen')
-    await search
-      .getByRole('button', { name: /^Kies: .*drie dingen/i })
-      .first()
-      .click()
-    await search
-      .getByRole('button', { name: /^Gekozen: .*drie dingen/i })
-      .first()
-      .waitFor()
-    await search.getByRole('button', { name: 'Sluiten' }).click()
-    await mine.getByRole('button', { name: 'Andere vragen', expanded: false }).waitFor()
-    await theirs.getByRole('button', { name: /^Picked: .*three things/i }).waitFor()
-
-    await sanne.frame.getByRole('button', { name: 'Other questions' }).click()
+    await openTool(sanne, 'Find a question')
     await sanne.frame.getByRole('textbox', { name: 'Search the questions' }).fill('xyzzy')
     await sanne.frame.getByText('No question found.').waitFor()
-    await milan.close()
     await sanne.close()
   })
 })
@@ -243,23 +279,16 @@ describe('choosing and finding, in all themes', () => {
     'templates and questions pass axe and fit 280 px: %s',
     async (language) => {
       const meeting = meetings[0]!
-      await tenant.talk('sanne', 'milan', meeting)
+      await tenant.conversation('sanne', 'milan', meeting)
       const panel = await openPanel(browser, tenant, 'sanne', meeting, { language })
       const { frame } = panel
       await goTo(panel, language === 'nl-nl' ? nl : en, 'Check-in')
-      await frame.getByRole('button', { name: /^(Gespreksvorm|Template):/ }).click()
-      await frame
-        .getByRole('button', { name: /^(Kies deze|Choose this one):/ })
-        .first()
-        .waitFor()
+      await openTemplates(panel, language === 'nl-nl' ? nl : en)
+      await frame.getByRole('button', { name: /^GROW/ }).waitFor()
       expect(await inOrderInAllThemes(panel, 'choices', `choosing-${language}`)).toBe(280)
-      await frame.getByRole('button', { name: /^(Gespreksvorm|Template):/ }).click()
-      await frame.getByRole('button', { name: /^(Andere vragen|Other questions)/ }).click()
-      await until(async () =>
-        (await frame.getByRole('button', { name: /^(Kies|Pick): / }).count()) > 6 ? true : null,
-      )
-      const search = frame.getByRole('textbox', { name: /^(Zoek|Search)/ })
-      await search.evaluate((one) => one.scrollIntoView({ block: 'center' }))
+      await goBack(panel)
+      await openTool(panel, language === 'nl-nl' ? 'Zoek een vraag' : 'Find a question')
+      await frame.getByText(/^8 (van|of) /).waitFor()
       expect(await inOrderInAllThemes(panel, 'questions', `questions-${language}`)).toBe(280)
       await panel.close()
     },

@@ -17,7 +17,7 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
 const screens = {
   'nl-nl': {
     steps: 'Stappen van het gesprek',
-    titles: ['Voorbereiding', 'Opvolging', 'Doel', 'Afspraken', 'Wat wordt gedeeld'],
+    titles: ['Voorbereiding', 'Opvolging', 'Doel', 'Afspraken', 'Afronden'],
     add: 'Afspraak toevoegen',
     last: /^Vorige keer/,
     tab: 'Mijn 1-op-1’s',
@@ -25,7 +25,7 @@ const screens = {
   },
   'en-us': {
     steps: 'Steps of the conversation',
-    titles: ['Preparation', 'Follow-up', 'Goal', 'Commitments', 'What will be shared'],
+    titles: ['Preparation', 'Follow-up', 'Goal', 'Commitments', 'Wrap up'],
     add: 'Add a commitment',
     last: /^Last time/,
     tab: 'My 1-on-1s',

@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { tenantSettingsPath as path, type TenantSettings } from '../../server/contract/tenant-settings.ts'
+import { getTenantSettings, type TenantSettings } from '../../server/contract/tenant-settings.ts'
 import { inOrder, inOrderInAllThemes, shoot } from '../support/looks.ts'
 import { goTo, openPanel } from '../support/panels.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
+
+const { path } = getTenantSettings
 
 const test = testIn()
 let tenant: Tenant
@@ -24,10 +26,10 @@ const words = {
     save: 'Aan en uit opslaan',
     saved: 'Aan en uit opgeslagen',
     steps: 'Stappen van het gesprek',
-    finish: 'Wat wordt gedeeld',
+    finish: 'Afronden',
     only: 'In jullie organisatie komen alleen afspraken in de uitnodiging',
-    minute: 'Minuut voor jezelf nemen',
-    rate: 'Hoe was dit gesprek?',
+    minute: 'Minuut voor jezelf',
+    rate: 'Hoe was dit gesprek voor jou?',
     off: 'Je organisatie heeft herinneringen uitgezet.',
   },
   'en-us': {
@@ -37,10 +39,10 @@ const words = {
     save: 'Save on and off',
     saved: 'On and off saved',
     steps: 'Steps of the conversation',
-    finish: 'What will be shared',
+    finish: 'Wrap up',
     only: 'In your organisation only commitments go into the invite',
-    minute: 'Take a minute for yourself',
-    rate: 'How was this conversation?',
+    minute: 'A minute for yourself',
+    rate: 'How was this conversation for you?',
     off: 'Your organisation has switched reminders off.',
   },
 }
@@ -57,14 +59,14 @@ describe('organisation settings on and off', () => {
       const region = panel.frame.getByRole('region', { name: word.region })
       const ratings = region.getByRole('checkbox', { name: word.ratings })
       await ratings.waitFor()
-      expect(await ratings.isChecked()).toBe(true)
+      await expect.poll(() => ratings.isChecked()).toBe(true)
       await ratings.focus()
       await panel.page.keyboard.press('Space')
       // Another admin, meanwhile: what this one did not touch stays theirs.
       await tenant.as('noor')('PUT', path, { summaries: false })
       await region.getByRole('button', { name: word.save }).click()
       await region.getByRole('status').getByText(word.saved).waitFor()
-      expect(await region.getByRole('checkbox', { name: word.summaries }).isChecked()).toBe(false)
+      await expect.poll(() => region.getByRole('checkbox', { name: word.summaries }).isChecked()).toBe(false)
       await ratings.scrollIntoViewIfNeeded()
       await inOrderInAllThemes(panel, 'on and off', `on-and-off-${language}`)
       const { body } = await tenant.as('milan')<TenantSettings>('GET', path)
@@ -80,17 +82,16 @@ describe('organisation settings on and off', () => {
       const word = words[language]
       const [meeting] = await tenant.meetings('sanne', language === 'nl-nl' ? 'Milan' : 'Tom')
       const employee = language === 'nl-nl' ? 'milan' : 'tom'
-      const talk = await tenant.talk('sanne', employee, meeting!)
-      await tenant.commit(employee, talk.id, 'Elke dag een uur')
+      const conversation = await tenant.conversation('sanne', employee, meeting!)
+      await tenant.commit(employee, conversation.id, 'Elke dag een uur')
       const panel = await openPanel(browser, tenant, 'sanne', meeting!, { language })
       await goTo(panel, word.steps, word.finish)
       await panel.frame.getByText(word.only).waitFor()
-      expect(await panel.frame.getByRole('radio').count()).toBe(0)
-      await panel.frame.getByRole('button', { name: /^(Gesprek afronden|Finish the conversation)$/ }).click()
+      expect(await panel.frame.getByRole('switch').count()).toBe(0)
+      await panel.frame.getByRole('button', { name: /^(Delen en afronden|Share and finish)$/ }).click()
       await panel.frame.getByRole('button', { name: word.minute }).waitFor()
-      expect(await panel.frame.getByRole('group', { name: word.rate }).count()).toBe(0)
+      expect(await panel.frame.getByRole('region', { name: word.rate }).count()).toBe(0)
       await inOrder(panel, 'without ratings')
-      await panel.frame.getByText(word.only).scrollIntoViewIfNeeded()
       await shoot(panel, `without-${language}`)
       await panel.close()
       const tab = await openPanel(browser, tenant, 'sanne', meeting!, { place: 'personal', language })

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import type { Conversation } from '../../server/contract/conversation.ts'
 import { goTo, openPanel, tabTo, type Panel } from '../support/panels.ts'
 import { openOutlook } from '../support/panes.ts'
-import { sections } from '../support/talks.ts'
+import { sections } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -15,26 +16,38 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
   browser = running
 })
 
+const frameTop = async (panel: Panel) => (await panel.page.locator('iframe[title^="Groei"]').boundingBox())!.y
+const bodyHeight = ({ frame }: Panel) => frame.locator('main').evaluate((main) => main.scrollHeight)
+
 describe('Outlook pane', () => {
   test('a preparation made by keyboard in Outlook shows in Teams, and its outcome in the next invite and pane', async () => {
     const [first, second] = await tenant.meetings('sanne', 'Milan')
     const earlier = 'Twee dagdelen per week blokkeren om te ontwerpen'
     const milan = await openOutlook(browser, tenant, 'milan', { event: first! })
     await milan.frame.getByRole('heading', { level: 1, name: 'Voorbereiding' }).waitFor()
-    await milan.frame.getByRole('heading', { name: new RegExp(earlier) }).waitFor()
+    await milan.frame.getByRole('button', { name: new RegExp(earlier) }).waitFor()
+    // Its first field stands high, and nothing of Groei's own asks for scrolling.
+    const topics = milan.frame.getByRole('textbox', { name: 'Jouw onderwerpen' })
+    expect((await topics.boundingBox())!.y - (await frameTop(milan))).toBeLessThanOrEqual(120)
+    expect(await bodyHeight(milan)).toBeLessThanOrEqual(700)
     await milan.page.getByRole('button', { name: 'Close' }).focus()
-    await tabTo(milan, 'button', /^Vorige keer: di 26 mei/)
-    await milan.page.keyboard.press('Enter')
-    await milan.frame.getByText('Ik begin met blokken, en vertel het team waarom.').waitFor()
-    await tabTo(milan, 'textbox', /Waar wil je het over hebben\?/)
+    await tabTo(milan, 'textbox', /Jouw onderwerpen/)
     await milan.page.keyboard.type('- Nieuwe rol')
     await milan.page.keyboard.press('Enter')
     await milan.page.keyboard.type('Vakantie')
-    await tabTo(milan, 'textbox', /Extra notitie/)
-    await milan.page.keyboard.type('Ik twijfel nog')
-    await tabTo(milan, 'button', /^Bewaren als concept$/)
+    await tabTo(milan, 'button', /^\+ notitie$/)
     await milan.page.keyboard.press('Enter')
-    await milan.frame.getByText('Bewaard', { exact: true }).waitFor()
+    await milan.frame.getByRole('textbox', { name: 'Notitie' }).fill('Ik twijfel nog')
+    await tabTo(milan, 'button', /^Vorige keer: di 26 mei/)
+    await milan.page.keyboard.press('Enter')
+    await milan.frame.getByText('Ik begin met blokken, en vertel het team waarom.').waitFor()
+    // Nobody presses save: it is kept as soon as typing rests.
+    const { id } = await tenant.conversation('sanne', 'milan', first!)
+    const path = `/api/conversations/${id}`
+    const mine = async () => (await tenant.as('milan')<Conversation>('GET', path)).body.preparation.mine
+    await expect
+      .poll(mine)
+      .toMatchObject({ topics: ['Nieuwe rol', 'Vakantie'], note: 'Ik twijfel nog', shared: false })
 
     // A draft is his alone: she sees that he has shared nothing, wherever she looks.
     const tab = await openPanel(browser, tenant, 'sanne', first!, { place: 'personal' })
@@ -44,12 +57,14 @@ describe('Outlook pane', () => {
     await tab.page.getByLabel('Place of Sanne de Vries').focus()
     await tabTo(tab, 'button', /Voorbereiden: gesprek met Milan Bakker/)
     await tab.page.keyboard.press('Enter')
-    await tab.frame.getByText('Milan Bakker heeft nog niets gedeeld.').waitFor()
-    await tabTo(milan, 'button', /^Delen met Sanne de Vries$/)
-    await milan.page.keyboard.press('Enter')
-    await milan.frame.getByText('Gedeeld met Sanne de Vries.').waitFor()
+    await tab.frame.getByRole('textbox', { name: 'Jouw onderwerpen' }).waitFor()
+    expect(await tab.frame.getByRole('region', { name: 'Van Milan' }).count()).toBe(0)
+    const sees = milan.frame.getByRole('switch', { name: 'Sanne ziet dit' })
+    await sees.focus()
+    await milan.page.keyboard.press('Space')
+    await expect.poll(async () => (await mine())?.shared).toBe(true)
     // And now she does, without asking again.
-    const from = tab.frame.getByRole('region', { name: 'Van Milan Bakker' })
+    const from = tab.frame.getByRole('region', { name: 'Van Milan' })
     await from.getByText('Nieuwe rol').waitFor()
     await from.getByText('Ik twijfel nog').waitFor()
     await tab.frame.getByRole('button', { name: 'Terug naar mijn 1-op-1’s' }).click()
@@ -65,15 +80,15 @@ describe('Outlook pane', () => {
     await sanne.frame.getByRole('region', { name: 'Onderwerpen' }).getByText('Vakantie').waitFor()
     await tenant.commit(
       'milan',
-      (await tenant.talk('sanne', 'milan', first!)).id,
+      (await tenant.conversation('sanne', 'milan', first!)).id,
       'Met Noor praten over de rol',
     )
-    await goTo(sanne, 'Stappen van het gesprek', 'Wat wordt gedeeld')
+    await goTo(sanne, 'Stappen van het gesprek', 'Afronden')
     const shared = sanne.frame.getByRole('region', { name: 'Voorbeeld van wat wordt gedeeld' })
     await shared.getByText('Met Noor praten over de rol').waitFor()
-    await tabTo(sanne, 'button', /^Gesprek afronden$/)
+    await tabTo(sanne, 'button', /^Delen en afronden$/)
     await sanne.page.keyboard.press('Enter')
-    await sanne.frame.getByText('Staat in de uitnodiging van').waitFor()
+    await sanne.frame.getByText('Het staat in de uitnodiging').waitFor()
     await sanne.close()
     const { content } = await tenant.invite('milan', second!.iCalUId)
     expect(sections(content)).toBe(1)
@@ -81,7 +96,7 @@ describe('Outlook pane', () => {
     await milan.close()
 
     const next = await openOutlook(browser, tenant, 'milan', { event: second! })
-    await next.frame.getByRole('heading', { name: /Met Noor praten over de rol/ }).waitFor()
+    await next.frame.getByRole('button', { name: /Met Noor praten over de rol/ }).waitFor()
     await next.frame.getByRole('button', { name: /^Vorige keer: di 2 juni/ }).waitFor()
     const invite = next.page.frameLocator('iframe[title^="Invite"]')
     await invite.getByText('Met Noor praten over de rol').waitFor()
@@ -105,16 +120,17 @@ describe('Outlook pane', () => {
 
   test('a single occurrence and the whole series lead the organiser to the same conversation', async () => {
     const [meeting] = await tenant.meetings('sanne', 'Tom')
-    await tenant.talk('sanne', 'tom', meeting!)
+    await tenant.conversation('sanne', 'tom', meeting!)
     const outlook = await openOutlook(browser, tenant, 'sanne', { event: meeting! })
-    const topics = outlook.frame.getByRole('textbox', { name: 'Waar wil je het over hebben?' })
+    const topics = outlook.frame.getByRole('textbox', { name: 'Jouw onderwerpen' })
+    const sees = outlook.frame.getByRole('switch', { name: 'Tom ziet dit' })
     await topics.fill('Inwerken')
-    await outlook.frame.getByRole('button', { name: 'Delen met Tom Visser' }).click()
-    await outlook.frame.getByText('Gedeeld met Tom Visser.').waitFor()
+    await sees.check()
     await outlook.page.getByRole('button', { name: 'Open the series' }).click()
     await until(async () => ((await topics.inputValue()) === 'Inwerken' ? true : null))
-    await outlook.frame.getByRole('button', { name: 'Niet meer delen' }).click()
-    await outlook.frame.getByText('Alleen jij ziet een concept; Tom Visser niet.').waitFor()
+    await expect.poll(() => sees.isChecked()).toBe(true)
+    await sees.uncheck()
+    await outlook.frame.getByText('Alleen jij', { exact: true }).waitFor()
     await outlook.close()
   })
 

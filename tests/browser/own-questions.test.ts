@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { inOrder, inOrderInAllThemes } from '../support/looks.ts'
-import { goTo, openPanel, tabTo } from '../support/panels.ts'
-import type { Meeting } from '../support/talks.ts'
+import { cardIn, goTo, openPanel, tabTo, turnTo } from '../support/panels.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
@@ -15,13 +15,13 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
   tenant = started
   browser = running
   meetings = await tenant.meetings('sanne', 'Milan')
-  await tenant.talk('sanne', 'milan', meetings[0]!)
+  await tenant.conversation('sanne', 'milan', meetings[0]!)
   mkdirSync('.screens', { recursive: true })
 })
 const nl = 'Stappen van het gesprek'
 const next = async () => {
   meetings.shift()
-  await tenant.talk('sanne', 'milan', meetings[0]!)
+  await tenant.conversation('sanne', 'milan', meetings[0]!)
   return meetings[0]!
 }
 
@@ -50,18 +50,19 @@ describe('own questions', () => {
     const item = mine.getByRole('listitem').filter({ hasText: 'Hoe licht voelt je werk' })
     await item.getByText('Als het druk is. · van het team · doel').waitFor()
 
-    // In the talk it is a scale beside the step's own, each with its question in its name.
+    // In the conversation it is a scale beside the step's own, each with its question in its name.
     const milan = await openPanel(browser, tenant, 'milan', await next())
     await goTo(milan, nl, 'Doel')
+    await turnTo(milan, 'Hoe graag wil je dit')
+    await milan.frame.getByRole('radiogroup', { name: /^Mijn cijfer Hoe graag wil je dit/ }).waitFor()
+    await turnTo(milan, 'Hoe licht voelt je werk')
     const own = milan.frame.getByRole('group', { name: 'Hoe licht voelt je werk, van 1 tot 10?' })
     await own.getByText('1: helemaal niet').waitFor()
-    await milan.frame.getByRole('radiogroup', { name: /^Mijn cijfer Hoe graag wil je dit/ }).waitFor()
     await own
       .getByRole('radiogroup', { name: 'Mijn cijfer Hoe licht voelt je werk' })
       .getByRole('radio', { name: '7', exact: true })
       .check()
-    await own.getByRole('button', { name: 'Antwoord bewaren: Hoe licht voelt je werk' }).click()
-    await own.getByText('Bewaard', { exact: true }).waitFor()
+    await own.getByRole('textbox', { name: 'Waarom is het een 7 en geen 3?' }).waitFor()
     await inOrder(milan, 'two scales')
     await milan.close()
 
@@ -77,41 +78,25 @@ describe('own questions', () => {
     await panel.close()
   })
 
-  test('a pick is taken back by the button that made it, and folds the other questions', async () => {
-    const panel = await openPanel(browser, tenant, 'milan', await next())
-    const { frame } = panel
-    await goTo(panel, nl, 'Opties')
-    const hand = frame.getByRole('region', { name: 'Vragen bij de hand' })
-    const kies = hand.getByRole('button', { name: /^Kies: / })
-    await kies.nth(3).waitFor()
-    await kies.first().click()
-    const picked = hand.getByRole('button', { name: /^Gekozen: /, pressed: true })
-    await picked.waitFor()
-    await hand.getByText('Gekozen in dit gesprek: 1. Drie tot vijf is genoeg.').waitFor()
-    expect(await kies.count()).toBe(0)
-    await hand.getByRole('button', { name: 'Meer vragen voor deze stap (3)' }).click()
-    await kies.nth(2).waitFor()
-    await picked.click()
-    await kies.nth(3).waitFor()
-    expect(await picked.count()).toBe(0)
-    await panel.close()
-  })
-
-  test('the preparation has the questions of the conversation, and either person picks them', async () => {
+  test('another question is before both at once, in the preparation too, and nobody sees the one it replaced', async () => {
     const meeting = await next()
     const milan = await openPanel(browser, tenant, 'milan', meeting)
     const sanne = await openPanel(browser, tenant, 'sanne', meeting, { language: 'en-us' })
-    await goTo(milan, nl, 'Voorbereiding')
-    await goTo(sanne, 'Steps of the conversation', 'Preparation')
-    const think = milan.frame.getByRole('region', { name: 'Vragen om over na te denken' })
-    await think
-      .getByRole('button', { name: /^Kies: / })
-      .first()
-      .click()
-    await sanne.frame
-      .getByRole('region', { name: 'Questions to think about' })
-      .getByRole('button', { name: /^Picked: /, pressed: true })
-      .waitFor()
+    for (const [step, theirs] of [
+      ['Opties', 'Options'],
+      ['Voorbereiding', 'Preparation'],
+    ] as const) {
+      await goTo(milan, nl, step)
+      await goTo(sanne, 'Steps of the conversation', theirs)
+      await cardIn(sanne).getByRole('button', { name: 'Another question' }).waitFor()
+      const before = await cardIn(sanne).innerText()
+      await cardIn(milan).getByRole('button', { name: 'Andere vraag' }).click()
+      await expect.poll(() => cardIn(sanne).innerText()).not.toBe(before)
+      // And the other way round, with the arrow key.
+      const his = await cardIn(milan).innerText()
+      await cardIn(sanne).getByRole('button', { name: 'Another question' }).press('ArrowRight')
+      await expect.poll(() => cardIn(milan).innerText()).not.toBe(his)
+    }
     await milan.close()
     await sanne.close()
   })

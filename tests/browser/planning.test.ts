@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterEach, describe, expect } from 'vitest'
 import { inOrder, inOrderInAllThemes, shoot } from '../support/looks.ts'
 import { goTo, openPanel, tabTo } from '../support/panels.ts'
-import { sections, type Meeting } from '../support/talks.ts'
+import { sections, type Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -10,7 +10,7 @@ import { until } from '../support/until.ts'
 const test = testIn()
 let tenant: Tenant
 let browser: Browser
-/** Talks that were finished and have none after them, by the two who held them. */
+/** Conversations that were finished and have none after them, by the two who held them. */
 const held: Record<string, Meeting> = {}
 
 test.beforeAll(async ({ tenant: started, browser: running }) => {
@@ -34,10 +34,10 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
     ['aylin', 'tom', 'Aylin and Tom'],
   ] as const) {
     const [meeting] = await tenant.meetings(coach, subject)
-    const talk = await tenant.talk(coach, employee, meeting!)
-    await tenant.commit(employee, talk.id, 'Elke week een klant spreken')
-    await tenant.finish(coach, talk.id)
-    published.push(tenant.publication(coach, talk.id, (one) => one?.reason === 'no-next-meeting'))
+    const conversation = await tenant.conversation(coach, employee, meeting!)
+    await tenant.commit(employee, conversation.id, 'Elke week een klant spreken')
+    await tenant.finish(coach, conversation.id)
+    published.push(tenant.publication(coach, conversation.id, (one) => one?.reason === 'no-next-meeting'))
     held[`${coach} ${employee}`] = meeting!
   }
   await Promise.all(published)
@@ -48,14 +48,14 @@ afterEach(() => tenant.sandbox('DELETE', 'faults'))
 const words = {
   'nl-nl': {
     steps: 'Stappen van het gesprek',
-    finish: 'Wat wordt gedeeld',
+    finish: 'Afgerond',
     plan: /^Het volgende gesprek met .* plannen$/,
     when: 'Wanneer?',
     cancel: 'Annuleren',
   },
   'en-us': {
     steps: 'Steps of the conversation',
-    finish: 'What will be shared',
+    finish: 'Finished',
     plan: /^Plan the next conversation with .*$/,
     when: 'When?',
     cancel: 'Cancel',
@@ -121,9 +121,9 @@ describe('planning the next conversation', () => {
     await until(async () => ((await lengths()).join() === '60,60,60,60' ? true : null))
     await length.selectOption(usual)
     await until(async () => ((await values()).join() === firstTimes.join() ? true : null))
-    // Two weeks after the talk, at its time of day by the clock of both, is chosen beforehand.
+    // Two weeks after the conversation, at its time of day by the clock of both, is chosen beforehand.
     const best = frame.getByRole('radio', { name: /^do 25 juni.*16:00/ })
-    expect(await best.isChecked()).toBe(true)
+    await expect.poll(() => best.isChecked()).toBe(true)
     // Microsoft is away: what was chosen stays.
     await frame.getByRole('radio', { name: 'Elke 2 weken' }).check()
     await tenant.sandbox('POST', 'faults', {
@@ -132,8 +132,8 @@ describe('planning the next conversation', () => {
     await tabTo(panel, 'button', /^Uitnodiging versturen$/)
     await page.keyboard.press('Enter')
     await frame.getByRole('alert').filter({ hasText: 'Microsoft 365 antwoordt nu niet' }).waitFor()
-    expect(await best.isChecked()).toBe(true)
-    expect(await frame.getByRole('radio', { name: 'Elke 2 weken' }).isChecked()).toBe(true)
+    await expect.poll(() => best.isChecked()).toBe(true)
+    await expect.poll(() => frame.getByRole('radio', { name: 'Elke 2 weken' }).isChecked()).toBe(true)
     // The browser itself tells of the answer that failed.
     expect(panel.complaints.splice(0)).toEqual([expect.stringContaining('503')])
     await page.keyboard.press('Enter')
@@ -143,7 +143,7 @@ describe('planning the next conversation', () => {
     await frame.getByText(/^Elke 2 weken\. Jullie houden het ritme vast\.$/).waitFor()
     // What waited has gone into it, and does not say any more that it waits.
     await frame.getByText(/nog niet in de uitnodiging/).waitFor({ state: 'detached' })
-    expect(await done.isVisible()).toBe(true)
+    await expect.poll(() => done.isVisible()).toBe(true)
     await inOrder(panel, 'planned')
     await shoot(panel, 'planning-planned')
     await panel.close()
@@ -151,7 +151,7 @@ describe('planning the next conversation', () => {
     const tom = await openPanel(browser, tenant, 'tom', held['milan tom']!, { place: 'personal' })
     const theirs = tom.frame.getByRole('combobox', { name: 'Ritme met Milan Bakker' })
     await theirs.waitFor()
-    expect(await theirs.inputValue()).toBe('2')
+    await expect.poll(() => theirs.inputValue()).toBe('2')
     await tom.frame.getByText(/^Zo gekozen door Milan Bakker/).waitFor()
     await tom.close()
   })
@@ -159,7 +159,7 @@ describe('planning the next conversation', () => {
   test('a conversation planned in the panel, in English, takes what waited for it into its invite', async () => {
     const panel = await openPanel(browser, tenant, 'aylin', held['aylin tom']!, { language: 'en-us' })
     const { frame } = panel
-    await goTo(panel, 'Steps of the conversation', 'What will be shared')
+    await goTo(panel, 'Steps of the conversation', 'Finished')
     await frame.getByText(/^There is no next conversation in the calendar/).waitFor()
     await frame.getByRole('button', { name: 'Plan the next conversation with Tom Visser' }).click()
     await frame
@@ -167,7 +167,7 @@ describe('planning the next conversation', () => {
       .waitFor()
     await frame.getByRole('button', { name: 'Send invite' }).click()
     await frame.getByText(/^Planned: .* Tom Visser will get an invite from you\.$/).waitFor()
-    await frame.getByText('It is in the invite for').waitFor()
+    await frame.getByText('It is in the invite').waitFor()
     await inOrder(panel, 'published')
     await shoot(panel, 'planning-published')
     await panel.close()

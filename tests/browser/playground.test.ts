@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { freePort } from '../../infra/local/free-port.ts'
 import { openPlayground } from '../../infra/local/playground.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { picture } from '../support/looks.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 import { until } from '../support/until.ts'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
@@ -52,10 +53,16 @@ describe('Microsoft’s own chat client', () => {
     }, 60_000)
 
     await tenant.moveTo('2026-06-04T09:30:00Z')
-    await page.getByText('Bijna zover').last().waitFor()
+    await page
+      .getByText(/^Morgen:/)
+      .last()
+      .waitFor()
     await page.getByRole('button', { name: 'Gedaan' }).last().click()
-    await page.getByText('Gedaan. Mooi!').last().waitFor()
-    await page.screenshot({ path: '.screens/playground.png' })
+    await page
+      .getByText(/^Gedaan:/)
+      .last()
+      .waitFor()
+    await picture(page, 'playground')
 
     const [, second] = await tenant.meetings('sanne', 'Milan')
     const reference = { iCalUId: second!.iCalUId, start: second!.start }

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { inOrderInAllThemes, shoot } from '../support/looks.ts'
-import { goTo, openPanel, type Panel } from '../support/panels.ts'
-import type { Meeting } from '../support/talks.ts'
+import { inOrderInAllThemes, shoot, takesPictures } from '../support/looks.ts'
+import { goTo, openInfo, openPanel, turnTo, type Panel } from '../support/panels.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
@@ -18,6 +18,7 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
 
 /** All of a page, one screenful after the other. */
 async function shootAll(panel: Panel, name: string) {
+  if (!takesPictures) return
   const html = panel.frame.locator('html')
   const pages = await html.evaluate((page) => Math.ceil(page.scrollHeight / window.innerHeight))
   for (let at = 0; at < pages; at += 1) {
@@ -31,37 +32,37 @@ const words = {
     steps: 'Stappen van het gesprek',
     followUp: 'Opvolging',
     reality: 'Realiteit',
-    finish: 'Wat wordt gedeeld',
-    reshape: 'Afspraak veranderen',
+    finish: 'Afgerond',
+    reshape: 'Aanpassen',
     observe: 'Beschrijf wat je zag',
-    minute: 'Minuut voor jezelf nemen',
+    scale: 'van 1 tot 10',
+    minute: 'Minuut voor jezelf',
     course: 'Verloop over jullie gesprekken',
-    rate: 'Hoe was dit gesprek?',
-    save: 'Antwoord bewaren',
+    rate: 'Hoe was dit gesprek voor jou?',
     guide: 'Klein beginnen',
   },
   'en-us': {
     steps: 'Steps of the conversation',
     followUp: 'Follow-up',
     reality: 'Reality',
-    finish: 'What will be shared',
-    reshape: 'Change the commitment',
+    finish: 'Finished',
+    reshape: 'Adjust',
     observe: 'Describe what you saw',
-    minute: 'Take a minute for yourself',
+    scale: '1 to 10',
+    minute: 'A minute for yourself',
     course: 'Change over your conversations',
-    rate: 'How was this conversation?',
-    save: 'Save answer',
+    rate: 'How was this conversation for you?',
     guide: 'Start small',
   },
 }
-/** Talks of Sanne and Milan, with a course and a commitment that is carried over; the last is finished. */
+/** Conversations of Sanne and Milan, with a course and a commitment that is carried over; the last is finished. */
 async function history(): Promise<Meeting> {
   const meetings = (await tenant.meetings('sanne', 'Milan')).slice(0, 5)
   let id = ''
   for (const [at, meeting] of meetings.entries()) {
     await tenant.moveTo(meeting.start)
-    const talk = await tenant.talk('sanne', 'milan', meeting)
-    const path = `/api/conversations/${talk.id}`
+    const conversation = await tenant.conversation('sanne', 'milan', meeting)
+    const path = `/api/conversations/${conversation.id}`
     for (const [user, value] of [
       ['milan', [3, 4, 4, 6, 7][at]],
       ['sanne', [5, 5, 6, 6, 8][at]],
@@ -70,16 +71,15 @@ async function history(): Promise<Meeting> {
         value,
         notLower: 'Het plan staat er',
         oneMore: 'Een vaste ochtend',
-        revision: 0,
       })
-    if (at === 0) id = await tenant.commit('milan', talk.id, 'Elke week één les voorbereiden')
+    if (at === 0) id = await tenant.commit('milan', conversation.id, 'Elke week één les voorbereiden')
     else if (at < 4) {
-      const said = { tried: 'Eén keer', happened: 'Lukte niet', next: '', outcome: 'open', revision: at }
+      const said = { tried: 'Eén keer', next: '', outcome: 'open' }
       const reshaped = at === 1 ? { what: 'Elke maandag één les voorbereiden' } : {}
       await tenant.as('milan')('PUT', `${path}/follow-ups/${id}`, { ...said, ...reshaped })
     } else {
-      await tenant.commit('milan', talk.id, 'Elke dinsdag een half uur lezen')
-      await tenant.finish('sanne', talk.id)
+      await tenant.commit('milan', conversation.id, 'Elke dinsdag een half uur lezen')
+      await tenant.finish('sanne', conversation.id)
     }
   }
   return meetings[4]!
@@ -97,15 +97,20 @@ describe('follow-up, scale, closing and guide, in all themes', () => {
       expect(await inOrderInAllThemes(panel, said.followUp, `${language}-follow-up`, shootAll)).toBe(280)
 
       await goTo(panel, said.steps, said.reality)
+      await turnTo(panel, said.scale)
       await frame.getByRole('table', { name: said.course }).waitFor({ state: 'attached' })
-      await frame.getByRole('button', { name: said.save }).waitFor()
-      await frame.getByRole('button', { name: said.observe }).click()
       expect(await inOrderInAllThemes(panel, said.reality, `${language}-reality`, shootAll)).toBe(280)
+      await openInfo(panel)
+      await frame.getByRole('button', { name: said.observe }).click()
+      await frame.getByRole('heading', { level: 1, name: said.observe }).waitFor()
+      expect(await inOrderInAllThemes(panel, said.observe, `${language}-observation`, shootAll)).toBe(280)
 
       await goTo(panel, said.steps, said.finish)
-      await frame.getByRole('group', { name: said.rate }).waitFor()
+      await frame.getByRole('region', { name: said.rate }).waitFor()
+      expect(await inOrderInAllThemes(panel, said.finish, `${language}-result`, shootAll)).toBe(280)
       await frame.getByRole('button', { name: said.minute }).click()
-      expect(await inOrderInAllThemes(panel, said.finish, `${language}-finish`, shootAll)).toBe(280)
+      await frame.getByRole('heading', { level: 1, name: said.minute }).waitFor()
+      expect(await inOrderInAllThemes(panel, said.minute, `${language}-minute`, shootAll)).toBe(280)
       await panel.close()
 
       const tab = await openPanel(browser, tenant, 'sanne', meeting, { language, place: 'personal' })

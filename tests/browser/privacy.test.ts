@@ -5,7 +5,7 @@ import type { Conversation } from '../../server/contract/conversation.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
 import { inOrder, inOrderInAllThemes, shoot } from '../support/looks.ts'
 import { goTo, openPanel, tabTo, type Panel } from '../support/panels.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import { startTenant, type Tenant, type TenantOptions } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -14,7 +14,7 @@ const test = testIn()
 let tenant: Tenant
 let browser: Browser
 let meeting: Meeting
-let talk: Conversation
+let conversation: Conversation
 test.beforeAll(({ browser: running }) => {
   browser = running
   mkdirSync('.screens', { recursive: true })
@@ -23,7 +23,7 @@ test.beforeAll(({ browser: running }) => {
 const begin = (options: TenantOptions) => async () => {
   tenant = await startTenant(options)
   meeting = (await tenant.meetings('sanne', 'Milan'))[0]!
-  talk = await tenant.talk('sanne', 'milan', meeting)
+  conversation = await tenant.conversation('sanne', 'milan', meeting)
   return () => tenant.close()
 }
 
@@ -31,7 +31,8 @@ const own = { nl: 'Mijn eigen notities', en: 'My private notes' }
 const field = { nl: 'Eigen notities bij dit gesprek', en: 'My private notes on this conversation' }
 const steps = 'Stappen van het gesprek'
 const note = (user: string) =>
-  tenant.as(user)<{ text: string }>('GET', `/api/conversations/${talk.id}/private-note`)
+  tenant.as(user)<{ text: string }>('GET', `/api/conversations/${conversation.id}/private-note`)
+const view = (panel: Panel, name: string) => panel.frame.getByRole('main', { name })
 const section = (panel: Panel, name: string) => panel.frame.getByRole('region', { name })
 
 describe('private notes', () => {
@@ -45,20 +46,23 @@ describe('private notes', () => {
     await sanne.frame.getByRole('textbox', { name: field.nl }).waitFor()
     await tabTo(sanne, 'textbox', new RegExp(field.nl))
     await sanne.page.keyboard.type('Zilvervos: rustig beginnen')
-    await section(sanne, own.nl).getByText('Bewaard', { exact: true }).waitFor()
+    await view(sanne, own.nl).getByText('Bewaard', { exact: true }).waitFor()
     await sanne.page.keyboard.type(', dan doorvragen')
     await until(async () => ((await note('sanne')).body.text.endsWith('dan doorvragen') ? true : null))
 
     await goTo(sanne, steps, 'Realiteit')
-    expect(await sanne.frame.getByRole('textbox', { name: field.nl }).inputValue()).toContain('Zilvervos')
+    await sanne.frame.getByRole('button', { name: own.nl }).click()
+    await expect
+      .poll(() => sanne.frame.getByRole('textbox', { name: field.nl }).inputValue())
+      .toContain('Zilvervos')
     const milan = await openPanel(browser, tenant, 'milan', meeting)
     await milan.frame.getByRole('button', { name: own.nl }).click()
-    expect(await milan.frame.getByRole('textbox', { name: field.nl }).inputValue()).toBe('')
+    await expect.poll(() => milan.frame.getByRole('textbox', { name: field.nl }).inputValue()).toBe('')
     await sanne.page.reload()
     await sanne.frame.getByRole('button', { name: own.nl }).click()
     const again = sanne.frame.getByRole('textbox', { name: field.nl })
     await again.waitFor()
-    expect(await again.inputValue()).toBe('Zilvervos: rustig beginnen, dan doorvragen')
+    await expect.poll(() => again.inputValue()).toBe('Zilvervos: rustig beginnen, dan doorvragen')
     await sanne.close()
     await milan.close()
   })
@@ -74,21 +78,20 @@ describe('private notes that cannot be saved at once', () => {
     await text.waitFor()
     await tenant.launched.kill()
     await text.fill('Getypt zonder server')
-    await section(sanne, own.nl).getByText('Geen verbinding').waitFor()
+    await view(sanne, own.nl).getByText('Geen verbinding').waitFor()
     await tenant.launched.startProduct()
-    await section(sanne, own.nl).getByRole('button', { name: 'Nu bewaren' }).click()
-    await section(sanne, own.nl).getByText('Bewaard', { exact: true }).waitFor()
+    await view(sanne, own.nl).getByRole('button', { name: 'Nu bewaren' }).click()
+    await view(sanne, own.nl).getByText('Bewaard', { exact: true }).waitFor()
 
     const elsewhere = { text: 'Van mijn telefoon', revision: 1 }
-    await tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/private-note`, elsewhere)
+    await tenant.as('sanne')('PUT', `/api/conversations/${conversation.id}/private-note`, elsewhere)
     await text.fill('Van mijn laptop')
     await sanne.frame.getByText('op een ander apparaat').waitFor()
     await sanne.frame.getByText('Van mijn telefoon').waitFor()
     await sanne.frame.getByRole('button', { name: 'Mijn versie bewaren' }).click()
     await until(async () => ((await note('sanne')).body.text === 'Van mijn laptop' ? true : null))
     // Losing the server is loud in the console, and rightly so.
-    sanne.complaints.length = 0
-    await sanne.close()
+    await sanne.closeLoud()
   })
 })
 
@@ -96,15 +99,15 @@ describe('my data', () => {
   beforeEach(begin({}))
 
   test('a person sees and exports their data, and reaches the audit log, the end and the deletion by keyboard', async () => {
-    await tenant.as('milan')('PUT', `/api/conversations/${talk.id}/private-note`, {
+    await tenant.as('milan')('PUT', `/api/conversations/${conversation.id}/private-note`, {
       text: 'Zandhagedis',
       revision: 0,
     })
-    await tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/private-note`, {
+    await tenant.as('sanne')('PUT', `/api/conversations/${conversation.id}/private-note`, {
       text: 'Zilvervos',
       revision: 0,
     })
-    await tenant.commit('milan', talk.id, 'Elke dag een uur')
+    await tenant.commit('milan', conversation.id, 'Elke dag een uur')
     const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
     await section(tab, 'Jouw gegevens').waitFor()
     await tabTo(tab, 'button', /Laat zien wat Groei bewaart/)
@@ -120,7 +123,9 @@ describe('my data', () => {
       tab.frame.getByRole('button', { name: 'Download als JSON' }).click(),
     ])
     const data = JSON.parse(readFileSync(await download.path(), 'utf8')) as MyData
-    expect(data.pairs[0]!.talks.flatMap(({ myNotes }) => myNotes?.text ?? [])).toEqual(['Zandhagedis'])
+    expect(data.pairs[0]!.conversations.flatMap(({ myNotes }) => myNotes?.text ?? [])).toEqual([
+      'Zandhagedis',
+    ])
 
     await tabTo(tab, 'button', /Wie las of veranderde wat, met Sanne/)
     await tab.page.keyboard.press('Enter')
@@ -173,7 +178,7 @@ describe('my data', () => {
     'a person deletes all of their data by keyboard, and begins anew: %s',
     async (language) => {
       const words = farewell[language]
-      await tenant.commit('milan', talk.id, 'Elke dag een uur')
+      await tenant.commit('milan', conversation.id, 'Elke dag een uur')
       await tenant.as('milan')('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' }, language)
       await tenant.as('milan')('PUT', '/api/questions/goal-scale/favourite')
       const open = () =>

@@ -23,6 +23,10 @@ const words = {
     save: 'Bewaartermijn opslaan',
     saved: 'Opgeslagen',
     shorter: 'Wat langer dan 400 dagen geleden is',
+    waits: 'bewaren we nog alles van de laatste 730 dagen',
+    takeBack: 'Toch 730 dagen bewaren',
+    log: 'Wat beheerders veranderden',
+    changed: 'van 730 naar 400',
     invalid: 'Vul een heel getal in tussen 30 en 3650.',
   },
   'en-us': {
@@ -31,6 +35,10 @@ const words = {
     save: 'Save retention period',
     saved: 'Saved',
     shorter: 'What is more than 400 days ago',
+    waits: 'we still keep everything of the last 730 days',
+    takeBack: 'Keep it for 730 days after all',
+    log: 'What admins changed',
+    changed: 'from 730 to 400',
     invalid: 'Enter a whole number from 30 to 3650.',
   },
 }
@@ -59,8 +67,15 @@ describe('retention period', () => {
       await region.getByRole('status').getByText(word.saved).waitFor()
       const { body } = await tenant.as('noor')<Kept>('GET', '/api/tenant/settings')
       expect(body.retentionDays).toBe(400)
+      // Nothing is deleted yet: it is said until when, who did it, and it can be taken back.
+      await region.getByText(word.waits).waitFor()
+      await region.getByRole('list', { name: word.log }).getByText(word.changed).first().waitFor()
       await days.scrollIntoViewIfNeeded()
       await inOrderInAllThemes(panel, 'retention', `retention-${language}`)
+      await region.getByRole('button', { name: word.takeBack }).click()
+      await region.getByText(word.waits).waitFor({ state: 'detached' })
+      const back = await tenant.as('noor')<Kept>('GET', '/api/tenant/settings')
+      expect(back.body.retentionDays).toBe(730)
       await panel.close()
     },
   )

@@ -2,9 +2,10 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import type { Browser, Download } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import type { Review } from '../../server/contract/review.ts'
-import { inOrder, inOrderInAllThemes, inTheme, shoot } from '../support/looks.ts'
+import { inOrder, inOrderInAllThemes, inTheme, picture, shoot } from '../support/looks.ts'
 import { openPanel, tabTo, type Panel, type Theme } from '../support/panels.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
+import { commitmentSpec } from '../../server/commitment/collection.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
@@ -21,14 +22,19 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
   mkdirSync('.screens', { recursive: true })
   meeting = (await tenant.meetings('sanne', 'Milan'))[0]!
   await tenant.moveTo(meeting.start)
-  const talk = await tenant.talk('sanne', 'milan', meeting)
-  pairId = talk.pair.id
-  const path = `/api/conversations/${talk.id}`
-  const earlier = talk.followUps[0]!
+  const conversation = await tenant.conversation('sanne', 'milan', meeting)
+  pairId = conversation.pair.id
+  const path = `/api/conversations/${conversation.id}`
+  const earlier = conversation.followUps[0]!
   await tenant.as('milan')('PUT', `${path}/follow-ups/${earlier.id}`, {
-    ...{ tried: '', happened: '', next: '', learnt: 'Nee zeggen <went>', outcome: 'open' },
-    ...{ what: 'Eén dagdeel per week blokkeren', revision: earlier.revision },
+    outcome: 'open',
+    what: 'Eén dagdeel per week blokkeren',
   })
+  // As conversations from before asked for it.
+  const commitments = await tenant.database().collection(commitmentSpec)
+  const { followUps } = (await commitments.findOne({ _id: earlier.id }))!
+  const learnt = followUps.map((one) => ({ ...one, learnt: 'Nee zeggen <went>' }))
+  await commitments.updateOne({ _id: earlier.id }, { $set: { followUps: learnt } })
   for (const [user, value] of [
     ['sanne', 7],
     ['milan', 5],
@@ -37,7 +43,6 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
       value,
       notLower: '',
       oneMore: '',
-      revision: 0,
     })
 })
 
@@ -165,7 +170,7 @@ describe('review pack', () => {
     await panel.page.unroute('**/text')
     await panel.frame.getByRole('button', { name: 'Andere periode' }).click()
     await panel.frame.getByRole('button', { name: /^1 april 2026/ }).click()
-    expect(await box.inputValue()).toBe('Niet kwijtraken')
+    await expect.poll(() => box.inputValue()).toBe('Niet kwijtraken')
     await panel.frame.getByRole('button', { name: 'Tekst bewaren' }).click()
     await panel.frame.getByText('Bewaard', { exact: true }).waitFor()
     const { body } = await tenant.as('sanne')<Review>('GET', `/api/reviews/${review.id}`)
@@ -209,7 +214,7 @@ describe('review pack', () => {
         await panel.page.emulateMedia({ media: 'print' })
         expect(await panel.frame.getByRole('button').count()).toBe(0)
         expect(await panel.frame.getByRole('checkbox').count()).toBe(0)
-        expect(await article.isVisible()).toBe(true)
+        await expect.poll(() => article.isVisible()).toBe(true)
         const looks = await article.evaluate((one) => {
           const heading = one.querySelector('h3') ?? one
           return [one, heading]
@@ -259,7 +264,7 @@ describe('review pack', () => {
       expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
       // A4 in points, as Chromium rounds it.
       expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/)
-      await page.screenshot({ path: `.screens/review-file-${language}.png`, fullPage: true })
+      await picture(page, `review-file-${language}`)
       await context.close()
     },
   )

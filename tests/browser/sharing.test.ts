@@ -3,8 +3,8 @@ import { afterEach, describe, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { changeCalendar } from '../support/calendar.ts'
 import { inOrder, inOrderInAllThemes, shoot } from '../support/looks.ts'
-import { goTo, openPanel, type Panel } from '../support/panels.ts'
-import type { Meeting } from '../support/talks.ts'
+import { goBack, goTo, openPanel, type Panel } from '../support/panels.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
@@ -23,15 +23,17 @@ const published = (one: { state: string } | null) => one?.state === 'published'
 const words = {
   'nl-nl': {
     steps: 'Stappen van het gesprek',
-    finish: 'Wat wordt gedeeld',
+    finish: 'Afronden',
     readers: 'Wie kan dit lezen?',
+    change: 'Iets veranderen',
     replace: 'Ook vervangen wat in de uitnodiging is aangepast',
     notOne: 'Dit is nu geen 1-op-1',
   },
   'en-us': {
     steps: 'Steps of the conversation',
-    finish: 'What will be shared',
+    finish: 'Wrap up',
     readers: 'Who can read this?',
+    change: 'Change something',
     replace: 'Also replace what was edited in the invite',
     notOne: 'This is not a 1-on-1 now',
   },
@@ -42,13 +44,13 @@ const languages = ['nl-nl', 'en-us'] as const
 async function begun(coach: string, employee: string, subject: string) {
   await calendar.series(coach, employee, subject)
   const [first, second] = await tenant.meetings(coach, subject)
-  const talk = await tenant.talk(coach, employee, first!)
-  await tenant.commit(employee, talk.id, 'Elke week een klant spreken')
-  return { talk, first: first!, second: second! }
+  const conversation = await tenant.conversation(coach, employee, first!)
+  await tenant.commit(employee, conversation.id, 'Elke week een klant spreken')
+  return { conversation, first: first!, second: second! }
 }
-async function share(coach: string, talk: Conversation) {
-  await tenant.finish(coach, talk.id)
-  await tenant.publication(coach, talk.id, published)
+async function share(coach: string, conversation: Conversation) {
+  await tenant.finish(coach, conversation.id)
+  await tenant.publication(coach, conversation.id, published)
 }
 async function edit(user: string, meeting: Meeting) {
   const { content } = await tenant.invite(user, meeting.iCalUId)
@@ -69,7 +71,10 @@ async function shootAll(panel: Panel, name: string) {
     await shoot(panel, `${name}-${at + 1}`)
   }
 }
-const readers = (panel: Panel, name: string) => panel.frame.getByRole('group', { name })
+const readers = async (panel: Panel, name: string) => {
+  await panel.frame.getByRole('button', { name: /^(Wie leest dit\?|Who reads this\?)$/ }).click()
+  return panel.frame.getByRole('main', { name })
+}
 /** Presses Tab until the focus is on the box or button of this name. */
 async function tabTo(panel: Panel, role: 'checkbox' | 'button', name: string) {
   const wanted = panel.frame.getByRole(role, { name })
@@ -82,26 +87,34 @@ async function tabTo(panel: Panel, role: 'checkbox' | 'button', name: string) {
 
 describe('sharing into the next invite', () => {
   test('the panel says who can read before sharing, and the organiser makes it private by keyboard', async () => {
-    const { talk, first, second } = await begun('milan', 'aylin', 'Om en om')
+    const { conversation, first, second } = await begun('milan', 'aylin', 'Om en om')
     const theirs = await atFinish('aylin', first, 'en-us')
-    const block = readers(theirs, 'Who can read this?')
+    const block = await readers(theirs, 'Who can read this?')
     await block.getByText(/^It goes into the invite for .*\(Om en om\)\.$/).waitFor()
     await block.getByText(/Milan Bakker can make the conversation private/).waitFor()
     expect(await block.getByRole('checkbox').count()).toBe(0)
     await theirs.close()
 
     const panel = await atFinish('milan', first)
-    const own = readers(panel, 'Wie kan dit lezen?')
+    const own = await readers(panel, 'Wie kan dit lezen?')
     const box = own.getByRole('checkbox', { name: 'Maak onze gesprekken privé in de agenda' })
     await box.waitFor()
     await tabTo(panel, 'checkbox', 'Maak onze gesprekken privé in de agenda')
     await panel.page.keyboard.press('Space')
     await own.getByText('Bewaard', { exact: true }).waitFor()
     await own.getByText(/^Het gesprek wordt privé gemaakt/).waitFor()
-    await tabTo(panel, 'button', 'Gesprek afronden')
+    // Escape goes back to what opened it.
+    await panel.page.keyboard.press('Escape')
+    await panel.frame
+      .locator(':focus')
+      .and(panel.frame.getByRole('button', { name: 'Wie leest dit?' }))
+      .waitFor()
+    await tabTo(panel, 'button', 'Delen en afronden')
     await panel.page.keyboard.press('Enter')
-    await own.getByText(/^Het gesprek is privé/).waitFor()
-    expect(await box.isChecked()).toBe(true)
+    await panel.frame.getByText('Het staat in de uitnodiging').waitFor()
+    await panel.frame.getByRole('button', { name: 'Iets veranderen' }).click()
+    await (await readers(panel, 'Wie kan dit lezen?')).getByText(/^Het gesprek is privé/).waitFor()
+    await expect.poll(() => box.isChecked()).toBe(true)
     await panel.close()
     const { id } = await tenant.invite('aylin', second.iCalUId)
     const event = await calendar.graph<{ sensitivity: string }>(
@@ -110,23 +123,25 @@ describe('sharing into the next invite', () => {
       `/me/events/${encodeURIComponent(id)}`,
     )
     expect(event.sensitivity).toBe('private')
-    await tenant.publication('aylin', talk.id, published)
+    await tenant.publication('aylin', conversation.id, published)
   })
 
   test('a privacy choice that could not be saved is taken back, and an unreadable calendar blocks nothing', async () => {
-    const { talk, first } = await begun('tom', 'milan', 'Storing')
+    const { conversation, first } = await begun('tom', 'milan', 'Storing')
     const panel = await openPanel(browser, tenant, 'tom', first)
     await panel.frame.getByRole('navigation', { name: 'Stappen van het gesprek' }).waitFor()
     await tenant.sandbox('POST', 'faults', {
       faults: [{ service: 'graph', method: 'GET', path: '/me/calendarView', status: 503 }],
     })
-    await goTo(panel, 'Stappen van het gesprek', 'Wat wordt gedeeld')
-    const block = readers(panel, 'Wie kan dit lezen?')
+    await goTo(panel, 'Stappen van het gesprek', 'Afronden')
+    const block = await readers(panel, 'Wie kan dit lezen?')
     await block.getByText(/^Je agenda kon niet worden gelezen/).waitFor()
-    const finish = panel.frame.getByRole('button', { name: 'Gesprek afronden' })
-    expect(await finish.getAttribute('aria-disabled')).not.toBe('true')
+    const finish = panel.frame.getByRole('button', { name: 'Delen en afronden' })
     await inOrder(panel, 'calendar unread')
     await shoot(panel, 'sharing-unread')
+    await goBack(panel)
+    expect(await finish.getAttribute('aria-disabled')).not.toBe('true')
+    await readers(panel, 'Wie kan dit lezen?')
     await tenant.sandbox('DELETE', 'faults')
     await block.getByRole('button', { name: 'Opnieuw proberen' }).click()
     const box = block.getByRole('checkbox')
@@ -135,12 +150,13 @@ describe('sharing into the next invite', () => {
     await panel.page.route('**/privacy', (route) => route.abort())
     await box.click()
     await block.getByText(/^Geen verbinding/).waitFor()
-    expect(await box.isChecked()).toBe(false)
+    await expect.poll(() => box.isChecked()).toBe(false)
     await panel.page.unroute('**/privacy')
     await box.click()
     await block.getByText('Bewaard', { exact: true }).waitFor()
+    await goBack(panel)
     await finish.click()
-    await tenant.publication('tom', talk.id, published)
+    await tenant.publication('tom', conversation.id, published)
     // The browser itself tells of what failed.
     const told = panel.complaints.splice(0)
     expect(told.filter((one) => !/503|ERR_FAILED/.test(one))).toEqual([])
@@ -148,45 +164,46 @@ describe('sharing into the next invite', () => {
   })
 
   test('an edited section stays in the invite until somebody says by keyboard that it may be replaced', async () => {
-    const { talk, first, second } = await begun('aylin', 'tom', 'Bewerkt')
+    const { conversation, first, second } = await begun('aylin', 'tom', 'Bewerkt')
     await calendar.change('aylin', second, {
       attendees: [
         { type: 'required', emailAddress: { address: 'tom@sandbox.example', name: 'Tom Visser' } },
         { type: 'resource', emailAddress: { address: 'kamer.eik@sandbox.example', name: 'Kamer Eik' } },
       ],
     })
-    await share('aylin', talk)
+    await share('aylin', conversation)
     await edit('aylin', second)
-    await share('tom', talk)
+    await share('tom', conversation)
     for (const language of languages) {
       const said = words[language]
       const looking = await openPanel(browser, tenant, 'aylin', first, { language })
-      await goTo(looking, said.steps, said.finish)
+      await looking.frame.getByRole('button', { name: said.change }).click()
       await looking.frame.getByRole('checkbox', { name: said.replace }).waitFor()
-      await readers(looking, said.readers)
-        .getByText(/Kamer Eik/)
-        .waitFor()
+      await (await readers(looking, said.readers)).getByText(/Kamer Eik/).waitFor()
+      await goBack(looking)
       const pictures = `sharing-edited-${language}`
       expect(await inOrderInAllThemes(looking, `edited, ${language}`, pictures, shootAll)).toBe(280)
       await looking.close()
     }
-    const panel = await atFinish('tom', first)
+    const panel = await openPanel(browser, tenant, 'tom', first)
     await panel.frame.getByText(/^Iemand heeft het stuk in de uitnodiging zelf aangepast/).waitFor()
+    await tabTo(panel, 'button', words['nl-nl'].change)
+    await panel.page.keyboard.press('Enter')
     await tabTo(panel, 'checkbox', words['nl-nl'].replace)
     await panel.page.keyboard.press('Space')
-    await tabTo(panel, 'button', 'Opnieuw delen')
+    await tabTo(panel, 'button', 'Delen en afronden')
     await panel.page.keyboard.press('Enter')
     await panel.frame.getByRole('checkbox', { name: words['nl-nl'].replace }).waitFor({ state: 'detached' })
-    const { content } = await tenant.invite('tom', second.iCalUId)
-    expect(content).toContain('een klant spreken')
-    expect(content).not.toContain('twee klanten spreken')
+    const content = async () => (await tenant.invite('tom', second.iCalUId)).content
+    await expect.poll(content).not.toContain('twee klanten spreken')
+    expect(await content()).toContain('een klant spreken')
     await panel.close()
   })
 
   test('the panel says that a third person was invited, keeps what was written, and shares once they are two again', async () => {
     const [, meeting] = await tenant.meetings('sanne', '1-op-1 Sanne en Tom')
-    const talk = await tenant.talk('sanne', 'tom', meeting!)
-    await tenant.commit('tom', talk.id, 'Elke week een klant spreken')
+    const conversation = await tenant.conversation('sanne', 'tom', meeting!)
+    await tenant.commit('tom', conversation.id, 'Elke week een klant spreken')
     await calendar.invited('sanne', meeting!, 'tom', 'milan')
     for (const language of languages) {
       const said = words[language]
@@ -198,24 +215,25 @@ describe('sharing into the next invite', () => {
     }
     const panel = await atFinish('tom', meeting!)
     await panel.frame.getByText('Elke week een klant spreken').first().waitFor()
-    await panel.frame.getByRole('button', { name: 'Gesprek afronden' }).click()
+    await panel.frame.getByRole('button', { name: 'Delen en afronden' }).click()
     await panel.frame.getByText(/^Dit gesprek is nu niet van jullie tweeën alleen/).waitFor()
     await shootAll(panel, 'sharing-others-finished')
     // The two of them again: it goes on, and is not said any more.
     await calendar.invited('sanne', meeting!, 'tom')
     await panel.frame.getByText(words['nl-nl'].notOne, { exact: true }).waitFor({ state: 'detached' })
-    await tenant.publication('tom', talk.id, published)
+    await tenant.publication('tom', conversation.id, published)
     await panel.close()
   })
 
   test.each(languages)('the readers pass axe and fit 280 px in all themes: %s', async (language) => {
     const said = words[language]
     const [, , , meeting] = await tenant.meetings('sanne', 'Milan')
-    const talk = await tenant.talk('sanne', 'milan', meeting!)
-    if (talk.commitments.length === 0) await tenant.commit('milan', talk.id, 'Elke week een klant spreken')
+    const conversation = await tenant.conversation('sanne', 'milan', meeting!)
+    if (conversation.commitments.length === 0)
+      await tenant.commit('milan', conversation.id, 'Elke week een klant spreken')
     const panel = await openPanel(browser, tenant, 'sanne', meeting!, { language })
     await goTo(panel, said.steps, said.finish)
-    await readers(panel, said.readers).getByRole('checkbox').waitFor()
+    await (await readers(panel, said.readers)).getByRole('checkbox').waitFor()
     const pictures = `sharing-readers-${language}`
     expect(await inOrderInAllThemes(panel, `readers, ${language}`, pictures, shootAll)).toBe(280)
     await panel.close()

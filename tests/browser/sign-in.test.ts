@@ -38,7 +38,7 @@ describe('sign-in', () => {
     'a Conditional Access challenge reaches the person in %s, who is let in after answering it',
     async (place) => {
       const [meeting] = await tenant.meetings('sanne', 'Milan')
-      await tenant.talk('sanne', 'milan', meeting!)
+      await tenant.conversation('sanne', 'milan', meeting!)
       await tenant.launched.stop()
       await tenant.launched.startProduct()
       const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}'
@@ -62,7 +62,7 @@ describe('sign-in', () => {
       await panel.page.getByText('Your organisation wants to know that it is you').waitFor()
       await panel.page.getByRole('button', { name: 'Accept' }).click()
       await panel.frame
-        .getByRole('heading', { level: 1, name: /^(Check-in|Preparation|My 1-on-1s)$/ })
+        .getByRole('heading', { level: 1, name: /^(Check-in, |Preparation$|My 1-on-1s$)/ })
         .waitFor()
       await closeAfterRefusals(panel)
     },
@@ -80,7 +80,7 @@ describe('sign-in', () => {
 
   test('an Outlook without nested sign-in says that it is too old, and a Teams without it signs in its own way', async () => {
     const [meeting] = await tenant.meetings('sanne', 'Milan')
-    await tenant.talk('sanne', 'milan', meeting!)
+    await tenant.conversation('sanne', 'milan', meeting!)
     const old = await openOutlook(browser, tenant, 'sanne', { event: meeting!, naa: 'off' })
     await old.frame.getByRole('heading', { name: 'Deze versie van Outlook is te oud' }).waitFor()
     await old.close()

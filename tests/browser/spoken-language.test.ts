@@ -1,13 +1,15 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { beforeEach, describe, expect } from 'vitest'
-import { tenantSettingsPath as path, type TenantSettings } from '../../server/contract/tenant-settings.ts'
+import { getTenantSettings, type TenantSettings } from '../../server/contract/tenant-settings.ts'
 import { inOrderInAllThemes } from '../support/looks.ts'
 import { goTo, openBeside, openPanel } from '../support/panels.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
+
+const { path } = getTenantSettings
 
 const test = testIn()
 let tenant: Tenant
@@ -17,7 +19,7 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
   tenant = started
   browser = running
   ;[meeting] = (await tenant.meetings('sanne', 'Milan')) as [Meeting]
-  await tenant.talk('sanne', 'milan', meeting)
+  await tenant.conversation('sanne', 'milan', meeting)
   mkdirSync('.screens', { recursive: true })
 })
 const choose = (language: TenantSettings['language']) => tenant.as('noor')('PUT', path, { language })
@@ -50,9 +52,9 @@ describe('language of an organisation', () => {
         .getByRole('status')
         .getByText(/Language saved|Taal opgeslagen/)
         .waitFor()
-      expect(await changed.getByRole('combobox', { name: words[other].label }).inputValue()).toBe(
-        other.slice(0, 2),
-      )
+      await expect
+        .poll(() => changed.getByRole('combobox', { name: words[other].label }).inputValue())
+        .toBe(other.slice(0, 2))
       expect(await panel.frame.locator('html').getAttribute('lang')).toBe(other.slice(0, 2))
       // The texts of a template are asked for in that language alone, under their own names.
       await changed
@@ -71,12 +73,13 @@ describe('language of an organisation', () => {
   test('an open screen follows with the next answer and keeps what was typed, and the next screen begins in it', async () => {
     const panel = await openPanel(browser, tenant, 'milan', meeting)
     await goTo(panel, 'Stappen van het gesprek', 'Voorbereiding')
-    await panel.frame.getByRole('textbox', { name: 'Waar wil je het over hebben?' }).fill('Mijn rooster')
+    const topics = panel.frame.getByRole('textbox', { name: 'Jouw onderwerpen' })
+    await topics.waitFor()
     await choose('en')
-    await panel.frame.getByRole('button', { name: 'Bewaren als concept' }).click()
+    await topics.fill('Mijn rooster')
     await panel.frame.getByRole('navigation', { name: 'Steps of the conversation' }).waitFor()
-    const topic = panel.frame.getByRole('textbox', { name: 'What do you want to talk about?' })
-    expect(await topic.inputValue()).toBe('Mijn rooster')
+    const topic = panel.frame.getByRole('textbox', { name: 'Your topics' })
+    await expect.poll(() => topic.inputValue()).toBe('Mijn rooster')
     // Before any answer is there.
     let letThrough: () => void = () => undefined
     const held = new Promise<void>((resolve) => (letThrough = resolve))

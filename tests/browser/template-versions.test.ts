@@ -5,7 +5,7 @@ import type { Template, TemplateFile } from '../../server/contract/template.ts'
 import { inOrder, shoot } from '../support/looks.ts'
 import { openPanel, tabTo } from '../support/panels.ts'
 import { called, templateHands } from '../support/templates.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
@@ -19,7 +19,7 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
   browser = running
   hands = templateHands(tenant)
   meeting = (await tenant.meetings('sanne', 'Milan'))[0]!
-  await tenant.talk('sanne', 'milan', meeting)
+  await tenant.conversation('sanne', 'milan', meeting)
   mkdirSync('.screens', { recursive: true })
 })
 
@@ -90,15 +90,15 @@ describe('earlier versions of a template', () => {
       ...one,
       steps: one.steps.map((step, at) => (at === 3 ? { ...step, inSummary: !step.inSummary } : step)),
     })
-    await hands.change('noor', 'organisation', 'first-talk', more)
-    await hands.change('sanne', 'team', 'first-talk', called('Kennismaken'))
-    const now = await hands.entry('noor', 'organisation', 'first-talk')
-    await hands.change('noor', 'organisation', 'first-talk', (one) => ({ ...one, open: [] }))
+    await hands.change('noor', 'organisation', 'first-conversation', more)
+    await hands.change('sanne', 'team', 'first-conversation', called('Kennismaken'))
+    const now = await hands.entry('noor', 'organisation', 'first-conversation')
+    await hands.change('noor', 'organisation', 'first-conversation', (one) => ({ ...one, open: [] }))
     const panel = await mine('sanne')
     const team = panel.frame.getByRole('region', { name: 'Gespreksvormen' })
     await team.getByText('Je organisatie heeft dit dichtgezet').waitFor()
     // The organisation takes its own back: what does not fit now does not fit in Groei’s.
-    const path = `/api/templates/first-talk?scope=organisation&revision=${now.revision + 2}`
+    const path = `/api/templates/first-conversation?scope=organisation&revision=${now.revision + 2}`
     expect((await tenant.as('noor')('DELETE', path)).status).toBe(204)
     await panel.page.reload()
     await team.getByText('Jouw versie past niet meer bij die van Groei').waitFor()

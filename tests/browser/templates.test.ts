@@ -6,7 +6,7 @@ import type { TemplateFile } from '../../server/contract/template.ts'
 import { inOrder, inOrderInAllThemes, shoot } from '../support/looks.ts'
 import { openPanel, tabTo, type Panel } from '../support/panels.ts'
 import { called, templateHands } from '../support/templates.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
@@ -24,8 +24,8 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
   mkdirSync('.screens', { recursive: true })
 })
 
-/** A talk that is opened now. Noor is the tenant’s admin, Sanne a coach, Milan her employee. */
-const next = (): Promise<Conversation> => tenant.talk('sanne', 'milan', meetings.shift()!)
+/** A conversation that is opened now. Noor is the tenant’s admin, Sanne a coach, Milan her employee. */
+const next = (): Promise<Conversation> => tenant.conversation('sanne', 'milan', meetings.shift()!)
 const mine = (user: string, options: { language?: 'nl-nl' | 'en-us' } = {}) =>
   openPanel(browser, tenant, user, meetings[0]!, { place: 'personal', ...options })
 /** A refusal stands in the browser’s console too; nothing else may. */
@@ -49,12 +49,14 @@ describe('templates of a coach', () => {
       .waitFor()
     const titel = team.getByRole('textbox', { name: 'Titel (Nederlands)' })
     await titel.fill('')
-    // Nobody can hold a talk without a title: that is said with its place, and nothing is lost.
-    await team.getByRole('textbox', { name: 'Titel (Engels)' }).fill('Our talk')
+    // Nobody can hold a conversation without a title: that is said with its place, and nothing is lost.
+    await team.getByRole('textbox', { name: 'Titel (Engels)' }).fill('Our conversation')
     await team.getByRole('button', { name: 'Concept bewaren' }).click()
     await team.getByRole('alert').getByText('Titel (Nederlands): Vul hier iets in.').first().waitFor()
     refusedWith(panel, 400)
-    expect(await team.getByRole('textbox', { name: 'Titel (Engels)' }).inputValue()).toBe('Our talk')
+    await expect
+      .poll(() => team.getByRole('textbox', { name: 'Titel (Engels)' }).inputValue())
+      .toBe('Our conversation')
     await titel.fill('Ons gesprek')
     await tabTo(panel, 'button', /Naar beneden: Check-in/)
     await page.keyboard.press('Enter')
@@ -123,7 +125,7 @@ describe('templates of a coach', () => {
     await team.getByRole('button', { name: 'Save draft' }).click()
     await team.getByText(/at most: These are more commitments than this template allows/).waitFor()
     refusedWith(panel, 422)
-    expect(await limit.inputValue()).toBe('2')
+    await expect.poll(() => limit.inputValue()).toBe('2')
     await panel.close()
   })
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { openCuttable } from '../support/cuttable.ts'
-import { editor, goTo, openPanel, type, type Panel } from '../support/panels.ts'
+import { editor, faceOf, goTo, openPanel, type, type Panel } from '../support/panels.ts'
 import { textIn, typeTogether } from '../support/random-edits.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -19,27 +19,30 @@ const steps = 'Stappen van het gesprek'
 const close = async (...panels: Panel[]) => {
   for (const panel of panels) {
     // Losing the server is loud in the console, and rightly so.
-    panel.complaints.length = 0
-    await panel.close()
+    await panel.closeLoud()
   }
 }
 
 describe('typing together', () => {
   test('no character of 1,500 random edits by two is lost, with broken connections and a killed server', async () => {
     const [meeting] = await tenant.meetings('sanne', 'Milan')
-    const talk = await tenant.talk('sanne', 'milan', meeting!)
+    const conversation = await tenant.conversation('sanne', 'milan', meeting!)
     const sanne = await openCuttable(browser, tenant, 'sanne', meeting!)
     const milan = await openCuttable(browser, tenant, 'milan', meeting!)
     const cut = (who: 'sanne' | 'milan') => (who === 'sanne' ? sanne : milan).cut()
     const people = { sanne: sanne.panel, milan: milan.panel, cut }
-    const done = await typeTogether(tenant, people, talk.id, { edits: 1_500, rounds: 5, restEvery: 5 })
+    const done = await typeTogether(tenant, people, conversation.id, {
+      edits: 1_500,
+      rounds: 5,
+      restEvery: 5,
+    })
     expect(done.edits).toBe(1_500)
     await close(sanne.panel, milan.panel)
   })
 
   test('undo takes back only one’s own typing, also after a look at another step', async () => {
     const [, meeting] = await tenant.meetings('sanne', 'Milan')
-    await tenant.talk('sanne', 'milan', meeting!)
+    await tenant.conversation('sanne', 'milan', meeting!)
     const sanne = await openPanel(browser, tenant, 'sanne', meeting!)
     const milan = await openPanel(browser, tenant, 'milan', meeting!)
     for (const panel of [sanne, milan]) await goTo(panel, steps, 'Doel')
@@ -59,7 +62,7 @@ describe('typing together', () => {
 
   test('words from one of three devices that is closed in mid-sentence are there on all others', async () => {
     const [, , meeting] = await tenant.meetings('sanne', 'Milan')
-    await tenant.talk('sanne', 'milan', meeting!)
+    await tenant.conversation('sanne', 'milan', meeting!)
     const devices = [
       await openPanel(browser, tenant, 'milan', meeting!),
       await openPanel(browser, tenant, 'milan', meeting!),
@@ -67,9 +70,9 @@ describe('typing together', () => {
     ] as const
     const sanne = await openPanel(browser, tenant, 'sanne', meeting!)
     for (const panel of [...devices, sanne]) await goTo(panel, steps, 'Focus')
-    await sanne.frame.getByText('Milan Bakker is bij Focus').waitFor()
+    await faceOf(sanne, 'Milan is bij Focus').waitFor()
     // Myself on another device is nobody else: the other is told apart by who they are, not by what they type.
-    await devices[0].frame.getByText('Sanne de Vries is bij Focus').waitFor()
+    await faceOf(devices[0], 'Sanne is bij Focus').waitFor()
     await type(devices[0], 'Focus', 'een ')
     await until(async () => ((await textIn(devices[1], 'Focus')) === 'een ' ? true : null))
     await type(devices[1], 'Focus', 'twee ')

@@ -1,17 +1,18 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import type { Browser } from 'playwright-core'
 import { afterAll, describe, expect } from 'vitest'
-import * as Y from 'yjs'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
-import { documentLimit, livePath, stepText } from '../../server/contract/live.ts'
+import { livePath } from '../../server/contract/live.ts'
 import { changeCalendar } from '../support/calendar.ts'
 import { inOrderInAllThemes } from '../support/looks.ts'
-import { editor, goTo, openPanel, type Panel } from '../support/panels.ts'
+import { editor, goTo, openPanel, type Panel, stored } from '../support/panels.ts'
 import { textIn } from '../support/random-edits.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
+import { emptyNotes, fillNotes, storeFilled } from '../support/fill-notes.ts'
 import { until } from '../support/until.ts'
+import { sizeLimits } from '../../server/contract/limits.ts'
 
 const test = testIn()
 let tenant: Tenant
@@ -29,8 +30,7 @@ const words = {
   'nl-nl': {
     steps: 'Stappen van het gesprek',
     goal: 'Doel',
-    saved: 'Opgeslagen',
-    offline: 'Offline: wat je typt blijft staan',
+    offline: 'Offline, wordt bewaard',
     full: 'De notities van dit gesprek zijn vol',
     yet: 'Wat je het laatst typte is nog niet opgeslagen',
     reading: 'Je kunt deze notities nog lezen, maar niet meer wijzigen',
@@ -41,8 +41,7 @@ const words = {
   'en-us': {
     steps: 'Steps of the conversation',
     goal: 'Goal',
-    saved: 'Saved',
-    offline: 'Offline: what you type stays',
+    offline: 'Offline, kept',
     full: 'The notes of this conversation are full',
     yet: 'What you typed last is not saved yet',
     reading: 'You can still read these notes, but no longer change them',
@@ -59,11 +58,11 @@ const cases: [string, Language][] = [
   ['tom', 'en-us'],
 ]
 
-async function begun(employee: string): Promise<{ meeting: Meeting; talk: Conversation }> {
+async function begun(employee: string): Promise<{ meeting: Meeting; conversation: Conversation }> {
   const subject = `Gesprek met ${employee}`
   await changeCalendar(tenant).series('sanne', employee, subject)
   const [meeting] = await tenant.meetings('sanne', subject)
-  return { meeting: meeting!, talk: await tenant.talk('sanne', employee, meeting!) }
+  return { meeting: meeting!, conversation: await tenant.conversation('sanne', employee, meeting!) }
 }
 
 /** A panel whose live socket can be kept away for a while. */
@@ -93,31 +92,28 @@ async function keepable(user: string, meeting: Meeting, language: Language) {
   }
 }
 
-async function coachOf(talk: Conversation) {
+async function coachOf(conversation: Conversation) {
   const url = tenant.liveUrl
-  const provider = new HocuspocusProvider({ url, name: talk.id, token: () => tenant.token('sanne', 'api') })
+  const provider = new HocuspocusProvider({
+    url,
+    name: conversation.id,
+    token: () => tenant.token('sanne', 'api'),
+  })
   providers.push(provider)
   await new Promise((resolve) => provider.on('synced', resolve))
-  const size = () => Y.encodeStateAsUpdate(provider.document).length
-  const filler = provider.document.getText(stepText('filler'))
   return {
     provider,
-    /** Fills the document until so many bytes are left. */
+    /** Fills the document until about so many bytes are left. */
     async fill(left: number) {
-      for (
-        let room = documentLimit.server - left - size();
-        room > 100;
-        room = documentLimit.server - left - size()
-      )
-        filler.insert(0, 'x'.repeat(Math.min(room - 50, 200_000)))
-      await until(async () => (provider.hasUnsyncedChanges ? null : true), 30_000)
+      fillNotes(provider.document, sizeLimits.notes.server - left)
+      await until(async () => (provider.hasUnsyncedChanges ? null : true))
     },
-    empty: () => filler.delete(0, filler.length),
+    empty: () => emptyNotes(provider.document),
   }
 }
 
-const storedGoal = async (talk: Conversation) => {
-  const path = `/api/conversations/${talk.id}/summary?scope=summary-and-commitments`
+const storedGoal = async (conversation: Conversation) => {
+  const path = `/api/conversations/${conversation.id}/summary?scope=summary-and-commitments`
   const { body } = await tenant.as('sanne')<Summary>('GET', path)
   return body.steps[0]?.text ?? ''
 }
@@ -143,13 +139,15 @@ describe('notes that are not stored', () => {
     'notes that cannot be stored stay, say so, and are stored when they can be: %s, %s',
     async (employee, language) => {
       const said = words[language]
-      const { meeting, talk } = await begun(employee)
-      const coach = await coachOf(talk)
+      const { meeting, conversation } = await begun(employee)
+      // Nearly what a page takes, so that only the rest comes over a socket.
+      await storeFilled(tenant.database(), conversation.id, sizeLimits.notes.page - 50_000)
+      const coach = await coachOf(conversation)
       const { panel, keepAway, letBack } = await keepable(employee, meeting, language)
       const { frame, page } = panel
       await goTo(panel, said.steps, said.goal)
       await paste(panel, said.goal, 'Op tijd.')
-      await frame.getByText(said.saved, { exact: true }).waitFor()
+      await stored(panel)
 
       // Offline, while the notes run full.
       await keepAway()
@@ -160,29 +158,29 @@ describe('notes that are not stored', () => {
       letBack()
       await frame.getByRole('alert').filter({ hasText: said.yet }).waitFor()
       await frame.getByRole('status').filter({ hasText: said.full }).waitFor()
-      expect(await textIn(panel, said.goal)).toBe(`Op tijd.${late}`)
+      await expect.poll(() => textIn(panel, said.goal)).toBe(`Op tijd.${late}`)
       expect(await selectable(panel, said.goal)).toBe(`Op tijd.${late}`)
       await page.keyboard.press('Control+End')
       await page.keyboard.type('nog meer')
       await frame.getByRole('alert').filter({ hasText: said.full }).waitFor()
-      expect(await textIn(panel, said.goal)).toBe(`Op tijd.${late}`)
+      await expect.poll(() => textIn(panel, said.goal)).toBe(`Op tijd.${late}`)
       await look(panel, `${language}-full`)
-      expect(await storedGoal(talk)).toBe('Op tijd.')
+      expect(await storedGoal(conversation)).toBe('Op tijd.')
 
       // Not lost by loading it again either; and stored by itself once the other makes room.
       await page.reload()
       await goTo(panel, said.steps, said.goal)
       await frame.getByRole('alert').filter({ hasText: said.yet }).waitFor()
-      expect(await textIn(panel, said.goal)).toBe(`Op tijd.${late}`)
+      await expect.poll(() => textIn(panel, said.goal)).toBe(`Op tijd.${late}`)
       coach.empty()
-      await frame.getByText(said.saved, { exact: true }).waitFor()
-      expect(await storedGoal(talk)).toBe(`Op tijd.${late}`)
+      await stored(panel)
+      expect(await storedGoal(conversation)).toBe(`Op tijd.${late}`)
 
       // Offline, while the other ends it.
       await keepAway()
       await frame.getByText(said.offline).waitFor()
       await paste(panel, said.goal, ' Te laat.')
-      expect((await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)).status).toBe(200)
+      expect((await tenant.as('sanne')('POST', `/api/pairs/${conversation.pair.id}/end`)).status).toBe(200)
       letBack()
       await frame.getByRole('alert').filter({ hasText: said.unstored }).waitFor()
       await frame.getByRole('status').filter({ hasText: said.reading }).waitFor()
@@ -191,43 +189,43 @@ describe('notes that are not stored', () => {
 
       // And all of it is deleted: then it goes from this screen as well.
       for (const user of ['sanne', employee])
-        expect((await tenant.as(user)('DELETE', `/api/pairs/${talk.pair.id}`)).status).toBeLessThan(300)
+        expect((await tenant.as(user)('DELETE', `/api/pairs/${conversation.pair.id}`)).status).toBeLessThan(
+          300,
+        )
       await frame.getByText(said.gone).waitFor()
       expect(await frame.getByText('Te laat.').count()).toBe(0)
       await look(panel, `${language}-gone`)
       // A lost connection and a refusal are loud in the console, and rightly so.
-      panel.complaints.length = 0
-      await panel.close()
+      await panel.closeLoud()
     },
   )
 
   test('notes that were stored before the pair was ended raise no alarm', async () => {
     const said = words['nl-nl']
-    const { meeting, talk } = await begun('aylin')
+    const { meeting, conversation } = await begun('aylin')
     const { panel, keepAway, letBack } = await keepable('aylin', meeting, 'nl-nl')
     await goTo(panel, said.steps, said.goal)
     await paste(panel, said.goal, 'Op tijd.')
-    await panel.frame.getByText(said.saved, { exact: true }).waitFor()
-    expect((await tenant.as('sanne')('POST', `/api/pairs/${talk.pair.id}/end`)).status).toBe(200)
+    await stored(panel)
+    expect((await tenant.as('sanne')('POST', `/api/pairs/${conversation.pair.id}/end`)).status).toBe(200)
     await panel.frame.getByRole('status').filter({ hasText: said.reading }).waitFor()
     // Also after the next answer of the server, which is told that nothing is lacking.
     await keepAway()
     await panel.frame.getByText(said.offline).waitFor()
     letBack()
     await panel.frame.getByRole('status').filter({ hasText: said.reading }).waitFor()
-    expect(await textIn(panel, said.goal)).toBe('Op tijd.')
+    await expect.poll(() => textIn(panel, said.goal)).toBe('Op tijd.')
     expect(await panel.frame.getByText(said.unstored).count()).toBe(0)
-    panel.complaints.length = 0
-    await panel.close()
+    await panel.closeLoud()
   })
 
   test('a person who is no longer signed in is told so, types on, and has it stored once signed in again', async () => {
     const said = words['en-us']
-    const { meeting, talk } = await begun('noor')
+    const { meeting, conversation } = await begun('noor')
     const { panel, keepAway, letBack } = await keepable('noor', meeting, 'en-us')
     await goTo(panel, said.steps, said.goal)
     await paste(panel, said.goal, 'Before.')
-    await panel.frame.getByText(said.saved, { exact: true }).waitFor()
+    await stored(panel)
     const tokens = (url: URL) => url.pathname === '/sandbox/api/nested-token'
     await panel.page.route(tokens, (route) => route.fulfill({ status: 500 }))
     await keepAway()
@@ -238,9 +236,8 @@ describe('notes that are not stored', () => {
     await paste(panel, said.goal, ' After.')
     await look(panel, 'en-us-signed-out')
     await panel.page.unroute(tokens)
-    await panel.frame.getByText(said.saved, { exact: true }).waitFor()
-    expect(await storedGoal(talk)).toBe('Before. After.')
-    panel.complaints.length = 0
-    await panel.close()
+    await stored(panel)
+    expect(await storedGoal(conversation)).toBe('Before. After.')
+    await panel.closeLoud()
   })
 })

@@ -4,7 +4,7 @@ import type { Conversation, OpenedConversation } from '../../server/contract/con
 import { changeCalendar } from '../support/calendar.ts'
 import { inOrderInAllThemes } from '../support/looks.ts'
 import { goTo, openPanel } from '../support/panels.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -22,7 +22,8 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
 const words = {
   'nl-nl': {
     steps: 'Stappen van het gesprek',
-    finish: 'Wat wordt gedeeld',
+    finish: 'Afronden',
+    who: 'Wie leest dit?',
     preparation: 'Voorbereiding',
     reads: /^Nu nog niemand: .*ines Groei één keer heeft geopend/,
     waits: /^ines moet Groei eerst één keer openen/,
@@ -31,7 +32,8 @@ const words = {
   },
   'en-us': {
     steps: 'Steps of the conversation',
-    finish: 'What will be shared',
+    finish: 'Wrap up',
+    who: 'Who reads this?',
     preparation: 'Preparation',
     reads: /^Nobody yet: .*ines has opened Groei once/,
     waits: /^ines has to open Groei once first/,
@@ -46,10 +48,10 @@ const conversationOf = async (user: string, meeting: Meeting) => {
   if (body.kind !== 'conversation') throw new Error('not opened')
   return body.conversation
 }
-const stands = (user: string, { id }: Conversation, standing: string) =>
+const stands = (user: string, { id }: Conversation, eligibility: string) =>
   until(async () => {
     const { body } = await tenant.as(user)<Conversation>('GET', `/api/conversations/${id}`)
-    return body.standing === standing ? true : null
+    return body.eligibility === eligibility ? true : null
   })
 
 describe('conversations that wait or move', () => {
@@ -57,38 +59,40 @@ describe('conversations that wait or move', () => {
     await calendar.series('noor', 'ines', 'Wachten')
     const [meeting] = await tenant.meetings('noor', 'Wachten')
     await tenant.as('noor')('POST', '/api/pairs', { meeting: reference(meeting!), myRole: 'coach' })
-    const talk = await conversationOf('noor', meeting!)
-    await tenant.commit('noor', talk.id, 'Elke week een klant spreken')
+    const conversation = await conversationOf('noor', meeting!)
+    await tenant.commit('noor', conversation.id, 'Elke week een klant spreken')
     for (const round of ['before', 'after']) {
       for (const language of languages) {
-        const { steps, finish, reads, waits } = words[language]
+        const { steps, finish, who, reads, waits } = words[language]
         const panel = await openPanel(browser, tenant, 'noor', meeting!, { language })
-        await goTo(panel, steps, finish)
-        await panel.frame.getByText(reads).waitFor()
         if (round === 'after') await panel.frame.getByText(waits).waitFor()
-        if (round === 'before') await panel.frame.getByText(reads).scrollIntoViewIfNeeded()
+        else {
+          await goTo(panel, steps, finish)
+          await panel.frame.getByRole('button', { name: who }).click()
+          await panel.frame.getByText(reads).waitFor()
+        }
         const pictures = `waits-${round}-${language}`
         expect(await inOrderInAllThemes(panel, `waits, ${round}, ${language}`, pictures)).toBe(280)
         await panel.close()
       }
-      if (round === 'before') await tenant.finish('noor', talk.id)
+      if (round === 'before') await tenant.finish('noor', conversation.id)
     }
   })
 
   test('the panel says that the other is no longer invited, and that the preparation came along', async () => {
     await calendar.series('noor', 'tom', 'Verschuift')
     const [first, second, third] = await tenant.meetings('noor', 'Verschuift')
-    await tenant.talk('noor', 'tom', first!)
+    await tenant.conversation('noor', 'tom', first!)
     await until(async () => ((await calendar.subscriptions('noor')).length > 0 ? true : null))
-    const talk = await conversationOf('noor', second!)
-    await tenant.as('noor')('PUT', `/api/conversations/${talk.id}/preparation`, {
+    const conversation = await conversationOf('noor', second!)
+    await tenant.as('noor')('PUT', `/api/conversations/${conversation.id}/preparation`, {
       topics: ['Waar loop je op vast?'],
       note: '',
       shared: true,
       revision: 0,
     })
     await calendar.invited('noor', second!)
-    await stands('noor', talk, 'not-of-two')
+    await stands('noor', conversation, 'not-of-two')
     for (const language of languages) {
       const panel = await openPanel(browser, tenant, 'noor', second!, { language })
       await panel.frame.getByText(words[language].notOfTwo, { exact: true }).waitFor()
@@ -97,7 +101,7 @@ describe('conversations that wait or move', () => {
       await panel.close()
     }
     await calendar.cancel('noor', second!)
-    await stands('noor', talk, 'cancelled')
+    await stands('noor', conversation, 'cancelled')
     await tenant.moveTo(new Date(Date.parse(first!.end) + 60_000).toISOString())
     for (const language of languages) {
       const panel = await openPanel(browser, tenant, 'noor', third!, { language })

@@ -4,7 +4,7 @@ import { Conversation } from '../../server/contract/conversation.ts'
 import type { Scope } from '../../server/contract/publication.ts'
 import { StepKind, type Template } from '../../server/contract/template.ts'
 import { renderSection } from '../../server/invite/render.ts'
-import { summaryOf } from '../../server/panel/summary.ts'
+import { summaryOf } from '../../server/conversation-api/summary.ts'
 import { filled } from './filled.ts'
 
 const { value, leaves } = filled(Conversation, 1000)

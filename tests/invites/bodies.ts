@@ -22,7 +22,7 @@ const files: [name: string, joinUrl: string | null, own: string | null][] = [
   ['outlook-web-fr.html', meetup('NGQy'), 'tes priorités'],
   ['outlook-web-signature-divs.html', meetup('NWUz'), 'a good one?'],
   ['outlook-ios.html', meetup('NmY0'), 'kort overleg over'],
-  ['outlook-ios-old-block.html', meetup('NzA1'), 'Quick talk about the rota'],
+  ['outlook-ios-old-block.html', meetup('NzA1'), 'Quick conversation about the rota'],
   ['outlook-android.html', meetup('ODE2'), 'even bellen over de rapportage?'],
   ['outlook-mac.html', meetup('OTI3'), 'what you want to stop doing'],
   ['apple-calendar-text.txt', meetup('YTM4'), 'Neem je notitieboek mee'],
@@ -72,7 +72,7 @@ const invite = ([file, joinUrl, own]: (typeof files)[number]): Invite => {
   return { name: file, body: { contentType: file.endsWith('.txt') ? 'text' : 'html', content }, joinUrl, own }
 }
 
-/** A table of a year's talks, pasted: 200 KB above the meeting blob. */
+/** A table of a year's conversations, pasted: 200 KB above the meeting blob. */
 export const long = (): Invite => {
   const { name, body, ...rest } = invite(['outlook-classic-table.html', meetup('YTBk'), 'Voorstel rooster'])
   const row =

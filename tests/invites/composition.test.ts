@@ -3,11 +3,11 @@ import { describe, expect, test, vi } from 'vitest'
 import { mangled } from '../../infra/sandbox/graph/exchange-html.ts'
 import { carrySection } from '../../server/invite/edited.ts'
 import { keepsMeetingBlob } from '../../server/invite/guard.ts'
-import { countSections, mergeSection, removeSection, type Body } from '../../server/invite/merge.ts'
+import { mergeSection, removeSection, type Body } from '../../server/invite/merge.ts'
 import { invites } from './bodies.ts'
 import { handled, handlings } from './handling.ts'
 import { reading } from './reading.ts'
-import { fingerprintIn, reference, sectionWith } from './sections.ts'
+import { countSections, fingerprintIn, reference, sectionWith } from './sections.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

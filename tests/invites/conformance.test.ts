@@ -2,17 +2,11 @@ import { describe, expect, test, vi } from 'vitest'
 import { holdsBlob } from '../../infra/sandbox/calendar/meeting-blob.ts'
 import { carrySection } from '../../server/invite/edited.ts'
 import { keepsMeetingBlob } from '../../server/invite/guard.ts'
-import {
-  countSections,
-  findSections,
-  mergeSection,
-  removeSection,
-  type Body,
-} from '../../server/invite/merge.ts'
+import { mergeSection, removeSection, type Body } from '../../server/invite/merge.ts'
 import { invites, type Invite } from './bodies.ts'
 import { handled, handlings } from './handling.ts'
 import { reading } from './reading.ts'
-import { fingerprintIn, reference, sectionWith } from './sections.ts'
+import { countSections, findSections, fingerprintIn, reference, sectionWith } from './sections.ts'
 
 // The longest invite is parsed some twenty times in one test.
 vi.setConfig({ testTimeout: 60_000 })

@@ -1,5 +1,5 @@
 import { fingerprintOf, sectionIn } from '../../server/invite/edited.ts'
-import type { Body } from '../../server/invite/merge.ts'
+import { find, type Body } from '../../server/invite/merge.ts'
 import { renderSection } from '../../server/invite/render.ts'
 
 export const reference = 'GR-ABCD2345'
@@ -36,6 +36,15 @@ export const sectionWith = (goal: string, language: 'nl' | 'en' = 'nl') =>
   })
 
 export const fingerprintIn = (body: Body): string | null => {
-  const standing = sectionIn(body, reference)
-  return standing && fingerprintOf(standing.text)
+  const foundSection = sectionIn(body, reference)
+  return foundSection && fingerprintOf(foundSection.text)
 }
+
+/** The references of the whole sections in a body, once each, in its order. */
+export const findSections = (body: Body): string[] => [
+  ...new Set(find(body).sections.map((one) => one.reference)),
+]
+
+/** How many whole sections of this reference a body holds. */
+export const countSections = (body: Body, reference: string): number =>
+  find(body).sections.filter((one) => one.reference === reference).length

@@ -19,7 +19,7 @@ describe('change notifications in the Graph sandbox', () => {
     await subscriber.rename()
     await subscriber.told(2)
     const one = endpoint.told.find(({ subscriptionId }) => subscriptionId === his)
-    // Of an occurrence the series is told.
+    // A change of an occurrence notifies of its series.
     const id = String(event['seriesMasterId'])
     const { body } = await tenant.graph('milan', '/me')
     expect(one).toMatchObject({
@@ -82,7 +82,7 @@ describe('change notifications in the Graph sandbox', () => {
     await subscriber.rename()
     const { id } = await tenant.event('milan', 'Anders')
     await tenant.graph('milan', `/me/events/${id}`, { method: 'DELETE' })
-    // Of a series of which one occurrence is gone, an update is told.
+    // A series that lost one occurrence notifies of an update.
     const single = await tenant.event('milan', 'Meekijken met het ontwerp')
     await tenant.graph('milan', `/me/events/${single.id}`, { method: 'DELETE' })
     await subscriber.told(1)

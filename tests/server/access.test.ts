@@ -1,16 +1,16 @@
 import { describe, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import { commitment } from '../support/talks.ts'
+import { commitment } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
 const test = testIn()
 let tenant: Tenant
-let talk: Conversation
+let conversation: Conversation
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   const [meeting] = await tenant.meetings('sanne', 'Milan')
-  talk = await tenant.talk('sanne', 'milan', meeting!)
+  conversation = await tenant.conversation('sanne', 'milan', meeting!)
 })
 
 const nearMisses: [string, object][] = [
@@ -68,16 +68,12 @@ describe('access to the API', () => {
     ['PUT', '/preparation', { topics: [], note: 'x', shared: true, revision: 0 }],
     ['POST', '/finish', { scope: 'commitments-only', fingerprint: 'x' }],
     ['PUT', `/commitments/${crypto.randomUUID()}`, commitment()],
-    ['DELETE', `/commitments/${crypto.randomUUID()}?revision=1`, undefined],
-    [
-      'PUT',
-      `/follow-ups/${crypto.randomUUID()}`,
-      { tried: '', happened: '', next: '', outcome: 'open', revision: 1 },
-    ],
+    ['DELETE', `/commitments/${crypto.randomUUID()}`, undefined],
+    ['PUT', `/follow-ups/${crypto.randomUUID()}`, { tried: '', next: '', outcome: 'open' }],
   ]
   test.each(routes)('%s %s of another pair’s conversation is answered 404', async (method, path, body) => {
     for (const stranger of ['tom', 'noor', 'aylin']) {
-      const answer = await tenant.as(stranger)(method, `/api/conversations/${talk.id}${path}`, body)
+      const answer = await tenant.as(stranger)(method, `/api/conversations/${conversation.id}${path}`, body)
       expect(answer.status).toBe(404)
       expect(JSON.stringify(answer.body)).not.toContain('Milan')
     }

@@ -4,7 +4,7 @@ import type { Commitment } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { PersonSettings } from '../../server/contract/person.ts'
 import { chatOf, wordsOf } from '../support/chats.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -12,23 +12,23 @@ import { until } from '../support/until.ts'
 const test = testIn()
 let tenant: Tenant
 let meetings: Meeting[]
-let talk: Conversation
+let conversation: Conversation
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   meetings = await tenant.meetings('sanne', 'Milan')
-  talk = await tenant.talk('sanne', 'milan', meetings[0]!)
+  conversation = await tenant.conversation('sanne', 'milan', meetings[0]!)
 })
 
 const here = (user: string, language = 'nl') =>
   tenant.as(user)<PersonSettings>('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' }, language)
 const commitments = async () =>
-  (await tenant.as('milan')<Conversation>('GET', `/api/conversations/${talk.id}`)).body.commitments
+  (await tenant.as('milan')<Conversation>('GET', `/api/conversations/${conversation.id}`)).body.commitments
 
 /** All that is due is done at once: whoever asks for deletion does not wake the reminders. */
-const minuteOn = async () => tenant.moveTo(new Date(Date.parse(await tenant.now()) + 60_000).toISOString())
+const reflectionOn = async () =>
+  tenant.moveTo(new Date(Date.parse(await tenant.now()) + 60_000).toISOString())
 const remove = async (id: string) => {
-  const { revision } = (await commitments()).find((one) => one.id === id)!
-  await tenant.as('milan')('DELETE', `/api/conversations/${talk.id}/commitments/${id}?revision=${revision}`)
+  await tenant.as('milan')('DELETE', `/api/conversations/${conversation.id}/commitments/${id}`)
 }
 
 describe('bot in the personal chat', () => {
@@ -55,17 +55,19 @@ describe('bot in the personal chat', () => {
 
   test('a commitment that is answered in the chat changes everywhere, and a second tap changes nothing more', async () => {
     const milan = chatOf(tenant, 'milan')
-    const id = await tenant.commit('milan', talk.id, 'Verzoeken *bundelen* op woensdag')
+    const id = await tenant.commit('milan', conversation.id, 'Verzoeken *bundelen* op woensdag')
     const list = await milan.ask('mijn afspraken')
     expect(wordsOf(list.card)).toContain('Verzoeken *bundelen* op woensdag')
     const shown = await milan.press(list.id, 'show', { commitmentId: id })
     const card = shown.messages.find((one) => one.id === list.id)!.card
-    expect(wordsOf(card)).toContain('Eerste stap: \nVandaag inplannen')
-    expect(card!.actions!.map((one) => one['title'])).toEqual([
-      'Gedaan',
-      'Voortgang',
-      'Nieuwe datum',
-      'Openen',
+    expect(wordsOf(card)).toContain('eerst: Vandaag inplannen')
+    expect(card!.actions!.map((one) => [one['title'], one['mode'] ?? 'shown'])).toEqual([
+      ['Gedaan', 'shown'],
+      ['Hoe gaat het?', 'shown'],
+      ['Andere dag', 'shown'],
+      ['Meer', 'secondary'],
+      ['Openen', 'secondary'],
+      ['Hierover geen berichten meer', 'secondary'],
     ])
 
     await milan.press(list.id, 'progress', { commitmentId: id, progress: '  Dinsdag gelukt ' })
@@ -87,13 +89,13 @@ describe('bot in the personal chat', () => {
 
   test('reading in the chat is in the audit log once a day, and each answer by itself', async () => {
     const milan = chatOf(tenant, 'milan')
-    const id = await tenant.commit('milan', talk.id, 'Elke dag een uur')
+    const id = await tenant.commit('milan', conversation.id, 'Elke dag een uur')
     await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 86_400_000).toISOString())
-    const trail = async () =>
-      (await tenant.as('sanne')<AuditPage>('GET', `/api/pairs/${talk.pair.id}/audit`)).body.entries
-    const before = (await trail()).length
+    const auditLog = async () =>
+      (await tenant.as('sanne')<AuditPage>('GET', `/api/pairs/${conversation.pair.id}/audit`)).body.entries
+    const before = (await auditLog()).length
     const since = async () =>
-      (await trail())
+      (await auditLog())
         .slice(0, -before)
         .flatMap(({ who, what }) => (what === 'opened' ? [] : [`${who} ${what}`]))
     const list = await milan.ask('mijn afspraken')
@@ -107,14 +109,14 @@ describe('bot in the personal chat', () => {
 
   test('a line of progress can be corrected and removed by its author only', async () => {
     const milan = chatOf(tenant, 'milan')
-    const id = await tenant.commit('milan', talk.id, 'Wekelijks terugkijken')
+    const id = await tenant.commit('milan', conversation.id, 'Wekelijks terugkijken')
     const list = await milan.ask('mijn afspraken')
     for (const progress of ['Ging over mijn ruk', 'Vrijdag'])
       await milan.press(list.id, 'progress', { commitmentId: id, progress })
     const lines = async () => (await commitments()).find((one) => one.id === id)!.progress
     const [first, second] = await lines()
     expect(await lines()).toMatchObject([{ by: 'employee' }, { by: 'employee' }])
-    const at = (line: { at: string }, pair = talk.pair.id) =>
+    const at = (line: { at: string }, pair = conversation.pair.id) =>
       `/api/pairs/${pair}/commitments/${id}/progress/${line.at}`
     const put = (user: string, path: string, body: object) => tenant.as(user)<Commitment>('PUT', path, body)
     const corrected = { text: 'Ging over mijn rust', was: 'Ging over mijn ruk' }
@@ -136,11 +138,9 @@ describe('bot in the personal chat', () => {
     expect((await tenant.as('sanne')('DELETE', at(first!))).status).toBe(404)
 
     // It is somebody else's now: what Milan said of it stands.
-    const { revision, firstStep, due, criterion, ifThen, what } = (await commitments()).find(
-      (one) => one.id === id,
-    )!
-    const given = { owner: 'coach', firstStep, due, criterion, ifThen, what, revision }
-    await tenant.as('milan')('PUT', `/api/conversations/${talk.id}/commitments/${id}`, given)
+    const { firstStep, due, criterion, ifThen, what } = (await commitments()).find((one) => one.id === id)!
+    const given = { owner: 'coach', firstStep, due, criterion, ifThen, what }
+    await tenant.as('milan')('PUT', `/api/conversations/${conversation.id}/commitments/${id}`, given)
     for (const user of ['milan', 'sanne'])
       expect((await tenant.as(user)('DELETE', at(first!))).status).toBe(404)
     expect(await lines()).toHaveLength(1)
@@ -148,7 +148,7 @@ describe('bot in the personal chat', () => {
   })
 
   test('a wrong answer, one by somebody else and one on a removed commitment get the present state', async () => {
-    const id = await tenant.commit('milan', talk.id, 'Rustig beginnen')
+    const id = await tenant.commit('milan', conversation.id, 'Rustig beginnen')
     await here('sanne')
     const [milan, sanne, aylin] = [chatOf(tenant, 'milan'), chatOf(tenant, 'sanne'), chatOf(tenant, 'aylin')]
     await sanne.heard('Hallo Sanne!')
@@ -165,18 +165,18 @@ describe('bot in the personal chat', () => {
     expect(await press(milan, 'done', { commitmentId: { $ne: '' } })).toContain('is er niet meer')
     expect(await press(milan, 'rm -rf')).toContain('Dit kan ik voor je doen')
     expect((await commitments()).find((one) => one.id === id)).toMatchObject({ status: 'open', revision: 1 })
-    await tenant.as('milan')('DELETE', `/api/conversations/${talk.id}/commitments/${id}?revision=1`)
+    await tenant.as('milan')('DELETE', `/api/conversations/${conversation.id}/commitments/${id}`)
     expect(await press(milan, 'done')).toContain('is er niet meer')
   })
 
   test('a client that knows no Action.Execute changes the card by its fallback', async () => {
     const milan = chatOf(tenant, 'milan')
-    const id = await tenant.commit('milan', talk.id, 'Terugvallen')
+    const id = await tenant.commit('milan', conversation.id, 'Terugvallen')
     const list = await milan.ask('mijn afspraken')
     await milan.press(list.id, 'done', { commitmentId: id }, true)
     const changed = await until(async () => {
       const message = (await milan.cards()).find((one) => one.id === list.id)
-      return wordsOf(message?.card ?? null).includes('Gedaan. Mooi!') ? message : null
+      return wordsOf(message?.card ?? null).includes('Gedaan: Terugvallen') ? message : null
     })
     expect(changed?.id).toBe(list.id)
   })
@@ -231,7 +231,7 @@ describe('bot in the personal chat', () => {
     expect(wordsOf((await chatOf(tenant, 'milan').ask('stop samenvatting')).card)).toContain('niets meer')
     expect((await here('milan')).body.reminders).toMatchObject({
       from: '10:00',
-      silenced: ['preparation', 'after-talk'],
+      silenced: ['preparation', 'after-conversation'],
     })
     expect((await put({ silenced: [] })).status).toBe(200)
   })
@@ -249,9 +249,9 @@ describe('bot in the personal chat', () => {
 
   test('a person who muted everything still hears that the other asked for deletion, and how long they can read', async () => {
     const [other] = await tenant.meetings('sanne', 'Aylin')
-    const { pair } = await tenant.talk('sanne', 'aylin', other!)
+    const { pair } = await tenant.conversation('sanne', 'aylin', other!)
     const { body } = await here('aylin')
-    const silenced = ['preparation', 'commitments', 'after-talk', 'publication']
+    const silenced = ['preparation', 'commitments', 'after-conversation', 'publication']
     await tenant.as('aylin')('PUT', '/api/settings/reminders', {
       ...body.reminders,
       workingDays: [1, 2, 3, 4, 5, 6, 7],
@@ -260,7 +260,7 @@ describe('bot in the personal chat', () => {
       silenced,
     })
     expect((await tenant.as('sanne')('DELETE', `/api/pairs/${pair.id}`)).status).toBe(204)
-    await minuteOn()
+    await reflectionOn()
     const aylin = chatOf(tenant, 'aylin')
     const { card } = await aylin.heard('Sanne de Vries heeft gevraagd jullie gesprekken te verwijderen')
     const due = new Date(Date.parse(await tenant.now()) + 30 * 86_400_000)

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect } from 'vitest'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { sections, type GraphCall, type Meeting } from '../support/talks.ts'
+import { sections, type GraphCall, type Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -49,24 +49,24 @@ const subscribed = (user: string) =>
   until(async () => ((await calendar.subscriptions(user)).length === 1 ? true : null))
 
 /** A pair that no other test has, each week at the same time: talked, committed, finished. */
-async function finishedTalk(coach: string, employee: string, subject: string) {
+async function finishedConversation(coach: string, employee: string, subject: string) {
   await calendar.series(coach, employee, subject)
   const [first, second, third, fourth] = await tenant.meetings(coach, subject)
-  const talk = await tenant.talk(coach, employee, first!)
+  const conversation = await tenant.conversation(coach, employee, first!)
   await subscribed(coach)
-  await tenant.commit(employee, talk.id, `Afspraak ${subject}`)
-  await tenant.finish(coach, talk.id)
-  await tenant.publication(coach, talk.id, (one) => one?.state === 'published')
+  await tenant.commit(employee, conversation.id, `Afspraak ${subject}`)
+  await tenant.finish(coach, conversation.id)
+  await tenant.publication(coach, conversation.id, (one) => one?.state === 'published')
   await standsIn(coach, second!, first!, third!, fourth!)
-  return { talk, first: first!, second: second!, third: third!, fourth: fourth! }
+  return { conversation, first: first!, second: second!, third: third!, fourth: fourth! }
 }
 
 describe('calendar sync', () => {
   test('the section follows the next meeting by itself when meetings are cancelled, added and moved', async () => {
-    const { second, third, fourth } = await finishedTalk('noor', 'aylin', 'Wandelen')
+    const { second, third, fourth } = await finishedConversation('noor', 'aylin', 'Wandelen')
     await calendar.cancel('noor', second)
     await standsIn('aylin', third, fourth)
-    // A talk by hand, nearer.
+    // A conversation by hand, nearer.
     const nearer = await calendar.single('noor', 'aylin', 'Even tussendoor', '2026-06-05T12:00:00')
     await standsIn('aylin', nearer, third, fourth)
     // And put off, behind the next of the series.
@@ -75,23 +75,26 @@ describe('calendar sync', () => {
   })
 
   test('a meeting to which others are invited gets no section until the two are alone in it again', async () => {
-    const { second, third, fourth } = await finishedTalk('noor', 'tom', 'Met drieën')
-    const talk = await tenant.talk('noor', 'tom', second)
+    const { second, third, fourth } = await finishedConversation('noor', 'tom', 'Met drieën')
+    const conversation = await tenant.conversation('noor', 'tom', second)
     await calendar.invited('noor', second, 'tom', 'milan')
     await standsIn('noor', third, second, fourth)
     expect(await inInvite('milan', second)).toBe(0)
     const seen = await until(async () => {
-      const { body } = await tenant.as('tom')<Conversation>('GET', `/api/conversations/${talk.id}`)
-      return body.standing === 'others-invited' ? body : null
+      const { body } = await tenant.as('tom')<Conversation>('GET', `/api/conversations/${conversation.id}`)
+      return body.eligibility === 'others-invited' ? body : null
     })
-    expect(seen.id).toBe(talk.id)
+    expect(seen.id).toBe(conversation.id)
     // Opened anew it is still theirs, and nobody else's.
     const opened = await tenant.as('noor')<OpenedConversation>(
       'POST',
       '/api/conversations',
       reference(second),
     )
-    expect(opened.body).toMatchObject({ kind: 'conversation', conversation: { standing: 'others-invited' } })
+    expect(opened.body).toMatchObject({
+      kind: 'conversation',
+      conversation: { eligibility: 'others-invited' },
+    })
     const third1 = await tenant.as('milan')<OpenedConversation>(
       'POST',
       '/api/conversations',
@@ -100,26 +103,26 @@ describe('calendar sync', () => {
     expect([third1.status, third1.body.type]).toEqual([422, 'urn:groei:problem:not-a-one-on-one'])
 
     // Finished meanwhile, it waits with that reason.
-    await tenant.commit('tom', talk.id, 'Onder ons')
-    await tenant.finish('tom', talk.id)
-    await tenant.publication('tom', talk.id, (one) => one?.reason === 'not-a-one-on-one')
+    await tenant.commit('tom', conversation.id, 'Onder ons')
+    await tenant.finish('tom', conversation.id)
+    await tenant.publication('tom', conversation.id, (one) => one?.reason === 'not-a-one-on-one')
     await calendar.invited('noor', second, 'tom')
-    await tenant.publication('tom', talk.id, (one) => one?.state === 'published')
+    await tenant.publication('tom', conversation.id, (one) => one?.state === 'published')
     expect((await tenant.invite('noor', third.iCalUId)).content).toContain('Onder ons')
     await standsIn('noor', third, second, fourth)
   })
 
   test('a person who replaces the other in a meeting or a series gets no section', async () => {
-    const { second, third } = await finishedTalk('noor', 'ines', 'Wie anders')
+    const { second, third } = await finishedConversation('noor', 'ines', 'Wie anders')
     const single = await calendar.single('noor', 'ines', 'Apart', '2026-06-05T12:00:00')
     await standsIn('noor', single, second)
     const [listed] = await tenant.meetings('noor', 'Apart')
-    const apart = await tenant.talk('noor', 'ines', listed!)
+    const apart = await tenant.conversation('noor', 'ines', listed!)
     await calendar.invited('noor', single, 'sanne')
     await standsIn('noor', second, single)
     await until(async () => {
       const { body } = await tenant.as('ines')<Conversation>('GET', `/api/conversations/${apart.id}`)
-      return body.standing === 'others-invited' ? true : null
+      return body.eligibility === 'others-invited' ? true : null
     })
     const master = await calendar.masterOf('noor', second)
     await calendar.graph('noor', 'PATCH', master, {
@@ -134,7 +137,7 @@ describe('calendar sync', () => {
     ['shuffled', 'grace'],
     ['twice', 'aylin'],
   ])('notifications that come %s lead to the same result', async (mode, other) => {
-    const { second, third, fourth } = await finishedTalk('milan', other, `Zo ${mode}`)
+    const { second, third, fourth } = await finishedConversation('milan', other, `Zo ${mode}`)
     await tenant.sandbox('POST', 'notifications', { mode })
     await calendar.cancel('milan', second)
     const nearer = await calendar.single('milan', other, `Zo ${mode}`, '2026-06-08T12:00:00')
@@ -144,30 +147,30 @@ describe('calendar sync', () => {
   })
 
   test('a lost notification is made up for when somebody opens Groei', async () => {
-    const { first, second, third } = await finishedTalk('noor', 'milan', 'Verloren')
+    const { first, second, third } = await finishedConversation('noor', 'milan', 'Verloren')
     await tenant.sandbox('POST', 'notifications', { mode: 'lost' })
     await calendar.cancel('noor', second)
     // Looked at when it was finished; lately is not now.
     await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 6 * 60_000).toISOString())
-    await tenant.talk('noor', 'milan', first)
+    await tenant.conversation('noor', 'milan', first)
     await standsIn('noor', third)
   })
 
   test('a cancelled meeting whose notification was lost is found cancelled when somebody opens Groei', async () => {
-    const { first, third } = await finishedTalk('noor', 'grace', 'Ongehoord')
-    const talk = await tenant.talk('noor', 'grace', third)
+    const { first, third } = await finishedConversation('noor', 'grace', 'Ongehoord')
+    const conversation = await tenant.conversation('noor', 'grace', third)
     await tenant.sandbox('POST', 'notifications', { mode: 'lost' })
     await calendar.cancel('noor', third)
     await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 6 * 60_000).toISOString())
-    await tenant.talk('noor', 'grace', first)
+    await tenant.conversation('noor', 'grace', first)
     await until(async () => {
-      const { body } = await tenant.as('grace')<Conversation>('GET', `/api/conversations/${talk.id}`)
-      return body.standing === 'cancelled' ? true : null
+      const { body } = await tenant.as('grace')<Conversation>('GET', `/api/conversations/${conversation.id}`)
+      return body.eligibility === 'cancelled' ? true : null
     })
   })
 
   test('a delta link that Graph no longer knows starts a new delta sync pass, whatever its status', async () => {
-    const { second, third } = await finishedTalk('sanne', 'grace', 'Van voren af aan')
+    const { second, third } = await finishedConversation('sanne', 'grace', 'Van voren af aan')
     await tenant.sandbox('POST', 'faults', {
       faults: [{ service: 'graph', path: 'deltatoken', status: 400, code: 'SyncStateNotFound' }],
     })
@@ -176,7 +179,7 @@ describe('calendar sync', () => {
   })
 
   test('the section goes on to a series of the other organiser when the first series is shortened', async () => {
-    const { second } = await finishedTalk('tom', 'aylin', 'Nieuwe reeks')
+    const { second } = await finishedConversation('tom', 'aylin', 'Nieuwe reeks')
     await calendar.end('tom', second, 1)
     await until(async () => ((await inInviteOrGone('tom', second)) ? null : true))
     const [next] = await (async () => {
@@ -195,7 +198,7 @@ describe('calendar sync', () => {
     })
 
   test('a subscription is renewed, made anew once removed, and what changed during a week away is made up for', async () => {
-    const { second } = await finishedTalk('tom', 'ines', 'Een week weg')
+    const { second } = await finishedConversation('tom', 'ines', 'Een week weg')
     const [before] = await calendar.subscriptions('tom')
     await tenant.sandbox('POST', 'notifications/lifecycle', {
       event: 'subscriptionRemoved',
@@ -243,7 +246,7 @@ describe('calendar sync', () => {
   test('a meeting stays the next one when the invited person removes their own copy of it', async () => {
     await calendar.series('grace', 'aylin', 'Eigen kopie')
     const [first, second] = await tenant.meetings('grace', 'Eigen kopie')
-    const talk = await tenant.talk('grace', 'aylin', first!)
+    const conversation = await tenant.conversation('grace', 'aylin', first!)
     const theirs = await calendar.single(
       'aylin',
       'grace',
@@ -252,13 +255,13 @@ describe('calendar sync', () => {
     )
     await calendar.remove('grace', theirs)
     await calendar.end('grace', first!, 1)
-    await tenant.commit('aylin', talk.id, 'Toch gevonden')
-    await tenant.finish('grace', talk.id)
+    await tenant.commit('aylin', conversation.id, 'Toch gevonden')
+    await tenant.finish('grace', conversation.id)
     await standsIn('aylin', theirs)
   })
 
   test('the section goes on to a meeting of the other organiser while the first one is signed out', async () => {
-    const { second } = await finishedTalk('grace', 'tom', 'Oude organisator')
+    const { second } = await finishedConversation('grace', 'tom', 'Oude organisator')
     const window = new URLSearchParams({
       startDateTime: second.start,
       endDateTime: new Date(Date.parse(second.start) + 60_000).toISOString(),

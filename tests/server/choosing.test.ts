@@ -5,7 +5,7 @@ import type { Conversation, Summary } from '../../server/contract/conversation.t
 import type { MyData } from '../../server/contract/my-data.ts'
 import { stepText } from '../../server/contract/live.ts'
 import type { TemplateSet } from '../../server/contract/template.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -13,14 +13,14 @@ import { until } from '../support/until.ts'
 const test = testIn()
 let tenant: Tenant
 let meetings: Meeting[]
-let talk: Conversation
+let conversation: Conversation
 const providers: HocuspocusProvider[] = []
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   meetings = await tenant.meetings('sanne', 'Milan')
 })
 beforeEach(async () => {
-  talk = await tenant.talk('sanne', 'milan', meetings.shift()!)
+  conversation = await tenant.conversation('sanne', 'milan', meetings.shift()!)
 })
 afterEach(() => {
   for (const provider of providers.splice(0)) provider.destroy()
@@ -30,7 +30,7 @@ afterEach(() => {
 async function type(stepId: string, text: string) {
   const provider = new HocuspocusProvider({
     url: tenant.liveUrl,
-    name: talk.id,
+    name: conversation.id,
     token: await tenant.token('milan', 'api'),
   })
   providers.push(provider)
@@ -38,23 +38,24 @@ async function type(stepId: string, text: string) {
   provider.document.getText(stepText(stepId)).insert(0, text)
   await until(async () => (provider.hasUnsyncedChanges ? null : true))
 }
-const read = async () => (await tenant.as('milan')<Conversation>('GET', `/api/conversations/${talk.id}`)).body
+const read = async () =>
+  (await tenant.as('milan')<Conversation>('GET', `/api/conversations/${conversation.id}`)).body
 const choices = async () =>
-  (await tenant.as('milan')<Choices>('GET', `/api/conversations/${talk.id}/templates`)).body
+  (await tenant.as('milan')<Choices>('GET', `/api/conversations/${conversation.id}/templates`)).body
 const choose = (user: string, templateId: unknown) =>
-  tenant.as(user)<Conversation>('PUT', `/api/conversations/${talk.id}/template`, { templateId })
+  tenant.as(user)<Conversation>('PUT', `/api/conversations/${conversation.id}/template`, { templateId })
 const shared = async () =>
   JSON.stringify(
     await tenant.as('milan')<Summary>(
       'GET',
-      `/api/conversations/${talk.id}/summary?scope=summary-and-commitments`,
+      `/api/conversations/${conversation.id}/summary?scope=summary-and-commitments`,
     ),
   )
 
 describe('choosing a template', () => {
   test('either of the two can choose, and notes of steps that the template lacks are kept apart and not shared', async () => {
-    expect(talk).toMatchObject({
-      template: { id: 'grow', version: 2 },
+    expect(conversation).toMatchObject({
+      template: { id: 'grow', version: 1 },
       templateFrom: 'shipped',
       templateBy: null,
       otherNotes: [],
@@ -79,9 +80,9 @@ describe('choosing a template', () => {
   })
 
   test('a finished conversation keeps its template', async () => {
-    await tenant.commit('milan', talk.id, 'Elke dag een uur')
-    await tenant.finish('milan', talk.id)
-    expect((await choose('sanne', 'review')).body.type).toBe('urn:groei:problem:talk-finished')
+    await tenant.commit('milan', conversation.id, 'Elke dag een uur')
+    await tenant.finish('milan', conversation.id)
+    expect((await choose('sanne', 'review')).body.type).toBe('urn:groei:problem:conversation-finished')
     expect((await read()).template.id).toBe('grow')
   })
 
@@ -106,7 +107,7 @@ describe('choosing a template', () => {
 
   test('a shared preparation counts as a sign of danger, and a draft does not', async () => {
     const prepare = (isShared: boolean, revision: number) =>
-      tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/preparation`, {
+      tenant.as('sanne')('PUT', `/api/conversations/${conversation.id}/preparation`, {
         topics: ['Datalek'],
         note: '',
         shared: isShared,
@@ -120,8 +121,8 @@ describe('choosing a template', () => {
 
   test('a pair’s usual template is used as long as the organisation offers it', async () => {
     const usual = (user: string, templateId: unknown) =>
-      tenant.as(user)('PUT', `/api/conversations/${talk.id}/usual-template`, { templateId })
-    const next = async () => (await tenant.talk('sanne', 'milan', meetings.shift()!)).template.id
+      tenant.as(user)('PUT', `/api/conversations/${conversation.id}/usual-template`, { templateId })
+    const next = async () => (await tenant.conversation('sanne', 'milan', meetings.shift()!)).template.id
     const offer = async (off: string[]) => {
       const { settings } = (await tenant.as('noor')<TemplateSet>('GET', '/api/templates?scope=organisation'))
         .body
@@ -139,7 +140,7 @@ describe('choosing a template', () => {
     expect(await next()).toBe('short-check-in')
     // Others have none of it.
     const [other] = await tenant.meetings('sanne', 'Aylin')
-    expect((await tenant.talk('sanne', 'aylin', other!)).template.id).toBe('grow')
+    expect((await tenant.conversation('sanne', 'aylin', other!)).template.id).toBe('grow')
 
     await offer(['short-check-in'])
     expect(await next()).toBe('grow')

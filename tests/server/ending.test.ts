@@ -7,7 +7,7 @@ import type { MyData } from '../../server/contract/my-data.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import type { Pair } from '../../server/contract/pair.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { commitment, sections, type Meeting } from '../support/talks.ts'
+import { commitment, sections, type Meeting } from '../support/conversations.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 import { until } from '../support/until.ts'
 
@@ -15,25 +15,25 @@ vi.setConfig({ testTimeout: 60_000 })
 
 let tenant: Tenant
 let meetings: Meeting[]
-let talk: Conversation
+let conversation: Conversation
 const providers: HocuspocusProvider[] = []
 beforeEach(async () => {
   tenant = await startTenant()
   meetings = await tenant.meetings('sanne', 'Milan')
-  talk = await tenant.talk('sanne', 'milan', meetings[0]!)
+  conversation = await tenant.conversation('sanne', 'milan', meetings[0]!)
 })
 afterEach(async () => {
   for (const provider of providers.splice(0)) provider.destroy()
   await tenant.close()
 })
 
-const pairPath = () => `/api/pairs/${talk.pair.id}`
-const path = (more = '') => `/api/conversations/${talk.id}${more}`
+const pairPath = () => `/api/pairs/${conversation.pair.id}`
+const path = (more = '') => `/api/conversations/${conversation.id}${more}`
 const data = async (user: string) => (await tenant.as(user)<MyData>('GET', '/api/me/data')).body
 const note = (user: string, text: string, revision = 0) =>
   tenant.as(user)('PUT', path('/private-note'), { text, revision })
-const scale = { value: 6, notLower: 'Een plan', oneMore: 'Een ochtend', revision: 0 }
-const minute = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
+const scale = { value: 6, notLower: 'Een plan', oneMore: 'Een ochtend' }
+const reflection = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
 const later = async (days: number) =>
   tenant.moveTo(new Date(Date.parse(await tenant.now()) + days * 86_400_000).toISOString())
 const open = (user: string, meeting: Meeting) =>
@@ -45,7 +45,7 @@ const open = (user: string, meeting: Meeting) =>
 async function join(user: string) {
   const provider = new HocuspocusProvider({
     url: tenant.liveUrl,
-    name: talk.id,
+    name: conversation.id,
     token: await tenant.token(user, 'api'),
   })
   providers.push(provider)
@@ -58,14 +58,14 @@ async function join(user: string) {
 
 describe('pair that has ended', () => {
   test('an ended pair is readable to both and editable to nobody, neither by HTTP nor by socket', async () => {
-    const made = await tenant.commit('milan', talk.id, 'Elke dag een uur')
+    const made = await tenant.commit('milan', conversation.id, 'Elke dag een uur')
     await note('milan', 'Eigen')
     const period = { from: '2026-01-01', to: '2026-06-30' }
     const { body: review } = await tenant.as('milan')<Review>('POST', `${pairPath()}/reviews`, period)
     const live = await join('milan')
     live.text.insert(0, 'Voor het einde')
     await until(async () => (live.provider.hasUnsyncedChanges ? null : true))
-    await tenant.finish('sanne', talk.id)
+    await tenant.finish('sanne', conversation.id)
 
     const ended = await tenant.as('milan')<Pair>('POST', `${pairPath()}/end`)
     expect([ended.status, typeof ended.body.ended]).toEqual([200, 'string'])
@@ -74,16 +74,16 @@ describe('pair that has ended', () => {
 
     const refused: [string, string, unknown][] = [
       ['PUT', `/commitments/${crypto.randomUUID()}`, commitment()],
-      ['PUT', `/commitments/${made}`, commitment({ revision: 1 })],
-      ['DELETE', `/commitments/${made}?revision=1`, undefined],
-      ['PUT', `/follow-ups/${made}`, { tried: '', happened: '', next: '', outcome: 'done', revision: 1 }],
+      ['PUT', `/commitments/${made}`, commitment()],
+      ['DELETE', `/commitments/${made}`, undefined],
+      ['PUT', `/follow-ups/${made}`, { tried: '', next: '', outcome: 'done' }],
       ['PUT', '/preparation', { topics: [], note: 'x', shared: true, revision: 0 }],
       ['PUT', '/private-note', { text: 'x', revision: 1 }],
       ['POST', '/finish', { scope: 'commitments-only', fingerprint: 'x' }],
       ['PUT', '/template', { templateId: 'steering' }],
       ['PUT', '/usual-template', { templateId: 'steering' }],
       ['PUT', '/scales/goal-scale', scale],
-      ['PUT', '/minute', minute],
+      ['PUT', '/reflection', reflection],
       ['PUT', '/rating', { value: 4, showEachOther: true }],
       ['POST', '/asked', { questionId: 'goal-scale', step: 'goal' }],
       ['DELETE', '/asked?questionId=goal-scale&step=goal', undefined],
@@ -101,7 +101,7 @@ describe('pair that has ended', () => {
     const day = { start: '2026-07-01T09:00:00.000Z', end: '2026-07-01T09:30:00.000Z' }
     const ahead: [string, string, unknown][] = [
       ['GET', '/proposals', undefined],
-      ['POST', '/talks', { ...day, everyWeeks: null, revision: 0 }],
+      ['POST', '/conversations', { ...day, everyWeeks: null, revision: 0 }],
       ['PUT', '/rhythm', { everyWeeks: 2, revision: 0 }],
       ['PUT', '/privacy', { keepPrivate: true }],
       ['POST', '/reviews', { from: '2026-01-01', to: '2026-06-30' }],
@@ -141,8 +141,8 @@ describe('pair that has ended', () => {
       expect(read.body.pair.ended).toBe(ended.body.ended)
       expect((await tenant.as(user)<OneOnOnes>('GET', '/api/one-on-ones')).body.pairs).toEqual([])
       expect((await tenant.as(user)<Pair[]>('GET', '/api/pairs')).body).toHaveLength(1)
-      const { talks } = (await data(user)).pairs[0]!
-      const kept = talks.find(({ start }) => start === talk.meeting.start)
+      const { conversations } = (await data(user)).pairs[0]!
+      const kept = conversations.find(({ start }) => start === conversation.meeting.start)
       expect(kept!.notes[0]!.text).toBe('Voor het einde')
     }
   })
@@ -151,16 +151,16 @@ describe('pair that has ended', () => {
     await tenant.sandbox('POST', 'faults', {
       faults: [{ service: 'graph', method: 'PATCH', status: 503 }],
     })
-    await tenant.commit('milan', talk.id, 'Elke dag een uur')
-    await tenant.finish('sanne', talk.id)
-    await tenant.publication('sanne', talk.id, (one) => one?.reason === 'microsoft-unavailable')
+    await tenant.commit('milan', conversation.id, 'Elke dag een uur')
+    await tenant.finish('sanne', conversation.id)
+    await tenant.publication('sanne', conversation.id, (one) => one?.reason === 'microsoft-unavailable')
     await tenant.as('sanne')('POST', `${pairPath()}/end`)
     await tenant.sandbox('DELETE', 'faults')
     await tenant.sandbox('DELETE', 'calls')
     await later(1)
     // Somebody else's is published meanwhile: the worker is at work.
     const [meeting] = await tenant.meetings('sanne', 'Tom')
-    const other = await tenant.talk('sanne', 'tom', meeting!)
+    const other = await tenant.conversation('sanne', 'tom', meeting!)
     await tenant.commit('tom', other.id, 'Van een ander')
     await tenant.finish('sanne', other.id)
     await tenant.publication('sanne', other.id, (one) => one?.state === 'published')
@@ -168,21 +168,21 @@ describe('pair that has ended', () => {
   })
 
   test('a new meeting of the two begins a new pair after the end, and the old pair stays as it is', async () => {
-    await tenant.commit('milan', talk.id, 'Van vroeger')
+    await tenant.commit('milan', conversation.id, 'Van vroeger')
     await later(1)
     await tenant.as('sanne')('POST', `${pairPath()}/end`)
     const old = await open('milan', meetings[0]!)
-    expect(old.body).toMatchObject({ kind: 'conversation', conversation: { id: talk.id } })
+    expect(old.body).toMatchObject({ kind: 'conversation', conversation: { id: conversation.id } })
     expect((await open('milan', meetings[1]!)).body).toMatchObject({ kind: 'roles-needed' })
     const reference = { joinUrl: meetings[0]!.joinUrl, start: meetings[0]!.start }
     const again = await tenant.as('sanne')('POST', '/api/pairs', { meeting: reference, myRole: 'coach' })
     expect(again.body.type).toBe('urn:groei:problem:pair-ended')
 
-    const next = await tenant.talk('milan', 'sanne', meetings[1]!)
+    const next = await tenant.conversation('milan', 'sanne', meetings[1]!)
     expect(next.pair).toMatchObject({ ended: null, coach: { name: 'Milan Bakker' } })
-    expect(next.pair.id).not.toBe(talk.pair.id)
+    expect(next.pair.id).not.toBe(conversation.pair.id)
     expect(next.followUps).toEqual([])
-    expect((await open('sanne', meetings[0]!)).body).toMatchObject({ conversation: { id: talk.id } })
+    expect((await open('sanne', meetings[0]!)).body).toMatchObject({ conversation: { id: conversation.id } })
     expect((await tenant.as('sanne')<Pair[]>('GET', '/api/pairs')).body).toHaveLength(2)
   })
 
@@ -190,9 +190,9 @@ describe('pair that has ended', () => {
     const calendar = changeCalendar(tenant)
     const [, second, third] = meetings
     await until(async () => ((await calendar.subscriptions('sanne')).length === 1 ? true : null))
-    await tenant.commit('milan', talk.id, 'Onder ons')
-    await tenant.finish('sanne', talk.id)
-    await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+    await tenant.commit('milan', conversation.id, 'Onder ons')
+    await tenant.finish('sanne', conversation.id)
+    await tenant.publication('sanne', conversation.id, (one) => one?.state === 'published')
     await tenant.as('milan')<Pair>('POST', `${pairPath()}/end`)
     const counts = () =>
       Promise.all(

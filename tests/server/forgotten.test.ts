@@ -18,7 +18,7 @@ describe('retention of people without a pair', () => {
     await tenant.as('noor')('PUT', '/api/tenant/settings', { retentionDays: 30 })
     const talked = async () => {
       const [meeting] = await tenant.meetings('sanne', 'Milan')
-      await tenant.talk('sanne', 'milan', meeting!)
+      await tenant.conversation('sanne', 'milan', meeting!)
     }
     await talked()
     const here = (user: string) => tenant.as(user)('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' })

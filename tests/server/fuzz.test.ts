@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { balanceSpec } from '../../server/balance/collection.ts'
+import { feedbackSpec } from '../../server/feedback/collection.ts'
 import { commitmentSpec } from '../../server/commitment/collection.ts'
 import { livePath } from '../../server/contract/live.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
@@ -106,8 +106,8 @@ async function hunt(roles: Role[], runsOfEach = runs): Promise<void> {
   }
 }
 
-/** All that is stored of a pair, and of these talks of it, but for what workers note down meanwhile. */
-async function ofPair(pairId: string, talks: { id: string }[]): Promise<unknown> {
+/** All that is stored of a pair, and of these conversations of it, but for what workers note down meanwhile. */
+async function ofPair(pairId: string, conversations: { id: string }[]): Promise<unknown> {
   const { house } = world
   const of = async (
     work: Promise<{ find(filter: object): { toArray(): Promise<unknown[]> } }>,
@@ -119,9 +119,9 @@ async function ofPair(pairId: string, talks: { id: string }[]): Promise<unknown>
       ({ retainFrom: _retainFrom, deletion, ...rest }) => ({ ...rest, askedBy: deletion?.askedBy }),
     ),
     await of(house.database().collection(scaleSpec), { pairId }),
-    await of(house.database().collection(balanceSpec), { pairId }),
+    await of(house.database().collection(feedbackSpec), { pairId }),
     ...(await Promise.all(
-      talks.map((one) => of(house.database().collection(commitmentSpec), { conversationId: one.id })),
+      conversations.map((one) => of(house.database().collection(commitmentSpec), { conversationId: one.id })),
     )),
   ]
 }

@@ -20,7 +20,7 @@ describe('guide', () => {
     expect(await guide('milan')).toEqual({ pair: false, ...nothing })
 
     const meetings = await tenant.meetings('sanne', 'Milan')
-    const first = await tenant.talk('sanne', 'milan', meetings[0]!)
+    const first = await tenant.conversation('sanne', 'milan', meetings[0]!)
     expect(await guide('milan')).toEqual({ pair: true, ...nothing })
     await tenant.as('milan')('PUT', `/api/conversations/${first.id}/preparation`, {
       topics: ['Nieuwe rol'],
@@ -38,15 +38,15 @@ describe('guide', () => {
     const later = [2, 4, 5, 6].map((at) => meetings[at]!)
     for (const [at, meeting] of later.entries()) {
       await tenant.moveTo(meeting.start)
-      const talk = await tenant.talk('sanne', 'milan', meeting)
+      const conversation = await tenant.conversation('sanne', 'milan', meeting)
       // The last but one leaves its follow-up out.
       if (at !== 2) {
-        const said = { tried: 'x', happened: '', next: '', outcome: 'done', revision: 1 }
-        const path = `/api/conversations/${talk.id}/follow-ups/${id}`
+        const said = { tried: 'x', next: '', outcome: 'done' }
+        const path = `/api/conversations/${conversation.id}/follow-ups/${id}`
         expect((await tenant.as('milan')('PUT', path, said)).status).toBe(200)
       }
-      id = await tenant.commit('milan', talk.id, `Afspraak ${at}`)
-      await tenant.finish('sanne', talk.id)
+      id = await tenant.commit('milan', conversation.id, `Afspraak ${at}`)
+      await tenant.finish('sanne', conversation.id)
     }
     const weeks = Math.floor((Date.parse(meetings[6]!.start) - Date.parse(meetings[0]!.start)) / 604_800_000)
     expect(await guide('sanne')).toMatchObject({ followUp: { held: 2, of: 3 }, weeks })
@@ -54,7 +54,7 @@ describe('guide', () => {
     // A second pair that only begins takes nothing away.
     await tenant.moveTo(begin)
     const [other] = await tenant.meetings('sanne', 'Aylin')
-    await tenant.talk('sanne', 'aylin', other!)
+    await tenant.conversation('sanne', 'aylin', other!)
     expect(await guide('sanne')).toMatchObject({ weeks })
     expect(await guide('aylin')).toEqual({ pair: true, ...nothing })
   }, 60_000)
@@ -63,9 +63,9 @@ describe('guide', () => {
 describe('tips', () => {
   test('a tip that a person has seen is seen on all of their devices, and by nobody else', async () => {
     expect(await tips('tom')).toEqual([])
-    const answers = await Promise.all([see('tom', 'scale'), see('tom', 'minute'), see('tom', 'scale')])
+    const answers = await Promise.all([see('tom', 'scale'), see('tom', 'reflection'), see('tom', 'scale')])
     expect(answers.map((one) => one.status)).toEqual([200, 200, 200])
-    expect(await tips('tom')).toEqual(['scale', 'minute'])
+    expect(await tips('tom')).toEqual(['scale', 'reflection'])
     expect(await tips('aylin')).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -32,19 +32,19 @@ const prepare = (user: string, { id }: Conversation, note: string, shared: boole
 async function prepared(coach: string, employee: string, subject: string) {
   await calendar.series(coach, employee, subject)
   const [first, second, third] = await tenant.meetings(coach, subject)
-  await tenant.talk(coach, employee, first!)
+  await tenant.conversation(coach, employee, first!)
   await until(async () => ((await calendar.subscriptions(coach)).length > 0 ? true : null))
-  const talk = await opened(employee, second!)
-  await prepare(employee, talk, 'Gedeeld', true)
-  await prepare(coach, talk, 'Kladje', false)
-  return { first: first!, second: second!, third: third!, talk }
+  const conversation = await opened(employee, second!)
+  await prepare(employee, conversation, 'Gedeeld', true)
+  await prepare(coach, conversation, 'Kladje', false)
+  return { first: first!, second: second!, third: third!, conversation }
 }
-const isOff = (user: string, talk: Conversation) =>
-  until(async () => ((await read(user, talk)).standing === 'cancelled' ? true : null))
+const isOff = (user: string, conversation: Conversation) =>
+  until(async () => ((await read(user, conversation)).eligibility === 'cancelled' ? true : null))
 
 describe('preparation of a cancelled meeting', () => {
   test('a series that moves to another day takes each preparation along, once and to its author', async () => {
-    const { second, talk } = await prepared('noor', 'aylin', 'Andere dag')
+    const { second, conversation } = await prepared('noor', 'aylin', 'Andere dag')
     const { seriesMasterId } = await calendar.graph<{ seriesMasterId: string }>(
       'noor',
       'GET',
@@ -55,10 +55,10 @@ describe('preparation of a cancelled meeting', () => {
       start: { dateTime: '2026-06-04T07:00:00', timeZone: 'UTC' },
       end: { dateTime: '2026-06-04T07:30:00', timeZone: 'UTC' },
     })
-    await isOff('noor', talk)
+    await isOff('noor', conversation)
     const moved = (await tenant.meetings('noor', 'Andere dag')).filter((one) => one.start > '2026-06-09')
     const mine = await opened('aylin', moved[0]!)
-    expect(mine.id).not.toBe(talk.id)
+    expect(mine.id).not.toBe(conversation.id)
     expect(mine.preparedFor).toBe(new Date(second.start).toISOString())
     expect(mine.preparation.mine).toMatchObject({
       topics: ['Onderwerp van aylin'],
@@ -73,25 +73,25 @@ describe('preparation of a cancelled meeting', () => {
     // It goes along once; what stood in the old one still does.
     const after = await opened('aylin', moved[1]!)
     expect([after.preparedFor, after.preparation.mine]).toEqual([null, null])
-    expect((await read('aylin', talk)).preparation.mine).toMatchObject({ note: 'Gedeeld' })
+    expect((await read('aylin', conversation)).preparation.mine).toMatchObject({ note: 'Gedeeld' })
   })
 
   test('a preparation that the next conversation already has stays as it is', async () => {
-    const { first, second, third, talk } = await prepared('noor', 'tom', 'Heeft al')
+    const { first, second, third, conversation } = await prepared('noor', 'tom', 'Heeft al')
     await tenant.moveTo(new Date(Date.parse(first.end) + 60_000).toISOString())
     const next = await opened('tom', third)
     await prepare('tom', next, 'Eigen', true)
     await calendar.cancel('noor', second)
-    await isOff('noor', talk)
+    await isOff('noor', conversation)
     const mine = await opened('tom', third)
     expect(mine.preparation.mine).toMatchObject({ note: 'Eigen' })
     expect((await opened('noor', third)).preparation.mine).toMatchObject({ note: 'Kladje' })
   })
 
   test('a conversation that is further off gets the preparation only when there is no nearer one', async () => {
-    const { first, second, third, talk } = await prepared('milan', 'ines', 'Verder weg')
+    const { first, second, third, conversation } = await prepared('milan', 'ines', 'Verder weg')
     await calendar.cancel('milan', second)
-    await isOff('milan', talk)
+    await isOff('milan', conversation)
     expect((await opened('ines', third)).preparation.mine).toBeNull()
     await tenant.moveTo(new Date(Date.parse(first.end) + 60_000).toISOString())
     expect((await opened('ines', third)).preparation.mine).toMatchObject({ note: 'Gedeeld' })

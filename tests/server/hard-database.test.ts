@@ -1,7 +1,12 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { productData } from '../../infra/local/product-data.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
+import { openMongo } from '../../server/database/mongo.ts'
 import { ownDatabase } from '../support/database-uri.ts'
-import { commitment, sections, type Meeting } from '../support/talks.ts'
+import { commitment, sections, type Meeting } from '../support/conversations.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 import { until } from '../support/until.ts'
 import { startWireProxy, type Command } from '../support/wire-proxy.ts'
@@ -30,6 +35,30 @@ describe.skipIf(!server)('a MongoDB database that answers as hard as real ones d
   })
   const ready = async () => (await tenant.request('/readyz', { at: 0 })).status
   const made = (name: string) => proxy.commands.filter((one) => one.name === name)
+
+  test('a wrong password is said in words at the start, and not quoted', async () => {
+    await start()
+    proxy.judge = ({ name }) => (name === 'saslStart' ? { error: 18 } : null)
+    const failure = await openMongo(proxy.uri.replace('//', '//groei:geheim@')).catch(
+      (error: unknown) => error,
+    )
+    expect(failure).toMatchObject({ name: 'DatabaseOpenError', reason: 'refused' })
+    expect((failure as Error).message).toMatch(/password/)
+    expect((failure as Error).message).not.toContain('geheim')
+  })
+
+  test('what npm start resets is the database that the URI names, and nothing else on that server', async () => {
+    await start()
+    const { dir, uri } = { dir: mkdtempSync(join(tmpdir(), 'groei-reset-')), uri: ownDatabase() }
+    const other = productData(dir, uri)
+    expect([await productData(dir, proxy.uri).isThere(), await other.isThere()]).toEqual([true, false])
+    await (
+      await openMongo(uri ?? '')
+    ).collection({ name: 'things', scope: { of: 'other' }, indexes: [{ fields: { a: 1 } }] })
+    expect(await other.isThere()).toBe(true)
+    await other.remove()
+    expect([await productData(dir, proxy.uri).isThere(), await other.isThere()]).toEqual([true, false])
+  })
 
   test('a start on a database that takes 20 ms a command takes 10 s at most and 60 createIndexes', async () => {
     proxy.delay = 20
@@ -62,26 +91,26 @@ describe.skipIf(!server)('a MongoDB database that answers as hard as real ones d
       met.add(key)
       return { error }
     }
-    const talk = await tenant.talk('sanne', 'milan', meetings[0]!)
-    await tenant.commit('milan', talk.id, 'Toch bewaard')
-    expect((await tenant.finish('sanne', talk.id)).status).toBe(200)
-    await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+    const conversation = await tenant.conversation('sanne', 'milan', meetings[0]!)
+    await tenant.commit('milan', conversation.id, 'Toch bewaard')
+    expect((await tenant.finish('sanne', conversation.id)).status).toBe(200)
+    await tenant.publication('sanne', conversation.id, (one) => one?.state === 'published')
     expect(sections((await tenant.invite('sanne', meetings[1]!.iCalUId)).content)).toBe(1)
     expect(met.size).toBeGreaterThan(4)
   })
 
   test('no delete names a single document, which DocumentDB may silently leave', async () => {
     await start()
-    const talk = await tenant.talk('sanne', 'milan', meetings[0]!)
-    const path = `/api/conversations/${talk.id}`
-    const id = await tenant.commit('milan', talk.id, 'Weg')
+    const conversation = await tenant.conversation('sanne', 'milan', meetings[0]!)
+    const path = `/api/conversations/${conversation.id}`
+    const id = await tenant.commit('milan', conversation.id, 'Weg')
     await tenant.call('sanne', 'PUT', `${path}/private-note`, { text: 'Weg', revision: 0 })
     proxy.judge = ({ name, body }) =>
       name === 'delete' && (body['deletes'] as { limit: number }[]).some(({ limit }) => limit === 1)
         ? 'miss'
         : null
     await tenant.call('sanne', 'DELETE', `${path}/private-note`)
-    await tenant.call('milan', 'DELETE', `${path}/commitments/${id}?revision=1`)
+    await tenant.call('milan', 'DELETE', `${path}/commitments/${id}`)
     expect((await tenant.call<{ text: string }>('sanne', 'GET', `${path}/private-note`)).text).toBe('')
     expect((await tenant.call<Conversation>('milan', 'GET', path)).commitments).toEqual([])
     expect(made('delete').every(({ body }) => body['deletes'][0].limit === 0)).toBe(true)
@@ -89,8 +118,8 @@ describe.skipIf(!server)('a MongoDB database that answers as hard as real ones d
 
   test.each([91, 189])('error %i is a 503 in words, and the next request is served', async (error) => {
     await start()
-    const talk = await tenant.talk('sanne', 'milan', meetings[0]!)
-    const path = `/api/conversations/${talk.id}/commitments/${crypto.randomUUID()}`
+    const conversation = await tenant.conversation('sanne', 'milan', meetings[0]!)
+    const path = `/api/conversations/${conversation.id}/commitments/${crypto.randomUUID()}`
     proxy.judge = (command) => (command.collection === 'commitments' && isWrite(command) ? { error } : null)
     const refused = await tenant.as('milan')('PUT', path, commitment())
     expect(refused).toMatchObject({ status: 503, body: { type: 'urn:groei:problem:database-unavailable' } })
@@ -100,8 +129,8 @@ describe.skipIf(!server)('a MongoDB database that answers as hard as real ones d
 
   test('a write whose answer is lost is neither lost nor doubled when the page sends it again', async () => {
     await start()
-    const talk = await tenant.talk('sanne', 'milan', meetings[0]!)
-    const path = `/api/conversations/${talk.id}/commitments/${crypto.randomUUID()}`
+    const conversation = await tenant.conversation('sanne', 'milan', meetings[0]!)
+    const path = `/api/conversations/${conversation.id}/commitments/${crypto.randomUUID()}`
     let lost = 0
     proxy.judge = ({ name, collection }) => {
       if (name !== 'insert' || collection !== 'commitments' || lost > 0) return null
@@ -110,32 +139,36 @@ describe.skipIf(!server)('a MongoDB database that answers as hard as real ones d
     }
     expect((await tenant.as('milan')('PUT', path, commitment())).status).toBe(503)
     expect((await tenant.as('milan')('PUT', path, commitment())).status).toBe(200)
-    const read = await tenant.call<Conversation>('milan', 'GET', `/api/conversations/${talk.id}`)
+    const read = await tenant.call<Conversation>('milan', 'GET', `/api/conversations/${conversation.id}`)
     expect(read.commitments).toHaveLength(1)
   })
 
   test('gone and back: readiness says so, the workers go on by themselves, and nothing acknowledged is lost', async () => {
     await start()
-    const talk = await tenant.talk('sanne', 'milan', meetings[0]!)
-    const milan = await tenant.join(0, 'milan', talk.id)
+    const conversation = await tenant.conversation('sanne', 'milan', meetings[0]!)
+    const milan = await tenant.join(0, 'milan', conversation.id)
     milan.text.insert(0, 'voor de storing ')
-    const id = await tenant.commit('milan', talk.id, 'Bewaard')
-    expect((await tenant.finish('sanne', talk.id)).status).toBe(200)
+    const id = await tenant.commit('milan', conversation.id, 'Bewaard')
+    expect((await tenant.finish('sanne', conversation.id)).status).toBe(200)
     proxy.away = true
     proxy.cut()
     await until(async () => ((await ready()) === 503 ? true : null))
     milan.text.insert(0, 'tijdens de storing ')
-    const during = await tenant.as('milan')('GET', `/api/conversations/${talk.id}`)
+    const during = await tenant.as('milan')('GET', `/api/conversations/${conversation.id}`)
     expect(during).toMatchObject({ status: 503, body: { type: 'urn:groei:problem:database-unavailable' } })
     proxy.away = false
     await until(async () => ((await ready()) === 200 ? true : null))
     // What a worker was at when the database went is taken up again when its lease has ended.
     await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 10 * 60_000).toISOString())
-    await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+    await tenant.publication('sanne', conversation.id, (one) => one?.state === 'published')
     await until(async () => (milan.provider.hasUnsyncedChanges ? null : true))
-    const { commitments } = await tenant.call<Conversation>('milan', 'GET', `/api/conversations/${talk.id}`)
+    const { commitments } = await tenant.call<Conversation>(
+      'milan',
+      'GET',
+      `/api/conversations/${conversation.id}`,
+    )
     expect(commitments.map((one) => one.id)).toEqual([id])
     expect(sections((await tenant.invite('sanne', meetings[1]!.iCalUId)).content)).toBe(1)
-    tenant.leave()
+    await tenant.leave()
   })
 })

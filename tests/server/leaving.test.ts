@@ -7,7 +7,7 @@ import { templateSpec } from '../../server/template/collection.ts'
 import { changeCalendar } from '../support/calendar.ts'
 import { chatOf } from '../support/chats.ts'
 import { called, templateHands } from '../support/templates.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 import { until } from '../support/until.ts'
 
@@ -32,7 +32,8 @@ async function oidOf(user: string): Promise<string> {
 const ownName = async (user: string) => `${tenant.launched.sandbox.tenantId}.${await oidOf(user)}`
 const own = { purpose: 'Verder kijken.', kind: 'open', theme: 'ownership', phases: ['focus'], depth: 'light' }
 const question = (text: string, team: boolean) => ({ ...own, text, team, revision: 0 })
-const inTalk = (talk: Conversation, rest = '') => `/api/conversations/${talk.id}${rest}`
+const inConversation = (conversation: Conversation, rest = '') =>
+  `/api/conversations/${conversation.id}${rest}`
 /** Everything that is kept, once nothing of it waits to be written where it belongs. */
 const stored = async () => {
   await tenant.whileStopped(async () => undefined)
@@ -50,24 +51,24 @@ const untilWithout = (texts: string[]) =>
 
 describe('leaving Groei', () => {
   test('a person’s own data is gone at once, and what was shared is readable to the other for thirty days', async () => {
-    const talk = await tenant.talk('sanne', 'milan', meetings[0]!)
+    const conversation = await tenant.conversation('sanne', 'milan', meetings[0]!)
     const milan = tenant.as('milan')
     await milan('PUT', '/api/me', { timeZone: 'Europe/Lisbon' })
     await milan('PUT', '/api/tips/guide')
     await milan('PUT', '/api/questions/goal-scale/favourite')
     await milan('PUT', `/api/questions/own/${crypto.randomUUID()}`, question('Zandhagedis?', false))
-    await milan('PUT', inTalk(talk, '/private-note'), { text: 'Eigen', revision: 0 })
+    await milan('PUT', inConversation(conversation, '/private-note'), { text: 'Eigen', revision: 0 })
     const chat = chatOf(tenant, 'milan')
     await chat.install(true)
-    await chat.heard('Groei')
-    await tenant.commit('milan', talk.id, 'Elke dag een uur')
+    await chat.heard(/Hallo|Hello/)
+    await tenant.commit('milan', conversation.id, 'Elke dag een uur')
     await milan('GET', '/api/one-on-ones')
     const name = await ownName('milan')
     expect(await stored()).toContain(name)
 
     const { body } = await milan<LeavingPreview>('GET', '/api/me/deletion')
     expect(body).toMatchObject({
-      pairs: [{ other: { name: 'Sanne de Vries' }, privateNotes: 1, talks: 1, commitments: 1 }],
+      pairs: [{ other: { name: 'Sanne de Vries' }, privateNotes: 1, conversations: 1, commitments: 1 }],
       questions: 1,
       templates: 0,
       teamLoses: { questions: 0, templates: 0 },
@@ -82,18 +83,18 @@ describe('leaving Groei', () => {
       me: { language: null, timeZone: null, chat: 'absent', chatAddress: null, questions: [], tipsSeen: [] },
       pairs: [],
     })
-    expect((await milan('GET', inTalk(talk))).status).toBe(404)
-    const read = await tenant.as('sanne')<Conversation>('GET', inTalk(talk))
+    expect((await milan('GET', inConversation(conversation))).status).toBe(404)
+    const read = await tenant.as('sanne')<Conversation>('GET', inConversation(conversation))
     expect(read.body.commitments.map(({ what }) => what)).toEqual(['Elke dag een uur'])
-    const trail = await tenant.as('sanne')<AuditPage>('GET', `/api/pairs/${talk.pair.id}/audit`)
-    expect(trail.body.entries.map(({ what }) => what)).toContain('asked-deletion')
+    const auditLog = await tenant.as('sanne')<AuditPage>('GET', `/api/pairs/${conversation.pair.id}/audit`)
+    expect(auditLog.body.entries.map(({ what }) => what)).toContain('asked-deletion')
 
     await later(30.1)
     await untilWithout([await oidOf('milan'), 'milan@sandbox.example', 'Milan Bakker', 'Elke dag een uur'])
   })
 
   test('a person who leaves and comes back begins anew', async () => {
-    const talk = await tenant.talk('sanne', 'milan', meetings[0]!)
+    const conversation = await tenant.conversation('sanne', 'milan', meetings[0]!)
     await tenant.as('milan')('PUT', '/api/tips/guide')
     await later(0.5)
     await leave('milan')
@@ -106,8 +107,8 @@ describe('leaving Groei', () => {
       })
     expect((await open(meetings[0]!)).status).toBe(404)
     expect((await open(meetings[1]!)).body).toMatchObject({ kind: 'roles-needed' })
-    const next = await tenant.talk('milan', 'sanne', meetings[1]!)
-    expect(next.pair.id).not.toBe(talk.pair.id)
+    const next = await tenant.conversation('milan', 'sanne', meetings[1]!)
+    expect(next.pair.id).not.toBe(conversation.pair.id)
     expect((await tenant.as('milan')<Pair[]>('GET', '/api/pairs')).body.map(({ id }) => id)).toEqual([
       next.pair.id,
     ])
@@ -115,16 +116,16 @@ describe('leaving Groei', () => {
 
   test('a coach takes along what they made for others, and conversations read as they were held', async () => {
     const hands = templateHands(tenant)
-    const first = await tenant.talk('sanne', 'milan', meetings[0]!)
+    const first = await tenant.conversation('sanne', 'milan', meetings[0]!)
     await hands.change('sanne', 'team', 'grow', called('Van Sanne'))
     await hands.change('noor', 'organisation', 'feedback', called('Van het huis'))
     const id = crypto.randomUUID()
     const made = await tenant.as('sanne')('PUT', `/api/questions/own/${id}`, question('Bosuil?', true))
     expect(made.status).toBe(200)
-    const talk = await tenant.talk('sanne', 'milan', meetings[1]!)
-    expect(talk.template.title.nl).toBe('Van Sanne')
+    const conversation = await tenant.conversation('sanne', 'milan', meetings[1]!)
+    expect(conversation.template.title.nl).toBe('Van Sanne')
     const asked = { questionId: `own-${id}`, step: 'goal' }
-    expect((await tenant.as('sanne')('POST', inTalk(talk, '/asked'), asked)).status).toBe(204)
+    expect((await tenant.as('sanne')('POST', inConversation(conversation, '/asked'), asked)).status).toBe(204)
     const calendar = changeCalendar(tenant)
     await until(async () => ((await calendar.subscriptions('sanne')).length === 1 ? true : null))
 
@@ -132,9 +133,9 @@ describe('leaving Groei', () => {
     expect(body).toMatchObject({ questions: 1, templates: 1, teamLoses: { questions: 1, templates: 1 } })
     expect((await leave('sanne')).status).toBe(204)
     expect(await calendar.subscriptions('sanne')).toEqual([])
-    const read = await tenant.as('milan')<Conversation>('GET', inTalk(talk))
+    const read = await tenant.as('milan')<Conversation>('GET', inConversation(conversation))
     expect(read.body.template.title.nl).toBe('Van Sanne')
-    expect((await tenant.as('milan')<Conversation>('GET', inTalk(first))).status).toBe(200)
+    expect((await tenant.as('milan')<Conversation>('GET', inConversation(first))).status).toBe(200)
     const { pairs } = (await tenant.as('milan')<MyData>('GET', '/api/me/data')).body
     expect(JSON.stringify(pairs)).not.toContain(id)
     expect((await tenant.as('sanne')<MyData>('GET', '/api/me/data')).body.me.templates).toEqual([])
@@ -149,7 +150,7 @@ describe('leaving Groei', () => {
     )
     expect(kept.map(({ published }) => published?.template.title.nl)).toEqual(['Van het huis'])
 
-    expect((await tenant.as('milan')('DELETE', `/api/pairs/${talk.pair.id}`)).status).toBe(204)
+    expect((await tenant.as('milan')('DELETE', `/api/pairs/${conversation.pair.id}`)).status).toBe(204)
     await untilWithout(['Van Sanne'])
   })
 })

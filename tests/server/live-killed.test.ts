@@ -7,7 +7,7 @@ import { typist, type Typist } from '../support/typist.ts'
 
 let redis: Awaited<ReturnType<typeof startRedis>>
 let tenant: Tenant
-let talk: Conversation
+let conversation: Conversation
 let servers = 1
 beforeAll(async () => {
   if (noRedis) return void process.stderr.write(`\n${noRedis}: servers that are killed\n\n`)
@@ -16,7 +16,7 @@ beforeAll(async () => {
   servers = process.env['MONGODB_URI'] ? 2 : 1
   tenant = await startTenant({ ownProcess: true, servers, settings: () => ({ REDIS_URL: redis.url }) })
   const [meeting] = await tenant.meetings('sanne', 'Milan')
-  talk = await tenant.talk('sanne', 'milan', meeting!)
+  conversation = await tenant.conversation('sanne', 'milan', meeting!)
 })
 beforeEach((context) => {
   if (noRedis) context.skip(noRedis)
@@ -29,7 +29,7 @@ afterAll(async () => {
 const join = (at: number, user: string, name: string): Promise<Typist> =>
   typist({
     url: tenant.serverUrl(at % servers),
-    conversationId: talk.id,
+    conversationId: conversation.id,
     name,
     token: () => tenant.token(user),
   })

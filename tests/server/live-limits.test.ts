@@ -3,33 +3,42 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { afterEach, describe, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import { documentLimit, fullMessage, stepText, storedMessage } from '../../server/contract/live.ts'
+import { fullMessage, longMessage, stepText, storedMessage } from '../../server/contract/live.ts'
 import { conversationSpec, type ConversationDocument } from '../../server/conversation/collection.ts'
 import type { Collection } from '../../server/database/collection.ts'
-import { limits } from '../../server/realtime/limits.ts'
+import { limits } from '../../server/realtime/connection-limits.ts'
+import { emptyNotes, storeFilled } from '../support/fill-notes.ts'
+import { auth, frame } from '../support/live-frames.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
+import { sizeLimits, textLimits } from '../../server/contract/limits.ts'
 
 const test = testIn()
 let tenant: Tenant
 let conversations: Collection<ConversationDocument>
-let talk: Conversation
+let conversation: Conversation
 let other: Conversation
+/** Nobody has opened these. */
+let asked: Conversation
+let full: Conversation
 const sockets: WebSocket[] = []
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   conversations = await tenant.database().collection(conversationSpec)
   const meetings = await tenant.meetings('sanne', 'Milan')
-  talk = await tenant.talk('sanne', 'milan', meetings[0]!)
-  other = await tenant.talk('sanne', 'milan', meetings[1]!)
+  conversation = await tenant.conversation('sanne', 'milan', meetings[0]!)
+  other = await tenant.conversation('sanne', 'milan', meetings[1]!)
+  asked = await tenant.conversation('sanne', 'milan', meetings[2]!)
+  full = await tenant.conversation('sanne', 'milan', meetings[3]!)
 })
-afterEach(() => {
+afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.terminate()
-  tenant.leave()
+  await tenant.leave()
 })
 
-const stored = async (id = talk.id) => (await conversations.findOne({ _id: id }))?.notes.texts['goal'] ?? ''
+const stored = async (id = conversation.id) =>
+  (await conversations.findOne({ _id: id }))?.notes.texts['goal'] ?? ''
 const address = () => tenant.liveUrl
 async function connect(): Promise<WebSocket> {
   const socket = new WebSocket(address())
@@ -38,18 +47,9 @@ async function connect(): Promise<WebSocket> {
   await once(socket, 'open')
   return socket
 }
-/** A message as Hocuspocus frames it: the document's name, the type, and the rest. */
-const frame = (name: string, ...rest: number[]) =>
-  new Uint8Array([name.length, ...new TextEncoder().encode(name), ...rest])
-const varText = (text: string) => {
-  const bytes = new TextEncoder().encode(text)
-  return [(bytes.length & 127) | 128, bytes.length >> 7, ...bytes]
-}
-const auth = (name: string, token: string) => frame(name, 2, 0, ...varText(token))
-
 /** Somebody types and it is stored, whatever goes on beside it. */
 async function othersAreFine(): Promise<void> {
-  const sanne = await tenant.join(0, 'sanne', talk.id)
+  const sanne = await tenant.join(0, 'sanne', conversation.id)
   const word = crypto.randomUUID()
   sanne.text.insert(0, word)
   await until(async () => ((await stored()).includes(word) ? true : null))
@@ -60,7 +60,9 @@ async function othersAreFine(): Promise<void> {
 describe('limits of the live notes', () => {
   test('an invalid message ends its own socket only', async () => {
     const token = await tenant.token('sanne')
-    const named = ['', '__proto__', '{"$ne":1}', talk.id.toUpperCase()].map((name) => auth(name, token))
+    const named = ['', '__proto__', '{"$ne":1}', conversation.id.toUpperCase()].map((name) =>
+      auth(name, token),
+    )
     for (const bytes of [new Uint8Array([255, 255, 255, 255, 255]), new Uint8Array(0), 'text', ...named]) {
       const socket = await connect()
       const closed = once(socket, 'close')
@@ -71,15 +73,15 @@ describe('limits of the live notes', () => {
   })
 
   test('a socket that has not signed in reads nothing and writes nothing', async () => {
-    const sanne = await tenant.join(0, 'sanne', talk.id)
+    const sanne = await tenant.join(0, 'sanne', conversation.id)
     const socket = await connect()
     let heard = 0
     socket.on('message', () => (heard += 1))
     const document = new Y.Doc()
     document.getText(stepText('goal')).insert(0, 'van een vreemde')
     const update = Y.encodeStateAsUpdate(document)
-    socket.send(frame(talk.id, 0, 0, 1, 0))
-    socket.send(frame(talk.id, 0, 2, update.length, ...update))
+    socket.send(frame(conversation.id, 0, 0, 1, 0))
+    socket.send(frame(conversation.id, 0, 2, update.length, ...update))
     sanne.text.insert(0, 'van Sanne')
     await until(async () => ((await stored()) === 'van Sanne' ? true : null))
     expect(heard).toBe(0)
@@ -90,7 +92,7 @@ describe('limits of the live notes', () => {
     const socket = await connect()
     const answers: string[] = []
     socket.on('message', (data: Buffer) => answers.push(data.toString('latin1')))
-    socket.send(auth(talk.id, await tenant.token('milan')))
+    socket.send(auth(conversation.id, await tenant.token('milan')))
     await until(async () => (answers.some((one) => one.includes('read-write')) ? true : null))
     const closed = once(socket, 'close')
     socket.send(auth(other.id, await tenant.token('milan')))
@@ -98,115 +100,120 @@ describe('limits of the live notes', () => {
     expect(answers.some((one) => one.includes(other.id))).toBe(false)
   })
 
-  test('a socket is closed after five refused tokens', async () => {
-    const socket = await connect()
-    let refused = 0
-    socket.on('message', (data: Buffer) => (refused += data.toString('latin1').includes('token') ? 1 : 0))
-    const closed = once(socket, 'close')
-    for (let attempt = 1; attempt <= 5; attempt += 1) {
-      socket.send(auth(talk.id, 'nonsense'))
-      await until(async () => (refused === attempt ? true : null))
-    }
-    const last = performance.now()
-    await closed
-    // Not by the limit for who says nothing.
-    expect(performance.now() - last).toBeLessThan(limits.silence / 2)
-  })
-
   test('a message right behind a goodbye is not taken', async () => {
     const socket = await connect()
     const entered = once(socket, 'message')
-    socket.send(auth(talk.id, await tenant.token('milan')))
+    socket.send(auth(conversation.id, await tenant.token('milan')))
     await entered
     const document = new Y.Doc()
     document.getText(stepText('goal')).insert(0, 'te laat')
     const update = Y.encodeStateAsUpdate(document)
-    const keystroke = frame(talk.id, 0, 2, update.length, ...update)
-    socket.send(frame(talk.id, 7))
+    const keystroke = frame(conversation.id, 0, 2, update.length, ...update)
+    socket.send(frame(conversation.id, 7))
     socket.send(keystroke)
-    const sanne = await tenant.join(0, 'sanne', talk.id)
+    const sanne = await tenant.join(0, 'sanne', conversation.id)
     sanne.text.insert(0, 'op tijd')
     await until(async () => ((await stored()) === 'op tijd' ? true : null))
     sanne.text.delete(0, sanne.text.length)
     await until(async () => ((await stored()) === '' ? true : null))
   })
 
-  test('a client that asks without reading is disconnected, while the others type on', async () => {
-    const sanne = await tenant.join(0, 'sanne', other.id)
-    sanne.text.insert(0, 'x'.repeat(300_000))
-    await until(async () => (sanne.provider.hasUnsyncedChanges ? null : true))
+  test('a client that asks again and again is answered at once, and then now and then', async () => {
+    await storeFilled(tenant.database(), asked.id, 1_000_000)
     const socket = await connect()
     const entered = once(socket, 'message')
-    socket.send(auth(other.id, await tenant.token('milan')))
+    socket.send(auth(asked.id, await tenant.token('milan')))
     await entered
-    socket.pause()
-    const closed = once(socket, 'close')
-    let read = 0
-    socket.on('message', (data: Buffer) => (read += data.length))
-    // Each is answered with the whole document, so with 30 MB in all.
-    for (let at = 0; at < 100; at += 1) socket.send(frame(other.id, 0, 0, 1, 0))
+    let answers = 0
+    socket.on('message', (data: Buffer) => (answers += data.length > 900_000 ? 1 : 0))
+    const began = performance.now()
+    for (let at = 0; at < 100; at += 1) socket.send(frame(asked.id, 0, 0, 1, 0))
+    await until(async () => (answers > 0 ? true : null))
     await othersAreFine()
-    socket.resume()
-    await closed
-    expect(read).toBeLessThan(25_000_000)
-    sanne.text.delete(0, sanne.text.length)
-    await until(async () => ((await stored(other.id)) === '' ? true : null))
+    const seconds = (performance.now() - began) / 1000
+    expect(answers).toBeLessThanOrEqual(2 + seconds)
   })
 
   test('a thirteenth device of one person is refused as busy, while another person still gets in', async () => {
     const all = []
-    for (let at = 0; at < 13; at += 1) all.push((await tenant.join(0, 'milan', talk.id)).entered)
+    for (let at = 0; at < 13; at += 1) all.push((await tenant.join(0, 'milan', conversation.id)).entered)
     expect(all).toEqual([...Array<string>(12).fill('synced'), 'busy'])
-    expect((await tenant.join(0, 'sanne', talk.id)).entered).toBe('synced')
+    expect((await tenant.join(0, 'sanne', conversation.id)).entered).toBe('synced')
   })
 
   test('a seventeenth connection to a conversation is refused as busy, and a goodbye makes room on an open socket', async () => {
     const all = []
-    for (let at = 0; at < 12; at += 1) all.push(await tenant.join(0, 'milan', talk.id))
-    for (let at = 0; at < 5; at += 1) all.push(await tenant.join(0, 'sanne', talk.id))
+    for (let at = 0; at < 12; at += 1) all.push(await tenant.join(0, 'milan', conversation.id))
+    for (let at = 0; at < 5; at += 1) all.push(await tenant.join(0, 'sanne', conversation.id))
     const entered = all.map((one) => one.entered)
     expect(entered).toEqual([...Array<string>(16).fill('synced'), 'busy'])
     all[0]?.provider.detach()
-    await until(async () => ((await tenant.join(0, 'sanne', talk.id)).entered === 'synced' ? true : null))
+    await until(async () =>
+      (await tenant.join(0, 'sanne', conversation.id)).entered === 'synced' ? true : null,
+    )
   })
 
   test('a client that sends without end loses nothing and keeps nobody waiting', async () => {
     const milan = await tenant.join(0, 'milan', other.id)
-    // Three seconds more than is taken at once.
-    const many = limits.burst + 3 * limits.rate
+    const sanne = await tenant.join(0, 'sanne', conversation.id)
+    // Four seconds more than is taken at once: enough for one word of another, also on a busy machine.
+    const many = limits.burst + 4 * limits.rate
     for (let at = 0; at < many; at += 1) {
       milan.text.insert(milan.text.length, 'x')
       // What comes in one piece is read as one: the limit holds between pieces.
       if (at % 50 === 0) await new Promise((resolve) => setImmediate(resolve))
     }
-    await othersAreFine()
+    sanne.text.insert(0, 'tussendoor')
+    await until(async () => ((await stored()) === 'tussendoor' ? true : null))
     expect((await stored(other.id)).length).toBeLessThan(many)
-    await until(async () => ((await stored(other.id)).length === many ? true : null), 30_000)
+    await until(async () => ((await stored(other.id)).length === many ? true : null))
+    sanne.text.delete(0, sanne.text.length)
+    await until(async () => ((await stored()) === '' ? true : null))
     milan.text.delete(0, many)
     await until(async () => ((await stored(other.id)) === '' ? true : null))
   })
 
   test('a document at its bound takes no more, keeps what fitted, and takes more once it is shortened', async () => {
-    const milan = await tenant.join(0, 'milan', other.id)
-    // Each socket is read at its own pace: two of them take it all at once.
-    const tablet = await tenant.join(0, 'milan', other.id)
-    const part = 'x'.repeat(200_000)
-    const parts = Math.ceil(documentLimit.server / part.length) - 1
-    for (let at = 0; at < parts; at += 1) (at % 2 === 0 ? milan : tablet).text.insert(0, part)
-    await until(async () => ((await stored(other.id)).length === parts * part.length ? true : null))
-    const sanne = await tenant.join(0, 'sanne', other.id)
-    sanne.text.insert(0, part)
+    await storeFilled(tenant.database(), full.id, sizeLimits.notes.server - 10_000)
+    const milan = await tenant.join(0, 'milan', full.id)
+    const sanne = await tenant.join(0, 'sanne', full.id)
+    const long = 'x'.repeat(19_999)
+    sanne.text.insert(0, `${long}€`)
     await until(async () => (sanne.messages.includes(fullMessage) ? true : null))
-    milan.text.delete(0, part.length * 2)
-    await until(async () => ((await stored(other.id)).length === (parts - 2) * part.length ? true : null))
+    expect(await stored(full.id)).toBe('')
+    emptyNotes(milan.provider.document)
+    await until(async () => (milan.provider.hasUnsyncedChanges ? null : true))
     // What was not taken is there still, and is taken now.
     sanne.provider.forceSync()
-    await until(async () => ((await stored(other.id)).length === (parts - 1) * part.length ? true : null))
+    await until(async () => ((await stored(full.id)) === `${long}€` ? true : null))
+    sanne.text.delete(0, sanne.text.length)
+    await until(async () => ((await stored(full.id)) === '' ? true : null))
+  })
+
+  test('a step takes no more than its limit, whoever types, and takes more once it is shortened', async () => {
+    const [sanne, milan] = [
+      await tenant.join(0, 'sanne', conversation.id),
+      await tenant.join(0, 'milan', conversation.id),
+    ]
+    milan.provider.disconnect()
+    const half = textLimits.step / 2
+    sanne.text.insert(0, 's'.repeat(half))
+    await until(async () => ((await stored()).length === half ? true : null))
+    // Each of them has room for it on their own screen.
+    milan.text.insert(0, 'm'.repeat(half + 1))
+    void milan.provider.connect()
+    await until(async () => (milan.messages.includes(longMessage) ? true : null))
+    expect([await stored(), milan.text.length]).toEqual(['s'.repeat(half), 2 * half + 1])
+    milan.text.delete(milan.text.length - 1, 1)
+    milan.provider.forceSync()
+    await until(async () => ((await stored()).length === 2 * half ? true : null))
+    milan.text.delete(0, milan.text.length)
+    await until(async () => ((await stored()) === '' ? true : null))
   })
 
   test('a presence carries the name that the server knows', async () => {
-    const sanne = await tenant.join(0, 'sanne', talk.id)
-    const milan = await tenant.join(0, 'milan', talk.id)
+    const sanne = await tenant.join(0, 'sanne', conversation.id)
+    const milan = await tenant.join(0, 'milan', conversation.id)
     milan.provider.setAwarenessField('user', { name: 'Sanne de Vries', role: 'coach', step: 'goal' })
     const users = () => [...(sanne.provider.awareness?.getStates().values() ?? [])].map((one) => one['user'])
     const seen = await until(async () => users().find((one) => one?.step === 'goal') ?? null)
@@ -214,7 +221,7 @@ describe('limits of the live notes', () => {
   })
 
   test('text that was reported as stored is stored', async () => {
-    const milan = await tenant.join(0, 'milan', talk.id)
+    const milan = await tenant.join(0, 'milan', conversation.id)
     milan.text.insert(0, 'bewaard')
     milan.provider.sendStateless(storedMessage(7))
     await until(async () => (milan.messages.includes(storedMessage(7)) ? true : null))
@@ -222,7 +229,7 @@ describe('limits of the live notes', () => {
   })
 
   test('text is stored again and again while its author types without a pause', async () => {
-    const milan = await tenant.join(0, 'milan', talk.id)
+    const milan = await tenant.join(0, 'milan', conversation.id)
     const typing = setInterval(() => milan.text.insert(0, 'y'), 50)
     try {
       for (let round = 0, last = 0; round < 3; round += 1)
@@ -238,12 +245,12 @@ describe('limits of the live notes', () => {
   test('a token that ends is renewed on the same socket, and a client without a new one is disconnected', async () => {
     const old = await tenant.token('milan')
     let asked = 0
-    const sanne = await tenant.join(0, 'sanne', talk.id, async () => {
+    const sanne = await tenant.join(0, 'sanne', conversation.id, async () => {
       const token = await tenant.token('sanne')
       asked += 1
       return token
     })
-    const milan = await tenant.join(0, 'milan', talk.id, async () => old)
+    const milan = await tenant.join(0, 'milan', conversation.id, async () => old)
     let closes = 0
     sanne.provider.on('close', () => (closes += 1))
     const out = new Promise<string>((resolve) => {

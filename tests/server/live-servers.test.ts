@@ -6,7 +6,7 @@ import type { Collection } from '../../server/database/collection.ts'
 import { pairSpec } from '../../server/pair/collection.ts'
 import { noRedis, startRedis } from '../support/redis.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
-import { commitment, type Meeting } from '../support/talks.ts'
+import { commitment, type Meeting } from '../support/conversations.ts'
 import { until } from '../support/until.ts'
 import { typist } from '../support/typist.ts'
 
@@ -16,7 +16,7 @@ let tenant: Tenant
 let conversations: Collection<ConversationDocument>
 let all: Meeting[]
 let meetings = 0
-let talk: Conversation
+let conversation: Conversation
 beforeAll(async () => {
   if (noRedis) return void process.stderr.write(`\n${noRedis}: live notes on two servers\n\n`)
   redis = await startRedis()
@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 beforeEach(async (context) => {
   if (noRedis) context.skip(noRedis)
-  talk = await tenant.talk('sanne', 'milan', all[meetings]!)
+  conversation = await tenant.conversation('sanne', 'milan', all[meetings]!)
   meetings += 1
 })
 afterEach(() => tenant?.leave())
@@ -37,14 +37,20 @@ afterAll(async () => {
 
 const scope = 'summary-and-commitments'
 const summary = (at: number) =>
-  tenant.call<Summary>('milan', 'GET', `/api/conversations/${talk.id}/summary?scope=${scope}`, undefined, at)
-const stored = async () => (await conversations.findOne({ _id: talk.id }))?.notes.texts['goal'] ?? ''
+  tenant.call<Summary>(
+    'milan',
+    'GET',
+    `/api/conversations/${conversation.id}/summary?scope=${scope}`,
+    undefined,
+    at,
+  )
+const stored = async () => (await conversations.findOne({ _id: conversation.id }))?.notes.texts['goal'] ?? ''
 const count = (text: string, sign: string) => text.split(sign).length - 1
 
 describe('live notes on two servers', () => {
   test('two people on two servers write in one text, see each other’s place, and all of it is stored', async () => {
-    const sanne = await tenant.join(0, 'sanne', talk.id)
-    const milan = await tenant.join(1, 'milan', talk.id)
+    const sanne = await tenant.join(0, 'sanne', conversation.id)
+    const milan = await tenant.join(1, 'milan', conversation.id)
     milan.provider.setAwarenessField('user', { name: 'Milan', step: 'goal' })
     for (let at = 0; at < 100; at += 1) {
       sanne.text.insert(Math.floor(sanne.text.length / 2), 'S')
@@ -62,45 +68,51 @@ describe('live notes on two servers', () => {
   })
 
   test('a server that has not opened the document finishes with what was just typed on the other server', async () => {
-    const sanne = await tenant.join(0, 'sanne', talk.id)
+    const sanne = await tenant.join(0, 'sanne', conversation.id)
     sanne.text.insert(0, 'net getypt')
     await until(async () => (sanne.provider.hasUnsyncedChanges ? null : true))
     const { steps, fingerprint } = await summary(1)
     expect(steps.map((one) => one.text)).toEqual(['net getypt'])
-    await tenant.call('milan', 'POST', `/api/conversations/${talk.id}/finish`, { scope, fingerprint }, 1)
+    await tenant.call(
+      'milan',
+      'POST',
+      `/api/conversations/${conversation.id}/finish`,
+      { scope, fingerprint },
+      1,
+    )
     expect(await stored()).toBe('net getypt')
   })
 
   test('a change on one server is announced to a person on the other server', async () => {
-    const sanne = await tenant.join(0, 'sanne', talk.id)
-    const path = `/api/conversations/${talk.id}/commitments/${crypto.randomUUID()}`
+    const sanne = await tenant.join(0, 'sanne', conversation.id)
+    const path = `/api/conversations/${conversation.id}/commitments/${crypto.randomUUID()}`
     await tenant.call('milan', 'PUT', path, commitment(), 1)
     await until(async () => (sanne.messages.includes(changedMessage) ? true : null))
   })
 
   test('a person who loses their rights on one server is disconnected on the other and not let in again', async () => {
-    const milan = await tenant.join(0, 'milan', talk.id)
-    const sanne = await tenant.join(0, 'sanne', talk.id)
+    const milan = await tenant.join(0, 'milan', conversation.id)
+    const sanne = await tenant.join(0, 'sanne', conversation.id)
     const pairs = await tenant.database().collection(pairSpec)
-    const before = await pairs.findOne({ _id: talk.pair.id })
+    const before = await pairs.findOne({ _id: conversation.pair.id })
     const members = before!.members.map((one) => (one.role === 'employee' ? { ...one, oid: null } : one))
-    await pairs.updateOne({ _id: talk.pair.id }, { $set: { members: members as never } })
+    await pairs.updateOne({ _id: conversation.pair.id }, { $set: { members: members as never } })
     const closed = new Promise<string>((resolve) => {
       milan.provider.on('close', ({ event }: { event: { reason: string } }) => resolve(event.reason))
     })
-    tenant.app(1).announce.emit('rights-changed', talk.id)
+    tenant.app(1).announce.emit('pair-changed', conversation.pair.id)
     expect(await closed).toBe('forbidden')
     milan.text.insert(0, 'te laat')
     sanne.text.insert(0, 'ik wel')
     await until(async () => ((await stored()) === 'ik wel' ? true : null))
-    expect((await tenant.join(1, 'milan', talk.id)).entered).toBe('forbidden')
+    expect((await tenant.join(1, 'milan', conversation.id)).entered).toBe('forbidden')
     expect(sanne.provider.isSynced).toBe(true)
-    await pairs.updateOne({ _id: talk.pair.id }, { $set: { members: before!.members } })
+    await pairs.updateOne({ _id: conversation.pair.id }, { $set: { members: before!.members } })
   })
 
   test('text typed on both servers while Redis is away is stored, and both see all of it afterwards', async () => {
-    const sanne = await tenant.join(0, 'sanne', talk.id)
-    const milan = await tenant.join(1, 'milan', talk.id)
+    const sanne = await tenant.join(0, 'sanne', conversation.id)
+    const milan = await tenant.join(1, 'milan', conversation.id)
     await redis.kill()
     sanne.text.insert(0, 'SANNE ')
     milan.text.insert(0, 'MILAN ')
@@ -108,7 +120,7 @@ describe('live notes on two servers', () => {
       const text = await stored()
       return text.includes('SANNE') && text.includes('MILAN') ? true : null
     })
-    const late = await tenant.join(1, 'sanne', talk.id)
+    const late = await tenant.join(1, 'sanne', conversation.id)
     expect(String(late.text)).toContain('MILAN')
     await redis.start()
     await until(async () => (String(sanne.text) === String(milan.text) ? true : null))
@@ -118,11 +130,11 @@ describe('live notes on two servers', () => {
   })
 
   test('an end that was announced while Redis was away holds on the other server once Redis is back', async () => {
-    const milan = await tenant.join(1, 'milan', talk.id)
+    const milan = await tenant.join(1, 'milan', conversation.id)
     const heard: string[] = []
     milan.provider.on('stateless', ({ payload }: { payload: string }) => heard.push(payload))
     await redis.kill()
-    await tenant.call('sanne', 'POST', `/api/pairs/${talk.pair.id}/end`)
+    await tenant.call('sanne', 'POST', `/api/pairs/${conversation.pair.id}/end`)
     await redis.start()
     await until(async () => (heard.includes(rightMessage('read')) ? true : null))
   })
@@ -131,7 +143,7 @@ describe('live notes on two servers', () => {
     const join = (at: number, user: string, name: string) =>
       typist({
         url: tenant.serverUrl(at),
-        conversationId: talk.id,
+        conversationId: conversation.id,
         name,
         token: () => tenant.token(user),
       })
@@ -164,8 +176,8 @@ describe('live notes on two servers', () => {
   })
 
   test('no text is lost by a graceful shutdown of one server while both type', async () => {
-    const sanne = await tenant.join(0, 'sanne', talk.id)
-    const milan = await tenant.join(1, 'milan', talk.id)
+    const sanne = await tenant.join(0, 'sanne', conversation.id)
+    const milan = await tenant.join(1, 'milan', conversation.id)
     milan.text.insert(0, 'laatste woord')
     await until(async () => (milan.provider.hasUnsyncedChanges ? null : true))
     milan.provider.destroy()
@@ -173,7 +185,7 @@ describe('live notes on two servers', () => {
     await until(async () => (String(sanne.text) === 'laatste woord' ? true : null))
     expect(await stored()).toBe('laatste woord')
     await tenant.launched.startProduct(undefined, 1)
-    const again = await tenant.join(1, 'milan', talk.id)
+    const again = await tenant.join(1, 'milan', conversation.id)
     expect(String(again.text)).toBe('laatste woord')
   })
 })

@@ -6,7 +6,7 @@ import { WebSocket } from 'ws'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import { stepText, storedMessage } from '../../server/contract/live.ts'
 import { chatOf } from '../support/chats.ts'
-import { commitment, type Meeting } from '../support/talks.ts'
+import { commitment, type Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -18,13 +18,13 @@ const test = testIn({ logLevel: 'trace', onOutput: (text) => (output += text) })
 let tenant: Tenant
 let output = ''
 let meeting: Meeting
-let talk: Conversation
+let conversation: Conversation
 let path: string
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   meeting = (await tenant.meetings('sanne', 'Milan'))[0]!
-  talk = await tenant.talk('sanne', 'milan', meeting)
-  path = `/api/conversations/${talk.id}`
+  conversation = await tenant.conversation('sanne', 'milan', meeting)
+  path = `/api/conversations/${conversation.id}`
 })
 
 const socketUrl = () => tenant.liveUrl
@@ -61,7 +61,7 @@ describe('personal data in the log', () => {
     await as('milan')('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' })
     const provider = new HocuspocusProvider({
       url: socketUrl(),
-      name: talk.id,
+      name: conversation.id,
       token: () => tenant.token('milan', 'api'),
     })
     await new Promise((resolve) => provider.on('synced', resolve))
@@ -70,7 +70,7 @@ describe('personal data in the log', () => {
     provider.sendStateless(storedMessage(1))
     await stored
     provider.destroy()
-    const id = await tenant.commit('milan', talk.id, typed)
+    const id = await tenant.commit('milan', conversation.id, typed)
     for (const user of ['sanne', 'milan']) {
       const preparation = { topics: [typed], note: typed, shared: user === 'sanne', revision: 0 }
       await as(user)('PUT', `${path}/preparation`, preparation)
@@ -79,19 +79,18 @@ describe('personal data in the log', () => {
         value: 6,
         notLower: typed,
         oneMore: typed,
-        revision: 0,
       })
     }
-    const minute = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
-    await as('sanne')('PUT', `${path}/minute`, minute)
+    const reflection = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
+    await as('sanne')('PUT', `${path}/reflection`, reflection)
     await as('sanne')('GET', `/api/questions?search=${typed}`)
     const milan = chatOf(tenant, 'milan')
     await milan.heard('Hallo Milan!')
     await milan.ask(typed)
     const list = await milan.ask('mijn afspraken')
     await milan.press(list.id, 'progress', { commitmentId: id, progress: typed })
-    expect((await tenant.finish('sanne', talk.id)).status).toBe(200)
-    await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+    expect((await tenant.finish('sanne', conversation.id)).status).toBe(200)
+    await tenant.publication('sanne', conversation.id, (one) => one?.state === 'published')
     expect(output).toContain('"route":"/api/conversations/:conversationId/finish"')
     await expectSilence()
   })
@@ -129,6 +128,21 @@ describe('personal data in the log', () => {
     await once(packet.resume(), 'close')
     await until(async () => (output.includes('client error') ? true : null))
     expect(output).toContain('token refused')
+    for (const asked of [
+      `/api/questions?search=${typed}`,
+      `/healthz?${typed}`,
+      `/${typed}`,
+      `/api/live/${typed}`,
+    ]) {
+      const upgrade = connect(tenant.launched.productPorts[0]!, '127.0.0.1')
+      upgrade.write(
+        `GET ${asked} HTTP/1.1\r\nhost: x\r\nconnection: Upgrade\r\nupgrade: websocket\r\n` +
+          `sec-websocket-version: 13\r\nsec-websocket-key: AAAAAAAAAAAAAAAAAAAAAA==\r\n` +
+          `authorization: Bearer ${valid}\r\n\r\n`,
+      )
+      await once(upgrade, 'data')
+      upgrade.destroy()
+    }
     await expectSilence()
   })
 
@@ -138,9 +152,9 @@ describe('personal data in the log', () => {
     const letters = [...new TextEncoder().encode(typed)]
     for (const bytes of [
       frame(typed, 2, 0),
-      frame(talk.id, 0, 2, 200, ...letters),
-      frame(talk.id, 2, 0, letters.length, ...letters),
-      frame(talk.id, 5, 99, ...letters),
+      frame(conversation.id, 0, 2, 200, ...letters),
+      frame(conversation.id, 2, 0, letters.length, ...letters),
+      frame(conversation.id, 5, 99, ...letters),
       new Uint8Array(letters),
     ]) {
       const socket = new WebSocket(socketUrl())

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { Commitment } from '../../server/contract/commitment.ts'
 import type { OpenedConversation } from '../../server/contract/conversation.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
-import { commitment, sections } from '../support/talks.ts'
+import { commitment, sections } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
@@ -64,7 +64,7 @@ describe('from a meeting to the follow-up of its commitments', () => {
 
   test('the chat alone and the iCalUId alone open the same conversation', async () => {
     const [meeting] = await tenant.meetings('sanne', 'Milan')
-    const conversation = await tenant.talk('sanne', 'milan', meeting!)
+    const conversation = await tenant.conversation('sanne', 'milan', meeting!)
     for (const reference of [{ chatId: meeting!.chatId }, { iCalUId: meeting!.iCalUId }]) {
       const opened = await tenant.as('milan')<OpenedConversation>('POST', '/api/conversations', reference)
       expect(opened.body).toMatchObject({ kind: 'conversation', conversation: { id: conversation.id } })
@@ -73,13 +73,16 @@ describe('from a meeting to the follow-up of its commitments', () => {
 
   test('a commitment is in the next invite once, and the next conversation asks what was tried', async () => {
     const [first, second] = await tenant.meetings('sanne', 'Milan')
-    const talk = await tenant.talk('sanne', 'milan', first!)
-    expect(talk.template.steps.slice(0, 2).map((step) => step.kind)).toEqual(['preparation', 'follow-up'])
-    expect(talk.questions.length).toBeGreaterThanOrEqual(25)
-    const id = await tenant.commit('milan', talk.id, 'Ruimte maken om te ontwerpen')
+    const conversation = await tenant.conversation('sanne', 'milan', first!)
+    expect(conversation.template.steps.slice(0, 2).map((step) => step.kind)).toEqual([
+      'preparation',
+      'follow-up',
+    ])
+    expect(conversation.questions.length).toBeGreaterThanOrEqual(25)
+    const id = await tenant.commit('milan', conversation.id, 'Ruimte maken om te ontwerpen')
 
-    expect((await tenant.finish('milan', talk.id)).status).toBe(200)
-    const published = await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+    expect((await tenant.finish('milan', conversation.id)).status).toBe(200)
+    const published = await tenant.publication('sanne', conversation.id, (one) => one?.state === 'published')
     expect(published?.target).toMatchObject({ start: second!.start })
     for (const person of ['sanne', 'milan']) {
       const { content, joinUrl } = await tenant.invite(person, second!.iCalUId)
@@ -88,20 +91,20 @@ describe('from a meeting to the follow-up of its commitments', () => {
       expect(joinUrl).toBe(second!.joinUrl)
     }
 
-    const text = commitment({ what: 'Twee ochtenden om te ontwerpen', revision: 1 })
-    await tenant.as('sanne')('PUT', `/api/conversations/${talk.id}/commitments/${id}`, text)
-    await tenant.finish('sanne', talk.id)
-    await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+    const text = commitment({ what: 'Twee ochtenden om te ontwerpen' })
+    await tenant.as('sanne')('PUT', `/api/conversations/${conversation.id}/commitments/${id}`, text)
+    await tenant.finish('sanne', conversation.id)
+    await tenant.publication('sanne', conversation.id, (one) => one?.state === 'published')
     const { content } = await tenant.invite('milan', second!.iCalUId)
     expect(sections(content)).toBe(1)
     expect(content).toContain('Twee ochtenden om te ontwerpen')
     expect(content).not.toContain('Ruimte maken om te ontwerpen')
 
     await tenant.moveTo(second!.start)
-    const next = await tenant.talk('sanne', 'milan', second!)
-    expect(next.id).not.toBe(talk.id)
+    const next = await tenant.conversation('sanne', 'milan', second!)
+    expect(next.id).not.toBe(conversation.id)
     expect(next.followUps.map((one) => one.what)).toEqual(['Twee ochtenden om te ontwerpen'])
-    const said = { tried: 'Twee keer gedaan', happened: 'Het lukte', next: '', outcome: 'done', revision: 2 }
+    const said = { tried: 'Twee keer gedaan', next: '', outcome: 'done' }
     const path = `/api/conversations/${next.id}/follow-ups/${id}`
     const followed = await tenant.as('milan')<Commitment>('PUT', path, said)
     expect(followed.body).toMatchObject({
@@ -111,8 +114,7 @@ describe('from a meeting to the follow-up of its commitments', () => {
     // Repeated with what it has become, it is replaced and not added to.
     const repeated = await tenant.as('sanne')<Commitment>('PUT', path, {
       ...said,
-      happened: 'Het lukte twee keer',
-      revision: 3,
+      tried: 'Het lukte twee keer',
     })
     expect(repeated.body.followUps).toHaveLength(1)
   })

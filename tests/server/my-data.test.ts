@@ -1,6 +1,6 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { balanceSpec } from '../../server/balance/collection.ts'
+import { feedbackSpec } from '../../server/feedback/collection.ts'
 import { questionById } from '../../server/content/library.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { stepText } from '../../server/contract/live.ts'
@@ -8,57 +8,57 @@ import type { DeletionPreview, MyData } from '../../server/contract/my-data.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
 import { pairSpec } from '../../server/pair/collection.ts'
 import { privateNoteSpec } from '../../server/private-note/collection.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 import { until } from '../support/until.ts'
 
 let tenant: Tenant
 let meetings: Meeting[]
-let talk: Conversation
+let conversation: Conversation
 const providers: HocuspocusProvider[] = []
 beforeEach(async () => {
   tenant = await startTenant()
   meetings = await tenant.meetings('sanne', 'Milan')
-  talk = await tenant.talk('sanne', 'milan', meetings[0]!)
+  conversation = await tenant.conversation('sanne', 'milan', meetings[0]!)
 })
 afterEach(async () => {
   for (const provider of providers.splice(0)) provider.destroy()
   await tenant.close()
 })
 
-const pairPath = () => `/api/pairs/${talk.pair.id}`
-const path = (more = '') => `/api/conversations/${talk.id}${more}`
+const pairPath = () => `/api/pairs/${conversation.pair.id}`
+const path = (more = '') => `/api/conversations/${conversation.id}${more}`
 const data = async (user: string) => (await tenant.as(user)<MyData>('GET', '/api/me/data')).body
 const note = (user: string, text: string, revision = 0) =>
   tenant.as(user)('PUT', path('/private-note'), { text, revision })
 const prepare = (user: string, text: string, shared: boolean) =>
   tenant.as(user)('PUT', path('/preparation'), { topics: [text], note: '', shared, revision: 0 })
-const scale = { value: 6, notLower: 'Een plan', oneMore: 'Een ochtend', revision: 0 }
-const minute = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
+const scale = { value: 6, notLower: 'Een plan', oneMore: 'Een ochtend' }
+const reflection = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
 const halfYear = { from: '2026-01-01', to: '2026-06-30' }
 const later = async (days: number) =>
   tenant.moveTo(new Date(Date.parse(await tenant.now()) + days * 86_400_000).toISOString())
 
-/** What is kept of one person's own in the talk: notes, a preparation, and what they said of it afterwards. */
+/** What is kept of one person's own in the conversation: notes, a preparation, and what they said of it afterwards. */
 async function ownOf(user: string): Promise<number> {
   const { people } = await tenant.sandbox<{ people: { upn: string; oid: string }[] }>('GET', 'people')
   const oid = people.find(({ upn }) => upn.startsWith(`${user}@`))!.oid
   const database = tenant.database()
   const notes = await database.collection(privateNoteSpec)
-  const balances = await database.collection(balanceSpec)
-  const conversation = await (await database.collection(conversationSpec)).findOne({ _id: talk.id })
+  const feedback = await database.collection(feedbackSpec)
+  const stored = await (await database.collection(conversationSpec)).findOne({ _id: conversation.id })
   const role = user === 'sanne' ? 'coach' : 'employee'
   return (
-    (await notes.countDocuments({ pairId: talk.pair.id, oid })) +
-    (await balances.countDocuments({ pairId: talk.pair.id, role })) +
-    Number(Boolean(conversation?.preparation?.[role]))
+    (await notes.countDocuments({ pairId: conversation.pair.id, oid })) +
+    (await feedback.countDocuments({ pairId: conversation.pair.id, role })) +
+    Number(Boolean(stored?.preparation?.[role]))
   )
 }
 
 async function join(user: string) {
   const provider = new HocuspocusProvider({
     url: tenant.liveUrl,
-    name: talk.id,
+    name: conversation.id,
     token: await tenant.token(user, 'api'),
   })
   providers.push(provider)
@@ -75,10 +75,10 @@ describe('data that is kept about a person', () => {
     await prepare('milan', 'Bosuil', true)
     await note('sanne', 'Kwartelei')
     await note('milan', 'Zandhagedis')
-    await tenant.commit('milan', talk.id, 'Elke dag een uur')
+    await tenant.commit('milan', conversation.id, 'Elke dag een uur')
     await tenant.as('milan')('PUT', path('/scales/goal-scale'), scale)
     await tenant.as('milan')('PUT', path('/rating'), { value: 4, showEachOther: false })
-    await tenant.as('sanne')('PUT', path('/minute'), minute)
+    await tenant.as('sanne')('PUT', path('/reflection'), reflection)
     await tenant.as('sanne')('POST', path('/asked'), { questionId: 'goal-scale', step: 'goal' })
     const review = await tenant.as('milan')<{ id: string }>('POST', `${pairPath()}/reviews`, halfYear)
     await tenant.as('milan')('PUT', `/api/reviews/${review.body.id}/text`, { text: 'Terugblik', revision: 0 })
@@ -92,34 +92,34 @@ describe('data that is kept about a person', () => {
     const milan = await data('milan')
     const [pair] = milan.pairs
     expect(pair!.members.map(({ name }) => name).sort()).toEqual(['Milan Bakker', 'Sanne de Vries'])
-    expect(pair!.talks[0]).toMatchObject({
+    expect(pair!.conversations[0]).toMatchObject({
       notes: [{ title: { nl: 'Doel' }, text: 'Samen geschreven' }],
       myPreparation: { topics: ['Bosuil'], shared: true },
       theirPreparation: null,
       myNotes: { text: 'Zandhagedis' },
       scales: [{ mine: { value: 6 }, theirs: null }],
-      balance: { minute: null, rating: { value: 4 }, theirRating: null },
+      feedback: { reflection: null, rating: { value: 4 }, theirRating: null },
     })
-    expect(pair!.talks[0]!.asked).toHaveLength(1)
+    expect(pair!.conversations[0]!.asked).toHaveLength(1)
     expect(pair!.reviews).toMatchObject([
       { ...halfYear, texts: [{ by: 'employee', text: 'Terugblik' }], frozen: null },
     ])
-    expect(pair!.trail.map(({ what }) => what)).toContain('changed-review')
+    expect(pair!.auditLog.map(({ what }) => what)).toContain('changed-review')
     expect(pair!.agreed).toMatchObject({ everyWeeks: 2, by: 'employee' })
     expect(milan.me).toMatchObject({
       tipsSeen: ['guide'],
       favouriteQuestions: [questionById('goal-scale')!.text],
     })
     expect(pair!.commitments.map(({ what }) => what)).toEqual(['Elke dag een uur'])
-    expect(pair!.trail.map(({ what }) => what)).toContain('made-commitment')
+    expect(pair!.auditLog.map(({ what }) => what)).toContain('made-commitment')
     expect(milan.retentionDays).toBe(730)
     expect(JSON.stringify(milan)).not.toMatch(/Zilvervos|Kwartelei/)
-    expect((await data('sanne')).pairs[0]!.talks[0]).toMatchObject({
+    expect((await data('sanne')).pairs[0]!.conversations[0]).toMatchObject({
       myPreparation: { topics: ['Zilvervos'], shared: false },
       theirPreparation: { topics: ['Bosuil'] },
       myNotes: { text: 'Kwartelei' },
-      scales: [{ mine: null, theirs: { value: 6 } }],
-      balance: { minute: { talked: 40 }, rating: null, theirRating: null },
+      scales: [{ mine: null, theirs: null }],
+      feedback: { reflection: { talked: 40 }, rating: null, theirRating: null },
     })
     expect((await data('tom')).pairs).toEqual([])
   })
@@ -129,19 +129,19 @@ describe('data that is kept about a person', () => {
     await prepare('milan', 'Bosuil', true)
     await note('sanne', 'Kwartelei')
     await note('milan', 'Zandhagedis')
-    await tenant.commit('milan', talk.id, 'Elke dag een uur')
+    await tenant.commit('milan', conversation.id, 'Elke dag een uur')
     await tenant.as('milan')('PUT', path('/scales/goal-scale'), scale)
-    await tenant.as('sanne')('PUT', path('/minute'), minute)
+    await tenant.as('sanne')('PUT', path('/reflection'), reflection)
     await tenant.as('milan')('POST', `${pairPath()}/reviews`, halfYear)
     await tenant.as('milan')('PUT', path('/rating'), { value: 4, showEachOther: true })
-    await tenant.finish('sanne', talk.id)
-    await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+    await tenant.finish('sanne', conversation.id)
+    await tenant.publication('sanne', conversation.id, (one) => one?.state === 'published')
     const preview = await tenant.as('sanne')<DeletionPreview>('GET', `${pairPath()}/deletion`)
     expect(preview.body).toMatchObject({
       other: { name: 'Milan Bakker' },
       privateNotes: 1,
       drafts: 1,
-      talks: 2,
+      conversations: 2,
       commitments: 1,
       invites: 1,
     })
@@ -158,7 +158,7 @@ describe('data that is kept about a person', () => {
     expect((await data('sanne')).pairs).toEqual([])
     const milan = await data('milan')
     expect(milan.pairs[0]!.pair).toMatchObject({ goesOn: expect.any(String) as string })
-    expect(milan.pairs[0]!.talks.find((one) => one.myNotes)).toMatchObject({
+    expect(milan.pairs[0]!.conversations.find((one) => one.myNotes)).toMatchObject({
       myNotes: { text: 'Zandhagedis' },
     })
     expect((await note('milan', 'x', 1)).body.type).toBe('urn:groei:problem:pair-ended')
@@ -174,20 +174,24 @@ describe('data that is kept about a person', () => {
       'commitments',
       'privateNotes',
       'reminders',
-      'auditTrail',
+      'auditLog',
       'scales',
-      'balances',
+      'feedback',
       'reviews',
     ]
     const left = async () => {
       const counts = await Promise.all(
         names.map(async (name) => {
-          const spec = { name, indexes: [{ fields: { pairId: 1 as const } }] }
+          const spec = {
+            name,
+            scope: { of: 'pair' as const, exportedAs: null },
+            indexes: [{ fields: { pairId: 1 as const } }],
+          }
           const collection = await database.collection<{ _id: string; pairId: string }>(spec)
-          return collection.countDocuments({ pairId: talk.pair.id })
+          return collection.countDocuments({ pairId: conversation.pair.id })
         }),
       )
-      const pair = await (await database.collection(pairSpec)).findOne({ _id: talk.pair.id })
+      const pair = await (await database.collection(pairSpec)).findOne({ _id: conversation.pair.id })
       return { counts: counts.reduce((sum, one) => sum + one, 0), pair }
     }
     const emptied = await until(async () => {
@@ -202,7 +206,7 @@ describe('data that is kept about a person', () => {
   })
 
   test('a pair is deleted at once when both ask for it, also at the same moment or twice', async () => {
-    await tenant.commit('milan', talk.id, 'Elke dag een uur')
+    await tenant.commit('milan', conversation.id, 'Elke dag een uur')
     const answers = await Promise.all(
       ['sanne', 'milan', 'sanne'].map((user) => tenant.as(user)('DELETE', pairPath())),
     )

@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest'
-import { mailboxId, mailboxSpec } from '../../server/mailbox/collection.ts'
+import { personId } from '../../server/contract/person-key.ts'
+import { mailboxSpec } from '../../server/mailbox/collection.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import type { GraphCall } from '../support/talks.ts'
+import type { GraphCall } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -14,7 +15,7 @@ test.beforeAll(async ({ tenant: started }) => {
   calendar = changeCalendar(tenant)
   await calendar.series('tom', 'aylin', 'Gevolgd')
   const [meeting] = await tenant.meetings('tom', 'Gevolgd')
-  await tenant.talk('tom', 'aylin', meeting!)
+  await tenant.conversation('tom', 'aylin', meeting!)
   await until(async () => ((await calendar.subscriptions('tom')).length === 1 ? true : null))
 })
 
@@ -67,7 +68,7 @@ describe('change notifications from Graph', () => {
     const [subscription] = await calendar.subscriptions('tom')
     const { people } = await tenant.sandbox<{ people: { upn: string; oid: string }[] }>('GET', 'people')
     const { oid } = people.find(({ upn }) => upn.startsWith('tom@'))!
-    const _id = mailboxId({ tenantId: tenant.launched.sandbox.tenantId, oid })
+    const _id = personId({ tenantId: tenant.launched.sandbox.tenantId, oid })
     const mailboxes = await tenant.database().collection(mailboxSpec)
     // What the first meeting set going is over.
     await until(async () => {

@@ -1,28 +1,30 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { BalanceAnswer } from '../../server/contract/balance.ts'
+import type { FeedbackAnswer } from '../../server/contract/feedback.ts'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
 import type { PersonSettings } from '../../server/contract/person.ts'
-import { tenantSettingsPath as path, type TenantSettings } from '../../server/contract/tenant-settings.ts'
+import { getTenantSettings, type TenantSettings } from '../../server/contract/tenant-settings.ts'
 import { reminderSpec } from '../../server/reminder/collection.ts'
 import { chatOf, wordsOf } from '../support/chats.ts'
-import { sections, type Meeting } from '../support/talks.ts'
+import { sections, type Meeting } from '../support/conversations.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 import { until } from '../support/until.ts'
+
+const { path } = getTenantSettings
 
 let tenant: Tenant
 let first: Meeting
 let second: Meeting
-let talk: Conversation
+let conversation: Conversation
 beforeEach(async () => {
   tenant = await startTenant()
   ;[first, second] = (await tenant.meetings('sanne', 'Milan')) as [Meeting, Meeting]
-  talk = await tenant.talk('sanne', 'milan', first)
+  conversation = await tenant.conversation('sanne', 'milan', first)
 })
 afterEach(() => tenant.close())
 
 const change = (body: object, user = 'noor') => tenant.as(user)<TenantSettings>('PUT', path, body)
-const ofTalk = (rest: string) => `/api/conversations/${talk.id}${rest}`
+const ofConversation = (rest: string) => `/api/conversations/${conversation.id}${rest}`
 const switchedOff = [403, 'urn:groei:problem:switched-off']
 
 describe('parts that an admin can switch off', () => {
@@ -44,18 +46,18 @@ describe('parts that an admin can switch off', () => {
 
   test('ratings that are switched off can be neither given nor read, and are back once switched on', async () => {
     const rate = (user: string, value: number) =>
-      tenant.as(user)<BalanceAnswer>('PUT', ofTalk('/rating'), { value, showEachOther: true })
+      tenant.as(user)<FeedbackAnswer>('PUT', ofConversation('/rating'), { value, showEachOther: true })
     const read = async (user: string) =>
-      (await tenant.as(user)<BalanceAnswer>('GET', ofTalk('/balance'))).body
+      (await tenant.as(user)<FeedbackAnswer>('GET', ofConversation('/feedback'))).body
     await rate('sanne', 4)
     await rate('milan', 3)
     await change({ ratings: false })
     const refused = await rate('milan', 5)
     expect([refused.status, refused.body.type]).toEqual(switchedOff)
-    const minute = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
-    const written = await tenant.as('sanne')<BalanceAnswer>('PUT', ofTalk('/minute'), minute)
-    expect(written.body).toMatchObject({ minute: { talked: 40 }, rating: null, theirRating: null })
-    expect(await read('milan')).toEqual({ minute: null, rating: null, theirRating: null, ratings: false })
+    const reflection = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
+    const written = await tenant.as('sanne')<FeedbackAnswer>('PUT', ofConversation('/reflection'), reflection)
+    expect(written.body).toMatchObject({ reflection: { talked: 40 }, rating: null, theirRating: null })
+    expect(await read('milan')).toEqual({ reflection: null, rating: null, theirRating: null, ratings: false })
     // It is kept about them, so they can see that it is.
     const kept = (await tenant.as('milan')<MyData>('GET', '/api/me/data')).body
     expect(JSON.stringify(kept)).toContain('"theirRating":4')
@@ -65,26 +67,27 @@ describe('parts that an admin can switch off', () => {
 
   test('summaries that are switched off leave only commitments to share and to put into the invite', async () => {
     const full = 'summary-and-commitments'
-    const summary = (scope: string) => tenant.as('sanne')<Summary>('GET', ofTalk(`/summary?scope=${scope}`))
-    const read = async () => (await tenant.as('sanne')<Conversation>('GET', ofTalk(''))).body
+    const summary = (scope: string) =>
+      tenant.as('sanne')<Summary>('GET', ofConversation(`/summary?scope=${scope}`))
+    const read = async () => (await tenant.as('sanne')<Conversation>('GET', ofConversation(''))).body
     expect((await read()).scopes).toEqual([full, 'commitments-only'])
-    await tenant.commit('milan', talk.id, 'Elke dag een uur')
+    await tenant.commit('milan', conversation.id, 'Elke dag een uur')
     const { fingerprint } = (await summary(full)).body
     await change({ summaries: false })
     expect((await read()).scopes).toEqual(['commitments-only'])
     const asked = await summary(full)
     expect([asked.status, asked.body.type]).toEqual(switchedOff)
     // Whoever had the screen open since before.
-    const late = await tenant.as('sanne')('POST', ofTalk('/finish'), { scope: full, fingerprint })
+    const late = await tenant.as('sanne')('POST', ofConversation('/finish'), { scope: full, fingerprint })
     expect([late.status, late.body.type]).toEqual(switchedOff)
     expect((await read()).state).toBe('open')
     const only = (await summary('commitments-only')).body
-    const finished = await tenant.as('sanne')<Conversation>('POST', ofTalk('/finish'), {
+    const finished = await tenant.as('sanne')<Conversation>('POST', ofConversation('/finish'), {
       scope: 'commitments-only',
       fingerprint: only.fingerprint,
     })
     expect(finished.body).toMatchObject({ state: 'finished', scopes: ['commitments-only'] })
-    await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+    await tenant.publication('sanne', conversation.id, (one) => one?.state === 'published')
     const { content } = await tenant.invite('sanne', second.iCalUId)
     expect([sections(content), content.includes('Elke dag een uur')]).toEqual([1, true])
     // What the two had no choice in is not remembered as theirs.
@@ -98,14 +101,14 @@ describe('parts that an admin can switch off', () => {
       tenant.as(user)<PersonSettings>('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' }, 'nl')
     expect((await here('milan')).body.remindersOff).toBe(false)
     await milan.heard('Hallo')
-    await tenant.commit('milan', talk.id, 'Vandaag bellen')
+    await tenant.commit('milan', conversation.id, 'Vandaag bellen')
     await change({ reminders: false })
     expect((await here('milan')).body.remindersOff).toBe(true)
     await tenant.moveTo('2026-06-08T07:00:00Z')
     await here('milan')
     const asked = await milan.ask('afspraken')
     expect(wordsOf(asked.card)).toContain('Vandaag bellen')
-    await tenant.as('sanne')('DELETE', `/api/pairs/${talk.pair.id}`)
+    await tenant.as('sanne')('DELETE', `/api/pairs/${conversation.pair.id}`)
     // Whoever asks for deletion does not wake the reminders, and a clock that moves does.
     await tenant.moveTo('2026-06-08T07:01:00Z')
     await milan.heard('Sanne de Vries heeft gevraagd')
@@ -118,13 +121,13 @@ describe('parts that an admin can switch off', () => {
     const here = () => tenant.as('milan')('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' }, 'nl')
     await here()
     await milan.heard('Hallo')
-    await tenant.commit('milan', talk.id, 'Vandaag bellen')
+    await tenant.commit('milan', conversation.id, 'Vandaag bellen')
     await change({ reminders: false })
     await tenant.moveTo('2026-06-05T07:00:00Z')
     await here()
     const reminders = await tenant.database().collection(reminderSpec)
     await until(async () => {
-      const planned = await reminders.find({ pairId: talk.pair.id }).toArray()
+      const planned = await reminders.find({ pairId: conversation.pair.id }).toArray()
       return planned.some(({ ended }) => ended === 'silenced') ? true : null
     })
     await change({ reminders: true })

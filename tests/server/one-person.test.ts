@@ -4,7 +4,7 @@ import type { MyData } from '../../server/contract/my-data.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import type { Audience } from '../../server/contract/publication.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { sections } from '../support/talks.ts'
+import { sections } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -27,7 +27,7 @@ const open = (user: string, meeting: { iCalUId: string; start: string }) =>
 const count = async (user: string, meeting: { iCalUId: string }) =>
   sections((await tenant.invite(user, meeting.iCalUId)).content)
 
-/** Somebody is alone in Groei with a talk, and finishes it. */
+/** Somebody is alone in Groei with a conversation, and finishes it. */
 async function aloneFinished(user: string, meeting: { iCalUId: string; start: string }) {
   await tenant.as(user)('POST', '/api/pairs', { meeting: reference(meeting), myRole: 'coach' })
   const opened = await open(user, meeting)
@@ -42,9 +42,9 @@ const audience = async (user: string, id: string) =>
 
 describe('pair whose other person is not known yet', () => {
   test('a group that was invited like a person gets no section, and its members take no place in the pair', async () => {
-    const talk = await calendar.single('noor', '', 'Afdeling', '2026-06-05T14:00:00', invited(group))
+    const conversation = await calendar.single('noor', '', 'Afdeling', '2026-06-05T14:00:00', invited(group))
     const next = await calendar.single('noor', '', 'Afdeling', '2026-06-12T14:00:00', invited(group))
-    const id = await aloneFinished('noor', talk)
+    const id = await aloneFinished('noor', conversation)
     const waiting = await tenant.publication('noor', id, (one) => one?.reason === 'other-not-here')
     expect(waiting).toMatchObject({ state: 'waiting', target: null })
     expect(await audience('noor', id)).toMatchObject({ waitsFor: group })
@@ -54,11 +54,11 @@ describe('pair whose other person is not known yet', () => {
 
   test('a section waits until the other person has opened Groei once', async () => {
     await calendar.series('noor', 'ines', 'Eén keer openen')
-    const [talk, next] = await tenant.meetings('noor', 'Eén keer openen')
-    const id = await aloneFinished('noor', talk!)
+    const [conversation, next] = await tenant.meetings('noor', 'Eén keer openen')
+    const id = await aloneFinished('noor', conversation!)
     await tenant.publication('noor', id, (one) => one?.reason === 'other-not-here')
     expect(await count('noor', next!)).toBe(0)
-    await open('ines', talk!)
+    await open('ines', conversation!)
     await tenant.publication('noor', id, (one) => one?.state === 'published')
     expect(await count('ines', next!)).toBe(1)
     expect(await audience('noor', id)).toMatchObject({ waitsFor: null })
@@ -67,11 +67,11 @@ describe('pair whose other person is not known yet', () => {
   test('a person who is invited by another of their addresses is in the same pair', async () => {
     await calendar.series('noor', 'milan', 'Reeks', '2026-06-03T07:00:00', 1)
     const [first] = await tenant.meetings('noor', 'Reeks')
-    const talk = await tenant.talk('noor', 'milan', first!)
+    const conversation = await tenant.conversation('noor', 'milan', first!)
     await until(async () => ((await calendar.subscriptions('noor')).length > 0 ? true : null))
-    await tenant.commit('milan', talk.id, 'Onder ons')
-    await tenant.finish('noor', talk.id)
-    await tenant.publication('noor', talk.id, (one) => one?.reason === 'no-next-meeting')
+    await tenant.commit('milan', conversation.id, 'Onder ons')
+    await tenant.finish('noor', conversation.id)
+    await tenant.publication('noor', conversation.id, (one) => one?.reason === 'no-next-meeting')
     const named = invited('milan.bakker@sandbox.example')
     const next = await calendar.single('noor', '', 'Nieuw adres', '2026-06-05T12:00:00', named)
     await until(async () => ((await count('milan', next)) === 1 ? true : null))
@@ -79,14 +79,14 @@ describe('pair whose other person is not known yet', () => {
       const opened = await open(user, next)
       expect(opened.body).toMatchObject({
         kind: 'conversation',
-        conversation: { pair: { id: talk.pair.id } },
+        conversation: { pair: { id: conversation.pair.id } },
       })
       const { body } = await tenant.as(user)<OneOnOnes>('GET', '/api/one-on-ones')
-      expect(body.meetings.find((one) => one.iCalUId === next.iCalUId)?.pairId).toBe(talk.pair.id)
+      expect(body.meetings.find((one) => one.iCalUId === next.iCalUId)?.pairId).toBe(conversation.pair.id)
     }
     // What is kept of them is theirs to see; of the other only the address that both know.
     const { body } = await tenant.as('milan')<MyData>('GET', '/api/me/data')
-    const members = body.pairs.find((one) => one.pair.id === talk.pair.id)!.members
+    const members = body.pairs.find((one) => one.pair.id === conversation.pair.id)!.members
     expect(members.map((one) => one.addresses.includes('milan.bakker@sandbox.example'))).toContain(true)
     expect(members.find((one) => one.address.startsWith('noor'))?.addresses).toEqual(['noor@sandbox.example'])
   })

@@ -34,17 +34,17 @@ const open = (user: string, eventId: string) =>
 describe('Outlook add-in', () => {
   test('an event in either mailbox opens the same conversation as the meeting in Teams', async () => {
     const [meeting] = await tenant.meetings('sanne', 'Milan')
-    const talk = await tenant.talk('sanne', 'milan', meeting!)
+    const conversation = await tenant.conversation('sanne', 'milan', meeting!)
     for (const user of ['sanne', 'milan']) {
       const event = (await events(user)).find((one) => one.iCalUId === meeting!.iCalUId)
       const { body } = await open(user, event!.id)
-      expect(body).toMatchObject({ kind: 'conversation', conversation: { id: talk.id } })
+      expect(body).toMatchObject({ kind: 'conversation', conversation: { id: conversation.id } })
     }
   })
 
   test('a series opens the meeting that is on or comes next', async () => {
     const [first, second] = await tenant.meetings('sanne', 'Tom')
-    await tenant.talk('sanne', 'tom', first!)
+    await tenant.conversation('sanne', 'tom', first!)
     const master = (await events('tom')).find((one) => one.iCalUId === first!.iCalUId)!.seriesMasterId
     const before = await tenant.now()
     expect((await open('tom', master!)).body).toMatchObject({
@@ -82,7 +82,7 @@ describe('Outlook add-in', () => {
       expect(page.headers.get('content-security-policy')).not.toContain('ajax.aspnetcdn.com')
     }
     expect(pane.headers.get('content-security-policy')).toContain(
-      `script-src 'self' ${tenant.url} https://ajax.aspnetcdn.com;`,
+      `script-src 'self' ${tenant.url} https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js;`,
     )
   })
 })

@@ -6,7 +6,7 @@ import type { Scale } from '../../server/contract/scale.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
 import { scaleSpec } from '../../server/scale/collection.ts'
 import { askingIn } from '../support/own-questions.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -14,23 +14,23 @@ import { until } from '../support/until.ts'
 const test = testIn()
 let tenant: Tenant
 let meetings: Meeting[]
-let talk: Conversation
+let conversation: Conversation
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   meetings = await tenant.meetings('sanne', 'Milan')
 })
 beforeEach(async () => {
-  talk = await tenant.talk('sanne', 'milan', meetings.shift()!)
+  conversation = await tenant.conversation('sanne', 'milan', meetings.shift()!)
 })
 
 const { write, rewrite, remove, propose, pick } = askingIn(
   () => tenant,
-  () => talk,
+  () => conversation,
 )
-const said = { value: 6, notLower: 'Ik heb een plan', oneMore: '', revision: 0 }
-const scale = (user: string, question: string, at = talk) =>
+const said = { value: 6, notLower: 'Ik heb een plan', oneMore: '' }
+const scale = (user: string, question: string, at = conversation) =>
   tenant.as(user)<Scale>('GET', `/api/conversations/${at.id}/scales/${question}`)
-const answer = (user: string, question: string, at = talk) =>
+const answer = (user: string, question: string, at = conversation) =>
   tenant.as(user)<Scale>('PUT', `/api/conversations/${at.id}/scales/${question}`, said)
 const dutch = (text: string) => ({ nl: text, en: text })
 
@@ -46,14 +46,14 @@ describe('scale questions of one’s own', () => {
       kind: 'scale',
       text: dutch('Hoe gaat het, van 1 tot 10?'),
     })
-    // Nobody else finds it; and in another talk there is no such question any more.
+    // Nobody else finds it; and in another conversation there is no such question any more.
     for (const user of ['sanne', 'tom']) {
       expect((await scale(user, name)).status).toBe(404)
       expect((await answer(user, name)).status).toBe(404)
     }
     const { pairs } = (await tenant.as('sanne')<MyData>('GET', '/api/me/data')).body
     expect(JSON.stringify(pairs)).not.toMatch(/Hoe gaat het, van|Ik heb een plan/)
-    const next = await tenant.talk('sanne', 'milan', meetings.shift()!)
+    const next = await tenant.conversation('sanne', 'milan', meetings.shift()!)
     expect((await answer('milan', name, next)).status).toBe(404)
   })
 
@@ -61,9 +61,9 @@ describe('scale questions of one’s own', () => {
     const text = 'Hoe goed past het werk bij je, van 1 tot 10?'
     const { id, name } = await write('sanne', { team: true, kind: 'scale', text })
     const alone = await write('milan', { kind: 'scale', text: 'Hoe moe ben ik, van 1 tot 10?' })
-    const next = await tenant.talk('sanne', 'milan', meetings.shift()!)
-    for (const at of [talk, next]) expect((await answer('milan', name, at)).status).toBe(200)
-    await answer('sanne', name, next)
+    const next = await tenant.conversation('sanne', 'milan', meetings.shift()!)
+    for (const at of [conversation, next]) expect((await answer('milan', name, at)).status).toBe(200)
+    for (const at of [conversation, next]) await answer('sanne', name, at)
     await answer('milan', alone.name, next)
     const seen = (await scale('sanne', name, next)).body
     expect(seen).toMatchObject({ mine: { value: 6 }, theirs: { value: 6 } })
@@ -71,7 +71,11 @@ describe('scale questions of one’s own', () => {
     await remove('sanne', id, 1)
     expect((await scale('milan', name, next)).body.theirs).toMatchObject({ value: 6 })
     const period = { from: '2026-01-01', to: '2027-12-31' }
-    const { body } = await tenant.as('milan')<Review>('POST', `/api/pairs/${talk.pair.id}/reviews`, period)
+    const { body } = await tenant.as('milan')<Review>(
+      'POST',
+      `/api/pairs/${conversation.pair.id}/reviews`,
+      period,
+    )
     const scales = body.candidates.flatMap(({ item }) => (item.kind === 'scale' ? [item] : []))
     expect(scales.find((one) => one.question === name)).toMatchObject({ text: dutch(text) })
     expect(scales.find((one) => one.question === name)!.points).toHaveLength(2)
@@ -80,13 +84,13 @@ describe('scale questions of one’s own', () => {
 
   test('questions that nobody picked change after a finished conversation, and answered ones are remembered', async () => {
     const of = async (at: Conversation) => (await propose('milan', 'reality', at)).map((one) => one.id)
-    const first = await of(talk)
+    const first = await of(conversation)
     const open = first.filter((id) => id !== 'reality-scale')
     // Looking alone is not asking.
-    const next = await tenant.talk('sanne', 'milan', meetings.shift()!)
+    const next = await tenant.conversation('sanne', 'milan', meetings.shift()!)
     expect(await of(next)).toEqual(first)
-    await tenant.commit('milan', talk.id, 'Elke week een klant spreken')
-    expect((await tenant.finish('sanne', talk.id)).status).toBe(200)
+    await tenant.commit('milan', conversation.id, 'Elke week een klant spreken')
+    expect((await tenant.finish('sanne', conversation.id)).status).toBe(200)
     const now = await of(next)
     expect(now.filter((id) => open.includes(id))).toEqual([])
     expect(await of(next)).toEqual(now)
@@ -96,13 +100,13 @@ describe('scale questions of one’s own', () => {
     await tenant.as('milan')('PUT', '/api/questions/check-in-rest/favourite')
     expect(await rest(next)).toBe(true)
     await answer('milan', 'check-in-rest', next)
-    const later = await tenant.talk('sanne', 'milan', meetings.shift()!)
+    const later = await tenant.conversation('sanne', 'milan', meetings.shift()!)
     expect([await rest(next), await rest(later)]).toEqual([true, false])
   })
 
   test('what only one person could read is gone at once when they delete the pair', async () => {
     const [meeting] = await tenant.meetings('sanne', 'Aylin')
-    const theirs = await tenant.talk('sanne', 'aylin', meeting!)
+    const theirs = await tenant.conversation('sanne', 'aylin', meeting!)
     const mine = await write('aylin', { kind: 'scale', text: 'Zilverreiger, van 1 tot 10?' })
     const team = await write('sanne', { team: true, text: 'Roerdomp?' })
     await pick('aylin', mine.name, 'focus', theirs)

@@ -3,25 +3,25 @@ import type { Conversation } from '../../server/contract/conversation.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
 import type { FoundQuestion } from '../../server/contract/question.ts'
 import { askingIn, ownQuestion } from '../support/own-questions.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
 const test = testIn()
 let tenant: Tenant
 let meetings: Meeting[]
-let talk: Conversation
+let conversation: Conversation
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   meetings = await tenant.meetings('sanne', 'Milan')
 })
 beforeEach(async () => {
-  talk = await tenant.talk('sanne', 'milan', meetings.shift()!)
+  conversation = await tenant.conversation('sanne', 'milan', meetings.shift()!)
 })
 
 const { write, rewrite, remove, proposals, propose, pick, unpick } = askingIn(
   () => tenant,
-  () => talk,
+  () => conversation,
 )
 const textOf = (found: FoundQuestion[], id: string) => found.find((one) => one.id === id)?.text.nl
 const dutch = (text: string) => ({ nl: text, en: text })
@@ -53,7 +53,7 @@ describe('picking questions for a step of a conversation', () => {
     for (const id of [before[0]!.id, 'check-in-glad'])
       for (let again = 0; again < 2; again += 1) expect((await unpick('sanne', id, 'will')).status).toBe(204)
     expect(await propose('milan', 'will')).toEqual(before)
-    const next = await tenant.talk('sanne', 'milan', meetings.shift()!)
+    const next = await tenant.conversation('sanne', 'milan', meetings.shift()!)
     expect((await propose('milan', 'will', next)).map((one) => one.id)).toEqual(before.map((one) => one.id))
     // Only where it was picked, and only by the two.
     await pick('milan', 'will-no', 'will')
@@ -81,6 +81,36 @@ describe('picking questions for a step of a conversation', () => {
     expect(await proposals('milan', 'goal')).toMatchObject({ picked: 50 })
   })
 
+  test('the card is what was picked last in a step, in place of one that was only looked at', async () => {
+    const card = async (user: string, step = 'options') => (await proposals(user, step)).card
+    const asked = async () =>
+      (await propose('milan', 'options')).filter((one) => one.asked).map((one) => one.id)
+    const turn = (user: string, questionId: string, instead?: string) =>
+      tenant.as(user)('POST', `/api/conversations/${conversation.id}/asked`, {
+        questionId,
+        step: 'options',
+        ...(instead ? { instead } : {}),
+      })
+    expect(await card('milan')).toBe(null)
+    await turn('milan', 'options-free')
+    await turn('sanne', 'options-cost')
+    expect([await card('milan'), await card('sanne'), await card('sanne', 'goal')]).toEqual([
+      'options-cost',
+      'options-cost',
+      null,
+    ])
+    await turn('milan', 'options-nothing', 'options-cost')
+    expect((await asked()).sort()).toEqual(['options-free', 'options-nothing'])
+    // One that was picked before comes back as the last; again changes nothing.
+    for (let again = 0; again < 2; again += 1) await turn('sanne', 'options-free', 'options-free')
+    expect(await card('milan')).toBe('options-free')
+    expect((await asked()).sort()).toEqual(['options-free', 'options-nothing'])
+    // One's own alone is before its author, and the other keeps what was before both.
+    const own = await write('milan')
+    await turn('milan', own.name, 'options-free')
+    expect([await card('milan'), await card('sanne')]).toEqual([own.name, 'options-free'])
+  })
+
   test('a picked question keeps its words after the question itself is changed or deleted', async () => {
     const mine = await write('milan')
     const team = await write('sanne', { team: true, text: 'Wat is jullie kracht?' })
@@ -99,8 +129,8 @@ describe('picking questions for a step of a conversation', () => {
     expect(textOf(theirs, team.name)).toBe('Wat is jullie kracht?')
     expect(JSON.stringify(theirs)).not.toContain(mine.id)
     const kept = async (user: string) =>
-      (await tenant.as(user)<MyData>('GET', '/api/me/data')).body.pairs.flatMap(({ talks }) =>
-        talks.flatMap((one) => one.asked),
+      (await tenant.as(user)<MyData>('GET', '/api/me/data')).body.pairs.flatMap(({ conversations }) =>
+        conversations.flatMap((one) => one.asked),
       )
     expect(await kept('milan')).toEqual(
       expect.arrayContaining([dutch(ownQuestion.text), dutch('Wat is jullie kracht?')]),

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect } from 'vitest'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { sections, type GraphCall, type Meeting } from '../support/talks.ts'
+import { sections, type GraphCall, type Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -24,8 +24,8 @@ const count = async (user: string, meeting: { iCalUId: string }) =>
 const counts = (user: string, ...some: Meeting[]) => Promise.all(some.map((one) => count(user, one)))
 const stand = (user: string, some: Meeting[], expected: number[]) =>
   until(async () => ((await counts(user, ...some)).join() === expected.join() ? true : null))
-const publicationOf = async (user: string, talkId: string) =>
-  (await tenant.as(user)<Conversation>('GET', `/api/conversations/${talkId}`)).body.publication
+const publicationOf = async (user: string, conversationId: string) =>
+  (await tenant.as(user)<Conversation>('GET', `/api/conversations/${conversationId}`)).body.publication
 const later = async (minutes: number) =>
   tenant.moveTo(new Date(Date.parse(await tenant.now()) + minutes * 60_000).toISOString())
 
@@ -49,18 +49,18 @@ async function trouble(user: string, meeting: Meeting, fault: object) {
 async function talked(coach: string, employee: string, subject: string) {
   await calendar.series(coach, employee, subject)
   const [first, second, third] = await tenant.meetings(coach, subject)
-  const talk = await tenant.talk(coach, employee, first!)
+  const conversation = await tenant.conversation(coach, employee, first!)
   await until(async () => ((await calendar.subscriptions(coach)).length > 0 ? true : null))
-  await tenant.commit(employee, talk.id, `Afspraak ${subject}`)
-  return { talk, first: first!, second: second!, third: third! }
+  await tenant.commit(employee, conversation.id, `Afspraak ${subject}`)
+  return { conversation, first: first!, second: second!, third: third! }
 }
 async function finished(coach: string, employee: string, subject: string) {
   const found = await talked(coach, employee, subject)
-  await tenant.finish(coach, found.talk.id)
-  await tenant.publication(coach, found.talk.id, (one) => one?.state === 'published')
+  await tenant.finish(coach, found.conversation.id)
+  await tenant.publication(coach, found.conversation.id, (one) => one?.state === 'published')
   return found
 }
-/** Plans a talk before the next one of the series, and holds what Graph tells of it. */
+/** Plans a conversation before the next one of the series, and holds what Graph tells of it. */
 async function planNearer(by: string, other: string, second: Meeting, hour = '05') {
   await tenant.sandbox('POST', 'notifications', { mode: 'held' })
   return calendar.single(by, other, 'Nader', `${second.start.slice(0, 11)}${hour}:00:00`)
@@ -75,13 +75,13 @@ const tell = async () => {
 
 describe('section that moves between invites', () => {
   test('a section that cannot be written into a nearer invite waits, and returns when that meeting is cancelled', async () => {
-    const { talk, second, third } = await finished('noor', 'aylin', 'Nergens')
+    const { conversation, second, third } = await finished('noor', 'aylin', 'Nergens')
     const nearer = await planNearer('noor', 'aylin', second)
     await trouble('noor', nearer, { method: 'PATCH', status: 503 })
     await tell()
     const nowhere = await tenant.publication(
       'noor',
-      talk.id,
+      conversation.id,
       (one) => one?.reason === 'microsoft-unavailable',
     )
     expect(nowhere).toMatchObject({ state: 'waiting', target: null })
@@ -90,15 +90,19 @@ describe('section that moves between invites', () => {
     await tenant.sandbox('DELETE', 'faults')
     await later(20)
     await stand('noor', [second, third], [1, 0])
-    expect(await publicationOf('noor', talk.id)).toMatchObject({ state: 'published', reason: null })
+    expect(await publicationOf('noor', conversation.id)).toMatchObject({ state: 'published', reason: null })
   })
 
   test('a section stays where it is while the old invite cannot be read, and the panel is told why', async () => {
-    const { talk, second } = await finished('noor', 'tom', 'Loopt achter')
+    const { conversation, second } = await finished('noor', 'tom', 'Loopt achter')
     const nearer = await planNearer('noor', 'tom', second)
     await trouble('noor', second, { method: 'GET', status: 503 })
     await tell()
-    const behind = await tenant.publication('noor', talk.id, (one) => one?.reason === 'microsoft-unavailable')
+    const behind = await tenant.publication(
+      'noor',
+      conversation.id,
+      (one) => one?.reason === 'microsoft-unavailable',
+    )
     expect(behind).toMatchObject({
       state: 'published',
       target: { start: new Date(second.start).toISOString() },
@@ -109,24 +113,24 @@ describe('section that moves between invites', () => {
   })
 
   test('a section whose write lost its answer ends up only in the invite that became next meanwhile', async () => {
-    const { talk, first, second, third } = await talked('noor', 'milan', 'Antwoord kwijt')
+    const { conversation, first, second, third } = await talked('noor', 'milan', 'Antwoord kwijt')
     await trouble('noor', second, { method: 'PATCH', status: 504, times: 1, after: 'apply' })
-    await tenant.finish('noor', talk.id)
-    await tenant.publication('noor', talk.id, (one) => one?.reason === 'microsoft-unavailable')
+    await tenant.finish('noor', conversation.id)
+    await tenant.publication('noor', conversation.id, (one) => one?.reason === 'microsoft-unavailable')
     expect(await counts('noor', second)).toEqual([1])
     const nearer = await calendar.single('noor', 'milan', 'Nader', '2026-06-05T12:00:00')
     await later(20)
-    await tenant.talk('noor', 'milan', first)
+    await tenant.conversation('noor', 'milan', first)
     await stand('noor', [nearer, second, third], [1, 0, 0])
   })
 
   test('a section whose write a crash left unrecorded ends up only in the invite that became next meanwhile', async () => {
-    const { talk, second } = await talked('noor', 'ines', 'Gedood')
+    const { conversation, second } = await talked('noor', 'ines', 'Gedood')
     // What the worker wrote it reads once more before it keeps that.
     await trouble('noor', second, { method: 'PATCH', status: 412, times: 1, after: 'apply' })
     await tenant.sandbox('DELETE', 'calls')
     await takes(10_000)
-    await tenant.finish('noor', talk.id)
+    await tenant.finish('noor', conversation.id)
     await until(async () => {
       const { calls } = await tenant.sandbox<{ calls: GraphCall[] }>('GET', 'calls')
       if (calls.some(({ method, status }) => method === 'PATCH' && status === 412)) return true
@@ -147,28 +151,32 @@ describe('section that moves between invites', () => {
     ['is changed again and again while it is taken out', 'ines', { method: 'PATCH', status: 412, times: 3 }],
     ['cannot be changed for now', 'aylin', { method: 'PATCH', status: 403, times: 1 }],
   ])('an old invite that %s is cleared later', async (name, other, fault) => {
-    const { talk, second } = await finished('milan', other, `Oud ${name}`)
+    const { conversation, second } = await finished('milan', other, `Oud ${name}`)
     const nearer = await planNearer('milan', other, second)
     await trouble('milan', second, fault)
     await tell()
-    await tenant.publication('milan', talk.id, (one) => one?.reason !== null && one?.reason !== 'queued')
+    await tenant.publication(
+      'milan',
+      conversation.id,
+      (one) => one?.reason !== null && one?.reason !== 'queued',
+    )
     await later(20)
     await stand('milan', [nearer, second], [1, 0])
-    await tenant.publication('milan', talk.id, (one) => one?.reason === null)
+    await tenant.publication('milan', conversation.id, (one) => one?.reason === null)
   })
 
   test('a section moves on while its old organiser is signed out, and leaves the old invite when they return', async () => {
-    const { talk, first, second } = await finished('grace', 'tom', 'Afgemeld')
+    const { conversation, first, second } = await finished('grace', 'tom', 'Afgemeld')
     const nearer = await planNearer('tom', 'grace', second)
     await trouble('grace', second, { status: 401 })
     await tell()
     await stand('tom', [nearer, second], [1, 1])
-    const told = await tenant.publication('tom', talk.id, (one) => one?.reason === 'not-cleared')
+    const told = await tenant.publication('tom', conversation.id, (one) => one?.reason === 'not-cleared')
     expect(told).toMatchObject({ state: 'published', target: { subject: 'Nader' } })
     await tenant.sandbox('DELETE', 'faults')
-    await tenant.talk('grace', 'tom', first)
+    await tenant.conversation('grace', 'tom', first)
     await stand('tom', [nearer, second], [1, 0])
-    await tenant.publication('tom', talk.id, (one) => one?.reason === null)
+    await tenant.publication('tom', conversation.id, (one) => one?.reason === null)
   })
 
   test('a section superseded while its old organiser was signed out leaves the old invite when they return', async () => {
@@ -185,7 +193,7 @@ describe('section that moves between invites', () => {
     await tenant.moveTo(nearer.start)
     await tenant.finish('aylin', id)
     await tenant.sandbox('DELETE', 'faults')
-    await tenant.talk('grace', 'aylin', first)
+    await tenant.conversation('grace', 'aylin', first)
     await until(async () => {
       const { content } = await tenant.invite('aylin', second.iCalUId)
       return sections(content) === 1 && content.includes('Een latere') ? true : null

@@ -1,28 +1,28 @@
 import { afterEach, describe, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
-import type { PlannedTalk, Proposals } from '../../server/contract/planning.ts'
-import { sections, type GraphCall } from '../support/talks.ts'
+import type { PlannedConversation, Proposals } from '../../server/contract/planning.ts'
+import { sections, type GraphCall } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
 const test = testIn()
 let tenant: Tenant
-/** Noor coaches Sanne; there is one talk, on 5 June, and none after it. */
-let talk: Conversation
+/** Noor coaches Sanne; there is one conversation, on 5 June, and none after it. */
+let conversation: Conversation
 let pairId: string
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   const [only] = await tenant.meetings('sanne', 'Bijpraten Noor en Sanne')
-  talk = await tenant.talk('noor', 'sanne', only!)
-  pairId = talk.pair.id
+  conversation = await tenant.conversation('noor', 'sanne', only!)
+  pairId = conversation.pair.id
 })
 afterEach(() => tenant.sandbox('DELETE', 'faults'))
 
 const proposals = (user: string, pair = pairId) =>
   tenant.as(user)<Proposals>('GET', `/api/pairs/${pair}/proposals`)
 const plan = (user: string, body: object, pair = pairId, language = 'nl') =>
-  tenant.as(user)<PlannedTalk>('POST', `/api/pairs/${pair}/talks`, body, language)
+  tenant.as(user)<PlannedConversation>('POST', `/api/pairs/${pair}/conversations`, body, language)
 /** A request for the first proposal of this moment. */
 async function first(user: string, more: object = {}) {
   const { body } = await proposals(user)
@@ -175,7 +175,7 @@ describe('planning a meeting', () => {
     )
     await tenant.sandbox('POST', 'consent', { user: 'joris@sandbox.example' })
     const [meeting] = await tenant.meetings('sanne', 'Kennismaking')
-    const intro = await tenant.talk('sanne', 'joris', meeting!)
+    const intro = await tenant.conversation('sanne', 'joris', meeting!)
     await tenant.commit('joris', intro.id, 'Meelopen bij de balie')
     await tenant.finish('sanne', intro.id)
     await tenant.publication('joris', intro.id, (one) => one?.reason === 'no-next-meeting')
@@ -263,7 +263,7 @@ describe('planning a meeting', () => {
     ['GET', 'proposals', undefined],
     [
       'POST',
-      'talks',
+      'conversations',
       { start: '2026-06-09T09:00:00Z', end: '2026-06-09T09:30:00Z', everyWeeks: null, revision: 0 },
     ],
     ['PUT', 'rhythm', { everyWeeks: 1, revision: 0 }],

@@ -2,32 +2,32 @@ import { beforeEach, describe, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import type { Preparation } from '../../server/contract/preparation.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
 const test = testIn()
 let tenant: Tenant
 let meetings: Meeting[]
-let talk: Conversation
+let conversation: Conversation
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   meetings = await tenant.meetings('sanne', 'Milan')
 })
 beforeEach(async () => {
-  // Each test has a talk of its own, that nobody has prepared.
-  talk = await tenant.talk('sanne', 'milan', meetings.shift()!)
+  // Each test has a conversation of its own, that nobody has prepared.
+  conversation = await tenant.conversation('sanne', 'milan', meetings.shift()!)
 })
 
 const right = { topics: ['Nieuwe rol'], note: 'Ik twijfel of ik het kan', shared: false, revision: 0 }
-const path = () => `/api/conversations/${talk.id}/preparation`
+const path = () => `/api/conversations/${conversation.id}/preparation`
 const prepare = (user: string, more: object = {}) =>
   tenant.as(user)<Preparation>('PUT', path(), { ...right, ...more })
 const seen = async (user: string) =>
-  (await tenant.as(user)<Conversation>('GET', `/api/conversations/${talk.id}`)).body.preparation
+  (await tenant.as(user)<Conversation>('GET', `/api/conversations/${conversation.id}`)).body.preparation
 const states = async (user: string) => {
   const { body } = await tenant.as(user)<OneOnOnes>('GET', '/api/one-on-ones')
-  return body.meetings.find((one) => one.start === talk.meeting.start)?.preparation
+  return body.meetings.find((one) => one.start === conversation.meeting.start)?.preparation
 }
 
 describe('preparation of a conversation', () => {
@@ -50,9 +50,9 @@ describe('preparation of a conversation', () => {
   test('a shared preparation stays shared and can still be changed once the meeting has begun', async () => {
     const before = await tenant.now()
     await prepare('milan', { shared: true })
-    await tenant.moveTo(talk.meeting.start)
+    await tenant.moveTo(conversation.meeting.start)
     const taken = await prepare('milan', { revision: 1 })
-    expect([taken.status, taken.body.type]).toEqual([409, 'urn:groei:problem:talk-began'])
+    expect([taken.status, taken.body.type]).toEqual([409, 'urn:groei:problem:conversation-began'])
     expect((await prepare('milan', { revision: 1, shared: true, topics: ['Iets anders'] })).status).toBe(200)
     expect((await seen('sanne')).theirs?.topics).toEqual(['Iets anders'])
     await tenant.moveTo(before)
@@ -89,9 +89,9 @@ describe('preparation of a conversation', () => {
   test('a preparation, draft or shared, appears neither in the invite nor as plain text in the database', async () => {
     await prepare('sanne', { topics: ['Zilvervos'], note: 'Kwartelei' })
     await prepare('milan', { topics: ['Bosuil'], note: 'Zandhagedis', shared: true })
-    await tenant.commit('milan', talk.id, 'Elke dag een uur')
-    expect((await tenant.finish('sanne', talk.id)).status).toBe(200)
-    await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+    await tenant.commit('milan', conversation.id, 'Elke dag een uur')
+    expect((await tenant.finish('sanne', conversation.id)).status).toBe(200)
+    await tenant.publication('sanne', conversation.id, (one) => one?.state === 'published')
     const { content } = await tenant.invite('milan', meetings[0]!.iCalUId)
     expect(content).toContain('Elke dag een uur')
     const stored = await tenant.stored()
@@ -104,9 +104,9 @@ describe('preparation of a conversation', () => {
   })
 
   test('the last finished conversation can be read from the next one', async () => {
-    await tenant.commit('milan', talk.id, 'Bellen met Noor')
-    await tenant.finish('sanne', talk.id)
-    const next = await tenant.talk('sanne', 'milan', meetings[0]!)
+    await tenant.commit('milan', conversation.id, 'Bellen met Noor')
+    await tenant.finish('sanne', conversation.id)
+    const next = await tenant.conversation('sanne', 'milan', meetings[0]!)
     const { body } = await tenant.as('milan')<{ previous: { summary: { commitments: { what: string }[] } } }>(
       'GET',
       `/api/conversations/${next.id}/previous`,

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect } from 'vitest'
-import { sections, type GraphCall } from '../support/talks.ts'
+import { sections, type GraphCall } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
@@ -15,10 +15,14 @@ const published = (one: { state: string } | null) => one?.state === 'published'
 describe('publication into the next invite', () => {
   test('a publication without a next meeting waits, and goes on when there is one and somebody opens Groei', async () => {
     const [only] = await tenant.meetings('sanne', 'Bijpraten Noor en Sanne')
-    const talk = await tenant.talk('noor', 'sanne', only!)
-    await tenant.commit('sanne', talk.id, 'Verslag van de klantdag')
-    await tenant.finish('sanne', talk.id)
-    const waiting = await tenant.publication('sanne', talk.id, (one) => one?.reason === 'no-next-meeting')
+    const conversation = await tenant.conversation('noor', 'sanne', only!)
+    await tenant.commit('sanne', conversation.id, 'Verslag van de klantdag')
+    await tenant.finish('sanne', conversation.id)
+    const waiting = await tenant.publication(
+      'sanne',
+      conversation.id,
+      (one) => one?.reason === 'no-next-meeting',
+    )
     expect(waiting).toMatchObject({ state: 'waiting', target: null })
 
     const made = await tenant.request<{ iCalUId: string }>('/sandbox/graph/v1.0/me/events', {
@@ -32,8 +36,8 @@ describe('publication into the next invite', () => {
         attendees: [{ emailAddress: { address: 'sanne@sandbox.example', name: 'Sanne de Vries' } }],
       },
     })
-    await tenant.talk('noor', 'sanne', only!)
-    await tenant.publication('sanne', talk.id, published)
+    await tenant.conversation('noor', 'sanne', only!)
+    await tenant.publication('sanne', conversation.id, published)
     expect(sections((await tenant.invite('sanne', made.body.iCalUId)).content)).toBe(1)
   })
 
@@ -58,16 +62,16 @@ describe('publication into the next invite', () => {
 
   test('a change by somebody else between read and write is merged and not overwritten', async () => {
     const [first, second] = await tenant.meetings('sanne', 'Milan')
-    const talk = await tenant.talk('sanne', 'milan', first!)
-    await tenant.commit('milan', talk.id, 'Samengevoegd')
+    const conversation = await tenant.conversation('sanne', 'milan', first!)
+    await tenant.commit('milan', conversation.id, 'Samengevoegd')
     await tenant.sandbox('POST', 'faults', {
       faults: [
         { service: 'graph', method: 'PATCH', status: 412, code: 'ErrorIrresolvableConflict', times: 1 },
       ],
     })
     await tenant.sandbox('DELETE', 'calls')
-    await tenant.finish('sanne', talk.id)
-    await tenant.publication('sanne', talk.id, published)
+    await tenant.finish('sanne', conversation.id)
+    await tenant.publication('sanne', conversation.id, published)
     expect(sections((await tenant.invite('sanne', second!.iCalUId)).content)).toBe(1)
     const { calls } = await tenant.sandbox<{ calls: GraphCall[] }>('GET', 'calls')
     const reads = calls.filter(
@@ -78,48 +82,48 @@ describe('publication into the next invite', () => {
 
   test('a throttled publication waits for as long as Microsoft asks and then succeeds', async () => {
     const [, first, second] = await tenant.meetings('sanne', 'Milan')
-    const talk = await tenant.talk('sanne', 'milan', first!)
-    await tenant.commit('milan', talk.id, 'Later')
+    const conversation = await tenant.conversation('sanne', 'milan', first!)
+    await tenant.commit('milan', conversation.id, 'Later')
     await tenant.sandbox('POST', 'faults', {
       faults: [{ service: 'graph', method: 'PATCH', status: 429, retryAfter: 1, times: 1 }],
     })
-    await tenant.finish('sanne', talk.id)
-    await tenant.publication('sanne', talk.id, (one) => one?.reason === 'throttled')
+    await tenant.finish('sanne', conversation.id)
+    await tenant.publication('sanne', conversation.id, (one) => one?.reason === 'throttled')
     await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 60_000).toISOString())
-    await tenant.publication('sanne', talk.id, published)
+    await tenant.publication('sanne', conversation.id, published)
     expect(sections((await tenant.invite('sanne', second!.iCalUId)).content)).toBeGreaterThanOrEqual(1)
   })
 
   test('a section whose write lost its answer stands in the invite once', async () => {
     const [, , first, second] = await tenant.meetings('sanne', 'Milan')
-    const talk = await tenant.talk('sanne', 'milan', first!)
-    await tenant.commit('milan', talk.id, 'Precies eens')
+    const conversation = await tenant.conversation('sanne', 'milan', first!)
+    await tenant.commit('milan', conversation.id, 'Precies eens')
     await tenant.sandbox('POST', 'faults', {
       faults: [{ service: 'graph', method: 'PATCH', status: 504, times: 1, after: 'apply' }],
     })
-    await tenant.finish('sanne', talk.id)
+    await tenant.finish('sanne', conversation.id)
     await tenant.publication(
       'sanne',
-      talk.id,
+      conversation.id,
       (one) => one?.reason === 'microsoft-unavailable' || published(one),
     )
     await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 60_000).toISOString())
-    await tenant.publication('sanne', talk.id, published)
+    await tenant.publication('sanne', conversation.id, published)
     const { content } = await tenant.invite('sanne', second!.iCalUId)
     expect(content.match(/Precies eens/g)).toHaveLength(1)
   })
 
   test('a publication interrupted by a crash right after finishing is made exactly once', async () => {
     const [first, second] = await tenant.meetings('sanne', 'Aylin')
-    const talk = await tenant.talk('sanne', 'aylin', first!)
-    await tenant.commit('aylin', talk.id, 'Overleeft een stroomstoring')
-    const { status } = await tenant.finish('aylin', talk.id)
+    const conversation = await tenant.conversation('sanne', 'aylin', first!)
+    await tenant.commit('aylin', conversation.id, 'Overleeft een stroomstoring')
+    const { status } = await tenant.finish('aylin', conversation.id)
     expect(status).toBe(200)
     await tenant.launched.kill()
     await tenant.launched.startProduct()
     // Whoever held it is dead: its lease has to run out first.
     await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 60_000).toISOString())
-    await tenant.publication('aylin', talk.id, published)
+    await tenant.publication('aylin', conversation.id, published)
     const { content } = await tenant.invite('aylin', second!.iCalUId)
     expect(sections(content)).toBe(1)
     expect(content).toContain('Overleeft een stroomstoring')
@@ -139,16 +143,16 @@ describe('publication into the next invite', () => {
 
   test('a section moves to the following invite when the next meeting is cancelled', async () => {
     const [first, second, third] = await tenant.meetings('sanne', 'Tom')
-    const talk = await tenant.talk('sanne', 'tom', first!)
-    await tenant.commit('tom', talk.id, 'Meeverhuizen')
-    await tenant.finish('sanne', talk.id)
-    await tenant.publication('tom', talk.id, published)
+    const conversation = await tenant.conversation('sanne', 'tom', first!)
+    await tenant.commit('tom', conversation.id, 'Meeverhuizen')
+    await tenant.finish('sanne', conversation.id)
+    await tenant.publication('tom', conversation.id, published)
     const { id } = await tenant.invite('sanne', second!.iCalUId)
     expect((await graph('sanne', 'POST', `/me/events/${encodeURIComponent(id)}/cancel`, {})).status).toBe(202)
-    await tenant.talk('sanne', 'tom', first!)
+    await tenant.conversation('sanne', 'tom', first!)
     await tenant.publication(
       'tom',
-      talk.id,
+      conversation.id,
       (one) => one?.target?.start === new Date(third!.start).toISOString(),
     )
     expect(await inInvite('tom', third!)).toBe(1)
@@ -156,10 +160,10 @@ describe('publication into the next invite', () => {
 
   test('a section leaves an invite to which somebody else is added, and goes into the pair’s next one', async () => {
     const [first, second, third] = await tenant.meetings('sanne', 'Aylin')
-    const talk = await tenant.talk('sanne', 'aylin', first!)
-    await tenant.commit('aylin', talk.id, 'Onder ons')
-    await tenant.finish('sanne', talk.id)
-    await tenant.publication('aylin', talk.id, published)
+    const conversation = await tenant.conversation('sanne', 'aylin', first!)
+    await tenant.commit('aylin', conversation.id, 'Onder ons')
+    await tenant.finish('sanne', conversation.id)
+    await tenant.publication('aylin', conversation.id, published)
     const invite = await tenant.invite('sanne', second!.iCalUId)
     expect(sections(invite.content)).toBe(1)
     const attendees = ['aylin', 'tom'].map((name) => ({
@@ -170,10 +174,10 @@ describe('publication into the next invite', () => {
       attendees,
     })
     expect(changed.status).toBe(200)
-    await tenant.talk('sanne', 'aylin', first!)
+    await tenant.conversation('sanne', 'aylin', first!)
     await tenant.publication(
       'aylin',
-      talk.id,
+      conversation.id,
       (one) => one?.target?.start === new Date(third!.start).toISOString(),
     )
     const after = await tenant.invite('sanne', second!.iCalUId)
@@ -185,12 +189,12 @@ describe('publication into the next invite', () => {
 
   test('a section in the right invite is looked up and left alone after an edit by hand', async () => {
     const [, , third, fourth] = await tenant.meetings('sanne', 'Milan')
-    const talk = await tenant.talk('sanne', 'milan', third!)
-    await tenant.commit('milan', talk.id, 'Met de hand')
-    // The talk is on: the next one is the fourth.
+    const conversation = await tenant.conversation('sanne', 'milan', third!)
+    await tenant.commit('milan', conversation.id, 'Met de hand')
+    // The conversation is on: the next one is the fourth.
     await tenant.moveTo(third!.start)
-    await tenant.finish('sanne', talk.id)
-    await tenant.publication('milan', talk.id, published)
+    await tenant.finish('sanne', conversation.id)
+    await tenant.publication('milan', conversation.id, published)
     const before = await tenant.invite('sanne', fourth!.iCalUId)
     const content = before.content.replace('Met de hand', 'Met de hand verbeterd')
     await graph('sanne', 'PATCH', `/me/events/${encodeURIComponent(before.id)}`, {
@@ -198,7 +202,7 @@ describe('publication into the next invite', () => {
     })
     await tenant.moveTo(new Date(Date.parse(third!.start) + 10 * 60_000).toISOString())
     await tenant.sandbox('DELETE', 'calls')
-    await tenant.talk('sanne', 'milan', third!)
+    await tenant.conversation('sanne', 'milan', third!)
     // A stop waits for what the worker has begun.
     await tenant.launched.stop()
     const { calls } = await tenant.sandbox<{ calls: GraphCall[] }>('GET', 'calls')

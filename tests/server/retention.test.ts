@@ -4,6 +4,7 @@ import { auditSpec } from '../../server/audit/collection.ts'
 import { commitmentSpec } from '../../server/commitment/collection.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
+import { retentionGraceDays } from '../../server/contract/tenant-settings.ts'
 import type { Pair } from '../../server/contract/pair.ts'
 import type { PersonSettings } from '../../server/contract/person.ts'
 import type { Collection, CollectionSpec, Database, Document } from '../../server/database/collection.ts'
@@ -11,7 +12,7 @@ import { pairSpec } from '../../server/pair/collection.ts'
 import { guideSpec } from '../../server/guide/collection.ts'
 import { mailboxSpec } from '../../server/mailbox/collection.ts'
 import { personSpec } from '../../server/person/collection.ts'
-import { shelfSpec } from '../../server/shelf/collection.ts'
+import { savedQuestionsSpec } from '../../server/saved-questions/collection.ts'
 import { dataKeySpec } from '../../server/secrets/data-keys.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -21,18 +22,19 @@ vi.setConfig({ testTimeout: 180_000 })
 
 const test = testIn({ ownProcess: true })
 let tenant: Tenant
-let talk: Conversation
+let conversation: Conversation
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   const [meeting] = await tenant.meetings('sanne', 'Milan')
-  talk = await tenant.talk('sanne', 'milan', meeting!)
+  conversation = await tenant.conversation('sanne', 'milan', meeting!)
   for (const user of ['sanne', 'milan'])
     await tenant.as(user)('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' })
 })
 
 const later = async (days: number) =>
   tenant.moveTo(new Date(Date.parse(await tenant.now()) + days * 86_400_000).toISOString())
-const pairs = async () => (await tenant.as('milan')<Pair[]>('GET', '/api/pairs')).body
+const pairsOf = async (user: string) =>
+  (await tenant.as(user)<Pair[]>('GET', '/api/pairs')).body.map(({ id }) => id)
 
 /** Whether the hours of their mailbox are kept; else they have the usual ones. */
 async function isKnown(user: string): Promise<boolean> {
@@ -45,10 +47,10 @@ const left = (database: Database) =>
   Promise.all([
     database
       .collection(pairSpec)
-      .then((all) => all.findOne({ _id: talk.pair.id }))
+      .then((all) => all.findOne({ _id: conversation.pair.id }))
       .then((pair) => Number(JSON.stringify(pair).includes('@'))),
-    database.collection(commitmentSpec).then((all) => all.countDocuments({ pairId: talk.pair.id })),
-    database.collection(auditSpec).then((all) => all.countDocuments({ pairId: talk.pair.id })),
+    database.collection(commitmentSpec).then((all) => all.countDocuments({ pairId: conversation.pair.id })),
+    database.collection(auditSpec).then((all) => all.countDocuments({ pairId: conversation.pair.id })),
   ])
 
 describe('retention', () => {
@@ -86,20 +88,20 @@ describe('retention', () => {
     await tenant.as('sanne')('PUT', '/api/tips/guide')
     await tenant.as('sanne')('PUT', '/api/questions/goal-scale/favourite')
     await later(729)
-    // A talk was planned since the beginning, so it counts from there.
-    expect(await pairs()).toHaveLength(1)
+    // A conversation was planned since the beginning, so it counts from there.
+    expect(await pairsOf('milan')).toHaveLength(1)
     await tenant.whileStopped(async (database) => {
-      const [commitments, trail] = [
+      const [commitments, auditLog] = [
         await database.collection(commitmentSpec),
         await database.collection(auditSpec),
       ]
-      await fill(commitments, (at) => ({ conversationId: talk.id, slot: 10 + at, shownIn: [] }))
-      await fill(trail, (at) => ({ order: String(at).padStart(5, '0') }))
+      await fill(commitments, (at) => ({ conversationId: conversation.id, slot: 10 + at, shownIn: [] }))
+      await fill(auditLog, (at) => ({ order: String(at).padStart(5, '0') }))
     })
     await later(40)
     // As soon as it is nobody's any more it is killed, and then again.
     for (let kill = 0; kill < 2; kill += 1) {
-      await until(async () => ((await pairs()).length === 0 ? true : null))
+      await until(async () => ((await pairsOf('milan')).length === 0 ? true : null))
       await tenant.launched.kill()
       await tenant.launched.startProduct()
     }
@@ -109,7 +111,9 @@ describe('retention', () => {
     const { people } = await tenant.sandbox<{ people: { oid: string }[] }>('GET', 'people')
     const { tenantId } = tenant.launched.sandbox
     const [ofPair, kept] = await tenant.whileStopped(async (database) => {
-      const specs = [personSpec, guideSpec, shelfSpec, mailboxSpec] as CollectionSpec<{ _id: string }>[]
+      const specs = [personSpec, guideSpec, savedQuestionsSpec, mailboxSpec] as CollectionSpec<{
+        _id: string
+      }>[]
       const all = await Promise.all(specs.map((spec) => database.collection(spec)))
       const ids = people.map(({ oid }) => `${tenantId}.${oid}`)
       const ofPeople = all.map((one) => one.countDocuments({ _id: { $in: ids } }))
@@ -123,18 +127,24 @@ describe('retention', () => {
   async function fill<T extends Document>(collection: Collection<T>, more: (at: number) => object) {
     await Promise.all(
       Array.from({ length: 300 }, (_one, at) =>
-        collection.insertOne({ _id: crypto.randomUUID(), pairId: talk.pair.id, ...more(at) } as never),
+        collection.insertOne({
+          _id: crypto.randomUUID(),
+          pairId: conversation.pair.id,
+          ...more(at),
+        } as never),
       ),
     )
   }
 
   test('a shorter retention period holds for pairs that are there already', async () => {
     const meeting = (await tenant.meetings('aylin', 'Aylin'))[0]
-    const other = await tenant.talk('sanne', 'aylin', meeting!)
+    const other = await tenant.conversation('sanne', 'aylin', meeting!)
     await later(60)
-    expect((await tenant.as('aylin')<Pair[]>('GET', '/api/pairs')).body.map(({ id }) => id)).toEqual([
-      other.pair.id,
-    ])
+    expect(await pairsOf('aylin')).toEqual([other.pair.id])
+    await tenant.as('noor')('PUT', '/api/tenant/settings', { retentionDays: 30 })
+    // A shorter one waits, so that a mistake deletes nothing.
+    await later(retentionGraceDays - 0.01)
+    expect(await pairsOf('aylin')).toEqual([other.pair.id])
     const open = new HocuspocusProvider({
       url: tenant.liveUrl,
       name: other.id,
@@ -143,14 +153,11 @@ describe('retention', () => {
     let out = ''
     open.on('close', ({ event }: { event: { reason: string } }) => (out ||= event.reason))
     await new Promise((resolve) => open.on('synced', resolve))
-    await tenant.as('noor')('PUT', '/api/tenant/settings', { retentionDays: 30 })
     // What is kept long enough is looked up every ten minutes.
-    await later(11 / (24 * 60))
+    await later(0.02)
     // Whoever has it open reads it no more either.
     await until(async () => (out === 'forbidden' ? true : null))
     open.destroy()
-    await until(async () =>
-      (await tenant.as('aylin')<Pair[]>('GET', '/api/pairs')).body.length === 0 ? true : null,
-    )
+    await until(async () => ((await pairsOf('aylin')).length === 0 ? true : null))
   })
 })

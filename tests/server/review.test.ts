@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect } from 'vitest'
-import type { Commitment } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import type { OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import type { Review, ReviewFile, Reviews } from '../../server/contract/review.ts'
-import { commitment } from '../support/talks.ts'
+import { commitment } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
@@ -12,7 +10,6 @@ const secret = {
   draft: 'Alleen voor mij: ik twijfel',
   shared: 'Dit wil ik vooraf kwijt',
   tried: 'Geprobeerd met oordopjes',
-  happened: 'Het werd toch druk',
   next: 'Volgende keer eerder',
   obstacle: 'Er is te veel tegelijk',
   notLower: 'Ik slaap nog goed',
@@ -22,32 +19,33 @@ const goal = 'Twee dagdelen per week waarin ik ongestoord ontwerp.'
 
 const test = testIn({ history: true })
 let tenant: Tenant
-let talk: Conversation
+let conversation: Conversation
 let pairId: string
 let review: Review
-/** A period of its own for each test, all around the same talks. */
+/** A period of its own for each test, all around the same conversations. */
 let days = 0
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   const [meeting] = await tenant.meetings('sanne', 'Milan')
   await tenant.moveTo(meeting!.start)
-  talk = await tenant.talk('sanne', 'milan', meeting!)
-  pairId = talk.pair.id
-  const path = `/api/conversations/${talk.id}`
+  conversation = await tenant.conversation('sanne', 'milan', meeting!)
+  pairId = conversation.pair.id
+  const path = `/api/conversations/${conversation.id}`
   const put = async (user: string, part: string, body: object) => {
     const { status } = await tenant.as(user)('PUT', `${path}/${part}`, body)
     expect([part, status]).toEqual([part, 200])
   }
   await put('sanne', 'preparation', { topics: [], note: secret.draft, shared: false, revision: 0 })
   await put('milan', 'preparation', { topics: [secret.shared], note: '', shared: true, revision: 0 })
-  const { tried, happened, next, obstacle, notLower } = secret
-  await put('milan', `follow-ups/${talk.followUps[0]!.id}`, {
-    ...{ tried, happened, next, obstacle, learnt: 'Nee zeggen went', outcome: 'open' },
-    ...{ what: 'Eén dagdeel per week blokkeren', revision: talk.followUps[0]!.revision },
+  const { tried, next, obstacle, notLower } = secret
+  await put('milan', `follow-ups/${conversation.followUps[0]!.id}`, {
+    ...{ tried, next, obstacle, outcome: 'open' },
+    what: 'Eén dagdeel per week blokkeren',
   })
-  await put('milan', 'scales/goal-scale', { value: 6, notLower, oneMore: '', revision: 0 })
+  await put('milan', 'scales/goal-scale', { value: 6, notLower, oneMore: '' })
+  await put('sanne', 'scales/goal-scale', { value: 4, notLower, oneMore: '' })
   const minute = { talked: 83, asked: 2, listened: 3, summarised: 4, frames: 5, revision: 0 }
-  await put('sanne', 'minute', minute)
+  await put('sanne', 'reflection', minute)
   await put('milan', 'rating', { value: 1, showEachOther: true })
 })
 beforeEach(async () => {
@@ -91,9 +89,9 @@ describe('review of a period', () => {
         what: 'Eén dagdeel per week blokkeren',
         carried: 1,
         reshapedFrom: [{ what: 'Twee dagdelen per week blokkeren om te ontwerpen' }],
-        learnt: ['Nee zeggen went'],
+        learnt: [],
       },
-      { question: 'goal-scale', points: [{ start: talk.meeting.start, coach: null, employee: 6 }] },
+      { question: 'goal-scale', points: [{ start: conversation.meeting.start, coach: 4, employee: 6 }] },
       { held: 1 },
     ])
   })
@@ -162,13 +160,8 @@ describe('review of a period', () => {
     expect(frozen.frozenAt).not.toBeNull()
 
     const id = item.replace('commitment-', '')
-    const { body: overview } = await tenant.as('milan')<OneOnOnes>('GET', '/api/one-on-ones')
-    const now = overview.pairs
-      .flatMap(({ commitments }) => commitments)
-      .find((found): found is Commitment => found.id === id)!
-    await tenant.as('milan')('PUT', `/api/conversations/${talk.id}/follow-ups/${id}`, {
-      ...{ tried: '', happened: '', next: '', learnt: 'Later geleerd', outcome: 'open' },
-      revision: now.revision,
+    await tenant.as('milan')('PUT', `/api/conversations/${conversation.id}/follow-ups/${id}`, {
+      what: 'Later gewijzigd',
     })
     expect((await read('sanne')).pack).toEqual(frozen.pack)
     for (const refused of [
@@ -181,7 +174,7 @@ describe('review of a period', () => {
     // Either reopens it; then it reads as things are now.
     const reopened = (await put('milan', 'ready', { ready: false })).body
     expect(reopened).toMatchObject({ frozenAt: null, ready: { mine: false, theirs: false } })
-    expect(reopened.pack.items).toMatchObject([{ learnt: ['Later geleerd'] }])
+    expect(reopened.pack.items).toMatchObject([{ what: 'Later gewijzigd' }])
   })
 
   test('two people who are ready at the same moment freeze the review', async () => {
@@ -210,7 +203,7 @@ describe('review of a period', () => {
   test('private and unshared texts appear in no pack and no exported file', async () => {
     const other = await tenant.as('milan')(
       'PUT',
-      `/api/conversations/${talk.id}/commitments/${crypto.randomUUID()}`,
+      `/api/conversations/${conversation.id}/commitments/${crypto.randomUUID()}`,
       commitment({ ifThen: secret.unshared }),
     )
     expect(other.status).toBe(200)
@@ -225,7 +218,7 @@ describe('review of a period', () => {
     const said = JSON.stringify([open, file])
     expect(said).toContain(goal)
     for (const text of Object.values(secret)) expect(said).not.toContain(text)
-    // The other steps of the talk whose goal was shared: from its check-in to its will.
+    // The other steps of the conversation whose goal was shared: from its check-in to its will.
     for (const text of [
       'Rust in de week',
       'Nu is het er nul',
@@ -233,7 +226,7 @@ describe('review of a period', () => {
       'Ik begin met blokken',
     ])
       expect(said).not.toContain(text)
-    for (const field of ['minute', 'rating', 'talked', 'preparation', 'notes'])
+    for (const field of ['reflection', 'rating', 'talked', 'preparation', 'notes'])
       expect(said).not.toContain(field)
   })
 
@@ -266,7 +259,7 @@ describe('review of a period', () => {
   })
 
   test('an item that does not exist cannot be chosen', async () => {
-    for (const item of [`goal-${crypto.randomUUID()}`, `commitment-${talk.id}`, 'scale-will-scale'])
+    for (const item of [`goal-${crypto.randomUUID()}`, `commitment-${conversation.id}`, 'scale-will-scale'])
       expect([item, (await choose('milan', item)).status]).toEqual([item, 404])
   })
 

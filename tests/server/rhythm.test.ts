@@ -11,7 +11,7 @@ let pairId: string
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   const [only] = await tenant.meetings('sanne', 'Bijpraten Noor en Sanne')
-  pairId = (await tenant.talk('noor', 'sanne', only!)).pair.id
+  pairId = (await tenant.conversation('noor', 'sanne', only!)).pair.id
 })
 
 const agree = (user: string, body: object, pair = pairId) =>

@@ -7,15 +7,15 @@ import { testIn } from '../support/test.ts'
 
 const test = testIn()
 let tenant: Tenant
-let talk: Conversation
+let conversation: Conversation
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   const [meeting] = await tenant.meetings('sanne', 'Milan')
-  talk = await tenant.talk('sanne', 'milan', meeting!)
+  conversation = await tenant.conversation('sanne', 'milan', meeting!)
 })
 afterEach(() => tenant.sandbox('DELETE', 'faults'))
 
-/** From now on the server has no keys yet, and asks in vain for what the path names. */
+/** The server has no keys from now on, and each request for what the path names fails. */
 async function without(path: string, status: number): Promise<void> {
   await tenant.sandbox('POST', 'faults', { faults: [{ service: 'entra', method: 'GET', path, status }] })
   await tenant.whileStopped(async () => undefined)
@@ -25,7 +25,7 @@ async function without(path: string, status: number): Promise<void> {
 async function refusalOf(token: string): Promise<string> {
   const socket = new WebSocket(tenant.liveUrl)
   await once(socket, 'open')
-  const name = new TextEncoder().encode(talk.id)
+  const name = new TextEncoder().encode(conversation.id)
   const bytes = new TextEncoder().encode(token)
   socket.send(
     new Uint8Array([name.length, ...name, 2, 0, (bytes.length & 127) | 128, bytes.length >> 7, ...bytes]),

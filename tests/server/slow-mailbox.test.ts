@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { sections, type Meeting } from '../support/talks.ts'
+import { sections, type Meeting } from '../support/conversations.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 import { until } from '../support/until.ts'
 
@@ -15,8 +15,8 @@ beforeEach(async () => {
   await series('noor', 'tom', 'Van een ander')
   const [first] = await tenant.meetings('sanne', 'Milan')
   theirs = await tenant.meetings('noor', 'Van een ander')
-  slow = await tenant.talk('sanne', 'milan', first!)
-  other = await tenant.talk('noor', 'tom', theirs[0]!)
+  slow = await tenant.conversation('sanne', 'milan', first!)
+  other = await tenant.conversation('noor', 'tom', theirs[0]!)
   await tenant.commit('milan', slow.id, 'Later')
   await tenant.commit('tom', other.id, 'Meteen')
   for (const user of ['sanne', 'noor'])

@@ -1,20 +1,22 @@
 import { describe, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import { tenantSettingsPath as path, type TenantSettings } from '../../server/contract/tenant-settings.ts'
+import { getTenantSettings, type TenantSettings } from '../../server/contract/tenant-settings.ts'
 import { chatOf, wordsOf } from '../support/chats.ts'
-import { sections, type Meeting } from '../support/talks.ts'
+import { sections, type Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
 
+const { path } = getTenantSettings
+
 const test = testIn()
 let tenant: Tenant
 let meetings: Meeting[]
-let talk: Conversation
+let conversation: Conversation
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   meetings = await tenant.meetings('sanne', 'Milan')
-  talk = await tenant.talk('sanne', 'milan', meetings[0]!)
+  conversation = await tenant.conversation('sanne', 'milan', meetings[0]!)
 })
 
 const choose = (language: unknown, user = 'noor') => tenant.as(user)('PUT', path, { language })
@@ -22,7 +24,7 @@ const choose = (language: unknown, user = 'noor') => tenant.as(user)('PUT', path
 const refusal = async (language: string) =>
   (await tenant.as('milan')('GET', `/api/conversations/${crypto.randomUUID()}`, undefined, language)).body
     .title
-const answeredIn = async (language: string, url = path) =>
+const answeredIn = async (language: string, url: string = path) =>
   (
     await fetch(tenant.url + url, {
       headers: { 'accept-language': language, authorization: `Bearer ${await tenant.token('milan', 'api')}` },
@@ -78,8 +80,8 @@ describe('language of the organisation', () => {
 
   test('the section in the invite is in the chosen language', async () => {
     await choose('en')
-    await tenant.commit('milan', talk.id, 'Twee dagdelen vrij')
-    expect((await tenant.finish('sanne', talk.id)).status).toBe(200)
+    await tenant.commit('milan', conversation.id, 'Twee dagdelen vrij')
+    expect((await tenant.finish('sanne', conversation.id)).status).toBe(200)
     const content = await until(async () => {
       const invite = await tenant.invite('sanne', meetings[1]!.iCalUId)
       return sections(invite.content) > 0 ? invite.content : null

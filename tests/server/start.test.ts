@@ -62,7 +62,7 @@ const pairs = async () => {
   return ((await overview.json()) as { pairs: { commitments: object[] }[] }).pairs
 }
 
-/** What last week's talk, played at the first start, left open. */
+/** What last week's conversation, played at the first start, left open. */
 const lastWeeks = 'Twee dagdelen per week blokkeren om te ontwerpen'
 
 describe('npm start', () => {
@@ -108,5 +108,12 @@ describe('npm start', () => {
     ]) {
       expect(output).not.toContain(personal)
     }
+  })
+
+  test('in production it refuses to start and says what to run instead', async () => {
+    const refused = await begin({ NODE_ENV: 'production' })
+    expect(await refused.ended).toBe(1)
+    expect(refused.output()).toContain('npm run serve')
+    expect(refused.output()).not.toContain('Groei sandbox:')
   })
 })

@@ -3,7 +3,7 @@ import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Proposals } from '../../server/contract/question.ts'
 import type { Template, TemplateFile, TemplatePreview } from '../../server/contract/template.ts'
 import { pointers, templateHands } from '../support/templates.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
@@ -15,10 +15,10 @@ test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   hands = templateHands(tenant)
   meetings = await tenant.meetings('sanne', 'Milan')
-  // Sanne is a coach from her first talk on.
+  // Sanne is a coach from her first conversation on.
   await next()
 })
-const next = () => tenant.talk('sanne', 'milan', meetings.shift()!)
+const next = () => tenant.conversation('sanne', 'milan', meetings.shift()!)
 
 const input = {
   kind: 'scale',
@@ -39,7 +39,8 @@ const naming =
     steps: one.steps.map((step) => (step.id === 'check-in' ? { ...step, questions } : step)),
   })
 const others = ['check-in-mind', 'check-in-proud']
-const words = (talk: Conversation, id: string) => talk.questions.find((one) => one.id === id)?.text.nl
+const words = (conversation: Conversation, id: string) =>
+  conversation.questions.find((one) => one.id === id)?.text.nl
 
 describe('team questions in templates', () => {
   test('a coach’s template holds their team’s questions as they read when it was published', async () => {
@@ -60,8 +61,8 @@ describe('team questions in templates', () => {
     expect(words(second, name)).toBe('Hoe rust je uit, van 1 tot 10?')
     await tenant.as('sanne')('DELETE', `/api/questions/own/${id}?revision=2`)
 
-    const read = async (talk: Conversation) =>
-      (await tenant.as('milan')<Conversation>('GET', `/api/conversations/${talk.id}`)).body
+    const read = async (conversation: Conversation) =>
+      (await tenant.as('milan')<Conversation>('GET', `/api/conversations/${conversation.id}`)).body
     expect(words(await read(first), name)).toBe(input.text)
     expect(words(await read(second), name)).toBe('Hoe rust je uit, van 1 tot 10?')
     // The employee has it proposed and answers it, though it is on nobody's shelf any more.
@@ -70,7 +71,7 @@ describe('team questions in templates', () => {
     expect(body.questions).toContainEqual(
       expect.objectContaining({ id: name, source: 'team', why: 'template' }),
     )
-    const said = { value: 7, notLower: '', oneMore: '', revision: 0 }
+    const said = { value: 7, notLower: '', oneMore: '' }
     expect((await tenant.as('milan')('PUT', `${path}/scales/${name}`, said)).status).toBe(200)
 
     // Changed once more, it keeps what it held; without it, it is gone.
@@ -95,7 +96,7 @@ describe('team questions in templates', () => {
     await refused('sanne', 'team', mine)
     await refused('noor', 'organisation', team)
     const [meeting] = await tenant.meetings('noor', 'Bijpraten Noor en Sanne')
-    await tenant.talk('noor', 'sanne', meeting!)
+    await tenant.conversation('noor', 'sanne', meeting!)
     await refused('noor', 'team', team)
   })
 

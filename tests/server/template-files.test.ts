@@ -12,7 +12,7 @@ test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   hands = templateHands(tenant)
   // Only a coach or an admin has templates to put a file among.
-  await tenant.talk('sanne', 'milan', (await tenant.meetings('sanne', 'Milan'))[0]!)
+  await tenant.conversation('sanne', 'milan', (await tenant.meetings('sanne', 'Milan'))[0]!)
 })
 
 describe('template files', () => {

@@ -18,7 +18,7 @@ describe('missing template version', () => {
     const hands = templateHands(tenant)
     await hands.change('noor', 'organisation', 'grow', called('Ons gesprek'))
     const [meeting] = await tenant.meetings('sanne', 'Milan')
-    const { id } = await tenant.talk('sanne', 'milan', meeting!)
+    const { id } = await tenant.conversation('sanne', 'milan', meeting!)
     await hands.change('noor', 'organisation', 'grow', called('Ons gesprek, beter'))
     const read = () => tenant.as('milan')<Conversation>('GET', `/api/conversations/${id}`)
     expect((await read()).body.template.title.nl).toBe('Ons gesprek')
@@ -34,6 +34,8 @@ describe('missing template version', () => {
     expect([answer.status, answer.body.type]).toEqual([500, 'urn:groei:problem:template-missing'])
     expect(answer.body.title).toBe('De gespreksvorm van dit gesprek ontbreekt')
     const { body } = await tenant.as('milan')<MyData>('GET', '/api/me/data')
-    expect(body.pairs[0]!.talks[0]!.notes).toEqual([{ title: { nl: 'goal', en: 'goal' }, text: 'Rust' }])
+    expect(body.pairs[0]!.conversations[0]!.notes).toEqual([
+      { title: { nl: 'goal', en: 'goal' }, text: 'Rust' },
+    ])
   })
 })

@@ -4,24 +4,24 @@ import type { Conversation } from '../../server/contract/conversation.ts'
 import type { TemplatePreview } from '../../server/contract/template.ts'
 import type { Template, TemplateSettings, TemplateVersions } from '../../server/contract/template.ts'
 import { called, pointers, templateHands } from '../support/templates.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
 const test = testIn()
 let tenant: Tenant
 let meetings: Meeting[]
-let talk: Conversation
+let conversation: Conversation
 let hands: ReturnType<typeof templateHands>
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   hands = templateHands(tenant)
   meetings = await tenant.meetings('sanne', 'Milan')
-  talk = await tenant.talk('sanne', 'milan', meetings.shift()!)
+  conversation = await tenant.conversation('sanne', 'milan', meetings.shift()!)
 })
 
-/** A talk that is opened now. Noor is the tenant’s admin, Sanne a coach, Milan her employee, Tom nobody’s yet. */
-const next = async () => tenant.talk('sanne', 'milan', meetings.shift()!)
+/** A conversation that is opened now. Noor is the tenant’s admin, Sanne a coach, Milan her employee, Tom nobody’s yet. */
+const next = async () => tenant.conversation('sanne', 'milan', meetings.shift()!)
 const choose = (user: string, id: string, templateId: string) =>
   tenant.as(user)<Conversation>('PUT', `/api/conversations/${id}/template`, { templateId })
 
@@ -32,7 +32,7 @@ describe('templates', () => {
     expect(seen.entries.map((one) => one.template?.id)).toEqual([
       'grow',
       'short-check-in',
-      'first-talk',
+      'first-conversation',
       'feedback',
       'review',
       'steering',
@@ -74,9 +74,11 @@ describe('templates', () => {
 
   test('neither an admin nor a colleague reads a conversation of a pair', async () => {
     for (const path of ['', '/templates', '/summary?scope=commitments-only'])
-      expect((await tenant.as('noor')('GET', `/api/conversations/${talk.id}${path}`)).status).toBe(404)
-    expect((await choose('noor', talk.id, 'review')).status).toBe(404)
-    expect((await choose('tom', talk.id, 'review')).status).toBe(404)
+      expect((await tenant.as('noor')('GET', `/api/conversations/${conversation.id}${path}`)).status).toBe(
+        404,
+      )
+    expect((await choose('noor', conversation.id, 'review')).status).toBe(404)
+    expect((await choose('tom', conversation.id, 'review')).status).toBe(404)
   })
 
   test('a draft is hidden until it is published, and earlier conversations keep their template', async () => {
@@ -208,7 +210,7 @@ describe('templates', () => {
     await expect(tenant.commit('milan', mine.id, 'Twee')).rejects.toThrow('commitment-limit')
 
     const [meeting] = await tenant.meetings('noor', 'Bijpraten Noor en Sanne')
-    const other = await tenant.talk('noor', 'sanne', meeting!)
+    const other = await tenant.conversation('noor', 'sanne', meeting!)
     expect((await choose('sanne', other.id, 'feedback')).body.templateFrom).toBe('organisation')
 
     // The organisation closes what the team had otherwise: its own stands in, and the coach sees so.
@@ -244,7 +246,7 @@ describe('templates', () => {
       '/standard',
       '/off/0',
     ])
-    const saved = await save({ ...settings, standard: 'short-check-in', off: ['grow', 'first-talk'] })
+    const saved = await save({ ...settings, standard: 'short-check-in', off: ['grow', 'first-conversation'] })
     expect(saved.status).toBe(200)
     expect((await save(settings)).status).toBe(409)
     const opened = await next()
@@ -258,7 +260,7 @@ describe('templates', () => {
 
   test('an organisation makes a template of its own, and the standard template cannot be deleted', async () => {
     const coming = await tenant.meetings('sanne', 'Aylin')
-    const begun = async () => (await tenant.talk('sanne', 'aylin', coming.shift()!)).template.id
+    const begun = async () => (await tenant.conversation('sanne', 'aylin', coming.shift()!)).template.id
     const { template } = await hands.entry('noor', 'organisation', 'short-check-in')
     const own = { ...called('Loopbaan')(template!), id: 'career' }
     expect((await hands.draft('sanne', 'team', own, 0)).status).toBe(404)

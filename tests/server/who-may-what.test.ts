@@ -24,22 +24,22 @@ describe('authorisation table', () => {
   })
 
   test('every text that is searched for does reach somebody who may read it', async () => {
-    const talk = (one: { id: string }, rest = '') => `/api/conversations/${one.id}${rest}`
+    const at = (one: { id: string }, rest = '') => `/api/conversations/${one.id}${rest}`
     const reads: Record<keyof typeof sealed, [Role, string]> = {
-      notes: ['employee', talk(world.toFinish, '/summary?scope=summary-and-commitments')],
-      commitment: ['employee', talk(world.toFinish)],
-      shared: ['employee', talk(world.finished)],
-      scale: ['employee', talk(world.finished, '/scales/goal-scale')],
+      notes: ['employee', at(world.toFinish, '/summary?scope=summary-and-commitments')],
+      commitment: ['employee', at(world.toFinish)],
+      shared: ['employee', at(world.finished)],
+      scale: ['employee', at(world.finished, '/scales/goal-scale')],
       teamQuestion: ['employee', '/api/questions'],
       ownQuestion: ['coach', '/api/questions'],
-      coachDraft: ['coach', talk(world.open)],
-      employeeDraft: ['employee', talk(world.open)],
-      coachNote: ['coach', talk(world.open, '/private-note')],
-      minute: ['coach', talk(world.open, '/balance')],
+      coachDraft: ['coach', at(world.open)],
+      employeeDraft: ['employee', at(world.open)],
+      coachNote: ['coach', at(world.open, '/private-note')],
+      reflection: ['coach', at(world.open, '/feedback')],
       organisationDraft: ['admin', '/api/templates/steering/preview?scope=organisation'],
       teamDraft: ['coach', '/api/templates/steering/preview?scope=team'],
-      formerNotes: ['former', talk(world.ended.former.open, '/summary?scope=summary-and-commitments')],
-      leftNotes: ['admin', talk(world.ended.left.open, '/summary?scope=summary-and-commitments')],
+      formerNotes: ['former', at(world.ended.former.open, '/summary?scope=summary-and-commitments')],
+      leftNotes: ['admin', at(world.ended.left.open, '/summary?scope=summary-and-commitments')],
       name: ['coach', '/api/one-on-ones'],
       address: ['coach', '/api/one-on-ones'],
     }

@@ -3,15 +3,15 @@ import fc from 'fast-check'
 const weeks = fc.constantFrom(1, 2)
 const by = fc.constantFrom<'a' | 'b'>('a', 'b')
 const online = fc.boolean()
-/** Of the meetings to come, the first, second …; the finished talk itself after the last. */
+/** Of the meetings to come, the first, second …; the finished conversation itself after the last. */
 const which = fc.nat({ max: 3 })
 
 const series = fc.record({ by, weeks, online, inDays: fc.integer({ min: 1, max: 9 }) })
 const single = fc.record({ by, online, inDays: fc.integer({ min: 1, max: 30 }) })
 
-/** The calendar of two people: the talk that they finish is the first of the first series, or a single one. */
+/** The calendar of two people: the conversation that they finish is the first of the first series, or a single one. */
 export const pairs = fc.record({
-  talk: fc.record({ by, online, weeks: fc.constantFrom(0, 1, 2) }),
+  conversation: fc.record({ by, online, weeks: fc.constantFrom(0, 1, 2) }),
   moreSeries: fc.array(series, { maxLength: 1 }),
   singles: fc.array(single, { maxLength: 2 }),
   otherComes: fc.oneof({ weight: 3, arbitrary: fc.constant(true) }, fc.constant(false)),
@@ -29,7 +29,7 @@ const change = fc.oneof(
   fc.record({
     do: fc.constant('series' as const),
     which,
-    how: fc.constantFrom('shorten', 'end', 'another hour', 'another day', 'longer talks'),
+    how: fc.constantFrom('shorten', 'end', 'another hour', 'another day', 'longer conversations'),
   }),
   fc.record({
     do: fc.constant('new series' as const),
@@ -52,20 +52,20 @@ const change = fc.oneof(
       '5 hours',
       'a day',
       'ten days',
-      'in the next talk',
-      'after the next talk',
+      'in the next conversation',
+      'after the next conversation',
     ),
   }),
   fc.record({
     do: fc.constant('open' as const),
     by,
-    what: fc.constantFrom('the next talk', 'the last talk'),
+    what: fc.constantFrom('the next conversation', 'the last conversation'),
   }),
   fc.record({
     do: fc.constant('notifications' as const),
     are: fc.constantFrom('prompt', 'held', 'twice', 'shuffled', 'lost'),
   }),
-  fc.record({ do: fc.constant('talk' as const) }),
+  fc.record({ do: fc.constant('conversation' as const) }),
 )
 const trouble = fc.oneof(
   { weight: 12, arbitrary: fc.constant(null) },

@@ -7,14 +7,14 @@ export type Seen = {
   now: number
   /** Where the section may be: one place, or two when something changed twice before anybody could look. */
   allowed: Set<string | null>
-  /** Words that only the section of the last talk holds. */
+  /** Words that only the section of the last conversation holds. */
   words: string
   /** What somebody wrote into it by hand. */
   editedWords: string | null
   /** What stood in each body, and its join link, by uid. */
   texts: Map<string, string>
   joinUrls: Map<string, string | null>
-  /** Talks that were held: an older section in their invites is history. */
+  /** Conversations that were held: an older section in their invites is history. */
   held: Set<string>
 }
 
@@ -26,10 +26,10 @@ export function check(seen: Seen): { problem: string | null; place: string | nul
     return one ? `${wall(one.start)} by ${one.organiser}` : 'none'
   }
   const living = meetings.filter((one) => !isOver(one, now))
-  const standing = living.flatMap((one) => Array<string>(times(one.content, words)).fill(one.uid))
-  const place = standing[0] ?? null
+  const foundSection = living.flatMap((one) => Array<string>(times(one.content, words)).fill(one.uid))
+  const place = foundSection[0] ?? null
   const problems = [
-    standing.length > 1 ? `in ${standing.map(nameOf).join(' and ')}` : null,
+    foundSection.length > 1 ? `in ${foundSection.map(nameOf).join(' and ')}` : null,
     seen.allowed.has(place)
       ? null
       : `in ${nameOf(place)}, must be in ${[...seen.allowed].map(nameOf).join(' or ')}`,
@@ -45,7 +45,7 @@ function wrongWith(one: Meeting, { known, now, editedWords, texts, joinUrls, hel
   const found: string[] = []
   const { uid, content, joinUrl } = one
   const marks = times(content, 'Groei · ')
-  // In the invite of a talk that has begun it is history.
+  // In the invite of a conversation that has begun it is history.
   if (marks > 0 && !isPlace && one.start > now && !held.has(uid)) found.push('an old section')
   if (marks > 0 && !isOfTwo(one, known)) found.push('a section before others')
   if (isPlace && editedWords && !content.includes(editedWords)) found.push('what was edited by hand is lost')

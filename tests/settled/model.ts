@@ -12,8 +12,8 @@ export type Meeting = {
   content: string
 }
 
-/** What the two are about: who they are, who of them has opened Groei, and the talk that they finished last. */
-export type Known = { pair: string[]; came: Set<string>; talk: { uid: string; heldAt: number } }
+/** What the two are about: who they are, who of them has opened Groei, and the conversation that they finished last. */
+export type Known = { pair: string[]; came: Set<string>; conversation: { uid: string; heldAt: number } }
 
 const hour = 60 * 60_000
 
@@ -22,8 +22,8 @@ export const isOfTwo = (one: Meeting, { pair }: Known): boolean =>
   one.people.length === 2 && pair.every((name) => one.people.includes(name))
 
 /**
- * In which invite the section has to stand now: the first of the two alone that begins after now and after the talk as
- * it was planned; while a talk is on that carries it, and four hours longer, there. Before both have opened Groei it
+ * In which invite the section has to stand now: the first of the two alone that begins after now and after the conversation as
+ * it was planned; while a conversation is on that carries it, and four hours longer, there. Before both have opened Groei it
  * waits where it is.
  * @param carrier the invite that it stands in
  * @returns its uid; null: in none
@@ -34,12 +34,12 @@ export function placeOf(
   now: number,
   carrier: string | null,
 ): string | null {
-  const { pair, talk, came } = known
-  const theirs = meetings.filter((one) => isOfTwo(one, known) && one.uid !== talk.uid)
+  const { pair, conversation, came } = known
+  const theirs = meetings.filter((one) => isOfTwo(one, known) && one.uid !== conversation.uid)
   const carrying = theirs.find((one) => one.uid === carrier && !isOver(one, now))
   if (carrying && carrying.start <= now) return carrying.uid
   const [next] = theirs
-    .filter((one) => one.start > Math.max(now, talk.heldAt))
+    .filter((one) => one.start > Math.max(now, conversation.heldAt))
     .sort((a, b) => a.start - b.start || (a.uid < b.uid ? -1 : 1))
   if (!next) return null
   if (pair.every((one) => came.has(one))) return next.uid

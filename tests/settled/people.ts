@@ -1,4 +1,4 @@
-import type { GraphCall } from '../support/talks.ts'
+import type { GraphCall } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { until } from '../support/until.ts'
 import type { Meeting } from './model.ts'
@@ -147,10 +147,10 @@ export async function startBeacon(tenant: Tenant, outlook: InOutlook): Promise<(
   const inHours = (hours: number) => Math.ceil(begun / 3_600_000 + hours) * 3_600_000
   await outlook.make(user, other, 'Baken', inHours(1), true)
   await outlook.make(user, other, 'Baken', inHours(50), true)
-  const [talk, next] = await outlook.organisedBy(user, begun)
-  if (!talk || !next) throw new Error('no beacon')
-  const id = await openGroei(tenant, user, talk)
-  if (!id || !(await openGroei(tenant, other, talk))) throw new Error('no beacon')
+  const [conversation, next] = await outlook.organisedBy(user, begun)
+  if (!conversation || !next) throw new Error('no beacon')
+  const id = await openGroei(tenant, user, conversation)
+  if (!id || !(await openGroei(tenant, other, conversation))) throw new Error('no beacon')
   await tenant.commit(user, id, 'Schijnen')
   await tenant.finish(user, id)
   await tenant.publication(user, id, (one) => one?.state === 'published')

@@ -15,7 +15,7 @@ const patience = 20_000
 const step = 20_000
 const mostSteps = 30
 
-/** One calendar of two people, a finished talk, and what happens after it. */
+/** One calendar of two people, a finished conversation, and what happens after it. */
 export async function startRun({ tenant, outlook, beacon }: Parts, pair: [string, string], plan: PairPlan) {
   const [a, b] = pair
   const named = { a, b }
@@ -42,16 +42,16 @@ export async function startRun({ tenant, outlook, beacon }: Parts, pair: [string
   }
   const all = async () => (await Promise.all(pair.map((one) => outlook.organisedBy(one, begun)))).flat()
 
-  await make(named[plan.talk.by], today + 7 * hour, plan.talk.online, plan.talk.weeks)
+  await make(named[plan.conversation.by], today + 7 * hour, plan.conversation.online, plan.conversation.weeks)
   for (const one of plan.moreSeries)
     await makeMeeting(named[one.by], one.inDays, one.online, one.weeks, today)
   for (const one of plan.singles) await makeMeeting(named[one.by], one.inDays, one.online, 0, today)
 
-  /** Who opens Groei and talks: the organiser of the first talk is one of those who do, or the other is. */
+  /** Who opens Groei and conversations: the organiser of the first conversation is one of those who do, or the other is. */
   const came = new Set<string>()
   const [texts, held] = [new Map<string, string>(), new Set<string>()]
   const joinUrls = new Map<string, string | null>()
-  let known: Known = { pair, came, talk: { uid: '', heldAt: 0 } }
+  let known: Known = { pair, came, conversation: { uid: '', heldAt: 0 } }
   let words = ''
   let hand: { words: string; uid: string } | null = null
   let possible = new Set<string | null>([null])
@@ -108,7 +108,7 @@ export async function startRun({ tenant, outlook, beacon }: Parts, pair: [string
       await moveTo((await clock()) + 6 * minute)
       await mode('prompt')
       await note()
-      await open(a, 'the last talk')
+      await open(a, 'the last conversation')
     }
     await mode('prompt')
     told = 'prompt'
@@ -120,26 +120,26 @@ export async function startRun({ tenant, outlook, beacon }: Parts, pair: [string
     await tenant.sandbox('DELETE', 'faults')
     await moveTo((await clock()) + 6 * minute)
     await note()
-    for (const one of came) await open(one, 'the last talk')
+    for (const one of came) await open(one, 'the last conversation')
   }
 
   async function open(name: string, what: Of<'open'>['what']): Promise<void> {
     const meetings = await all()
-    const next = what === 'the next talk' ? nextOfTwo(meetings, await clock()) : undefined
-    const one = next ?? meetings.find(({ uid }) => uid === known.talk.uid)
+    const next = what === 'the next conversation' ? nextOfTwo(meetings, await clock()) : undefined
+    const one = next ?? meetings.find(({ uid }) => uid === known.conversation.uid)
     if (!one) return
     if (await openGroei(tenant, name, one)) came.add(name)
   }
 
-  /** Somebody who came opens it, commits and finishes; the section of this talk is what matters from now on. */
-  async function talk(meeting: Meeting): Promise<void> {
+  /** Somebody who came opens it, commits and finishes; the section of this conversation is what matters from now on. */
+  async function conversation(meeting: Meeting): Promise<void> {
     await moveTo(meeting.start + 10 * minute)
     await note()
     const present = pair.filter((one) => came.has(one) || one === a || plan.otherComes)
     let id: string | null = null
     for (const one of present) {
       const opened = await openGroei(tenant, one, meeting)
-      if (!opened) throw new Error(`${one} cannot open the talk`)
+      if (!opened) throw new Error(`${one} cannot open the conversation`)
       came.add(one)
       id = opened
     }
@@ -150,7 +150,7 @@ export async function startRun({ tenant, outlook, beacon }: Parts, pair: [string
     const finished = await tenant.finish(a, id)
     if (finished.status !== 200) throw new Error(`not finished: ${JSON.stringify(finished.body)}`)
     held.add(meeting.uid)
-    known = { ...known, talk: { uid: meeting.uid, heldAt: meeting.start } }
+    known = { ...known, conversation: { uid: meeting.uid, heldAt: meeting.start } }
     hand = null
     possible = new Set([null])
   }
@@ -195,7 +195,7 @@ export async function startRun({ tenant, outlook, beacon }: Parts, pair: [string
       if (how === 'shorten') await outlook.change(series, weeks(Math.max(now, start) + 15 * day))
       if (how === 'another hour') await outlook.change(series, at(start + 2 * hour))
       if (how === 'another day') await outlook.change(series, at(start + day))
-      if (how === 'longer talks') await outlook.change(series, at(start, 50))
+      if (how === 'longer conversations') await outlook.change(series, at(start, 50))
       // A day has another uid than before; what is written in bodies is of the series again.
       const theirs = (await all()).filter(({ seriesId }) => seriesId === one.seriesId)
       for (const other of theirs) texts.delete(other.uid)
@@ -238,8 +238,8 @@ export async function startRun({ tenant, outlook, beacon }: Parts, pair: [string
         '5 hours': now + 5 * hour,
         'a day': now + day,
         'ten days': now + 10 * day,
-        'in the next talk': next ? next.start + 10 * minute : now + hour,
-        'after the next talk': next ? next.end + 5 * hour : now + hour,
+        'in the next conversation': next ? next.start + 10 * minute : now + hour,
+        'after the next conversation': next ? next.end + 5 * hour : now + hour,
       }[to]
       if (until < begun + 60 * day) await moveTo(until)
     },
@@ -250,27 +250,27 @@ export async function startRun({ tenant, outlook, beacon }: Parts, pair: [string
       told = are
       await mode(are)
     },
-    talk: async () => {
+    conversation: async () => {
       await letKnow()
       await settle()
-      const now = await clock()
-      const one = nextOfTwo(await all(), now)
-      if (one && one.start < begun + 60 * day) await talk(one)
+      const one = nextOfTwo(await all(), await clock())
+      if (one && one.start < begun + 60 * day) await conversation(one)
     },
   }
 
-  /** One of the meetings to come and the one after it; the finished talk comes last when `own`. */
+  /** One of the meetings to come and the one after it; the finished conversation comes last when `own`. */
   async function pick(which: number, own = false): Promise<Meeting[]> {
     const [meetings, now] = [await all(), await clock()]
     const coming = upcoming(meetings, now).filter((one) => one.start < begun + 60 * day && !held.has(one.uid))
-    const finished = held.size === 1 && own ? meetings.filter(({ uid }) => uid === known.talk.uid) : []
+    const { uid: finishedUid } = known.conversation
+    const finished = held.size === 1 && own ? meetings.filter(({ uid }) => uid === finishedUid) : []
     const some = [...coming.slice(0, 3), ...finished]
     const one = some[which % Math.max(some.length, 1)]
     return one ? [one, ...coming.filter(({ start }) => start > one.start).slice(0, 1)] : []
   }
   const first = (await all()).sort((x, y) => x.start - y.start)[0]
-  if (!first) throw new Error('no talk')
-  await talk(first)
+  if (!first) throw new Error('no conversation')
+  await conversation(first)
   await settle()
 
   return {

@@ -1,4 +1,4 @@
-import type { Meeting } from './talks.ts'
+import type { Meeting } from './conversations.ts'
 import type { Tenant } from './tenant.ts'
 
 type Event = { id: string; iCalUId: string }

@@ -11,7 +11,7 @@ export function wordsOf(card: Card | null): string {
   const own = ['text', 'title', 'label'].flatMap((name) =>
     typeof card[name] === 'string' ? [String(card[name])] : [],
   )
-  const inner = ['body', 'inlines', 'items', 'actions', 'card'].flatMap((name) => {
+  const inner = ['body', 'inlines', 'items', 'columns', 'actions', 'card'].flatMap((name) => {
     const value = card[name]
     return (Array.isArray(value) ? value : value ? [value] : []).map((one) => wordsOf(one as Card))
   })

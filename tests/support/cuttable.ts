@@ -1,7 +1,7 @@
 import type { Browser, WebSocketRoute } from 'playwright-core'
 import { livePath } from '../../server/contract/live.ts'
 import { openPanel, type Panel } from './panels.ts'
-import type { Meeting } from './talks.ts'
+import type { Meeting } from './conversations.ts'
 import type { Tenant } from './tenant.ts'
 
 /** A panel whose live socket can be cut, as a network does. */

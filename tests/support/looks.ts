@@ -1,4 +1,5 @@
 import axe from 'axe-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Panel, Theme } from './panels.ts'
 import { until } from './until.ts'
@@ -32,9 +33,16 @@ export async function inOrder(panel: Panel, what: string): Promise<number> {
   return width
 }
 
-/** A picture of Groei's frame, for people to look at; `.screens` is not kept. */
-export const shoot = (panel: Panel, name: string) =>
-  panel.page.locator(groei).screenshot({ path: `.screens/${name}.png` })
+/** Pictures are for people to look at and cost much of a test's time: they are taken when the environment asks. */
+export const takesPictures = process.env['SHOTS'] === '1'
+
+/** A picture of a page or a part of it; `.screens` is not kept. */
+export async function picture(of: Page | Locator, name: string): Promise<void> {
+  if (takesPictures) await of.screenshot({ path: `.screens/${name}.png` })
+}
+
+/** A picture of Groei's frame. */
+export const shoot = (panel: Panel, name: string) => picture(panel.page.locator(groei), name)
 
 const background = ({ frame }: Panel) =>
   frame

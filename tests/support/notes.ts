@@ -2,6 +2,7 @@ import { HocuspocusProvider } from '@hocuspocus/provider'
 import type { Launched } from '../../infra/local/launch.ts'
 import { livePath, stepText } from '../../server/contract/live.ts'
 import type { Api } from './api.ts'
+import { until } from './until.ts'
 
 /** The live notes of conversations, as a page opens them. */
 export function notesOf({ token }: Api, { productPorts }: Launched) {
@@ -25,9 +26,12 @@ export function notesOf({ token }: Api, { productPorts }: Launched) {
   }
   return {
     join,
-    /** Lets go of everybody who joined. */
-    leave: () => {
-      for (const provider of providers.splice(0)) provider.destroy()
+    /** Lets go of everybody who joined, and waits until their sockets are closed: till then they take up places. */
+    leave: async () => {
+      const left = providers.splice(0)
+      const sockets = left.map((one) => one.configuration.websocketProvider.webSocket)
+      for (const one of left) one.destroy()
+      await until(async () => (sockets.every((one) => !one || one.readyState === one.CLOSED) ? true : null))
     },
   }
 }

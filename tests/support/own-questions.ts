@@ -16,8 +16,8 @@ export const ownQuestion = {
 }
 
 /**
- * What people do with questions of their own and in a talk.
- * @param here the talk, where none is named
+ * What people do with questions of their own and in a conversation.
+ * @param here the conversation, where none is named
  */
 export function askingIn(tenant: () => Tenant, here: () => Conversation) {
   const as = (user: string) => tenant().as(user)
@@ -25,7 +25,7 @@ export function askingIn(tenant: () => Tenant, here: () => Conversation) {
   const proposals = async (user: string, step: string, at = here()) =>
     (await as(user)<Proposals>('GET', `/api/conversations/${at.id}/questions?step=${step}`)).body
   return {
-    /** Writes a question of somebody's own. @returns its id on the shelf, and its name */
+    /** Writes a question of somebody's own. @returns its id, and its name */
     async write(user: string, more: object = {}) {
       const id = crypto.randomUUID()
       expect((await as(user)('PUT', own(id), { ...ownQuestion, ...more })).status).toBe(200)

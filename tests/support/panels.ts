@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, FrameLocator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Tenant } from './tenant.ts'
 import { until } from './until.ts'
@@ -9,7 +9,10 @@ export type Panel = {
   context: BrowserContext
   frame: FrameLocator
   complaints: string[]
+  /** Closes it; a complaint in its console fails the test. */
   close(): Promise<void>
+  /** Closes it after trouble that the test made: that is loud in the console, also a moment later. */
+  closeLoud(): Promise<void>
 }
 
 const names: Record<string, string> = {
@@ -23,6 +26,9 @@ const names: Record<string, string> = {
 }
 /** The one thing a page on this machine cannot have: TeamsJS asks Microsoft for its list of hosts. */
 const expected = /validDomains|res\.cdn\.office\.net|ERR_(INTERNET|NAME|CONNECTION|TUNNEL)/
+
+/** How long a page may take to come to what a test waits for, milliseconds: as in `until`, for what never comes. */
+const patience = 60_000
 
 /** A browser of somebody's own; an error or warning in its console fails the test when it is closed. */
 export async function watched(
@@ -38,6 +44,7 @@ export async function watched(
 }
 
 async function watchedPage(context: BrowserContext, frame: string): Promise<Panel> {
+  context.setDefaultTimeout(patience)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -54,6 +61,7 @@ async function watchedPage(context: BrowserContext, frame: string): Promise<Pane
       await context.close()
       expect(complaints).toEqual([])
     },
+    closeLoud: () => context.close(),
   }
 }
 
@@ -105,6 +113,18 @@ export async function openBeside(
   return panel
 }
 
+/** Somebody else signs in where a panel was, in the same tab. */
+export async function signInThere(
+  panel: Panel,
+  tenant: Tenant,
+  user: string,
+  meeting: { iCalUId: string },
+  options: Options = {},
+): Promise<Panel> {
+  await panel.page.goto(addressOf(tenant, user, meeting, options))
+  return { ...panel, frame: panel.page.frameLocator(frameOf(user)) }
+}
+
 /** Presses Tab until the focus is on what is named so. */
 export async function tabTo(panel: Panel, role: 'button' | 'textbox', name: RegExp): Promise<void> {
   const wanted = panel.frame.getByRole(role, { name })
@@ -115,13 +135,21 @@ export async function tabTo(panel: Panel, role: 'button' | 'textbox', name: RegE
   throw new Error(`${role} ${String(name)} is not to be reached by keyboard`)
 }
 
+/** The button of the step that one is in, which opens the list of all steps. */
+export const stepButton = (panel: Panel, list: string) =>
+  panel.frame.getByRole('navigation', { name: list }).getByRole('heading', { level: 1 }).getByRole('button')
+
 /** Goes to a step by its name in the list of steps. */
 export async function goTo(panel: Panel, list: string, step: string): Promise<void> {
-  const steps = panel.frame.getByRole('navigation', { name: list })
-  const toggle = steps.getByRole('button', { name: /alle stappen|all steps/ })
-  const item = steps.getByRole('listitem').filter({ hasText: step }).getByRole('button')
+  const toggle = stepButton(panel, list)
+  const item = panel.frame
+    .getByRole('navigation', { name: list })
+    .getByRole('listitem')
+    .filter({ hasText: step })
+    .getByRole('button')
   // The list closes when the keyboard goes elsewhere, as it may when a part of the step comes in late.
   await until(async () => {
+    if (await back(panel).isVisible()) await back(panel).click()
     if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
     return item.click({ timeout: 2000 }).then(
       () => true,
@@ -131,7 +159,69 @@ export async function goTo(panel: Panel, list: string, step: string): Promise<vo
   await panel.frame.getByRole('heading', { level: 1, name: step }).waitFor()
 }
 
+/** Waits until all notes are stored: the header says nothing of them then, and its status waits for nothing. */
+export const stored = (panel: Panel): Promise<void> =>
+  panel.frame
+    .locator('header:not(:has(> [role="status"])) nav [role="status"][aria-busy="false"]')
+    .filter({ hasNotText: /Offline/ })
+    .waitFor({ state: 'attached' })
+
+/** Opens one's own notes, from wherever one is in the conversation. */
+export const openOwnNotes = (panel: Panel): Promise<void> =>
+  panel.frame.getByRole('button', { name: /^(Mijn eigen notities|My private notes)$/ }).click()
+
+const back = ({ frame }: Panel) => frame.getByRole('button', { name: /^(Terug|Back)$/ })
+/** Goes back from a view to the step under it. */
+export const goBack = (panel: Panel): Promise<void> => back(panel).click()
+
+/** Opens what there is to know in a step. */
+export const openInfo = (panel: Panel): Promise<void> =>
+  panel.frame.getByRole('button', { name: /^(Informatie|Information)/ }).click()
+
+/** The one question at hand. */
+export const cardIn = ({ frame }: Panel) => frame.getByRole('region', { name: /^(Vraag|Question)$/ })
+
+/** Turns the card until it shows a question with these words. */
+export async function turnTo(panel: Panel, words: string): Promise<void> {
+  const card = cardIn(panel)
+  const other = card.getByRole('button', { name: /^(Andere vraag|Another question)$/ })
+  await other.waitFor()
+  const text = () => card.innerText()
+  await until(async () => {
+    const now = await text()
+    if (now.includes(words)) return true
+    await other.click()
+    await until(async () => ((await text()) === now ? null : true))
+    return null
+  })
+}
+
+/** Opens one of the tools of the question at hand. */
+export async function openTool(panel: Panel, name: string): Promise<void> {
+  const more = cardIn(panel).getByRole('button', { name: /^(Meer|More)$/ })
+  if ((await more.getAttribute('aria-expanded')) === 'false') await more.click()
+  await cardIn(panel).getByRole('button', { name, exact: true }).click()
+}
+
+/** Opens the view of the templates, from the list of steps. */
+export async function openTemplates(panel: Panel, list: string): Promise<void> {
+  await stepButton(panel, list).click()
+  await panel.frame.getByRole('button', { name: / · (wijzigen|change)$/ }).click()
+}
+
+/** The other's face in the header says where they are. */
+export const faceOf = (panel: Panel, says: string) =>
+  panel.frame.getByRole('img', { name: says, exact: true })
+
 export const editor = (panel: Panel, name: string) => panel.frame.getByRole('textbox', { name, exact: true })
+
+/** What a text holds that both type in, without the caret that carries the other's name. */
+export const liveText = (field: Locator): Promise<string> =>
+  field.evaluate((node) => {
+    const copy = node.cloneNode(true) as HTMLElement
+    for (const other of copy.querySelectorAll('.cm-ySelectionCaret, .cm-placeholder')) other.remove()
+    return [...copy.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n')
+  })
 
 /** Types at the end of a step's notes. */
 export async function type(panel: Panel, step: string, text: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
-import { editor, goTo, type Panel } from './panels.ts'
+import { editor, goTo, stored, type Panel } from './panels.ts'
 import type { Tenant } from './tenant.ts'
 import { until } from './until.ts'
 import type { Summary } from '../../server/contract/conversation.ts'
@@ -67,7 +67,7 @@ export const editAtRandom = (
 export async function typeTogether(
   tenant: Tenant,
   people: { sanne: Panel; milan: Panel; cut: (who: 'sanne' | 'milan') => Promise<void> },
-  talkId: string,
+  conversationId: string,
   options: { edits: number; rounds: number; restEvery: number },
 ): Promise<{ edits: number; length: number }> {
   const step = 'Realiteit'
@@ -75,7 +75,7 @@ export async function typeTogether(
   for (const panel of [sanne, milan]) {
     await goTo(panel, 'Stappen van het gesprek', step)
     await editor(panel, step).waitFor()
-    await panel.frame.getByText('Opgeslagen', { exact: true }).waitFor()
+    await stored(panel)
   }
   const wanted: Record<string, number> = {}
   const each = Math.ceil(options.edits / options.rounds / 2)
@@ -92,12 +92,12 @@ export async function typeTogether(
     for (const made of await editing)
       for (const [sign, count] of Object.entries(made)) wanted[sign] = (wanted[sign] ?? 0) + count
   }
-  const path = `/api/conversations/${talkId}/summary?scope=summary-and-commitments`
+  const path = `/api/conversations/${conversationId}/summary?scope=summary-and-commitments`
   const text = await until(async () => {
     const [a, b] = [await textIn(sanne, step), await textIn(milan, step)]
     return a === b ? a : null
   }, 60_000)
-  for (const panel of [sanne, milan]) await panel.frame.getByText('Opgeslagen', { exact: true }).waitFor()
+  for (const panel of [sanne, milan]) await stored(panel)
   const counted: Record<string, number> = {}
   for (const sign of text) counted[sign] = (counted[sign] ?? 0) + 1
   const nothing = Object.fromEntries(Object.entries(wanted).filter(([, count]) => count !== 0))

@@ -33,7 +33,7 @@ const work = reminderWorker({
     item: { kind: 'publication', iCalUId: 'i', other: 'x', reason: 'no-next-meeting' },
   }),
   areOff: async () => false,
-  inTalkUntil: async () => null,
+  inConversationUntil: async () => null,
   send: async ({ oid }) => {
     try {
       const response = await fetch(`${CONNECTOR}/${oid}`, { method: 'POST' })

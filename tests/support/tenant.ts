@@ -13,7 +13,7 @@ import { apiOf } from './api.ts'
 import { ownDatabase } from './database-uri.ts'
 import { inProcess } from './in-process.ts'
 import { notesOf } from './notes.ts'
-import { talksOf } from './talks.ts'
+import { conversationsOf } from './conversations.ts'
 
 export type Tenant = Awaited<ReturnType<typeof startTenant>>
 
@@ -93,7 +93,7 @@ export async function startTenant(options: TenantOptions = {}) {
 
   return {
     ...api,
-    ...talksOf(api),
+    ...conversationsOf(api),
     ...notesOf(api, launched),
     url: launched.url,
     launched,

@@ -1,11 +1,13 @@
+const asSigns = ['‹1›', '‹2›', '‹3›']
+
 /** Every text by its path; a text with something filled in is called with signs that show where. */
-export function flatTexts(texts: object, path = ''): [string, string][] {
+export function flatTexts(texts: object, path = '', given = asSigns): [string, string][] {
   return Object.entries(texts).flatMap(([name, value]: [string, unknown]): [string, string][] => {
     const here = path ? `${path}.${name}` : name
     if (typeof value === 'function')
-      return [[here, String((value as (...all: string[]) => string)('‹1›', '‹2›', '‹3›'))]]
+      return [[here, String((value as (...all: string[]) => string)(...given))]]
     if (typeof value === 'string') return [[here, value]]
-    return value && typeof value === 'object' ? flatTexts(value, here) : []
+    return value && typeof value === 'object' ? flatTexts(value, here, given) : []
   })
 }
 
@@ -25,6 +27,12 @@ export function faultsIn(topic: { nl: object; en: object }, twins: ReadonlySet<s
     return nl === en && hasWords && !twins.has(nl) ? [`${path} is the same in both: ${nl}`] : []
   })
 }
+
+/** Texts in which a name from right to left would reorder what stands beside it, by their paths. */
+export const notIsolated = (texts: object): string[] =>
+  flatTexts(texts, '', ['דנה', 'דנה', 'דנה'])
+    .filter(([, text]) => /[\u05d0-\u05ea]/.test(text.replace(/\u2068[^\u2069]*\u2069/g, '')))
+    .map(([path]) => path)
 
 /** Topics that stand the other way about: each text with its two languages. */
 export const turned = (texts: Record<string, { nl: object | string; en: object | string }>) => ({

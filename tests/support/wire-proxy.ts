@@ -15,6 +15,7 @@ const opMsg = 2013
 const header = 16
 
 const names: Record<number, string> = {
+  18: 'AuthenticationFailed',
   50: 'MaxTimeMSExpired',
   91: 'ShutdownInProgress',
   112: 'WriteConflict',

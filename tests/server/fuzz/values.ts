@@ -7,7 +7,7 @@ const deep = (depth: number): unknown => {
   return value
 }
 
-/** Texts that some part behind the door could take for something else than a text. */
+/** Texts that some part of the server could take for something else than a text. */
 const hostileTexts = [
   '',
   ' ',

@@ -1,6 +1,6 @@
 import type { Conversation, OpenedConversation, Summary } from '../../../server/contract/conversation.ts'
 import { conversationSpec } from '../../../server/conversation/collection.ts'
-import type { Meeting } from '../../support/talks.ts'
+import type { Meeting } from '../../support/conversations.ts'
 import type { Tenant } from '../../support/tenant.ts'
 import { until } from '../../support/until.ts'
 
@@ -16,7 +16,7 @@ export async function finishingOf(call: Call, user: string, { id }: Conversation
   return { scope, fingerprint }
 }
 
-/** Types into the notes of a talk. */
+/** Types into the notes of a conversation. */
 export async function typeInto(house: Tenant, user: string, { id }: Conversation, typed: string) {
   const { text, provider } = await house.join(0, user, id)
   const conversations = await house.database().collection(conversationSpec)
@@ -31,7 +31,7 @@ export async function typeInto(house: Tenant, user: string, { id }: Conversation
 const daysAfter = (instant: string, days: number) =>
   new Date(Date.parse(instant) + days * 86_400_000).toISOString()
 
-/** Two pairs that ended after a talk of theirs: of one an employee left, the other one is all there still. */
+/** Two pairs that ended after a conversation of theirs: of one an employee left, the other one is all there still. */
 export async function formerPairs(house: Tenant, texts: { former: string; left: string }) {
   const { call } = house
   const meetingOf = async (user: string, name: string) => (await house.meetings(user, name))[0]!
@@ -47,15 +47,15 @@ export async function formerPairs(house: Tenant, texts: { former: string; left: 
     const pairPath = `/api/pairs/${conversation.pair.id}`
     const review = await call<{ id: string }>(coach, 'POST', `${pairPath}/reviews`, period)
     const finishing = await finishingOf(call, employee, conversation)
-    const talk = { open: conversation, toFinish: conversation, finished: conversation }
-    return { ...talk, review, finishing, meeting: reference, pairPath }
+    const held = { open: conversation, toFinish: conversation, finished: conversation }
+    return { ...held, review, finishing, meeting: reference, pairPath }
   }
 
   const withSanne = await meetingOf('sanne', 'Tom')
   const withNoor = await meetingOf('noor', 'Ines')
   const former = await begin('sanne', 'tom', withSanne, texts.former)
   const left = await begin('noor', 'ines', withNoor, texts.left)
-  // Both have begun, for a talk that begins after the end would be a new pair's; and Tom's with Milan is over too.
+  // Both have begun, for a conversation that begins after the end would be a new pair's; and Tom's with Milan is over too.
   await house.moveTo(daysAfter(withNoor.end, 2))
   await call('sanne', 'POST', `${former.pairPath}/end`)
   await call('ines', 'DELETE', left.pairPath)

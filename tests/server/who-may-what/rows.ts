@@ -1,14 +1,14 @@
-import { commitment } from '../../support/talks.ts'
+import { commitment } from '../../support/conversations.ts'
 import * as who from './roles.ts'
 import type { May, Role } from './roles.ts'
 import type { World } from './world.ts'
 
-/** What is asked besides the route; parameters that are not named are those of the open talk. */
+/** What is asked besides the route; parameters that are not named are those of the open conversation. */
 export type Asked = { path?: Record<string, string>; query?: Record<string, string>; body?: unknown }
 export type Row = { route: string; may: May; ask: (world: World, role: Role) => Asked }
 
 const on = (route: string, may: May, ask: Row['ask'] = () => ({})): Row => ({ route, may, ask })
-const forTalk = (rest: string) => `/api/conversations/:conversationId${rest}`
+const forConversation = (rest: string) => `/api/conversations/:conversationId${rest}`
 const organisation = { scope: 'organisation' }
 const team = { scope: 'team' }
 const ofReview =
@@ -43,30 +43,34 @@ export const rows: Row[] = [
     body: { meeting: world.meeting, myRole: first(role) ? 'coach' : 'employee' },
   })),
   on('GET /api/pairs/:pairId/proposals', who.thePair),
-  on('POST /api/pairs/:pairId/talks', who.thePair, (world, role) => ({ body: nextTalk(world, role) })),
-  on('GET /api/pairs/:pairId/talks', who.thePairEver),
+  on('POST /api/pairs/:pairId/conversations', who.thePair, (world, role) => ({
+    body: nextConversation(world, role),
+  })),
+  on('GET /api/pairs/:pairId/conversations', who.thePairEver),
   on('PUT /api/pairs/:pairId/rhythm', who.thePair, (_world, role) => ({
     body: { everyWeeks: 2, revision: first(role) ? 0 : 1 },
   })),
 
   on('POST /api/conversations', who.thePairEver, (world) => ({ body: world.meeting })),
-  on(`GET ${forTalk('')}`, who.thePairEver),
-  on(`GET ${forTalk('/summary')}`, who.thePairEver, () => ({ query: { scope: 'summary-and-commitments' } })),
-  on(`GET ${forTalk('/shared')}`, who.thePairEver),
-  on(`GET ${forTalk('/previous')}`, who.thePairEver),
-  on(`POST ${forTalk('/finish')}`, who.thePair, ({ toFinish, finishing }) => ({
+  on(`GET ${forConversation('')}`, who.thePairEver),
+  on(`GET ${forConversation('/summary')}`, who.thePairEver, () => ({
+    query: { scope: 'summary-and-commitments' },
+  })),
+  on(`GET ${forConversation('/shared')}`, who.thePairEver),
+  on(`GET ${forConversation('/previous')}`, who.thePairEver),
+  on(`POST ${forConversation('/finish')}`, who.thePair, ({ toFinish, finishing }) => ({
     path: { conversationId: toFinish.id },
     body: finishing,
   })),
-  on(`GET ${forTalk('/templates')}`, who.thePair),
-  on(`PUT ${forTalk('/template')}`, who.thePair, () => ({ body: { templateId: 'grow' } })),
-  on(`PUT ${forTalk('/usual-template')}`, who.thePair, () => ({ body: { templateId: null } })),
-  on(`PUT ${forTalk('/preparation')}`, who.thePair, () => ({ body: preparation })),
-  on(`PUT ${forTalk('/commitments/:commitmentId')}`, who.thePair, () => ({ body: commitment() })),
-  on(`DELETE ${forTalk('/commitments/:commitmentId')}`, who.thePair, () => ({ query: { revision: '1' } })),
-  on(`PUT ${forTalk('/follow-ups/:commitmentId')}`, who.thePair, ({ commitments }, role) => ({
+  on(`GET ${forConversation('/templates')}`, who.thePair),
+  on(`PUT ${forConversation('/template')}`, who.thePair, () => ({ body: { templateId: 'grow' } })),
+  on(`PUT ${forConversation('/usual-template')}`, who.thePair, () => ({ body: { templateId: null } })),
+  on(`PUT ${forConversation('/preparation')}`, who.thePair, () => ({ body: preparation })),
+  on(`PUT ${forConversation('/commitments/:commitmentId')}`, who.thePair, () => ({ body: commitment() })),
+  on(`DELETE ${forConversation('/commitments/:commitmentId')}`, who.thePair),
+  on(`PUT ${forConversation('/follow-ups/:commitmentId')}`, who.thePair, ({ commitments }, role) => ({
     path: { commitmentId: commitments[first(role) ? 0 : 1]! },
-    body: { tried: '', happened: '', next: '', outcome: 'open', revision: 1 },
+    body: { tried: '', next: '', outcome: 'open' },
   })),
   on('PUT /api/pairs/:pairId/commitments/:commitmentId/progress/:at', who.thePair, ({ progress }, role) => ({
     path: progress[first(role) ? 'coach' : 'employee'],
@@ -79,21 +83,25 @@ export const rows: Row[] = [
       path: progress[first(role) ? 'coach' : 'employee'],
     }),
   ),
-  on(`GET ${forTalk('/questions')}`, who.thePairEver, () => ({ query: { step: 'focus' } })),
-  on(`POST ${forTalk('/asked')}`, who.thePair, () => ({ body: { questionId: 'goal-good', step: 'goal' } })),
-  on(`DELETE ${forTalk('/asked')}`, who.thePair, () => ({
+  on(`GET ${forConversation('/questions')}`, who.thePairEver, () => ({ query: { step: 'focus' } })),
+  on(`POST ${forConversation('/asked')}`, who.thePair, () => ({
+    body: { questionId: 'goal-good', step: 'goal' },
+  })),
+  on(`DELETE ${forConversation('/asked')}`, who.thePair, () => ({
     query: { questionId: 'goal-good', step: 'goal' },
   })),
-  on(`GET ${forTalk('/scales/:question')}`, who.thePairEver, () => ({ path: { question: 'goal-scale' } })),
-  on(`PUT ${forTalk('/scales/:question')}`, who.thePair, () => ({
+  on(`GET ${forConversation('/scales/:question')}`, who.thePairEver, () => ({
+    path: { question: 'goal-scale' },
+  })),
+  on(`PUT ${forConversation('/scales/:question')}`, who.thePair, () => ({
     path: { question: 'will-scale' },
-    body: { value: 6, notLower: '', oneMore: '', revision: 0 },
+    body: { value: 6, notLower: '', oneMore: '' },
   })),
-  on(`GET ${forTalk('/balance')}`, who.thePairEver),
-  on(`PUT ${forTalk('/minute')}`, { ...who.thePair, employee: 403 }, ({ minute }) => ({
-    body: { ...minute, revision: 1 },
+  on(`GET ${forConversation('/feedback')}`, who.thePairEver),
+  on(`PUT ${forConversation('/reflection')}`, { ...who.thePair, employee: 403 }, ({ reflection }) => ({
+    body: { ...reflection, revision: 1 },
   })),
-  on(`PUT ${forTalk('/rating')}`, who.thePair, () => ({ body: { value: 4, showEachOther: false } })),
+  on(`PUT ${forConversation('/rating')}`, who.thePair, () => ({ body: { value: 4, showEachOther: false } })),
 
   on('GET /api/questions', who.everyone),
   on('PUT /api/questions/:questionId/favourite', who.everyone),
@@ -132,19 +140,19 @@ export const rows: Row[] = [
       })),
       on('DELETE /api/templates/:templateId', may, () => ({
         query: { ...query, revision: '2' },
-        path: { templateId: 'first-talk' },
+        path: { templateId: 'first-conversation' },
       })),
     ]
     return all
   }),
 
-  on(`GET ${forTalk('/audience')}`, who.thePair),
+  on(`GET ${forConversation('/audience')}`, who.thePair),
   on('PUT /api/pairs/:pairId/privacy', who.thePair, () => ({ body: { keepPrivate: false } })),
-  on(`GET ${forTalk('/private-note')}`, who.thePairEver),
-  on(`PUT ${forTalk('/private-note')}`, who.thePair, (_world, role) => ({
+  on(`GET ${forConversation('/private-note')}`, who.thePairEver),
+  on(`PUT ${forConversation('/private-note')}`, who.thePair, (_world, role) => ({
     body: { text: 'x', revision: first(role) ? 1 : 0 },
   })),
-  on(`DELETE ${forTalk('/private-note')}`, who.thePairEver),
+  on(`DELETE ${forConversation('/private-note')}`, who.thePairEver),
 
   on('GET /api/pairs/:pairId/reviews', who.thePairEver),
   on('POST /api/pairs/:pairId/reviews', who.thePair, () => ({
@@ -162,6 +170,7 @@ export const rows: Row[] = [
   on('GET /api/tenant/settings', who.everyone),
   on('PUT /api/tenant/settings', who.theAdmin, () => ({ body: { retentionDays: 731 } })),
   on('POST /api/tenant/data-key', who.theAdmin),
+  on('GET /api/tenant/audit', who.theAdmin),
   on('GET /api/pairs/:pairId/deletion', who.thePairEver),
   // Last, for nothing can be changed after them.
   on('POST /api/pairs/:pairId/end', who.thePairEver),
@@ -170,7 +179,7 @@ export const rows: Row[] = [
   on('DELETE /api/me', who.everyone),
 ]
 
-/** Who may do what with the notes of a talk, by the words with which the socket answers. */
+/** Who may do what with the notes of a conversation, by the words with which the socket answers. */
 export const sockets: Record<string, Record<Role, string>> = {
   'GET /api/live': {
     coach: 'read-write',
@@ -201,7 +210,7 @@ const own = (question: object, isTeams: boolean) => ({
 })
 const weeks = (instant: string, count: number, minutes = 0) =>
   new Date(Date.parse(instant) + count * 604_800_000 + minutes * 60_000).toISOString()
-const nextTalk = ({ open }: World, role: Role) => ({
+const nextConversation = ({ open }: World, role: Role) => ({
   start: weeks(open.meeting.start, first(role) ? 4 : 5),
   end: weeks(open.meeting.start, first(role) ? 4 : 5, 30),
   everyWeeks: null,

@@ -4,7 +4,7 @@ import type { TemplateSet } from '../../../server/contract/template.ts'
 import { otherTenantId, tenantId } from '../../../infra/sandbox/seed/organisation.ts'
 import { commitmentSpec } from '../../../server/commitment/collection.ts'
 import { routesOf } from '../../support/routes.ts'
-import { commitment } from '../../support/talks.ts'
+import { commitment } from '../../support/conversations.ts'
 import { startTenant } from '../../support/tenant.ts'
 import { finishingOf, formerPairs, period, typeInto, type Reference } from './former-pairs.ts'
 import { people, roles, type Role } from './roles.ts'
@@ -21,7 +21,7 @@ export const sealed = {
   coachDraft: { text: 'zegel-concept-leidinggevende', readers: ['coach'] },
   employeeDraft: { text: 'zegel-concept-medewerker', readers: ['employee'] },
   coachNote: { text: 'zegel-eigen-notitie', readers: ['coach'] },
-  minute: { text: '"talked":83', readers: ['coach'] },
+  reflection: { text: '"talked":83', readers: ['coach'] },
   organisationDraft: { text: 'zegel-gespreksvorm-organisatie', readers: ['admin'] },
   teamDraft: { text: 'zegel-gespreksvorm-team', readers: ['coach'] },
   formerNotes: { text: 'zegel-vroeger', readers: ['coach', 'former'] },
@@ -35,7 +35,7 @@ export const hiddenFrom = (role: Role): string[] =>
   Object.values<Sealed>(sealed).flatMap(({ text, readers }) => (readers.includes(role) ? [] : [text]))
 
 /** Templates with a draft in both scopes; of the last one it was published. */
-const drafted = ['steering', 'feedback', 'review', 'first-talk'] as const
+const drafted = ['steering', 'feedback', 'review', 'first-conversation'] as const
 
 export type World = Awaited<ReturnType<typeof startWorld>>
 
@@ -46,7 +46,7 @@ export async function rebuilt({ house }: World) {
 }
 
 /**
- * Sanne and Milan with a finished talk, an open one and one to finish, full of texts; Tom, whom she coached until
+ * Sanne and Milan with a finished conversation, an open one and one to finish, full of texts; Tom, whom she coached until
  * lately; Ines, who left Noor; and everybody else.
  */
 export async function startWorld(servers = 2) {
@@ -55,8 +55,8 @@ export async function startWorld(servers = 2) {
     settings: () => ({ TENANT_IDS: `${tenantId},${otherTenantId}` }),
   })
   const { call } = house
-  const talks = await house.meetings('sanne', 'Milan')
-  const talkOf = (which: number) => house.talk('sanne', 'milan', talks[which]!)
+  const conversations = await house.meetings('sanne', 'Milan')
+  const conversationOf = (which: number) => house.conversation('sanne', 'milan', conversations[which]!)
   const ended = await formerPairs(house, {
     former: sealed.formerNotes.text,
     left: sealed.leftNotes.text,
@@ -70,34 +70,36 @@ export async function startWorld(servers = 2) {
     ),
   ) as Record<Role, string | null>
 
-  async function fill(talk: Conversation): Promise<string[]> {
-    const path = `/api/conversations/${talk.id}`
+  async function fill(conversation: Conversation): Promise<string[]> {
+    const path = `/api/conversations/${conversation.id}`
     const ids = [crypto.randomUUID(), crypto.randomUUID()]
     for (const id of ids)
       await call('sanne', 'PUT', `${path}/commitments/${id}`, commitment({ what: sealed.commitment.text }))
-    await typeInto(house, 'milan', talk, sealed.notes.text)
+    await typeInto(house, 'milan', conversation, sealed.notes.text)
     return ids
   }
   const prepare = (user: string, { id }: Conversation, note: string, shared: boolean) =>
     call(user, 'PUT', `/api/conversations/${id}/preparation`, { topics: [note], note, shared, revision: 0 })
-  const finishing = (talk: Conversation) => finishingOf(call, 'sanne', talk)
+  const finishing = (conversation: Conversation) => finishingOf(call, 'sanne', conversation)
 
-  const finished = await talkOf(0)
-  const open = await talkOf(1)
-  const toFinish = await talkOf(2)
+  const finished = await conversationOf(0)
+  const open = await conversationOf(1)
+  const toFinish = await conversationOf(2)
   const commitments = await fill(finished)
   await prepare('sanne', finished, sealed.shared.text, true)
   await call('sanne', 'PUT', `/api/conversations/${finished.id}/scales/goal-scale`, {
     value: 6,
     notLower: sealed.scale.text,
     oneMore: '',
-    revision: 0,
   })
+  // The other's shows beside one's own alone.
+  const own = { value: 5, notLower: '', oneMore: '' }
+  await call('milan', 'PUT', `/api/conversations/${finished.id}/scales/goal-scale`, own)
   await call('sanne', 'POST', `/api/conversations/${finished.id}/finish`, await finishing(finished))
   await prepare('sanne', open, sealed.coachDraft.text, false)
   await prepare('milan', open, sealed.employeeDraft.text, false)
-  const minute = { talked: 83, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
-  await call('sanne', 'PUT', `/api/conversations/${open.id}/minute`, minute)
+  const reflection = { talked: 83, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
+  await call('sanne', 'PUT', `/api/conversations/${open.id}/reflection`, reflection)
   await fill(toFinish)
 
   // Each of the two said something in the chat of a commitment that is theirs.
@@ -107,7 +109,7 @@ export async function startWorld(servers = 2) {
     await Promise.all(
       (['coach', 'employee'] as const).map(async (role) => {
         const commitmentId = crypto.randomUUID()
-        const text = { ...commitment({ owner: role }), revision: undefined }
+        const text = commitment({ owner: role })
         await stored.insertOne({
           ...text,
           _id: commitmentId,
@@ -149,7 +151,7 @@ export async function startWorld(servers = 2) {
       const template = id === drafted[0] ? { ...now, title: { nl: text, en: text } } : now
       await call(user, 'PUT', `/api/templates/${id}/draft?scope=${scope}`, { template, revision: 0 })
     }
-    await call(user, 'POST', `/api/templates/first-talk/publish?scope=${scope}`, { revision: 1 })
+    await call(user, 'POST', `/api/templates/first-conversation/publish?scope=${scope}`, { revision: 1 })
   }
 
   const review = await call<{ id: string }>('sanne', 'POST', `/api/pairs/${open.pair.id}/reviews`, period)
@@ -172,13 +174,13 @@ export async function startWorld(servers = 2) {
     tokens,
     ...present,
     ended,
-    /** The pair and the talks that a role asks for. */
+    /** The pair and the conversations that a role asks for. */
     askedBy: (role: Role) => (role === 'former' || role === 'left' ? ended[role] : present),
-    /** Made in the finished talk: one for each of the two to follow up. */
+    /** Made in the finished conversation: one for each of the two to follow up. */
     commitments,
     progress,
     question,
-    minute,
+    reflection,
     template: open.template,
     /** Asks one of the servers as one of these people. */
     async ask(role: Role, request: InjectOptions, server = 0) {

@@ -1,36 +1,36 @@
 import { beforeEach, describe, expect } from 'vitest'
-import type { BalanceAnswer } from '../../server/contract/balance.ts'
+import type { FeedbackAnswer } from '../../server/contract/feedback.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
 const test = testIn()
 let tenant: Tenant
 let meetings: Meeting[]
-let talk: Conversation
+let conversation: Conversation
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   meetings = await tenant.meetings('sanne', 'Milan')
 })
 beforeEach(async () => {
-  talk = await tenant.talk('sanne', 'milan', meetings.shift()!)
+  conversation = await tenant.conversation('sanne', 'milan', meetings.shift()!)
 })
 
 const right = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
-const path = (part: string) => `/api/conversations/${talk.id}/${part}`
-const read = (user: string) => tenant.as(user)<BalanceAnswer>('GET', path('balance'))
+const path = (part: string) => `/api/conversations/${conversation.id}/${part}`
+const read = (user: string) => tenant.as(user)<FeedbackAnswer>('GET', path('feedback'))
 const write = (user: string, more: object = {}) =>
-  tenant.as(user)<BalanceAnswer>('PUT', path('minute'), { ...right, ...more })
+  tenant.as(user)<FeedbackAnswer>('PUT', path('reflection'), { ...right, ...more })
 const rate = (user: string, value: number, showEachOther: boolean) =>
-  tenant.as(user)<BalanceAnswer>('PUT', path('rating'), { value, showEachOther })
+  tenant.as(user)<FeedbackAnswer>('PUT', path('rating'), { value, showEachOther })
 
 describe('feedback after a conversation', () => {
-  test('the minute is the coach’s alone: the employee can neither read nor write it', async () => {
-    expect((await write('sanne')).body.minute).toEqual({ ...right, revision: 1 })
-    expect((await read('sanne')).body.minute).toEqual({ ...right, revision: 1 })
+  test('the reflection is the coach’s alone: the employee can neither read nor write it', async () => {
+    expect((await write('sanne')).body.reflection).toEqual({ ...right, revision: 1 })
+    expect((await read('sanne')).body.reflection).toEqual({ ...right, revision: 1 })
     expect((await read('milan')).body).toEqual({
-      minute: null,
+      reflection: null,
       rating: null,
       theirRating: null,
       ratings: true,
@@ -41,16 +41,16 @@ describe('feedback after a conversation', () => {
 
   test('a person who coaches in one pair and is coached in another has a minute in the first only', async () => {
     const [other] = await tenant.meetings('sanne', 'Bijpraten Noor')
-    talk = await tenant.talk('noor', 'sanne', other!)
+    conversation = await tenant.conversation('noor', 'sanne', other!)
     expect((await write('noor')).status).toBe(200)
     expect((await write('sanne')).status).toBe(403)
-    expect((await read('sanne')).body.minute).toBeNull()
+    expect((await read('sanne')).body.reflection).toBeNull()
   })
 
   test('each of the two sees the other’s rating only as long as both want to show theirs', async () => {
     expect((await rate('sanne', 4, true)).body).toMatchObject({ rating: { value: 4 }, theirRating: null })
     expect((await read('milan')).body).toEqual({
-      minute: null,
+      reflection: null,
       rating: null,
       theirRating: null,
       ratings: true,
@@ -65,14 +65,14 @@ describe('feedback after a conversation', () => {
 
   test('a rating and a minute that are saved at the same time leave each other alone', async () => {
     await Promise.all([rate('sanne', 5, false), write('sanne')])
-    expect((await read('sanne')).body).toMatchObject({ minute: { talked: 40 }, rating: { value: 5 } })
+    expect((await read('sanne')).body).toMatchObject({ reflection: { talked: 40 }, rating: { value: 5 } })
   })
 
-  test('the second of two devices that save the minute at once is answered 409', async () => {
+  test('the second of two devices that save the reflection at once is answered 409', async () => {
     const first = await Promise.all([write('sanne'), write('sanne', { talked: 50 })])
     expect(first.map((one) => one.status).sort()).toEqual([200, 409])
     expect((await write('sanne', { revision: 5 })).body.type).toBe('urn:groei:problem:changed-meanwhile')
-    expect((await write('sanne', { talked: 20, revision: 1 })).body.minute).toMatchObject({
+    expect((await write('sanne', { talked: 20, revision: 1 })).body.reflection).toMatchObject({
       talked: 20,
       revision: 2,
     })
@@ -86,11 +86,11 @@ describe('feedback after a conversation', () => {
   })
 
   const wrong: [string, string, unknown][] = [
-    ['a minute of nothing', 'minute', {}],
-    ['more than all of the time', 'minute', { ...right, talked: 101 }],
-    ['a zero', 'minute', { ...right, asked: 0 }],
-    ['an eleven', 'minute', { ...right, frames: 11 }],
-    ['a field that nobody knows', 'minute', { ...right, role: 'coach' }],
+    ['a minute of nothing', 'reflection', {}],
+    ['more than all of the time', 'reflection', { ...right, talked: 101 }],
+    ['a zero', 'reflection', { ...right, asked: 0 }],
+    ['an eleven', 'reflection', { ...right, frames: 11 }],
+    ['a field that nobody knows', 'reflection', { ...right, role: 'coach' }],
     ['a rating of nothing', 'rating', {}],
     ['no star', 'rating', { value: 0, showEachOther: true }],
     ['six stars', 'rating', { value: 6, showEachOther: true }],
@@ -106,7 +106,7 @@ describe('feedback after a conversation', () => {
       ])
     }
     expect((await read('sanne')).body).toEqual({
-      minute: null,
+      reflection: null,
       rating: null,
       theirRating: null,
       ratings: true,
@@ -123,8 +123,8 @@ describe('feedback after a conversation', () => {
     }
     const token = await tenant.token('eva@elsewhere.example', 'api')
     for (const [method, part] of [
-      ['GET', 'balance'],
-      ['PUT', 'minute'],
+      ['GET', 'feedback'],
+      ['PUT', 'reflection'],
       ['PUT', 'rating'],
     ] as const)
       expect(
@@ -133,13 +133,13 @@ describe('feedback after a conversation', () => {
       ).toBe(401)
   })
 
-  test('the minute is not readable in the database, and feedback changes nothing in the invite', async () => {
+  test('the reflection is not readable in the database, and feedback changes nothing in the invite', async () => {
     const [first, second] = await tenant.meetings('sanne', 'Tom')
-    talk = await tenant.talk('sanne', 'tom', first!)
-    await tenant.commit('tom', talk.id, 'Elke dag een uur')
+    conversation = await tenant.conversation('sanne', 'tom', first!)
+    await tenant.commit('tom', conversation.id, 'Elke dag een uur')
     const shared = async () => {
-      await tenant.finish('sanne', talk.id)
-      await tenant.publication('sanne', talk.id, (one) => one?.state === 'published')
+      await tenant.finish('sanne', conversation.id)
+      await tenant.publication('sanne', conversation.id, (one) => one?.state === 'published')
       return (await tenant.invite('tom', second!.iCalUId)).content
     }
     const before = await shared()

@@ -12,8 +12,8 @@ export type Meeting = {
 }
 export type GraphCall = { service: string; method: string; path: string; user: string | null; status: number }
 
-/** What people do with their talks, over the API. */
-export function talksOf({ sandbox, as, now, request, token }: Api) {
+/** What people do with their conversations, over the API. */
+export function conversationsOf({ sandbox, as, now, request, token }: Api) {
   /** The meetings of a person with this subject that are still to come. */
   async function meetings(user: string, subject: string): Promise<Meeting[]> {
     const found = (await sandbox<{ meetings: Meeting[] }>('GET', `meetings?user=${user}@sandbox.example`))
@@ -23,7 +23,7 @@ export function talksOf({ sandbox, as, now, request, token }: Api) {
   }
 
   /** Makes the pair of a meeting and opens its conversation as both. */
-  async function talk(coach: string, employee: string, meeting: Meeting): Promise<Conversation> {
+  async function conversation(coach: string, employee: string, meeting: Meeting): Promise<Conversation> {
     const reference = { joinUrl: meeting.joinUrl, start: meeting.start }
     await as(coach)('POST', '/api/pairs', { meeting: reference, myRole: 'coach' })
     await as(employee)<OpenedConversation>('POST', '/api/conversations', reference)
@@ -90,7 +90,7 @@ export function talksOf({ sandbox, as, now, request, token }: Api) {
     return { content: found.body.content, joinUrl: found.onlineMeeting?.joinUrl ?? null, id: found.id }
   }
 
-  return { meetings, talk, commit, finish, publication, invite }
+  return { meetings, conversation, commit, finish, publication, invite }
 }
 
 export const commitment = (more: object = {}) => ({
@@ -100,7 +100,6 @@ export const commitment = (more: object = {}) => ({
   due: '2026-06-08',
   criterion: 'Niet verschoven',
   ifThen: '',
-  revision: 0,
   ...more,
 })
 

@@ -1,7 +1,7 @@
 import type { Locator, Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { inOrder, shoot } from '../support/looks.ts'
-import { editor, openPanel } from '../support/panels.ts'
+import { editor, openPanel, stored } from '../support/panels.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 
@@ -44,7 +44,7 @@ describe('first use', () => {
     await press('Begin het gesprek')
     await editor(panel, 'Check-in').click()
     await page.keyboard.type('Goed geslapen, en benieuwd.')
-    await frame.getByText('Opgeslagen', { exact: true }).waitFor()
+    await stored(panel)
     for (const step of ['Focus', 'Doel', 'Realiteit', 'Opties', 'Wil', 'Afspraken']) {
       await press(`Door naar ${step}`)
       await frame.getByRole('heading', { level: 1, name: step }).waitFor()
@@ -52,17 +52,15 @@ describe('first use', () => {
     await press('Afspraak toevoegen')
     await focused(frame.getByRole('textbox', { name: 'Wat ga je doen?' }))
     await page.keyboard.type('Elke maandag één ontwerp laten zien')
-    await page.keyboard.press('Tab')
+    await press('+ eerste stap')
     await focused(frame.getByRole('textbox', { name: 'Wat is je eerste stap?' }))
     await page.keyboard.type('Vandaag een moment inplannen')
-    await press('Afspraak bewaren')
-    await frame.getByRole('button', { name: 'Afspraak aanpassen' }).waitFor()
-    await press('Door naar Wat wordt gedeeld')
+    await press('Door naar Afronden')
     await frame
       .getByRole('region', { name: 'Voorbeeld van wat wordt gedeeld' })
       .getByText('Elke maandag één ontwerp laten zien')
       .waitFor()
-    await press('Gesprek afronden')
+    await press('Delen en afronden')
     // The other is a newcomer too: that is the last thing that is said.
     await frame.getByText(/^Aylin Yılmaz moet Groei eerst één keer openen/).waitFor()
 

@@ -4,7 +4,7 @@ import { allPairs, auditSpec } from '../../server/audit/collection.ts'
 import { asked } from './who-may-what/asked.ts'
 import { people, type Role } from './who-may-what/roles.ts'
 import { rows } from './who-may-what/rows.ts'
-import { trails } from './who-may-what/trails.ts'
+import { audited } from './who-may-what/audited.ts'
 import { rebuilt, startWorld, type World } from './who-may-what/world.ts'
 
 let world: World
@@ -25,33 +25,33 @@ async function nextHour() {
 describe('audit log of every route', () => {
   test('every route is listed with what it writes to the audit log, or why it writes nothing', async () => {
     const { routes } = await rebuilt(world)
-    const lines = Object.keys(trails)
+    const lines = Object.keys(audited)
     expect(routes.filter((one) => !lines.includes(one))).toEqual([])
     expect(lines.filter((one) => !routes.includes(one))).toEqual([])
   })
 
   test('every route writes to the audit log just what is listed for it', async () => {
-    const trail = await world.house.database().collection(auditSpec)
+    const auditLog = await world.house.database().collection(auditSpec)
     const { id } = world.open.pair
     const concerned = { $in: [id, allPairs(tenantId)] }
-    const entries = () => trail.find({ pairId: concerned }).toArray()
+    const entries = () => auditLog.find({ pairId: concerned }).toArray()
     const wrong: object[] = []
     const seen = new Map<string, Set<string>>()
     for (const row of rows) {
-      const line = trails[row.route]!
+      const line = audited[row.route]!
       if ('told' in line) await nextHour()
       const before = new Set((await entries()).map(({ _id }) => _id))
       const left = new Set(seen.get(row.route))
       for (const role of inside) {
         if (row.may[role] !== 'ok') continue
         await asked(world, row, role)
-        // After each: when both have deleted it the trail is gone with the rest.
+        // After each: when both have deleted it the audit log is gone with the rest.
         for (const { _id, what } of await entries()) if (!before.has(_id)) left.add(what)
       }
       seen.set(row.route, left)
     }
     for (const [route, actions] of seen) {
-      const line = trails[route]!
+      const line = audited[route]!
       const allowed: string[] = 'told' in line ? line.told : []
       const strange = [...actions].filter((one) => !allowed.includes(one))
       const silent = 'told' in line && !line.testedIn && actions.size === 0

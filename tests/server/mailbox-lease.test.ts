@@ -1,12 +1,13 @@
 import { afterEach, describe, expect } from 'vitest'
+import { personId } from '../../server/contract/person-key.ts'
 import type { OpenedConversation, Summary } from '../../server/contract/conversation.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
-import { mailboxId, mailboxSpec } from '../../server/mailbox/collection.ts'
-import { mailboxTurns } from '../../server/mailbox/mutations.ts'
+import { mailboxSpec } from '../../server/mailbox/collection.ts'
+import { mailboxLeases } from '../../server/mailbox/mutations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { pairsOf } from '../support/crowd.ts'
-import { commitment, type GraphCall } from '../support/talks.ts'
+import { commitment, type GraphCall } from '../support/conversations.ts'
 import { until } from '../support/until.ts'
 
 const { all, seed } = pairsOf(6, 6)
@@ -21,7 +22,7 @@ const as = <T>(index: number, name: string, method: string, path: string, body?:
   tenant.call<T>(name, method, path, body, index % 2)
 const calls = () => tenant.sandbox<Calls>('GET', 'calls')
 
-const talks: { id: string; index: number; reference: object }[] = []
+const conversations: { id: string; index: number; reference: object }[] = []
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   const { meetings } = await tenant.sandbox<{
@@ -42,7 +43,7 @@ test.beforeAll(async ({ tenant: started }) => {
       `/api/conversations/${id}/commitments/${crypto.randomUUID()}`,
       commitment(),
     )
-    talks.push({ id, index, reference })
+    conversations.push({ id, index, reference })
   }
 })
 afterEach(() => tenant.sandbox('DELETE', 'faults'))
@@ -56,7 +57,7 @@ async function finish({ id, index }: { id: string; index: number }) {
 /** As it is kept: asking over HTTP so often would be refused. */
 const publication = async ({ id }: { id: string }) =>
   (await (await tenant.database().collection(conversationSpec)).findOne({ _id: id }))?.publication
-const published = (some: typeof talks) =>
+const published = (some: typeof conversations) =>
   until(async () => {
     const found = await Promise.all(some.map(publication))
     return found.every((one) => one?.state === 'published') ? true : null
@@ -68,10 +69,10 @@ describe('lease of a mailbox', () => {
   test('workers of two servers are never in one mailbox at the same time', async () => {
     await tenant.sandbox('POST', 'latency', { milliseconds: 20 })
     await tenant.sandbox('DELETE', 'calls')
-    await Promise.all(talks.map(finish))
+    await Promise.all(conversations.map(finish))
     await until(async () => {
       await later(2)
-      const found = await Promise.all(talks.map(publication))
+      const found = await Promise.all(conversations.map(publication))
       return found.every((one) => one?.state === 'published') ? true : null
     })
     const { concurrency, calls: made } = await calls()
@@ -86,13 +87,13 @@ describe('lease of a mailbox', () => {
         { service: 'graph', method: 'GET', path: '/me/events/', status: 429, retryAfter: 50, times: 1 },
       ],
     })
-    const [one, other] = [talks[0]!, talks[1]!]
+    const [one, other] = [conversations[0]!, conversations[1]!]
     await finish(one)
     const mailboxes = await tenant.database().collection(mailboxSpec)
     const { tenantId } = tenant.launched.sandbox
     const { oid } = seed().people.find(({ upn }) => upn === address)!
     const pausedUntil = await until(async () => {
-      const mailbox = await mailboxes.findOne({ _id: mailboxId({ tenantId, oid }) })
+      const mailbox = await mailboxes.findOne({ _id: personId({ tenantId, oid }) })
       return mailbox && mailbox.pausedUntil.getTime() > 0 ? mailbox.pausedUntil : null
     })
     expect((await publication(one))?.reason).toBe('throttled')
@@ -113,7 +114,9 @@ describe('lease of a mailbox', () => {
     await tenant.sandbox('DELETE', 'calls')
     // All on one server: each counts its own.
     await Promise.all(
-      [...talks, ...talks].map(({ reference }) => as(0, coach, 'POST', '/api/conversations', reference)),
+      [...conversations, ...conversations].map(({ reference }) =>
+        as(0, coach, 'POST', '/api/conversations', reference),
+      ),
     )
     const { concurrency, calls: made } = await calls()
     expect(concurrency[address]).toBe(4)
@@ -122,24 +125,32 @@ describe('lease of a mailbox', () => {
 
   test('the lease of a dead worker runs out, and its late release takes away no other worker’s lease', async () => {
     const mailboxes = await tenant.database().collection(mailboxSpec)
-    const turns = mailboxTurns(mailboxes)
+    const leases = mailboxLeases(mailboxes, async () => true)
     const person = { tenantId: 't', oid: 'dead' }
     const at = (seconds: number) => new Date(Date.UTC(2026, 5, 2) + seconds * 1000)
-    expect(await turns.take(person, 'dead', at(0))).toEqual({ ok: true })
-    expect((await turns.take(person, 'alive', at(59))).ok).toBe(false)
-    expect(await turns.take(person, 'alive', at(60))).toEqual({ ok: true })
-    await turns.release(person, 'dead')
-    expect((await turns.take(person, 'third', at(61))).ok).toBe(false)
-    await turns.release(person, 'alive')
-    expect(await turns.take(person, 'third', at(61))).toEqual({ ok: true })
+    expect(await leases.take(person, 'dead', at(0))).toEqual({ ok: true })
+    expect((await leases.take(person, 'alive', at(59))).ok).toBe(false)
+    expect(await leases.take(person, 'alive', at(60))).toEqual({ ok: true })
+    await leases.release(person, 'dead')
+    expect((await leases.take(person, 'third', at(61))).ok).toBe(false)
+    await leases.release(person, 'alive')
+    expect(await leases.take(person, 'third', at(61))).toEqual({ ok: true })
+  })
+
+  test('of a person who was forgotten no lease is kept', async () => {
+    const mailboxes = await tenant.database().collection(mailboxSpec)
+    const person = { tenantId: 't', oid: 'forgotten' }
+    const leases = mailboxLeases(mailboxes, async () => false)
+    expect(await leases.take(person, 'late', new Date(Date.UTC(2026, 5, 2)))).toEqual({ ok: true })
+    expect(await mailboxes.findOne({ _id: personId(person) })).toBeNull()
   })
 
   test('one of many workers that ask for the first lease of a mailbox at once gets it', async () => {
-    const turns = mailboxTurns(await tenant.database().collection(mailboxSpec))
+    const leases = mailboxLeases(await tenant.database().collection(mailboxSpec), async () => true)
     const person = { tenantId: 't', oid: 'wanted' }
     const now = new Date(Date.UTC(2026, 5, 2))
     const taken = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => turns.take(person, `worker ${n}`, now)),
+      Array.from({ length: 20 }, (_, n) => leases.take(person, `worker ${n}`, now)),
     )
     expect(taken.filter(({ ok }) => ok)).toHaveLength(1)
   })

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect } from 'vitest'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import type { Meeting } from '../support/talks.ts'
+import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -24,17 +24,17 @@ async function opened(user: string, { iCalUId, start }: Meeting): Promise<Conver
 }
 const read = async (user: string, { id }: Conversation) =>
   (await tenant.as(user)<Conversation>('GET', `/api/conversations/${id}`)).body
-const whenIs = (user: string, talk: Conversation, is: (one: Conversation) => boolean) =>
+const whenIs = (user: string, conversation: Conversation, is: (one: Conversation) => boolean) =>
   until(async () => {
-    const one = await read(user, talk)
+    const one = await read(user, conversation)
     return is(one) ? one : null
   })
 
-/** A talk that both opened, in a calendar that is followed. */
+/** A conversation that both opened, in a calendar that is followed. */
 async function talked(coach: string, employee: string, subject: string) {
   await calendar.series(coach, employee, subject)
   const [first, second] = await tenant.meetings(coach, subject)
-  await tenant.talk(coach, employee, first!)
+  await tenant.conversation(coach, employee, first!)
   await until(async () => ((await calendar.subscriptions(coach)).length > 0 ? true : null))
   return { first: first!, second: second!, next: await opened(coach, second!) }
 }
@@ -46,41 +46,41 @@ describe('eligibility of a meeting', () => {
       meeting: { iCalUId: far.iCalUId, start: far.start },
       myRole: 'coach',
     })
-    const talk = await opened('tom', far)
+    const conversation = await opened('tom', far)
     await until(async () => ((await calendar.subscriptions('tom')).length > 0 ? true : null))
     await calendar.move('tom', far, '2026-10-12T12:00:00')
-    const moved = await whenIs('tom', talk, (one) => one.meeting.start.startsWith('2026-10-12'))
-    expect(moved.standing).toBe('one-on-one')
+    const moved = await whenIs('tom', conversation, (one) => one.meeting.start.startsWith('2026-10-12'))
+    expect(moved.eligibility).toBe('one-on-one')
     const off = await calendar.single('tom', 'aylin', 'Afgezegd', '2026-06-09T12:00:00')
     const gone = await opened('tom', off)
     await calendar.remove('tom', off)
-    await whenIs('tom', gone, (one) => one.standing === 'cancelled')
+    await whenIs('tom', gone, (one) => one.eligibility === 'cancelled')
   })
 
   test('a meeting without the other person is told apart from one with others invited', async () => {
     const { second, next } = await talked('tom', 'ines', 'Alleen')
     await calendar.invited('tom', second)
-    await whenIs('tom', next, (one) => one.standing === 'not-of-two')
+    await whenIs('tom', next, (one) => one.eligibility === 'not-of-two')
     // Opened anew too.
-    expect((await opened('tom', second)).standing).toBe('not-of-two')
+    expect((await opened('tom', second)).eligibility).toBe('not-of-two')
     await calendar.invited('tom', second, 'ines', 'milan')
-    await whenIs('tom', next, (one) => one.standing === 'others-invited')
+    await whenIs('tom', next, (one) => one.eligibility === 'others-invited')
     await calendar.invited('tom', second, 'ines')
-    await whenIs('tom', next, (one) => one.standing === 'one-on-one')
+    await whenIs('tom', next, (one) => one.eligibility === 'one-on-one')
   })
 
   test('a link to a cancelled meeting opens its conversation for both people', async () => {
     const { second, next } = await talked('noor', 'aylin', 'Link')
     await calendar.cancel('noor', second)
-    await whenIs('noor', next, (one) => one.standing === 'cancelled')
+    await whenIs('noor', next, (one) => one.eligibility === 'cancelled')
     for (const user of ['noor', 'aylin']) {
       const { body } = await open(user, { iCalUId: second.iCalUId })
       expect(body).toMatchObject({
         kind: 'conversation',
-        conversation: { id: next.id, standing: 'cancelled' },
+        conversation: { id: next.id, eligibility: 'cancelled' },
       })
     }
-    // Of nobody else, and of a talk that nobody opened there is nothing.
+    // Of nobody else, and of a conversation that nobody opened there is nothing.
     expect((await open('tom', { iCalUId: second.iCalUId })).status).toBe(404)
     expect((await open('noor', { iCalUId: 'unknown' })).status).toBe(404)
   })

@@ -1,6 +1,6 @@
 import type { AuditAction } from '../../../server/contract/audit.ts'
 
-/** What a route leaves in the trail, or why it leaves nothing. */
+/** What a route leaves in the audit log, or why it leaves nothing. */
 export type Told =
   | {
       told: AuditAction[]
@@ -18,12 +18,12 @@ const page = none('a page, the same for everybody')
 const own = none('their own alone, which is nothing of the two')
 const shared = none('of the organisation or a team, and of no two people')
 const names = none('who the two are and until when, which both know')
-const trailTest = 'audit.test.ts'
-const forTalk = (rest: string) => `/api/conversations/:conversationId${rest}`
+const auditLogTest = 'audit.test.ts'
+const forConversation = (rest: string) => `/api/conversations/:conversationId${rest}`
 const ofReview = (rest: string) => `/api/reviews/:reviewId${rest}`
 
-/** What each route leaves in the trail of a pair. A route without a line fails the test. */
-export const trails: Record<string, Told> = {
+/** What each route leaves in the audit log of a pair. A route without a line fails the test. */
+export const audited: Record<string, Told> = {
   'GET /healthz': page,
   'GET /readyz': page,
   'GET /panel': page,
@@ -34,51 +34,53 @@ export const trails: Record<string, Told> = {
   'GET /api/openapi.json': page,
   'POST /api/notifications/calendar': none('what people did in their calendars, told by Microsoft'),
   'POST /api/notifications/calendar/lifecycle': none('about the subscription, told by Microsoft'),
-  'POST /api/messages': sometimes(trailTest, 'read-commitments', 'answered-commitment'),
+  'POST /api/messages': sometimes(auditLogTest, 'read-commitments', 'answered-commitment'),
 
   'GET /api/settings': own,
   'PUT /api/settings/reminders': own,
   'PUT /api/me': own,
-  'GET /api/guide': none('their own first steps: how far they are, and no word of a talk'),
+  'GET /api/guide': none('their own first steps: how far they are, and no word of a conversation'),
   'GET /api/tips': own,
   'PUT /api/tips/:tip': own,
   'GET /api/one-on-ones': told('read-commitments'),
 
-  'POST /api/pairs': sometimes(trailTest, 'made-pair'),
+  'POST /api/pairs': sometimes(auditLogTest, 'made-pair'),
   'GET /api/pairs/:pairId/proposals': none('free times, which Microsoft shows them anyway'),
-  'GET /api/pairs/:pairId/talks': none('when the two talked, which both know, and no word of it'),
-  'POST /api/pairs/:pairId/talks': told('planned'),
+  'GET /api/pairs/:pairId/conversations': none('when the two talked, which both know, and no word of it'),
+  'POST /api/pairs/:pairId/conversations': told('planned'),
   'PUT /api/pairs/:pairId/rhythm': told('agreed-rhythm'),
 
   'POST /api/conversations': told('opened', 'joined-pair'),
-  [`GET ${forTalk('')}`]: told('opened'),
-  [`GET ${forTalk('/summary')}`]: told('opened'),
-  [`GET ${forTalk('/shared')}`]: told('opened'),
-  [`GET ${forTalk('/previous')}`]: told('read-summary'),
-  [`POST ${forTalk('/finish')}`]: told('finished', 'opened'),
+  [`GET ${forConversation('')}`]: told('opened'),
+  [`GET ${forConversation('/summary')}`]: told('opened'),
+  [`GET ${forConversation('/shared')}`]: told('opened'),
+  [`GET ${forConversation('/previous')}`]: told('read-summary'),
+  [`POST ${forConversation('/finish')}`]: told('finished', 'opened'),
   // It quotes the two where it proposes to steer.
-  [`GET ${forTalk('/templates')}`]: sometimes(trailTest, 'opened'),
-  [`PUT ${forTalk('/template')}`]: told('chose-template', 'opened'),
-  [`PUT ${forTalk('/usual-template')}`]: told('chose-usual-template'),
-  [`PUT ${forTalk('/preparation')}`]: sometimes(
-    trailTest,
+  [`GET ${forConversation('/templates')}`]: sometimes(auditLogTest, 'opened'),
+  [`PUT ${forConversation('/template')}`]: told('chose-template', 'opened'),
+  [`PUT ${forConversation('/usual-template')}`]: told('chose-usual-template'),
+  [`PUT ${forConversation('/preparation')}`]: sometimes(
+    auditLogTest,
     'shared-preparation',
     'changed-preparation',
     'took-back-preparation',
   ),
-  [`PUT ${forTalk('/commitments/:commitmentId')}`]: told('made-commitment', 'changed-commitment'),
-  [`DELETE ${forTalk('/commitments/:commitmentId')}`]: sometimes(trailTest, 'removed-commitment'),
-  [`PUT ${forTalk('/follow-ups/:commitmentId')}`]: told('followed-up'),
+  [`PUT ${forConversation('/commitments/:commitmentId')}`]: told('made-commitment', 'changed-commitment'),
+  [`DELETE ${forConversation('/commitments/:commitmentId')}`]: sometimes(auditLogTest, 'removed-commitment'),
+  [`PUT ${forConversation('/follow-ups/:commitmentId')}`]: told('followed-up'),
   'PUT /api/pairs/:pairId/commitments/:commitmentId/progress/:at': told('corrected-progress'),
   'DELETE /api/pairs/:pairId/commitments/:commitmentId/progress/:at': told('removed-progress'),
-  [`GET ${forTalk('/questions')}`]: none('questions of the library and of the two, and no word of a talk'),
-  [`POST ${forTalk('/asked')}`]: told('asked-question'),
-  [`DELETE ${forTalk('/asked')}`]: told('unasked-question'),
-  [`GET ${forTalk('/scales/:question')}`]: told('read-scale'),
-  [`PUT ${forTalk('/scales/:question')}`]: told('answered-scale'),
-  [`GET ${forTalk('/balance')}`]: sometimes(trailTest, 'read-rating'),
-  [`PUT ${forTalk('/minute')}`]: own,
-  [`PUT ${forTalk('/rating')}`]: sometimes(trailTest, 'showed-rating'),
+  [`GET ${forConversation('/questions')}`]: none(
+    'questions of the library and of the two, and no word of a conversation',
+  ),
+  [`POST ${forConversation('/asked')}`]: told('asked-question'),
+  [`DELETE ${forConversation('/asked')}`]: told('unasked-question'),
+  [`GET ${forConversation('/scales/:question')}`]: told('read-scale'),
+  [`PUT ${forConversation('/scales/:question')}`]: told('answered-scale'),
+  [`GET ${forConversation('/feedback')}`]: sometimes(auditLogTest, 'read-rating'),
+  [`PUT ${forConversation('/reflection')}`]: own,
+  [`PUT ${forConversation('/rating')}`]: sometimes(auditLogTest, 'showed-rating'),
 
   'GET /api/questions': own,
   'PUT /api/questions/:questionId/favourite': own,
@@ -97,11 +99,11 @@ export const trails: Record<string, Told> = {
   'POST /api/templates/:templateId/publish': shared,
   'DELETE /api/templates/:templateId': shared,
 
-  [`GET ${forTalk('/audience')}`]: none('who can read an invite of their own calendar'),
+  [`GET ${forConversation('/audience')}`]: none('who can read an invite of their own calendar'),
   'PUT /api/pairs/:pairId/privacy': told('changed-privacy'),
-  [`GET ${forTalk('/private-note')}`]: own,
-  [`PUT ${forTalk('/private-note')}`]: own,
-  [`DELETE ${forTalk('/private-note')}`]: own,
+  [`GET ${forConversation('/private-note')}`]: own,
+  [`PUT ${forConversation('/private-note')}`]: own,
+  [`DELETE ${forConversation('/private-note')}`]: own,
 
   'GET /api/pairs/:pairId/reviews': none('of which periods there are packs, and nothing of them'),
   'POST /api/pairs/:pairId/reviews': told('changed-review'),
@@ -113,9 +115,10 @@ export const trails: Record<string, Told> = {
 
   'GET /api/me/data': told('exported'),
   'GET /api/pairs': names,
-  'GET /api/pairs/:pairId/audit': none('the trail itself, which would never come to an end'),
+  'GET /api/pairs/:pairId/audit': none('the audit log itself, which would never come to an end'),
+  'GET /api/tenant/audit': none('what admins changed for all, told to admins'),
   'GET /api/tenant/settings': shared,
-  'PUT /api/tenant/settings': sometimes(trailTest, 'changed-retention', 'switched-parts'),
+  'PUT /api/tenant/settings': sometimes(auditLogTest, 'changed-retention', 'switched-parts'),
   'POST /api/tenant/data-key': none('about keys: nobody reads or changes anything by it'),
   'GET /api/me/deletion': none('how much there is, which both know, and nothing of it'),
   'GET /api/pairs/:pairId/deletion': none('how much there is, which both know, and nothing of it'),
@@ -123,5 +126,5 @@ export const trails: Record<string, Told> = {
   'DELETE /api/pairs/:pairId': told('asked-deletion'),
   'DELETE /api/me': sometimes('leaving.test.ts', 'asked-deletion'),
 
-  'GET /api/live': sometimes(trailTest, 'opened', 'changed-notes'),
+  'GET /api/live': sometimes(auditLogTest, 'opened', 'changed-notes'),
 }
