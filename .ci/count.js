@@ -13,8 +13,8 @@ const firstLines = (message = '') =>
     .replaceAll(/\u001b\[[\d;]*m/g, '')
     .split('\n')
     .filter((line) => line.trim() !== '' && (!/^\s*at /.test(line) || line.includes('.test.ts:')))
-    .slice(0, 6)
-    .map((line) => `    ${line.slice(0, 200)}`)
+    .slice(0, 8)
+    .map((line) => `    ${line.slice(0, 300)}`)
 
 /** A file that failed as a whole (a hook, an import) has no failing test, but a message of its own. */
 const failuresOf = ({ name, status, message, assertionResults }) => {

@@ -6,6 +6,7 @@ import {
   goTo,
   liveText,
   openPanel,
+  type Panel,
   stepButton,
   stored,
   tabTo,
@@ -59,22 +60,12 @@ describe('conversations from follow-up to invite', () => {
       .filter((one) => one.trim())
       .sort()
       .join('')
-    for (const panel of [sanne, milan]) {
-      await until(async () => {
-        // Where the other stands carries their name; only the text itself is compared.
-        const lines = await editor(panel, 'Doel').evaluate((node) => {
-          const copy = node.cloneNode(true) as HTMLElement
-          for (const caret of copy.querySelectorAll('.cm-ySelectionCaret')) caret.remove()
-          return copy.textContent
-        })
-        return [...lines]
-          .filter((one) => /[a-z.]/i.test(one))
-          .sort()
-          .join('') === typed
-          ? true
-          : null
-      })
-    }
+    const letters = async (panel: Panel) =>
+      [...(await liveText(editor(panel, 'Doel')))]
+        .filter((one) => one.trim())
+        .sort()
+        .join('')
+    for (const panel of [sanne, milan]) await expect.poll(() => letters(panel)).toBe(typed)
     await sanne.frame.getByText('Wanneer is dit gesprek voor jou geslaagd?').waitFor()
 
     await goTo(milan, steps, 'Check-in')

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { openCuttable } from '../support/cuttable.ts'
-import { editor, faceOf, goTo, openPanel, type, type Panel } from '../support/panels.ts'
+import { editor, faceOf, goTo, openPanel, stepButton, type, type Panel } from '../support/panels.ts'
 import { textIn, typeTogether } from '../support/random-edits.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -58,6 +58,28 @@ describe('typing together', () => {
     await sanne.page.keyboard.press('Control+y')
     await until(async () => ((await textIn(milan, 'Doel')) === 'van Sanne van Milan ' ? true : null))
     await close(sanne, milan)
+  })
+
+  test('whoever leaves a text with the caret at the end of a wrapped line stays where they went', async () => {
+    const [, , , meeting] = await tenant.meetings('sanne', 'Milan')
+    await tenant.conversation('sanne', 'milan', meeting!)
+    const panel = await openPanel(browser, tenant, 'sanne', meeting!)
+    await goTo(panel, steps, 'Doel')
+    await type(panel, 'Doel', 'een regel die zo lang is dat hij in dit smalle paneel niet op één regel past')
+    await panel.page.keyboard.press('Control+Home')
+    await panel.page.keyboard.press('End')
+    await stepButton(panel, steps).click()
+    // The text has heard that it was left, and has drawn its caret since.
+    await panel.frame.locator('.cm-editor:not(.cm-focused)').waitFor()
+    await editor(panel, 'Doel').evaluate(
+      () =>
+        new Promise((drawn) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+        ),
+    )
+    await expect(stepButton(panel, steps).getAttribute('aria-expanded')).resolves.toBe('true')
+    await panel.frame.locator(':focus').and(stepButton(panel, steps)).waitFor()
+    await panel.close()
   })
 
   test('words from one of three devices that is closed in mid-sentence are there on all others', async () => {

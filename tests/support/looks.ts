@@ -25,7 +25,9 @@ async function faults(panel: Panel, what: string, rules: string[] = []): Promise
 
 /** Axe finds nothing, and nothing is wider than the frame. @returns the frame's width */
 export async function inOrder(panel: Panel, what: string): Promise<number> {
-  expect(await faults(panel, what)).toEqual([])
+  const found = await faults(panel, what)
+  // In words of its own: the end of a log keeps an error's message and not what it compared.
+  expect(found, found.join('\n')).toEqual([])
   const [content, width] = await panel.frame
     .locator('html')
     .evaluate((html) => [html.scrollWidth, window.innerWidth] as const)
@@ -84,6 +86,6 @@ export async function inOrderInAllThemes(
     await take(panel, `${picture}-${theme}`)
   }
   await inTheme(panel, 'default')
-  expect(found).toEqual([])
+  expect(found, found.join('\n')).toEqual([])
   return width
 }

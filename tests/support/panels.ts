@@ -147,15 +147,9 @@ export async function goTo(panel: Panel, list: string, step: string): Promise<vo
     .getByRole('listitem')
     .filter({ hasText: step })
     .getByRole('button')
-  // The list closes when the keyboard goes elsewhere, as it may when a part of the step comes in late.
-  await until(async () => {
-    if (await back(panel).isVisible()) await back(panel).click()
-    if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
-    return item.click({ timeout: 2000 }).then(
-      () => true,
-      () => null,
-    )
-  })
+  if (await back(panel).isVisible()) await back(panel).click()
+  if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
+  await item.click()
   await panel.frame.getByRole('heading', { level: 1, name: step }).waitFor()
 }
 

@@ -1,6 +1,6 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowLeftRegular } from '@fluentui/react-icons'
-import { createContext, useContext, useEffect, useRef, useState, type ReactNode } from 'react'
+import { createContext, useContext, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { useTexts } from '../../lib/app-context.tsx'
 import { conversationTexts } from '../texts.ts'
@@ -60,8 +60,9 @@ export function View(props: { title: string; onBack: () => void; children: React
   const { title, onBack, children } = props
   const heading = useRef<HTMLHeadingElement>(null)
   const root = useRef<HTMLDivElement>(null)
-  useEffect(() => (layer ? cover() : undefined), [layer, cover])
-  useEffect(() => {
+  // Before the screen is drawn, so that the frame and the view are never there together.
+  useLayoutEffect(() => (layer ? cover() : undefined), [layer, cover])
+  useLayoutEffect(() => {
     // A field that asks for the focus has it already.
     if (!root.current?.contains(document.activeElement)) heading.current?.focus()
   }, [layer])
@@ -105,7 +106,7 @@ export function useCover() {
     return () => setCount((now) => now - 1)
   })
   const wasCovered = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (count > 0 && !wasCovered.current) window.scrollTo(0, 0)
     if (count === 0 && wasCovered.current) {
       window.scrollTo(0, last.current.top)

@@ -8,6 +8,7 @@ import { useTexts } from '../../lib/app-context.tsx'
 import { fieldLooks, notesLooks } from './looks.ts'
 import { withinLimit, type Refused } from './limit.ts'
 import type { Session } from './session.ts'
+import { stayLeft } from './stay-left.ts'
 import { liveTexts } from './texts.ts'
 
 /** Share of the limit from which the room that is left is shown. */
@@ -76,6 +77,7 @@ export function LiveText(props: LiveTextProps) {
             placeholder(named.current['aria-placeholder'] ?? ''),
           ]),
           underFrame,
+          stayLeft,
           // The first to say something counts.
           ...(isField ? [fieldLooks] : []),
           notesLooks,
