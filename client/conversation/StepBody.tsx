@@ -28,6 +28,7 @@ export function StepBody(props: {
 }
 
 function Body({ step, conversation, live, fresh, onGo, finishing }: Parameters<typeof StepBody>[0]) {
+  const followUp = conversation.template.steps.find(({ kind }) => kind === 'follow-up')
   switch (step?.kind) {
     case 'preparation':
       return <PreparationStep step={step} conversation={conversation} fresh={fresh} onGo={onGo} />
@@ -38,6 +39,14 @@ function Body({ step, conversation, live, fresh, onGo, finishing }: Parameters<t
     case 'commitments':
       return <CommitmentsStep step={step} conversation={conversation} live={live} />
     case undefined:
-      return <FinishStep conversation={conversation} live={live} fresh={fresh} finishing={finishing} />
+      return (
+        <FinishStep
+          conversation={conversation}
+          live={live}
+          fresh={fresh}
+          finishing={finishing}
+          onFollowUp={followUp ? () => onGo(followUp.id) : null}
+        />
+      )
   }
 }

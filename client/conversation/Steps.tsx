@@ -28,10 +28,11 @@ const useStyles = makeStyles({
     // A page may have a line of its own above it.
     minHeight: 'calc(100vh - var(--groei-above, 0px))',
     maxWidth: '560px',
+    marginInline: 'auto',
     overflowWrap: 'anywhere',
   },
   covered: { display: 'none' },
-  layer: { maxWidth: '560px', overflowWrap: 'anywhere' },
+  layer: { maxWidth: '560px', marginInline: 'auto', overflowWrap: 'anywhere' },
   body: {
     flex: 1,
     display: 'flex',
@@ -89,6 +90,7 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
   const steps = places.map((id) => ({
     id,
     title: title(id),
+    kind: template.steps.find((one) => one.id === id)?.kind ?? null,
     minutes: template.steps.find((one) => one.id === id)?.minutes ?? null,
     here: id !== null && other.presence?.step === id ? firstName(other.name) : null,
   }))

@@ -1,4 +1,4 @@
-import { createContext, useContext, type ComponentType } from 'react'
+import { createContext, useContext, type ComponentType, type ReactNode } from 'react'
 import type { Role } from '../../server/contract/pair.ts'
 import type { Language } from '../../server/contract/shape.ts'
 import type { Phase } from '../../server/contract/phase.ts'
@@ -6,7 +6,13 @@ import type { Api } from './api.ts'
 import type { Kept } from './kept.ts'
 import type { Owner } from './owner.ts'
 
-export type PlanNextProps = { pairId: string; otherName: string; onPlanned: () => void }
+export type PlanNextProps = {
+  pairId: string
+  otherName: string
+  onPlanned: () => void
+  /** The screen over the present one in which a time is chosen; without it, it is chosen in place. */
+  View?: ComponentType<{ title: string; onBack: () => void; children: ReactNode }>
+}
 
 export type FindQuestionsProps = {
   /** The part of the conversation that it is for; what one makes is made for it. */

@@ -1,5 +1,5 @@
 import { Button, Text, makeStyles } from '@fluentui/react-components'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Failed, Row } from '../components/basics.tsx'
 import { Group } from '../components/Group.tsx'
 import { Waiting } from '../components/Waiting.tsx'
@@ -17,7 +17,7 @@ const useStyles = makeStyles({
 })
 
 /** Plans the next conversation of a pair: a button, then the times to choose from, then when it will be. */
-export function PlanNext({ pairId, otherName, onPlanned }: PlanNextProps) {
+export function PlanNext({ pairId, otherName, onPlanned, View }: PlanNextProps) {
   const { language } = useAppContext()
   const words = useTexts(planningTexts)
   const styles = useStyles()
@@ -34,23 +34,19 @@ export function PlanNext({ pairId, otherName, onPlanned }: PlanNextProps) {
     before.current = planning.state
   }, [planning.state])
 
-  if (planning.state === 'closed') {
-    return (
-      <Button
-        ref={button}
-        className={styles.open}
-        aria-label={words.opens(otherName)}
-        onClick={() => void look()}
-      >
-        {words.open}
-      </Button>
-    )
-  }
-  return (
-    <Group name={words.opens(otherName)}>
-      <Text ref={title} tabIndex={-1} weight="semibold" className={styles.title}>
-        {words.opens(otherName)}
-      </Text>
+  const start = (
+    <Button
+      ref={button}
+      className={styles.open}
+      aria-label={words.opens(otherName)}
+      onClick={() => void look()}
+    >
+      {words.open}
+    </Button>
+  )
+  if (planning.state === 'closed') return start
+  const choosing = (
+    <>
       {planning.state === 'looking' && <Waiting words={words.looking} lines={[80, 65]} />}
       {planning.state === 'failed' && (
         <>
@@ -64,14 +60,29 @@ export function PlanNext({ pairId, otherName, onPlanned }: PlanNextProps) {
       {planning.state === 'choosing' && (
         <ChooseTime {...steps} found={planning.found} otherName={otherName} />
       )}
-      {planning.state === 'planned' && (
-        <Text role="status">
-          {words.planned(
-            whenInWords(planning.conversation, language, { mine: undefined, theirs: null }).when,
-          )}{' '}
-          {words.invited(otherName)}
-        </Text>
-      )}
+    </>
+  )
+  const planned = planning.state === 'planned' && (
+    <Text role="status">
+      {words.planned(whenInWords(planning.conversation, language, { mine: undefined, theirs: null }).when)}{' '}
+      {words.invited(otherName)}
+    </Text>
+  )
+  const inPlace = (content: ReactNode) => (
+    <Group name={words.opens(otherName)}>
+      <Text ref={title} tabIndex={-1} weight="semibold" className={styles.title}>
+        {words.opens(otherName)}
+      </Text>
+      {content}
     </Group>
+  )
+  if (!View || planned) return inPlace(planned || choosing)
+  return (
+    <>
+      {start}
+      <View title={words.open} onBack={close}>
+        {choosing}
+      </View>
+    </>
   )
 }

@@ -190,12 +190,11 @@ describe('progress line', () => {
     await milan.page.keyboard.press('Enter')
     const field = milan.frame.getByRole('textbox', { name: 'Hoe ging het tussendoor?' })
     await field.fill('  ')
-    await milan.frame.getByRole('button', { name: 'Regel bewaren' }).click()
     await milan.frame.getByText('Schrijf een regel, of verwijder hem.').waitFor()
     await field.fill('Deze week niet gelukt')
-    await milan.frame.getByRole('button', { name: 'Regel bewaren' }).click()
     await sanne.frame.getByText('Tussendoor: Deze week niet gelukt').waitFor()
     expect(await sanne.frame.getByText('ziek').count()).toBe(0)
+    await milan.frame.getByRole('button', { name: 'Klaar' }).click()
 
     await milan.frame.getByText('Eerder tussendoor (1)').click()
     await milan.frame.getByRole('button', { name: 'Verwijderen: Een' }).click()

@@ -43,7 +43,11 @@ export function LiveWording<Kind extends 'follow-up' | 'commitment'>(props: {
     due: due.chosen ? due.chosen.value || null : props.due,
   }
   const [added, setAdded] = useState<OnDemand[]>([])
-  const isShown = (field: OnDemand) => added.includes(field) || texts[field] !== ''
+  // A field that somebody empties stays: it may be under their caret.
+  const [filled, setFilled] = useState<OnDemand[]>([])
+  const fresh = onDemand.filter((field) => texts[field] !== '' && !filled.includes(field))
+  if (fresh.length > 0) setFilled([...filled, ...fresh])
+  const isShown = (field: OnDemand) => added.includes(field) || filled.includes(field)
   const missing = onDemand.filter((field) => !isShown(field))
   return (
     <>

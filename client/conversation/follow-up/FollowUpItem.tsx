@@ -55,7 +55,10 @@ function OnDemand(props: {
 }) {
   const { isAsked, ...field } = props
   const text = useLiveText(field.item, field.field)
-  if (!isAsked && text === '') return null
+  // A field that somebody empties stays: it may be under their caret.
+  const [wasFilled, setFilled] = useState(false)
+  if (text !== '' && !wasFilled) setFilled(true)
+  if (!isAsked && !wasFilled && text === '') return null
   return <LiveField {...field} />
 }
 

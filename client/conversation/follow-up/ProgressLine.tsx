@@ -9,8 +9,9 @@ import {
 } from '../../../server/contract/commitment.ts'
 import { Row } from '../../components/basics.tsx'
 import { Confirm } from '../../components/Confirm.tsx'
-import { Saving, SaveStatus } from '../../components/Saving.tsx'
+import { SaveStatus } from '../../components/Saving.tsx'
 import { useForm } from '../../components/useForm.ts'
+import { useFormAutosave } from '../../components/useFormAutosave.ts'
 import { TextField } from '../../components/TextField.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import type { Fresh } from '../useFresh.ts'
@@ -80,36 +81,26 @@ function Correction(props: Props & { onClose: () => void }) {
       const body = { text, was: line.text }
       return { revision, commitment: await api(putProgress, { params: paramsOf(props), body }) }
     },
-    onSaved: (answer) => {
-      fresh.followedUp(answer.commitment)
-      onClose()
-    },
+    onSaved: (answer) => fresh.followedUp(answer.commitment),
     onBehind: fresh.refresh,
   })
-  const [missing, setMissing] = useState(false)
-  const save = () => {
-    const empty = !form.value.text.trim()
-    setMissing(empty)
-    if (!empty) void form.save()
-  }
-  const cancel = () => {
-    form.discard()
-    onClose()
-  }
+  const isEmpty = form.value.text.trim() === ''
+  useFormAutosave(form, !isEmpty)
   return (
     <>
       <TextField
         label={words.label}
-        refusal={missing ? words.missing : null}
+        refusal={isEmpty ? words.missing : null}
         autoFocus
         rows={2}
         maxLength={textLimits.short}
         value={form.value.text}
         onChange={(value) => form.change({ text: value })}
       />
-      <Saving state={form.state} name={words.save} onSave={save}>
-        <Button onClick={cancel}>{words.cancel}</Button>
-      </Saving>
+      <Button size="small" style={{ alignSelf: 'flex-start' }} disabledFocusable={isEmpty} onClick={onClose}>
+        {words.ready}
+      </Button>
+      <SaveStatus state={form.state} />
     </>
   )
 }

@@ -56,8 +56,7 @@ export const progressTexts = bilingual({
     no: 'Nee, laat staan',
     label: 'Hoe ging het tussendoor?',
     missing: 'Schrijf een regel, of verwijder hem.',
-    save: 'Regel bewaren',
-    cancel: 'Annuleren',
+    ready: 'Klaar',
     earlier: (count: string) => `Eerder tussendoor (${count})`,
   },
   en: {
@@ -70,8 +69,7 @@ export const progressTexts = bilingual({
     no: 'No, keep it',
     label: 'How has it gone since last time?',
     missing: 'Write a line, or remove it.',
-    save: 'Save line',
-    cancel: 'Cancel',
+    ready: 'Done',
     earlier: (count) => `Earlier updates (${count})`,
   },
 })

@@ -37,7 +37,12 @@ const useStyles = makeStyles({
       border: `1px solid ${tokens.colorNeutralBackground1}`,
     },
   },
-  cue: { padding: 0, minWidth: 0, fontWeight: tokens.fontWeightRegular, textDecorationLine: 'underline' },
+  cue: {
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    minWidth: 0,
+    fontWeight: tokens.fontWeightRegular,
+    textDecorationLine: 'underline',
+  },
   on: { display: 'flex', justifyContent: 'flex-end', flex: '1 1 auto' },
 })
 
@@ -59,7 +64,7 @@ function padPage(footer: HTMLElement | null) {
 export function Footer(props: {
   /** Something new to read there. */
   isNew: boolean
-  /** Time for a commitment, which takes the place of the information; null: not now. */
+  /** Time for a commitment, a line above the rest; null: not now. */
   onCommit: (() => void) | null
   /** The way on; null: the screen brings an action of its own. */
   next: { title: string; run: () => void } | null
@@ -74,6 +79,11 @@ export function Footer(props: {
   return (
     <footer ref={padPage} className={styles.root}>
       {children}
+      {onCommit && (
+        <Button className={styles.cue} appearance="transparent" onClick={onCommit}>
+          {words.timeToCommit}
+        </Button>
+      )}
       <div className={styles.bar}>
         <Button
           appearance="subtle"
@@ -82,20 +92,14 @@ export function Footer(props: {
           title={words.ownNote}
           onClick={() => show('note')}
         />
-        {onCommit ? (
-          <Button className={styles.cue} appearance="transparent" onClick={onCommit}>
-            {words.timeToCommit}
-          </Button>
-        ) : (
-          <Button
-            className={mergeClasses(styles.info, isNew && styles.dotted)}
-            appearance="subtle"
-            icon={<InfoRegular />}
-            aria-label={isNew ? words.infoNew : words.info}
-            title={words.info}
-            onClick={() => show('info')}
-          />
-        )}
+        <Button
+          className={mergeClasses(styles.info, isNew && styles.dotted)}
+          appearance="subtle"
+          icon={<InfoRegular />}
+          aria-label={isNew ? words.infoNew : words.info}
+          title={words.info}
+          onClick={() => show('info')}
+        />
         <div className={styles.on} ref={setFoot}>
           {next && (
             <Button appearance="primary" aria-label={words.onTo(next.title)} onClick={next.run}>

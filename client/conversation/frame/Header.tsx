@@ -29,22 +29,24 @@ const useStyles = makeStyles({
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalXXS,
     minHeight: '44px',
-    padding: `0 ${tokens.spacingHorizontalXS}`,
+    padding: `0 ${tokens.spacingHorizontalXXS}`,
   },
   heading: { display: 'flex', flex: '1 1 84px', minWidth: 0, margin: 0 },
   name: {
     minHeight: '32px',
     minWidth: 0,
     maxWidth: '100%',
-    padding: `0 ${tokens.spacingHorizontalXS}`,
+    padding: `0 ${tokens.spacingHorizontalXXS}`,
     fontSize: tokens.fontSizeBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
+  // A panel of 280 has room for some 10 letters of the larger size beside the time and the other.
+  long: { fontSize: tokens.fontSizeBase300 },
   chevron: { flexShrink: 0, marginInlineStart: tokens.spacingHorizontalXXS },
   step: { minWidth: '28px', maxWidth: '28px' },
   cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   said: { maxWidth: '84px', textAlign: 'end', color: tokens.colorNeutralForeground2 },
-  face: { display: 'flex', width: '28px', height: '28px', margin: `0 ${tokens.spacingHorizontalXS}` },
+  face: { display: 'flex', width: '28px', height: '28px', margin: `0 ${tokens.spacingHorizontalXXS}` },
   progress: {
     display: 'flex',
     gap: '2px',
@@ -123,7 +125,7 @@ export function Header(props: {
           <h1 className={styles.heading}>
             <Button
               ref={heading}
-              className={styles.name}
+              className={mergeClasses(styles.name, (step?.title.length ?? 0) > 10 && styles.long)}
               appearance="subtle"
               aria-expanded={open}
               aria-label={

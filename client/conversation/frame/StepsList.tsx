@@ -1,10 +1,21 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
+import type { Step } from '../../../server/contract/template.ts'
 import { useTexts } from '../../lib/app-context.tsx'
 import type { Where } from '../where.ts'
 import { conversationTexts } from '../texts.ts'
 
 /** @param here who else is in it; `minutes`: how long it is meant to take */
-export type ListedStep = { id: Where; title: string; minutes: number | null; here: string | null }
+export type ListedStep = {
+  id: Where
+  title: string
+  kind: Step['kind'] | null
+  minutes: number | null
+  here: string | null
+}
+
+/** A conversation looks back, is held, and looks ahead; the screen behind the last step is part of the last. */
+const groupOf = ({ kind }: ListedStep): 'back' | 'conversation' | 'ahead' =>
+  kind === 'preparation' || kind === 'follow-up' ? 'back' : kind === 'notes' ? 'conversation' : 'ahead'
 
 const useStyles = makeStyles({
   root: {
@@ -19,6 +30,10 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
     boxShadow: tokens.shadow16,
+  },
+  group: {
+    padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
+    color: tokens.colorNeutralForeground2,
   },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   item: { width: '100%', justifyContent: 'flex-start', textAlign: 'start' },
@@ -42,25 +57,35 @@ export function StepsList(props: {
   const styles = useStyles()
   const { steps, at, template } = props
   const { onChange } = template
+  const groups = (['back', 'conversation', 'ahead'] as const)
+    .map((name) => ({ name, members: steps.filter((step) => groupOf(step) === name) }))
+    .filter(({ members }) => members.length > 0)
   return (
     <div className={styles.root}>
-      <ul className={styles.list}>
-        {steps.map((step, index) => (
-          <li key={keyOf(step.id)}>
-            <Button
-              className={styles.item}
-              appearance={index === at ? 'secondary' : 'subtle'}
-              aria-current={index === at ? 'step' : undefined}
-              onClick={() => props.onGo(step)}
-            >
-              {step.title}
-              <Text size={200} className={styles.end}>
-                {step.here ?? (step.minutes === null ? '' : words.minutes(step.minutes))}
-              </Text>
-            </Button>
-          </li>
-        ))}
-      </ul>
+      {groups.map(({ name, members }) => (
+        <div key={name} role="group" aria-label={words.groups[name]}>
+          <Text size={200} block aria-hidden className={styles.group}>
+            {words.groups[name]}
+          </Text>
+          <ul className={styles.list}>
+            {members.map((step) => (
+              <li key={keyOf(step.id)}>
+                <Button
+                  className={styles.item}
+                  appearance={step === steps[at] ? 'secondary' : 'subtle'}
+                  aria-current={step === steps[at] ? 'step' : undefined}
+                  onClick={() => props.onGo(step)}
+                >
+                  {step.title}
+                  <Text size={200} className={styles.end}>
+                    {step.here ?? (step.minutes === null ? '' : words.minutes(step.minutes))}
+                  </Text>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
       {onChange && (
         <div className={styles.template}>
           <Button

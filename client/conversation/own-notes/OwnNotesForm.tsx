@@ -1,17 +1,14 @@
-import { Button, Field, Text, Textarea } from '@fluentui/react-components'
-import { useEffect, useRef } from 'react'
+import { Field, Text, Textarea } from '@fluentui/react-components'
 import { putPrivateNote, type PrivateNote } from '../../../server/contract/private-note.ts'
 import { SaveStatus } from '../../components/Saving.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { Conflict } from '../../components/Conflict.tsx'
 import { useForm } from '../../components/useForm.ts'
+import { useFormAutosave } from '../../components/useFormAutosave.ts'
 import { RemoveOwnNotes } from './RemoveOwnNotes.tsx'
 import { ownNotesTexts } from './texts.ts'
 import { privacyTexts } from '../../lib/privacy-texts.ts'
 import { textLimits } from '../../../server/contract/limits.ts'
-
-/** Saved when typing has rested this long, in milliseconds. */
-const rest = 1000
 
 /** The text itself: it saves as one types, and says so. */
 export function OwnNotesForm(props: {
@@ -36,18 +33,7 @@ export function OwnNotesForm(props: {
     onBehind,
   })
   const { value, state, conflict } = form
-  const save = useRef(form.save)
-  useEffect(() => {
-    save.current = form.save
-  })
-  const waits = state === 'unsaved' && !conflict
-  useEffect(() => {
-    if (!waits) return
-    const timer = setTimeout(() => void save.current(), rest)
-    return () => clearTimeout(timer)
-  }, [waits, value.text])
-
-  const failed = typeof state === 'object'
+  useFormAutosave(form, true)
   return (
     <>
       <Text size={200}>{words.onlyYou}</Text>
@@ -60,7 +46,6 @@ export function OwnNotesForm(props: {
           readOnly={readOnly}
           value={value.text}
           onChange={(_e, data) => form.change({ text: data.value })}
-          onBlur={() => waits && void form.save()}
         />
       </Field>
       {conflict && (
@@ -72,11 +57,6 @@ export function OwnNotesForm(props: {
         />
       )}
       <SaveStatus state={state} />
-      {failed && (
-        <Button style={{ justifySelf: 'start' }} onClick={() => void form.save()}>
-          {words.saveNow}
-        </Button>
-      )}
       {readOnly && <RemoveOwnNotes {...props} onRemoved={form.discard} />}
     </>
   )

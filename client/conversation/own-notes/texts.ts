@@ -7,7 +7,6 @@ export const ownNotesTexts = bilingual({
     onlyYou: 'Alleen jij kunt dit lezen, ook later: het wordt versleuteld bewaard en nooit gedeeld.',
     label: 'Eigen notities bij dit gesprek',
     loading: 'Je notities worden geladen…',
-    saveNow: 'Nu bewaren',
     conflict:
       'Je hebt dit intussen ook op een ander apparaat aangepast. Jouw tekst staat in het veld; dit is de andere versie:',
     takeOther: 'De andere versie gebruiken',
@@ -21,7 +20,6 @@ export const ownNotesTexts = bilingual({
     onlyYou: 'Only you can read this, now and later: it is stored encrypted and never shared.',
     label: 'My private notes on this conversation',
     loading: 'Loading your notes…',
-    saveNow: 'Save now',
     conflict:
       'You have also changed this on another device. Your text is in the field; this is the other version:',
     takeOther: 'Use the other version',

@@ -1,4 +1,4 @@
-import { Text } from '@fluentui/react-components'
+import { Text, makeStyles } from '@fluentui/react-components'
 import { Suspense } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Step } from '../../../server/contract/template.ts'
@@ -11,13 +11,20 @@ import { nextCard, fixedScale } from './cards.ts'
 import { useCard, useUsed } from './useCard.ts'
 import { proposalTexts } from './texts.ts'
 
-/** As high as the numbers are before one is chosen: what stands under them does not move when they come. */
-const scaleRoom = '152px'
+const useStyles = makeStyles({
+  // As high as the numbers are before one is chosen: what stands under them does not move when they come.
+  scale: {
+    minHeight: '114px',
+    // From here on they stand in one row (`NumberScale`).
+    '@media (min-width: 328px)': { minHeight: '78px' },
+  },
+})
 
 /** One question at hand, and the scale that the step begins with. Of a pair that ended: those that were used. */
 export function StepQuestions(props: { step: Step; conversation: Conversation; session?: Session | null }) {
   const { language } = useAppContext()
   const words = useTexts(proposalTexts)
+  const styles = useStyles()
   const { step, conversation, session = null } = props
   const over = conversation.pair.ended !== null
   const { proposals, failure, reload, card, shown, turnTo, use } = useCard(conversation, step)
@@ -31,7 +38,7 @@ export function StepQuestions(props: { step: Step; conversation: Conversation; s
   const scaleOf = (one: (typeof known)[number]) =>
     one.kind === 'scale' &&
     step.kind !== 'preparation' && (
-      <div style={{ minHeight: scaleRoom }}>
+      <div className={styles.scale}>
         <Suspense>
           <Scale conversation={conversation} question={one} />
         </Suspense>

@@ -13,7 +13,13 @@ import { commonTexts } from '../../lib/texts.ts'
 import { proposalTexts } from '../questions/texts.ts'
 
 const useStyles = makeStyles({
-  root: { display: 'grid', gap: tokens.spacingVerticalM, marginTop: tokens.spacingVerticalS },
+  root: {
+    display: 'grid',
+    gap: tokens.spacingVerticalM,
+    marginTop: tokens.spacingVerticalS,
+    // A status without words takes no room.
+    '& > [role="status"]:empty': { position: 'absolute' },
+  },
   theirs: { whiteSpace: 'pre-wrap', display: 'block' },
 })
 

@@ -10,6 +10,7 @@ import { dayInWords, dayOf } from '../../lib/dates.ts'
 import { commonTexts } from '../../lib/texts.ts'
 import { useAction } from '../../lib/useAction.ts'
 import { AtFoot, View } from '../frame/view.tsx'
+import { useUnsaid } from '../follow-up/useUnsaid.ts'
 import type { Live } from '../live/useLive.ts'
 import type { Fresh } from '../useFresh.ts'
 import type { Finishing } from './finishing.ts'
@@ -31,6 +32,7 @@ const useStyles = makeStyles({
     padding: `0 ${tokens.spacingHorizontalXXS}`,
     fontWeight: tokens.fontWeightRegular,
     textDecorationLine: 'underline',
+    alignSelf: 'flex-start',
   },
 })
 
@@ -40,12 +42,15 @@ export function FinishForm(props: {
   live: Live
   fresh: Fresh
   finishing: Finishing
+  /** Goes to the follow-up; null: this conversation has none. */
+  onFollowUp: (() => void) | null
 }) {
   const { api, language } = useAppContext()
   const common = useTexts(commonTexts)
   const words = useTexts(sharingTexts)
   const styles = useStyles()
-  const { conversation, live, fresh, finishing } = props
+  const { conversation, live, fresh, finishing, onFollowUp } = props
+  const unsaid = useUnsaid(conversation, live.session)
   const { publication, template, pair, scopes } = conversation
   const [chosen, setScope] = useState<Scope>(publication?.scope ?? pair.scope)
   const scope = scopes.includes(chosen) ? chosen : 'commitments-only'
@@ -110,6 +115,11 @@ export function FinishForm(props: {
           {words.who}
         </Button>
       </Text>
+      {unsaid > 0 && onFollowUp && (
+        <Button size="small" appearance="transparent" className={styles.link} onClick={onFollowUp}>
+          {words.unsaid(unsaid)}
+        </Button>
+      )}
       {(live.state === 'offline' || live.state === 'unkept') && <Text role="status">{words.unsent}</Text>}
       {problem && <Failed>{problem.slug === 'summary-changed' ? words.changed : inWords(problem)}</Failed>}
       {failure && <Button onClick={again}>{common.retry}</Button>}

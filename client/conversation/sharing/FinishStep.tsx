@@ -15,6 +15,7 @@ export function FinishStep(props: {
   live: Live
   fresh: Fresh
   finishing: Finishing
+  onFollowUp: (() => void) | null
 }) {
   const words = useTexts(commonTexts)
   if (!props.finishing.isResult || !props.conversation.publication) return <FinishForm {...props} />

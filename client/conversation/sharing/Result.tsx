@@ -10,6 +10,7 @@ import { dayInWords } from '../../lib/dates.ts'
 import { firstName } from '../../../server/contract/first-name.ts'
 import { otherOf } from '../../lib/pair.ts'
 import { Feedback } from '../parts-of-steps.ts'
+import { View } from '../frame/view.tsx'
 import { conversationTexts } from '../texts.ts'
 import type { Fresh } from '../useFresh.ts'
 import type { Finishing } from './finishing.ts'
@@ -86,6 +87,7 @@ export function Result(props: {
           <PlanNext
             pairId={pair.id}
             otherName={otherName}
+            View={View}
             onPlanned={() => {
               setPlanned(true)
               refresh()
