@@ -64,7 +64,7 @@ export function Found(props: {
           <Button appearance="subtle" className={styles.press} onClick={onPress}>
             <span>
               {text}
-              {source !== 'library' && <Quiet>{words.sources[source]}</Quiet>}
+              {source !== 'library' && <Quiet style={{ color: 'inherit' }}>{words.sources[source]}</Quiet>}
             </span>
           </Button>
         )}

@@ -111,7 +111,12 @@ describe('follow-up and scales', () => {
     // What was written stays, whatever is chosen after it.
     expect(await liveText(obstacle)).toBe('Nobody plans the showing')
     await obstacle.fill('')
-    await obstacle.waitFor({ state: 'detached' })
+    // It stays under the caret, and is gone when somebody comes back.
+    await panel.frame.locator(':focus').and(obstacle).waitFor()
+    await goTo(panel, 'Steps of the conversation', 'Goal')
+    await goTo(panel, 'Steps of the conversation', 'Follow-up')
+    await panel.frame.getByRole('radio', { name: 'Done' }).waitFor()
+    expect(await obstacle.count()).toBe(0)
     await panel.close()
   })
 

@@ -7,7 +7,7 @@ import { choosingTexts } from './texts.ts'
 const useStyles = makeStyles({
   row: { width: '100%', justifyContent: 'space-between', textAlign: 'start' },
   minutes: {
-    color: tokens.colorNeutralForeground2,
+    color: 'inherit',
     whiteSpace: 'nowrap',
     paddingInlineStart: tokens.spacingHorizontalS,
   },

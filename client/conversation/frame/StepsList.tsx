@@ -37,7 +37,8 @@ const useStyles = makeStyles({
   },
   list: { margin: 0, padding: 0, listStyleType: 'none' },
   item: { width: '100%', justifyContent: 'flex-start', textAlign: 'start' },
-  end: { marginInlineStart: 'auto', color: tokens.colorNeutralForeground2 },
+  // In the button's own colour, which the contrast theme turns round under the pointer.
+  end: { marginInlineStart: 'auto', color: 'inherit' },
   template: { borderTop: `1px solid ${tokens.colorNeutralStroke2}`, marginTop: tokens.spacingVerticalXS },
 })
 
