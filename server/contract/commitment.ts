@@ -72,6 +72,19 @@ export type Commitment = Type.Static<typeof Commitment>
 export const ProgressInput = Strict({ text: What, was: ShortText })
 export type ProgressInput = Type.Static<typeof ProgressInput>
 
+/**
+ * PUT: what its owner says of it between two conversations, as in the chat: it is done, this is how it goes, or it will be
+ * done on another day, which is not past. Saying the same again changes nothing.
+ * `done: false` takes a `done: true` back, from here or from the chat, as long as no conversation has looked back on it.
+ * What is not open any more is refused with `commitment-closed`, and taking back what was looked back on with `carried-over`.
+ */
+export const CommitmentAnswer = Type.Union([
+  Strict({ done: Type.Boolean() }),
+  Strict({ progress: What }),
+  Strict({ due: Day }),
+])
+export type CommitmentAnswer = Type.Static<typeof CommitmentAnswer>
+
 /** PUT: makes the commitment, or says it in other words. It goes through the live document, as what is typed there. */
 export const CommitmentInput = Strict({
   owner: Role,
@@ -139,5 +152,13 @@ export const deleteProgress = endpoint({
   method: 'DELETE',
   path: '/api/pairs/:pairId/commitments/:commitmentId/progress/:at',
   params: Strict({ pairId: Id, commitmentId: Id, at: Instant }),
+  response: Commitment,
+})
+
+export const answerCommitment = endpoint({
+  method: 'PUT',
+  path: '/api/pairs/:pairId/commitments/:commitmentId/answer',
+  params: Strict({ pairId: Id, commitmentId: Id }),
+  body: CommitmentAnswer,
   response: Commitment,
 })

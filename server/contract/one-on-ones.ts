@@ -6,7 +6,7 @@ import { Pair } from './pair.ts'
 import { Agreement } from './planning.ts'
 import { PreparationState } from './preparation.ts'
 import { Publication } from './publication.ts'
-import { Id, Instant, Nullable, Strict } from './shape.ts'
+import { Id, Instant, Localized, Nullable, Strict } from './shape.ts'
 
 /** How regularly the two talk: out of what they agreed, the conversations that they held, and what is planned. */
 export const Rhythm = Strict({
@@ -50,9 +50,22 @@ export const OneOnOnes = Strict({
 })
 export type OneOnOnes = Type.Static<typeof OneOnOnes>
 
+/** A conversation that has begun, by what came of it. */
+export const PastConversation = Strict({
+  id: Id,
+  start: Instant,
+  end: Instant,
+  finished: Type.Boolean(),
+  /** The title of the template that it was held with; null when that version is gone. */
+  template: Nullable(Localized),
+  /** The first commitment that was made in it, as it read when the conversation ended; null: none was. */
+  agreed: Nullable(Type.String()),
+})
+export type PastConversation = Type.Static<typeof PastConversation>
+
 /** The conversations of a pair that have begun, latest first; `next` asks for those before these. */
 export const PastConversations = Strict({
-  conversations: Type.Array(Strict({ id: Id, start: Instant, end: Instant, finished: Type.Boolean() })),
+  conversations: Type.Array(PastConversation),
   next: Nullable(Instant),
 })
 export type PastConversations = Type.Static<typeof PastConversations>

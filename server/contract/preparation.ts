@@ -1,11 +1,10 @@
 import { Type } from 'typebox'
 import { endpoint } from './endpoint.ts'
-import { Id, LongText, Strict } from './shape.ts'
+import { Id, Instant, LongText, Strict } from './shape.ts'
 import { countLimits, textLimits } from './limits.ts'
 
-const Topics = Type.Array(Type.String({ minLength: 1, maxLength: textLimits.topic, pattern: '\\S' }), {
-  maxItems: countLimits.topics,
-})
+const Topic = Type.String({ minLength: 1, maxLength: textLimits.topic, pattern: '\\S' })
+const Topics = Type.Array(Topic, { maxItems: countLimits.topics })
 
 /** There is a text, and it cannot be opened: its key is not to be had, now or any more. Nothing of it is shown. */
 export const Unreadable = Type.Optional(Type.Literal(true))
@@ -47,4 +46,20 @@ export const putPreparation = endpoint({
   params: Strict({ conversationId: Id }),
   body: PreparationInput,
   response: Preparation,
+})
+
+/** Where a topic stands now: in the conversation that begins then, and whether the other reads it. */
+export const AddedTopic = Strict({ start: Instant, shared: Type.Boolean() })
+export type AddedTopic = Type.Static<typeof AddedTopic>
+
+/**
+ * Adds a topic to my preparation of the pair's next conversation, once; without a preparation it becomes a draft. Refused with
+ * `no-next-conversation`, and with `enough` when it is full.
+ */
+export const postTopic = endpoint({
+  method: 'POST',
+  path: '/api/pairs/:pairId/topics',
+  params: Strict({ pairId: Id }),
+  body: Strict({ text: Topic }),
+  response: AddedTopic,
 })

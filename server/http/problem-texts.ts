@@ -44,6 +44,14 @@ export const problemTexts = bilingual<Record<ProblemSlug, Words>>({
       title: 'Het maximum aantal afspraken is bereikt',
       detail: 'Kies wat het belangrijkst is, of pas een afspraak aan.',
     },
+    'commitment-closed': {
+      title: 'Deze afspraak loopt niet meer',
+      detail: 'Hij is gedaan of vervallen. Kijk hoe hij er nu voor staat.',
+    },
+    'no-next-conversation': {
+      title: 'Jullie hebben nog geen volgend gesprek',
+      detail: 'Plan er eerst een; dan kun je er iets voor klaarzetten.',
+    },
     'carried-over': {
       title: 'Deze afspraak is al meegegaan naar een later gesprek',
       detail: 'Pas hem daar aan, of laat hem daar vervallen, bij de opvolging.',
@@ -169,6 +177,14 @@ export const problemTexts = bilingual<Record<ProblemSlug, Words>>({
     'commitment-limit': {
       title: 'You have reached the maximum number of commitments',
       detail: 'Choose what matters most, or change one of them.',
+    },
+    'commitment-closed': {
+      title: 'This commitment is not open any more',
+      detail: 'It is done or dropped. Look at how it stands now.',
+    },
+    'no-next-conversation': {
+      title: 'You have no next conversation yet',
+      detail: 'Plan one first; then you can put something ready for it.',
     },
     'carried-over': {
       title: 'This commitment has moved on to a later conversation',

@@ -20,6 +20,8 @@ const statusOf: Record<ProblemSlug, number> = {
   'meeting-cancelled': 422,
   'meeting-not-found': 404,
   'commitment-limit': 409,
+  'commitment-closed': 409,
+  'no-next-conversation': 409,
   'carried-over': 409,
   'changed-meanwhile': 409,
   'summary-changed': 409,
