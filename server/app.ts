@@ -2,6 +2,8 @@ import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { audit } from './audit/plugin.ts'
 import { calendarSync } from './calendar-sync/worker.ts'
+import { answerRoutes } from './commitment/answer-routes.ts'
+import { myCommitmentsRoutes } from './commitment/my-commitments-routes.ts'
 import { progressRoutes } from './commitment/progress-routes.ts'
 import { commitmentRoutes } from './commitment/routes.ts'
 import type { Config } from './config.ts'
@@ -23,6 +25,8 @@ import { bot } from './bot/plugin.ts'
 import { guideRoutes } from './guide/routes.ts'
 import { pairRoutes } from './pair/routes.ts'
 import { conversationRoutes } from './conversation-api/routes.ts'
+import { topicRoutes } from './conversation-api/topic-routes.ts'
+import { pairPageRoutes } from './pair-page/routes.ts'
 import { planningRoutes } from './planning/routes.ts'
 import { refuseDeparted } from './person/departed-gate.ts'
 import { personRoutes } from './person/routes.ts'
@@ -143,9 +147,13 @@ export async function buildApp(
     await api.register(publicationRoutes)
     await api.register(oneOnOneRoutes)
     await api.register(pastConversationRoutes)
+    await api.register(pairPageRoutes)
     await api.register(commitmentRoutes)
     await api.register(progressRoutes)
+    await api.register(answerRoutes)
+    await api.register(myCommitmentsRoutes)
     await api.register(preparationRoutes)
+    await api.register(topicRoutes)
     await api.register(privateNoteRoutes)
     await api.register(planningRoutes)
     await api.register(questionRoutes)

@@ -3,7 +3,8 @@ import type { AdaptiveCard } from '@microsoft/teams.cards'
 import { Temporal } from 'temporal-polyfill'
 import type { CommitmentDocument } from '../commitment/collection.ts'
 import type { CommitmentData } from '../commitment/data.ts'
-import type { Answer, CommitmentMutations } from '../commitment/mutations.ts'
+import type { Answering } from '../commitment/answer-job.ts'
+import type { CommitmentAnswer } from '../contract/commitment.ts'
 import { reminderTopics, type ReminderTopic } from '../contract/person.ts'
 import type { Collection } from '../database/collection.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
@@ -23,7 +24,8 @@ import { textOf, type Sent } from './sent.ts'
 type Parts = {
   commitments: Collection<CommitmentDocument>
   data: CommitmentData
-  mutations: CommitmentMutations
+  /** Takes an owner's answer, as the screens do. */
+  answering: Answering
   pairs: PairData
   people: PersonData & PersonMutations
   /** Topics that are typed in a card. */
@@ -35,15 +37,13 @@ type Parts = {
   ) => Promise<{ items: Item[]; done: CommitmentDocument[] }>
   /** One of the two saw what is open of theirs. */
   onRead: (pair: PairDocument, member: Member) => Promise<void>
-  /** Something between these two changed. */
-  onChanged: (commitment: CommitmentDocument) => Promise<void>
 }
 /**
  * Answers to cards, each with a card that shows how things stand now: whoever taps an old card, twice, from two
  * devices, or on what is gone or somebody else's, sees the present state, and nothing is harmed.
  */
 export function cardAnswers(parts: Parts) {
-  const { commitments, data, mutations, pairs, people, preparation, remindersIn, onRead, onChanged } = parts
+  const { commitments, data, answering, pairs, people, preparation, remindersIn, onRead } = parts
   async function mine(person: PersonKey) {
     const mineToo = await pairs.ofPerson(person.tenantId, person.oid)
     const open = await data.open(mineToo.map((pair) => pair._id))
@@ -60,11 +60,7 @@ export function cardAnswers(parts: Parts) {
   }
 
   /** The answer that a verb and its inputs stand for; words when it is none. */
-  function answerOf(
-    { verb, data: sent }: Sent,
-    today: string,
-    { texts }: CardContext,
-  ): Answer | string | null {
+  function answerOf({ verb, data: sent }: Sent, { texts }: CardContext): CommitmentAnswer | string | null {
     if (verb === 'done') return { done: true }
     if (verb === 'progress') {
       const progress = textOf(sent['progress']).slice(0, progressLimit)
@@ -72,17 +68,12 @@ export function cardAnswers(parts: Parts) {
     }
     if (verb === 'date') {
       const due = textOf(sent['date'])
-      return isDay(due) && due >= today ? { due } : texts.badDate
+      return isDay(due) ? { due } : texts.badDate
     }
     return null
   }
 
-  async function ofCommitment(
-    person: PersonKey,
-    sent: Sent,
-    context: CardContext,
-    now: Date,
-  ): Promise<AdaptiveCard> {
+  async function ofCommitment(person: PersonKey, sent: Sent, context: CardContext): Promise<AdaptiveCard> {
     const { texts } = context
     const found = await commitments.findOne({
       _id: textOf(sent.data['commitmentId']),
@@ -98,30 +89,25 @@ export function cardAnswers(parts: Parts) {
     const shown = (commitment: CommitmentDocument, note?: string) =>
       commitmentCard({ commitment, other, ...(note ? { note } : {}) }, context)
 
-    const { timeZone } = hoursOf(await people.find(person))
-    const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
-      .toZonedDateTimeISO(timeZone)
-      .toPlainDate()
-    const answer = answerOf(sent, today.toString(), context)
+    const answer = answerOf(sent, context)
     if (answer === null) return shown(found, found.status === 'open' ? undefined : texts.already)
     if (typeof answer === 'string') return shown(found, answer)
-    const written = await mutations
-      .answer(found._id, { pairId: pair._id, role: member.role }, answer, now)
-      .catch((error: unknown) => {
-        if (error instanceof Refused) return 'ended' as const
-        throw error
-      })
-    if (written === 'ended') return noteCard(texts.gone, context)
-    if (!written) {
-      const present = await commitments.findOne({ _id: found._id, tenantId: person.tenantId })
-      return present ? shown(present, texts.already) : noteCard(texts.gone, context)
+    const answered = await answering(person, { pair, member }, found._id, answer).catch((error: unknown) => {
+      if (error instanceof Refused) return null
+      throw error
+    })
+    if (!answered?.ok) {
+      if (answered?.reason === 'past-day') return shown(found, texts.badDate)
+      const isThere = answered && 'commitment' in answered
+      return isThere ? shown(answered.commitment, texts.already) : noteCard(texts.gone, context)
     }
-    await onChanged(written)
+    const { commitment, isNews } = answered
     if ('done' in answer) {
-      const said = texts.saidDone(written.what)
-      return (await listWith(person, sent, context, said)) ?? shown(written, `${said}. ${texts.lookBack}`)
+      if (!isNews) return shown(commitment, texts.already)
+      const said = texts.saidDone(commitment.what)
+      return (await listWith(person, sent, context, said)) ?? shown(commitment, `${said}. ${texts.lookBack}`)
     }
-    return shown(written, 'due' in answer ? texts.saidDate(day(answer.due, context)) : texts.saidProgress)
+    return shown(commitment, 'due' in answer ? texts.saidDate(day(answer.due, context)) : texts.saidProgress)
   }
 
   /** The list in which a button stood, as it is now; null when it stood in none. */
@@ -162,8 +148,7 @@ export function cardAnswers(parts: Parts) {
         await silence(person, topic, true)
         return noteCard(texts.silenced(texts.topics[topic]), context)
       }
-      if (['show', 'done', 'progress', 'date'].includes(sent.verb))
-        return ofCommitment(person, sent, context, now)
+      if (['show', 'done', 'progress', 'date'].includes(sent.verb)) return ofCommitment(person, sent, context)
       return helpCard(context)
     },
   }

@@ -1,7 +1,7 @@
 import fp from 'fastify-plugin'
 import { pairEvent } from '../audit/event.ts'
+import { answering } from '../commitment/answer-job.ts'
 import { commitmentData } from '../commitment/data.ts'
-import { commitmentMutations } from '../commitment/mutations.ts'
 import { botTexts } from '../content/bot-texts.ts'
 import type { PersonKey } from '../contract/person-key.ts'
 import { personalTabId } from '../contract/settings.ts'
@@ -53,7 +53,7 @@ export const bot = fp(
       answers: cardAnswers({
         commitments,
         data: commitmentData(commitments),
-        mutations: commitmentMutations(activeOnly(collections.pairs, collections.commitments)),
+        answering: answering(app),
         pairs,
         people,
         remindersIn: app.remindersIn,
@@ -64,12 +64,6 @@ export const bot = fp(
           topics: topicMutations(activeOnly(collections.pairs, collections.conversations), app.sealing),
         }),
         onRead: (pair, member) => app.audit.record('read-commitments', pairEvent(pair, member, app.now())),
-        onChanged: async ({ _id: about, tenantId, pairId, owner }) => {
-          const act = { tenantId, pairId, who: owner, conversation: null, about, at: app.now() }
-          await app.audit.record('answered-commitment', act)
-          app.announce.emit('pair-changed', pairId)
-          app.announce.emit('to-remind')
-        },
       }),
     })
     // Registers its route, so before Fastify is ready.

@@ -57,6 +57,7 @@ export function preparationAnswers({ conversations, commitments, pairs, topics }
 function words(added: Added, topic: string, { texts }: CardContext): string {
   switch (added) {
     case 'added':
+    case 'there':
       return texts.saidTopic(topic)
     case 'shared':
       return texts.alreadyShared

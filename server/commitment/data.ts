@@ -21,6 +21,26 @@ export const commitmentData = (commitments: Collection<CommitmentDocument>) => (
 
   made: (conversationId: string) => commitments.find({ conversationId }, { sort: { slot: 1 } }).toArray(),
 
+  /** All that these conversations made, in the order of their places there. */
+  madeIn: (conversationIds: string[]) =>
+    conversationIds.length > 0
+      ? commitments
+          .find({ conversationId: { $in: conversationIds } }, { sort: { conversationId: 1, slot: 1 } })
+          .toArray()
+      : Promise.resolve([]),
+
+  /** All between these pairs that is not open any more, and that somebody said something of since. */
+  closedSince: async (pairIds: string[], since: Date) =>
+    pairIds.length > 0
+      ? commitments
+          .find({
+            pairId: { $in: pairIds },
+            status: { $in: ['done', 'dropped'] },
+            $or: [{ doneAt: { $gte: since } }, { 'followUps.at': { $gte: since } }],
+          })
+          .toArray()
+      : [],
+
   ofPair: async (pairId: string) => oldestFirst(await commitments.find({ pairId }).toArray()),
 
   /** All that these conversations made or followed up, oldest first. */

@@ -3,7 +3,7 @@ import type { Role } from '../contract/pair.ts'
 import type { Collection } from '../database/collection.ts'
 import { isSameWording, saidIn, type Wording } from './agreed.ts'
 import { shownIn, type CommitmentDocument, type FollowUpDocument } from './collection.ts'
-import { after, withLine } from './progress.ts'
+import { withLine } from './progress.ts'
 import { reshape } from './reshape.ts'
 import { inOrder } from './snapshot.ts'
 
@@ -23,10 +23,6 @@ export type Written =
 
 /** The owner as a commitment names them: by pair and role. */
 export type Owner = { pairId: string; role: Role }
-export type Answer = { done: true } | { progress: string } | { due: string }
-
-/** Lines of progress that are kept: those since the last conversation, with room to spare. */
-const progressKept = 20
 
 /** Filter for commitments without follow-ups. One that has any changes by a follow-up only, and is not deleted. */
 export const untouched = { followUps: { $size: 0 } }
@@ -84,47 +80,6 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
             status,
             unplannedSince: at,
             shownIn: shownIn({ ...before, followUps, status }),
-          },
-          $inc: { revision: 1 },
-        },
-        { returnDocument: 'after' },
-      )
-    },
-
-    /**
-     * Its owner answers between two conversations: it is done, this is how it goes, or it will be done on another day.
-     * Repeating the same answer changes nothing.
-     * @returns the commitment as it stands now; null when it is gone or not open any more
-     */
-    async answer(id: string, owner: Owner, answer: Answer, at: Date): Promise<CommitmentDocument | null> {
-      const open = { _id: id, pairId: owner.pairId, owner: owner.role, status: 'open' as const }
-      if ('done' in answer) {
-        // `shownIn` stays: the next conversation looks back on it, as on one that is open.
-        return commitments.findOneAndUpdate(
-          open,
-          { $set: { status: 'done' as const, doneAt: at, unplannedSince: at }, $inc: { revision: 1 } },
-          { returnDocument: 'after' },
-        )
-      }
-      if ('due' in answer) {
-        return commitments.findOneAndUpdate(
-          open,
-          { $set: { due: answer.due, unplannedSince: at }, $inc: { revision: 1 } },
-          { returnDocument: 'after' },
-        )
-      }
-      const before = await commitments.findOne(open)
-      if (!before) return null
-      const said = before.progress ?? []
-      // The same line from a second tap, or from a second device.
-      if (said.at(-1)?.text === answer.progress) return before
-      return commitments.findOneAndUpdate(
-        { ...open, revision: before.revision },
-        {
-          $set: {
-            progress: [...said, { text: answer.progress, at: after(said, at), by: owner.role }].slice(
-              -progressKept,
-            ),
           },
           $inc: { revision: 1 },
         },

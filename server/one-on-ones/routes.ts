@@ -6,24 +6,17 @@ import { type ComingMeeting, getOneOnOnes } from '../contract/one-on-ones.ts'
 import { conversationData } from '../conversation/data.ts'
 import { route } from '../http/route.ts'
 import { me, oneOnOnes } from '../meeting/one-on-one.ts'
-import { meetingView } from '../meeting/view.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
 import { agreementOf, isOfPair, isOver, pairView } from '../pair/policy.ts'
 import { personOf } from '../plugins/auth.ts'
 import { asPerson } from '../plugins/gate.ts'
-import { stateOf } from '../preparation/sealed.ts'
 import { waitingOf } from '../publication/data.ts'
-import { rhythmOf, usualInterval, wasHeld } from './rhythm.ts'
+import { comingView, conversationsRead, heldOf, reachOf } from './coming.ts'
+import { rhythmOf } from './rhythm.ts'
 
-const week = 7 * 24 * 60 * 60 * 1000
-/** The coming meetings that are listed. */
-const listed = 3 * week
-/** How far past their interval a pair's next conversation is still found; a quarter ahead is enough. */
-const slack = 3 * week
-const farthest = 13 * week
-/** Enough conversations of a pair to know their rhythm, and those of the coming weeks. */
-const conversationsRead = 12
+/** The coming meetings that are listed, in milliseconds ahead. */
+const listed = 3 * 7 * 24 * 60 * 60 * 1000
 
 /** My 1-on-1s: the coming ones out of the noise of the calendar, and the pairs. */
 export const oneOnOneRoutes: FastifyPluginAsync = async (app) => {
@@ -33,16 +26,9 @@ export const oneOnOneRoutes: FastifyPluginAsync = async (app) => {
   const waiting = waitingOf(app.collections)
 
   async function withConversations(pair: PairDocument, member: Member, now: Date) {
-    const recent = await conversations.ofPair(pair._id, conversationsRead)
-    const held = recent.filter((one) => wasHeld(one, now)).map((one) => one.meeting.start)
-    const agreed = pair.rhythm?.everyWeeks
-    return {
-      pair,
-      member,
-      conversations: recent,
-      held,
-      interval: agreed ? agreed * week : (usualInterval(held) ?? 0),
-    }
+    const known = { pair, member, conversations: await conversations.ofPair(pair._id, conversationsRead) }
+    const held = heldOf(known, now)
+    return { ...known, held, reach: reachOf(pair, held) }
   }
 
   route(app, getOneOnOnes, asPerson(), async (request) => {
@@ -53,7 +39,7 @@ export const oneOnOneRoutes: FastifyPluginAsync = async (app) => {
     const mine = await Promise.all(
       places.flatMap(({ pair, member }) => (isOver(pair) ? [] : [withConversations(pair, member, now)])),
     )
-    const reach = Math.max(listed, ...mine.map((one) => Math.min(one.interval + slack, farthest)))
+    const reach = Math.max(listed, ...mine.map((one) => one.reach))
     const [events, { addresses }, open] = await Promise.all([
       calendar.view(now, new Date(now.getTime() + reach)),
       calendar.profile(),
@@ -66,12 +52,12 @@ export const oneOnOneRoutes: FastifyPluginAsync = async (app) => {
     // An invite to a group that I am in looks like two people, of whom I am neither.
     const coming: ComingMeeting[] = oneOnOnes(events)
       .filter((one) => addresses.includes(me(one).address))
-      .map((one) => {
-        const known = mine.find(({ pair }) => isOfPair(pair, one))
-        const conversation = known?.conversations.find(({ iCalUId }) => iCalUId === one.iCalUId)
-        const preparation = stateOf(conversation?.preparation, known?.member.role ?? 'employee')
-        return { ...meetingView(one, known?.pair._id ?? null), preparation }
-      })
+      .map((one) =>
+        comingView(
+          one,
+          mine.find(({ pair }) => isOfPair(pair, one)),
+        ),
+      )
     return {
       now: now.toISOString(),
       meetings: coming.filter((one) => Date.parse(one.start) < now.getTime() + listed),

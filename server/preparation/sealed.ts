@@ -8,6 +8,7 @@ import {
 import { otherRole } from '../pair/policy.ts'
 import { KeysUnavailable, type Sealed, type Sealing } from '../sealing/sealed-field.ts'
 
+type Prepared = Pick<ConversationDocument, '_id' | 'tenantId' | 'preparation'>
 type Text = { topics: string[]; note: string }
 
 /** @throws KeysUnavailable */
@@ -29,7 +30,7 @@ const unreadable = { topics: [], note: '', unreadable: true as const }
 
 async function textOf(
   sealing: Sealing,
-  { _id, tenantId }: ConversationDocument,
+  { _id, tenantId }: Prepared,
   role: Role,
   { sealed, revision }: PreparationDocument,
 ): Promise<Text | typeof unreadable> {
@@ -63,7 +64,7 @@ export async function sealedFor(
 
 export async function mineView(
   sealing: Sealing,
-  conversation: ConversationDocument,
+  conversation: Prepared,
   role: Role,
 ): Promise<Preparation | null> {
   const found = conversation.preparation?.[role]
@@ -75,7 +76,7 @@ export async function mineView(
 /** The preparation as the other may see it: null for a draft, as if there were none. */
 export async function theirsView(
   sealing: Sealing,
-  conversation: ConversationDocument,
+  conversation: Prepared,
   their: Role,
 ): Promise<SharedPreparation | null> {
   const found = conversation.preparation?.[their]

@@ -6,32 +6,41 @@ import type { Sealing } from '../sealing/sealed-field.ts'
 import { preparationMutations } from './mutations.ts'
 import { mineView, sealText } from './sealed.ts'
 
-export type Added = 'added' | 'shared' | 'full' | 'unreadable' | 'changed-meanwhile'
+/** `there`: it was there already. `shared`: it was not added, for the other would read it at once. */
+export type Added = 'added' | 'there' | 'shared' | 'full' | 'unreadable' | 'changed-meanwhile'
 
 export const topicMutations = (conversations: Collection<ConversationDocument>, sealing: Sealing) => {
   const preparations = preparationMutations(conversations)
+  async function add(
+    conversation: ConversationDocument,
+    role: Role,
+    topic: string,
+    at: Date,
+    mayShare: boolean,
+  ): Promise<Added> {
+    const mine = await mineView(sealing, conversation, role)
+    const { topics, note, shared, revision } = mine ?? { topics: [], note: '', shared: false, revision: 0 }
+    if (shared && !mayShare) return 'shared'
+    if (mine?.unreadable) return 'unreadable'
+    if (topics.includes(topic)) return 'there'
+    if (topics.length >= countLimits.topics) return 'full'
+    const text = { topics: [...topics, topic], note }
+    const sealed = await sealText(sealing, conversation, role, revision + 1, text)
+    const written = await preparations.write(conversation, role, { ...text, shared, revision }, sealed, at)
+    return written.ok ? 'added' : 'changed-meanwhile'
+  }
+
   return {
     /**
      * Adds a topic to somebody's draft, once. A preparation that is shared is left alone: the other would read the topic
      * at once.
      */
-    async addToDraft(
-      conversation: ConversationDocument,
-      role: Role,
-      topic: string,
-      at: Date,
-    ): Promise<Added> {
-      const mine = await mineView(sealing, conversation, role)
-      const { topics, note, shared, revision } = mine ?? { topics: [], note: '', shared: false, revision: 0 }
-      if (shared) return 'shared'
-      if (mine?.unreadable) return 'unreadable'
-      if (topics.includes(topic)) return 'added'
-      if (topics.length >= countLimits.topics) return 'full'
-      const text = { topics: [...topics, topic], note }
-      const sealed = await sealText(sealing, conversation, role, revision + 1, text)
-      const written = await preparations.write(conversation, role, { ...text, shared, revision }, sealed, at)
-      return written.ok ? 'added' : 'changed-meanwhile'
-    },
+    addToDraft: (conversation: ConversationDocument, role: Role, topic: string, at: Date): Promise<Added> =>
+      add(conversation, role, topic, at, false),
+
+    /** Adds a topic to somebody's preparation, once, also to a shared one: for who sees that it is. */
+    add: (conversation: ConversationDocument, role: Role, topic: string, at: Date): Promise<Added> =>
+      add(conversation, role, topic, at, true),
   }
 }
 export type TopicMutations = ReturnType<typeof topicMutations>

@@ -22,6 +22,15 @@ const listed = 24
 
 export const reviewData = (reviews: Collection<ReviewDocument>) => ({
   byId: (reviewId: string, tenantId: string) => reviews.findOne({ _id: reviewId, tenantId }),
+  /** When the latest of a pair's packs was frozen; null: none is. */
+  async lastFrozen(pairId: string): Promise<Date | null> {
+    const heads = { 'frozen.pack': 0, choices: 0, texts: 0 } as const
+    const found = await reviews
+      .find({ pairId }, { sort: { to: -1 }, limit: listed, projection: heads })
+      .toArray()
+    const frozen = found.flatMap((one) => (one.frozen ? [one.frozen.at] : []))
+    return frozen.sort((a, b) => b.getTime() - a.getTime())[0] ?? null
+  },
   /** Latest period first. */
   ofPair: (pairId: string) => reviews.find({ pairId }, { sort: { to: -1 }, limit: listed }).toArray(),
 })

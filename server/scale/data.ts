@@ -3,6 +3,8 @@ import { scaleId, type ScaleDocument } from './collection.ts'
 
 /** A course is read at a glance: two years of fortnightly conversations of both. */
 const longest = 100
+/** The courses of all questions together: ten conversations in which both answered ten questions, and as much again. */
+const latest = 400
 
 export const scaleData = (scales: Collection<ScaleDocument>) => ({
   /** Both answers to a question in one conversation. */
@@ -14,6 +16,12 @@ export const scaleData = (scales: Collection<ScaleDocument>) => ({
   /** A pair's answers to all questions in conversations that began from one moment up to another, earliest conversation first. */
   between: (pairId: string, from: Date, until: Date): Promise<ScaleDocument[]> =>
     scales.find({ pairId, start: { $gte: from, $lt: until } }, { sort: { start: 1 } }).toArray(),
+
+  /** A pair's latest answers to all questions, earliest conversation first. */
+  async latest(pairId: string): Promise<ScaleDocument[]> {
+    const found = await scales.find({ pairId }, { sort: { start: -1 }, limit: latest }).toArray()
+    return found.reverse()
+  },
 
   ofPair: (pairId: string): Promise<ScaleDocument[]> => scales.find({ pairId }).toArray(),
 

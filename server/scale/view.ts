@@ -2,7 +2,7 @@ import type { Role } from '../contract/pair.ts'
 import type { Scale, ScaleAnswer } from '../contract/scale.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { ScaleDocument } from './collection.ts'
-import { courseOf } from './course.ts'
+import { courseOf, seenBy } from './course.ts'
 
 /**
  * A scale question as one of the two sees it.
@@ -34,6 +34,6 @@ export function scaleView(
     mine,
     theirs: mine && theirs,
     theyChose: theirs !== null,
-    course: course.filter((one) => one[roles.mine] !== null),
+    course: seenBy(roles.mine, course),
   }
 }

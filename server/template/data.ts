@@ -1,5 +1,6 @@
 import type { Collections } from '../plugins/context.ts'
 import { shippedVersion, standardTemplate } from '../content/library.ts'
+import type { Localized } from '../contract/shape.ts'
 import type { Template } from '../contract/template.ts'
 import type { Collection } from '../database/collection.ts'
 import type { PairDocument } from '../pair/collection.ts'
@@ -55,8 +56,36 @@ export const templateData = (
     return (await versions.findOne({ of: templateDocumentId(key), version }))?.template ?? null
   }
 
+  /** The titles of the versions that are named; null for one that is gone. In two commands, however many there are. */
+  async function titles(
+    references: TemplateReference[],
+    tenantId: string,
+  ): Promise<(reference: TemplateReference) => Localized | null> {
+    const idOf = ({ id, owner = '' }: TemplateReference) =>
+      templateDocumentId({ tenantId, owner, templateId: id })
+    const own = references.filter(({ owner }) => owner !== undefined)
+    const ids = [...new Set(own.map(idOf))]
+    const numbers = [...new Set(own.map(({ version }) => version))]
+    const [now, earlier] =
+      ids.length > 0
+        ? await Promise.all([
+            templates.find({ _id: { $in: ids } }, { projection: { draft: 0 } }).toArray(),
+            versions.find({ of: { $in: ids }, version: { $in: numbers } }).toArray(),
+          ])
+        : [[], []]
+    return (reference) => {
+      const { id, version, owner } = reference
+      if (owner === undefined) return shippedVersion(id, version)?.title ?? null
+      const of = idOf(reference)
+      const present = now.find(({ _id }) => _id === of)?.published?.template
+      if (present?.version === version) return present.title
+      return earlier.find((one) => one.of === of && one.version === version)?.template.title ?? null
+    }
+  }
+
   return {
     byKey,
+    titles,
     setOf,
     drafts: (tenantId: string, owner: string) => templates.find({ tenantId, owner }).toArray(),
 

@@ -66,8 +66,15 @@ describe('past conversations of a pair', () => {
     const starts = listed.map(({ start }) => start)
     expect(starts).toEqual([...starts].sort().reverse())
     const [{ start, end }] = weeks[0] as [Meeting]
-    expect(listed.find(({ id }) => id === ids[0])).toEqual({ id: ids[0], start, end, finished: true })
-    expect(listed[0]).toMatchObject({ finished: false })
+    expect(listed.find(({ id }) => id === ids[0])).toEqual({
+      id: ids[0],
+      start,
+      end,
+      finished: true,
+      template: { nl: expect.any(String), en: expect.any(String) },
+      agreed: 'Nog voor de eerste',
+    })
+    expect(listed[0]).toMatchObject({ finished: false, agreed: null })
     // A moment to come asks for no more than what has begun.
     expect((await conversationsOf('tom', pair.id, '?before=2099-01-01T00:00:00Z')).body).toEqual(first)
     expect((await conversationsOf('tom', pair.id, '?before=gisteren')).status).toBe(400)

@@ -19,6 +19,8 @@ const own = none('their own alone, which is nothing of the two')
 const shared = none('of the organisation or a team, and of no two people')
 const names = none('who the two are and until when, which both know')
 const auditLogTest = 'audit.test.ts'
+const pageTest = 'pair-page.test.ts'
+const answersTest = 'commitment-answers.test.ts'
 const forConversation = (rest: string) => `/api/conversations/:conversationId${rest}`
 const ofReview = (rest: string) => `/api/reviews/:reviewId${rest}`
 
@@ -46,7 +48,9 @@ export const audited: Record<string, Told> = {
 
   'POST /api/pairs': sometimes(auditLogTest, 'made-pair'),
   'GET /api/pairs/:pairId/proposals': none('free times, which Microsoft shows them anyway'),
-  'GET /api/pairs/:pairId/conversations': none('when the two talked, which both know, and no word of it'),
+  'GET /api/pairs/:pairId/conversations': sometimes(pageTest, 'read-commitments'),
+  'GET /api/pairs/:pairId/page': sometimes(pageTest, 'opened', 'read-commitments', 'read-scale'),
+  'POST /api/pairs/:pairId/topics': sometimes('topics.test.ts', 'changed-preparation'),
   'POST /api/pairs/:pairId/conversations': told('planned'),
   'PUT /api/pairs/:pairId/rhythm': told('agreed-rhythm'),
 
@@ -71,6 +75,8 @@ export const audited: Record<string, Told> = {
   [`PUT ${forConversation('/follow-ups/:commitmentId')}`]: told('followed-up'),
   'PUT /api/pairs/:pairId/commitments/:commitmentId/progress/:at': told('corrected-progress'),
   'DELETE /api/pairs/:pairId/commitments/:commitmentId/progress/:at': told('removed-progress'),
+  'PUT /api/pairs/:pairId/commitments/:commitmentId/answer': sometimes(answersTest, 'answered-commitment'),
+  'GET /api/commitments': sometimes(answersTest, 'read-commitments'),
   [`GET ${forConversation('/questions')}`]: none(
     'questions of the library and of the two, and no word of a conversation',
   ),

@@ -83,6 +83,13 @@ export const rows: Row[] = [
       path: progress[first(role) ? 'coach' : 'employee'],
     }),
   ),
+  on('PUT /api/pairs/:pairId/commitments/:commitmentId/answer', who.thePair, ({ progress }, role) => ({
+    path: progress[first(role) ? 'coach' : 'employee'],
+    body: { done: true },
+  })),
+  on('GET /api/commitments', who.everyone),
+  on('POST /api/pairs/:pairId/topics', who.thePair, () => ({ body: { text: 'Vakantie' } })),
+  on('GET /api/pairs/:pairId/page', who.thePairEver),
   on(`GET ${forConversation('/questions')}`, who.thePairEver, () => ({ query: { step: 'focus' } })),
   on(`POST ${forConversation('/asked')}`, who.thePair, () => ({
     body: { questionId: 'goal-good', step: 'goal' },

@@ -1,0 +1,73 @@
+import type { FastifyPluginAsync } from 'fastify'
+import { postTopic } from '../contract/preparation.ts'
+import type { ProblemSlug } from '../contract/problem.ts'
+import type { ConversationDocument } from '../conversation/collection.ts'
+import { eventOf } from '../conversation/event.ts'
+import { conversationMutations } from '../conversation/mutations.ts'
+import type { Person } from '../http/access-token.ts'
+import { route } from '../http/route.ts'
+import { oneOnOnes } from '../meeting/one-on-one.ts'
+import { activeOnly } from '../pair/active-collection.ts'
+import type { PairDocument } from '../pair/collection.ts'
+import { inPair } from '../pair/gate.ts'
+import { isOfPair } from '../pair/policy.ts'
+import { personOf } from '../plugins/auth.ts'
+import { Refused } from '../plugins/problems.ts'
+import { handingOver } from '../preparation/hand-over-job.ts'
+import { topicMutations, type Added } from '../preparation/topic-mutations.ts'
+import { templatesOf } from '../template/data.ts'
+
+/** How far ahead the next conversation is looked for, which is as far as My 1-on-1s looks; milliseconds. */
+const ahead = 13 * 7 * 24 * 60 * 60 * 1000
+/** Meetings that are looked at: one may have been finished before it began. */
+const looked = 3
+/** Two devices may add at once; each try is made over what the one before it found. */
+const attempts = 3
+
+const refusals: Partial<Record<Added, ProblemSlug>> = {
+  full: 'enough',
+  unreadable: 'keys-unavailable',
+  'changed-meanwhile': 'changed-meanwhile',
+}
+
+/** A topic for the next conversation of a pair, from wherever somebody thinks of it. */
+export const topicRoutes: FastifyPluginAsync = async (app) => {
+  const { conversations, pairs, notes } = app.collections
+  const active = activeOnly(pairs, conversations)
+  const { open } = conversationMutations(active)
+  const { add } = topicMutations(active, app.sealing)
+  const templates = templatesOf(app.collections)
+  const handOver = handingOver(conversations, activeOnly(pairs, notes), app.sealing)
+
+  /** The next conversation, made when nobody opened it yet: by the calendar, for an earlier one may be planned since. */
+  async function nextOf(pair: PairDocument, person: Person, now: Date): Promise<ConversationDocument> {
+    const events = await app.calendarOf(person).view(now, new Date(now.getTime() + ahead))
+    const coming = oneOnOnes(events).filter((one) => one.start > now && isOfPair(pair, one))
+    for (const meeting of coming.slice(0, looked)) {
+      const template = () => templates.standard(pair)
+      const conversation = await open(pair, meeting, { deriveId: app.deriveId, at: now, template })
+      if (conversation?.state === 'open') return handOver(conversation, now)
+    }
+    throw new Refused('no-next-conversation')
+  }
+
+  route(app, postTopic, inPair({ toWrite: true }), async (request) => {
+    const { pair, member } = request
+    const topic = request.body.text.trim()
+    let conversation = await nextOf(pair, personOf(request), app.now())
+    const read = async () => (await conversations.findOne({ _id: conversation._id })) ?? conversation
+    let added = await add(conversation, member.role, topic, app.now())
+    for (let attempt = 1; added === 'changed-meanwhile' && attempt < attempts; attempt += 1) {
+      conversation = await read()
+      added = await add(conversation, member.role, topic, app.now())
+    }
+    const refusal = refusals[added]
+    if (refusal) throw new Refused(refusal)
+    const shared = conversation.preparation?.[member.role]?.shared ?? false
+    if (shared && added === 'added') {
+      await app.audit.record('changed-preparation', eventOf({ conversation, member }, app.now()))
+      app.announce.emit('changed', conversation._id)
+    }
+    return { start: conversation.meeting.start.toISOString(), shared }
+  })
+}

@@ -1,0 +1,33 @@
+import type { NextMeeting } from '../contract/pair-page.ts'
+import type { Calendar } from '../graph/calendar.ts'
+import { oneOnOnes } from '../meeting/one-on-one.ts'
+import { comingView, conversationAt, type KnownPair } from '../one-on-ones/coming.ts'
+import { isOfPair, otherRole } from '../pair/policy.ts'
+import { mineView, theirsView } from '../preparation/sealed.ts'
+import type { Sealing } from '../sealing/sealed-field.ts'
+
+/** Reads the next meeting of a pair out of the calendar of one of the two, with what each prepared for it. */
+export async function nextMeeting(
+  calendar: Calendar,
+  sealing: Sealing,
+  known: KnownPair,
+  now: Date,
+  reach: number,
+): Promise<NextMeeting | null> {
+  const events = await calendar.view(now, new Date(now.getTime() + reach))
+  const next = oneOnOnes(events).find((one) => isOfPair(known.pair, one))
+  if (!next) return null
+  const conversation = conversationAt(next, known)
+  const { role } = known.member
+  const [mine, theirs] = conversation
+    ? await Promise.all([
+        mineView(sealing, conversation, role),
+        theirsView(sealing, conversation, otherRole(role)),
+      ])
+    : [null, null]
+  return {
+    ...comingView(next, known),
+    conversationId: conversation?._id ?? null,
+    prepared: { mine, theirs },
+  }
+}
