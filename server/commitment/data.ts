@@ -24,9 +24,7 @@ export const commitmentData = (commitments: Collection<CommitmentDocument>) => (
   /** All that these conversations made, in the order of their places there. */
   madeIn: (conversationIds: string[]) =>
     conversationIds.length > 0
-      ? commitments
-          .find({ conversationId: { $in: conversationIds } }, { sort: { conversationId: 1, slot: 1 } })
-          .toArray()
+      ? commitments.find({ conversationId: { $in: conversationIds } }, { sort: { slot: 1 } }).toArray()
       : Promise.resolve([]),
 
   /** All between these pairs that is not open any more, and that somebody said something of since. */
