@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect } from 'vitest'
 import { otherTenantId, tenantId } from '../../infra/sandbox/seed/organisation.ts'
+import { commitmentSpec } from '../../server/commitment/collection.ts'
 import type { AuditPage } from '../../server/contract/audit.ts'
 import type { Commitment } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
@@ -205,6 +206,31 @@ describe('answer to a commitment on a screen', () => {
     await mine('milan')
     expect((await log()).length - before).toBeLessThanOrEqual(1)
     expect(await log()).toContain('employee read-commitments')
+  })
+
+  test('of all that was closed lately the fifty newest are listed', async () => {
+    const at = Date.parse(await tenant.now())
+    const stored = await tenant.database().collection(commitmentSpec)
+    for (let ago = 1; ago <= 60; ago += 1)
+      await stored.insertOne({
+        ...commitment(),
+        _id: crypto.randomUUID(),
+        what: `${ago} uur geleden`,
+        tenantId,
+        pairId: made.pair.id,
+        conversationId: made.id,
+        slot: 9,
+        status: 'done',
+        doneAt: new Date(at - ago * 3_600_000),
+        followUps: [],
+        shownIn: [made.id],
+        createdAt: new Date(at - 61 * 3_600_000),
+        revision: 1,
+      } as never)
+    const { closed } = await ofPair('sanne')
+    expect(closed).toHaveLength(50)
+    expect(closed.at(-1)!.commitment.what).toBe('50 uur geleden')
+    await stored.deleteMany({ pairId: made.pair.id, status: 'done' })
   })
 
   test('of a pair that ended nothing is answered or listed any more', async () => {

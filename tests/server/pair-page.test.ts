@@ -168,7 +168,7 @@ describe('page of a pair', () => {
     commands.length = 0
     await read('milan')
     const counted = commands.filter((name) => !name.startsWith('tokenCaches'))
-    expect(counted.length, counted.join(' ')).toBeLessThanOrEqual(16)
+    expect(counted.length, counted.join(' ')).toBeLessThanOrEqual(12)
   })
 
   test('nobody else reads the page of a pair', async () => {
