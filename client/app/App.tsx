@@ -34,8 +34,6 @@ const themes = {
 const useTextApart = makeStaticStyles({ '.fui-Text': { unicodeBidi: 'isolate' } })
 const PlanNext = lazyNamed(() => import('../planning/PlanNext.tsx'), 'PlanNext')
 const FindQuestions = lazyNamed(() => import('../questions/FindQuestions.tsx'), 'FindQuestions')
-const MyQuestions = lazyNamed(() => import('../questions/MyQuestions.tsx'), 'MyQuestions')
-const Templates = lazyNamed(() => import('../templates/Templates.tsx'), 'Templates')
 const OrganisationSettings = lazyNamed(
   () => import('../organisation/OrganisationSettings.tsx'),
   'OrganisationSettings',
@@ -115,8 +113,6 @@ function Surrounded({ host, owner }: { host: Host; owner: Owner }) {
       kept,
       PlanNext,
       FindQuestions,
-      MyQuestions,
-      Templates,
       OrganisationSettings,
     }),
     [api, language, owner, kept],

@@ -1,64 +1,111 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components'
-import { ChevronLeftRegular } from '@fluentui/react-icons'
-import { Suspense, useCallback, useEffect, useState, type CSSProperties } from 'react'
-import type { Pair } from '../../server/contract/pair.ts'
+import { Suspense, useCallback, useState, type CSSProperties } from 'react'
+import { Notice } from '../components/Notice.tsx'
+import { Page } from '../components/Page.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import { Panel } from '../conversation/Panel.tsx'
-import type { Asked } from '../conversation/useOpened.ts'
 import type { Host } from '../hosts/host.ts'
-import { lazyNamed } from '../lib/load-part.ts'
 import { useTexts } from '../lib/app-context.tsx'
-import { OneOnOnes } from '../one-on-ones/OneOnOnes.tsx'
+import { lazyNamed } from '../lib/load-part.ts'
+import { hrefOf, type Route } from '../lib/route.ts'
 import { commonTexts } from '../lib/texts.ts'
-import { listTexts } from '../one-on-ones/texts.ts'
-import { appTexts } from './texts.ts'
+import { Overview } from '../one-on-ones/Overview.tsx'
+import { leftTexts } from '../one-on-ones/texts.ts'
+import { PairCommitment } from '../one-on-ones/commitments/PairCommitment.tsx'
+import { Today } from '../one-on-ones/today/Today.tsx'
+import { Shell } from './Shell.tsx'
+import { useRoute } from './useRoute.ts'
 
-const ReviewScreen = lazyNamed(() => import('../review/ReviewScreen.tsx'), 'ReviewScreen')
+const PeoplePage = lazyNamed(() => import('../one-on-ones/people/PeoplePage.tsx'), 'PeoplePage')
+const PairPage = lazyNamed(() => import('../one-on-ones/people/PairPage.tsx'), 'PairPage')
+const CommitmentsPage = lazyNamed(
+  () => import('../one-on-ones/commitments/CommitmentsPage.tsx'),
+  'CommitmentsPage',
+)
+const SettingsPage = lazyNamed(() => import('../one-on-ones/SettingsPage.tsx'), 'SettingsPage')
+const ReviewPage = lazyNamed(() => import('../review/ReviewPage.tsx'), 'ReviewPage')
+const LibraryPage = lazyNamed(() => import('./LibraryPage.tsx'), 'LibraryPage')
+const OrganisationPage = lazyNamed(() => import('./OrganisationPage.tsx'), 'OrganisationPage')
 
-const useStyles = makeStyles({
-  back: { height: '32px', padding: tokens.spacingVerticalXS, '@media print': { display: 'none' } },
-})
+/** The bar of the shell stands above the conversation, which fills the rest of the window. */
+const belowBar = { '--groei-above': '40px' } as CSSProperties
 
-/** The way back stands above the conversation, which fills the rest of the window. */
-const belowBack = { '--groei-above': '40px' } as CSSProperties
-
-/** My 1-on-1s, and one layer down the conversation or the review pack that was chosen, with a way back. */
+/** My 1-on-1s: its pages, and the conversation that one of them opened. */
 export function PersonalTab({ host }: { host: Host }) {
   const common = useTexts(commonTexts)
-  const { title } = useTexts(listTexts)
-  const words = useTexts(appTexts)
-  const styles = useStyles()
-  const [chosen, setChosen] = useState<Asked | null | 'asking'>('asking')
-  const [reviewed, setReviewed] = useState<Pair | null>(null)
-  const asked = useCallback(
-    () => Promise.resolve(chosen && chosen !== 'asking' ? chosen : ('none' as const)),
-    [chosen],
-  )
-  useEffect(() => {
-    void host.meeting().then((linked) => setChosen(typeof linked === 'string' ? null : linked))
-  }, [host])
-  if (chosen === 'asking') return <Waiting words={common.loading} />
-  if (!chosen && !reviewed) return <OneOnOnes host={host} onOpen={setChosen} onReview={setReviewed} />
-  const back = () => {
-    setChosen(null)
-    setReviewed(null)
-  }
+  const leftWords = useTexts(leftTexts)
+  const route = useRoute()
+  const [left, setLeft] = useState(false)
+  // From then on nothing is asked of the server, no part either: it would leave something of them there again.
+  if (left) return <Notice {...leftWords} />
   return (
-    <>
-      <nav aria-label={title} className={styles.back}>
-        <Button appearance="subtle" icon={<ChevronLeftRegular />} onClick={back}>
-          {words.back}
-        </Button>
-      </nav>
-      {reviewed ? (
+    <Shell route={route}>
+      {route.page === 'conversation' || route.page === 'meeting' ? (
+        <Conversation key={hrefOf(route)} host={host} route={route} />
+      ) : route.page === 'review' ? (
         <Suspense fallback={<Waiting words={common.loading} />}>
-          <ReviewScreen pair={reviewed} />
+          <ReviewPage key={route.pairId} host={host} pairId={route.pairId} />
         </Suspense>
       ) : (
-        <div style={belowBack}>
-          <Panel host={host} asked={asked} />
-        </div>
+        <Pages host={host} route={route} onLeft={() => setLeft(true)} />
       )}
-    </>
+    </Shell>
+  )
+}
+
+function Conversation(props: { host: Host; route: Extract<Route, { page: 'conversation' | 'meeting' }> }) {
+  const { host, route } = props
+  const address = hrefOf(route)
+  const [asked] = useState(() =>
+    route.page === 'conversation'
+      ? { conversationId: route.conversationId }
+      : { iCalUId: route.iCalUId, ...(route.start ? { start: route.start } : {}) },
+  )
+  const ask = useCallback(() => Promise.resolve(asked), [asked])
+  return (
+    <div style={belowBar} key={address}>
+      <Panel host={host} asked={ask} />
+    </div>
+  )
+}
+
+function Pages({ host, route, onLeft }: { host: Host; route: Route; onLeft: () => void }) {
+  const common = useTexts(commonTexts)
+  return (
+    <Page isText={['library', 'settings', 'organisation'].includes(route.page)}>
+      <Overview host={host} again={hrefOf(route)}>
+        {(overview, reload) => {
+          const isCoach = overview.pairs.some(({ pair }) => pair.myRole === 'coach')
+          const page = () => {
+            switch (route.page) {
+              case 'people':
+                return <PeoplePage overview={overview} />
+              case 'pair':
+                return (
+                  <PairPage
+                    key={route.pairId}
+                    pairId={route.pairId}
+                    waiting={overview.pairs.find(({ pair }) => pair.id === route.pairId)?.waiting ?? null}
+                    row={(commitment, { pair, now }) => (
+                      <PairCommitment pair={pair} commitment={commitment} now={now} />
+                    )}
+                    onChanged={reload}
+                  />
+                )
+              case 'commitments':
+                return <CommitmentsPage />
+              case 'library':
+                return <LibraryPage isCoach={isCoach} />
+              case 'settings':
+                return <SettingsPage onChanged={reload} onLeft={onLeft} />
+              case 'organisation':
+                return <OrganisationPage />
+              default:
+                return <Today overview={overview} onChanged={reload} />
+            }
+          }
+          return <Suspense fallback={<Waiting words={common.loading} />}>{page()}</Suspense>
+        }}
+      </Overview>
+    </Page>
   )
 }

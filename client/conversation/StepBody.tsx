@@ -28,7 +28,9 @@ export function StepBody(props: {
 }
 
 function Body({ step, conversation, live, fresh, onGo, finishing }: Parameters<typeof StepBody>[0]) {
-  const followUp = conversation.template.steps.find(({ kind }) => kind === 'follow-up')
+  const { steps } = conversation.template
+  const followUp = steps.find(({ kind }) => kind === 'follow-up')
+  const notes = steps.find(({ kind }) => kind === 'notes')
   switch (step?.kind) {
     case 'preparation':
       return <PreparationStep step={step} conversation={conversation} fresh={fresh} onGo={onGo} />
@@ -46,6 +48,7 @@ function Body({ step, conversation, live, fresh, onGo, finishing }: Parameters<t
           fresh={fresh}
           finishing={finishing}
           onFollowUp={followUp ? () => onGo(followUp.id) : null}
+          onNotes={notes ? () => onGo(notes.id) : null}
         />
       )
   }

@@ -2,6 +2,7 @@ import { app, authentication, FrameContexts, meeting, nestedAppAuth, pages } fro
 import type { MeetingReference } from '../../server/contract/meeting.ts'
 import { personalTabId } from '../../server/contract/settings.ts'
 import { NoHost, SignInFailed, type Host, type Place, type SignIn, type ThemeName } from './host.ts'
+import { hrefOf } from '../lib/route.ts'
 import { keepToken } from './token.ts'
 
 /** A page that some other site frames gets no answer at all; milliseconds. */
@@ -80,12 +81,20 @@ function configure(): void {
   pages.config.setValidityState(true)
 }
 
+/** A link into the personal tab names one of its pages, or a meeting by what both calendars call it. */
+function goTo(subPageId: string | undefined): void {
+  if (!subPageId) return
+  const page = subPageId.startsWith('/') ? `#${subPageId}` : null
+  history.replaceState(null, '', page ?? hrefOf({ page: 'meeting', iCalUId: subPageId, start: null }))
+}
+
 /** Groei in Teams, by the real TeamsJS. @throws NoHost where there is no Teams around the page */
 export async function teamsHost(): Promise<Host> {
   await initialize()
   app.notifyAppLoaded()
   const [context, signIn] = await Promise.all([app.getContext(), signInHere()])
   const place = placeOf(context.page.frameContext)
+  if (place === 'personal-tab') goTo(context.page.subPageId)
   if (place === 'configure') configure()
   const { appId } = context.app
   let shown = false
@@ -97,11 +106,7 @@ export async function teamsHost(): Promise<Host> {
     theme: themeOf(context.app.theme),
     onThemeChange: (listener) => app.registerOnThemeChangeHandler((name) => listener(themeOf(name))),
     meeting: async () => {
-      // A link into the personal tab names the meeting by what both calendars call it.
-      if (place === 'personal-tab') {
-        const iCalUId = context.page.subPageId
-        return iCalUId ? { iCalUId } : 'none'
-      }
+      if (place === 'personal-tab') return 'none'
       const chatId = context.chat?.id
       return (await details()) ?? (chatId ? { chatId } : 'none')
     },

@@ -30,9 +30,6 @@ export type FindQuestionsProps = {
   onChanged?: () => void
 }
 
-export type TemplatesProps = { isCoach: boolean }
-export type MyQuestionsProps = { isCoach: boolean }
-
 /** The surroundings of every screen: the language, and the API as the person who is signed in. */
 export type AppContext = {
   language: Language
@@ -44,10 +41,6 @@ export type AppContext = {
   PlanNext: ComponentType<PlanNextProps>
   /** Searching the questions, likewise. */
   FindQuestions: ComponentType<FindQuestionsProps>
-  /** The questions that a person wrote, for the list of 1-on-1s. */
-  MyQuestions: ComponentType<MyQuestionsProps>
-  /** The templates of a coach and of the organisation, for the list of 1-on-1s. */
-  Templates: ComponentType<TemplatesProps>
   /** The settings of an organisation for all its people, for its admins. */
   OrganisationSettings: ComponentType
 }

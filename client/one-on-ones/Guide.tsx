@@ -1,7 +1,7 @@
 import { Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled, CircleRegular } from '@fluentui/react-icons'
 import { getGuide, guideWeeks, putTip, type Progress } from '../../server/contract/guide.ts'
-import { Part } from '../components/basics.tsx'
+import { Surface } from '../components/Surface.tsx'
 import { inWords } from '../lib/api.ts'
 import { useAction } from '../lib/useAction.ts'
 import { useQuery } from '../lib/query.ts'
@@ -15,6 +15,13 @@ const useStyles = makeStyles({
     listStyleType: 'none',
     display: 'grid',
     gap: tokens.spacingVerticalS,
+  },
+  title: { minHeight: '24px', cursor: 'pointer' },
+  body: {
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
+    justifyItems: 'start',
+    paddingTop: tokens.spacingVerticalS,
   },
   item: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'flex-start' },
   icon: { flexShrink: 0, fontSize: '20px' },
@@ -37,28 +44,33 @@ export function Guide() {
       set(() => ({ progress: null }))
     })
   return (
-    <Part title={words.title} isNarrow>
-      <Text>{words.intro}</Text>
-      <ol className={styles.list}>
-        {stepsOf(progress, words).map(({ text, done }) => (
-          <li key={text} className={styles.item}>
-            {done ? (
-              <CheckmarkCircleFilled
-                className={mergeClasses(styles.icon, styles.done)}
-                aria-label={words.done}
-              />
-            ) : (
-              <CircleRegular className={styles.icon} aria-label={words.todo} />
-            )}
-            <Text>{text}</Text>
-          </li>
-        ))}
-      </ol>
-      <Button size="small" appearance="subtle" onClick={() => void aside()}>
-        {words.aside}
-      </Button>
-      {refused && <Text role="alert">{refused}</Text>}
-    </Part>
+    <Surface>
+      <details>
+        <summary className={styles.title}>{words.week(String(progress.weeks), String(guideWeeks))}</summary>
+        <div className={styles.body}>
+          <Text>{words.intro}</Text>
+          <ol className={styles.list}>
+            {stepsOf(progress, words).map(({ text, done }) => (
+              <li key={text} className={styles.item}>
+                {done ? (
+                  <CheckmarkCircleFilled
+                    className={mergeClasses(styles.icon, styles.done)}
+                    aria-label={words.done}
+                  />
+                ) : (
+                  <CircleRegular className={styles.icon} aria-label={words.todo} />
+                )}
+                <Text>{text}</Text>
+              </li>
+            ))}
+          </ol>
+          <Button size="small" appearance="subtle" onClick={() => void aside()}>
+            {words.aside}
+          </Button>
+          {refused && <Text role="alert">{refused}</Text>}
+        </div>
+      </details>
+    </Surface>
   )
 }
 

@@ -1,73 +1,9 @@
 import { bilingual } from '../../server/contract/bilingual.ts'
 
-/** My 1-on-1s: the week ahead, what is open, and how my pairs are doing. */
-export const listTexts = bilingual({
-  nl: {
-    title: 'Mijn 1-op-1’s',
-    prepare: 'Voorbereiden',
-    opens: (name: string) => `Voorbereiden: gesprek met ${name}`,
-    mine: 'Mijn afspraken',
-    theirs: 'Afspraken van anderen',
-    noneOpen: 'Er staat niets open.',
-    withName: (name: string) => `met ${name}`,
-    by: (day: string) => `uiterlijk ${day}`,
-    late: (day: string) => `liep af op ${day}`,
-    week: 'Komende week',
-    later: 'Daarna',
-    noneWeek: 'De komende week staan er geen 1-op-1’s in je agenda.',
-    prepared: {
-      none: 'nog niet voorbereid',
-      draft: 'voorbereiding in concept',
-      shared: 'voorbereiding gedeeld',
-    },
-    theyShared: (name: string) => `${name} deelde een voorbereiding`,
-    withRole: { coach: 'jij bent leidinggevende', employee: 'jij bent medewerker' },
-    pairs: 'Mijn duo’s',
-    noPairs: 'Je hebt nog geen duo. Dat ontstaat als je Groei opent in een 1-op-1.',
-    nextConversation: (when: string) => `Volgende gesprek: ${when}`,
-    noNext: 'Er is nog geen volgend gesprek gepland.',
-    rhythm: {
-      new: 'Nog geen ritme: daarvoor zijn er te weinig gesprekken geweest.',
-      kept: (days: number) => `Vast ritme: ongeveer elke ${days} dagen.`,
-      open: (days: number) => `Ongeveer elke ${days} dagen, maar er is niets gepland.`,
-      slipping: (days: number) =>
-        `Het ritme verslapt: meestal spreken jullie elkaar elke ${days} dagen. Plan een gesprek.`,
-    },
-  },
-  en: {
-    title: 'My 1-on-1s',
-    prepare: 'Prepare',
-    opens: (name) => `Prepare: conversation with ${name}`,
-    mine: 'My commitments',
-    theirs: 'Other people’s commitments',
-    noneOpen: 'Nothing is open.',
-    withName: (name) => `with ${name}`,
-    by: (day) => `by ${day}`,
-    late: (day) => `was due on ${day}`,
-    week: 'The week ahead',
-    later: 'After that',
-    noneWeek: 'You have no 1-on-1s in your calendar for the week ahead.',
-    prepared: { none: 'not prepared yet', draft: 'preparation in draft', shared: 'preparation shared' },
-    theyShared: (name) => `${name} shared a preparation`,
-    withRole: { coach: 'you are the coach', employee: 'you are the employee' },
-    pairs: 'My pairs',
-    noPairs: 'You have no pair yet. It begins when you open Groei in a 1-on-1.',
-    nextConversation: (when) => `Next conversation: ${when}`,
-    noNext: 'No next conversation is planned yet.',
-    rhythm: {
-      new: 'No rhythm yet: too few conversations to tell.',
-      kept: (days) => `Steady rhythm: about every ${days} days.`,
-      open: (days) => `About every ${days} days, but nothing is planned.`,
-      slipping: (days) =>
-        `The rhythm is slipping: you usually meet every ${days} days or so. Plan a conversation.`,
-    },
-  },
-})
-
 /** The first weeks with Groei. */
 export const guideTexts = bilingual({
   nl: {
-    title: 'Klein beginnen',
+    week: (weeks: string, of: string) => `Klein beginnen: week ${weeks} van ${of}`,
     intro:
       'Eén duo, één gespreksvorm, één opvolging per gesprek, zes tot acht weken lang. Daarna weet je of het werkt.',
     done: 'gedaan',
@@ -84,7 +20,7 @@ export const guideTexts = bilingual({
     aside: 'Niet meer tonen',
   },
   en: {
-    title: 'Start small',
+    week: (weeks, of) => `Start small: week ${weeks} of ${of}`,
     intro:
       'One pair, one template, one follow-up per conversation, for six to eight weeks. Then you know if it works.',
     done: 'done',
@@ -160,4 +96,10 @@ export const leftTexts = bilingual({
     title: 'All your data is deleted',
     detail: 'You can close this window. If you open Groei again later, you start from scratch.',
   },
+})
+
+/** My reminders and my data. */
+export const settingsTexts = bilingual({
+  nl: { title: 'Instellingen en jouw gegevens' },
+  en: { title: 'Settings and your data' },
 })

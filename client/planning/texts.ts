@@ -5,7 +5,7 @@ import { bilingual } from '../../server/contract/bilingual.ts'
 export const planningTexts = bilingual({
   nl: {
     open: 'Het volgende gesprek plannen',
-    opens: (name: string) => `Het volgende gesprek met ${name} plannen`,
+    opens: (name: string) => `Het volgende gesprek plannen met ${name}`,
     looking: 'Groei zoekt wanneer jullie allebei kunnen…',
     when: 'Wanneer?',
     length: 'Hoe lang?',

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { FoundQuestion } from '../../server/contract/question.ts'
 import { List, Part } from '../components/basics.tsx'
 import { inWords } from '../lib/api.ts'
-import { type MyQuestionsProps, useAppContext, useTexts } from '../lib/app-context.tsx'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { Found } from './Found.tsx'
 import { OwnQuestion, openKey, type Writing } from './OwnQuestion.tsx'
 import { useSearch } from './useSearch.ts'
@@ -15,8 +15,8 @@ const useStyles = makeStyles({
   start: { justifySelf: 'start' },
 })
 
-/** In "My 1-on-1s": the questions that I wrote, for which part of a conversation, and whether the team has them too. */
-export function MyQuestions({ isCoach }: MyQuestionsProps) {
+/** The questions that I wrote, for which part of a conversation, and whether the team has them too. */
+export function MyQuestions({ isCoach }: { isCoach: boolean }) {
   const { kept } = useAppContext()
   const common = useTexts(commonTexts)
   const words = useTexts(questionTexts)

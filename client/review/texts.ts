@@ -3,6 +3,7 @@ import { bilingual } from '../../server/contract/bilingual.ts'
 /** The review pack: what two people choose together of a period, for the periodic conversation. */
 export const reviewTexts = bilingual({
   nl: {
+    noPair: { title: 'Dit duo is er niet', detail: 'Het is verwijderd, of je hoort er niet bij.' },
     intro: (name: string) =>
       `Voor het periodieke gesprek: niets daarin hoort een verrassing te zijn. In het overzicht staat alleen wat ${name} en jij allebei kiezen.`,
     gone: 'Je kunt dit periodeoverzicht niet meer openen: het is verwijderd, of je hoort niet meer bij dit duo.',
@@ -85,6 +86,7 @@ export const reviewTexts = bilingual({
     opens: (name: string) => `Periodeoverzicht met ${name}`,
   },
   en: {
+    noPair: { title: 'This pair is not here', detail: 'It was deleted, or you are not part of it.' },
     intro: (name) =>
       `For the review conversation: nothing in it should come as a surprise. The pack only holds what you and ${name} both choose.`,
     gone: 'You can no longer open this review pack: it was deleted, or you are no longer part of this pair.',

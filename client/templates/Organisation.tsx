@@ -6,12 +6,19 @@ import { FromFile } from './FromFile.tsx'
 import { useLook } from './look.ts'
 import { NewTemplate } from './NewTemplate.tsx'
 import { Offer } from './Offer.tsx'
+import { OneLanguage } from './one-language.tsx'
 import { TemplateList } from './TemplateList.tsx'
 import { idOf, useSet } from './useSet.ts'
 import { templateTexts } from './texts.ts'
 
 /** For the tenant's admins: what holds for everybody. Of what is said in a conversation they see nothing. */
-export function Organisation() {
+export const Organisation = () => (
+  <OneLanguage>
+    <Everybody />
+  </OneLanguage>
+)
+
+function Everybody() {
   const { OrganisationSettings } = useAppContext()
   const words = useTexts(templateTexts)
   const look = useLook()

@@ -1,23 +1,19 @@
 import { Text } from '@fluentui/react-components'
 import { useState } from 'react'
-import { type TemplatesProps, useTexts } from '../lib/app-context.tsx'
+import { useTexts } from '../lib/app-context.tsx'
 import { FromFile } from './FromFile.tsx'
 import { useLook } from './look.ts'
 import { OneLanguage } from './one-language.tsx'
-import { Organisation } from './Organisation.tsx'
 import { TemplateList } from './TemplateList.tsx'
 import { idOf, useSet } from './useSet.ts'
 import { templateTexts } from './texts.ts'
 
-/** In "My 1-on-1s": a coach's templates, and the organisation's for its admins. */
-export function Templates({ isCoach }: TemplatesProps) {
-  return (
-    <OneLanguage>
-      {isCoach && <Team />}
-      <Organisation />
-    </OneLanguage>
-  )
-}
+/** A coach's templates. */
+export const Templates = () => (
+  <OneLanguage>
+    <Team />
+  </OneLanguage>
+)
 
 /** How a coach holds their conversations, within what the organisation leaves open. */
 function Team() {

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Commitment } from './commitment.ts'
+import { Commitment, CommitmentStatus } from './commitment.ts'
 import { endpoint } from './endpoint.ts'
 import { Meeting, MeetingReference } from './meeting.ts'
 import { Pair, Role } from './pair.ts'
@@ -42,6 +42,8 @@ export const Conversation = Strict({
   timesBack: Type.Array(Strict({ commitmentId: Id, times: Type.Integer({ minimum: 1 }) })),
   /** Commitments made in this conversation. Both lists read as this conversation ended with them. */
   commitments: Type.Array(Commitment),
+  /** How those that were made in it stand now, whatever later conversations and the chat said of them. */
+  became: Type.Array(Strict({ commitmentId: Id, status: CommitmentStatus })),
   /** Those of both lists that it cannot change any more, for a later one has them now. */
   fixed: Type.Array(Id),
   /** It is finished and a later one has begun: no new commitment is made in it. */

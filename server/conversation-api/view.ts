@@ -82,6 +82,7 @@ export async function conversationView(
       times: 1 + carriedOver(one, among.earlier),
     })),
     commitments: mine.sort((a, b) => a.slot - b.slot).map((one) => commitmentView(asOf(one, self))),
+    became: mine.map(({ _id, status }) => ({ commitmentId: _id, status })),
     fixed: fixed.map(({ _id }) => _id),
     past: among.past,
     scopes,

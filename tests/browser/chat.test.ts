@@ -82,7 +82,11 @@ describe('chat with the bot', () => {
 
 describe('settings of reminders', () => {
   test('a person sets what they are reminded of, and when, in the personal tab', async () => {
-    const tab = await openPanel(browser, tenant, 'aylin', first, { place: 'personal', language: 'en-us' })
+    const tab = await openPanel(browser, tenant, 'aylin', first, {
+      place: 'personal',
+      page: '/settings',
+      language: 'en-us',
+    })
     const settings = tab.frame.getByRole('region', { name: 'Reminders' })
     await settings.getByRole('checkbox', { name: 'Preparing, one working day before' }).uncheck()
     await settings.getByRole('checkbox', { name: 'Fri' }).uncheck()

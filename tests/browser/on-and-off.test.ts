@@ -55,7 +55,11 @@ describe('organisation settings on and off', () => {
       await tenant.as('noor')('PUT', path, on)
       const [meeting] = await tenant.meetings('noor', 'Bijpraten Noor en Sanne')
       const word = words[language]
-      const panel = await openPanel(browser, tenant, 'noor', meeting!, { place: 'personal', language })
+      const panel = await openPanel(browser, tenant, 'noor', meeting!, {
+        place: 'personal',
+        page: '/organisation',
+        language,
+      })
       const region = panel.frame.getByRole('region', { name: word.region })
       const ratings = region.getByRole('checkbox', { name: word.ratings })
       await ratings.waitFor()
@@ -94,7 +98,11 @@ describe('organisation settings on and off', () => {
       await inOrder(panel, 'without ratings')
       await shoot(panel, `without-${language}`)
       await panel.close()
-      const tab = await openPanel(browser, tenant, 'sanne', meeting!, { place: 'personal', language })
+      const tab = await openPanel(browser, tenant, 'sanne', meeting!, {
+        place: 'personal',
+        page: '/settings',
+        language,
+      })
       await tab.frame.getByText(word.off).waitFor()
       await inOrder(tab, 'without reminders')
       await tab.frame.getByText(word.off).scrollIntoViewIfNeeded()

@@ -48,7 +48,13 @@ async function close(panel: Panel) {
   await panel.closeLoud()
 }
 
-type Draft = { name: string; words: string; open: (panel: Panel) => Promise<Locator>; personal?: true }
+type Draft = {
+  name: string
+  words: string
+  open: (panel: Panel) => Promise<Locator>
+  /** The page of the personal app that has it. */
+  page?: () => string
+}
 const box = (panel: Panel, name: string) => panel.frame.getByRole('textbox', { name }).first()
 const press = (panel: Panel, name: string | RegExp) => panel.frame.getByRole('button', { name }).click()
 
@@ -90,7 +96,7 @@ describe('drafts on a machine that several people use', () => {
     {
       name: 'a question of one’s own',
       words: secret,
-      personal: true,
+      page: () => '/library',
       open: async (panel) => {
         await press(panel, 'Eigen vraag maken')
         return box(panel, 'Je vraag')
@@ -99,9 +105,8 @@ describe('drafts on a machine that several people use', () => {
     {
       name: 'words in a review pack',
       words: secret,
-      personal: true,
+      page: () => `/people/${conversation.pair.id}/review`,
       open: async (panel) => {
-        await press(panel, /^Periodeoverzicht met/)
         await press(panel, 'Periode openen')
         return box(panel, 'Thema’s in mijn woorden')
       },
@@ -109,8 +114,8 @@ describe('drafts on a machine that several people use', () => {
   ]
   test.each(drafts)(
     '$name that was not saved is gone for the next person in that tab',
-    async ({ open, words, personal }) => {
-      const place = personal ? ({ place: 'personal' } as const) : {}
+    async ({ open, words, page }) => {
+      const place = page ? ({ place: 'personal', page: page() } as const) : {}
       const sanne = await openPanel(browser, tenant, 'sanne', meeting, place)
       await (await open(sanne)).fill(words)
       await kept(sanne, words)

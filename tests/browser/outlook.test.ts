@@ -51,11 +51,10 @@ describe('Outlook pane', () => {
 
     // A draft is his alone: she sees that he has shared nothing, wherever she looks.
     const tab = await openPanel(browser, tenant, 'sanne', first!, { place: 'personal' })
-    const ahead = tab.frame.getByRole('region', { name: 'Komende week' })
-    await ahead.getByText('nog niet voorbereid').waitFor()
+    await tab.frame.getByRole('link', { name: 'Voorbereiden: gesprek met Milan Bakker' }).waitFor()
     expect(await tab.frame.getByText('deelde een voorbereiding').count()).toBe(0)
     await tab.page.getByLabel('Place of Sanne de Vries').focus()
-    await tabTo(tab, 'button', /Voorbereiden: gesprek met Milan Bakker/)
+    await tabTo(tab, 'link', /Voorbereiden: gesprek met Milan Bakker/)
     await tab.page.keyboard.press('Enter')
     await tab.frame.getByRole('textbox', { name: 'Jouw onderwerpen' }).waitFor()
     expect(await tab.frame.getByRole('region', { name: 'Van Milan' }).count()).toBe(0)
@@ -67,10 +66,13 @@ describe('Outlook pane', () => {
     const from = tab.frame.getByRole('region', { name: 'Van Milan' })
     await from.getByText('Nieuwe rol').waitFor()
     await from.getByText('Ik twijfel nog').waitFor()
-    await tab.frame.getByRole('button', { name: 'Terug naar mijn 1-op-1’s' }).click()
-    await tab.frame.getByText('Milan Bakker deelde een voorbereiding').waitFor()
-    await tab.frame.getByRole('region', { name: 'Afspraken van anderen' }).getByText(earlier).waitFor()
-    await tab.frame.getByText('Nog geen ritme').waitFor()
+    await tab.frame.getByRole('link', { name: 'Vandaag' }).click()
+    await tab.frame
+      .locator(':focus')
+      .and(tab.frame.getByRole('heading', { level: 1 }))
+      .waitFor()
+    await tab.frame.getByText('Milan deelde een voorbereiding').waitFor()
+    await tab.frame.getByRole('region', { name: 'Van mijn mensen' }).getByText(earlier).waitFor()
     await tab.close()
 
     // In the call his topics are at hand.

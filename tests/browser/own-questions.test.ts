@@ -27,7 +27,10 @@ const next = async () => {
 
 describe('own questions', () => {
   test('a coach makes a question by keyboard for a part of the conversation, shares, changes and removes it', async () => {
-    const panel = await openPanel(browser, tenant, 'sanne', meetings[0]!, { place: 'personal' })
+    const panel = await openPanel(browser, tenant, 'sanne', meetings[0]!, {
+      place: 'personal',
+      page: '/library',
+    })
     const { frame, page } = panel
     const mine = frame.getByRole('region', { name: 'Mijn vragen' })
     await mine.getByText('Je hebt nog geen eigen vragen.').waitFor()
@@ -107,7 +110,10 @@ describe('own questions', () => {
       ...{ kind: 'open', text: 'Wat vond xyzzy?', purpose: 'Om te lachen.', theme: 'reflection' },
       ...{ phases: ['follow-up'], depth: 'light', team: true, revision: 0 },
     })
-    const panel = await openPanel(browser, tenant, 'sanne', meetings[0]!, { place: 'personal' })
+    const panel = await openPanel(browser, tenant, 'sanne', meetings[0]!, {
+      place: 'personal',
+      page: '/library',
+    })
     const team = panel.frame.getByRole('region', { name: 'Gespreksvormen' })
     await team.getByRole('button', { name: 'Aanpassen: Kort gesprek' }).click()
     await team.getByRole('button', { name: 'Stap aanpassen: Opvolging' }).click()
@@ -134,6 +140,7 @@ describe('own questions', () => {
       const panel = await openPanel(browser, tenant, 'sanne', meetings[0]!, {
         language,
         place: 'personal',
+        page: '/library',
       })
       await panel.page.locator('iframe[title^="Groei"]').evaluate((one) => (one.style.width = '280px'))
       const mine = panel.frame.getByRole('region', {

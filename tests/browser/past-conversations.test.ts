@@ -6,7 +6,6 @@ import { goTo, openPanel, stored } from '../support/panels.ts'
 import type { Meeting } from '../support/conversations.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
-import { until } from '../support/until.ts'
 
 const test = testIn()
 let tenant: Tenant
@@ -26,22 +25,22 @@ beforeEach(async () => {
 const steps = 'Stappen van het gesprek'
 const pairWords = {
   'nl-nl': {
-    past: 'Eerdere gesprekken met Sanne de Vries',
+    past: 'Gesprekken',
     ended: 'Beëindigde duo’s',
-    back: 'Terug naar mijn 1-op-1’s',
+    finish: 'Afgerond',
     agreements: 'Afspraken',
     steps,
-    review: 'Periodeoverzicht met Sanne de Vries',
+    review: 'Periodeoverzicht met Sanne',
     none: 'Van dit duo is geen periodeoverzicht gemaakt.',
     begin: 'Periode openen',
   },
   'en-us': {
-    past: 'Past conversations with Sanne de Vries',
+    past: 'Conversations',
     ended: 'Ended pairs',
-    back: 'Back to my 1-on-1s',
+    finish: 'Finished',
     agreements: 'Commitments',
     steps: 'Steps of the conversation',
-    review: 'Review pack with Sanne de Vries',
+    review: 'Review pack with Sanne',
     none: 'No review pack was made for this pair.',
     begin: 'Open period',
   },
@@ -176,26 +175,25 @@ describe('past conversations and ended pairs in the personal tab', () => {
     await tenant.commit('milan', conversation.id, 'Elke dag een uur')
     await tenant.finish('sanne', conversation.id)
     const words = pairWords['nl-nl']
-    const early = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
-    await early.frame.getByRole('button', { name: words.past, expanded: false }).click()
+    const page = `/people/${conversation.pair.id}`
+    const early = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal', page })
     await early.frame.getByText('Jullie hebben nog geen gesprek gehad.').waitFor()
-    await early.frame.getByRole('button', { name: words.past, expanded: true }).waitFor()
     await early.close()
     await tenant.moveTo(second!.start)
     await tenant.conversation('sanne', 'milan', second!)
-    const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
-    const past = tab.frame.getByRole('button', { name: words.past })
+    const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal', page })
+    const past = tab.frame.getByRole('region', { name: words.past }).getByRole('link', { name: /2 jun/ })
+    await past.waitFor()
+    await inOrderInAllThemes(tab, 'pair', 'pair-page')
     await past.click()
-    const listed = tab.frame.getByRole('list', { name: words.past })
-    await listed.getByRole('button', { name: /2 juni 2026/ }).waitFor()
-    await inOrder(tab, 'past conversations')
-    await shoot(tab, 'past-conversations-list')
-    await listed.getByRole('button', { name: /2 juni 2026/ }).click()
+    // Its outcome comes first, and not the form.
+    await tab.frame.getByRole('heading', { level: 1, name: words.finish }).waitFor()
+    await tab.frame.getByText('Milan: Elke dag een uur').waitFor()
     await goTo(tab, words.steps, words.agreements)
     await tab.frame.getByText('Milan Bakker: Elke dag een uur').waitFor()
     await tab.frame.getByText('Na dit gesprek was er al een ander: maak nieuwe afspraken daar.').waitFor()
     expect(await tab.frame.getByRole('button', { name: 'Afspraak toevoegen' }).count()).toBe(0)
-    await tab.frame.getByRole('button', { name: words.back }).click()
+    await tab.frame.locator('html').evaluate(() => history.back())
     await past.waitFor()
     await tab.close()
   })
@@ -207,18 +205,23 @@ describe('past conversations and ended pairs in the personal tab', () => {
       await tenant.commit('milan', conversation.id, 'Elke dag een uur')
       await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
       await tenant.as('sanne')('POST', `/api/pairs/${conversation.pair.id}/end`)
-      const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal', language })
+      const tab = await openPanel(browser, tenant, 'milan', meeting, {
+        place: 'personal',
+        page: '/people',
+        language,
+      })
       const ended = tab.frame.getByRole('region', { name: words.ended })
-      await ended.getByRole('button', { name: words.past }).click()
-      await ended.getByRole('list', { name: words.past }).getByRole('button').waitFor()
-      await ended.evaluate((node) => node.scrollIntoView())
+      await ended.getByRole('link').waitFor()
       await inOrderInAllThemes(tab, 'ended pairs', `ended-pairs-${language}`)
-      await ended.getByRole('button', { name: words.review }).click()
+      await ended.getByRole('link').click()
+      const past = tab.frame.getByRole('region', { name: words.past }).getByRole('link')
+      await past.waitFor()
+      await inOrder(tab, 'page of an ended pair')
+      await tab.frame.getByRole('link', { name: words.review }).click()
       await tab.frame.getByText(words.none).waitFor()
       expect(await tab.frame.getByRole('button', { name: words.begin }).count()).toBe(0)
-      await tab.frame.getByRole('button', { name: words.back }).click()
-      await ended.getByRole('button', { name: words.past }).click()
-      await ended.getByRole('list', { name: words.past }).getByRole('button').click()
+      await tab.frame.locator('html').evaluate(() => history.back())
+      await past.click()
       await goTo(tab, words.steps, words.agreements)
       await tab.frame.getByText('Elke dag een uur').first().waitFor()
       await tab.close()
@@ -230,8 +233,10 @@ describe('past conversations and ended pairs in the personal tab', () => {
     await tenant.as('milan')('POST', `/api/pairs/${conversation.pair.id}/reviews`, period)
     await tenant.moveTo(new Date(Date.parse(meeting.start) + 600_000).toISOString())
     await tenant.as('sanne')('POST', `/api/pairs/${conversation.pair.id}/end`)
-    const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
-    await tab.frame.getByRole('button', { name: pairWords['nl-nl'].review }).click()
+    const tab = await openPanel(browser, tenant, 'milan', meeting, {
+      place: 'personal',
+      page: `/people/${conversation.pair.id}/review`,
+    })
     await tab.frame.getByRole('button', { name: '1 januari 2026 tot en met 30 juni 2026' }).click()
     await tab.frame.getByText('Er staat niets in.').waitFor()
     expect(await tab.frame.getByRole('textbox').count()).toBe(0)
@@ -241,27 +246,15 @@ describe('past conversations and ended pairs in the personal tab', () => {
     await tab.close()
   })
 
-  test('a person who ends a pair stays where they are while the list of ended pairs loads', async () => {
-    const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
+  test('a person who ends a pair stays where they are, and finds it among the ended ones', async () => {
+    const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal', page: '/settings' })
     const data = tab.frame.getByRole('region', { name: 'Jouw gegevens' })
-    let letThrough: () => void = () => undefined
-    const held = new Promise<void>((resolve) => (letThrough = resolve))
-    await tab.context.route('**/assets/EndedPairs*', async (route) => {
-      await held
-      await route.continue()
-    })
     await data.getByRole('button', { name: /Duo beëindigen: Sanne/ }).click()
     await data.getByRole('button', { name: 'Ja, beëindigen' }).click()
     await data.getByText(/Beëindigd op/).waitFor()
-    await until(async () =>
-      (await tab.frame.getByRole('region', { name: 'Mijn duo’s' }).getByText('nog geen duo').count()) > 0
-        ? true
-        : null,
-    )
-    await expect.poll(() => data.isVisible()).toBe(true)
     expect(await data.getByRole('button', { name: 'Ja, beëindigen' }).count()).toBe(0)
-    letThrough()
-    await tab.frame.getByRole('region', { name: 'Beëindigde duo’s' }).waitFor()
+    await tab.frame.getByRole('link', { name: 'Mensen' }).click()
+    await tab.frame.getByRole('region', { name: 'Beëindigde duo’s' }).getByRole('link').waitFor()
     await tab.close()
   })
 })

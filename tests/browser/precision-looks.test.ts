@@ -114,7 +114,7 @@ describe('follow-up, scale, closing and guide, in all themes', () => {
       await panel.close()
 
       const tab = await openPanel(browser, tenant, 'sanne', meeting, { language, place: 'personal' })
-      await tab.frame.getByRole('region', { name: said.guide }).waitFor()
+      await tab.frame.getByText(said.guide).click()
       await inOrderInAllThemes(tab, 'personal', `${language}-guide`, shootAll)
       await tab.close()
     },

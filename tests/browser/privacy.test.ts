@@ -108,7 +108,7 @@ describe('my data', () => {
       revision: 0,
     })
     await tenant.commit('milan', conversation.id, 'Elke dag een uur')
-    const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
+    const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal', page: '/settings' })
     await section(tab, 'Jouw gegevens').waitFor()
     await tabTo(tab, 'button', /Laat zien wat Groei bewaart/)
     await tab.page.keyboard.press('Enter')
@@ -182,7 +182,11 @@ describe('my data', () => {
       await tenant.as('milan')('PUT', '/api/me', { timeZone: 'Europe/Amsterdam' }, language)
       await tenant.as('milan')('PUT', '/api/questions/goal-scale/favourite')
       const open = () =>
-        openPanel(browser, tenant, 'milan', meeting, { place: 'personal', language: words.host })
+        openPanel(browser, tenant, 'milan', meeting, {
+          place: 'personal',
+          page: '/settings',
+          language: words.host,
+        })
       const tab = await open()
       await tab.page.locator('iframe[title^="Groei"]').evaluate((one) => (one.style.width = '280px'))
       const data = section(tab, words.title)
@@ -234,6 +238,7 @@ describe('private notes and my data, in all themes', () => {
       const tab = await openPanel(browser, tenant, 'sanne', meeting, {
         language: host,
         place: 'personal',
+        page: '/settings',
       })
       const title = language === 'nl' ? 'Jouw gegevens' : 'Your data'
       const show = language === 'nl' ? /Laat zien/ : /Show what/

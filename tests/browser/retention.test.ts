@@ -50,7 +50,11 @@ describe('retention period', () => {
       const [meeting] = await tenant.meetings('noor', 'Bijpraten Noor en Sanne')
       await tenant.as('noor')('PUT', '/api/tenant/settings', { retentionDays: 730 })
       const word = words[language]
-      const panel = await openPanel(browser, tenant, 'noor', meeting!, { place: 'personal', language })
+      const panel = await openPanel(browser, tenant, 'noor', meeting!, {
+        place: 'personal',
+        page: '/organisation',
+        language,
+      })
       const region = panel.frame.getByRole('region', { name: word.region })
       const days = region.getByRole('spinbutton', { name: word.days })
       await days.fill('7')

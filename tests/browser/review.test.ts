@@ -71,10 +71,10 @@ async function toPacks(
   user: 'sanne' | 'milan',
   options: { language?: Language; narrow?: boolean } = {},
 ): Promise<Panel> {
-  const panel = await openPanel(browser, tenant, user, meeting, { ...options, place: 'personal' })
+  const page = `/people/${pairId}/review`
+  const panel = await openPanel(browser, tenant, user, meeting, { ...options, place: 'personal', page })
   const other = user === 'sanne' ? 'Milan Bakker' : 'Sanne de Vries'
   const name = words[options.language ?? 'nl-nl'].open(other)
-  await panel.frame.getByRole('button', { name }).click()
   await panel.frame.getByRole('heading', { level: 1, name }).waitFor()
   if (options.narrow) {
     await panel.page.locator('iframe[title^="Groei"]').evaluate((frame) => {

@@ -38,7 +38,11 @@ describe('language of an organisation', () => {
       const [own, other] =
         language === 'nl-nl' ? (['nl-nl', 'en-us'] as const) : (['en-us', 'nl-nl'] as const)
       const [noors] = await tenant.meetings('noor', 'Bijpraten Noor en Sanne')
-      const panel = await openPanel(browser, tenant, 'noor', noors!, { place: 'personal', language })
+      const panel = await openPanel(browser, tenant, 'noor', noors!, {
+        place: 'personal',
+        page: '/organisation',
+        language,
+      })
       const region = panel.frame.getByRole('region', { name: words[own].region })
       const chosen = region.getByRole('combobox', { name: words[own].label })
       await until(async () => ((await chosen.isEnabled()) ? true : null))
@@ -90,7 +94,7 @@ describe('language of an organisation', () => {
     const beside = await openBeside(panel, tenant, 'milan', meeting, { place: 'personal' })
     await beside.frame.getByText('Opening your conversation').first().waitFor()
     letThrough()
-    await beside.frame.getByRole('heading', { name: 'My 1-on-1s' }).waitFor()
+    await beside.frame.getByRole('heading', { level: 1, name: 'Good' }).waitFor()
     await beside.page.close()
     await panel.close()
   })

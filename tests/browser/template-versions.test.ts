@@ -23,7 +23,8 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
   mkdirSync('.screens', { recursive: true })
 })
 
-const mine = (user: string) => openPanel(browser, tenant, user, meeting, { place: 'personal' })
+const mine = (user: string) =>
+  openPanel(browser, tenant, user, meeting, { place: 'personal', page: '/library' })
 
 describe('earlier versions of a template', () => {
   test('a coach exports and imports a template, reads an earlier version, and starts a draft from it', async () => {

@@ -26,8 +26,8 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
 
 /** A conversation that is opened now. Noor is the tenant’s admin, Sanne a coach, Milan her employee. */
 const next = (): Promise<Conversation> => tenant.conversation('sanne', 'milan', meetings.shift()!)
-const mine = (user: string, options: { language?: 'nl-nl' | 'en-us' } = {}) =>
-  openPanel(browser, tenant, user, meetings[0]!, { place: 'personal', ...options })
+const mine = (user: string, options: { language?: 'nl-nl' | 'en-us'; page?: string } = {}) =>
+  openPanel(browser, tenant, user, meetings[0]!, { place: 'personal', page: '/library', ...options })
 /** A refusal stands in the browser’s console too; nothing else may. */
 function refusedWith(panel: Panel, ...statuses: number[]) {
   const said = panel.complaints.splice(0)
@@ -131,20 +131,20 @@ describe('templates of a coach', () => {
 
   test('an employee sees neither the section of templates nor that of the organisation', async () => {
     const panel = await mine('milan')
+    await panel.frame.getByRole('region', { name: 'Mijn vragen' }).waitFor()
+    expect(await panel.frame.getByRole('region', { name: 'Gespreksvormen' }).count()).toBe(0)
     const asked = panel.page.waitForResponse((one) => one.url().includes('/api/templates?scope=organisation'))
-    await panel.page.reload()
+    await panel.frame.getByRole('navigation', { name: 'Meer' }).getByRole('button').click()
     await (await asked).finished()
-    await panel.frame.getByRole('heading', { level: 1, name: 'Mijn 1-op-1’s' }).waitFor()
-    await panel.frame.getByRole('region', { name: 'Herinneringen' }).waitFor()
-    for (const name of ['Gespreksvormen', 'Organisatie'])
-      expect(await panel.frame.getByRole('region', { name }).count()).toBe(0)
+    await panel.frame.getByRole('link', { name: 'Instellingen en jouw gegevens' }).waitFor()
+    expect(await panel.frame.getByRole('link', { name: 'Organisatie' }).count()).toBe(0)
     await panel.close()
   })
 })
 
 describe('templates of an organisation', () => {
   test('an admin copies a shipped template, changes what is offered, and is told when somebody else wrote first', async () => {
-    const panel = await mine('noor')
+    const panel = await mine('noor', { page: '/organisation' })
     const { frame } = panel
     const organisation = frame.getByRole('region', { name: 'Organisatie' })
     await organisation.getByText('Beheerders zien geen inhoud van gesprekken').waitFor()
@@ -201,7 +201,7 @@ describe('templates of an organisation', () => {
   })
 
   test('an admin exports and imports a template as a file, and reads what is wrong with a file', async () => {
-    const panel = await mine('noor', { language: 'en-us' })
+    const panel = await mine('noor', { page: '/organisation', language: 'en-us' })
     const { frame, page } = panel
     const organisation = frame.getByRole('region', { name: 'Organisation' })
     const coming = page.waitForEvent('download')
@@ -249,7 +249,7 @@ describe('templates of an organisation', () => {
     'the list and the editor pass axe in all themes and fit 280 px: %s',
     async (language) => {
       const dutch = language === 'nl-nl'
-      const panel = await mine('noor', { language })
+      const panel = await mine('noor', { page: '/organisation', language })
       const { frame } = panel
       // As narrow as a pane: the personal tab is that narrow on a phone.
       await panel.page.locator('iframe[title^="Groei"]').evaluate((one) => (one.style.width = '280px'))

@@ -74,7 +74,11 @@ describe('dates of an ended or deleted pair', () => {
     await panel.frame.getByText('Dit duo is op wo 1 juli beëindigd').waitFor()
     await panel.frame.getByText('Op vr 31 juli wordt alles').waitFor()
     await panel.close()
-    const tab = await openPanel(browser, tenant, 'milan', meeting, { ...far, place: 'personal' })
+    const tab = await openPanel(browser, tenant, 'milan', meeting, {
+      ...far,
+      place: 'personal',
+      page: '/settings',
+    })
     await tab.frame.getByText('Beëindigd op wo 1 juli').waitFor()
     await tab.frame.getByText('op vr 31 juli wordt alles verwijderd').waitFor()
     await tab.close()
@@ -84,6 +88,7 @@ describe('dates of an ended or deleted pair', () => {
     await tenant.moveTo('2026-06-30T13:00:00Z')
     const tab = await openPanel(browser, tenant, 'milan', meeting, {
       place: 'personal',
+      page: '/settings',
       timeZone: 'Pacific/Auckland',
     })
     await tab.frame.getByRole('button', { name: /Verwijderen: alles met Sanne/ }).click()
@@ -112,8 +117,11 @@ describe('deleting a pair on another device', () => {
   })
 
   test('an open review pack leaves the screen', async () => {
-    const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal' })
-    await tab.frame.getByRole('button', { name: 'Periodeoverzicht met Sanne de Vries' }).click()
+    const tab = await openPanel(browser, tenant, 'milan', meeting, {
+      place: 'personal',
+      page: `/people/${conversation.pair.id}/review`,
+    })
+    await tab.frame.getByRole('heading', { level: 1, name: 'Periodeoverzicht met Sanne de Vries' }).waitFor()
     // It looks every five seconds whether it is still there.
     await tab.page.clock.install()
     await tab.frame.getByRole('button', { name: 'Periode openen' }).click()

@@ -100,6 +100,8 @@ describe('follow-up of a commitment', () => {
       revision: 3,
     })
     expect(first.fixed).toContain(id)
+    // It reads as it was agreed, and says how it stands now.
+    expect(first.became).toContainEqual({ commitmentId: id, status: 'done' })
     expect(await summary()).toMatchObject({ what, due: '2026-06-08' })
     const second = await read(conversation)
     expect(second.followUps.find((one) => one.id === id)).toMatchObject({

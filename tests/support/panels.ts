@@ -69,6 +69,8 @@ type Options = {
   language?: 'nl-nl' | 'en-us'
   theme?: Theme
   place?: 'call' | 'details' | 'configure' | 'personal' | 'chat'
+  /** The page of the personal app that a deep link opens, such as `/settings`. */
+  page?: string
   naa?: 'off'
   timeZone?: string
 }
@@ -82,6 +84,7 @@ function addressOf(tenant: Tenant, user: string, meeting: { iCalUId: string }, o
     theme: options.theme ?? 'default',
     la: options.language ?? 'nl-nl',
     place: options.place ?? 'call',
+    ...(options.page ? { page: options.page } : {}),
     ...(options.naa ? { naa: options.naa } : {}),
   })
   return `${tenant.url}/sandbox?${query}`
@@ -126,7 +129,7 @@ export async function signInThere(
 }
 
 /** Presses Tab until the focus is on what is named so. */
-export async function tabTo(panel: Panel, role: 'button' | 'textbox', name: RegExp): Promise<void> {
+export async function tabTo(panel: Panel, role: 'button' | 'textbox' | 'link', name: RegExp): Promise<void> {
   const wanted = panel.frame.getByRole(role, { name })
   for (let press = 0; press < 80; press += 1) {
     await panel.page.keyboard.press('Tab')

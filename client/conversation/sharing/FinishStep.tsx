@@ -16,6 +16,8 @@ export function FinishStep(props: {
   fresh: Fresh
   finishing: Finishing
   onFollowUp: (() => void) | null
+  /** Goes to the first notes; null: this conversation has none. */
+  onNotes: (() => void) | null
 }) {
   const words = useTexts(commonTexts)
   if (!props.finishing.isResult || !props.conversation.publication) return <FinishForm {...props} />

@@ -6,7 +6,7 @@ import type { Publication } from '../../../server/contract/publication.ts'
 import { isolated } from '../../../server/contract/isolated.ts'
 import { Heading, List, Quiet } from '../../components/basics.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
-import { dayInWords } from '../../lib/dates.ts'
+import { dayInWords, dayOf } from '../../lib/dates.ts'
 import { firstName } from '../../../server/contract/first-name.ts'
 import { otherOf } from '../../lib/pair.ts'
 import { Feedback } from '../parts-of-steps.ts'
@@ -14,6 +14,7 @@ import { View } from '../frame/view.tsx'
 import { conversationTexts } from '../texts.ts'
 import type { Fresh } from '../useFresh.ts'
 import type { Finishing } from './finishing.ts'
+import { LookBack } from './LookBack.tsx'
 import { publicationWords } from './publication-words.ts'
 import { sharingTexts } from './texts.ts'
 
@@ -41,13 +42,14 @@ export function Result(props: {
   publication: Publication
   fresh: Fresh
   finishing: Finishing
+  onNotes: (() => void) | null
 }) {
   const { language, PlanNext } = useAppContext()
   const words = useTexts(sharingTexts)
   const { otherFinished } = useTexts(conversationTexts)
   const styles = useStyles()
-  const { conversation, publication, fresh, finishing } = props
-  const { pair, commitments } = conversation
+  const { conversation, publication, fresh, finishing, onNotes } = props
+  const { pair, commitments, became, meeting, now } = conversation
   const { refresh } = fresh
   // A person who has just planned reads when it will be, also when the section has gone into it.
   const [planned, setPlanned] = useState(false)
@@ -61,6 +63,8 @@ export function Result(props: {
   }, [pause, refresh])
 
   const otherName = otherOf(pair).name
+  const isOver = now >= meeting.end
+  const today = dayOf(now, undefined)
   const { title, lines } = publicationWords(publication, language, otherName)
   return (
     <div className={styles.root}>
@@ -100,16 +104,23 @@ export function Result(props: {
           <List gap={tokens.spacingVerticalS}>
             {commitments.map(({ id, owner, what, due }) => {
               const name = firstName(pair[owner].name)
+              const status = became.find(({ commitmentId }) => commitmentId === id)?.status ?? 'open'
+              const isReminded = due !== null && due >= today && status === 'open'
+              const lines = [
+                ...(isOver ? [words.now[status]] : []),
+                ...(isReminded ? [words.reminds(name, dayInWords(due, language))] : []),
+              ]
               return (
                 <li key={id}>
                   <Text weight="semibold">{`${isolated(name)}: ${isolated(what)}`}</Text>
-                  {due && <Quiet>{words.reminds(name, dayInWords(due, language))}</Quiet>}
+                  {lines.length > 0 && <Quiet>{lines.join(' · ')}</Quiet>}
                 </li>
               )
             })}
           </List>
         </div>
       )}
+      {isOver && <LookBack conversation={conversation} onNotes={onNotes} />}
       <Suspense>
         <Feedback conversation={conversation} />
       </Suspense>

@@ -29,6 +29,8 @@ export async function column(
     locale: string | null
     meeting: string | null
     place: string | null
+    /** The page of the personal app that a deep link names. */
+    page: string | null
     nested: boolean
     theme: () => string
   },
@@ -40,7 +42,7 @@ export async function column(
   let meetings = await getMeetings(person.upn)
   let chosen = meetings.find((one) => one.iCalUId === options.meeting)
   let place = placeNames.find((one) => one === options.place) ?? 'call'
-  let subPageId: string | null = null
+  let subPageId: string | null = options.page
   let frame: HTMLIFrameElement | null = null
   const { dialog, ask } = signInPrompt()
   const save = element('button', { type: 'button', class: 'primary' }, 'Save')

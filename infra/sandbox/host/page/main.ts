@@ -35,6 +35,7 @@ for (const [at, upn] of [first, second].entries()) {
       locale: query.get(at === 0 ? 'la' : 'lb'),
       meeting: query.get('meeting'),
       place: query.get('place'),
+      page: query.get('page'),
       nested: query.get('naa') !== 'off',
       theme: () => theme.value,
     }),

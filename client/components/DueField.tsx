@@ -1,10 +1,10 @@
 import { Input, makeStyles } from '@fluentui/react-components'
 import { useState } from 'react'
-import { Choices } from '../../components/Choices.tsx'
-import { useAppContext, useTexts } from '../../lib/app-context.tsx'
-import { dayInWords, dayOf } from '../../lib/dates.ts'
+import { Choices } from './Choices.tsx'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
+import { dayInWords, dayOf } from '../lib/dates.ts'
 import { proposedDays } from './due-days.ts'
-import { commitmentTexts } from './texts.ts'
+import { dueTexts } from '../lib/due-texts.ts'
 
 const useStyles = makeStyles({
   row: { gridTemplateColumns: 'repeat(auto-fit, minmax(68px, 1fr))' },
@@ -21,7 +21,7 @@ export function DueField(props: {
   onChoose: (day: string) => void
 }) {
   const { language } = useAppContext()
-  const words = useTexts(commitmentTexts)
+  const words = useTexts(dueTexts)
   const styles = useStyles()
   const [isAnother, setAnother] = useState(false)
   const { due, now, readOnly, onChoose } = props

@@ -1,0 +1,17 @@
+import { PageTitle } from '../components/PageTitle.tsx'
+import { useTexts } from '../lib/app-context.tsx'
+import { MyQuestions } from '../questions/MyQuestions.tsx'
+import { Templates } from '../templates/Templates.tsx'
+import { appTexts } from './texts.ts'
+
+/** The questions that a person wrote, and a coach's templates. */
+export function LibraryPage({ isCoach }: { isCoach: boolean }) {
+  const words = useTexts(appTexts)
+  return (
+    <>
+      <PageTitle>{words.library}</PageTitle>
+      <MyQuestions isCoach={isCoach} />
+      {isCoach && <Templates />}
+    </>
+  )
+}

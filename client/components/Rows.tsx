@@ -1,0 +1,81 @@
+import { Avatar, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+
+const useStyles = makeStyles({
+  list: { margin: 0, padding: 0, listStyleType: 'none' },
+  item: { '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` } },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'auto minmax(0, 1fr) auto',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+    minHeight: '44px',
+    color: tokens.colorNeutralForeground1,
+    textDecorationLine: 'none',
+  },
+  link: {
+    ':hover': {
+      backgroundColor: tokens.colorSubtleBackgroundHover,
+      color: tokens.colorNeutralForeground2Hover,
+    },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  main: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  // In the row's own colour, which the contrast theme turns round under the pointer.
+  end: { color: 'inherit', fontSize: tokens.fontSizeBase200 },
+})
+
+/** Lines of a list with thin rules between them. */
+export function Rows({ label, children }: { label?: string; children: ReactNode }) {
+  const styles = useStyles()
+  return (
+    <ul className={styles.list} aria-label={label}>
+      {children}
+    </ul>
+  )
+}
+
+/** A line of a list of what brings its own looks. */
+export function RowLine({ children }: { children: ReactNode }) {
+  const styles = useStyles()
+  return <li className={styles.item}>{children}</li>
+}
+
+/** One line: what stands first (a face, a circle), words on one line, and a word at its end. The whole line is a link. */
+export function RowItem(props: {
+  first: ReactNode
+  end: ReactNode
+  href?: string
+  label?: string
+  children: ReactNode
+}) {
+  const styles = useStyles()
+  const { first, end, href, label, children } = props
+  const content = (
+    <>
+      {first}
+      <span className={styles.main}>{children}</span>
+      <span className={styles.end}>{end}</span>
+    </>
+  )
+  return (
+    <li className={styles.item}>
+      {href ? (
+        <a
+          href={href}
+          className={mergeClasses(styles.row, styles.link)}
+          {...(label ? { 'aria-label': label } : {})}
+        >
+          {content}
+        </a>
+      ) : (
+        <div className={styles.row}>{content}</div>
+      )}
+    </li>
+  )
+}
+
+/** A person's initials, for the eye only: their name stands beside it. */
+export const Initials = ({ name, size = 28 }: { name: string; size?: 28 | 32 | 40 | 56 }) => (
+  <Avatar name={name} size={size} color="colorful" aria-hidden />
+)

@@ -1,0 +1,61 @@
+import { Text } from '@fluentui/react-components'
+import { useEffect, type ReactNode } from 'react'
+import { getOneOnOnes, type OneOnOnes } from '../../server/contract/one-on-ones.ts'
+import { Notice } from '../components/Notice.tsx'
+import { Waiting } from '../components/Waiting.tsx'
+import type { Host } from '../hosts/host.ts'
+import { inWords, type Failure } from '../lib/api.ts'
+import { useTexts } from '../lib/app-context.tsx'
+import { useQuery } from '../lib/query.ts'
+import { commonTexts } from '../lib/texts.ts'
+
+/**
+ * My 1-on-1s as the pages need them, or why they cannot be had.
+ * @param again they are read again when it changes
+ */
+export function Overview(props: {
+  host: Host
+  again: string
+  children: (overview: OneOnOnes, reload: () => void) => ReactNode
+}) {
+  const { host, again, children } = props
+  const common = useTexts(commonTexts)
+  const { data: overview, failure, reload } = useQuery(getOneOnOnes, {}, { again })
+  const isAnswered = overview !== null || failure !== null
+  useEffect(() => {
+    if (isAnswered) host.ready()
+  }, [isAnswered, host])
+  if (!overview)
+    return failure ? (
+      <Refused failure={failure} host={host} onRetry={reload} />
+    ) : (
+      <Waiting words={common.loading} />
+    )
+  return (
+    <>
+      {/* The earlier answer stays when a new one cannot be read. */}
+      {failure && <Text role="status">{inWords(failure)}</Text>}
+      {children(overview, () => void reload())}
+    </>
+  )
+}
+
+/** Why there is no list, and what can be done about it: signing in, consenting, or trying again. */
+function Refused(props: { failure: Failure; host: Host; onRetry: () => Promise<void> }) {
+  const words = useTexts(commonTexts)
+  const { failure, host, onRetry } = props
+  const { slug, claims } = failure
+  const consent = slug === 'consent-required'
+  const prompt = consent || slug === 'proof-required' || slug === 'unauthenticated'
+  const retry = async () => {
+    try {
+      if (prompt) await host.prompt({ consent, claims })
+    } catch {
+      // Declined or not let in: the notice stands.
+      return
+    }
+    await onRetry()
+  }
+  const name = consent ? words.consent : prompt ? words.signIn : words.retry
+  return <Notice title={failure.title} detail={failure.detail} action={{ name, run: () => void retry() }} />
+}
