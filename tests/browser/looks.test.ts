@@ -20,7 +20,7 @@ const screens = {
     titles: ['Voorbereiding', 'Opvolging', 'Doel', 'Afspraken', 'Afronden'],
     add: 'Afspraak toevoegen',
     last: /^Vorige keer/,
-    tab: 'Mijn 1-op-1’s',
+    tab: /^(Goede|Vandaag)/,
     shared: 'Groei in dit gesprek',
   },
   'en-us': {
@@ -28,7 +28,7 @@ const screens = {
     titles: ['Preparation', 'Follow-up', 'Goal', 'Commitments', 'Wrap up'],
     add: 'Add a commitment',
     last: /^Last time/,
-    tab: 'My 1-on-1s',
+    tab: /^(Good |Today)/,
     shared: 'Groei in this conversation',
   },
 }
