@@ -12,13 +12,19 @@ export const texts = {
     nl: 'Groei helpt leidinggevende en medewerker om van elk 1-op-1 iets te maken. Bereid je voor naast de vergadering in Outlook, volg in het zijpaneel van Teams op wat jullie afspraken, doorloop samen GROW en sluit af met één of twee concrete afspraken. Wat jullie delen komt in de volgende uitnodiging, en wat openstaat komt aan het begin van het volgende gesprek vanzelf terug. Alleen jij ziet een concept.',
     en: 'Groei helps a coach and an employee make every 1-on-1 count. Prepare beside the event in Outlook, follow up on what you agreed in the side panel in Teams, go through GROW together and close with one or two concrete commitments. What you share goes into the next invite, and what is open comes back by itself at the start of the next conversation. Only you can see a draft.',
   },
-  tab: { nl: 'Mijn 1-op-1’s', en: 'My 1-on-1s' },
   open: { nl: 'Groei openen', en: 'Open Groei' },
   openTip: {
     nl: 'Bereid dit gesprek voor en zie wat er openstaat.',
     en: 'Prepare this conversation and see what is open.',
   },
 } satisfies Record<string, Localized>
+
+/** The host's tabs of the personal app, in their order (`tabPages`). */
+export const tabNames: Localized[] = [
+  { nl: 'Vandaag', en: 'Today' },
+  { nl: 'Mensen', en: 'People' },
+  { nl: 'Afspraken', en: 'Commitments' },
+]
 
 /** The bot proposes these where people type to it; it knows them in both languages. */
 export const commands = [

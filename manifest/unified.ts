@@ -1,5 +1,5 @@
-import { apiScope, personalTabId } from '../server/contract/settings.ts'
-import { commands, texts } from './texts.ts'
+import { apiScope, tabPages } from '../server/contract/settings.ts'
+import { commands, tabNames, texts } from './texts.ts'
 import type { Variables } from './variables.ts'
 
 /** The newest schema that Microsoft's own package knows (`@microsoft/app-manifest`). */
@@ -60,13 +60,15 @@ export function unifiedManifest(variables: Variables, version: string) {
       },
     ],
     staticTabs: [
-      {
-        entityId: personalTabId,
-        name: texts.tab.en,
-        contentUrl: page('/tab'),
-        websiteUrl: page('/tab'),
+      ...Object.entries(tabPages).map(([entityId, path], at) => ({
+        entityId,
+        name: tabNames[at]?.en,
+        contentUrl: page(`/tab#${path}`),
+        websiteUrl: page(`/tab#${path}`),
         scopes: ['personal'],
-      },
+      })),
+      // The chat with the bot, where reminders arrive; Teams names it.
+      { entityId: 'conversations', scopes: ['personal'] },
     ],
     bots: [
       {
@@ -172,7 +174,7 @@ export function translation(language: 'nl' | 'en'): Record<string, string> {
     'name.full': texts.fullName[language],
     'description.short': texts.short[language],
     'description.full': texts.full[language],
-    'staticTabs[0].name': texts.tab[language],
+    ...Object.fromEntries(tabNames.map((name, at) => [`staticTabs[${at}].name`, name[language]])),
     ...Object.assign({}, ...commands.map((_command, at) => command(at))),
     ...Object.assign({}, ...forms.map((_form, at) => ribbon(at))),
   }

@@ -38,7 +38,7 @@ export function PersonalTab({ host }: { host: Host }) {
   // From then on nothing is asked of the server, no part either: it would leave something of them there again.
   if (left) return <Notice {...leftWords} />
   return (
-    <Shell route={route}>
+    <Shell route={route} hasTabs={host.hasTabs}>
       {route.page === 'conversation' || route.page === 'meeting' ? (
         <Conversation key={hrefOf(route)} host={host} route={route} />
       ) : route.page === 'review' ? (

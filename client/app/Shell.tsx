@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { MoreHorizontalRegular } from '@fluentui/react-icons'
+import { ChevronLeftRegular, MoreHorizontalRegular } from '@fluentui/react-icons'
 import { useRef, useState, type ReactNode } from 'react'
 import { getTemplates } from '../../server/contract/template.ts'
 import { Moves } from '../components/PageTitle.tsx'
@@ -64,7 +64,8 @@ const useStyles = makeStyles({
 const tabs = ['today', 'people', 'commitments'] as const
 
 /** The frame of the personal app: the way to its pages, and the page itself. */
-export function Shell({ route, children }: { route: Route; children: ReactNode }) {
+export function Shell(props: { route: Route; hasTabs: boolean; children: ReactNode }) {
+  const { route, hasTabs, children } = props
   const words = useTexts(appTexts)
   const styles = useStyles()
   const address = hrefOf(route)
@@ -75,15 +76,31 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
       <div className={styles.root}>
         <div className={styles.bar}>
           <nav aria-label={words.pages} className={styles.links}>
-            {tabs.map((page) => (
-              <PageLink key={page} page={page} isHere={tabOf(route) === page} />
-            ))}
+            {hasTabs ? (
+              <Back route={route} />
+            ) : (
+              tabs.map((page) => <PageLink key={page} page={page} isHere={tabOf(route) === page} />)
+            )}
           </nav>
           <More />
         </div>
         {children}
       </div>
     </Moves>
+  )
+}
+
+/** The way back to the page above, where the host's own tabs lead only to the first of each. */
+function Back({ route }: { route: Route }) {
+  const words = useTexts(appTexts)
+  const styles = useStyles()
+  if (tabs.some((page) => page === route.page)) return null
+  const above = route.page === 'pair' || route.page === 'review' ? 'people' : 'today'
+  return (
+    <a href={hrefOf({ page: above })} className={styles.link}>
+      <ChevronLeftRegular aria-hidden />
+      {words[above]}
+    </a>
   )
 }
 

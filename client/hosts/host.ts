@@ -47,6 +47,8 @@ export interface Host extends SignIn {
   ready(): void
   /** There will be no first view. */
   failed(): void
+  /** Does the host show the tabs of the personal app itself? */
+  hasTabs: boolean
   /** The person's own list of 1-on-1s, where nobody looks on; null where the host cannot go there. */
   openPersonalTab: (() => Promise<void>) | null
 }

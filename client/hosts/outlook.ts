@@ -81,6 +81,7 @@ export async function outlookHost(): Promise<Host> {
     meeting,
     ready: () => undefined,
     failed: () => undefined,
+    hasTabs: false,
     openPersonalTab: null,
   }
 }

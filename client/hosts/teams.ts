@@ -88,13 +88,27 @@ function goTo(subPageId: string | undefined): void {
   history.replaceState(null, '', page ?? hrefOf({ page: 'meeting', iCalUId: subPageId, start: null }))
 }
 
+/** The host's own way back goes through the pages first. */
+function followBack(): void {
+  if (!pages.backStack.isSupported()) return
+  const first = location.hash
+  pages.backStack.registerBackButtonHandler(() => {
+    if (location.hash === first) return false
+    history.back()
+    return true
+  })
+}
+
 /** Groei in Teams, by the real TeamsJS. @throws NoHost where there is no Teams around the page */
 export async function teamsHost(): Promise<Host> {
   await initialize()
   app.notifyAppLoaded()
   const [context, signIn] = await Promise.all([app.getContext(), signInHere()])
   const place = placeOf(context.page.frameContext)
-  if (place === 'personal-tab') goTo(context.page.subPageId)
+  if (place === 'personal-tab') {
+    goTo(context.page.subPageId)
+    followBack()
+  }
   if (place === 'configure') configure()
   const { appId } = context.app
   let shown = false
@@ -117,6 +131,8 @@ export async function teamsHost(): Promise<Host> {
     failed: () => {
       if (!shown) app.notifyFailure({ reason: app.FailedReason.Other })
     },
+    // Teams shows them above the page; Outlook and Microsoft 365 may show one or none.
+    hasTabs: place === 'personal-tab' && context.app.host.name.startsWith('Teams'),
     openPersonalTab:
       appId && pages.isSupported()
         ? () => pages.navigateToApp({ appId: appId.toString(), pageId: personalTabId })

@@ -6,13 +6,12 @@ import {
   type ReminderSettings,
   type ReminderTopic,
 } from '../../server/contract/person.ts'
-import { Part } from '../components/basics.tsx'
-import { Saving } from '../components/Saving.tsx'
+import { Failed, Part } from '../components/basics.tsx'
+import { useAutosave } from '../components/useAutosave.ts'
 import { inWords } from '../lib/api.ts'
 import { useQuery } from '../lib/query.ts'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { reminderTexts } from './texts.ts'
-import { useSaving } from '../components/useSaving.ts'
 
 const topics: ReminderTopic[] = ['preparation', 'commitments', 'after-conversation', 'publication']
 
@@ -22,6 +21,9 @@ const useStyles = makeStyles({
 })
 
 const without = <T,>(list: T[], one: T) => list.filter((each) => each !== one)
+
+/** Is there a time to be reminded at? */
+const isWhole = ({ workingDays, from, until }: ReminderSettings) => workingDays.length > 0 && from < until
 
 /** Whether the bot reaches me, of what it may remind me, and when it may not disturb me. */
 export function Reminders() {
@@ -43,18 +45,17 @@ function Choices(props: { settings: PersonSettings; setSettings: (settings: Pers
   const { api } = useAppContext()
   const words = useTexts(reminderTexts)
   const styles = useStyles()
-  const { state, setState, save: send } = useSaving()
   const { settings, setSettings } = props
-  const { reminders } = settings
-  const change = (part: Partial<ReminderSettings>) => {
-    setSettings({ ...settings, reminders: { ...reminders, ...part } })
-    setState('unsaved')
-  }
-  const save = async () => {
-    if (reminders.workingDays.length === 0 || reminders.from >= reminders.until)
-      return setState({ failed: words.wrong })
-    await send(async () => setSettings(await api(putReminders, { body: reminders })))
-  }
+  const {
+    value: reminders,
+    state,
+    change,
+  } = useAutosave<ReminderSettings>({
+    key: 'reminders',
+    saved: settings.reminders,
+    isWhole,
+    send: async (body) => setSettings(await api(putReminders, { body })),
+  })
   return (
     <>
       <Text>{words.chat[settings.chat]}</Text>
@@ -103,7 +104,9 @@ function Choices(props: { settings: PersonSettings; setSettings: (settings: Pers
           />
         </Field>
       </div>
-      <Saving state={state} name={words.save} onSave={() => void save()} />
+      {!isWhole(reminders) && <Failed>{words.wrong}</Failed>}
+      {state === 'offline' && <Text role="status">{words.offline}</Text>}
+      {typeof state === 'object' && <Failed>{state.failed}</Failed>}
     </>
   )
 }

@@ -59,7 +59,7 @@ export const reminderTexts = bilingual({
     from: 'Vanaf',
     until: 'Tot',
     awayUntil: 'Afwezig tot en met (niet verplicht)',
-    save: 'Instellingen bewaren',
+    offline: 'Offline, wordt bewaard',
     wrong: 'Kies minstens één dag, en een eindtijd na de begintijd.',
   },
   en: {
@@ -81,7 +81,7 @@ export const reminderTexts = bilingual({
     from: 'From',
     until: 'Until',
     awayUntil: 'Away up to and including (optional)',
-    save: 'Save settings',
+    offline: 'Offline, kept',
     wrong: 'Choose at least one day, and an end time after the start time.',
   },
 })

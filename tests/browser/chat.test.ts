@@ -2,11 +2,13 @@ import axe from 'axe-core'
 import { mkdirSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import type { PersonSettings } from '../../server/contract/person.ts'
 import { picture } from '../support/looks.ts'
 import { openPanel, type Panel } from '../support/panels.ts'
 import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
 const test = testIn({ history: true })
 let tenant: Tenant
@@ -91,11 +93,13 @@ describe('settings of reminders', () => {
     await settings.getByRole('checkbox', { name: 'Preparing, one working day before' }).uncheck()
     await settings.getByRole('checkbox', { name: 'Fri' }).uncheck()
     await settings.getByLabel('Until').fill('08:00')
-    await settings.getByRole('button', { name: 'Save settings' }).click()
     await settings.getByText('an end time after the start time').waitFor()
     await settings.getByLabel('Until').fill('16:30')
-    await settings.getByRole('button', { name: 'Save settings' }).click()
-    await settings.getByText('Saved', { exact: true }).waitFor()
+    // It saves itself.
+    await until(async () => {
+      const { body } = await tenant.as('aylin')<PersonSettings>('GET', '/api/settings')
+      return body.reminders.until === '16:30' ? true : null
+    })
     await tab.page.reload()
     await expect
       .poll(() => settings.getByRole('checkbox', { name: 'Preparing, one working day before' }).isChecked())

@@ -253,7 +253,7 @@ describe('past conversations and ended pairs in the personal tab', () => {
     await data.getByRole('button', { name: 'Ja, beëindigen' }).click()
     await data.getByText(/Beëindigd op/).waitFor()
     expect(await data.getByRole('button', { name: 'Ja, beëindigen' }).count()).toBe(0)
-    await tab.frame.getByRole('link', { name: 'Mensen' }).click()
+    await tab.page.getByRole('tab', { name: 'Mensen' }).click()
     await tab.frame.getByRole('region', { name: 'Beëindigde duo’s' }).getByRole('link').waitFor()
     await tab.close()
   })

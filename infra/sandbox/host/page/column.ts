@@ -3,7 +3,7 @@ import type { chat } from './chat.ts'
 import { getMeetings, type Meeting, type Person } from './api.ts'
 import { element, option, shortTime } from './dom.ts'
 import { signInPrompt } from './prompt.ts'
-import { places, teamsHost, type PlaceName } from './teams-host.ts'
+import { personalTabs, places, teamsHost, type PlaceName } from './teams-host.ts'
 
 export type Column = {
   node: HTMLElement
@@ -43,6 +43,8 @@ export async function column(
   let chosen = meetings.find((one) => one.iCalUId === options.meeting)
   let place = placeNames.find((one) => one === options.place) ?? 'call'
   let subPageId: string | null = options.page
+  /** The tab of the personal app that is open. */
+  let at = 0
   let frame: HTMLIFrameElement | null = null
   const { dialog, ask } = signInPrompt()
   const save = element('button', { type: 'button', class: 'primary' }, 'Save')
@@ -118,8 +120,33 @@ export async function column(
     const { path } = places[place]
     if ((!chosen && place !== 'personal') || !path) return
     save.disabled = true
-    frame = element('iframe', { title: `Groei – ${person.name}`, src: path })
-    side.append(frame, ...(place === 'configure' ? [save] : []))
+    const tab = place === 'personal' ? personalTabs[at] : undefined
+    frame = element('iframe', { title: `Groei – ${person.name}`, src: `${path}${tab?.hash ?? ''}` })
+    side.append(...(tab ? [tabs()] : []), frame, ...(place === 'configure' ? [save] : []))
+  }
+  /** As Teams does: each tab loads the page anew, at the address that the manifest gives it. */
+  function tabs(): HTMLElement {
+    const links = personalTabs.map((tab, index) => {
+      const name = locale.startsWith('nl') ? tab.nl : tab.en
+      const button = element(
+        'button',
+        { type: 'button', role: 'tab', 'aria-selected': String(index === at) },
+        name,
+      )
+      button.addEventListener('click', () => {
+        at = index
+        go('personal', null)
+      })
+      return button
+    })
+    const back = element('button', { type: 'button', 'aria-label': 'Back' }, '‹')
+    back.addEventListener('click', () => host.back())
+    return element(
+      'div',
+      { class: 'tabs' },
+      back,
+      element('div', { role: 'tablist', 'aria-label': 'Groei' }, ...links),
+    )
   }
   function draw(): void {
     const choices = meetings.map((one) => {

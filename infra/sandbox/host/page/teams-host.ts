@@ -30,6 +30,13 @@ export type HostContext = {
   /** Can the dialog that adds the tab be saved? */
   valid: (valid: boolean) => void
 }
+/** The tabs of the personal app, as its manifest names them, with the page of each. */
+export const personalTabs = [
+  { entityId: 'my-one-on-ones', nl: 'Vandaag', en: 'Today', hash: '#/' },
+  { entityId: 'people', nl: 'Mensen', en: 'People', hash: '#/people' },
+  { entityId: 'commitments', nl: 'Afspraken', en: 'Commitments', hash: '#/commitments' },
+] as const
+
 type Request = { id: number; uuidAsString?: string; func: string; args?: unknown[]; data?: string }
 
 /** Groei's id in this tenant's app catalogue. */
@@ -45,7 +52,7 @@ const runtime = (nested: boolean) =>
     supports: {
       app: {},
       meeting: {},
-      pages: { appButton: {}, tabs: {}, config: {} },
+      pages: { appButton: {}, tabs: {}, config: {}, backStack: {} },
       chat: {},
       ...(nested ? { nestedAppAuth: {} } : {}),
     },
@@ -122,7 +129,8 @@ export function teamsHost(frame: () => Window | null, context: () => HostContext
     },
     'pages.navigateToApp': ([target]) => {
       const asked = target as { appId?: string; pageId?: string; subPageId?: string }
-      if (asked.appId !== appId || asked.pageId !== 'my-one-on-ones') return [false, 'App not found']
+      if (asked.appId !== appId || !personalTabs.some(({ entityId }) => entityId === asked.pageId))
+        return [false, 'App not found']
       context().go('personal', asked.subPageId)
       return [true]
     },
@@ -141,6 +149,8 @@ export function teamsHost(frame: () => Window | null, context: () => HostContext
       context().go('details')
       return null
     },
+    // Nothing is before the app here.
+    navigateBack: () => [false],
     'appInitialization.appLoaded': () => null,
     'appInitialization.success': () => null,
     'appInitialization.failure': () => null,
@@ -161,6 +171,10 @@ export function teamsHost(frame: () => Window | null, context: () => HostContext
   return {
     themeChanged(theme: string): void {
       if (handlers.has('themeChange')) send('themeChange', [theme])
+    },
+    /** The host's way back was pressed: the app may take it. */
+    back(): void {
+      if (handlers.has('backButton')) send('backButtonPress', [])
     },
     /** "Save" was pressed in the dialog that adds the tab. */
     save(): void {
