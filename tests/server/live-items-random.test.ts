@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import type { Commitment } from '../../server/contract/commitment.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { commitmentSpec } from '../../server/commitment/collection.ts'
-import { liveItem, stored } from '../support/live-items.ts'
+import { connectAgain, liveItem, stored } from '../support/live-items.ts'
 import { noRedis, startRedis } from '../support/redis.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -108,7 +108,7 @@ describe('follow-ups and commitments that two edit at random', () => {
         const who = draw(2)
         edit(all[who]!, ids, people[who]!, draw)
         if (at === 20) all[round % 2]!.provider.disconnect()
-        if (at === 40) void all[round % 2]!.provider.connect()
+        if (at === 40) await connectAgain(all[round % 2]!)
         if (at % 7 === 0) await pause(15)
       }
       await compare(tenant, all, conversation, ids)

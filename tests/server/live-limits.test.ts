@@ -9,6 +9,7 @@ import type { Collection } from '../../server/database/collection.ts'
 import { limits } from '../../server/realtime/connection-limits.ts'
 import { emptyNotes, storeFilled } from '../support/fill-notes.ts'
 import { auth, frame } from '../support/live-frames.ts'
+import { connectAgain } from '../support/live-items.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -201,7 +202,7 @@ describe('limits of the live notes', () => {
     await until(async () => ((await stored()).length === half ? true : null))
     // Each of them has room for it on their own screen.
     milan.text.insert(0, 'm'.repeat(half + 1))
-    void milan.provider.connect()
+    await connectAgain(milan)
     await until(async () => (milan.messages.includes(longMessage) ? true : null))
     expect([await stored(), milan.text.length]).toEqual(['s'.repeat(half), 2 * half + 1])
     milan.text.delete(milan.text.length - 1, 1)
@@ -281,7 +282,7 @@ describe('limits of the live notes', () => {
     await until(async () => ((await stored(other.id)) === 'Sanne met verbinding' ? true : null))
     const now = Date.parse(await tenant.now())
     await tenant.moveTo(new Date(now + 3_600_000).toISOString())
-    void milan.provider.connect()
+    await connectAgain(milan)
     const both = await until(async () => {
       const [a, b, c] = [String(sanne.text), String(milan.text), await stored(other.id)]
       return a === b && b === c && a.includes('Milan zonder') ? a : null

@@ -1,4 +1,4 @@
-import type { HocuspocusProvider } from '@hocuspocus/provider'
+import { WebSocketStatus, type HocuspocusProvider } from '@hocuspocus/provider'
 import {
   choiceOf,
   choiceText,
@@ -29,6 +29,13 @@ export function liveItem<Kind extends ItemKind>(
       choices.set(field, choiceText({ value, by: as as 'coach' })),
     chosen: (field: ChoiceField<Kind>) => choiceOf(kind, field, choices.get(field)),
   }
+}
+
+/** Connects after a cut. The library takes no call as long as the socket before is still closing. */
+export async function connectAgain({ provider }: Pick<Joined, 'provider'>): Promise<void> {
+  const socket = provider.configuration.websocketProvider
+  await until(() => Promise.resolve(socket.status === WebSocketStatus.Disconnected ? true : null))
+  void provider.connect()
 }
 
 /** Waits until the server says that all that was typed is stored. */
