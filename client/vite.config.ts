@@ -88,6 +88,8 @@ const aside =
  */
 const chunks = [
   { name: 'first', tags: ['$initial' as const], priority: 3 },
+  // The personal tab shows faces and icons at once, and nothing else of the panel's parts.
+  { name: 'face', test: /@fluentui[/\\](react-avatar|react-badge)/, priority: 1.5 },
   // Most parts need these. With three instead of five the first view of a step brings every kind of field.
   { name: 'shared', minShareCount: 5, priority: 2 },
   // The panel loads all steps once its first view stands. Notes have chunks of their own: an editor is large.

@@ -2,7 +2,6 @@ import { Suspense, useCallback, useState, type CSSProperties } from 'react'
 import { Notice } from '../components/Notice.tsx'
 import { Page } from '../components/Page.tsx'
 import { Waiting } from '../components/Waiting.tsx'
-import { Panel } from '../conversation/Panel.tsx'
 import type { Host } from '../hosts/host.ts'
 import { useTexts } from '../lib/app-context.tsx'
 import { lazyNamed } from '../lib/load-part.ts'
@@ -15,6 +14,7 @@ import { Today } from '../one-on-ones/today/Today.tsx'
 import { Shell } from './Shell.tsx'
 import { useRoute } from './useRoute.ts'
 
+const Panel = lazyNamed(() => import('../conversation/Panel.tsx'), 'Panel')
 const PeoplePage = lazyNamed(() => import('../one-on-ones/people/PeoplePage.tsx'), 'PeoplePage')
 const PairPage = lazyNamed(() => import('../one-on-ones/people/PairPage.tsx'), 'PairPage')
 const CommitmentsPage = lazyNamed(
@@ -53,6 +53,7 @@ export function PersonalTab({ host }: { host: Host }) {
 }
 
 function Conversation(props: { host: Host; route: Extract<Route, { page: 'conversation' | 'meeting' }> }) {
+  const common = useTexts(commonTexts)
   const { host, route } = props
   const address = hrefOf(route)
   const [asked] = useState(() =>
@@ -63,7 +64,9 @@ function Conversation(props: { host: Host; route: Extract<Route, { page: 'conver
   const ask = useCallback(() => Promise.resolve(asked), [asked])
   return (
     <div style={belowBar} key={address}>
-      <Panel host={host} asked={ask} />
+      <Suspense fallback={<Waiting words={common.loading} />}>
+        <Panel host={host} asked={ask} />
+      </Suspense>
     </div>
   )
 }

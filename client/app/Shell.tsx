@@ -6,7 +6,7 @@ import { Moves } from '../components/PageTitle.tsx'
 import { useTexts } from '../lib/app-context.tsx'
 import { useQuery } from '../lib/query.ts'
 import { hrefOf, type Route } from '../lib/route.ts'
-import { appTexts } from './texts.ts'
+import { shellTexts } from './shell-texts.ts'
 
 const useStyles = makeStyles({
   root: {
@@ -66,7 +66,7 @@ const tabs = ['today', 'people', 'commitments'] as const
 /** The frame of the personal app: the way to its pages, and the page itself. */
 export function Shell(props: { route: Route; hasTabs: boolean; children: ReactNode }) {
   const { route, hasTabs, children } = props
-  const words = useTexts(appTexts)
+  const words = useTexts(shellTexts)
   const styles = useStyles()
   const address = hrefOf(route)
   const [seen, setSeen] = useState({ address, moves: 0 })
@@ -92,7 +92,7 @@ export function Shell(props: { route: Route; hasTabs: boolean; children: ReactNo
 
 /** The way back to the page above, where the host's own tabs lead only to the first of each. */
 function Back({ route }: { route: Route }) {
-  const words = useTexts(appTexts)
+  const words = useTexts(shellTexts)
   const styles = useStyles()
   if (tabs.some((page) => page === route.page)) return null
   const above = route.page === 'pair' || route.page === 'review' ? 'people' : 'today'
@@ -112,7 +112,7 @@ function PageLink(props: {
   isHere?: boolean
   isListed?: boolean
 }) {
-  const words = useTexts(appTexts)
+  const words = useTexts(shellTexts)
   const styles = useStyles()
   const { page, isHere = false, isListed = false } = props
   return (
@@ -128,7 +128,7 @@ function PageLink(props: {
 
 /** The pages that one needs once a month; the organisation's for its admins only. */
 function More() {
-  const words = useTexts(appTexts)
+  const words = useTexts(shellTexts)
   const styles = useStyles()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)

@@ -12,15 +12,6 @@ export const appTexts = bilingual({
       detail:
         'Groei kan je hier niet aanmelden. Werk Outlook bij, of open Groei in Teams of Outlook op het web.',
     },
-    back: 'Terug',
-    pages: 'Mijn 1-op-1’s',
-    today: 'Vandaag',
-    people: 'Mensen',
-    commitments: 'Afspraken',
-    more: 'Meer',
-    library: 'Gespreksvormen en vragen',
-    settings: 'Instellingen en jouw gegevens',
-    organisation: 'Organisatie',
   },
   en: {
     outside: {
@@ -32,14 +23,5 @@ export const appTexts = bilingual({
       detail:
         'Groei cannot sign you in here. Update Outlook, or open Groei in Teams or in Outlook on the web.',
     },
-    back: 'Back',
-    pages: 'My 1-on-1s',
-    today: 'Today',
-    people: 'People',
-    commitments: 'Commitments',
-    more: 'More',
-    library: 'Templates and questions',
-    settings: 'Settings and your data',
-    organisation: 'Organisation',
   },
 })

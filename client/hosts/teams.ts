@@ -2,7 +2,6 @@ import { app, authentication, FrameContexts, meeting, nestedAppAuth, pages } fro
 import type { MeetingReference } from '../../server/contract/meeting.ts'
 import { personalTabId } from '../../server/contract/settings.ts'
 import { NoHost, SignInFailed, type Host, type Place, type SignIn, type ThemeName } from './host.ts'
-import { hrefOf } from '../lib/route.ts'
 import { keepToken } from './token.ts'
 
 /** A page that some other site frames gets no answer at all; milliseconds. */
@@ -81,24 +80,6 @@ function configure(): void {
   pages.config.setValidityState(true)
 }
 
-/** A link into the personal tab names one of its pages, or a meeting by what both calendars call it. */
-function goTo(subPageId: string | undefined): void {
-  if (!subPageId) return
-  const page = subPageId.startsWith('/') ? `#${subPageId}` : null
-  history.replaceState(null, '', page ?? hrefOf({ page: 'meeting', iCalUId: subPageId, start: null }))
-}
-
-/** The host's own way back goes through the pages first. */
-function followBack(): void {
-  if (!pages.backStack.isSupported()) return
-  const first = location.hash
-  pages.backStack.registerBackButtonHandler(() => {
-    if (location.hash === first) return false
-    history.back()
-    return true
-  })
-}
-
 /** Groei in Teams, by the real TeamsJS. @throws NoHost where there is no Teams around the page */
 export async function teamsHost(): Promise<Host> {
   await initialize()
@@ -106,8 +87,8 @@ export async function teamsHost(): Promise<Host> {
   const [context, signIn] = await Promise.all([app.getContext(), signInHere()])
   const place = placeOf(context.page.frameContext)
   if (place === 'personal-tab') {
-    goTo(context.page.subPageId)
-    followBack()
+    const { followLinks } = await import('./personal-tab.ts')
+    followLinks(context.page.subPageId)
   }
   if (place === 'configure') configure()
   const { appId } = context.app

@@ -1,13 +1,16 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled, CircleRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Initials } from '../../components/Rows.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
-import { dayOf, dueInWords } from '../../lib/dates.ts'
+import { dayOf } from '../../lib/dates.ts'
+import { dueInWords } from '../../lib/near-days.ts'
+import { lazyNamed } from '../../lib/load-part.ts'
 import { otherOf } from '../../lib/pair.ts'
-import { Details } from './Details.tsx'
 import { openTexts } from './texts.ts'
 import type { OfPair, useAnswers } from './useAnswers.ts'
+
+const Details = lazyNamed(() => import('./Details.tsx'), 'Details')
 
 const useStyles = makeStyles({
   row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minHeight: '44px' },
@@ -86,7 +89,7 @@ export function CommitmentRow(props: { one: OfPair; now: string; answers: Return
           )
         )}
       </div>
-      {open && <Details one={one} now={now} answers={answers} isMine={isMine} />}
+      <Suspense>{open && <Details one={one} now={now} answers={answers} isMine={isMine} />}</Suspense>
     </div>
   )
 }

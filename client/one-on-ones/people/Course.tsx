@@ -7,7 +7,7 @@ import type { PastConversation } from '../../../server/contract/one-on-ones.ts'
 import type { Pair } from '../../../server/contract/pair.ts'
 import { Quiet } from '../../components/basics.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
-import { pastDayInWords } from '../../lib/dates.ts'
+import { pastDayInWords } from '../../lib/near-days.ts'
 import { courseOf, type Mark, type MarkKind } from './course.ts'
 import { courseTexts } from './texts.ts'
 

@@ -4,7 +4,7 @@ import { firstName } from '../../../server/contract/first-name.ts'
 import { Sparkline } from '../../components/Sparkline.tsx'
 import { Surface } from '../../components/Surface.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
-import { pastDayInWords } from '../../lib/dates.ts'
+import { pastDayInWords } from '../../lib/near-days.ts'
 import { otherOf, otherRole } from '../../lib/pair.ts'
 import { pairTexts } from './texts.ts'
 

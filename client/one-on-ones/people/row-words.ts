@@ -1,6 +1,7 @@
 import type { Rhythm } from '../../../server/contract/one-on-ones.ts'
 import type { Language } from '../../../server/contract/shape.ts'
-import { dayOf, locales, soonInWords } from '../../lib/dates.ts'
+import { dayOf, locales } from '../../lib/dates.ts'
+import { soonInWords } from '../../lib/near-days.ts'
 import { rowTexts } from './texts.ts'
 
 const aDay = 24 * 60 * 60 * 1000

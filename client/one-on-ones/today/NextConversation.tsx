@@ -5,7 +5,7 @@ import { LinkButton } from '../../components/LinkButton.tsx'
 import { Initials } from '../../components/Rows.tsx'
 import { Surface } from '../../components/Surface.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
-import { soonInWords } from '../../lib/dates.ts'
+import { soonInWords } from '../../lib/near-days.ts'
 import { hrefOf } from '../../lib/route.ts'
 import { todayTexts } from './texts.ts'
 

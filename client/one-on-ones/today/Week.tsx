@@ -4,7 +4,7 @@ import { Initials, RowItem, Rows } from '../../components/Rows.tsx'
 import { LinkButton } from '../../components/LinkButton.tsx'
 import { Surface } from '../../components/Surface.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
-import { soonInWords } from '../../lib/dates.ts'
+import { soonInWords } from '../../lib/near-days.ts'
 import { hrefOf } from '../../lib/route.ts'
 import { todayTexts } from './texts.ts'
 
