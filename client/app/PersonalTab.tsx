@@ -55,7 +55,6 @@ export function PersonalTab({ host }: { host: Host }) {
 function Conversation(props: { host: Host; route: Extract<Route, { page: 'conversation' | 'meeting' }> }) {
   const common = useTexts(commonTexts)
   const { host, route } = props
-  const address = hrefOf(route)
   const [asked] = useState(() =>
     route.page === 'conversation'
       ? { conversationId: route.conversationId }
@@ -63,7 +62,7 @@ function Conversation(props: { host: Host; route: Extract<Route, { page: 'conver
   )
   const ask = useCallback(() => Promise.resolve(asked), [asked])
   return (
-    <div style={belowBar} key={address}>
+    <div style={belowBar}>
       <Suspense fallback={<Waiting words={common.loading} />}>
         <Panel host={host} asked={ask} />
       </Suspense>

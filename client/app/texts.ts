@@ -1,6 +1,6 @@
 import { bilingual } from '../../server/contract/bilingual.ts'
 
-/** Where Groei cannot run, and the way back. */
+/** Where Groei cannot run. */
 export const appTexts = bilingual({
   nl: {
     outside: {

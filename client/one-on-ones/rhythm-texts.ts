@@ -14,10 +14,6 @@ export const rhythmTexts = bilingual({
       open: 'Er is nog niets gepland, maar jullie hebben nog tijd.',
       slipping: 'Het ritme verslapt: er zit meer tijd tussen jullie gesprekken dan jullie afspraken.',
     },
-    offer: {
-      slipping: (name: string) => `Zal Groei een moment zoeken waarop jij en ${name} kunnen?`,
-      open: (name: string) => `Plan het nu, dan staat het vast: Groei zoekt een moment met ${name}.`,
-    },
   },
   en: {
     agreed: (name) => `Rhythm with ${name}`,
@@ -30,10 +26,6 @@ export const rhythmTexts = bilingual({
       kept: 'You are keeping your rhythm.',
       open: 'Nothing is planned yet, but there is still time.',
       slipping: 'The rhythm is slipping: there is more time between conversations than you agreed.',
-    },
-    offer: {
-      slipping: (name) => `Shall Groei look for a time that suits you and ${name}?`,
-      open: (name) => `Plan it now and it is settled: Groei will look for a time with ${name}.`,
     },
   },
 })

@@ -141,7 +141,7 @@ describe('commitments outside a conversation', () => {
     await sanne.frame.getByText(/Eén van de twee lukt/).waitFor()
     expect(await sanne.frame.getByRole('button', { name: `Gedaan: ${what}` }).count()).toBe(0)
     await sanne.frame.getByRole('button', { name: 'Neem mee naar ons gesprek' }).click()
-    await sanne.frame.getByText(/^Staat bij je onderwerpen voor/).waitFor()
+    await sanne.frame.getByText(/^Staat bij je onderwerpen voor .* Alleen jij ziet dit\.$/).waitFor()
     await sanne.close()
 
     await frame.getByRole('button', { name: `Gedaan: ${what}` }).click()

@@ -1,6 +1,7 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { textLimits } from '../../../server/contract/limits.ts'
+import { firstName } from '../../../server/contract/first-name.ts'
 import { isolated } from '../../../server/contract/isolated.ts'
 import { postTopic } from '../../../server/contract/preparation.ts'
 import { commitmentPartTexts } from '../../../server/contract/shared-texts.ts'
@@ -12,6 +13,7 @@ import { dayOfInstantInWords } from '../../lib/dates.ts'
 import { otherOf } from '../../lib/pair.ts'
 import { useAction } from '../../lib/useAction.ts'
 import { openTexts } from './texts.ts'
+import { topicOf } from './topic.ts'
 import type { OfPair, useAnswers } from './useAnswers.ts'
 
 const useStyles = makeStyles({
@@ -91,26 +93,27 @@ function Progress({ onAdd }: { onAdd: (text: string) => Promise<boolean> }) {
 function TakeAlong({ one: { pair, commitment } }: { one: OfPair }) {
   const { api, language } = useAppContext()
   const words = useTexts(openTexts)
-  const [day, setDay] = useState<string | null>(null)
+  const [taken, setTaken] = useState<string | null>(null)
   const { busy, refused, run } = useAction()
   const take = () =>
     run(async () => {
       const params = { pairId: pair.id }
-      const { start } = await api(postTopic, {
+      const { start, shared } = await api(postTopic, {
         params,
-        body: { text: commitment.what.slice(0, textLimits.topic) },
+        body: { text: topicOf(commitment.what) },
       })
-      setDay(dayOfInstantInWords(start, language, undefined))
+      const day = dayOfInstantInWords(start, language, undefined)
+      setTaken(shared ? words.takenShared(day, firstName(otherOf(pair).name)) : words.taken(day))
     })
   return (
     <>
-      {day === null && (
+      {taken === null && (
         <Button size="small" disabledFocusable={busy} onClick={() => void take()}>
           {words.take}
         </Button>
       )}
       <Text role="status" size={200}>
-        {day ? words.taken(day) : (refused ?? '')}
+        {taken ?? refused ?? ''}
       </Text>
     </>
   )

@@ -22,7 +22,8 @@ export const openTexts = bilingual({
     add: 'Toevoegen',
     meanwhile: (day: string) => `Tussendoor, ${day}`,
     take: 'Neem mee naar ons gesprek',
-    taken: (day: string) => `Staat bij je onderwerpen voor ${day}.`,
+    taken: (day: string) => `Staat bij je onderwerpen voor ${day}. Alleen jij ziet dit.`,
+    takenShared: (day: string, name: string) => `Staat bij je onderwerpen voor ${day}. ${name} ziet dit.`,
   },
   en: {
     title: 'Commitments',
@@ -44,6 +45,7 @@ export const openTexts = bilingual({
     add: 'Add',
     meanwhile: (day) => `Meanwhile, ${day}`,
     take: 'Take it to our conversation',
-    taken: (day) => `It is with your topics for ${day}.`,
+    taken: (day) => `It is with your topics for ${day}. Only you see this.`,
+    takenShared: (day, name) => `It is with your topics for ${day}. ${name} sees this.`,
   },
 })
