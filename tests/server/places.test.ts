@@ -114,11 +114,14 @@ describe('section that moves between invites', () => {
 
   test('a section whose write lost its answer ends up only in the invite that became next meanwhile', async () => {
     const { conversation, first, second, third } = await talked('noor', 'milan', 'Antwoord kwijt')
+    // Groei hears of its own write in a notification, and would look again before anybody saw that it waited.
+    await tenant.sandbox('POST', 'notifications', { mode: 'held' })
     await trouble('noor', second, { method: 'PATCH', status: 504, times: 1, after: 'apply' })
     await tenant.finish('noor', conversation.id)
     await tenant.publication('noor', conversation.id, (one) => one?.reason === 'microsoft-unavailable')
     expect(await counts('noor', second)).toEqual([1])
     const nearer = await calendar.single('noor', 'milan', 'Nader', '2026-06-05T12:00:00')
+    await tell()
     await later(20)
     await tenant.conversation('noor', 'milan', first)
     await stand('noor', [nearer, second, third], [1, 0, 0])
