@@ -15,42 +15,23 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 /** Graph's time, asked for in UTC. */
 export const instant = ({ dateTime }: { dateTime: string }) => new Date(`${dateTime.replace(/Z$/, '')}Z`)
 
-const zone = 'Europe/Amsterdam'
-export const longTime = (at: Date) =>
-  new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: zone,
-  }).format(at)
-export const shortTime = (at: Date) =>
-  new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: zone,
-  }).format(at)
+/** Made once: a page writes a hundred times, and making a format costs far more than using it. */
+function format(parts: Intl.DateTimeFormatOptions): (at: Date) => string {
+  const made = new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'Europe/Amsterdam' })
+  return (at) => made.format(at)
+}
+const day = { weekday: 'short', day: 'numeric', month: 'short' } as const
+const time = { hour: '2-digit', minute: '2-digit' } as const
+export const longTime = format({ ...day, year: 'numeric', ...time })
+export const shortTime = format({ ...day, ...time })
+export const timeOfDay = format(time)
+export const dayTitle = format(day)
 
 export function option(value: string, text: string, selected: boolean): HTMLOptionElement {
   const made = element('option', { value }, text)
   made.selected = selected
   return made
 }
-
-export const timeOfDay = (at: Date) =>
-  new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: zone }).format(at)
-export const dayTitle = (at: Date) =>
-  new Intl.DateTimeFormat('en-GB', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    timeZone: zone,
-  }).format(at)
 
 /** Midnight in UTC of the Monday of that week: near enough for a calendar that shows whole days. */
 export function mondayOf(at: Date): Date {
