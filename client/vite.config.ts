@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, Visitor, type ESTree, type Plugin } from 'vite'
+import { calledOnLoad } from './called-on-load.ts'
+import { compiledStyles } from './compiled-styles.ts'
 import { precompressed } from './precompressed.ts'
 
 /**
@@ -103,10 +105,18 @@ const chunks = [
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), nestedAppsOnly(), contractWithoutSchemas(), precompressed()],
+  plugins: [
+    react(),
+    nestedAppsOnly(),
+    contractWithoutSchemas(),
+    compiledStyles(),
+    calledOnLoad(),
+    precompressed(),
+  ],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
+    manifest: true,
     target: 'es2023',
     reportCompressedSize: false,
     rolldownOptions: {

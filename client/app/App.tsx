@@ -1,6 +1,5 @@
 import {
   FluentProvider,
-  makeStaticStyles,
   teamsDarkTheme,
   teamsHighContrastTheme,
   teamsLightTheme,
@@ -30,8 +29,6 @@ const themes = {
   teams: { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme },
   outlook: { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme },
 }
-/** A piece of text, such as a name in a line of its own, reorders nothing beside it (Unicode UAX #9). */
-const useTextApart = makeStaticStyles({ '.fui-Text': { unicodeBidi: 'isolate' } })
 const PlanNext = lazyNamed(() => import('../planning/PlanNext.tsx'), 'PlanNext')
 const FindQuestions = lazyNamed(() => import('../questions/FindQuestions.tsx'), 'FindQuestions')
 const OrganisationSettings = lazyNamed(
@@ -44,7 +41,6 @@ const reload = () => location.reload()
 const isShared = (place: Place) => place === 'meeting-tab' || place === 'configure'
 
 export function App() {
-  useTextApart()
   const { found, theme } = useHost()
   const host = found.state === 'found' ? found.host : null
   const told = found.state === 'too-old' ? found.language : host?.language

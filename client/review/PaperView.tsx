@@ -1,6 +1,6 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Entry, Paper } from './paper.ts'
-import { usePaperSize } from './print.ts'
+import { paperSheet } from './print.ts'
 
 const useStyles = makeStyles({
   root: {
@@ -48,10 +48,10 @@ const useStyles = makeStyles({
 
 /** The pack as it is printed: the browser's print shows this and nothing else of the screen. */
 export function PaperView({ paper, empty }: { paper: Paper; empty: string }) {
-  usePaperSize()
   const styles = useStyles()
   return (
     <article className={styles.root} aria-label={paper.title}>
+      <style>{paperSheet}</style>
       <header>
         <Text as="h2" size={500} weight="semibold" className={styles.heading}>
           {paper.title}
