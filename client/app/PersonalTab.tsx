@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useState, type CSSProperties } from 'react'
+import { Suspense, useCallback, useEffect, useState, type CSSProperties } from 'react'
 import { Notice } from '../components/Notice.tsx'
 import { Page } from '../components/Page.tsx'
 import { Waiting } from '../components/Waiting.tsx'
@@ -25,6 +25,17 @@ const SettingsPage = lazyNamed(() => import('../one-on-ones/SettingsPage.tsx'), 
 const ReviewPage = lazyNamed(() => import('../review/ReviewPage.tsx'), 'ReviewPage')
 const LibraryPage = lazyNamed(() => import('./LibraryPage.tsx'), 'LibraryPage')
 const OrganisationPage = lazyNamed(() => import('./OrganisationPage.tsx'), 'OrganisationPage')
+const parts: Partial<Record<Route['page'], { preload: () => void }>> = {
+  people: PeoplePage,
+  pair: PairPage,
+  commitments: CommitmentsPage,
+  library: LibraryPage,
+  settings: SettingsPage,
+  organisation: OrganisationPage,
+  review: ReviewPage,
+  conversation: Panel,
+  meeting: Panel,
+}
 
 /** The bar of the shell stands above the conversation, which fills the rest of the window. */
 const belowBar = { '--groei-above': '40px' } as CSSProperties
@@ -35,6 +46,8 @@ export function PersonalTab({ host }: { host: Host }) {
   const leftWords = useTexts(leftTexts)
   const route = useRoute()
   const [left, setLeft] = useState(false)
+  // The part of a page comes while its data are asked for.
+  useEffect(() => parts[route.page]?.preload(), [route.page])
   // From then on nothing is asked of the server, no part either: it would leave something of them there again.
   if (left) return <Notice {...leftWords} />
   return (

@@ -7,6 +7,8 @@ import { useTexts } from '../lib/app-context.tsx'
 import { commonTexts } from '../lib/texts.ts'
 
 const PersonalTab = lazyNamed(() => import('./PersonalTab.tsx'), 'PersonalTab')
+// It comes while the host is still asked who is signed in.
+if (location.pathname === '/tab') PersonalTab.preload()
 
 /** The screen of a place that one person has to themselves; App renders the places that are shared. */
 export function Screen({ host }: { host: Host }) {

@@ -1,16 +1,17 @@
 import type { ComponentType } from 'react'
 import { lazyNamed } from '../lib/load-part.ts'
 
-/** The loads of all parts: once the first view stands, they are loaded without being asked for. */
-export const loads: (() => Promise<unknown>)[] = []
+/** How each part is loaded before it is needed: once the first view stands, they all are. */
+export const preloads: (() => void)[] = []
 
 /** A part that the first view does not need. */
 export function part<Name extends string, Props>(
   load: () => Promise<Record<Name, ComponentType<Props>>>,
   name: Name,
 ) {
-  loads.push(load)
-  return lazyNamed(load, name)
+  const made = lazyNamed(load, name)
+  preloads.push(made.preload)
+  return made
 }
 
 // These stand inside the steps, and are needed once somebody is there.

@@ -1,6 +1,6 @@
-import { lazyNamed, loadPart } from '../lib/load-part.ts'
+import { lazyNamed } from '../lib/load-part.ts'
 import { whenIdle } from '../lib/when-idle.ts'
-import { loads, part } from './parts-of-steps.ts'
+import { part, preloads } from './parts-of-steps.ts'
 
 // The steps, and what stands around them.
 export const PreparationStep = part(() => import('./preparation/PreparationStep.tsx'), 'PreparationStep')
@@ -17,9 +17,14 @@ export const RolesQuestion = lazyNamed(() => import('./RolesQuestion.tsx'), 'Rol
 // Needed for a pair that ended only.
 export const PastStep = lazyNamed(() => import('./past/PastStep.tsx'), 'PastStep')
 
+/** Loads the steps while the conversation is still on its way: one of them is shown with it. */
+export function loadSteps(): void {
+  for (const step of [PreparationStep, FollowUpStep, CommitmentsStep, FinishStep]) step.preload()
+}
+
 /** Loads them all once the first view stands: a network that goes later takes no step away. */
 export const loadParts = (onIdle: () => void): (() => void) =>
   whenIdle(() => {
     onIdle()
-    for (const one of loads) loadPart(one).catch(() => undefined)
+    for (const preload of preloads) preload()
   })

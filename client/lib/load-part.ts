@@ -42,8 +42,22 @@ export async function needPart<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A component by its name in a module that is loaded when it is first shown. */
-export const lazyNamed = <Name extends string, Props>(
+/**
+ * A component by its name in a module that is loaded when it is first shown, or before that by `preload`. React shows
+ * the fallback of whatever it must wait for, and then for 300 ms at least; what is loaded it need not wait for.
+ */
+export function lazyNamed<Name extends string, Props>(
   load: () => Promise<Record<Name, ComponentType<Props>>>,
   name: Name,
-) => lazy(() => needPart(load).then((one) => ({ default: one[name] })))
+) {
+  let loaded: { default: ComponentType<Props> } | null = null
+  const keep = (module: Record<Name, ComponentType<Props>>) => (loaded = { default: module[name] })
+  const component = lazy(() => (loaded ? atOnce(loaded) : needPart(load).then(keep)))
+  return Object.assign(component, {
+    /** Loads it without being needed yet: when it does not come, showing it tries again. */
+    preload: () => void loadPart(load).then(keep, () => undefined),
+  })
+}
+
+/** A promise settles later, even when it is known; React takes any thenable. */
+const atOnce = <T>(value: T) => ({ then: (done: (value: T) => void) => done(value) }) as Promise<T>

@@ -3,7 +3,7 @@ import fastifyStatic from '@fastify/static'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fp from 'fastify-plugin'
-import { contentSecurityPolicy, pageOf, pages, permissionsPolicy } from '../http/pages.ts'
+import { contentSecurityPolicy, pageOf, pages, permissionsPolicy, type Manifest } from '../http/pages.ts'
 
 /** Pages, and what a host shows of us: its own pages may load them. What the API answers they may not. */
 const forHosts = { 'cross-origin-resource-policy': 'cross-origin' }
@@ -48,8 +48,10 @@ export const web = fp(
       cacheControl: false,
     })
     const built = readFileSync(join(dist, 'index.html'), 'utf8')
-    for (const { path, outlook } of pages) {
-      const page = pageOf(built, app.settings, outlook)
+    const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
+    for (const one of pages) {
+      const { path, outlook } = one
+      const page = pageOf(built, manifest, app.settings, one)
       app.get(
         path,
         {

@@ -4,6 +4,8 @@ import { startTenant } from '../support/tenant.ts'
 
 const rounds = 7
 const slowdown = 4
+/** Milliseconds that no round may take on that slower machine. */
+const bound = 1000
 
 /** Where Groei is open, what counts as its first useful view, and how many KB of JavaScript may come before it. */
 const hosts = [
@@ -38,7 +40,7 @@ export async function measureFirstView(): Promise<string[]> {
     const [plain, slow] = [median(times[1] ?? []), median(times[slowdown] ?? [])]
     const worst = Math.max(...(times[slowdown] ?? []))
     lines.push(
-      `${name}: first useful view ${plain.toFixed(0)} ms; with the CPU ${slowdown}× slower ${slow.toFixed(0)} ms, worst of ${rounds} ${worst.toFixed(0)} ms (under 2000 ms); ratio ${(slow / plain).toFixed(2)}; JavaScript before it ${kilobytes(sent.body)} as sent (at most ${most} KB), in ${sent.scripts} answers that are ${kilobytes(sent.all)} with their headers`,
+      `${name}: first useful view ${plain.toFixed(0)} ms; with the CPU ${slowdown}× slower ${slow.toFixed(0)} ms, worst of ${rounds} ${worst.toFixed(0)} ms (under ${bound} ms); ratio ${(slow / plain).toFixed(2)}; JavaScript before it ${kilobytes(sent.body)} as sent (at most ${most} KB), in ${sent.scripts} answers that are ${kilobytes(sent.all)} with their headers`,
     )
   }
   await browser.close()
