@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, Visitor, type ESTree, type Plugin } from 'vite'
-import { calledOnLoad } from './called-on-load.ts'
-import { compiledStyles } from './compiled-styles.ts'
 import { precompressed } from './precompressed.ts'
+import { compiledStyles } from './compiled-styles.ts'
+import { calledOnLoad } from './called-on-load.ts'
 
 /**
  * MSAL carries its own redirects and pop-ups for pages that stand alone: 50 KB gzipped that a page inside Teams or
