@@ -1,10 +1,10 @@
-import { Suspense, useEffect } from 'react'
+import { Suspense } from 'react'
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import type { Host, NoMeeting } from '../hosts/host.ts'
 import type { Failure } from '../lib/api.ts'
 import { useTexts } from '../lib/app-context.tsx'
-import { loadSteps, RolesQuestion } from './parts.ts'
+import { RolesQuestion } from './parts.ts'
 import { Steps } from './Steps.tsx'
 import { useOpened, type Asked } from './useOpened.ts'
 import { commonTexts } from '../lib/texts.ts'
@@ -16,7 +16,6 @@ export function Panel(props: { host: Host; asked: () => Promise<Asked | NoMeetin
   const common = useTexts(commonTexts)
   const words = useTexts(conversationTexts)
   const { opened, chooseRole, retry, ...fresh } = useOpened(host, props.asked)
-  useEffect(loadSteps, [])
   const loading = (
     <main>
       <Waiting words={common.loading} />

@@ -17,11 +17,6 @@ export const RolesQuestion = lazyNamed(() => import('./RolesQuestion.tsx'), 'Rol
 // Needed for a pair that ended only.
 export const PastStep = lazyNamed(() => import('./past/PastStep.tsx'), 'PastStep')
 
-/** Loads the steps while the conversation is still on its way: one of them is shown with it. */
-export function loadSteps(): void {
-  for (const step of [PreparationStep, FollowUpStep, CommitmentsStep, FinishStep]) step.preload()
-}
-
 /** Loads them all once the first view stands: a network that goes later takes no step away. */
 export const loadParts = (onIdle: () => void): (() => void) =>
   whenIdle(() => {
