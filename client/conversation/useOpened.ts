@@ -16,6 +16,9 @@ import { useFresh } from './useFresh.ts'
 /** The failures that a sign-in prompt of the host can solve. */
 const promptSlugs = new Set(['consent-required', 'proof-required', 'unauthenticated'])
 
+/** How soon an event that was not saved is looked at again, milliseconds. */
+const lookAgainAfter = 3_000
+
 export type Opened =
   | { state: 'loading' }
   | { state: 'no-meeting'; why: NoMeeting }
@@ -62,6 +65,14 @@ export function useOpened(host: Host, findAsked: () => Promise<Asked | NoMeeting
   useEffect(() => {
     void Promise.resolve().then(open)
   }, [open])
+
+  // Outlook says nothing when an event is saved, and a new series has no id for a while after.
+  const isUnsaved = opened.state === 'no-meeting' && opened.why === 'not-saved'
+  useEffect(() => {
+    if (!isUnsaved) return
+    const timer = setInterval(() => void open(), lookAgainAfter)
+    return () => clearInterval(timer)
+  }, [isUnsaved, open])
 
   // The host may show what stands now, a message about a failure included.
   useEffect(() => {

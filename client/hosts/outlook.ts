@@ -10,6 +10,11 @@ type Appointment = {
   itemId?: string
   getItemIdAsync?: (callback: (result: Office.AsyncResult<string>) => void) => void
   getSharedPropertiesAsync?: unknown
+  /** An instant in the attendee's form; asked for in the organiser's. */
+  start?: Date | { getAsync?: (callback: (result: Office.AsyncResult<Date>) => void) => void }
+  /** The series that it belongs to; none for a series itself. */
+  seriesId?: string | null
+  recurrence?: object | null
 }
 
 /** The id of the event as Graph writes it; Office.js gives the older form, with two letters otherwise. */
@@ -28,13 +33,28 @@ function itemIdOf(item: Appointment): Promise<string | null> {
   )
 }
 
+/** Classic Outlook gives the id of the series for an occurrence, whose start tells which one is open. */
+function startOf({ start, seriesId, recurrence }: Appointment): Promise<Date | null> {
+  const isSeries = Boolean(recurrence) && !seriesId
+  if (isSeries || !start) return Promise.resolve(null)
+  if (start instanceof Date) return Promise.resolve(start)
+  return new Promise((resolve) => {
+    if (!start.getAsync) return resolve(null)
+    start.getAsync(({ status, value }) =>
+      resolve(status === Office.AsyncResultStatus.Succeeded ? value : null),
+    )
+  })
+}
+
 async function meeting(): Promise<MeetingReference | NoMeeting> {
   const item = Office.context.mailbox.item as unknown as Appointment | undefined
   if (!item) return 'none'
   // Only in somebody else's calendar does an item have shared properties.
   if (item.getSharedPropertiesAsync) return 'other-calendar'
-  const itemId = await itemIdOf(item)
-  return itemId ? { eventId: graphId(itemId) } : 'not-saved'
+  const [itemId, start] = await Promise.all([itemIdOf(item), startOf(item)])
+  if (!itemId) return 'not-saved'
+  const isInstant = start !== null && Number.isFinite(start.getTime())
+  return { eventId: graphId(itemId), ...(isInstant ? { start: start.toISOString() } : {}) }
 }
 
 /** Outlook gives colours, not a name: black is Windows' contrast, what else is darker than the middle is dark. */

@@ -16,21 +16,24 @@ const placeOf = (frameContext: FrameContexts): Place => {
   return frameContext === FrameContexts.sidePanel ? 'side-panel' : 'meeting-tab'
 }
 
-/** The meeting's join URL and start; refused (1000) where the permission is missing. */
-function details(): Promise<MeetingReference | null> {
+/** A client that does not know the question may never answer it (docs/platform-facts.md, From the side panel to the event). */
+const patienceForDetails = 5_000
+
+/** The join link and the start as Teams tells them, either or none; refused (1000) where the permission is missing. */
+function details(): Promise<MeetingReference> {
   return new Promise((resolve) => {
+    setTimeout(() => resolve({}), patienceForDetails)
     try {
       meeting.getMeetingDetails((error, found) => {
         const { joinUrl, scheduledStartTime: start } = (found?.details ?? {}) as {
           joinUrl?: string
           scheduledStartTime?: string
         }
-        if (error || !joinUrl) return resolve(null)
-        resolve({ joinUrl, ...(start ? { start: new Date(start).toISOString() } : {}) })
+        resolve(error ? {} : { ...(joinUrl ? { joinUrl } : {}), ...(start ? { start } : {}) })
       })
     } catch {
       // The library refuses by itself outside a meeting, and on hosts that do not know meetings.
-      resolve(null)
+      resolve({})
     }
   })
 }
@@ -103,7 +106,8 @@ export async function teamsHost(): Promise<Host> {
     meeting: async () => {
       if (place === 'personal-tab') return 'none'
       const chatId = context.chat?.id
-      return (await details()) ?? (chatId ? { chatId } : 'none')
+      const found = { ...(await details()), ...(chatId ? { chatId } : {}) }
+      return found.joinUrl || found.chatId ? found : 'none'
     },
     ready: () => {
       if (!shown) app.notifySuccess()

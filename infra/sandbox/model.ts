@@ -27,7 +27,14 @@ export type Attendee = {
 }
 
 /** The Teams meeting behind an event; all occurrences of a series share it. */
-export type Online = { chatId: string; joinUrl: string; meetingId: string; passcode: string }
+/** `joinUrl`: the long link, which Graph tells. `shortUrl`: the one that people see and paste. */
+export type Online = {
+  chatId: string
+  joinUrl: string
+  shortUrl: string
+  meetingId: string
+  passcode: string
+}
 
 /** Fields that can differ between a series, one occurrence of it and a person's copy of that. */
 export type Fields = {

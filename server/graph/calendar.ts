@@ -76,22 +76,37 @@ export function calendarOf(graph: GraphClient) {
         return events
       }),
 
-    /** One event by the id that its mailbox gives it; of a series (its master), what is on or comes next. */
-    event: (id: string, now: Date): Promise<Event | null> =>
+    /**
+     * One event by the id that its mailbox gives it. Of a series (its master), the occurrence that begins at `start`:
+     * classic Outlook gives the series' id for it (docs/platform-facts.md, Events and their ids). Without one, what is on
+     * or comes next.
+     */
+    event: (id: string, now: Date, start: Date | null = null): Promise<Event | null> =>
       call(async () => {
         const path = `/me/events/${segment(id)}`
         const select = listed.join(',')
         const event = (await client.api(path).query({ $select: select }).get()) as Event
         if (event.type !== 'seriesMaster') return event
-        const window = new URLSearchParams({
-          startDateTime: new Date(now.getTime() - day).toISOString(),
-          endDateTime: new Date(now.getTime() + seriesReach * day).toISOString(),
-          $select: select,
-          $top: '50',
-        })
-        const { value } = (await client.api(`${path}/instances?${window}`).get()) as { value: Event[] }
-        const ends = (one: Event) => Date.parse(`${(one.end?.dateTime ?? '').replace(/Z$/, '')}Z`)
-        return value.filter((one) => ends(one) > now.getTime()).sort((a, b) => ends(a) - ends(b))[0] ?? null
+        const instances = async (from: number, to: number) => {
+          const window = new URLSearchParams({
+            startDateTime: new Date(from).toISOString(),
+            endDateTime: new Date(to).toISOString(),
+            $select: select,
+            $top: '50',
+          })
+          return ((await client.api(`${path}/instances?${window}`).get()) as { value: Event[] }).value
+        }
+        const at = (time: Event['start']) => Date.parse(`${(time?.dateTime ?? '').replace(/Z$/, '')}Z`)
+        if (start) {
+          const opened = start.getTime()
+          const far = (one: Event) => Math.abs(at(one.start) - opened)
+          const [near] = (await instances(opened - day, opened + day)).sort((a, b) => far(a) - far(b))
+          if (near) return near
+        }
+        const coming = await instances(now.getTime() - day, now.getTime() + seriesReach * day)
+        return (
+          coming.filter((one) => at(one.end) > now.getTime()).sort((a, b) => at(a.end) - at(b.end))[0] ?? null
+        )
       }),
 
     /** The event with its body: GET before every PATCH. */

@@ -2,12 +2,19 @@ import type { Event } from '@microsoft/microsoft-graph-types'
 import type { MeetingReference } from '../contract/meeting.ts'
 import type { Eligibility } from '../contract/conversation.ts'
 import type { Calendar } from '../graph/calendar.ts'
-import { sameMeeting } from './join-url.ts'
-import { oneOnOne, type NotOneOnOne, type OneOnOne } from './one-on-one.ts'
+import { linksIn, meetingKey } from './join-url.ts'
+import { instant, oneOnOne, type NotOneOnOne, type OneOnOne } from './one-on-one.ts'
+import { plausibleStart } from './plausible-start.ts'
 
 const day = 24 * 60 * 60 * 1000
-/** How far around the start, or around now, is looked, in days: near first, for calendars are full. */
-const reaches = { known: [1], unknown: [14, 60] }
+/**
+ * How far around the start, and then around now, is looked, in days: near first, for calendars are full. A start may be
+ * old, since a host keeps it with the link when the meeting moves.
+ */
+const reaches = { known: [1, 14], unknown: [14, 60] }
+
+/** How many invites are read for their links: those of the day that begin nearest. */
+const invitesRead = 4
 
 export type FoundMeeting =
   | { ok: true; meeting: OneOnOne }
@@ -22,43 +29,84 @@ export type FoundMeeting =
   | { ok: false; reason: 'meeting-not-found'; eligibility: null; iCalUId: string | null }
 
 /**
- * Maps what the host knows of its meeting to the occurrence in this person's calendar: the window around the
- * start, compared by join URL, chosen by start (docs/platform-facts.md, From the side panel to the event).
- * An event id of that very mailbox needs no search. Two Graph calls, and without a start a third when it is none of
- * these weeks: cards and links outlive a conversation by the longest interval that Groei proposes.
+ * Maps what the host knows of its meeting to the occurrence in this person's calendar: the windows around the
+ * start, compared by join link and chat, chosen by start (docs/platform-facts.md, From the side panel to the event).
+ * Any one of the three may be wrong, old or missing. An event id of that very mailbox needs no search.
+ *
+ * Two Graph calls where the host is right. One more for each window that has it not, for a start that is more than a day
+ * from now, and for a chat whose thread is in no link: cards and links outlive a conversation by the longest interval
+ * that Groei proposes.
  */
 export async function findMeeting(
   calendar: Calendar,
   reference: MeetingReference,
   now: Date,
 ): Promise<FoundMeeting> {
-  if (reference.eventId) {
-    const event = await calendar.event(reference.eventId, now)
-    return asFound(event)
+  const start = plausibleStart(reference.start)
+  if (reference.eventId) return asFound(await calendar.event(reference.eventId, now, start))
+  const look = async (isIt: (one: Event) => boolean) => {
+    // A host may know of a series only when it began: what is on now is what people sit in.
+    const isFar = start !== null && Math.abs(start.getTime() - now.getTime()) > day
+    const on = isFar && !reference.iCalUId ? onAt(await around(calendar, now, 1), isIt, now) : undefined
+    if (on) return on
+    const middle = start ?? now
+    for (const reach of start ? reaches.known : reaches.unknown) {
+      const [found] = byNearness((await around(calendar, middle, reach)).filter(isIt), middle)
+      if (found) return found
+    }
+    return undefined
   }
-  const joinUrl =
-    reference.joinUrl ?? (reference.chatId ? await calendar.joinUrlOfChat(reference.chatId) : null)
-  const around = reference.start ? new Date(reference.start) : now
-  const isIt = (one: Event) =>
-    reference.iCalUId
-      ? one.iCalUId === reference.iCalUId
-      : Boolean(joinUrl && one.onlineMeeting?.joinUrl && sameMeeting(one.onlineMeeting.joinUrl, joinUrl))
-  for (const reach of reference.start ? reaches.known : reaches.unknown) {
-    const [from, to] = [-reach, reach].map((days) => new Date(around.getTime() + days * day))
-    const event = from && to && nearest((await calendar.view(from, to)).filter(isIt), around)
-    if (event) return asFound(event)
+  const { iCalUId } = reference
+  if (iCalUId) return asFound(await look((one) => one.iCalUId === iCalUId), iCalUId)
+  const nearby = async () => {
+    const middle = start ?? now
+    const online = (await around(calendar, middle, 1)).filter((one) => one.isOnlineMeeting)
+    return byNearness(online, middle)
   }
-  return asFound(null, reference.iCalUId)
+  return asFound(await findByLinks(calendar, reference, look, nearby))
 }
 
-function asFound(event: Event | null, asked?: string): FoundMeeting {
+/**
+ * By the link and the chat that the host gives, then by the link that Graph has for that chat, and at last by the links
+ * in the invites: one meeting has a short link and a long one, and Graph tells one of them.
+ */
+async function findByLinks(
+  calendar: Calendar,
+  { joinUrl, chatId }: MeetingReference,
+  look: (isIt: (one: Event) => boolean) => Promise<Event | undefined>,
+  nearby: () => Promise<Event[]>,
+): Promise<Event | undefined> {
+  const known = new Set([joinUrl, chatId].map((one) => meetingKey(one ?? '')).filter((key) => key !== ''))
+  if (known.size === 0) return undefined
+  const isKnown = (one: Event) => known.has(meetingKey(one.onlineMeeting?.joinUrl ?? ''))
+  const found = await look(isKnown)
+  if (found) return found
+  const asked = chatId && meetingKey((await calendar.joinUrlOfChat(chatId)) ?? '')
+  if (asked && !known.has(asked)) {
+    known.add(asked)
+    const byChat = await look(isKnown)
+    if (byChat) return byChat
+  }
+  for (const one of (await nearby()).slice(0, invitesRead)) {
+    const { body } = await calendar.read(one.id ?? '')
+    if (linksIn(body.content).some((link) => known.has(meetingKey(link)))) return one
+  }
+  return undefined
+}
+
+const around = (calendar: Calendar, middle: Date, days: number): Promise<Event[]> =>
+  calendar.view(new Date(middle.getTime() - days * day), new Date(middle.getTime() + days * day))
+
+const onAt = (events: Event[], isIt: (one: Event) => boolean, now: Date): Event | undefined =>
+  events.find((one) => isIt(one) && instant(one.start?.dateTime) <= now && now < instant(one.end?.dateTime))
+
+function asFound(event: Event | null | undefined, asked?: string): FoundMeeting {
   if (!event) return { ok: false, reason: 'meeting-not-found', eligibility: null, iCalUId: asked ?? null }
   const found = oneOnOne(event)
   return found.ok ? found : { ...found, iCalUId: event.iCalUId ?? null }
 }
 
-function nearest(events: Event[], to: Date): Event | undefined {
-  const distance = (event: Event) =>
-    Math.abs(new Date(`${(event.start?.dateTime ?? '').replace(/Z$/, '')}Z`).getTime() - to.getTime())
-  return [...events].sort((a, b) => distance(a) - distance(b))[0]
+function byNearness(events: Event[], to: Date): Event[] {
+  const distance = (event: Event) => Math.abs(instant(event.start?.dateTime).getTime() - to.getTime())
+  return [...events].sort((a, b) => distance(a) - distance(b))
 }

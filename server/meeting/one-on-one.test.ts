@@ -1,6 +1,5 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
 import { describe, expect, test } from 'vitest'
-import { sameMeeting } from './join-url.ts'
 import { me, oneOnOne, other, pairKey } from './one-on-one.ts'
 
 const person = (name: string, type: 'required' | 'resource' = 'required') => ({
@@ -60,20 +59,5 @@ describe('recognising a 1-on-1 in a calendar event', () => {
     expect(zone('Nepal Standard Time')).toBe('Asia/Katmandu')
     expect(zone('tzone://Microsoft/Custom')).toBeNull()
     expect(zone(null)).toBeNull()
-  })
-})
-
-describe('comparison of join links', () => {
-  test('two links match only when they are of the same meeting, however they are encoded', () => {
-    const plain = 'https://teams.microsoft.com/l/meetup-join/19:meeting_AbC@thread.v2/0?context={"Tid":"1"}'
-    const encoded =
-      'https://teams.microsoft.com/l/meetup-join/19%3ameeting_AbC%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d'
-    expect(sameMeeting(plain, encoded)).toBe(true)
-    expect(sameMeeting(encoded, encodeURIComponent(encoded))).toBe(true)
-    expect(sameMeeting(plain, plain.replace('AbC', 'abc'))).toBe(false)
-    expect(
-      sameMeeting('https://teams.microsoft.com/meet/1?p=a', 'https://teams.microsoft.com/meet/2?p=a'),
-    ).toBe(false)
-    expect(sameMeeting('https://x.example/%E0%A4%A', 'https://x.example/%E0%A4%A')).toBe(true)
   })
 })

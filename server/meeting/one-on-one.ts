@@ -33,7 +33,8 @@ export type Read =
   | { ok: false; reason: NotOneOnOne; eligibility: Exclude<Eligibility, 'one-on-one'> }
 
 /** Graph gives `dateTime` without an offset; we always ask for UTC. */
-const instant = (value: string | null | undefined): Date => new Date(`${(value ?? '').replace(/Z$/, '')}Z`)
+export const instant = (value: string | null | undefined): Date =>
+  new Date(`${(value ?? '').replace(/Z$/, '')}Z`)
 
 const participant = (
   email: { name?: string | null; address?: string | null } | null | undefined,

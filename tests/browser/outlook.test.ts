@@ -136,6 +136,20 @@ describe('Outlook pane', () => {
     await outlook.close()
   })
 
+  test('an occurrence opens by its own start in classic Outlook, and by itself once a Mac knows its id', async () => {
+    const [first, , third] = await tenant.meetings('sanne', 'Tom')
+    const { pair } = await tenant.conversation('sanne', 'tom', first!)
+    const classic = await openOutlook(browser, tenant, 'tom', { event: third!, client: 'classic' })
+    // Opening made it: nobody has been there before.
+    const { conversations } = tenant.app().collections
+    const thirdOne = { tenantId: tenant.launched.sandbox.tenantId, pairId: pair.id, iCalUId: third!.iCalUId }
+    await until(() => conversations.findOne(thirdOne))
+    await classic.close()
+    const mac = await openOutlook(browser, tenant, 'sanne', { event: first!, client: 'mac' })
+    await mac.frame.getByRole('textbox', { name: 'Jouw onderwerpen' }).waitFor()
+    await mac.close()
+  })
+
   test('each host loads only what it needs itself', async () => {
     const [meeting] = await tenant.meetings('sanne', 'Milan')
     const loaded = async (open: () => Promise<Panel>) => {

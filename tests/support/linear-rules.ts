@@ -9,7 +9,7 @@ import { isolated } from '../../server/contract/isolated.ts'
 import { isWritten } from '../../server/conversation/collection.ts'
 import { signsIn } from '../../server/conversation-api/steering.ts'
 import { summaryOf } from '../../server/conversation-api/summary.ts'
-import { meetingThread } from '../../server/meeting/join-url.ts'
+import { meetingKey } from '../../server/meeting/join-url.ts'
 import { personName } from '../../server/meeting/person-name.ts'
 import { ianaZone } from '../../server/meeting/zones.ts'
 import { search } from '../../server/question/search.ts'
@@ -75,7 +75,7 @@ const overBodies: Record<string, Rule> = {
   renderSection: (text) => renderSection(rendering(text)),
   keepsMeetingBlob: (text) => keepsMeetingBlob(text, text, 'https://teams.microsoft.com/meet/1'),
   'a body in plain text': invite('text'),
-  meetingThread,
+  meetingKey,
   personName,
   ianaZone,
 }

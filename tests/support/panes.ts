@@ -15,6 +15,7 @@ export async function openOutlook(
     /** Another person's calendar. */
     calendar?: string
     naa?: 'off'
+    client?: 'classic' | 'mac'
   } = {},
 ): Promise<Panel> {
   const query = new URLSearchParams({
@@ -24,6 +25,7 @@ export async function openOutlook(
     width: '270',
     ...(options.event ? { event: options.event.iCalUId, start: options.event.start } : {}),
     ...(options.calendar ? { calendar: `${options.calendar}@sandbox.example` } : {}),
+    ...(options.client ? { client: options.client } : {}),
     ...(options.naa ? { naa: options.naa } : {}),
   })
   const panel = await watched(browser, { width: 1100, height: 900 }, 'iframe[title^="Groei"]')

@@ -1,6 +1,6 @@
 import type { CalendarEvent } from './api.ts'
 import { element, longTime, instant } from './dom.ts'
-import type { OpenItem } from './outlook-host.ts'
+import type { Client, OpenItem } from './outlook-host.ts'
 
 /** Outlook writes ids with two letters of the alphabet otherwise than Graph does. */
 export const ewsId = (id: string): string => id.replaceAll('-', '/').replaceAll('_', '+')
@@ -8,10 +8,23 @@ export const ewsId = (id: string): string => id.replaceAll('-', '/').replaceAll(
 /** The form that is open: of an event, of its whole series, or of a new event that is not saved. */
 export type Opened = { event: CalendarEvent | null; series: boolean; shared: boolean }
 
-export function itemOf({ event, series, shared }: Opened): OpenItem {
-  if (!event) return { itemId: null, form: 'compose', shared }
-  const id = series ? (event.seriesMasterId ?? event.id) : event.id
-  return { itemId: ewsId(id), form: event.isOrganizer ? 'compose' : 'read', shared }
+/**
+ * The item as Office.js knows it. Classic Outlook gives the id of the series for an occurrence (office-js 5305); the new one on
+ * a Mac tells no id of an event of a moment ago (office-js 3508).
+ */
+export function itemOf({ event, series, shared }: Opened, client: Client): OpenItem {
+  const unsaved = { itemId: null, start: null, seriesId: null, isRecurring: false, unknownFor: 0 }
+  if (!event) return { ...unsaved, form: 'compose', shared }
+  const master = event.seriesMasterId
+  return {
+    itemId: ewsId((series || client === 'classic' ? master : null) ?? event.id),
+    form: event.isOrganizer ? 'compose' : 'read',
+    shared,
+    start: event.start.dateTime,
+    seriesId: series ? null : master && ewsId(master),
+    isRecurring: Boolean(master),
+    unknownFor: client === 'mac' ? 2 : 0,
+  }
 }
 
 /** The organiser's or the attendee's form of an event, with Groei's pane beside it. */

@@ -3,7 +3,15 @@
  * of Office.js what the documentation of the Mailbox API names, and nothing that Outlook would not tell.
  */
 ;(() => {
-  type Item = { itemId: string | null; form: 'read' | 'compose'; shared: boolean }
+  type Item = {
+    itemId: string | null
+    form: 'read' | 'compose'
+    shared: boolean
+    start: string | null
+    seriesId: string | null
+    isRecurring: boolean
+    unknownFor: number
+  }
   type HostContext = { language: string; background: string; nested: boolean; item: Item | null }
   type Message = { office?: string; id?: number; args?: unknown[] }
   type Callback = (result: { status: string; value?: unknown; error?: { name: string } }) => void
@@ -42,18 +50,28 @@
   const succeeded = (value: unknown) => ({ status: 'succeeded', value })
 
   /** The attendee's form tells the id; the organiser's is asked for it, and knows none before it is saved. */
-  function itemOf({ itemId, form, shared }: Item): object {
+  function itemOf(item: Item): object {
+    const { itemId, form, shared, seriesId } = item
+    const start = item.start === null ? null : new Date(`${item.start.replace(/Z$/, '')}Z`)
     const common = {
       itemType: 'appointment',
+      seriesId,
+      recurrence: item.isRecurring ? {} : null,
       ...(shared ? { getSharedPropertiesAsync: (callback: Callback) => callback(succeeded({})) } : {}),
     }
-    if (form === 'read') return { ...common, itemId }
+    if (form === 'read') return { ...common, itemId, start }
+    let unknownFor = item.unknownFor
     return {
       ...common,
+      start: {
+        getAsync: (callback: Callback) => queueMicrotask(() => callback(succeeded(start ?? new Date()))),
+      },
       getItemIdAsync: (callback: Callback) =>
-        queueMicrotask(() =>
-          callback(itemId ? succeeded(itemId) : { status: 'failed', error: { name: 'ItemNotSaved' } }),
-        ),
+        queueMicrotask(() => {
+          unknownFor -= 1
+          const told = itemId && unknownFor < 0
+          callback(told ? succeeded(itemId) : { status: 'failed', error: { name: 'ItemNotSaved' } })
+        }),
     }
   }
 

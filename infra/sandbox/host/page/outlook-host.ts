@@ -2,7 +2,19 @@ import type { Person } from './api.ts'
 import { answerNested } from './naa.ts'
 
 /** The event beside a pane, as Outlook describes it to the pane. */
-export type OpenItem = { itemId: string | null; form: 'read' | 'compose'; shared: boolean }
+export type OpenItem = {
+  itemId: string | null
+  form: 'read' | 'compose'
+  shared: boolean
+  start: string | null
+  /** The series that it belongs to; null for a series itself. */
+  seriesId: string | null
+  isRecurring: boolean
+  /** How often the id is asked for in vain. */
+  unknownFor: number
+}
+/** `classic`: Outlook for Windows. `mac`: the new Outlook on a Mac, where an event was made a moment ago. */
+export type Client = 'web' | 'classic' | 'mac'
 export type HostContext = {
   tenantId: string
   person: Person

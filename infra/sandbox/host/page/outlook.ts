@@ -1,7 +1,7 @@
 import { getCalendar, getNow, getPeople, type CalendarEvent } from './api.ts'
 import { longTime, mondayOf, option } from './dom.ts'
 import { eventForm, itemOf, type Opened } from './event-form.ts'
-import { outlookHost } from './outlook-host.ts'
+import { outlookHost, type Client } from './outlook-host.ts'
 import { signInPrompt } from './prompt.ts'
 import { week } from './week.ts'
 
@@ -11,6 +11,7 @@ const control = <T extends HTMLElement>(id: string) => document.getElementById(i
 const select = (id: string) => control<HTMLSelectElement>(id)
 
 const { tenantId, people } = await getPeople()
+const client = (query.get('client') ?? 'web') as Client
 const me = people.find((one) => one.upn === (query.get('a') ?? 'milan@sandbox.example')) ?? people[0]
 if (!me) throw new Error('Nobody is in the tenant.')
 const person = me
@@ -31,7 +32,7 @@ const host = outlookHost(
   () => ({
     tenantId,
     person,
-    item: opened && itemOf(opened),
+    item: opened && itemOf(opened, client),
     theme: select('theme').value,
     locale: select('language').value,
     nested: query.get('naa') !== 'off',
