@@ -16,6 +16,8 @@ describe('activities at the bot’s door', () => {
     ['a message with more in it', { ...message, entities: [], channelData: { tenant: { id: 't' } } }],
     ['an action of a card', action({ action: { type: 'Action.Execute', verb: 'done', data: {} } })],
     ['an action without data', action({ action: { verb: 'done' } })],
+    ['an action without a value', action(undefined)],
+    ['an action of null', action({ action: null })],
     ['another invoke', { ...message, type: 'invoke', name: 'signin/verifyState', value: { state: 'x' } }],
   ])('%s is taken', (_name, body) => {
     expect(isActivity(body)).toBe(true)
@@ -32,11 +34,6 @@ describe('activities at the bot’s door', () => {
     ['a text that is none', { ...message, text: { x: 1 } }],
     ['a service address that is none', { ...message, serviceUrl: 7 }],
     ['an invoke without a name', { ...message, type: 'invoke' }],
-    ['an action without a value', action(undefined)],
-    ['an action of null', action({ action: null })],
-    ['data that is null', action({ action: { verb: 'done', data: null } })],
-    ['data that is a list', action({ action: { verb: 'done', data: [] } })],
-    ['a verb that is no text', action({ action: { verb: {}, data: {} } })],
   ])('%s is refused', (_name, body) => {
     expect(isActivity(body)).toBe(false)
   })

@@ -21,20 +21,16 @@ const Activity = Type.Object({
   conversation: Type.Object({ id: Text, tenantId: Optional, conversationType: Optional }),
 })
 
-const Action = Type.Object({
-  verb: Type.Optional(Type.String({ maxLength: 200 })),
-  data: Type.Optional(Type.Record(Type.String(), Type.Unknown())),
-})
 const Invoke = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 200 }),
   value: Type.Optional(Type.Unknown()),
 })
-const CardAction = Type.Object({ value: Type.Object({ action: Action }) })
 
-/** Whether it is an activity, and an invoke one that can be answered. */
+/**
+ * Whether it is an activity, and an invoke one that can be answered. An action of a card is answered whatever is in it:
+ * a refusal shows as an error of Teams' own.
+ */
 export function isActivity(body: unknown): boolean {
   if (!Value.Check(Activity, body)) return false
-  if (body.type !== 'invoke') return true
-  if (!Value.Check(Invoke, body)) return false
-  return body.name !== 'adaptiveCard/action' || Value.Check(CardAction, body)
+  return body.type !== 'invoke' || Value.Check(Invoke, body)
 }

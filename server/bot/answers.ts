@@ -1,6 +1,5 @@
 import type { PersonKey } from '../contract/person-key.ts'
 import type { AdaptiveCard } from '@microsoft/teams.cards'
-import { Temporal } from 'temporal-polyfill'
 import type { CommitmentDocument } from '../commitment/collection.ts'
 import type { CommitmentData } from '../commitment/data.ts'
 import type { Answering } from '../commitment/answer-job.ts'
@@ -17,6 +16,7 @@ import type { Item } from '../reminder/resolve-data.ts'
 import { day, type CardContext } from './card-parts.ts'
 import { helpCard, noteCard } from './cards.ts'
 import { commitmentCard, progressLimit } from './commitment-card.ts'
+import { dayIn } from './day-input.ts'
 import { digestCard, mineCard } from './list-cards.ts'
 import type { PreparationAnswers } from './preparation-answers.ts'
 import { textOf, type Sent } from './sent.ts'
@@ -67,8 +67,8 @@ export function cardAnswers(parts: Parts) {
       return progress ? { progress } : texts.emptyProgress
     }
     if (verb === 'date') {
-      const due = textOf(sent['date'])
-      return isDay(due) ? { due } : texts.badDate
+      const due = dayIn(textOf(sent['date']))
+      return due ? { due } : texts.badDate
     }
     return null
   }
@@ -154,11 +154,3 @@ export function cardAnswers(parts: Parts) {
   }
 }
 export type CardAnswers = ReturnType<typeof cardAnswers>
-
-function isDay(value: string): boolean {
-  try {
-    return Temporal.PlainDate.from(value).toString() === value
-  } catch {
-    return false
-  }
-}

@@ -46,7 +46,6 @@ export function preparationCard(item: PreparationItem, context: CardContext, not
       ),
       silence(item.kind, context),
     ],
-    { verb: 'preparation', data },
   )
 }
 

@@ -16,15 +16,23 @@ const words: [RegExp, 'help' | 'mine', Language | null][] = [
   [/^(my )?commitments$/, 'mine', 'en'],
 ]
 
+/** No command is longer. */
+const longest = 500
+/** Signs that people put around a word, as at the end of a sentence or before a command. */
+const around = /^[/\\"'“”‘’«(*_~`!.]+|[.!)"'“”‘’»*_~`…?]+$/g
+
 /** The command in a message to the bot, in Dutch or English, with its language where that shows. */
 export function commandOf(typed: string): Command {
   // Teams puts the bot's own name before what is said to it in a group.
   const said = typed
+    .slice(0, longest)
     .replace(/<at>[^<]*<\/at>/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
     .toLowerCase()
-    .slice(0, 200)
+    .split(/[\s,;:]+/)
+    .map((word) => word.replace(around, '') || word.slice(0, 1))
+    .filter((word) => word !== '')
+    .join(' ')
+    .replace(/^@?groei /, '')
   for (const [pattern, what, language] of words) if (pattern.test(said)) return { what, language }
   const [, verb, rest] = /^(stop|start) (.+)$/.exec(said) ?? []
   for (const language of ['nl', 'en'] as const) {

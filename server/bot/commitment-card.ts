@@ -65,7 +65,8 @@ export const silence = (
 
 /**
  * A commitment to its owner, in two lines, and what they can answer with a tap; the rest is behind "more". One that is not
- * open any more is one line.
+ * open any more is one line. It does not refresh itself while it has fields: that would wipe what is typed in them
+ * (AdaptiveCards 6003).
  * @param note what came of the last answer, or why it was not taken
  */
 export function commitmentCard(
@@ -75,9 +76,8 @@ export function commitmentCard(
   const { texts } = context
   const { what, firstStep, due, criterion, ifThen, status } = commitment
   const data = { commitmentId: commitment._id }
-  const refresh = { verb: 'show', data }
   const open = openLink(texts.open, context.link()).map(secondary)
-  if (status !== 'open') return card(context, [typed(note ?? what)], open, refresh)
+  if (status !== 'open') return card(context, [typed(note ?? what)], open, { verb: 'show', data })
 
   const more = new Container(
     ...line(texts.due, due ? day(due, context) : ''),
@@ -110,6 +110,5 @@ export function commitmentCard(
       ...open,
       silence('commitments', context),
     ],
-    refresh,
   )
 }

@@ -6,7 +6,7 @@ import type { PersonData } from '../person/data.ts'
 import type { PersonMutations } from '../person/mutations.ts'
 import { answering } from './answering.ts'
 import type { CardAnswers } from './answers.ts'
-import type { Sent } from './sent.ts'
+import { actionIn, type Sent } from './sent.ts'
 import type { CardContext } from './card-parts.ts'
 import { helpCard, noteCard, welcomeCard } from './cards.ts'
 import { commandOf } from './commands.ts'
@@ -100,11 +100,7 @@ export function handle(bot: App, { tenantIds, people, answers, contextOf, now, r
   bot.on('card.action', async ({ activity }) => {
     const person = personIn(activity)
     if (!person) return refused
-    const { verb = '', data = {} } = activity.value.action as {
-      verb?: string
-      data?: Record<string, unknown>
-    }
-    const sent: Sent = { verb, data, messageId: messageOf(activity) }
+    const sent: Sent = { ...actionIn(activity.value), messageId: messageOf(activity) }
     const value = await answers.answer(person, sent, await contextOf(person), now())
     return { statusCode: 200 as const, type: cardType, value }
   })

@@ -69,6 +69,7 @@ export function mineCard(mine: Open[], context: CardContext, note?: string): Ada
           button(isolated(short(what)), 'show', { commitmentId }),
         )
       }),
+      ...(mine.length > listed ? [quiet(texts.andMore(mine.length - listed))] : []),
     ],
     openLink(texts.open, context.link()),
     { verb: 'mine', data: {} },

@@ -8,3 +8,15 @@ export type Sent = {
 
 /** Text as it was typed, or none. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+
+/** The verb and the data of a card's action; phones and old cards have sent neither, or null. */
+export function actionIn(value: unknown): Pick<Sent, 'verb' | 'data'> {
+  const { action } = asObject(value)
+  const { verb, data } = asObject(action)
+  return { verb: textOf(verb), data: asObject(data) }
+}
+
+const asObject = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {}

@@ -16,6 +16,23 @@ describe('who speaks with the bot', () => {
     expect(speakerOf(sanne, ['t', 'u'])).toEqual({ tenantId: 't', oid: 'sanne' })
   })
 
+  test('the tenant counts where Teams names it in its own part of the activity only', () => {
+    const there = { ...inConversation({ tenantId: undefined }), channelData: { tenant: { id: 't' } } }
+    expect(speakerOf(there, ['t'])).toEqual({ tenantId: 't', oid: 'sanne' })
+    for (const channelData of [
+      null,
+      7,
+      'x',
+      {},
+      { tenant: null },
+      { tenant: { id: 7 } },
+      { tenant: { id: 'x' } },
+    ])
+      expect(speakerOf({ ...there, channelData }, ['t'])).toBeNull()
+    // The conversation says it first.
+    expect(speakerOf({ ...sanne, channelData: { tenant: { id: 'x' } } }, ['t'])).not.toBeNull()
+  })
+
   test.each<[string, Inbound]>([
     ['on another channel', { ...sanne, channelId: 'directline' }],
     ['on no channel', { ...sanne, channelId: undefined }],

@@ -7,6 +7,13 @@ export type Inbound = {
   conversation: { id: string; tenantId?: string | undefined; conversationType?: string | undefined }
   serviceUrl?: string | undefined
   locale?: string | undefined
+  channelData?: unknown
+}
+
+/** Teams names the tenant in the conversation, or only in its own part of the activity (BotFramework-Services 107). */
+function tenantOf({ conversation, channelData }: Inbound): string {
+  const inData = (channelData as { tenant?: { id?: unknown } | null } | null | undefined)?.tenant?.id
+  return conversation.tenantId ?? (typeof inData === 'string' ? inData : '')
 }
 
 /**
@@ -14,9 +21,10 @@ export type Inbound = {
  * other channels too (Web Chat, Direct Line), where anybody says who they are.
  * @returns null for everybody else
  */
-export function speakerOf({ channelId, from, conversation }: Inbound, tenantIds: string[]): PersonKey | null {
-  const { tenantId = '', conversationType } = conversation
+export function speakerOf(activity: Inbound, tenantIds: string[]): PersonKey | null {
+  const { channelId, from, conversation } = activity
+  const tenantId = tenantOf(activity)
   const oid = from.aadObjectId
-  const isAlone = channelId === 'msteams' && conversationType === 'personal'
+  const isAlone = channelId === 'msteams' && conversation.conversationType === 'personal'
   return oid && isAlone && tenantIds.includes(tenantId) ? { tenantId, oid } : null
 }
