@@ -25,16 +25,35 @@ export const seenLines = (lines: string[]): string => lines.map(seen).filter(Boo
 
 export type Mark = { kind: 'begin' | 'end'; reference: string }
 
+/** Signs before a line that a client or a person made part of a list. A quotation is a copy of theirs, and stays. */
+const listed = /^(?:[*\-–—•‣◦▪·]|\d{1,3}[.)]|\(?[a-z][.)])\s+/i
+/** The kinds of a dot between words, and of a hyphen, that word processors and phones put in place of each other. */
+const dots = /\s*[·•‧∙⋅・･●▪|]\s*/g
+const hyphens = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g
+
+/** A line as its mark reads, whatever a client made of its signs (docs/platform-facts.md, Event bodies). */
+function folded(line: string): string {
+  let text = seen(line)
+  for (let depth = 0; depth < 4 && listed.test(text); depth += 1) text = text.replace(listed, '')
+  return text
+    .replace(hyphens, '-')
+    .replace(dots, ' · ')
+    .replace(/[\s.,;:]+$/, '')
+    .toLowerCase()
+}
+
+const known = Object.values(sentinels).flatMap(({ begin, end }) => [
+  { kind: 'begin' as const, words: begin.toLowerCase() },
+  { kind: 'end' as const, words: end.toLowerCase() },
+])
+
 /** Is this line a begin or end mark, in either language, and of which reference? */
 export function markOf(text: string): Mark | null {
-  if (text.length > longestMark || !text.includes('Groei')) return null
-  const found = /^(.+) · (GR-[A-Z0-9]{8})$/.exec(seen(text))
+  if (text.length > longestMark || !/groei/i.test(text)) return null
+  const found = /^(.+) · (gr-[a-z0-9]{8})$/.exec(folded(text))
   const [, words, reference] = found ?? []
-  if (!words || !reference) return null
-  const known = Object.values(sentinels)
-  if (known.some((one) => one.begin === words)) return { kind: 'begin', reference }
-  if (known.some((one) => one.end === words)) return { kind: 'end', reference }
-  return null
+  const kind = known.find((one) => one.words === words)?.kind
+  return kind && reference ? { kind, reference: reference.toUpperCase() } : null
 }
 
 /**
@@ -49,7 +68,7 @@ export const holdsBlob = (source: string): boolean => joinLink.test(source) || u
 
 /**
  * A person's text, changed so that it cannot pass for a mark or for the meeting blob. The hyphen of a code becomes one
- * that looks the same, a line of underscores is cut short, and a join link gets an invisible character: the join link
+ * that looks the same and that no client puts there, a line of underscores is cut short, and a join link gets an invisible character: the join link
  * must be in the body exactly as often as before (`guard.ts`). Control characters and lone surrogates are left out, for
  * neither HTML nor XML can hold them.
  */
@@ -57,7 +76,7 @@ export const harmless = (text: string): string =>
   text
     .toWellFormed()
     .replace(/[^\P{Cc}\t\r\n]/gu, ' ')
-    .replace(/(G\p{Cf}*R\p{Cf}*)-(?=\p{Cf}*[A-Z0-9])/gu, '$1\u2011')
+    .replace(/(G\p{Cf}*R\p{Cf}*)[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d](?=\p{Cf}*[A-Z0-9])/giu, '$1\u2043')
     .replace(/_{16,}/g, '_'.repeat(15))
     .replace(/meetup(?=-join)/gi, '$&\u2060')
     .replace(/(teams\.[a-z.]{1,100})(?=(?:\/|%2f)meet(?:\/|%2f))/gi, '$1\u2060')
