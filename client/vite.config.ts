@@ -82,7 +82,7 @@ function contractWithoutSchemas(): Plugin {
 
 /** The first view of any step does without these: they come with the steps, once that stands. */
 const aside =
-  /\/client\/conversation\/(choosing|feedback|own-notes|past|nudges\/(Obs|obs|label)|frame\/(Face|Info)|questions\/CardTools|sharing\/(?!SummaryView|texts)|RolesQuestion)/
+  /\/client\/conversation\/(choosing|feedback|own-notes|past|nudges\/(Obs|obs|label)|frame\/(Face|Info)|questions\/CardTools|sharing\/(?!SummaryView|texts)|RolesQuestion|commitments\/(?!CommitmentLines|texts))/
 
 /**
  * Left to itself the build makes a chunk of each set of modules that the same parts share: ninety, most of less than
@@ -90,6 +90,8 @@ const aside =
  */
 const chunks = [
   { name: 'first', tags: ['$initial' as const], priority: 3 },
+  // What is loaded later takes none of TeamsJS out of the first view's.
+  { name: 'teams', test: /\/client\/hosts\/teams\.ts|@microsoft[/\\]teams-js/, priority: 2.5 },
   // The personal tab shows faces and icons at once, and nothing else of the panel's parts.
   { name: 'face', test: /@fluentui[/\\](react-avatar|react-badge)/, priority: 1.5 },
   // Most parts need these. With three instead of five the first view of a step brings every kind of field.

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { CallFailed, sentenceOf } from '../lib/api.ts'
 import { useAppContext } from '../lib/app-context.tsx'
+import { onSuspension } from '../lib/suspension.ts'
 
 /** Typing rests so long before it is sent, and a connection that is away is tried again after so long; milliseconds. */
 const rest = 600
@@ -65,11 +66,13 @@ export function useAutosave<Value extends object>(options: {
     again.current = leave
     window.addEventListener('pagehide', leave)
     window.addEventListener('online', leave)
+    const stop = onSuspension({ suspend: flush })
     // An earlier window may not have got it to the server.
     leave()
     return () => {
       window.removeEventListener('pagehide', leave)
       window.removeEventListener('online', leave)
+      stop()
       leave()
     }
   }, [flush])

@@ -3,6 +3,8 @@ import type { MeetingReference } from '../../server/contract/meeting.ts'
 import { personalTabId } from '../../server/contract/settings.ts'
 import { NoHost, SignInFailed, type Host, type Place, type SignIn, type ThemeName } from './host.ts'
 import { keepToken } from './token.ts'
+import { loadPart } from '../lib/load-part.ts'
+import { whenIdle } from '../lib/when-idle.ts'
 
 /** A page that some other site frames gets no answer at all; milliseconds. */
 const patience = 15_000
@@ -89,12 +91,25 @@ export async function teamsHost(): Promise<Host> {
   app.notifyAppLoaded()
   const [context, signIn] = await Promise.all([app.getContext(), signInHere()])
   const place = placeOf(context.page.frameContext)
-  if (place === 'personal-tab') {
-    const { followLinks } = await import('./personal-tab.ts')
-    followLinks(context.page.subPageId)
-  }
+  const followOn =
+    place === 'personal-tab' && (await import('./personal-tab.ts').then((one) => one.followLinks(context.page)))
   if (place === 'configure') configure()
   const { appId } = context.app
+  const meetingNow = async (): Promise<MeetingReference | 'none'> => {
+    if (place === 'personal-tab') return 'none'
+    const chatId = context.chat?.id
+    const found = { ...(await details()), ...(chatId ? { chatId } : {}) }
+    return found.joinUrl || found.chatId ? found : 'none'
+  }
+  let listener: (theme: ThemeName) => void = () => undefined
+  const tellTheme = (name: string) => listener(themeOf(name))
+  if (followOn || place === 'side-panel')
+    whenIdle(() => {
+      const load = () => import('./suspension.ts')
+      void loadPart(load).then((one) =>
+        one.allowSuspension({ context, meeting: meetingNow, tellTheme, followOn }),
+      )
+    })
   let shown = false
   return {
     ...signIn,
@@ -102,13 +117,11 @@ export async function teamsHost(): Promise<Host> {
     place,
     language: context.app.locale.toLowerCase().startsWith('nl') ? 'nl' : 'en',
     theme: themeOf(context.app.theme),
-    onThemeChange: (listener) => app.registerOnThemeChangeHandler((name) => listener(themeOf(name))),
-    meeting: async () => {
-      if (place === 'personal-tab') return 'none'
-      const chatId = context.chat?.id
-      const found = { ...(await details()), ...(chatId ? { chatId } : {}) }
-      return found.joinUrl || found.chatId ? found : 'none'
+    onThemeChange: (told) => {
+      listener = told
+      app.registerOnThemeChangeHandler(tellTheme)
     },
+    meeting: meetingNow,
     ready: () => {
       if (!shown) app.notifySuccess()
       shown = true

@@ -3,6 +3,7 @@ import type { AnswerOf, Endpoint, RequestOf } from '../../server/contract/endpoi
 import { CallFailed, type Failure } from './api.ts'
 import { useFault } from './fault.ts'
 import { useAppContext } from './app-context.tsx'
+import { onSuspension } from './suspension.ts'
 
 export type Query<T> = {
   /** The newest answer; null until there is one. It stays when it cannot be read anew. */
@@ -15,7 +16,8 @@ export type Query<T> = {
 }
 
 /**
- * Reads an endpoint: at first, when the request changes and when `again` changes. An answer to an earlier request, or
+ * Reads an endpoint: at first, when the request changes, when `again` changes and when the page is
+ * resumed. An answer to an earlier request, or
  * older than the one that is shown, is dropped. An unexpected error goes to the error boundary.
  * @param request null: nothing is asked
  * @param options `initial`: known already, so not asked at first; `keep`: the answer to an earlier request stays until
@@ -72,6 +74,7 @@ export function useQuery<E extends Endpoint & { method: 'GET' }>(
     if (!calls.current.isKnown) void reload()
     calls.current.isKnown = false
   }, [reload, again])
+  useEffect(() => onSuspension({ resume: () => void reload() }), [reload])
 
   const isCurrent = state.key === key
   const { data, failure } = state

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { getReview, type Review } from '../../server/contract/review.ts'
 import { useQuery } from '../lib/query.ts'
+import { every } from '../lib/suspension.ts'
 
 /** How often is looked at what the other chose meanwhile, in milliseconds. */
 const pause = 5000
@@ -13,10 +14,10 @@ export function useReview(opened: Review) {
     const look = () => {
       if (document.visibilityState === 'visible') void reload()
     }
-    const timer = setInterval(look, pause)
+    const stop = every(pause, look)
     document.addEventListener('visibilitychange', look)
     return () => {
-      clearInterval(timer)
+      stop()
       document.removeEventListener('visibilitychange', look)
     }
   }, [reload])

@@ -42,7 +42,7 @@ export function offlineCopy(
     timer = undefined
     unwritten = false
   }
-  const writeInTurn = () => void inTurn(write)
+  const writeInTurn = () => inTurn(write)
   /** A page that goes waits for nothing, so the copy does not wait for its turn. */
   const leaving = () => void write()
   window.addEventListener('pagehide', leaving)
@@ -66,7 +66,7 @@ export function offlineCopy(
     },
     changed(): void {
       unwritten = true
-      timer ??= setTimeout(writeInTurn, rest)
+      timer ??= setTimeout(() => void writeInTurn(), rest)
     },
     /** The server has it all. */
     clear(): void {
@@ -85,8 +85,10 @@ export function offlineCopy(
         await removeAllOf(owner, conversationId)
       })
     },
+    /** Writes what no copy holds yet. */
+    settle: writeInTurn,
     close(): void {
-      writeInTurn()
+      void writeInTurn()
       window.removeEventListener('pagehide', leaving)
     },
   }

@@ -10,6 +10,7 @@ const longestPause = 5000
  */
 export function reconnecting(path: string) {
   let failures = 0
+  let isResting = false
   let retrying: ReturnType<typeof setTimeout> | undefined
   const socket = new HocuspocusProviderWebsocket({
     url: `${location.origin.replace(/^http/, 'ws')}${path}`,
@@ -19,11 +20,13 @@ export function reconnecting(path: string) {
   function connectSoon(): void {
     socket.disconnect()
     clearTimeout(retrying)
+    if (isResting) return
     const pause = Math.min(shortestPause * 2 ** failures, longestPause)
     // Spread out: everybody lost the same server at the same moment.
     retrying = setTimeout(connectNow, pause * (0.5 + Math.random() / 2))
   }
   function connectNow(): void {
+    if (isResting) return
     failures += 1
     clearTimeout(retrying)
     void socket.connect()
@@ -35,6 +38,16 @@ export function reconnecting(path: string) {
     /** The connection stands: the next attempt need not wait long. */
     settled(): void {
       failures = 0
+    },
+    /** Lets go of the server until it is woken. */
+    rest(): void {
+      isResting = true
+      connectSoon()
+    },
+    wake(): void {
+      isResting = false
+      failures = 0
+      connectNow()
     },
     close(): void {
       window.removeEventListener('online', connectNow)

@@ -17,6 +17,7 @@ import {
 } from '../../../server/contract/live.ts'
 import { fieldText } from '../../../server/contract/live-fields.ts'
 import type { Owner } from '../../lib/owner.ts'
+import { onSuspension } from '../../lib/suspension.ts'
 import { reconnecting } from './reconnecting.ts'
 import { hasLongText, sizeOf } from './size.ts'
 import { TokenFirst } from './token-first.ts'
@@ -69,7 +70,8 @@ export function openSession(options: {
     tell()
   })
 
-  const { socket, connectSoon, settled, close: stopConnecting } = reconnecting(livePath)
+  const { socket, connectSoon, settled, rest, wake, close: stopConnecting } = reconnecting(livePath)
+  let isResting = false
   let synced = false
   let wasSynced = false
   let away = false
@@ -123,7 +125,7 @@ export function openSession(options: {
   function gone(): void {
     synced = false
     sendingAnew = false
-    away = true
+    away = !isResting
     clearTimeout(asking)
     clearTimeout(looking)
     asking = undefined
@@ -251,6 +253,18 @@ export function openSession(options: {
     tell()
   })
 
+  const leave = onSuspension({
+    suspend() {
+      isResting = true
+      rest()
+      return copy.settle()
+    },
+    resume() {
+      isResting = false
+      away = false
+      if (refusal !== 'forbidden') wake()
+    },
+  })
   return {
     document,
     awareness: provider.awareness,
@@ -265,6 +279,7 @@ export function openSession(options: {
     },
     close: () => {
       closed = true
+      leave()
       clearTimeout(asking)
       clearTimeout(looking)
       copy.close()

@@ -7,6 +7,7 @@ import { isolated } from '../../../server/contract/isolated.ts'
 import { Heading, List, Quiet } from '../../components/basics.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { dayInWords, dayOf } from '../../lib/dates.ts'
+import { every } from '../../lib/suspension.ts'
 import { firstName } from '../../../server/contract/first-name.ts'
 import { otherOf } from '../../lib/pair.ts'
 import { Feedback } from '../parts-of-steps.ts'
@@ -57,9 +58,7 @@ export function Result(props: {
   const isDone = state === 'superseded' || (state === 'published' && reason === null)
   const pause = isDone ? null : !reason || reason === 'queued' ? looks.writing : looks.waiting
   useEffect(() => {
-    if (pause === null) return
-    const timer = setInterval(refresh, pause)
-    return () => clearInterval(timer)
+    if (pause !== null) return every(pause, refresh)
   }, [pause, refresh])
 
   const otherName = otherOf(pair).name
