@@ -90,7 +90,7 @@ const aside =
  */
 const chunks = [
   { name: 'first', tags: ['$initial' as const], priority: 3 },
-  // What is loaded later takes none of TeamsJS out of the first view's.
+  // One chunk, also where a part that is loaded later needs some of TeamsJS.
   { name: 'teams', test: /\/client\/hosts\/teams\.ts|@microsoft[/\\]teams-js/, priority: 2.5 },
   // The personal tab shows faces and icons at once, and nothing else of the panel's parts.
   { name: 'face', test: /@fluentui[/\\](react-avatar|react-badge)/, priority: 1.5 },

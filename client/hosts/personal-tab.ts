@@ -16,9 +16,8 @@ export type FollowOn = (entityId: string, linked: string | undefined, hash: stri
 export function followLinks({ id, subPageId }: app.PageInfo): FollowOn {
   if (subPageId) history.replaceState(null, '', addressOf(subPageId))
   let tab = id
-  let first: string
-  function arrive(): void {
-    first = location.hash
+  let first = location.hash
+  function register(): void {
     if (!pages.backStack.isSupported()) return
     pages.backStack.registerBackButtonHandler(() => {
       if (location.hash === first) return false
@@ -26,15 +25,17 @@ export function followLinks({ id, subPageId }: app.PageInfo): FollowOn {
       return true
     })
   }
-  arrive()
+  register()
   return async (entityId, linked, hash) => {
+    register()
     const there = linked ? addressOf(linked) : entityId === tab ? location.hash : hash
     tab = entityId
-    if (there !== location.hash) {
-      const moved = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true, capture: true }))
-      location.replace(there)
-      await moved
-    }
-    arrive()
+    if (there === location.hash) return
+    const moved = new Promise((resolve) =>
+      addEventListener('hashchange', resolve, { once: true, capture: true }),
+    )
+    first = there
+    location.replace(there)
+    await moved
   }
 }

@@ -15,7 +15,7 @@ type Page = {
   followOn: FollowOn | false
 }
 
-/** What nothing on the page may outlive: who it is for, where it stands and beside which meeting, and the language. */
+/** The bounds of all that the page shows: whose it is, where it stands and beside which meeting, and its language. */
 async function boundTo({ user, page, chat, app: { locale } }: app.Context, { meeting }: Page) {
   return JSON.stringify([user?.id, user?.tenant?.id, page.frameContext, chat?.id, locale, await meeting()])
 }

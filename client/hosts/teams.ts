@@ -92,7 +92,8 @@ export async function teamsHost(): Promise<Host> {
   const [context, signIn] = await Promise.all([app.getContext(), signInHere()])
   const place = placeOf(context.page.frameContext)
   const followOn =
-    place === 'personal-tab' && (await import('./personal-tab.ts').then((one) => one.followLinks(context.page)))
+    place === 'personal-tab' &&
+    (await import('./personal-tab.ts').then((one) => one.followLinks(context.page)))
   if (place === 'configure') configure()
   const { appId } = context.app
   const meetingNow = async (): Promise<MeetingReference | 'none'> => {

@@ -19,6 +19,7 @@ import { fieldText } from '../../../server/contract/live-fields.ts'
 import type { Owner } from '../../lib/owner.ts'
 import { onSuspension } from '../../lib/suspension.ts'
 import { reconnecting } from './reconnecting.ts'
+import { steppingOut } from './stepping-out.ts'
 import { hasLongText, sizeOf } from './size.ts'
 import { TokenFirst } from './token-first.ts'
 import { ack } from './ack.ts'
@@ -253,15 +254,18 @@ export function openSession(options: {
     tell()
   })
 
+  const presence = steppingOut(provider)
   const leave = onSuspension({
     suspend() {
       isResting = true
+      presence.leave()
       rest()
       return copy.settle()
     },
     resume() {
       isResting = false
       away = false
+      presence.comeBack()
       if (refusal !== 'forbidden') wake()
     },
   })

@@ -1,5 +1,6 @@
 import { actInChat, getChat, sayInChat, switchChat, type Chat, type ChatMessage } from './api.ts'
 import { element } from './dom.ts'
+import { linkedPage } from './teams-host.ts'
 
 /** The official renderer, which the sandbox serves as it comes from npm; a script, not a module. */
 declare const AdaptiveCards: {
@@ -60,8 +61,11 @@ function hostConfig(theme: string): unknown {
   })
 }
 
-/** A person's chat with the bot. */
-export function chat(user: () => string, theme: () => string) {
+/**
+ * A person's chat with the bot.
+ * @param follow takes a link into Groei
+ */
+export function chat(user: () => string, theme: () => string, follow: (subPageId: string | null) => void) {
   const list = element('ul', { class: 'messages', 'aria-label': 'Chat with Groei' })
   const input = element('input', { 'aria-label': 'Message to Groei', maxlength: '400' })
   const send = element('button', { type: 'submit' }, 'Send')
@@ -75,7 +79,9 @@ export function chat(user: () => string, theme: () => string) {
     const card = new AdaptiveCards.AdaptiveCard()
     card.hostConfig = hostConfig(theme())
     card.onExecuteAction = ({ verb, data, url }) => {
-      if (url) window.open(url)
+      const linked = url ? linkedPage(url) : null
+      if (linked) follow(linked.subPageId)
+      else if (url) window.open(url)
       else if (verb) void actInChat(user(), message.id, verb, data ?? {}).then(show)
     }
     card.parse(message.card)

@@ -1,15 +1,16 @@
 import { agenda } from './agenda.ts'
+import { appFrame } from './app-frame.ts'
 import type { chat } from './chat.ts'
 import { getMeetings, type Meeting, type Person } from './api.ts'
 import { element, option, shortTime } from './dom.ts'
 import { signInPrompt } from './prompt.ts'
-import { personalTabs, places, teamsHost, type PlaceName } from './teams-host.ts'
+import { personalTabs, places, teamsHost, type Client, type PlaceName } from './teams-host.ts'
 
 export type Column = {
   node: HTMLElement
   person: () => Person
   meetings: () => Meeting[]
-  /** Opens a meeting in the call: the tab is loaded anew, as Teams does. */
+  /** Opens a meeting in the call. */
   open(iCalUId: string): void
   theme(name: string): void
   refresh(now: Date): Promise<void>
@@ -31,6 +32,7 @@ export async function column(
     place: string | null
     /** The page of the personal app that a deep link names. */
     page: string | null
+    client: Client
     nested: boolean
     theme: () => string
   },
@@ -45,29 +47,34 @@ export async function column(
   let subPageId: string | null = options.page
   /** The tab of the personal app that is open. */
   let at = 0
-  let frame: HTMLIFrameElement | null = null
+  /** Counts what was opened: while an app is left the person may open something else. */
+  let loads = 0
+  const app = appFrame(`Groei – ${person.name}`, options.client === 'desktop')
   const { dialog, ask } = signInPrompt()
   const save = element('button', { type: 'button', class: 'primary' }, 'Save')
 
-  const host = teamsHost(
-    () => frame?.contentWindow ?? null,
-    () => ({
-      tenantId,
-      person,
-      meeting: place === 'personal' ? null : (chosen ?? null),
-      place,
-      subPageId,
-      theme: options.theme(),
-      locale,
-      nested: options.nested,
-      ask,
-      go: (to, sub) => go(to, sub ?? null),
-      valid: (valid) => {
-        save.disabled = !valid
-      },
-    }),
-  )
+  const host = teamsHost(app.window, () => ({
+    tenantId,
+    person,
+    meeting: place === 'personal' ? null : (chosen ?? null),
+    place,
+    entityId: entityId(),
+    subPageId,
+    theme: options.theme(),
+    locale,
+    client: options.client,
+    nested: options.nested,
+    ask,
+    go: (to, sub) => {
+      at = 0
+      go(to, sub ?? null)
+    },
+    valid: (valid) => {
+      save.disabled = !valid
+    },
+  }))
   save.addEventListener('click', () => host.save())
+  const entityId = () => (place === 'personal' ? (personalTabs[at]?.entityId ?? '') : 'groei')
 
   const side = element('div', { class: 'side' })
   const title = element('p', { class: 'title' })
@@ -102,29 +109,31 @@ export async function column(
 
   /** The chat brings a renderer of cards of a third of a megabyte: it is loaded when it is first shown. */
   async function showChat(): Promise<void> {
-    conversation ??= import('./chat.ts').then((one) => one.chat(() => person.upn, options.theme))
+    conversation ??= import('./chat.ts').then((one) => one.chat(() => person.upn, options.theme, followLink))
     const { node: messages, refresh } = await conversation
     // The person may have gone elsewhere meanwhile.
     if (place !== 'chat') return
     if (messages.parentNode !== side) side.append(messages)
     await refresh()
   }
-  function load(): void {
-    frame = null
-    side.replaceChildren()
+  async function load(): Promise<void> {
+    const asked = (loads += 1)
     node.dataset['place'] = place
     where.value = place
     title.textContent = chosen?.subject ?? 'No meeting open'
     time.textContent = chosen ? shortTime(new Date(chosen.start)) : ''
+    for (const one of [...side.children]) if (one !== app.node()) one.remove()
+    await app.leave(host)
+    if (asked !== loads) return
     if (place === 'chat') return void showChat()
     const { path } = places[place]
     if ((!chosen && place !== 'personal') || !path) return
     save.disabled = true
     const tab = place === 'personal' ? personalTabs[at] : undefined
-    frame = element('iframe', { title: `Groei – ${person.name}`, src: `${path}${tab?.hash ?? ''}` })
-    side.append(...(tab ? [tabs()] : []), frame, ...(place === 'configure' ? [save] : []))
+    const frame = app.open(host, side, { entityId: entityId(), path: `${path}${tab?.hash ?? ''}` })
+    if (tab) frame.before(tabs())
+    if (place === 'configure') frame.after(save)
   }
-  /** As Teams does: each tab loads the page anew, at the address that the manifest gives it. */
   function tabs(): HTMLElement {
     const links = personalTabs.map((tab, index) => {
       const name = locale.startsWith('nl') ? tab.nl : tab.en
@@ -158,21 +167,26 @@ export async function column(
   function go(to: PlaceName, sub: string | null): void {
     place = to
     subPageId = sub
-    load()
+    void load()
+  }
+  /** A link into the personal app leads to its first tab. */
+  function followLink(sub: string | null): void {
+    at = 0
+    go('personal', sub)
   }
   function open(iCalUId: string): void {
     chosen = meetings.find((one) => one.iCalUId === iCalUId)
     draw()
-    load()
+    void load()
   }
   picker.addEventListener('change', () => open(picker.value))
   where.addEventListener('change', () => go(where.value as PlaceName, null))
   language.addEventListener('change', () => {
     locale = language.value
-    load()
+    void load()
   })
   draw()
-  load()
+  void load()
 
   return {
     node,

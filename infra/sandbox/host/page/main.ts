@@ -36,6 +36,7 @@ for (const [at, upn] of [first, second].entries()) {
       meeting: query.get('meeting'),
       place: query.get('place'),
       page: query.get('page'),
+      client: query.get('client') === 'web' ? 'web' : 'desktop',
       nested: query.get('naa') !== 'off',
       theme: () => theme.value,
     }),

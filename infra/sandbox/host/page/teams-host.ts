@@ -12,6 +12,9 @@ export const places = {
 } as const
 export type PlaceName = keyof typeof places
 
+/** Only the desktop client keeps the page of a tab that was left. */
+export type Client = 'desktop' | 'web'
+
 /** The facts from which a Teams client makes its app context. */
 export type HostContext = {
   tenantId: string
@@ -19,9 +22,12 @@ export type HostContext = {
   /** None in the personal app. */
   meeting: Meeting | null
   place: PlaceName
+  /** The tab that is open: those of the personal app have each their own. */
+  entityId: string
   subPageId: string | null
   theme: string
   locale: string
+  client: Client
   /** Does this client sign nested apps in? */
   nested: boolean
   ask: (what: string) => Promise<boolean>
@@ -42,6 +48,14 @@ type Request = { id: number; uuidAsString?: string; func: string; args?: unknown
 /** Groei's id in this tenant's app catalogue. */
 const appId = '6f1d2c3b-4a59-4687-9786-a5b4c3d2e1f0'
 
+/** The page of the personal app that a deep link names, as Teams reads it; null: a link to something else. */
+export function linkedPage(link: string): { subPageId: string | null } | null {
+  const { pathname, searchParams } = new URL(link)
+  if (!pathname.startsWith(`/l/entity/${appId}/`)) return null
+  const { subEntityId = null } = JSON.parse(searchParams.get('context') ?? '{}') as { subEntityId?: string }
+  return { subPageId: subEntityId }
+}
+
 /** The capabilities of the host, in the wire form of TeamsJS 2.x, runtime version 4. */
 const runtime = (nested: boolean) =>
   JSON.stringify({
@@ -59,7 +73,17 @@ const runtime = (nested: boolean) =>
   })
 
 /** The context in the flat form in which hosts send it; the library gives it its present shape. */
-const contextOf = ({ tenantId, person, meeting, theme, locale, place, subPageId }: HostContext) => ({
+const contextOf = ({
+  tenantId,
+  person,
+  meeting,
+  theme,
+  locale,
+  place,
+  entityId,
+  subPageId,
+  client,
+}: HostContext) => ({
   locale,
   theme,
   appId,
@@ -71,8 +95,8 @@ const contextOf = ({ tenantId, person, meeting, theme, locale, place, subPageId 
   userDisplayName: person.name,
   frameContext: places[place].frameContext,
   hostName: 'Teams',
-  hostClientType: 'web',
-  entityId: 'groei',
+  hostClientType: client,
+  entityId,
   sessionId: 'sandbox',
   ...(subPageId ? { subEntityId: subPageId } : {}),
   ...(meeting ? { meetingId: btoa(`0#${meeting.chatId}#0`), chatId: meeting.chatId } : {}),
@@ -91,23 +115,33 @@ const detailsOf = (tenantId: string, meeting: Meeting) => ({
   organizer: { id: meeting.organizer.oid, tenantId },
 })
 
+/** An app that is left has so long to bring its things away, in milliseconds. */
+const unloading = 30_000
+
 /** Teams' code for what this host does not do here. */
 const notSupported = [{ errorCode: 100 }]
 
 /** The host's side of the real TeamsJS in one iframe. Each function answers with the arguments of its callback. */
 export function teamsHost(frame: () => Window | null, context: () => HostContext) {
   const handlers = new Set<string>()
+  let unloaded: (isReady: boolean) => void = () => undefined
+  /** Keeps them; the frame shows them, to see what the app asked for. */
+  function register(name: string | null): void {
+    if (name) handlers.add(name)
+    else handlers.clear()
+    frame()?.frameElement?.setAttribute('data-handlers', [...handlers].join(' '))
+  }
   type Answer = unknown[] | null
   const functions: Record<string, (args: unknown[], data: string) => Answer | Promise<Answer>> = {
     initialize: () => {
-      handlers.clear()
-      const { place, nested } = context()
+      register(null)
+      const { place, nested, client } = context()
       // As Teams does: an old version where it once stood, what is supported after it.
-      return [places[place].frameContext, 'web', '2.58.0', runtime(nested)]
+      return [places[place].frameContext, client, '2.58.0', runtime(nested)]
     },
     getContext: () => [contextOf(context())],
     registerHandler: ([name]) => {
-      handlers.add(String(name))
+      register(String(name))
       return null
     },
     'authentication.getAuthToken': async ([, claims, silent]) => {
@@ -149,6 +183,10 @@ export function teamsHost(frame: () => Window | null, context: () => HostContext
       context().go('details')
       return null
     },
+    readyToUnload: () => {
+      unloaded(true)
+      return null
+    },
     // Nothing is before the app here.
     navigateBack: () => [false],
     'appInitialization.appLoaded': () => null,
@@ -175,6 +213,22 @@ export function teamsHost(frame: () => Window | null, context: () => HostContext
     /** The host's way back was pressed: the app may take it. */
     back(): void {
       if (handlers.has('backButton')) send('backButtonPress', [])
+    },
+    /** The person goes elsewhere. @returns whether the app wants to be kept; then it registers anew when it is resumed */
+    async leave(): Promise<boolean> {
+      const ready = new Promise<boolean>((resolve) => {
+        unloaded = resolve
+        setTimeout(resolve, unloading, false)
+      })
+      const isKept = handlers.has('beforeUnload') && handlers.has('load')
+      if (handlers.has('beforeUnload')) send('beforeUnload', [])
+      else unloaded(false)
+      const isReady = await ready
+      register(null)
+      return isReady && isKept
+    },
+    resume(entityId: string, contentUrl: string): void {
+      send('load', [{ entityId, contentUrl }])
     },
     /** "Save" was pressed in the dialog that adds the tab. */
     save(): void {
