@@ -171,8 +171,8 @@ describe('past conversation', () => {
 
 describe('past conversations and ended pairs in the personal tab', () => {
   test('a past conversation is readable, and takes no new commitment once another has followed', async () => {
-    const [, second] = await tenant.meetings('sanne', 'Milan')
-    await tenant.commit('milan', conversation.id, 'Elke dag een uur')
+    const [, second, third] = await tenant.meetings('sanne', 'Milan')
+    const id = await tenant.commit('milan', conversation.id, 'Elke dag een uur')
     await tenant.finish('sanne', conversation.id)
     const words = pairWords['nl-nl']
     const page = `/people/${conversation.pair.id}`
@@ -180,7 +180,7 @@ describe('past conversations and ended pairs in the personal tab', () => {
     await early.frame.getByText('Jullie hebben nog geen gesprek gehad.').waitFor()
     await early.close()
     await tenant.moveTo(second!.start)
-    await tenant.conversation('sanne', 'milan', second!)
+    const next = await tenant.conversation('sanne', 'milan', second!)
     const tab = await openPanel(browser, tenant, 'milan', meeting, { place: 'personal', page })
     const past = tab.frame.getByRole('region', { name: words.past }).getByRole('link', { name: /2 jun/ })
     await past.waitFor()
@@ -196,6 +196,21 @@ describe('past conversations and ended pairs in the personal tab', () => {
     await tab.frame.locator('html').evaluate(() => history.back())
     await past.waitFor()
     await tab.close()
+
+    // What that other one said of it is in its own outcome.
+    const followUp = { tried: 'Elke ochtend om negen', outcome: 'done' }
+    await tenant.as('milan')('PUT', `/api/conversations/${next.id}/follow-ups/${id}`, followUp)
+    await tenant.finish('sanne', next.id)
+    await tenant.moveTo(third!.start)
+    const later = await openPanel(browser, tenant, 'sanne', second!, {
+      place: 'personal',
+      page: `/conversations/${next.id}`,
+    })
+    const followed = later.frame.getByRole('group', { name: 'Opgevolgd' })
+    await followed.getByText('Milan: Elke dag een uur').waitFor()
+    await followed.getByText('Gedaan · Elke ochtend om negen').waitFor()
+    await inOrder(later, 'outcome of a past conversation')
+    await later.close()
   })
 
   test.each(['nl-nl', 'en-us'] as const)(

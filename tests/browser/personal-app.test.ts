@@ -87,7 +87,7 @@ describe('pages of the personal app', () => {
       return frame.locator('html').evaluate(() => document.title)
     }
     await frame.getByRole('heading', { level: 1, name: 'Goedemorgen, Sanne' }).waitFor()
-    // A tab of the host loads the page anew.
+    // A tab of the host loads the page anew, or resumes it.
     await panel.page.getByRole('tab', { name: 'Mensen' }).click()
     await frame.getByRole('heading', { level: 1, name: 'Mensen' }).waitFor()
     expect(await frame.getByRole('navigation', { name: 'Mijn 1-op-1’s' }).getByRole('link').count()).toBe(0)

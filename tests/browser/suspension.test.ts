@@ -56,7 +56,7 @@ describe('panel that Teams suspends', () => {
     // The server has let go of him, and has what he typed.
     await faceOf(sanne, 'Milan is er nog niet').waitFor()
     await until(async () => ((await textIn(sanne, 'Doel')) === 'half getypt' ? true : null))
-    expect(open.size).toBe(0)
+    await expect.poll(() => open.size).toBe(0)
     await type(sanne, 'Doel', ', en meer')
     await milan.page.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
 

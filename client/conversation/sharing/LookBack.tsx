@@ -1,14 +1,18 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import { getShared, type Conversation } from '../../../server/contract/conversation.ts'
+import { isolated } from '../../../server/contract/isolated.ts'
 import { firstName } from '../../../server/contract/first-name.ts'
 import type { Question } from '../../../server/contract/question.ts'
 import { getScale } from '../../../server/contract/scale.ts'
+import { Heading, List, Quiet } from '../../components/basics.tsx'
+import { Group } from '../../components/Group.tsx'
 import { Waiting } from '../../components/Waiting.tsx'
 import { inWords } from '../../lib/api.ts'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { otherOf } from '../../lib/pair.ts'
 import { useQuery } from '../../lib/query.ts'
+import { followUpTexts } from '../follow-up/texts.ts'
 import { Folded } from './Folded.tsx'
 import { SummaryView } from './SummaryView.tsx'
 import { sharingTexts } from './texts.ts'
@@ -23,7 +27,10 @@ const useStyles = makeStyles({
 
 type Props = { conversation: Conversation; onNotes: (() => void) | null }
 
-/** All that a conversation left behind besides its commitments: what was shared, the numbers of both, and its notes. */
+/**
+ * All that a conversation left behind besides its commitments: what was shared and followed up, the
+ * numbers of both, and its notes.
+ */
 export function LookBack({ conversation, onNotes }: Props) {
   const words = useTexts(sharingTexts)
   const styles = useStyles()
@@ -44,6 +51,7 @@ export function LookBack({ conversation, onNotes }: Props) {
       {isOpen && (
         <div id={id} className={styles.root}>
           <SharedThen conversation={conversation} />
+          <FollowedUpThen conversation={conversation} />
           {conversation.questions
             .filter(({ kind }) => kind === 'scale')
             .map((question) => (
@@ -71,6 +79,35 @@ function SharedThen({ conversation }: { conversation: Conversation }) {
         <SummaryView summary={data.shared} label={words.shared} />
       </Folded>
     )
+  )
+}
+
+/** The earlier commitments that it followed up: the outcome that it gave each, and the line with it. */
+function FollowedUpThen({ conversation: { id, followUps, pair } }: { conversation: Conversation }) {
+  const words = useTexts(followUpTexts)
+  const { followedUp } = useTexts(sharingTexts)
+  const said = followUps.flatMap((commitment) =>
+    commitment.followUps
+      .filter(({ conversationId }) => conversationId === id)
+      .map(({ outcome, tried }) => ({ commitment, outcome, tried })),
+  )
+  if (said.length === 0) return null
+  return (
+    <Group name={followedUp}>
+      <Heading as="h3" size={300}>
+        {followedUp}
+      </Heading>
+      <List gap={tokens.spacingVerticalS}>
+        {said.map(({ commitment, outcome, tried }) => (
+          <li key={commitment.id}>
+            <Text>{`${isolated(firstName(pair[commitment.owner].name))}: ${isolated(commitment.what)}`}</Text>
+            <Quiet>
+              {[...(outcome ? [words[outcome]] : []), ...(tried ? [isolated(tried)] : [])].join(' · ')}
+            </Quiet>
+          </li>
+        ))}
+      </List>
+    </Group>
   )
 }
 

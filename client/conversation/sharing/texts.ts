@@ -17,6 +17,7 @@ export const sharingTexts = bilingual({
     now: { open: 'loopt nog', done: 'gedaan', dropped: 'vervallen' },
     lookBack: 'Terugkijken',
     shared: 'Wat is gedeeld',
+    followedUp: 'Opgevolgd',
     number: (question: string, mine: number, name: string, theirs: number) =>
       `${question} Jij ${mine}, ${name} ${theirs}.`,
     notes: 'Notities lezen',
@@ -74,6 +75,7 @@ export const sharingTexts = bilingual({
     now: { open: 'still going on', done: 'done', dropped: 'dropped' },
     lookBack: 'Look back',
     shared: 'What was shared',
+    followedUp: 'Followed up',
     number: (question, mine, name, theirs) => `${question} You ${mine}, ${name} ${theirs}.`,
     notes: 'Read the notes',
     reading: 'Loading the summary…',
