@@ -233,6 +233,11 @@ export default tseslint.config(
           selector: ':matches(Literal[value=/^\\x2Fapi\\x2F/], TemplateElement[value.raw=/^\\x2Fapi\\x2F/])',
           message: 'Call an endpoint of server/contract: it knows its path, and what it answers.',
         },
+        {
+          selector: 'JSXAttribute[name.name="type"] Literal[value=/^(date|time|datetime-local|month|week)$/]',
+          message:
+            "A browser's own field follows the browser's language: use DayField, DueField or TimeField.",
+        },
       ],
     },
   },

@@ -11,6 +11,8 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
   row: { display: 'grid', gap: '4px' },
+  // Its choices stand in the row.
+  choices: { display: 'contents' },
   one: {
     position: 'relative',
     display: 'flex',
@@ -60,36 +62,41 @@ export function Choices(props: {
   row: string
   disabled?: boolean
   onChange: (value: string) => void
+  /** Stands beside them, and is none of them. */
+  children?: React.ReactNode
 }) {
   const styles = useStyles()
   const id = useId()
   const { label, options, value, row, disabled = false, onChange } = props
   return (
-    <div role="radiogroup" aria-labelledby={id} className={styles.group}>
+    <div className={styles.group}>
       <span id={id}>{label}</span>
       <div className={mergeClasses(styles.row, row)}>
-        {options.map((one) => (
-          <label
-            key={one.value}
-            className={mergeClasses(
-              styles.one,
-              one.value === value && styles.chosen,
-              disabled && styles.disabled,
-            )}
-          >
-            <input
-              type="radio"
-              className={styles.input}
-              name={id}
-              value={one.value}
-              checked={one.value === value}
-              disabled={disabled}
-              {...(one.name ? { 'aria-label': one.name } : {})}
-              onChange={() => onChange(one.value)}
-            />
-            {one.label}
-          </label>
-        ))}
+        <div role="radiogroup" aria-labelledby={id} className={styles.choices}>
+          {options.map((one) => (
+            <label
+              key={one.value}
+              className={mergeClasses(
+                styles.one,
+                one.value === value && styles.chosen,
+                disabled && styles.disabled,
+              )}
+            >
+              <input
+                type="radio"
+                className={styles.input}
+                name={id}
+                value={one.value}
+                checked={one.value === value}
+                disabled={disabled}
+                {...(one.name ? { 'aria-label': one.name } : {})}
+                onChange={() => onChange(one.value)}
+              />
+              {one.label}
+            </label>
+          ))}
+        </div>
+        {props.children}
       </div>
     </div>
   )

@@ -1,17 +1,15 @@
-import { Input, makeStyles } from '@fluentui/react-components'
-import { useState } from 'react'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { Choices } from './Choices.tsx'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { dayInWords, dayOf } from '../lib/dates.ts'
 import { proposedDays } from './due-days.ts'
 import { dueTexts } from '../lib/due-texts.ts'
+import { useCalendar } from './useCalendar.tsx'
 
 const useStyles = makeStyles({
   row: { gridTemplateColumns: 'repeat(auto-fit, minmax(68px, 1fr))' },
+  another: { minWidth: 0, padding: '0 2px', fontWeight: tokens.fontWeightRegular },
 })
-
-/** Stands for "another day" among the days; no day is called so. */
-const another = 'another'
 
 /** When a commitment is done: a press for the days that are likely, a calendar for the others. */
 export function DueField(props: {
@@ -23,35 +21,26 @@ export function DueField(props: {
   const { language } = useAppContext()
   const words = useTexts(dueTexts)
   const styles = useStyles()
-  const [isAnother, setAnother] = useState(false)
   const { due, now, readOnly, onChoose } = props
-  const days = proposedDays(dayOf(now, undefined))
+  const today = dayOf(now, undefined)
+  const days = proposedDays(today)
   const shown = due && !days.includes(due) ? [...days, due] : days
-  const choose = (value: string) => {
-    setAnother(value === another)
-    if (value !== another) onChoose(value)
-  }
+  const { opens, calendar } = useCalendar({ label: words.due, value: due, today, onChoose })
   return (
     <>
       <Choices
         label={words.due}
-        options={[
-          ...shown.map((day) => ({ value: day, label: dayInWords(day, language) })),
-          { value: another, label: words.other },
-        ]}
-        value={isAnother ? another : due}
+        options={shown.map((day) => ({ value: day, label: dayInWords(day, language) }))}
+        value={due}
         row={styles.row}
         disabled={readOnly}
-        onChange={choose}
-      />
-      {isAnother && (
-        <Input
-          type="date"
-          aria-label={words.anotherDay}
-          value={due ?? ''}
-          onChange={(_e, { value }) => onChoose(value)}
-        />
-      )}
+        onChange={onChoose}
+      >
+        <Button className={styles.another} disabled={readOnly} {...opens}>
+          {words.anotherDay}
+        </Button>
+      </Choices>
+      {!readOnly && calendar}
     </>
   )
 }

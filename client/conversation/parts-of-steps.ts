@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { DayCalendar } from '../components/useCalendar.tsx'
 import { lazyNamed } from '../lib/load-part.ts'
 
 /** How each part is loaded before it is needed: once the first view stands, they all are. */
@@ -23,3 +24,6 @@ export const CardTools = part(() => import('./questions/CardTools.tsx'), 'CardTo
 export const Feedback = part(() => import('./feedback/Feedback.tsx'), 'Feedback')
 export const Result = part(() => import('./sharing/Result.tsx'), 'Result')
 export const Conflict = part(() => import('../components/Conflict.tsx'), 'Conflict')
+
+// A field shows it when somebody asks for another day.
+preloads.push(DayCalendar.preload)

@@ -1,4 +1,4 @@
-import { Checkbox, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Checkbox, Text, makeStyles, tokens } from '@fluentui/react-components'
 import {
   getPersonSettings,
   putReminders,
@@ -6,6 +6,8 @@ import {
   type ReminderSettings,
   type ReminderTopic,
 } from '../../server/contract/person.ts'
+import { DayField } from '../components/DayField.tsx'
+import { TimeField } from '../components/TimeField.tsx'
 import { Failed, Part } from '../components/basics.tsx'
 import { useAutosave } from '../components/useAutosave.ts'
 import { inWords } from '../lib/api.ts'
@@ -90,19 +92,14 @@ function Choices(props: { settings: PersonSettings; setSettings: (settings: Pers
         ))}
       </fieldset>
       <div className={styles.times}>
-        <Field label={words.from}>
-          <Input type="time" value={reminders.from} onChange={(_e, { value }) => change({ from: value })} />
-        </Field>
-        <Field label={words.until}>
-          <Input type="time" value={reminders.until} onChange={(_e, { value }) => change({ until: value })} />
-        </Field>
-        <Field label={words.awayUntil}>
-          <Input
-            type="date"
-            value={reminders.awayUntil ?? ''}
-            onChange={(_e, { value }) => change({ awayUntil: value || null })}
-          />
-        </Field>
+        <TimeField label={words.from} value={reminders.from} onChange={(from) => change({ from })} />
+        <TimeField label={words.until} value={reminders.until} onChange={(until) => change({ until })} />
+        <DayField
+          label={words.awayUntil}
+          value={reminders.awayUntil}
+          onChoose={(awayUntil) => change({ awayUntil })}
+          onClear={() => change({ awayUntil: null })}
+        />
       </div>
       {!isWhole(reminders) && <Failed>{words.wrong}</Failed>}
       {state === 'offline' && <Text role="status">{words.offline}</Text>}

@@ -1,7 +1,8 @@
-import { Button, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { longestYears, type Period, type Reviews } from '../../server/contract/review.ts'
 import { List, Part } from '../components/basics.tsx'
+import { DayField } from '../components/DayField.tsx'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { dayWithYear } from './days.ts'
 import { reviewTexts } from './texts.ts'
@@ -27,7 +28,7 @@ export function Periods(props: {
   const begin = () => {
     const { from, to } = period
     const latest = `${Number(from.slice(0, 4)) + longestYears}${from.slice(4)}`
-    const right = from !== '' && to !== '' && from <= to && to <= latest
+    const right = from <= to && to <= latest
     setWrong(!right)
     if (right) onBegin(period)
   }
@@ -52,16 +53,15 @@ export function Periods(props: {
         <Part title={words.newPeriod} isNarrow>
           <div className={styles.days}>
             {(['from', 'to'] as const).map((one) => (
-              <Field key={one} label={words[one]}>
-                <Input
-                  type="date"
-                  value={period[one]}
-                  onChange={(_e, { value }) => setPeriod({ ...period, [one]: value })}
-                />
-              </Field>
+              <DayField
+                key={one}
+                label={words[one]}
+                value={period[one]}
+                error={wrong && one === 'to' ? words.wrongPeriod : undefined}
+                onChoose={(day) => setPeriod({ ...period, [one]: day })}
+              />
             ))}
           </div>
-          {wrong && <Text role="alert">{words.wrongPeriod}</Text>}
           <Button appearance="primary" onClick={begin}>
             {words.begin}
           </Button>

@@ -92,9 +92,9 @@ describe('settings of reminders', () => {
     const settings = tab.frame.getByRole('region', { name: 'Reminders' })
     await settings.getByRole('checkbox', { name: 'Preparing, one working day before' }).uncheck()
     await settings.getByRole('checkbox', { name: 'Fri' }).uncheck()
-    await settings.getByLabel('Until').fill('08:00')
+    await settings.getByLabel('Until').selectOption('08:00')
     await settings.getByText('an end time after the start time').waitFor()
-    await settings.getByLabel('Until').fill('16:30')
+    await settings.getByLabel('Until').selectOption('16:30')
     // It saves itself.
     await until(async () => {
       const { body } = await tenant.as('aylin')<PersonSettings>('GET', '/api/settings')

@@ -12,6 +12,7 @@ import {
   tabTo,
   type,
 } from '../support/panels.ts'
+import { pickDay } from '../support/days.ts'
 import { sections } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -75,8 +76,7 @@ describe('conversations from follow-up to invite', () => {
     await milan.frame.getByRole('textbox', { name: 'Wat ga je doen?' }).fill('Verzoeken bundelen op woensdag')
     await milan.frame.getByRole('button', { name: '+ eerste stap' }).click()
     await milan.frame.getByRole('textbox', { name: 'Wat is je eerste stap?' }).fill('Het team vertellen')
-    await milan.frame.getByRole('radio', { name: 'Anders' }).check()
-    await milan.frame.getByLabel('Andere dag').fill('2026-06-08')
+    await pickDay(milan.frame, 'Andere dag…', '2026-06-08')
     await milan.frame.getByRole('button', { name: '+ gelukt als' }).click()
     await milan.frame
       .getByRole('textbox', { name: 'Waaraan merken we dat het werkte?' })

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import type { Browser, Download } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import type { Review } from '../../server/contract/review.ts'
+import { pickDay } from '../support/days.ts'
 import { inOrder, inOrderInAllThemes, inTheme, picture, shoot } from '../support/looks.ts'
 import { openPanel, tabTo, type Panel, type Theme } from '../support/panels.ts'
 import type { Meeting } from '../support/conversations.ts'
@@ -269,23 +270,22 @@ describe('review pack', () => {
     },
   )
 
-  test('a period that is reversed, over two years or without a day is refused with the reason, and opens nothing', async () => {
+  test('a period that is reversed or over two years is refused with the reason, and opens nothing', async () => {
     const panel = await toPacks('sanne', { narrow: true })
-    const [from, to] = ['Van', 'Tot en met'].map((name) => panel.frame.getByLabel(name, { exact: true }))
     const says = panel.frame.getByRole('alert').getByText('hooguit twee jaar')
-    for (const [first, last] of [
+    for (const [from, to] of [
       ['2026-06-02', '2026-06-01'],
       ['2024-05-31', '2026-06-01'],
-      ['', '2026-06-01'],
     ] as const) {
-      await from!.fill(first)
-      await to!.fill(last)
+      await pickDay(panel.frame, /^Van /, from)
+      await pickDay(panel.frame, /^Tot en met /, to)
       await panel.frame.getByRole('button', { name: 'Periode openen' }).click()
       await says.waitFor()
-      expect([await from!.inputValue(), await to!.inputValue()]).toEqual([first, last])
     }
+    await panel.frame.getByRole('button', { name: 'Van vr 31 mei 2024' }).waitFor()
+    await panel.frame.getByRole('button', { name: 'Tot en met ma 1 juni 2026' }).waitFor()
     await inOrder(panel, 'wrong period')
-    await from!.fill('2024-06-01')
+    await pickDay(panel.frame, /^Van /, '2024-06-01')
     await panel.frame.getByRole('button', { name: 'Periode openen' }).click()
     await panel.frame.getByRole('checkbox').first().waitFor()
     await panel.close()

@@ -35,12 +35,9 @@ export async function watched(
   browser: Browser,
   viewport: { width: number; height: number },
   frame: string,
-  timezoneId?: string,
+  own: { timezoneId?: string; locale?: string } = {},
 ): Promise<Panel> {
-  return watchedPage(
-    await browser.newContext({ viewport, reducedMotion: 'reduce', ...(timezoneId ? { timezoneId } : {}) }),
-    frame,
-  )
+  return watchedPage(await browser.newContext({ viewport, reducedMotion: 'reduce', ...own }), frame)
 }
 
 async function watchedPage(context: BrowserContext, frame: string): Promise<Panel> {
@@ -73,6 +70,8 @@ type Options = {
   page?: string
   naa?: 'off'
   timeZone?: string
+  /** What the browser speaks, whatever the host does. */
+  locale?: string
 }
 const frameOf = (user: string) => `iframe[title="Groei – ${names[user]}"]`
 
@@ -98,7 +97,11 @@ export async function openPanel(
   meeting: { iCalUId: string },
   options: Options = {},
 ): Promise<Panel> {
-  const panel = await watched(browser, { width: 720, height: 900 }, frameOf(user), options.timeZone)
+  const { timeZone, locale } = options
+  const panel = await watched(browser, { width: 720, height: 900 }, frameOf(user), {
+    ...(timeZone ? { timezoneId: timeZone } : {}),
+    ...(locale ? { locale } : {}),
+  })
   await panel.page.goto(addressOf(tenant, user, meeting, options))
   return panel
 }
