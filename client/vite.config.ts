@@ -90,8 +90,9 @@ const aside =
  */
 const chunks = [
   { name: 'first', tags: ['$initial' as const], priority: 3 },
-  // One chunk, also where a part that is loaded later needs some of TeamsJS.
-  { name: 'teams', test: /\/client\/hosts\/teams\.ts|@microsoft[/\\]teams-js/, priority: 2.5 },
+  // One chunk, also where a part that is loaded later needs some of it. The host's own module stays one by itself, for
+  // the server names it in the page.
+  { name: 'teams', test: /@microsoft[/\\]teams-js/, priority: 2.5 },
   // The personal tab shows faces and icons at once, and nothing else of the panel's parts.
   { name: 'face', test: /@fluentui[/\\](react-avatar|react-badge)/, priority: 1.5 },
   // Most parts need these. With three instead of five the first view of a step brings every kind of field.
