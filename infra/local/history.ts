@@ -1,4 +1,5 @@
 import { HocuspocusProvider } from '@hocuspocus/provider'
+import { callsOf, type Json } from './calls.ts'
 
 /** Last week's conversation of Sanne and Milan, in their own words. */
 const lastWeek = {
@@ -22,36 +23,11 @@ const lastWeek = {
   },
 }
 
-type Json = Record<string, unknown>
-
 /** Gives the tenant a past through the API and the WebSocket that the panel uses, so that every rule applies. */
 export async function playHistory(url: string): Promise<void> {
-  const call = async (method: string, path: string, body?: unknown, token?: string): Promise<Json> => {
-    const response = await fetch(url + path, {
-      method,
-      headers: {
-        'accept-language': 'nl',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
-    return (await response.json()) as Json
-  }
-  const setClock = (now: string) => call('POST', '/sandbox/api/clock', { now })
-  const tokenOf = async (user: string) =>
-    String((await call('POST', '/sandbox/api/token', { user, resource: 'api' }))['access_token'])
-
-  const { now } = (await call('GET', '/sandbox/api/clock')) as { now: string }
-  const { meetings } = (await call('GET', `/sandbox/api/meetings?user=${lastWeek.coach}`)) as {
-    meetings: { iCalUId: string; start: string; attendees: { upn: string }[] }[]
-  }
-  const meeting = meetings
-    .filter(
-      (one) => one.attendees.length === 1 && one.attendees[0]?.upn === lastWeek.employee && one.start < now,
-    )
-    .at(-1)
+  const { call, now, setClock, tokenOf, meetingsOf } = callsOf(url)
+  const today = await now()
+  const meeting = (await meetingsOf(lastWeek.coach, lastWeek.employee)).findLast(({ start }) => start < today)
   if (!meeting) return
   const reference = { iCalUId: meeting.iCalUId, start: meeting.start }
   try {
@@ -71,7 +47,7 @@ export async function playHistory(url: string): Promise<void> {
     await untilPublished(() => call('GET', path, undefined, token))
   } finally {
     // The week that passed since then has passed again.
-    await setClock(new Date(Date.parse(now)).toISOString())
+    await setClock(today)
   }
 }
 

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import type { SigningKey } from '../sandbox/model.ts'
 import { start as startSandbox, type Sandbox, type Seed } from '../sandbox/start.ts'
 import { freePort } from './free-port.ts'
-import { playHistory } from './history.ts'
 import { productData } from './product-data.ts'
 
 /** Environment variables of the product. */
@@ -44,8 +43,8 @@ export async function launch(options: {
   port: number
   dataDir: string
   run: Runner
-  /** Give one pair a past, by playing last week's conversation through the API. */
-  history: boolean
+  /** Works a new tenant, or one that was reset, as its people would: through the API at this address. */
+  play?: ((url: string) => Promise<void>) | undefined
   logLevel?: string
   /** A MongoDB server for the product's data, instead of the embedded engine; what its database holds goes with a reset. */
   mongodbUri?: string
@@ -93,7 +92,7 @@ export async function launch(options: {
       await end('SIGTERM')
       await data.remove()
       await startProduct()
-      if (options.history) await playHistory(sandbox.url)
+      await options.play?.(sandbox.url)
     },
   })
 
@@ -127,9 +126,9 @@ export async function launch(options: {
 
   try {
     // A server that does not answer is said by the product itself, in its own words.
-    const isFresh = options.history && !(await data.isThere().catch(() => true))
+    const isFresh = options.play && !(await data.isThere().catch(() => true))
     await startProduct()
-    if (isFresh) await playHistory(sandbox.url)
+    if (isFresh) await options.play?.(sandbox.url)
   } catch (error) {
     await end('SIGTERM')
     await sandbox.close()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { run } from '../../server/run.ts'
 import { NotStarted } from './failure.ts'
 import { forked } from './forked.ts'
+import { playHistory } from './history.ts'
 import { launch } from './launch.ts'
 import { openPlayground } from './playground.ts'
 
@@ -13,7 +14,7 @@ await run(async () => {
     port: Number(process.env['PORT'] ?? 3978),
     dataDir: dir,
     run: forked(),
-    history: true,
+    play: playHistory,
     dangerouslyOpenBot: true,
   })
   const playground = await openPlayground(launched, { dir, port: 56150, user: 'milan@sandbox.example' })

@@ -7,12 +7,16 @@ import { NotStarted } from './failure.ts'
 await run(async () => {
   // Before the modules that it is for.
   enableCompileCache()
-  const [{ launch }, { forked }] = await Promise.all([import('./launch.ts'), import('./forked.ts')])
+  const [{ launch }, { forked }, { playThisWeek }] = await Promise.all([
+    import('./launch.ts'),
+    import('./forked.ts'),
+    import('./this-week.ts'),
+  ])
   const launched = await launch({
     port: Number(process.env['PORT'] ?? 3978),
     dataDir: '.data',
     run: forked(),
-    history: true,
+    play: playThisWeek,
     ...(process.env['MONGODB_URI'] ? { mongodbUri: process.env['MONGODB_URI'] } : {}),
     ...(process.env['LOG_LEVEL'] ? { logLevel: process.env['LOG_LEVEL'] } : {}),
   })

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import type { PersonSettings } from '../../server/contract/person.ts'
 import { picture } from '../support/looks.ts'
+import { wordsIn } from '../../infra/sandbox/host/page/texts.ts'
 import { openPanel, type Panel } from '../support/panels.ts'
 import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
@@ -39,7 +40,7 @@ describe('chat with the bot', () => {
     const panel = await openPanel(browser, tenant, 'milan', first)
     await panel.frame.getByRole('group', { name: lastWeeks }).waitFor()
     const chat = await openPanel(browser, tenant, 'milan', first, { place: 'chat' })
-    const messages = chat.page.getByRole('list', { name: 'Chat with Groei' })
+    const messages = chat.page.getByRole('list', { name: 'Chat met Groei' })
     await messages.getByText('Hallo Milan!').waitFor()
 
     // Morning where the browser is, which knows no zone but UTC.
@@ -69,8 +70,8 @@ describe('chat with the bot', () => {
       ...panel.complaints.filter((text) => !text.includes('401')),
     )
     await panel.close()
-    await chat.page.getByLabel('Message to Groei').fill('mijn afspraken')
-    await chat.page.getByRole('button', { name: 'Send' }).click()
+    await chat.page.getByLabel('Bericht aan Groei').fill('mijn afspraken')
+    await chat.page.getByRole('button', { name: 'Versturen' }).click()
     await messages.getByText('Er staat niets van je open.').waitFor()
     await chat.close()
     await tenant.moveTo(second.start)
@@ -114,6 +115,7 @@ describe('appearance of the chat', () => {
     'the chat and its cards pass axe in all themes: %s',
     async (language) => {
       const dutch = language === 'nl-nl'
+      const host = wordsIn(language)
       const [mine, heading, progress] = dutch
         ? ['mijn afspraken', 'eerst: Vandaag inplannen', 'Hoe gaat het?']
         : ['my commitments', 'first: Vandaag inplannen', 'How is it going?']
@@ -123,11 +125,11 @@ describe('appearance of the chat', () => {
       if (conversation.commitments.length === 0)
         await tenant.commit('tom', conversation.id, 'Elke week één uur meekijken')
       const chat = await openPanel(browser, tenant, 'tom', meeting!, { place: 'chat', language })
-      const messages = chat.page.getByRole('list', { name: 'Chat with Groei' }).getByRole('listitem')
+      const messages = chat.page.getByRole('list', { name: host.messages }).getByRole('listitem')
       for (const text of ['help', mine]) {
         const before = await messages.count()
-        await chat.page.getByLabel('Message to Groei').fill(text)
-        await chat.page.getByRole('button', { name: 'Send' }).click()
+        await chat.page.getByLabel(host.message).fill(text)
+        await chat.page.getByRole('button', { name: host.send }).click()
         await messages.nth(before + 1).waitFor()
       }
       await messages.last().getByRole('button', { name: 'Elke week één uur meekijken' }).waitFor()
@@ -137,7 +139,7 @@ describe('appearance of the chat', () => {
       const line = messages.last().getByRole('textbox')
       const found: string[] = []
       for (const theme of ['default', 'dark', 'contrast'] as const) {
-        await chat.page.getByRole('combobox', { name: 'Theme' }).selectOption(theme)
+        await chat.page.getByRole('combobox', { name: host.theme }).selectOption(theme)
         // The host draws its cards anew for another theme, so what was open in one is closed.
         await line.waitFor({ state: 'hidden' })
         await messages.last().getByRole('button', { name: progress }).click()

@@ -91,7 +91,7 @@ describe('opening without access', () => {
     const three = await openPanel(browser, tenant, 'joris', joris!)
     await three.frame.getByRole('heading', { name: 'Groei heeft je toestemming nodig' }).waitFor()
     await three.frame.getByRole('button', { name: 'Toestemming geven' }).click()
-    await three.page.getByRole('button', { name: 'Accept' }).click()
+    await three.page.getByRole('button', { name: 'Akkoord' }).click()
     await three.frame.getByRole('heading', { name: 'Wie is de leidinggevende?' }).waitFor()
     // A refusal is a failed request, which the browser reports; nothing else may be there.
     for (const panel of [one, two, three]) {
@@ -109,7 +109,7 @@ describe('opening without access', () => {
     const tokens = (url: URL) => url.pathname === '/sandbox/api/nested-token'
     await panel.page.route(tokens, (route) => route.fulfill({ status: 500 }))
     // The tab is loaded anew, as Teams does when the language changes; its token is to be asked for again.
-    await panel.page.getByLabel('Language of Milan Bakker').selectOption('en-us')
+    await panel.page.getByRole('combobox', { name: 'Taal' }).selectOption('en-us')
     await panel.frame.getByRole('heading', { name: 'You are not signed in' }).waitFor()
     await panel.page.unroute(tokens)
     await panel.frame.getByRole('button', { name: 'Sign in again' }).click()

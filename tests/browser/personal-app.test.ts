@@ -95,7 +95,7 @@ describe('pages of the personal app', () => {
     expect(await lands('Milan Bakker')).toBe('Milan Bakker · Groei')
     await inOrder(panel, 'pair')
     // The host's own way back, and the one above the page.
-    await panel.page.getByRole('button', { name: 'Back' }).click()
+    await panel.page.getByRole('button', { name: 'Terug' }).click()
     expect(await lands('Mensen')).toBe('Mensen · Groei')
     await frame.getByRole('link', { name: /^Milan Bakker/ }).click()
     await lands('Milan Bakker')

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { callsOf } from '../../infra/local/calls.ts'
 import { freePort } from '../../infra/local/free-port.ts'
 
 const script = join(import.meta.dirname, '../../infra/local/start.ts')
@@ -51,25 +52,41 @@ async function begin(env: Record<string, string> = {}) {
     },
   }
 }
+const calls = () => callsOf(`http://localhost:${port}`)
 const pairs = async () => {
-  const post = { method: 'POST', headers: { 'content-type': 'application/json' } }
-  const body = JSON.stringify({ user: 'sanne@sandbox.example', resource: 'api' })
-  const answer = await fetch(`http://localhost:${port}/sandbox/api/token`, { ...post, body })
-  const { access_token } = (await answer.json()) as { access_token: string }
-  const overview = await fetch(`http://localhost:${port}/api/one-on-ones`, {
-    headers: { authorization: `Bearer ${access_token}` },
-  })
-  return ((await overview.json()) as { pairs: { commitments: object[] }[] }).pairs
+  const { call, tokenOf } = calls()
+  const overview = await call('GET', '/api/one-on-ones', undefined, await tokenOf('sanne@sandbox.example'))
+  return (overview as { pairs: { commitments: object[] }[] }).pairs
+}
+/** The conversation of Sanne and Milan that is on, as she finds it. */
+async function conversationNow() {
+  const { call, now, tokenOf, meetingsOf } = calls()
+  const at = await now()
+  const meetings = await meetingsOf('sanne@sandbox.example', 'milan@sandbox.example')
+  const meeting = meetings.find(({ start, end }) => start <= at && at < end)
+  if (!meeting) throw new Error('No meeting is on.')
+  const reference = { iCalUId: meeting.iCalUId, start: meeting.start }
+  return call('POST', '/api/conversations', reference, await tokenOf('sanne@sandbox.example'))
 }
 
 /** What last week's conversation, played at the first start, left open. */
 const lastWeeks = 'Twee dagdelen per week blokkeren om te ontwerpen'
+/** A conversation that has just begun: Milan prepared two topics, and a follow-up is open. */
+const beginning = {
+  kind: 'conversation',
+  conversation: {
+    state: 'open',
+    preparation: { theirs: { topics: [expect.any(String), expect.any(String)] } },
+    followUps: [{ what: lastWeeks, status: 'open' }],
+  },
+}
 
 describe('npm start', () => {
-  test('the start prints one line, keeps its data, and exits with 0 on SIGTERM and SIGINT', async () => {
+  test('the start prints one line, begins in a conversation, keeps its data, and exits with 0 on SIGTERM and SIGINT', async () => {
     const first = await begin()
     expect(first.output().trim()).toBe(`Groei sandbox: http://localhost:${port}/sandbox`)
     expect(await pairs()).toMatchObject([{ commitments: [{ what: lastWeeks }] }])
+    expect(await conversationNow()).toMatchObject(beginning)
     expect(await first.end('SIGTERM')).toBe(0)
     const second = await begin()
     expect(await pairs()).toMatchObject([{ commitments: [{ what: lastWeeks }] }])
@@ -85,7 +102,7 @@ describe('npm start', () => {
     expect(await pairs()).toHaveLength(1)
     const reset = await fetch(`http://localhost:${port}/sandbox/api/reset`, { method: 'POST' })
     expect(reset.status).toBe(200)
-    expect(await pairs()).toMatchObject([{ commitments: [{ what: lastWeeks }] }])
+    expect(await conversationNow()).toMatchObject(beginning)
     await first.end('SIGTERM')
   })
 

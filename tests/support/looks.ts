@@ -54,7 +54,7 @@ const background = ({ frame }: Panel) =>
 
 /** Changes the host's theme, as people do in its settings, and waits until Groei has followed. */
 export async function inTheme(panel: Panel, theme: Theme): Promise<void> {
-  const choice = panel.page.getByRole('combobox', { name: 'Theme' })
+  const choice = panel.page.getByRole('combobox', { name: /^(Thema|Theme)$/ })
   if ((await choice.inputValue()) === theme) return
   // A button that passes from one colour to the next is neither for a moment, and axe would judge that moment.
   await panel.frame.locator('html').evaluate(() => {

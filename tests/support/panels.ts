@@ -81,12 +81,18 @@ function addressOf(tenant: Tenant, user: string, meeting: { iCalUId: string }, o
     b: '',
     meeting: meeting.iCalUId,
     theme: options.theme ?? 'default',
-    la: options.language ?? 'nl-nl',
+    language: options.language ?? 'nl-nl',
     place: options.place ?? 'call',
     ...(options.page ? { page: options.page } : {}),
     ...(options.naa ? { naa: options.naa } : {}),
   })
   return `${tenant.url}/sandbox?${query}`
+}
+
+/** The host has all that it asks for: a route that a test takes away or adds meanwhile would lose an answer to it. */
+async function comeTo({ page }: Panel, address: string): Promise<void> {
+  await page.goto(address)
+  await page.locator('body[data-ready]').waitFor()
 }
 
 /** Opens Groei in Teams for one person, in a browser of their own: in the call beside the meeting, or elsewhere. */
@@ -102,7 +108,7 @@ export async function openPanel(
     ...(timeZone ? { timezoneId: timeZone } : {}),
     ...(locale ? { locale } : {}),
   })
-  await panel.page.goto(addressOf(tenant, user, meeting, options))
+  await comeTo(panel, addressOf(tenant, user, meeting, options))
   return panel
 }
 
@@ -115,7 +121,7 @@ export async function openBeside(
   options: Options = {},
 ): Promise<Panel> {
   const panel = await watchedPage(context, frameOf(user))
-  await panel.page.goto(addressOf(tenant, user, meeting, options))
+  await comeTo(panel, addressOf(tenant, user, meeting, options))
   return panel
 }
 
@@ -127,7 +133,7 @@ export async function signInThere(
   meeting: { iCalUId: string },
   options: Options = {},
 ): Promise<Panel> {
-  await panel.page.goto(addressOf(tenant, user, meeting, options))
+  await comeTo(panel, addressOf(tenant, user, meeting, options))
   return { ...panel, frame: panel.page.frameLocator(frameOf(user)) }
 }
 

@@ -20,7 +20,7 @@ export async function openOutlook(
 ): Promise<Panel> {
   const query = new URLSearchParams({
     a: `${user}@sandbox.example`,
-    la: options.language ?? 'nl-nl',
+    language: options.language ?? 'nl-nl',
     theme: options.theme ?? 'default',
     width: '270',
     ...(options.event ? { event: options.event.iCalUId, start: options.event.start } : {}),

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { forked } from '../../infra/local/forked.ts'
+import { playHistory } from '../../infra/local/history.ts'
 import { launch, type Launched, type Settings } from '../../infra/local/launch.ts'
 import { newKey } from '../../infra/sandbox/keys.ts'
 import type { Seed } from '../../infra/sandbox/start.ts'
@@ -21,6 +22,9 @@ export type Tenant = Awaited<ReturnType<typeof startTenant>>
 let signingKey: ReturnType<typeof newKey> | undefined
 
 export type TenantOptions = {
+  /** Gives a new tenant a past, or more, as its people would. */
+  play?: (url: string) => Promise<void>
+  /** Sanne and Milan held last week's conversation. */
   history?: boolean
   logLevel?: string
   seed?: Seed
@@ -52,7 +56,7 @@ export async function startTenant(options: TenantOptions = {}) {
     isTenantInMemory: !own,
     signingKey: (signingKey ??= newKey(crypto.randomUUID())),
     run: own ? forked(options.onOutput) : here.run,
-    history: options.history ?? false,
+    play: options.play ?? (options.history ? playHistory : undefined),
     logLevel: options.logLevel ?? 'error',
     dangerouslyOpenBot: options.dangerouslyOpenBot ?? false,
     servers: options.servers ?? 1,

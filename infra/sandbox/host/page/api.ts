@@ -15,7 +15,7 @@ export type Meeting = {
   start: string
   end: string
   organizer: { oid: string; upn: string; name: string }
-  attendees: { upn: string; name: string }[]
+  attendees: { upn: string; name: string; type: string }[]
   isCancelled: boolean
 }
 export type CalendarEvent = {

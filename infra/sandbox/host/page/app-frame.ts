@@ -27,6 +27,12 @@ export function appFrame(title: string, isDesktop: boolean) {
   return {
     window: () => frame?.contentWindow ?? null,
     node: () => frame,
+    /** Ends the app without a word, as a client does that draws itself anew. */
+    close(): void {
+      frame?.remove()
+      frame = null
+      isKept = false
+    },
     leave: (host: Host): Promise<void> => (leaving = leaving.then(() => left(host))),
     /** Shows the app at that address, in the frame that was left or in a new one. */
     open(host: Host, side: HTMLElement, tab: { entityId: string; path: string }): HTMLIFrameElement {

@@ -1,6 +1,7 @@
 import { actInChat, getChat, sayInChat, switchChat, type Chat, type ChatMessage } from './api.ts'
 import { element } from './dom.ts'
 import { linkedPage } from './teams-host.ts'
+import { wordsIn } from './texts.ts'
 
 /** The official renderer, which the sandbox serves as it comes from npm; a script, not a module. */
 declare const AdaptiveCards: {
@@ -65,10 +66,16 @@ function hostConfig(theme: string): unknown {
  * A person's chat with the bot.
  * @param follow takes a link into Groei
  */
-export function chat(user: () => string, theme: () => string, follow: (subPageId: string | null) => void) {
-  const list = element('ul', { class: 'messages', 'aria-label': 'Chat with Groei' })
-  const input = element('input', { 'aria-label': 'Message to Groei', maxlength: '400' })
-  const send = element('button', { type: 'submit' }, 'Send')
+export function chat(
+  user: string,
+  locale: string,
+  theme: () => string,
+  follow: (subPageId: string | null) => void,
+) {
+  const words = wordsIn(locale)
+  const list = element('ul', { class: 'messages', 'aria-label': words.messages })
+  const input = element('input', { 'aria-label': words.message, maxlength: '400' })
+  const send = element('button', { type: 'submit' }, words.send)
   const form = element('form', {}, input, send)
   const state = element('button', { type: 'button' })
   const block = element('button', { type: 'button' })
@@ -82,10 +89,10 @@ export function chat(user: () => string, theme: () => string, follow: (subPageId
       const linked = url ? linkedPage(url) : null
       if (linked) follow(linked.subPageId)
       else if (url) window.open(url)
-      else if (verb) void actInChat(user(), message.id, verb, data ?? {}).then(show)
+      else if (verb) void actInChat(user, message.id, verb, data ?? {}).then(show)
     }
     card.parse(message.card)
-    return card.render() ?? element('p', {}, 'This card cannot be shown.')
+    return card.render() ?? element('p', {}, words.noCard)
   }
   const messageNode = (message: ChatMessage) =>
     element(
@@ -95,8 +102,8 @@ export function chat(user: () => string, theme: () => string, follow: (subPageId
     )
   function show(found: Chat): void {
     now = found
-    state.textContent = found.installed ? 'Remove Groei' : 'Add Groei'
-    block.textContent = found.blocked ? 'Unblock' : 'Block'
+    state.textContent = found.installed ? words.remove : words.add
+    block.textContent = found.blocked ? words.unblock : words.block
     const nodes = found.messages.map((message) => {
       const key = `${message.changedAt} ${theme()}`
       const before = drawn.get(message.id)
@@ -114,12 +121,12 @@ export function chat(user: () => string, theme: () => string, follow: (subPageId
     event.preventDefault()
     const text = input.value.trim()
     input.value = ''
-    if (text) void sayInChat(user(), text).then(show)
+    if (text) void sayInChat(user, text).then(show)
   })
-  state.addEventListener('click', () => void switchChat(user(), { installed: !now?.installed }).then(show))
-  block.addEventListener('click', () => void switchChat(user(), { blocked: !now?.blocked }).then(show))
+  state.addEventListener('click', () => void switchChat(user, { installed: !now?.installed }).then(show))
+  block.addEventListener('click', () => void switchChat(user, { blocked: !now?.blocked }).then(show))
   return {
     node: element('div', { class: 'chat' }, element('div', { class: 'bar' }, state, block), list, form),
-    refresh: async () => show(await getChat(user())),
+    refresh: async () => show(await getChat(user)),
   }
 }

@@ -1,205 +1,195 @@
-import { agenda } from './agenda.ts'
+import type { agenda } from './agenda.ts'
+import { getMeetings, type CalendarEvent, type Meeting, type Person } from './api.ts'
 import { appFrame } from './app-frame.ts'
+import { appTabs } from './app-tabs.ts'
 import type { chat } from './chat.ts'
-import { getMeetings, type Meeting, type Person } from './api.ts'
-import { element, option, shortTime } from './dom.ts'
+import { element } from './dom.ts'
+import { face } from './face.ts'
 import { signInPrompt } from './prompt.ts'
+import { rail } from './rail.ts'
+import { stage } from './stage.ts'
 import { personalTabs, places, teamsHost, type Client, type PlaceName } from './teams-host.ts'
+import { wordsIn } from './texts.ts'
 
+/** The tenant and the choices that all people shown have in common. */
+export type Desk = {
+  tenantId: string
+  client: Client
+  /** Do the clients sign nested apps in? */
+  nested: boolean
+  theme: () => string
+  locale: () => string
+  now: () => Date
+}
 export type Column = {
   node: HTMLElement
-  person: () => Person
-  meetings: () => Meeting[]
-  /** Opens a meeting in the call. */
-  open(iCalUId: string): void
-  theme(name: string): void
-  refresh(now: Date): Promise<void>
+  person: Person
+  place: () => PlaceName
+  go: (place: PlaceName) => void
+  /** The meetings in this calendar, asked for anew. */
+  meetings: () => Promise<Meeting[]>
+  /** Goes to a meeting's call: the tab is loaded anew, as Teams does. */
+  join: (meeting: Meeting) => void
+  themeChanged: () => void
+  /** Draws everything anew and loads the tab anew, as Teams does when its language changes. */
+  languageChanged: () => void
+  tick: () => void
+  /** Asks anew what of the tenant's is on screen. */
+  refresh: () => Promise<unknown>
 }
 
-type Chat = ReturnType<typeof chat>
-
-const placeNames = Object.keys(places) as PlaceName[]
-
-/** One person in Teams: where Groei is open for them, and their calendar. */
-export async function column(
-  tenantId: string,
-  people: Person[],
-  upn: string,
-  options: {
-    ordinal: number
-    locale: string | null
-    meeting: string | null
-    place: string | null
+/** One person in Teams: the apps, the meeting, and Groei where it is open for them. */
+export function column(
+  desk: Desk,
+  person: Person,
+  opened: {
+    meeting: Meeting | undefined
+    place: PlaceName
     /** The page of the personal app that a deep link names. */
     page: string | null
-    client: Client
-    nested: boolean
-    theme: () => string
   },
-): Promise<Column> {
-  const found = people.find((one) => one.upn === upn) ?? people[0]
-  if (!found) throw new Error('Nobody is in the tenant.')
-  const person = found
-  let locale = options.locale ?? person.locale
-  let meetings = await getMeetings(person.upn)
-  let chosen = meetings.find((one) => one.iCalUId === options.meeting)
-  let place = placeNames.find((one) => one === options.place) ?? 'call'
-  let subPageId: string | null = options.page
+): Column {
+  let { meeting, place, page: subPageId } = opened
   /** The tab of the personal app that is open. */
   let at = 0
   /** Counts what was opened: while an app is left the person may open something else. */
   let loads = 0
-  const app = appFrame(`Groei – ${person.name}`, options.client === 'desktop')
-  const { dialog, ask } = signInPrompt()
-  const save = element('button', { type: 'button', class: 'primary' }, 'Save')
+  const app = appFrame(`Groei – ${person.name}`, desk.client === 'desktop')
+  let drawer: ReturnType<typeof agenda> | null = null
+  let conversation: Promise<ReturnType<typeof chat>> | null = null
+  let apps: ReturnType<typeof rail>
+  let call: ReturnType<typeof stage>
 
+  const { dialog, ask } = signInPrompt(desk.locale)
+  const save = element('button', { type: 'button', class: 'primary' })
   const host = teamsHost(app.window, () => ({
-    tenantId,
+    tenantId: desk.tenantId,
     person,
-    meeting: place === 'personal' ? null : (chosen ?? null),
+    meeting: place === 'personal' ? null : (meeting ?? null),
     place,
     entityId: entityId(),
     subPageId,
-    theme: options.theme(),
-    locale,
-    client: options.client,
-    nested: options.nested,
+    theme: desk.theme(),
+    locale: desk.locale(),
+    client: desk.client,
+    nested: desk.nested,
     ask,
-    go: (to, sub) => {
-      at = 0
-      go(to, sub ?? null)
-    },
+    go: openInFirstTab,
     valid: (valid) => {
       save.disabled = !valid
     },
   }))
   save.addEventListener('click', () => host.save())
   const entityId = () => (place === 'personal' ? (personalTabs[at]?.entityId ?? '') : 'groei')
-
   const side = element('div', { class: 'side' })
-  const title = element('p', { class: 'title' })
-  const time = element('p')
-  const picker = element('select', { 'aria-label': `Meeting of ${person.name}` })
-  const where = element('select', { 'aria-label': `Place of ${person.name}` })
-  where.append(...placeNames.map((one) => option(one, places[one].name, one === place)))
-  const language = element('select', { 'aria-label': `Language of ${person.name}` })
-  language.append(
-    option('nl-nl', 'Nederlands', locale === 'nl-nl'),
-    option('en-us', 'English', locale === 'en-us'),
-  )
-  const switcher = element('select', { 'aria-label': `Person ${options.ordinal}` })
-  switcher.append(...people.map((one) => option(one.upn, one.name, one === person)))
-  switcher.addEventListener('change', () => {
-    const query = new URLSearchParams(location.search)
-    query.set(options.ordinal === 1 ? 'a' : 'b', switcher.value)
-    query.delete('meeting')
-    location.search = query.toString()
-  })
-  const calendar = agenda(() => person.upn)
-  let conversation: Promise<Chat> | null = null
-  const node = element(
-    'section',
-    { class: 'column', 'aria-label': person.name },
-    element('div', { class: 'who' }, element('h2', {}, person.name), switcher, language),
-    element('div', { class: 'stage' }, title, time, picker, where),
-    side,
-    calendar.node,
-    dialog,
-  )
+  const node = element('section', { class: 'column', 'aria-label': person.name })
 
+  function draw(): void {
+    closeCalendar()
+    app.close()
+    conversation = null
+    apps = rail(person.name, desk.locale(), {
+      toggleCalendar: () => void toggleCalendar(),
+      go: (to) => go(to),
+    })
+    call = stage(desk.locale())
+    save.textContent = wordsIn(desk.locale()).save
+    const who = element('div', { class: 'who' }, face(person.name), element('h2', {}, person.name))
+    node.replaceChildren(who, apps.node, call.node, side, dialog)
+    void load()
+  }
+  async function load(): Promise<void> {
+    const asked = (loads += 1)
+    node.dataset['place'] = place
+    apps.show(place, drawer !== null)
+    call.show(meeting, desk.now())
+    for (const one of [...side.children]) if (one !== app.node()) one.remove()
+    if (place === 'personal' || place === 'chat') side.prepend(tabs())
+    await app.leave(host)
+    if (asked !== loads) return
+    if (place === 'chat') return void showChat()
+    const { path } = places[place]
+    if ((!meeting && place !== 'personal') || !path) return
+    save.disabled = true
+    const hash = place === 'personal' ? personalTabs[at]?.hash : ''
+    app.open(host, side, { entityId: entityId(), path: `${path}${hash ?? ''}` })
+    if (place === 'configure') side.append(save)
+  }
+  /** Each tab opens at the address that the manifest gives it. */
+  const tabs = () =>
+    appTabs(desk.locale(), place === 'chat' ? 'chat' : at, {
+      back: () => host.back(),
+      choose: (index) => {
+        at = index
+        go('personal')
+      },
+      chat: () => go('chat'),
+    })
   /** The chat brings a renderer of cards of a third of a megabyte: it is loaded when it is first shown. */
   async function showChat(): Promise<void> {
-    conversation ??= import('./chat.ts').then((one) => one.chat(() => person.upn, options.theme, followLink))
+    conversation ??= import('./chat.ts').then((one) =>
+      one.chat(person.upn, desk.locale(), desk.theme, (sub) => openInFirstTab('personal', sub ?? undefined)),
+    )
     const { node: messages, refresh } = await conversation
     // The person may have gone elsewhere meanwhile.
     if (place !== 'chat') return
     if (messages.parentNode !== side) side.append(messages)
     await refresh()
   }
-  async function load(): Promise<void> {
-    const asked = (loads += 1)
-    node.dataset['place'] = place
-    where.value = place
-    title.textContent = chosen?.subject ?? 'No meeting open'
-    time.textContent = chosen ? shortTime(new Date(chosen.start)) : ''
-    for (const one of [...side.children]) if (one !== app.node()) one.remove()
-    await app.leave(host)
-    if (asked !== loads) return
-    if (place === 'chat') return void showChat()
-    const { path } = places[place]
-    if ((!chosen && place !== 'personal') || !path) return
-    save.disabled = true
-    const tab = place === 'personal' ? personalTabs[at] : undefined
-    const frame = app.open(host, side, { entityId: entityId(), path: `${path}${tab?.hash ?? ''}` })
-    if (tab) frame.before(tabs())
-    if (place === 'configure') frame.after(save)
+
+  async function toggleCalendar(): Promise<void> {
+    if (drawer) return closeCalendar(true)
+    const [{ agenda }, meetings] = await Promise.all([import('./agenda.ts'), getMeetings(person.upn)])
+    // It was pressed again meanwhile.
+    if (drawer) return
+    const joinable = (event: CalendarEvent) => {
+      const found = meetings.find((one) => one.iCalUId === event.iCalUId && !one.isCancelled)
+      return found ? () => join(found) : null
+    }
+    drawer = agenda(person, desk.locale(), { close: () => closeCalendar(true), join: joinable })
+    node.append(drawer.node)
+    apps.show(place, true)
+    await drawer.refresh(desk.now())
+    drawer?.close.focus()
   }
-  function tabs(): HTMLElement {
-    const links = personalTabs.map((tab, index) => {
-      const name = locale.startsWith('nl') ? tab.nl : tab.en
-      const button = element(
-        'button',
-        { type: 'button', role: 'tab', 'aria-selected': String(index === at) },
-        name,
-      )
-      button.addEventListener('click', () => {
-        at = index
-        go('personal', null)
-      })
-      return button
-    })
-    const back = element('button', { type: 'button', 'aria-label': 'Back' }, '‹')
-    back.addEventListener('click', () => host.back())
-    return element(
-      'div',
-      { class: 'tabs' },
-      back,
-      element('div', { role: 'tablist', 'aria-label': 'Groei' }, ...links),
-    )
+  function closeCalendar(isPressed = false): void {
+    if (!drawer) return
+    drawer.node.remove()
+    drawer = null
+    apps.show(place, false)
+    if (isPressed) apps.calendar.focus()
   }
-  function draw(): void {
-    const choices = meetings.map((one) => {
-      const label = `${shortTime(new Date(one.start))} ${one.subject}`
-      return option(one.iCalUId, label, one.iCalUId === chosen?.iCalUId)
-    })
-    picker.replaceChildren(option('', '—', !chosen), ...choices)
-  }
-  function go(to: PlaceName, sub: string | null): void {
+
+  function go(to: PlaceName, sub?: string): void {
+    closeCalendar()
     place = to
-    subPageId = sub
+    subPageId = sub ?? null
     void load()
   }
   /** A link into the personal app leads to its first tab. */
-  function followLink(sub: string | null): void {
+  function openInFirstTab(to: PlaceName, sub?: string): void {
     at = 0
-    go('personal', sub)
+    go(to, sub)
   }
-  function open(iCalUId: string): void {
-    chosen = meetings.find((one) => one.iCalUId === iCalUId)
-    draw()
-    void load()
+  function join(to: Meeting): void {
+    meeting = to
+    go('call')
   }
-  picker.addEventListener('change', () => open(picker.value))
-  where.addEventListener('change', () => go(where.value as PlaceName, null))
-  language.addEventListener('change', () => {
-    locale = language.value
-    void load()
-  })
   draw()
-  void load()
 
   return {
     node,
-    person: () => person,
-    meetings: () => meetings,
-    open,
-    theme: (name) => {
-      host.themeChanged(name)
+    person,
+    place: () => place,
+    go: (to) => go(to),
+    meetings: () => getMeetings(person.upn),
+    join,
+    themeChanged: () => {
+      host.themeChanged(desk.theme())
       if (place === 'chat') void showChat()
     },
-    async refresh(now) {
-      meetings = await getMeetings(person.upn)
-      await Promise.all([calendar.refresh(now), place === 'chat' && showChat()])
-    },
+    languageChanged: draw,
+    tick: () => call.tick(desk.now()),
+    refresh: () => Promise.all([drawer?.refresh(desk.now()), place === 'chat' && showChat()]),
   }
 }

@@ -15,16 +15,23 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 /** Graph's time, asked for in UTC. */
 export const instant = ({ dateTime }: { dateTime: string }) => new Date(`${dateTime.replace(/Z$/, '')}Z`)
 
-/** Made once: a page writes a hundred times, and making a format costs far more than using it. */
-function format(parts: Intl.DateTimeFormatOptions): (at: Date) => string {
-  const made = new Intl.DateTimeFormat('en-GB', { ...parts, timeZone: 'Europe/Amsterdam' })
-  return (at) => made.format(at)
+/** Made once for each language: a page writes a hundred times, and making a format costs far more than using it. */
+function format(parts: Intl.DateTimeFormatOptions): (at: Date, locale: string) => string {
+  const made = new Map<string, Intl.DateTimeFormat>()
+  return (at, locale) => {
+    const language = locale.startsWith('nl') ? 'nl-NL' : 'en-GB'
+    const known = made.get(language)
+    if (known) return known.format(at)
+    const one = new Intl.DateTimeFormat(language, { ...parts, timeZone: 'Europe/Amsterdam' })
+    made.set(language, one)
+    return one.format(at)
+  }
 }
 const day = { weekday: 'short', day: 'numeric', month: 'short' } as const
-const time = { hour: '2-digit', minute: '2-digit' } as const
-export const longTime = format({ ...day, year: 'numeric', ...time })
-export const shortTime = format({ ...day, ...time })
-export const timeOfDay = format(time)
+const clock = { hour: '2-digit', minute: '2-digit' } as const
+export const longTime = format({ ...day, ...clock, year: 'numeric' })
+export const shortTime = format({ ...day, ...clock })
+export const timeOfDay = format(clock)
 export const dayTitle = format(day)
 
 export function option(value: string, text: string, selected: boolean): HTMLOptionElement {

@@ -1,6 +1,7 @@
 import type { CalendarEvent } from './api.ts'
 import { element, longTime, instant } from './dom.ts'
 import type { Client, OpenItem } from './outlook-host.ts'
+import { wordsIn } from './texts.ts'
 
 /** Outlook writes ids with two letters of the alphabet otherwise than Graph does. */
 export const ewsId = (id: string): string => id.replaceAll('-', '/').replaceAll('_', '+')
@@ -30,24 +31,25 @@ export function itemOf({ event, series, shared }: Opened, client: Client): OpenI
 /** The organiser's or the attendee's form of an event, with Groei's pane beside it. */
 export function eventForm(
   opened: Opened,
-  options: { width: number; close: () => void; wholeSeries: () => void },
+  options: { width: number; locale: string; close: () => void; wholeSeries: () => void },
 ): { node: Node[]; frame: HTMLIFrameElement } {
   const { event, series } = opened
-  const title = event?.subject ?? 'New event'
-  const role = !event || event.isOrganizer ? 'Organiser' : 'Attendee'
-  const close = element('button', { type: 'button' }, 'Close')
+  const words = wordsIn(options.locale)
+  const title = event?.subject ?? words.newEvent
+  const role = !event || event.isOrganizer ? words.organiser : words.attendee
+  const close = element('button', { type: 'button' }, words.close)
   close.addEventListener('click', options.close)
-  const whole = element('button', { type: 'button' }, 'Open the series')
+  const whole = element('button', { type: 'button' }, words.wholeSeries)
   whole.addEventListener('click', options.wholeSeries)
   const people = event?.attendees.map((one) => one.emailAddress.name).join(', ') ?? ''
   const frame = element('iframe', { title: `Groei – ${title}`, src: '/pane', width: String(options.width) })
   const invite = element('iframe', {
     class: 'body',
     sandbox: '',
-    title: `Invite: ${title}`,
+    title: `${words.invite}: ${title}`,
     srcdoc: event?.body.content ?? '',
   })
-  const what = series ? 'the series' : event ? longTime(instant(event.start)) : 'not saved'
+  const what = series ? words.series : event ? longTime(instant(event.start), options.locale) : words.notSaved
   return {
     node: [
       element(

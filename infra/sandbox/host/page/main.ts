@@ -1,82 +1,139 @@
-import { getNow, getPeople, reset, setNow, type Meeting } from './api.ts'
+import { getMeetings, getNow, getPeople, reset, setNow, type Meeting } from './api.ts'
 import { column, type Column } from './column.ts'
-import { longTime } from './dom.ts'
+import { element, longTime } from './dom.ts'
+import { sharedMeetings } from './meetings.ts'
+import { places, type PlaceName } from './teams-host.ts'
+import { sayAll } from './texts.ts'
 
 const day = 24 * 60 * 60 * 1000
 const query = new URLSearchParams(location.search)
-const control = (id: string) => document.getElementById(id) as HTMLButtonElement
-const theme = document.getElementById('theme') as HTMLSelectElement
-const clock = document.getElementById('now') as HTMLElement
+const control = <T extends HTMLElement = HTMLButtonElement>(id: string) => document.getElementById(id) as T
+const theme = control<HTMLSelectElement>('theme')
+const language = control<HTMLSelectElement>('language')
 
-const { tenantId, people } = await getPeople()
-const first = query.get('a') ?? 'sanne@sandbox.example'
-const second = query.get('b') ?? 'milan@sandbox.example'
+// `b=` empty: one person only, for a test that drives two browsers.
+const upns = [query.get('a') ?? 'sanne@sandbox.example', query.get('b') ?? 'milan@sandbox.example'].filter(
+  Boolean,
+)
+const [{ tenantId, people }, began, calendars] = await Promise.all([
+  getPeople(),
+  getNow(),
+  Promise.all(upns.map(getMeetings)),
+])
+let offset = began.getTime() - Date.now()
+const now = () => new Date(Date.now() + offset)
+
+const shown = upns.flatMap((upn) => people.find((one) => one.upn === upn) ?? [])
 theme.value = query.get('theme') ?? 'default'
-document.documentElement.dataset['theme'] = theme.value
+language.value = query.get('language') ?? shown[0]?.locale ?? 'nl-nl'
 
-/** The 1-on-1s that all people shown here have in common. */
-const shared = (meetings: Meeting[]) =>
-  meetings.filter(
-    (one) =>
-      !one.isCancelled &&
-      columns.every((other) => other.meetings().some((theirs) => theirs.iCalUId === one.iCalUId)) &&
-      (columns.length === 1 ||
-        one.attendees.filter((attendee) => attendee.upn.includes('@') && !attendee.upn.startsWith('kamer.'))
-          .length === 1),
+const asked = query.get('meeting')
+const place = (Object.keys(places) as PlaceName[]).find((one) => one === query.get('place')) ?? 'call'
+const shared = (calendar: Meeting[] = []) =>
+  sharedMeetings(
+    calendar,
+    shown.map(({ upn }) => upn),
+    people.map(({ upn }) => upn),
   )
-
-const columns: Column[] = []
-for (const [at, upn] of [first, second].entries()) {
-  // `b=` empty: one person only, for a test that drives two browsers.
-  if (!upn) continue
-  columns.push(
-    await column(tenantId, people, upn, {
-      ordinal: at + 1,
-      locale: query.get(at === 0 ? 'la' : 'lb'),
-      meeting: query.get('meeting'),
-      place: query.get('place'),
-      page: query.get('page'),
+/** Opened without a meeting: the one that is on, ended within the hour or comes next, so that there is something to see. */
+const first = shared(calendars[0]).find((one) => Date.parse(one.end) > now().getTime() - day / 24)
+const columns: Column[] = shown.map((person, at) =>
+  column(
+    {
+      tenantId,
       client: query.get('client') === 'web' ? 'web' : 'desktop',
       nested: query.get('naa') !== 'off',
       theme: () => theme.value,
-    }),
-  )
-}
-document.getElementById('columns')?.append(...columns.map((one) => one.node))
+      locale: () => language.value,
+      now,
+    },
+    person,
+    {
+      meeting: asked ? calendars[at]?.find((one) => one.iCalUId === asked) : first,
+      place,
+      page: query.get('page'),
+    },
+  ),
+)
+control('columns').append(...columns.map(({ node }) => node))
 
-async function refresh(): Promise<void> {
-  const now = await getNow()
-  clock.textContent = longTime(now)
-  await Promise.all(columns.map((one) => one.refresh(now)))
+/** On a narrow screen one of the people is seen, and the other is a press away. */
+const switches = columns.map((one) => {
+  const [givenName = ''] = one.person.name.split(' ')
+  const button = element('button', { type: 'button' }, givenName)
+  button.addEventListener('click', () => bringForward(one))
+  return button
+})
+control('switch').append(...switches)
+function bringForward(chosen: Column | undefined): void {
+  for (const [at, one] of columns.entries()) {
+    one.node.classList.toggle('front', one === chosen)
+    switches[at]?.setAttribute('aria-pressed', String(one === chosen))
+  }
 }
-async function move(to: (now: Date) => Date): Promise<void> {
-  await setNow(to(await getNow()))
+
+function draw(): void {
+  document.documentElement.dataset['theme'] = theme.value
+  sayAll(language.value)
+  tick()
+}
+function tick(): void {
+  const text = longTime(now(), language.value)
+  if (control('now').textContent !== text) control('now').textContent = text
+  for (const one of columns) one.tick()
+}
+async function refresh(): Promise<void> {
+  offset = (await getNow()).getTime() - Date.now()
+  tick()
+  await Promise.all(columns.map((one) => one.refresh()))
+}
+/** Kept in the address, so that a page that is loaded anew is as it was. */
+function keep(name: string, value: string): void {
+  query.set(name, value)
+  history.replaceState(null, '', `?${query}`)
+}
+async function move(to: Date): Promise<void> {
+  await setNow(to)
   await refresh()
 }
-function openNext(meetings: Meeting[], now: Date): Meeting | undefined {
-  const next = shared(meetings).find((one) => new Date(one.start) > now)
-  if (next) for (const one of columns) one.open(next.iCalUId)
-  return next
+async function openNext(): Promise<void> {
+  const at = await getNow()
+  const next = shared(await columns[0]?.meetings()).find((one) => new Date(one.start) > at)
+  if (!next) return
+  await move(new Date(next.start))
+  for (const one of columns) one.join(next)
 }
 
-control('next').addEventListener('click', async () => {
-  const next = openNext(columns[0]?.meetings() ?? [], await getNow())
-  if (next) await move(() => new Date(next.start))
-})
-control('day').addEventListener('click', () => void move((now) => new Date(now.getTime() + day)))
-control('week').addEventListener('click', () => void move((now) => new Date(now.getTime() + 7 * day)))
+control('next').addEventListener('click', () => void openNext())
+control('day').addEventListener('click', () => void move(new Date(now().getTime() + day)))
+control('week').addEventListener('click', () => void move(new Date(now().getTime() + 7 * day)))
 control('reset').addEventListener('click', async () => {
   await reset()
   location.reload()
 })
 theme.addEventListener('change', () => {
-  document.documentElement.dataset['theme'] = theme.value
-  for (const one of columns) one.theme(theme.value)
+  keep('theme', theme.value)
+  draw()
+  for (const one of columns) one.themeChanged()
+})
+language.addEventListener('change', () => {
+  keep('language', language.value)
+  draw()
+  for (const one of columns) one.languageChanged()
+})
+control('menu').addEventListener('beforetoggle', async (event) => {
+  if ((event as ToggleEvent).newState !== 'open') return
+  const { menuItems } = await import('./menu.ts')
+  const change = (at: number, upn: string) => {
+    query.set(at === 0 ? 'a' : 'b', upn)
+    query.delete('meeting')
+    location.search = query.toString()
+  }
+  control('choices').replaceChildren(...menuItems(people, columns, language.value, change))
 })
 
-await refresh()
-// Opened without a meeting: the one that is on or comes next, so that there is something to see at once.
-if (!query.get('meeting'))
-  openNext(columns[0]?.meetings() ?? [], new Date((await getNow()).getTime() - day / 24))
+bringForward(columns[0])
+draw()
+setInterval(tick, 1000)
 setInterval(() => void refresh().catch(() => undefined), 2000)
 document.body.dataset['ready'] = 'true'

@@ -3,6 +3,7 @@ import { longTime, mondayOf, option } from './dom.ts'
 import { eventForm, itemOf, type Opened } from './event-form.ts'
 import { outlookHost, type Client } from './outlook-host.ts'
 import { signInPrompt } from './prompt.ts'
+import { sayAll } from './texts.ts'
 import { week } from './week.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -18,12 +19,13 @@ const person = me
 const owner = people.find((one) => one.upn === query.get('calendar')) ?? person
 select('person').append(...people.map((one) => option(one.upn, one.name, one === person)))
 select('calendar').append(...people.map((one) => option(one.upn, one.name, one === owner)))
-select('language').value = query.get('la') ?? person.locale
+select('language').value = query.get('language') ?? person.locale
 select('theme').value = query.get('theme') ?? 'default'
 select('width').value = query.get('width') ?? '320'
 document.documentElement.dataset['theme'] = select('theme').value
+const locale = () => select('language').value
 
-const { dialog, ask } = signInPrompt()
+const { dialog, ask } = signInPrompt(locale)
 document.body.append(dialog)
 let opened: Opened | null = null
 let frame: HTMLIFrameElement | null = null
@@ -34,7 +36,7 @@ const host = outlookHost(
     person,
     item: opened && itemOf(opened, client),
     theme: select('theme').value,
-    locale: select('language').value,
+    locale: locale(),
     nested: query.get('naa') !== 'off',
     ask,
   }),
@@ -47,6 +49,7 @@ function open(next: Opened | null): void {
   if (!next) return
   const form = eventForm(next, {
     width: Number(select('width').value),
+    locale: locale(),
     close: () => open(null),
     wholeSeries: () => open({ ...next, series: true }),
   })
@@ -57,10 +60,11 @@ const openEvent = (event: CalendarEvent) => open({ event, series: false, shared:
 
 let monday = mondayOf(await getNow())
 async function draw(): Promise<CalendarEvent[]> {
-  control('now').textContent = longTime(await getNow())
+  sayAll(locale())
+  control('now').textContent = longTime(await getNow(), locale())
   const events = await getCalendar(owner.upn, monday, new Date(monday.getTime() + 7 * day))
   const days = Array.from({ length: 7 }, (_one, at) => new Date(monday.getTime() + at * day + day / 2))
-  control('week').replaceChildren(week(days, events, openEvent))
+  control('week').replaceChildren(week(days, events, locale(), openEvent))
   return events
 }
 const turn = (weeks: number) => () => {
@@ -81,7 +85,10 @@ for (const [id, name] of [
     location.search = query.toString()
   })
 }
-select('language').addEventListener('change', () => open(opened))
+select('language').addEventListener('change', () => {
+  void draw()
+  open(opened)
+})
 select('width').addEventListener('change', () => open(opened))
 select('theme').addEventListener('change', () => {
   document.documentElement.dataset['theme'] = select('theme').value

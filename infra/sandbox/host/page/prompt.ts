@@ -1,18 +1,15 @@
 import { element } from './dom.ts'
+import { wordsIn } from './texts.ts'
 
 /** Microsoft's question to a person, in a dialog of the host: to consent, or to prove who they are. */
-export function signInPrompt() {
-  const dialog = element('dialog', { 'aria-label': 'Permissions requested' })
-  const words = (what: string) => {
-    if (what === 'proof') return 'Your organisation wants to know that it is you. Approve the sign-in.'
-    return what.includes('Calendars')
-      ? 'Groei wants to read and update your calendar, and to read your profile.'
-      : 'Groei wants to sign you in.'
-  }
+export function signInPrompt(locale: () => string) {
+  const dialog = element('dialog')
   const ask = (what: string) =>
     new Promise<boolean>((resolve) => {
-      const accept = element('button', { type: 'button', class: 'primary' }, 'Accept')
-      const decline = element('button', { type: 'button' }, 'Decline')
+      const words = wordsIn(locale())
+      const accept = element('button', { type: 'button', class: 'primary' }, words.accept)
+      const decline = element('button', { type: 'button' }, words.decline)
+      const asked = what === 'proof' ? 'proof' : what.includes('Calendars') ? 'readCalendar' : 'signIn'
       const close = (answer: boolean) => () => {
         dialog.close()
         resolve(answer)
@@ -20,7 +17,8 @@ export function signInPrompt() {
       accept.addEventListener('click', close(true))
       decline.addEventListener('click', close(false))
       dialog.oncancel = close(false)
-      dialog.replaceChildren(element('p', {}, words(what)), accept, ' ', decline)
+      dialog.setAttribute('aria-label', words.permissions)
+      dialog.replaceChildren(element('p', {}, words[asked]), accept, ' ', decline)
       dialog.showModal()
     })
   return { dialog, ask }

@@ -3,12 +3,12 @@ import { answerNested } from './naa.ts'
 
 /** Where in Teams a tab is open, with the page that the manifest (or the configured tab) names for it. */
 export const places = {
-  call: { name: 'In the call', path: '/panel', frameContext: 'sidePanel' },
-  details: { name: 'Meeting details', path: '/panel', frameContext: 'content' },
-  configure: { name: 'Adding the tab', path: '/configure', frameContext: 'settings' },
-  personal: { name: 'Personal app', path: '/tab', frameContext: 'content' },
+  call: { path: '/panel', frameContext: 'sidePanel' },
+  details: { path: '/panel', frameContext: 'content' },
+  configure: { path: '/configure', frameContext: 'settings' },
+  personal: { path: '/tab', frameContext: 'content' },
   // No tab: the person's chat with the bot.
-  chat: { name: 'Chat with Groei', path: null, frameContext: 'content' },
+  chat: { path: null, frameContext: 'content' },
 } as const
 export type PlaceName = keyof typeof places
 
