@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     justifyContent: 'space-between',
+    boxSizing: 'border-box',
     maxWidth: '1200px',
     marginInline: 'auto',
     padding: `0 ${tokens.spacingHorizontalM}`,

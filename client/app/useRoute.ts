@@ -1,9 +1,15 @@
 import { useSyncExternalStore } from 'react'
+import { beginEntries, enterEntry } from '../lib/entries.ts'
 import { routeOf, type Route } from '../lib/route.ts'
 
 const subscribe = (changed: () => void) => {
-  addEventListener('hashchange', changed)
-  return () => removeEventListener('hashchange', changed)
+  beginEntries()
+  const moved = () => {
+    enterEntry()
+    changed()
+  }
+  addEventListener('hashchange', moved)
+  return () => removeEventListener('hashchange', moved)
 }
 const hashOf = () => location.hash
 

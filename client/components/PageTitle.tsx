@@ -1,5 +1,6 @@
 import { Text, makeStyles } from '@fluentui/react-components'
 import { createContext, useContext, useLayoutEffect, useRef } from 'react'
+import { placeOfEntry } from '../lib/entries.ts'
 
 /** How many times somebody has gone to another page here. */
 export const Moves = createContext(0)
@@ -17,7 +18,7 @@ export function PageTitle({ children }: { children: string }) {
   useLayoutEffect(() => {
     // Whoever has just opened the app is left where they are.
     if (moves === 0) return
-    window.scrollTo(0, 0)
+    window.scrollTo(0, placeOfEntry())
     title.current?.focus({ preventScroll: true })
   }, [moves])
   return (

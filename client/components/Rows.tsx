@@ -6,7 +6,7 @@ const useStyles = makeStyles({
   item: { '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` } },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'auto minmax(0, 1fr) auto',
+    gridTemplateColumns: 'auto minmax(0, 1fr) fit-content(40%)',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
     minHeight: '44px',
@@ -20,9 +20,15 @@ const useStyles = makeStyles({
     },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  main: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  main: { overflowWrap: 'anywhere' },
   // In the row's own colour, which the contrast theme turns round under the pointer.
   end: { color: 'inherit', fontSize: tokens.fontSizeBase200 },
+  start: {
+    display: '-webkit-box',
+    overflow: 'hidden',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+  },
 })
 
 /** Lines of a list with thin rules between them. */
@@ -41,7 +47,7 @@ export function RowLine({ children }: { children: ReactNode }) {
   return <li className={styles.item}>{children}</li>
 }
 
-/** One line: what stands first (a face, a circle), words on one line, and a word at its end. The whole line is a link. */
+/** One line: what stands first (a face, a circle), words, and a word at its end. The whole line is a link. */
 export function RowItem(props: {
   first: ReactNode
   end: ReactNode
@@ -72,6 +78,16 @@ export function RowItem(props: {
         <div className={styles.row}>{content}</div>
       )}
     </li>
+  )
+}
+
+/** The first two lines of a text that somebody wrote; the rest is where it leads to, and under the pointer. */
+export function Start({ children }: { children: string }) {
+  const styles = useStyles()
+  return (
+    <span className={styles.start} title={children}>
+      {children}
+    </span>
   )
 }
 

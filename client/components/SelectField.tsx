@@ -15,7 +15,8 @@ export function SelectField<T extends string>(props: {
         value={value}
         disabled={props.disabled ?? false}
         style={{ minWidth: 0 }}
-        select={{ style: { minWidth: 0 } }}
+        // As high as letters that somebody made larger.
+        select={{ style: { minWidth: 0, height: 'auto', minHeight: '32px' } }}
         onChange={(_e, data) => {
           const [chosen] = options.find(([one]) => one === data.value) ?? []
           if (chosen !== undefined) onChange(chosen)

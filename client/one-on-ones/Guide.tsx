@@ -46,7 +46,7 @@ export function Guide() {
   return (
     <Surface>
       <details>
-        <summary className={styles.title}>{words.week(String(progress.weeks), String(guideWeeks))}</summary>
+        <summary className={styles.title}>{words.week(weeksOf(progress), String(guideWeeks))}</summary>
         <div className={styles.body}>
           <Text>{words.intro}</Text>
           <ol className={styles.list}>
@@ -74,6 +74,9 @@ export function Guide() {
   )
 }
 
+/** The weeks of the guide that went by; it ends, and the pair goes on. */
+const weeksOf = ({ weeks }: Progress): string => String(Math.min(weeks, guideWeeks))
+
 function stepsOf(progress: Progress, { steps }: GuideTexts): { text: string; done: boolean }[] {
   const { followUp, weeks } = progress
   return [
@@ -85,6 +88,6 @@ function stepsOf(progress: Progress, { steps }: GuideTexts): { text: string; don
         followUp.of > 0 ? steps.followUp(String(followUp.held), String(followUp.of)) : steps.followUpFirst,
       done: followUp.of > 0 && followUp.held === followUp.of,
     },
-    { text: steps.weeks(String(weeks), String(guideWeeks)), done: weeks >= guideWeeks },
+    { text: steps.weeks(weeksOf(progress), String(guideWeeks)), done: weeks >= guideWeeks },
   ]
 }

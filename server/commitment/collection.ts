@@ -45,7 +45,8 @@ export const commitmentSpec: CollectionSpec<CommitmentDocument> = {
   indexes: [
     { fields: { conversationId: 1, slot: 1 } },
     { fields: { shownIn: 1 } },
-    { fields: { pairId: 1 } },
+    { fields: { pairId: 1, doneAt: 1 } },
+    { fields: { pairId: 1, 'followUps.at': 1 } },
     { fields: { unplannedSince: 1 } },
   ],
 }

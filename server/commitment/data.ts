@@ -1,3 +1,4 @@
+import type { Filter } from 'mongodb'
 import type { Collection } from '../database/collection.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { CommitmentDocument } from './collection.ts'
@@ -28,16 +29,19 @@ export const commitmentData = (commitments: Collection<CommitmentDocument>) => (
       : Promise.resolve([]),
 
   /** All between these pairs that is not open any more, and that somebody said something of since. */
-  closedSince: async (pairIds: string[], since: Date) =>
-    pairIds.length > 0
-      ? commitments
-          .find({
-            pairId: { $in: pairIds },
-            status: { $in: ['done', 'dropped'] },
-            $or: [{ doneAt: { $gte: since } }, { 'followUps.at': { $gte: since } }],
-          })
-          .toArray()
-      : [],
+  async closedSince(pairIds: string[], since: Date): Promise<CommitmentDocument[]> {
+    if (pairIds.length === 0) return []
+    const closed = {
+      pairId: { $in: pairIds },
+      status: { $in: ['done', 'dropped'] },
+    } satisfies Filter<CommitmentDocument>
+    // Each by an index of its own: what was closed before is not read, however much of it there is.
+    const found = await Promise.all([
+      commitments.find({ ...closed, doneAt: { $gte: since } }).toArray(),
+      commitments.find({ ...closed, 'followUps.at': { $gte: since } }).toArray(),
+    ])
+    return [...new Map(found.flat().map((one) => [one._id, one])).values()]
+  },
 
   ofPair: async (pairId: string) => oldestFirst(await commitments.find({ pairId }).toArray()),
 

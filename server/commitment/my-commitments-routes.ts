@@ -33,10 +33,9 @@ export const myCommitmentsRoutes: FastifyPluginAsync = async (app) => {
       .sort((a, b) => b.at.getTime() - a.at.getTime() || a.one.slot - b.one.slot)
       .slice(0, mostClosed)
     const read = new Set([...open, ...closed.map(({ one }) => one)].map(({ pairId }) => pairId))
-    await Promise.all(
-      mine
-        .filter(({ pair }) => read.has(pair._id))
-        .map(({ pair, member }) => app.audit.record('read-commitments', pairEvent(pair, member, now))),
+    await app.audit.recordAll(
+      'read-commitments',
+      mine.filter(({ pair }) => read.has(pair._id)).map(({ pair, member }) => pairEvent(pair, member, now)),
     )
     return {
       now: now.toISOString(),

@@ -36,6 +36,10 @@ export const conversationData = (conversations: Collection<ConversationDocument>
     from: (pairIds: string[], after: Date) =>
       listed({ pairId: { $in: pairIds }, 'meeting.start': { $gt: after } }),
 
+    /** The conversations of these pairs that begin from one moment up to another. */
+    ofPairs: (pairIds: string[], from: Date, until: Date) =>
+      listed({ pairId: { $in: pairIds }, 'meeting.start': { $gte: from, $lt: until } }),
+
     /** The conversation of an occurrence, in whichever of these pairs. */
     ofMeeting: (tenantId: string, pairIds: string[], iCalUId: string) =>
       conversations.findOne({ tenantId, pairId: { $in: pairIds }, iCalUId }),

@@ -16,7 +16,7 @@ export function decided(sort: Sort): Sort {
 export type Projection = Record<string, 0> | { _id: 1 }
 
 /**
- * The part of the driver's `Collection` that Groei uses; `mongodb`'s own Collection fits it as it is.
+ * The part of the driver's `Collection` that Groei uses, and `insertNew`.
  * Every filter and sort must be served by a declared index (`plan.ts`); the embedded engine refuses others.
  */
 export interface Collection<T extends Document> {
@@ -28,6 +28,8 @@ export interface Collection<T extends Document> {
   countDocuments(filter: Filter<T>): Promise<number>
   /** @throws MongoServerError with code 11000 when there is one with this `_id` */
   insertOne(document: OptionalUnlessRequiredId<T>): Promise<unknown>
+  /** Inserts with one command all whose `_id` is free. One that is there already stays as it is. */
+  insertNew(documents: OptionalUnlessRequiredId<T>[]): Promise<void>
   updateOne(
     filter: Filter<T>,
     update: UpdateFilter<T>,

@@ -47,6 +47,16 @@ describe.each(engines)('database engine %s', (_name, open) => {
     expect(await collection.findOne({ _id: 'b' })).toBeNull()
   })
 
+  test('of many documents that are inserted at once those with a free id are new, and the others stay', async () => {
+    const collection = await things([{ fields: { group: 1 } }])
+    await collection.insertOne({ _id: 'b', group: 'before' })
+    const many = ['a', 'b', 'c'].map((_id) => ({ _id, group: 'g' }))
+    await collection.insertNew(many)
+    await collection.insertNew(many)
+    const found = await collection.find({ group: { $in: ['g', 'before'] } }).toArray()
+    expect(found.map(({ _id, group }) => `${_id} ${group}`).sort()).toEqual(['a g', 'b before', 'c g'])
+  })
+
   test('bytes survive an update of another field', async () => {
     const collection = await things()
     await collection.insertOne({ _id: 'a', group: 'g', blob: new Binary(Uint8Array.from([7, 8])) })

@@ -69,6 +69,9 @@ export function embeddedCollection<T extends Document>(
     async insertOne(document) {
       rows.write(null, copy(document as unknown as T))
     },
+    async insertNew(documents) {
+      rows.insertNew(documents.map((one) => copy(one as unknown as T)))
+    },
     async updateOne(filter, update, options) {
       const done = change(filter as Fields, update as Fields, options?.upsert === true)
       return {

@@ -1,4 +1,4 @@
-import { MongoServerError } from 'mongodb'
+import { MongoBulkWriteError, MongoServerError } from 'mongodb'
 
 const duplicateKey = 11000
 
@@ -28,6 +28,20 @@ export const isInserted = (insert: Promise<unknown>): Promise<boolean> =>
       throw error
     },
   )
+
+/** `insertNew` of a collection that looks at each insert by itself. */
+export const insertedOneByOne =
+  <T>(insertOne: (document: T) => Promise<unknown>) =>
+  async (documents: T[]): Promise<void> => {
+    for (const one of documents) await isInserted(insertOne(one))
+  }
+
+/** Why some of many inserts failed other than for their `_id`; null: for nothing else. */
+export function notDuplicate(error: unknown): unknown {
+  if (!(error instanceof MongoBulkWriteError)) return error
+  const other = [error.writeErrors].flat().find(({ code }) => code !== duplicateKey)
+  return other ? new MongoServerError({ code: other.code, message: other.errmsg ?? error.message }) : null
+}
 
 /** A query that no declared index serves; a mistake of ours, never of a request. */
 export class UnservedQueryError extends Error {

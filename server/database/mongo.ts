@@ -10,6 +10,7 @@ import {
 } from './collection.ts'
 import { openConnection, type Connected, type Connection } from './mongo-connection.ts'
 import { despiteConflicts } from './mongo-conflict.ts'
+import { notDuplicate } from './errors.ts'
 import { openingFailure, unusable } from './mongo-failure.ts'
 import { ensureIndexes, missingIndexes } from './mongo-indexes.ts'
 import { plan } from './plan.ts'
@@ -123,6 +124,15 @@ function served<T extends Document>(spec: CollectionSpec<T>, connection: Connect
       return read((collection) => collection.countDocuments(filter))
     },
     insertOne: (document) => write((collection) => collection.insertOne(document)),
+    insertNew: (documents) =>
+      write(async (collection) => {
+        try {
+          await collection.insertMany(documents, { ordered: false })
+        } catch (error) {
+          const other = notDuplicate(error)
+          if (other) throw other
+        }
+      }),
     async updateOne(filter, update, options) {
       check(filter)
       return write((collection) => collection.updateOne(filter, update, options))

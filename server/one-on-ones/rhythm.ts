@@ -7,6 +7,8 @@ const week = 7 * day
 const leeway = 1.5
 /** How many conversations the usual interval is derived from at most: last year's interval says little of today's. */
 const memory = 6
+/** Conversations that these intervals lie between. */
+export const remembered = memory + 1
 
 /** A conversation took place when it was finished, or something was written in it and it is over. */
 export const wasHeld = (
@@ -19,7 +21,7 @@ export const wasHeld = (
  * @param held when they talked, in any order
  */
 export function usualInterval(held: Date[]): number | null {
-  const conversations = latestFirst(held).slice(0, memory + 1)
+  const conversations = latestFirst(held).slice(0, remembered)
   const gaps = conversations
     .flatMap((one, at) => {
       const before = conversations[at + 1]

@@ -3,16 +3,15 @@ import { pairEvent } from '../audit/event.ts'
 import { commitmentData } from '../commitment/data.ts'
 import { commitmentView } from '../commitment/view.ts'
 import { type ComingMeeting, getOneOnOnes } from '../contract/one-on-ones.ts'
-import { conversationData } from '../conversation/data.ts'
 import { route } from '../http/route.ts'
 import { me, oneOnOnes } from '../meeting/one-on-one.ts'
-import type { Member, PairDocument } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
 import { agreementOf, isOfPair, isOver, pairView } from '../pair/policy.ts'
 import { personOf } from '../plugins/auth.ts'
 import { asPerson } from '../plugins/gate.ts'
 import { waitingOf } from '../publication/data.ts'
-import { comingView, conversationsRead, heldOf, reachOf } from './coming.ts'
+import { comingView, heldOf, reachOf } from './coming.ts'
+import { knownPairsOf } from './known-data.ts'
 import { rhythmOf } from './rhythm.ts'
 
 /** The coming meetings that are listed, in milliseconds ahead. */
@@ -21,33 +20,34 @@ const listed = 3 * 7 * 24 * 60 * 60 * 1000
 /** My 1-on-1s: the coming ones out of the noise of the calendar, and the pairs. */
 export const oneOnOneRoutes: FastifyPluginAsync = async (app) => {
   const pairs = pairData(app.collections.pairs)
-  const conversations = conversationData(app.collections.conversations)
   const commitments = commitmentData(app.collections.commitments)
-  const waiting = waitingOf(app.collections)
-
-  async function withConversations(pair: PairDocument, member: Member, now: Date) {
-    const known = { pair, member, conversations: await conversations.ofPair(pair._id, conversationsRead) }
-    const held = heldOf(known, now)
-    return { ...known, held, reach: reachOf(pair, held) }
-  }
+  const knownPairs = knownPairsOf(app.collections)
 
   route(app, getOneOnOnes, asPerson(), async (request) => {
     const person = personOf(request)
     const now = app.now()
     const calendar = app.calendarOf(person)
     const places = await pairs.membershipsOf(person)
-    const mine = await Promise.all(
-      places.flatMap(({ pair, member }) => (isOver(pair) ? [] : [withConversations(pair, member, now)])),
-    )
-    const reach = Math.max(listed, ...mine.map((one) => one.reach))
-    const [events, { addresses }, open] = await Promise.all([
+    const mine = (
+      await knownPairs(
+        places.filter(({ pair }) => !isOver(pair)),
+        now,
+      )
+    ).map((known) => ({ ...known, held: heldOf(known, now) }))
+    const ids = mine.map(({ pair }) => pair._id)
+    const reach = Math.max(listed, ...mine.map(({ pair, held }) => reachOf(pair, held)))
+    const [events, { addresses }, open, waiting] = await Promise.all([
       calendar.view(now, new Date(now.getTime() + reach)),
       calendar.profile(),
-      commitments.open(mine.map(({ pair }) => pair._id)),
+      commitments.open(ids),
+      waitingOf(app.collections.conversations, ids),
     ])
-    for (const { pair, member } of mine)
-      if (open.some((one) => one.pairId === pair._id))
-        await app.audit.record('read-commitments', pairEvent(pair, member, now))
+    const openOf = Map.groupBy(open, ({ pairId }) => pairId)
+    const read = mine.filter(({ pair }) => openOf.has(pair._id))
+    await app.audit.recordAll(
+      'read-commitments',
+      read.map(({ pair, member }) => pairEvent(pair, member, now)),
+    )
 
     // An invite to a group that I am in looks like two people, of whom I am neither.
     const coming: ComingMeeting[] = oneOnOnes(events)
@@ -61,21 +61,19 @@ export const oneOnOneRoutes: FastifyPluginAsync = async (app) => {
     return {
       now: now.toISOString(),
       meetings: coming.filter((one) => Date.parse(one.start) < now.getTime() + listed),
-      pairs: await Promise.all(
-        mine.map(async ({ pair, member, held }) => {
-          const next = coming.find((meeting) => meeting.pairId === pair._id) ?? null
-          return {
-            pair: pairView(pair, member),
-            commitments: open.filter((one) => one.pairId === pair._id).map(commitmentView),
-            next,
-            waiting: await waiting(pair._id),
-            rhythm: {
-              ...rhythmOf(held, next && new Date(next.start), now, pair.rhythm?.everyWeeks ?? null),
-              agreed: agreementOf(pair),
-            },
-          }
-        }),
-      ),
+      pairs: mine.map(({ pair, member, held }) => {
+        const next = coming.find((meeting) => meeting.pairId === pair._id) ?? null
+        return {
+          pair: pairView(pair, member),
+          commitments: (openOf.get(pair._id) ?? []).map(commitmentView),
+          next,
+          waiting: waiting.get(pair._id) ?? null,
+          rhythm: {
+            ...rhythmOf(held, next && new Date(next.start), now, pair.rhythm?.everyWeeks ?? null),
+            agreed: agreementOf(pair),
+          },
+        }
+      }),
       ended: places.flatMap(({ pair, member }) => (isOver(pair) ? [pairView(pair, member)] : [])),
     }
   })

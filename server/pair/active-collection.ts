@@ -1,6 +1,6 @@
 import type { Filter, UpdateFilter } from 'mongodb'
 import type { Collection, Document } from '../database/collection.ts'
-import { isDuplicateKey } from '../database/errors.ts'
+import { insertedOneByOne, isDuplicateKey } from '../database/errors.ts'
 import { Refused } from '../plugins/problems.ts'
 import type { PairDocument } from './collection.ts'
 import { isOver } from './policy.ts'
@@ -40,13 +40,15 @@ export function activeOnly<T extends OfPair>(
       throw error
     })
 
+  const insertOne: Collection<T>['insertOne'] = async (document) => {
+    const done = await collection.insertOne(document)
+    await keepIfItLasts(document as OfPair)
+    return done
+  }
   return {
     ...collection,
-    async insertOne(document) {
-      const done = await collection.insertOne(document)
-      await keepIfItLasts(document as OfPair)
-      return done
-    },
+    insertOne,
+    insertNew: insertedOneByOne(insertOne),
     async updateOne(filter, update, options) {
       const done = await refusingTaken(filter, () => collection.updateOne(unmarked(filter), update, options))
       if (done.upsertedCount > 0) await keepIfItLasts({ ...onInsert(update), ...(filter as OfPair) })

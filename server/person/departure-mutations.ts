@@ -1,5 +1,6 @@
 import { personId, type PersonKey } from '../contract/person-key.ts'
 import type { Collection, CollectionSpec, Document } from '../database/collection.ts'
+import { insertedOneByOne } from '../database/errors.ts'
 import type { DeriveId } from '../database/derived-id.ts'
 
 /** The mark that a person deleted all of theirs. Its id is derived from the person and does not lead back to them. */
@@ -43,13 +44,15 @@ export function ofPresent<T extends Document>(
     await collection.deleteMany({ _id } as Parameters<typeof collection.deleteMany>[0])
     return true
   }
+  const insertOne: Collection<T>['insertOne'] = async (document) => {
+    const done = await collection.insertOne(document)
+    await isTakenBack((document as Document)._id)
+    return done
+  }
   return {
     ...collection,
-    async insertOne(document) {
-      const done = await collection.insertOne(document)
-      await isTakenBack((document as Document)._id)
-      return done
-    },
+    insertOne,
+    insertNew: insertedOneByOne(insertOne),
     async updateOne(filter, update, options) {
       const done = await collection.updateOne(filter, update, options)
       if (done.upsertedCount === 0 || !(await isTakenBack((filter as Document)._id))) return done

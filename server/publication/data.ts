@@ -6,15 +6,20 @@ import type {
 } from '../conversation/collection.ts'
 import { listedIn } from '../conversation/data.ts'
 import type { Collection } from '../database/collection.ts'
-import type { Collections } from '../plugins/context.ts'
 
-/** A pair's publication that still waits, if there is one. */
-export function waitingOf(collections: Collections): (pairId: string) => Promise<Publication | null> {
-  const conversations = collections.conversations
-  return async (pairId) => {
-    const waiting = await conversations.findOne({ pairId, 'publication.state': 'waiting' })
-    return waiting && publicationView(waiting.publication)
-  }
+/** The publications of these pairs that still wait, by pair. */
+export async function waitingOf(
+  conversations: Collection<ConversationDocument>,
+  pairIds: string[],
+): Promise<Map<string, Publication>> {
+  if (pairIds.length === 0) return new Map()
+  const found = await listedIn(conversations)({ pairId: { $in: pairIds }, 'publication.state': 'waiting' })
+  return new Map(
+    found.flatMap(({ pairId, publication }) => {
+      const view = publicationView(publication)
+      return view ? [[pairId, view]] : []
+    }),
+  )
 }
 
 const active = ['waiting', 'published'] as const

@@ -225,7 +225,8 @@ describe('past conversations and ended pairs in the personal tab', () => {
         page: '/people',
         language,
       })
-      const ended = tab.frame.getByRole('region', { name: words.ended })
+      await tab.frame.getByText(`${words.ended} (1)`).click()
+      const ended = tab.frame.getByRole('list', { name: words.ended })
       await ended.getByRole('link').waitFor()
       await inOrderInAllThemes(tab, 'ended pairs', `ended-pairs-${language}`)
       await ended.getByRole('link').click()
@@ -269,7 +270,8 @@ describe('past conversations and ended pairs in the personal tab', () => {
     await data.getByText(/Beëindigd op/).waitFor()
     expect(await data.getByRole('button', { name: 'Ja, beëindigen' }).count()).toBe(0)
     await tab.page.getByRole('tab', { name: 'Mensen' }).click()
-    await tab.frame.getByRole('region', { name: 'Beëindigde duo’s' }).getByRole('link').waitFor()
+    await tab.frame.getByText('Beëindigde duo’s (1)').click()
+    await tab.frame.getByRole('list', { name: 'Beëindigde duo’s' }).getByRole('link').waitFor()
     await tab.close()
   })
 })

@@ -5,7 +5,6 @@ import type { MyCommitments } from '../../server/contract/my-commitments.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { inOrder, inOrderInAllThemes, shoot } from '../support/looks.ts'
 import { openPanel } from '../support/panels.ts'
-import { measured, sized } from '../support/room.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -30,52 +29,25 @@ const mine = async (user: string): Promise<Commitment[]> => {
 }
 
 describe('pages of the personal app', () => {
-  test.each(['nl-nl', 'en-us'] as const)(
-    'each page passes axe in all themes and fits at any width: %s',
-    async (language) => {
-      const pages = {
-        today: '/',
-        people: '/people',
-        pair: `/people/${conversation.pair.id}`,
-        commitments: '/commitments',
-      }
-      for (const [name, page] of Object.entries(pages)) {
-        const panel = await open('sanne', page, language)
-        await panel.page.setViewportSize({ width: 1700, height: 1000 })
-        await panel.frame.getByRole('heading', { level: 1 }).waitFor()
-        await panel.frame
-          .getByText('Milan')
-          .or(panel.frame.getByRole('heading', { level: 2 }))
-          .first()
-          .waitFor()
-        await inOrderInAllThemes(panel, name, `app-${name}-${language}`)
-        for (const width of [200, 280, 400, 800, 1400]) {
-          await sized(panel, width, 800)
-          const { width: content, small } = await measured(panel)
-          expect({ name, content, small }).toEqual({ name, content: width, small: [] })
-          await shoot(panel, `app-${name}-${language}-${width}`)
-        }
-        await panel.close()
-      }
-    },
-  )
-
-  test('the first page is short: heights and words for who has five people', async () => {
-    const panel = await open('sanne', '/')
-    await panel.page.setViewportSize({ width: 1700, height: 1000 })
-    await panel.frame.getByRole('region', { name: 'Van mijn mensen' }).waitFor()
-    await panel.frame.getByText(/^Klein beginnen/).waitFor()
-    for (const [width, most] of [
-      [400, 1000],
-      [800, 900],
-      [1400, 800],
-    ] as const) {
-      await sized(panel, width, 800)
-      const { height, words } = await measured(panel)
-      expect(height).toBeLessThanOrEqual(most)
-      expect(words).toBeLessThanOrEqual(120)
+  test.each(['nl-nl', 'en-us'] as const)('each page passes axe in all themes: %s', async (language) => {
+    const pages = {
+      today: '/',
+      people: '/people',
+      pair: `/people/${conversation.pair.id}`,
+      commitments: '/commitments',
     }
-    await panel.close()
+    for (const [name, page] of Object.entries(pages)) {
+      const panel = await open('sanne', page, language)
+      await panel.page.setViewportSize({ width: 1700, height: 1000 })
+      await panel.frame.getByRole('heading', { level: 1 }).waitFor()
+      await panel.frame
+        .getByText('Milan')
+        .or(panel.frame.getByRole('heading', { level: 2 }))
+        .first()
+        .waitFor()
+      await inOrderInAllThemes(panel, name, `app-${name}-${language}`)
+      await panel.close()
+    }
   })
 
   test('each page has an address: links, the way back, the keyboard and the title follow', async () => {

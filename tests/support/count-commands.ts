@@ -17,3 +17,18 @@ export const observed = (database: Database, onCommand: (name: string) => void):
     })
   },
 })
+
+/**
+ * The commands of one reading, without what belongs to the sign-in: of several the one with the fewest, for workers ask
+ * something of the same database now and then.
+ * @param commands where each command is put
+ */
+export async function fewestCommands(commands: string[], read: () => Promise<unknown>): Promise<string[]> {
+  const counted: string[][] = []
+  for (let again = 0; again < 5; again += 1) {
+    commands.length = 0
+    await read()
+    counted.push(commands.filter((name) => !name.startsWith('tokenCaches')))
+  }
+  return counted.sort((a, b) => a.length - b.length)[0] ?? []
+}

@@ -18,6 +18,10 @@ export type Panel = {
 const names: Record<string, string> = {
   sanne: 'Sanne de Vries',
   milan: 'Milan Bakker',
+  esther: 'Esther Hoekstra',
+  carla: 'Carla Prins',
+  dirk: 'Dirk Zijlstra',
+  'esther-1': 'Bram van den Berg',
   aylin: 'Aylin Yılmaz',
   tom: 'Tom Visser',
   joris: 'Joris Mulder',

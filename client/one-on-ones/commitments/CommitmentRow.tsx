@@ -13,20 +13,27 @@ import type { OfPair, useAnswers } from './useAnswers.ts'
 const Details = lazyNamed(() => import('./Details.tsx'), 'Details')
 
 const useStyles = makeStyles({
-  row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minHeight: '44px' },
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalXS,
+    minHeight: '44px',
+  },
   first: { minWidth: '32px', display: 'flex', justifyContent: 'center' },
   done: { color: tokens.colorBrandForeground1 },
   what: {
-    flex: 1,
-    minWidth: 0,
+    flex: '1 1 96px',
+    minWidth: '96px',
     justifyContent: 'flex-start',
     textAlign: 'start',
     fontWeight: tokens.fontWeightRegular,
     padding: tokens.spacingVerticalXXS,
   },
   cut: { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+  whole: { minWidth: 0, overflowWrap: 'anywhere' },
   struck: { textDecorationLine: 'line-through', color: tokens.colorNeutralForeground2 },
-  end: { flexShrink: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  end: { marginInlineStart: 'auto', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   late: { color: tokens.colorStatusWarningForeground3 },
 })
 
@@ -69,7 +76,11 @@ export function CommitmentRow(props: { one: OfPair; now: string; answers: Return
           title={what}
           onClick={() => setOpen(!open)}
         >
-          <span className={mergeClasses(styles.cut, status !== 'open' && styles.struck)}>{what}</span>
+          <span
+            className={mergeClasses(open ? styles.whole : styles.cut, status !== 'open' && styles.struck)}
+          >
+            {what}
+          </span>
         </Button>
         {isMine && status === 'done' ? (
           <Button

@@ -4,7 +4,7 @@ import { getCommitments } from '../../../server/contract/my-commitments.ts'
 import { Failed } from '../../components/basics.tsx'
 import { Choices } from '../../components/Choices.tsx'
 import { PageTitle } from '../../components/PageTitle.tsx'
-import { Initials, RowItem, RowLine, Rows } from '../../components/Rows.tsx'
+import { Initials, RowItem, RowLine, Rows, Start } from '../../components/Rows.tsx'
 import { Surface } from '../../components/Surface.tsx'
 import { Unseen } from '../../components/Unseen.tsx'
 import { Waiting } from '../../components/Waiting.tsx'
@@ -94,7 +94,7 @@ export function CommitmentsPage() {
                   first={<Initials name={otherOf(pair).name} />}
                   end={`${commitment.status === 'dropped' ? words.dropped : words.done}, ${dayOfInstantInWords(at, language, undefined)}`}
                 >
-                  {commitment.what}
+                  <Start>{commitment.what}</Start>
                 </RowItem>
               ))}
             </Rows>

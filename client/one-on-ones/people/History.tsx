@@ -2,7 +2,7 @@ import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import { getPastConversations, type PastConversation } from '../../../server/contract/one-on-ones.ts'
 import type { PairPage as Page } from '../../../server/contract/pair-page.ts'
-import { RowItem, Rows } from '../../components/Rows.tsx'
+import { RowItem, Rows, Start } from '../../components/Rows.tsx'
 import { Surface } from '../../components/Surface.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { pastDayInWords } from '../../lib/near-days.ts'
@@ -15,11 +15,12 @@ const shownFirst = 5
 
 const useStyles = makeStyles({
   day: {
-    minWidth: '88px',
+    display: 'inline-block',
+    minWidth: '60px',
+    '@container page (min-width: 480px)': { minWidth: '88px' },
     fontSize: tokens.fontSizeBase200,
     color: 'inherit',
   },
-  line: { display: 'block', overflow: 'hidden', textOverflow: 'ellipsis' },
   // In the row's own colour, which the contrast theme turns round under the pointer.
   quiet: {
     fontSize: tokens.fontSizeBase200,
@@ -93,8 +94,8 @@ function Past({ conversation, now }: { conversation: PastConversation; now: stri
       first={<span className={styles.day}>{day}</span>}
       end={end}
     >
-      <span className={styles.line}>{outcome}</span>
-      <span className={`${styles.line} ${styles.quiet}`}>{title}</span>
+      <Start>{outcome}</Start>
+      <span className={styles.quiet}>{title}</span>
     </RowItem>
   )
 }

@@ -5,7 +5,7 @@ import { PageTitle } from '../../components/PageTitle.tsx'
 import { Rows } from '../../components/Rows.tsx'
 import { Surface } from '../../components/Surface.tsx'
 import { Unseen } from '../../components/Unseen.tsx'
-import { useTexts } from '../../lib/app-context.tsx'
+import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { EndedRows } from './EndedRows.tsx'
 import { filters, fits, foundAmong, peopleOf, searchedFrom, type Filter } from './people.ts'
 import { PersonRow } from './PersonRow.tsx'
@@ -43,12 +43,17 @@ const useStyles = makeStyles({
   },
 })
 
+/** The part of the list that is looked at; it stays so while somebody reads the page of one of them. */
+type Look = { search: string; wanted: Filter[] }
+const lookKey = 'list of people'
+const wholeList: Look = { search: '', wanted: [] }
+
 /** Everybody with whom I have 1-on-1s, by who comes first, and those with whom I had them. */
 export function PeoplePage({ overview }: { overview: OneOnOnes }) {
   const words = useTexts(peopleTexts)
   const styles = useStyles()
-  const [search, setSearch] = useState('')
-  const [wanted, setWanted] = useState<readonly Filter[]>([])
+  const { kept } = useAppContext()
+  const [{ search, wanted }, setLook] = useState(() => kept.recallAs<Look>(lookKey, wholeList))
   const people = peopleOf(overview)
   const counted = filters
     .map((filter) => ({ filter, count: people.filter((one) => fits(one, filter)).length }))
@@ -57,8 +62,14 @@ export function PeoplePage({ overview }: { overview: OneOnOnes }) {
   const chosen = wanted.filter((one) => counted.some(({ filter }) => filter === one))
   const isSearched = people.length >= searchedFrom
   const found = foundAmong(people, isSearched ? search : '', chosen)
-  const toggle = (filter: Filter) =>
-    setWanted(chosen.includes(filter) ? chosen.filter((one) => one !== filter) : [...chosen, filter])
+  const look = (next: Look) => {
+    kept.keep(lookKey, JSON.stringify(next))
+    setLook(next)
+  }
+  const toggle = (filter: Filter) => {
+    const others = chosen.filter((one) => one !== filter)
+    look({ search, wanted: chosen.includes(filter) ? others : [...others, filter] })
+  }
   return (
     <>
       <div className={styles.head}>
@@ -70,7 +81,7 @@ export function PeoplePage({ overview }: { overview: OneOnOnes }) {
             aria-label={words.search}
             placeholder={words.search}
             value={search}
-            onChange={(_e, { value }) => setSearch(value)}
+            onChange={(_e, { value }) => look({ search: value, wanted: chosen })}
           />
         )}
         {counted.length > 0 && (

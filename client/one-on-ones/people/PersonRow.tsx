@@ -20,14 +20,10 @@ const useStyles = makeStyles({
   },
   name: {
     gridColumn: '1 / -1',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
     '@container page (min-width: 640px)': { gridColumn: 'auto' },
   },
   // In the row's own colour, which the contrast theme turns round under the pointer.
   quiet: {
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: 'inherit',

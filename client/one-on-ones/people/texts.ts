@@ -17,6 +17,7 @@ export const peopleTexts = bilingual({
     noNext: 'niets gepland',
     open: (count: number) => (count === 1 ? '1 afspraak loopt' : `${count} afspraken lopen`),
     ended: 'Beëindigde duo’s',
+    endedPairs: (count: number) => `Beëindigde duo’s (${count})`,
     endedOn: (day: string) => `beëindigd op ${day}`,
   },
   en: {
@@ -34,6 +35,7 @@ export const peopleTexts = bilingual({
     noNext: 'nothing planned',
     open: (count) => (count === 1 ? '1 open commitment' : `${count} open commitments`),
     ended: 'Ended pairs',
+    endedPairs: (count) => `Ended pairs (${count})`,
     endedOn: (day) => `ended on ${day}`,
   },
 })

@@ -14,7 +14,8 @@ const nearly = 15 * 60_000
 
 const useStyles = makeStyles({
   root: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalM },
-  words: { flex: '1 1 160px', minWidth: 0 },
+  words: { flex: '1 1 200px', minWidth: 0 },
+  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 })
 
 /** The next conversation, what is known of it, and the way in. */
@@ -47,13 +48,16 @@ export function NextConversation({ meeting, overview }: { meeting: ComingMeeting
             </Text>
           )}
         </div>
-        <LinkButton
-          href={hrefOf({ page: 'meeting', iCalUId, start })}
-          label={isSoon ? undefined : words.opens(other.name)}
-          isPrimary
-        >
-          {isSoon ? words.open : words.prepare}
-        </LinkButton>
+        <div className={styles.actions}>
+          <LinkButton
+            href={hrefOf({ page: 'meeting', iCalUId, start })}
+            label={isSoon ? undefined : words.opens(other.name)}
+            isPrimary
+          >
+            {isSoon ? words.open : words.prepare}
+          </LinkButton>
+          {pairId && <LinkButton href={hrefOf({ page: 'pair', pairId })}>{words.to(name)}</LinkButton>}
+        </div>
       </div>
     </Surface>
   )

@@ -1,4 +1,4 @@
-import { makeStyles, tokens, Text } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens, Text } from '@fluentui/react-components'
 import type { OneOnOnes } from '../../../server/contract/one-on-ones.ts'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { Surface } from '../../components/Surface.tsx'
@@ -18,8 +18,14 @@ const useStyles = makeStyles({
     display: 'grid',
     gap: tokens.spacingVerticalL,
     gridTemplateColumns: 'minmax(0, 1fr)',
-    '@container page (min-width: 960px)': { gridTemplateColumns: 'minmax(0, 2fr) minmax(280px, 1fr)' },
+    '@container page (min-width: 960px)': {
+      gridTemplateColumns: 'minmax(0, 2fr) minmax(280px, 1fr)',
+      gridTemplateRows: 'auto 1fr',
+    },
   },
+  aside: { '@container page (min-width: 960px)': { gridColumn: 2, gridRow: '1 / span 2' } },
+  // Under all else: it comes last, and pushes nothing down.
+  guide: { '@container page (min-width: 960px)': { gridColumn: 1, gridRow: 2, alignSelf: 'start' } },
   column: { display: 'grid', alignContent: 'start', gap: tokens.spacingVerticalL, minWidth: 0 },
   how: { margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
 })
@@ -43,14 +49,16 @@ export function Today(props: { overview: OneOnOnes; onChanged: () => void }) {
           {pairs.length === 0 && <HowItWorks isEmpty={meetings.length === 0} />}
           {thing && <OneThingLine thing={thing} onChanged={onChanged} />}
           {meetings.length > 1 && <Week overview={overview} meetings={meetings.slice(1)} />}
-          <Guide />
         </div>
         {pairs.length > 0 && (
-          <div className={styles.column}>
+          <div className={mergeClasses(styles.column, styles.aside)}>
             <CommitmentList overview={overview} whose="mine" />
             <CommitmentList overview={overview} whose="theirs" />
           </div>
         )}
+        <div className={styles.guide}>
+          <Guide />
+        </div>
       </div>
     </>
   )

@@ -35,7 +35,7 @@ export function Week({ overview, meetings }: { overview: OneOnOnes; meetings: Co
       </Rows>
       {meetings.length > shown.length && (
         <div>
-          <LinkButton href={hrefOf({ page: 'people' })}>{words.all(meetings.length)}</LinkButton>
+          <LinkButton href={hrefOf({ page: 'people' })}>{words.all}</LinkButton>
         </div>
       )}
     </Surface>

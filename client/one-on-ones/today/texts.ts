@@ -30,7 +30,7 @@ export const todayTexts = bilingual({
     ],
     prepared: { none: 'nog leeg', draft: 'concept', shared: 'gedeeld' },
     mine: 'Mijn afspraken',
-    all: (count: number) => `Alle ${count}`,
+    all: 'Alle mensen',
   },
   en: {
     hello: { morning: 'Good morning', afternoon: 'Good afternoon', evening: 'Good evening' },
@@ -60,6 +60,6 @@ export const todayTexts = bilingual({
     ],
     prepared: { none: 'still empty', draft: 'draft', shared: 'shared' },
     mine: 'My commitments',
-    all: (count) => `All ${count}`,
+    all: 'All people',
   },
 })
