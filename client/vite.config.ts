@@ -96,8 +96,8 @@ const chunks = [
   // The personal tab shows faces and icons at once, and nothing else of the panel's parts.
   { name: 'face', test: /@fluentui[/\\](react-avatar|react-badge)/, priority: 1.5 },
   // Most parts need these. With three instead of five the first view of a step brings every kind of field.
-  // No step has a field of one line.
-  { name: 'shared', minShareCount: 5, test: /^(?!.*@fluentui[/\\]react-input)/, priority: 2 },
+  // Many need a field of one line or a switch too, but no first view of a step does.
+  { name: 'shared', minShareCount: 5, test: /^(?!.*@fluentui[/\]react-(input|switch))/, priority: 2 },
   // The panel loads all steps once its first view stands. Notes have chunks of their own: an editor is large.
   {
     name: 'steps',

@@ -31,10 +31,6 @@ const themes = {
 }
 const PlanNext = lazyNamed(() => import('../planning/PlanNext.tsx'), 'PlanNext')
 const FindQuestions = lazyNamed(() => import('../questions/FindQuestions.tsx'), 'FindQuestions')
-const OrganisationSettings = lazyNamed(
-  () => import('../organisation/OrganisationSettings.tsx'),
-  'OrganisationSettings',
-)
 const MeetingTab = lazyNamed(() => import('../meeting-tab/MeetingTab.tsx'), 'MeetingTab')
 const reload = () => location.reload()
 /** Others see that page too, so it shows nothing of any person. */
@@ -109,7 +105,6 @@ function Surrounded({ host, owner }: { host: Host; owner: Owner }) {
       kept,
       PlanNext,
       FindQuestions,
-      OrganisationSettings,
     }),
     [api, language, owner, kept],
   )

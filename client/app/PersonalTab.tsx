@@ -86,7 +86,7 @@ function Conversation(props: { host: Host; route: Extract<Route, { page: 'conver
 function Pages({ host, route, onLeft }: { host: Host; route: Route; onLeft: () => void }) {
   const common = useTexts(commonTexts)
   return (
-    <Page isText={['library', 'settings', 'organisation'].includes(route.page)}>
+    <Page>
       <Overview host={host} again={hrefOf(route)}>
         {(overview, reload) => {
           const isCoach = overview.pairs.some(({ pair }) => pair.myRole === 'coach')
@@ -109,11 +109,19 @@ function Pages({ host, route, onLeft }: { host: Host; route: Route; onLeft: () =
               case 'commitments':
                 return <CommitmentsPage />
               case 'library':
-                return <LibraryPage isCoach={isCoach} />
+              case 'question':
+                return <LibraryPage route={route} isCoach={isCoach} />
+              case 'template':
+              case 'file':
+                return route.scope === 'team' ? (
+                  <LibraryPage route={route} isCoach={isCoach} />
+                ) : (
+                  <OrganisationPage route={route} />
+                )
               case 'settings':
                 return <SettingsPage onChanged={reload} onLeft={onLeft} />
               case 'organisation':
-                return <OrganisationPage />
+                return <OrganisationPage route={route} />
               default:
                 return <Today overview={overview} onChanged={reload} />
             }

@@ -6,6 +6,7 @@ import { Moves } from '../components/PageTitle.tsx'
 import { useTexts } from '../lib/app-context.tsx'
 import { useQuery } from '../lib/query.ts'
 import { hrefOf, type Route } from '../lib/route.ts'
+import { above } from './above.ts'
 import { shellTexts } from './shell-texts.ts'
 
 const useStyles = makeStyles({
@@ -77,11 +78,9 @@ export function Shell(props: { route: Route; hasTabs: boolean; children: ReactNo
       <div className={styles.root}>
         <div className={styles.bar}>
           <nav aria-label={words.pages} className={styles.links}>
-            {hasTabs ? (
-              <Back route={route} />
-            ) : (
-              tabs.map((page) => <PageLink key={page} page={page} isHere={tabOf(route) === page} />)
-            )}
+            <Back route={route} hasTabs={hasTabs} />
+            {!hasTabs &&
+              tabs.map((page) => <PageLink key={page} to={{ page }} isHere={tabOf(route) === page} />)}
           </nav>
           <More />
         </div>
@@ -91,38 +90,54 @@ export function Shell(props: { route: Route; hasTabs: boolean; children: ReactNo
   )
 }
 
-/** The way back to the page above, where the host's own tabs lead only to the first of each. */
-function Back({ route }: { route: Route }) {
-  const words = useTexts(shellTexts)
+/** The way back to the page above, unless a tab of the app's own leads there. */
+function Back({ route, hasTabs }: { route: Route; hasTabs: boolean }) {
   const styles = useStyles()
-  if (tabs.some((page) => page === route.page)) return null
-  const above = route.page === 'pair' || route.page === 'review' ? 'people' : 'today'
+  const name = useNameOf()
+  const to = above(route)
+  if (!to || (!hasTabs && isTab(to))) return null
   return (
-    <a href={hrefOf({ page: above })} className={styles.link}>
+    <a href={hrefOf(to)} className={styles.link}>
       <ChevronLeftRegular aria-hidden />
-      {words[above]}
+      {name(to)}
     </a>
   )
 }
 
+const isTab = ({ page }: Route): boolean => tabs.some((one) => one === page)
+
 /** The tab under which a page lies. */
 const tabOf = ({ page }: Route): string => (page === 'pair' || page === 'review' ? 'people' : page)
 
-function PageLink(props: {
-  page: 'today' | 'people' | 'commitments' | 'library' | 'settings' | 'organisation'
-  isHere?: boolean
-  isListed?: boolean
-}) {
+/** The name of a page that something leads to. */
+function useNameOf() {
   const words = useTexts(shellTexts)
+  return ({ page }: Route): string => {
+    switch (page) {
+      case 'today':
+      case 'people':
+      case 'commitments':
+      case 'library':
+      case 'settings':
+      case 'organisation':
+        return words[page]
+      default:
+        return words.template
+    }
+  }
+}
+
+function PageLink(props: { to: Route; isHere?: boolean; isListed?: boolean }) {
   const styles = useStyles()
-  const { page, isHere = false, isListed = false } = props
+  const name = useNameOf()
+  const { to, isHere = false, isListed = false } = props
   return (
     <a
-      href={hrefOf({ page })}
+      href={hrefOf(to)}
       className={mergeClasses(styles.link, isHere && styles.here, isListed && styles.listed)}
       aria-current={isHere ? 'page' : undefined}
     >
-      {words[page]}
+      {name(to)}
     </a>
   )
 }
@@ -160,9 +175,9 @@ function More() {
       />
       {open && (
         <div className={styles.list}>
-          <PageLink page="library" isListed />
-          <PageLink page="settings" isListed />
-          {data?.mayChange && <PageLink page="organisation" isListed />}
+          <PageLink to={{ page: 'library' }} isListed />
+          <PageLink to={{ page: 'settings' }} isListed />
+          {data?.mayChange && <PageLink to={{ page: 'organisation', section: 'templates' }} isListed />}
         </div>
       )}
     </nav>

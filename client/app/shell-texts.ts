@@ -11,6 +11,8 @@ export const shellTexts = bilingual({
     library: 'Gespreksvormen en vragen',
     settings: 'Instellingen en jouw gegevens',
     organisation: 'Organisatie',
+    template: 'Gespreksvorm',
+    questions: 'Vragen',
   },
   en: {
     pages: 'My 1-on-1s',
@@ -21,5 +23,7 @@ export const shellTexts = bilingual({
     library: 'Templates and questions',
     settings: 'Settings and your data',
     organisation: 'Organisation',
+    template: 'Template',
+    questions: 'Questions',
   },
 })

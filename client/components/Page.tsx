@@ -11,21 +11,21 @@ const useStyles = makeStyles({
   },
   main: {
     display: 'grid',
+    '@media print': { display: 'block', padding: 0 },
     gridTemplateColumns: 'minmax(0, 1fr)',
     gap: tokens.spacingVerticalL,
     padding: tokens.spacingHorizontalM,
     '@container page (min-width: 480px)': { padding: tokens.spacingHorizontalXL },
     '@container page (min-width: 1024px)': { padding: tokens.spacingHorizontalXXXL },
   },
-  text: { display: 'grid', gap: tokens.spacingVerticalL, maxWidth: '720px', minWidth: 0 },
 })
 
-/** The room of a page: as wide as the frame allows, or as wide as lines of text read well. */
-export function Page({ isText = false, children }: { isText?: boolean; children: ReactNode }) {
+/** The room of a page. */
+export function Page({ children }: { children: ReactNode }) {
   const styles = useStyles()
   return (
     <div className={styles.root}>
-      <main className={styles.main}>{isText ? <div className={styles.text}>{children}</div> : children}</main>
+      <main className={styles.main}>{children}</main>
     </div>
   )
 }

@@ -15,22 +15,36 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
   marked: { backgroundColor: tokens.colorBrandBackground2 },
+  head: { display: 'flex', alignItems: 'center', justifyContent: 'space-between' },
 })
 
-/** A part of a page on a ground of its own. */
-export function Surface(props: { title?: string; isMarked?: boolean; children: ReactNode }) {
+/** A part of a page on a ground of its own. @param action what can be done with it, beside its title */
+export function Surface(props: {
+  title?: string
+  action?: ReactNode
+  isMarked?: boolean
+  children: ReactNode
+}) {
   const styles = useStyles()
   const id = useId()
-  const { title, isMarked = false, children } = props
+  const { title, action, isMarked = false, children } = props
+  const heading = title && (
+    <Heading as="h2" size={300} id={id}>
+      {title}
+    </Heading>
+  )
   return (
     <section
       className={mergeClasses(styles.root, isMarked && styles.marked)}
       {...(title ? { 'aria-labelledby': id } : {})}
     >
-      {title && (
-        <Heading as="h2" size={300} id={id}>
-          {title}
-        </Heading>
+      {action ? (
+        <div className={styles.head}>
+          {heading}
+          {action}
+        </div>
+      ) : (
+        heading
       )}
       {children}
     </section>

@@ -44,7 +44,8 @@ export function useForm<T extends object, Answer extends { revision: number }, C
     setFailure(null)
     put({ base: draft?.base ?? revision, value: { ...value, ...part } })
   }
-  const submit = async (over: number, choice?: Choice) => {
+  /** @returns what the server answered; null when it refused */
+  const submit = async (over: number, choice?: Choice): Promise<Answer | null> => {
     setSaving(true)
     setFailure(null)
     try {
@@ -53,10 +54,12 @@ export function useForm<T extends object, Answer extends { revision: number }, C
       // Text typed during the call stays, over what is there now.
       const now = latest.current
       put(now && !same(now.value, value) ? { base: answer.revision, value: now.value } : null)
+      return answer
     } catch (error) {
       const refused = failureOf(error, language)
       setFailure(refused)
       if (refused.slug === 'changed-meanwhile') options.onBehind()
+      return null
     } finally {
       setSaving(false)
     }

@@ -10,7 +10,7 @@ type Form = {
   state: SaveState
   value: object
   conflict: boolean
-  save: () => Promise<void>
+  save: () => Promise<unknown>
 }
 
 /**

@@ -41,8 +41,6 @@ export type AppContext = {
   PlanNext: ComponentType<PlanNextProps>
   /** Searching the questions, likewise. */
   FindQuestions: ComponentType<FindQuestionsProps>
-  /** The settings of an organisation for all its people, for its admins. */
-  OrganisationSettings: ComponentType
 }
 
 const Context = createContext<AppContext | null>(null)

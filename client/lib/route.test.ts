@@ -8,7 +8,13 @@ describe('addresses of the personal tab', () => {
     { page: 'commitments' },
     { page: 'library' },
     { page: 'settings' },
-    { page: 'organisation' },
+    { page: 'organisation', section: 'templates' },
+    { page: 'organisation', section: 'keeping' },
+    { page: 'template', scope: 'team', templateId: 'grow', isChanged: false },
+    { page: 'template', scope: 'organisation', templateId: 'grow', isChanged: true },
+    { page: 'file', scope: 'team' },
+    { page: 'file', scope: 'organisation' },
+    { page: 'question', ownId: 'q1' },
     { page: 'pair', pairId: 'a b/c%' },
     { page: 'review', pairId: 'p1' },
     { page: 'conversation', conversationId: 'c1' },
@@ -18,6 +24,13 @@ describe('addresses of the personal tab', () => {
   test.each(routes)('$page is found again from its address', (route) => {
     expect(routeOf(hrefOf(route))).toEqual(route)
   })
+
+  test.each(['#/library/template', '#/library/question/', '#/library/nothing'])(
+    'an address of nothing in the library leads to the library: %s',
+    (hash) => {
+      expect(routeOf(hash)).toEqual({ page: 'library' })
+    },
+  )
 
   test.each(['', '#', '#/', '#/nowhere', '#/people/', '#/conversations', '#access_token=1', '#/%E0%A4%A'])(
     'an address without a page leads to a page that is there: %s',

@@ -100,6 +100,16 @@ export const leftTexts = bilingual({
 
 /** My reminders and my data. */
 export const settingsTexts = bilingual({
-  nl: { title: 'Instellingen en jouw gegevens' },
-  en: { title: 'Settings and your data' },
+  nl: {
+    title: 'Instellingen en jouw gegevens',
+    about: 'Over Groei',
+    does: 'Groei helpt jullie om afspraken te maken en erop terug te komen.',
+    doesNot: 'Niemand leest mee: ook beheerders niet. Er zijn geen inzichten over mensen.',
+  },
+  en: {
+    title: 'Settings and your data',
+    about: 'About Groei',
+    does: 'Groei helps you two to make commitments and to follow up on them.',
+    doesNot: 'Nobody reads along: admins neither. There are no insights over people.',
+  },
 })

@@ -1,63 +1,45 @@
-import { Button, Checkbox, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useState } from 'react'
+import { Switch, Text, makeStyles, tokens } from '@fluentui/react-components'
 import {
   optionalParts,
   type OptionalPart,
   type TenantSettings,
 } from '../../server/contract/tenant-settings.ts'
-import { Heading, List } from '../components/basics.tsx'
-import { useSaving } from '../components/useSaving.ts'
+import { Failed, List, Quiet } from '../components/basics.tsx'
+import { Surface } from '../components/Surface.tsx'
+import { useAtOnce } from '../components/useAtOnce.ts'
 import { useTexts } from '../lib/app-context.tsx'
-import { Told } from './Told.tsx'
 import type { ChangeSettings } from './useTenantSettings.ts'
 import { onAndOffTexts } from './texts.ts'
 
-const useStyles = makeStyles({
-  hint: { display: 'block', paddingLeft: '36px', color: tokens.colorNeutralForeground2 },
-})
+const useStyles = makeStyles({ hint: { paddingLeft: '48px', marginTop: `-${tokens.spacingVerticalXS}` } })
 
 /** The parts that the organisation can switch off: everything is on until then. */
 export function OnAndOff({ settings, change }: { settings: TenantSettings; change: ChangeSettings }) {
   const words = useTexts(onAndOffTexts)
   const styles = useStyles()
-  /** Changes that are not saved. */
-  const [changed, setChanged] = useState<Partial<Record<OptionalPart, boolean>>>({})
-  const { state, setState, save: send } = useSaving()
-  const save = () =>
-    send(async () => {
-      // Only what was touched: another admin may have changed the rest meanwhile.
-      if (Object.keys(changed).length > 0) await change(changed)
-      setChanged({})
-    })
+  const { reminders, ratings, summaries } = settings
+  const saved: Record<OptionalPart, boolean> = { reminders, ratings, summaries }
+  const { value, failed, choose } = useAtOnce<boolean>(saved, (part, isOn) => change({ [part]: isOn }))
   return (
-    <>
-      <Heading as="h3" size={300}>
-        {words.title}
-      </Heading>
+    <Surface title={words.title}>
       <Text>{words.intro}</Text>
-      <List gap={tokens.spacingVerticalS}>
+      <List gap={tokens.spacingVerticalXS}>
         {optionalParts.map((part) => (
           <li key={part}>
-            <Checkbox
+            <Switch
               label={words.parts[part]}
-              checked={changed[part] ?? settings[part]}
+              checked={value[part] ?? true}
               aria-describedby={`off-${part}`}
-              onChange={(_e, { checked }) => {
-                setChanged({ ...changed, [part]: checked === true })
-                setState('untouched')
-              }}
+              onChange={(_e, { checked }) => void choose(part, checked)}
             />
-            <Text id={`off-${part}`} size={200} className={styles.hint}>
+            <Quiet id={`off-${part}`} className={styles.hint}>
               {words.hints[part]}
-            </Text>
+            </Quiet>
           </li>
         ))}
       </List>
-      <Text size={200}>{words.insights}</Text>
-      <Told state={state} saved={words.saved} />
-      <Button style={{ justifySelf: 'start' }} onClick={() => void save()}>
-        {words.save}
-      </Button>
-    </>
+      {failed && <Failed>{failed}</Failed>}
+      <Quiet>{words.insights}</Quiet>
+    </Surface>
   )
 }

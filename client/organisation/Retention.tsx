@@ -1,8 +1,8 @@
 import { Button, Field, Input, Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import { retentionBounds, type TenantSettings } from '../../server/contract/tenant-settings.ts'
-import { Heading } from '../components/basics.tsx'
 import { Confirm } from '../components/Confirm.tsx'
+import { Surface } from '../components/Surface.tsx'
 import { useSaving } from '../components/useSaving.ts'
 import { momentWithYear } from '../lib/dates.ts'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
@@ -27,10 +27,7 @@ export function Retention({ settings, change }: { settings: TenantSettings; chan
     await send(() => change({ retentionDays }))
   }
   return (
-    <>
-      <Heading as="h3" size={300}>
-        {words.title}
-      </Heading>
+    <Surface title={words.title}>
       <Field label={words.days} hint={words.hint}>
         <Input
           type="number"
@@ -72,6 +69,6 @@ export function Retention({ settings, change }: { settings: TenantSettings; chan
           {words.save}
         </Button>
       )}
-    </>
+    </Surface>
   )
 }

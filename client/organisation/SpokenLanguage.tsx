@@ -1,11 +1,9 @@
-import { Button, Text } from '@fluentui/react-components'
-import { useState } from 'react'
 import type { SpokenLanguage as Spoken } from '../../server/contract/tenant-settings.ts'
-import { Heading } from '../components/basics.tsx'
+import { Failed, Quiet } from '../components/basics.tsx'
 import { SelectField } from '../components/SelectField.tsx'
-import { useSaving } from '../components/useSaving.ts'
+import { Surface } from '../components/Surface.tsx'
+import { useAtOnce } from '../components/useAtOnce.ts'
 import { useTexts } from '../lib/app-context.tsx'
-import { Told } from './Told.tsx'
 import type { ChangeSettings } from './useTenantSettings.ts'
 import { spokenTexts } from './texts.ts'
 
@@ -14,30 +12,20 @@ const choices: Spoken[] = ['own', 'nl', 'en']
 /** The language in which the organisation reads Groei: each person their own, or one for all. */
 export function SpokenLanguage(props: { chosen: Spoken; change: ChangeSettings }) {
   const words = useTexts(spokenTexts)
-  const [choice, setChoice] = useState(props.chosen)
-  const { state, setState, save } = useSaving()
+  const { chosen, change } = props
+  const { value, failed, choose } = useAtOnce<Spoken>({ language: chosen }, (_name, language) =>
+    change({ language }),
+  )
   return (
-    <>
-      <Heading as="h3" size={300}>
-        {words.title}
-      </Heading>
+    <Surface title={words.title}>
       <SelectField
         label={words.label}
-        value={choice}
+        value={value['language'] ?? chosen}
         options={choices.map((one) => [one, words.options[one]])}
-        onChange={(one) => {
-          setChoice(one)
-          setState('untouched')
-        }}
+        onChange={(one) => void choose('language', one)}
       />
-      <Text size={200}>{words.hint}</Text>
-      <Told state={state} saved={words.saved} />
-      <Button
-        style={{ justifySelf: 'start' }}
-        onClick={() => void save(() => props.change({ language: choice }))}
-      >
-        {words.save}
-      </Button>
-    </>
+      {failed && <Failed>{failed}</Failed>}
+      <Quiet>{words.hint}</Quiet>
+    </Surface>
   )
 }

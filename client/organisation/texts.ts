@@ -18,8 +18,6 @@ export const onAndOffTexts = bilingual({
         'Uit: van gesprekken die daarna worden afgerond, komen alleen de afspraken in de uitnodiging.',
     },
     insights: 'Inzichten over mensen heeft Groei niet: er is niets om aan te zetten.',
-    save: 'Aan en uit opslaan',
-    saved: 'Aan en uit opgeslagen',
   },
   en: {
     title: 'What is on?',
@@ -35,8 +33,6 @@ export const onAndOffTexts = bilingual({
       summaries: 'Off: of conversations that are finished after that, only commitments go into the invite.',
     },
     insights: 'Groei has no insights about people: there is nothing to switch on.',
-    save: 'Save on and off',
-    saved: 'On and off saved',
   },
 })
 
@@ -85,8 +81,6 @@ export const spokenTexts = bilingual({
       en: 'Engels voor iedereen',
     },
     hint: 'De eigen taal is die van Teams en Outlook. Geldt voor schermen, berichten en wat in uitnodigingen komt. Wat mensen zelf schrijven blijft zoals het is.',
-    save: 'Taal opslaan',
-    saved: 'Taal opgeslagen',
   },
   en: {
     title: 'In which language?',
@@ -97,8 +91,6 @@ export const spokenTexts = bilingual({
       en: 'English for everybody',
     },
     hint: 'Their own is that of their Teams and Outlook. Applies to screens, messages and what goes into invites. What people write themselves stays as it is.',
-    save: 'Save language',
-    saved: 'Language saved',
   },
 })
 

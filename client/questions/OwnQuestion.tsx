@@ -1,4 +1,4 @@
-import { Button, Checkbox, Text } from '@fluentui/react-components'
+import { Button, Checkbox } from '@fluentui/react-components'
 import { useEffect, useState } from 'react'
 import type { Role } from '../../server/contract/pair.ts'
 import {
@@ -9,13 +9,16 @@ import {
   type OwnQuestionInput,
 } from '../../server/contract/question.ts'
 import type { Phase } from '../../server/contract/phase.ts'
+import { Quiet } from '../components/basics.tsx'
 import { Conflict } from '../components/Conflict.tsx'
+import { Fold } from '../components/Fold.tsx'
 import { Group } from '../components/Group.tsx'
 import { Saving } from '../components/Saving.tsx'
 import { SelectField } from '../components/SelectField.tsx'
 import { useForm } from '../components/useForm.ts'
 import { TextField } from '../components/TextField.tsx'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
+import { followed, guessOf } from './guess.ts'
 import { PhasesField } from './PhasesField.tsx'
 import { questionTexts } from './texts.ts'
 import { textLimits } from '../../server/contract/limits.ts'
@@ -54,7 +57,7 @@ export function OwnQuestion(props: {
     kind: question?.kind ?? 'open',
     text: question?.text[language] ?? '',
     purpose: question?.purpose[language] ?? '',
-    theme: question?.theme ?? 'reflection',
+    theme: question?.theme ?? guessOf('', phase).theme,
     phases: question?.phases ?? [phase],
     depth: question?.depth ?? 'light',
     team: question?.source === 'team',
@@ -72,7 +75,7 @@ export function OwnQuestion(props: {
     onBehind: props.onBehind,
   })
   const { value, change } = form
-  const save = (send: () => Promise<void>) => () => {
+  const save = (send: () => Promise<unknown>) => () => {
     const empty = !value.text.trim() || !value.purpose.trim()
     setMissing(empty)
     if (!empty && value.phases.length > 0) void send()
@@ -86,7 +89,7 @@ export function OwnQuestion(props: {
         autoFocus
         maxLength={textLimits.ownQuestion}
         value={value.text}
-        onChange={(text) => change({ text: text })}
+        onChange={(text) => change({ text, ...followed(value, value.text, text, value.phases[0] ?? phase) })}
       />
       <TextField
         label={words.purpose}
@@ -95,28 +98,6 @@ export function OwnQuestion(props: {
         value={value.purpose}
         onChange={(text) => change({ purpose: text })}
       />
-      <SelectField
-        label={questionWords.theme}
-        value={value.theme}
-        options={themes.map((one) => [one, questionWords.themes[one]] as const)}
-        onChange={(theme) => change({ theme })}
-      />
-      <PhasesField
-        value={value.phases}
-        missing={value.phases.length === 0}
-        onChange={(phases) => change({ phases })}
-      />
-      <SelectField
-        label={words.depth}
-        value={value.depth}
-        options={depths.map((one) => [one, words.depths[one]] as const)}
-        onChange={(depth) => change({ depth })}
-      />
-      <Checkbox
-        label={words.scale}
-        checked={value.kind === 'scale'}
-        onChange={(_e, { checked }) => change({ kind: checked ? 'scale' : 'open' })}
-      />
       {own === 'coach' && (
         <Checkbox
           label={words.team}
@@ -124,7 +105,31 @@ export function OwnQuestion(props: {
           onChange={(_e, { checked }) => change({ team: checked === true })}
         />
       )}
-      {!value.team && <Text size={200}>{words.alone}</Text>}
+      {!value.team && <Quiet>{words.alone}</Quiet>}
+      <Fold title={questionWords.rest} isOpen={value.phases.length === 0}>
+        <PhasesField
+          value={value.phases}
+          missing={value.phases.length === 0}
+          onChange={(phases) => change({ phases })}
+        />
+        <SelectField
+          label={questionWords.theme}
+          value={value.theme}
+          options={themes.map((one) => [one, questionWords.themes[one]] as const)}
+          onChange={(theme) => change({ theme })}
+        />
+        <SelectField
+          label={words.depth}
+          value={value.depth}
+          options={depths.map((one) => [one, words.depths[one]] as const)}
+          onChange={(depth) => change({ depth })}
+        />
+        <Checkbox
+          label={words.scale}
+          checked={value.kind === 'scale'}
+          onChange={(_e, { checked }) => change({ kind: checked ? 'scale' : 'open' })}
+        />
+      </Fold>
       {form.conflict ? (
         <Conflict
           theirs={[
@@ -135,7 +140,7 @@ export function OwnQuestion(props: {
           onMine={save(form.keepMine)}
         />
       ) : (
-        <Saving state={form.state} name={words.save} onSave={save(form.save)}>
+        <Saving state={form.state} name={question ? words.put : words.add} onSave={save(form.save)}>
           <Button
             onClick={() => {
               form.discard()

@@ -1,51 +1,55 @@
-import { makeStyles, tokens } from '@fluentui/react-components'
-import { useState } from 'react'
+import { Text, makeStyles, tokens } from '@fluentui/react-components'
+import { useEffect, useRef } from 'react'
+import { textLimits } from '../../server/contract/limits.ts'
 import { putReviewText, type Review } from '../../server/contract/review.ts'
-import { Saving } from '../components/Saving.tsx'
+import { Failed } from '../components/basics.tsx'
 import { SpecialData } from '../components/SpecialData.tsx'
-import { useSaving } from '../components/useSaving.ts'
 import { TextField } from '../components/TextField.tsx'
+import { useAutosave } from '../components/useAutosave.ts'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import type { Change } from './useReview.ts'
 import { reviewTexts } from './texts.ts'
-import { textLimits } from '../../server/contract/limits.ts'
 
 const useStyles = makeStyles({ root: { display: 'grid', gap: tokens.spacingVerticalS } })
 
 /** My own text for the pack, if any; it outlives a failed call and a reload. */
 export function OwnWords({ review, other, change }: { review: Review; other: string; change: Change }) {
-  const { api, kept } = useAppContext()
+  const { api } = useAppContext()
   const words = useTexts(reviewTexts)
   const styles = useStyles()
-  const key = `review-words ${review.id}`
-  const [draft, setDraft] = useState(() => kept.recall(key))
-  const { state, setState, save: send } = useSaving(draft === null ? 'untouched' : 'unsaved')
-  const text = draft ?? review.pack.texts[review.pair.myRole]
-  const type = (value: string) => {
-    setDraft(value)
-    kept.keep(key, value)
-    setState('unsaved')
-  }
-  const save = async () => {
-    const body = { text, revision: review.textRevision }
-    if (!(await send(() => change((params) => api(putReviewText, { params, body }))))) return
-    // Text typed during the call stays.
-    if (kept.recall(key) !== draft) return setState('unsaved')
-    kept.forget(key)
-    setDraft(null)
-  }
+  /** The revision that the next text is typed over: what was sent counts before it is on the screen. */
+  const over = useRef(review.textRevision)
+  useEffect(() => {
+    over.current = review.textRevision
+  }, [review.textRevision])
+  const {
+    value,
+    state,
+    change: type,
+  } = useAutosave<{ text: string }>({
+    key: `review-words ${review.id}`,
+    saved: { text: review.pack.texts[review.pair.myRole] },
+    isWhole: () => true,
+    send: async ({ text }) => {
+      const { textRevision } = await change((params) =>
+        api(putReviewText, { params, body: { text, revision: over.current } }),
+      )
+      over.current = textRevision
+    },
+  })
   return (
     <div className={styles.root}>
       <TextField
         label={words.text}
         hint={words.textHint(other)}
-        value={text}
+        value={value.text}
         maxLength={textLimits.review}
         rows={4}
-        onChange={type}
+        onChange={(text) => type({ text })}
       />
       <SpecialData />
-      <Saving state={state} name={words.saveText} onSave={() => void save()} />
+      {state === 'offline' && <Text role="status">{words.offline}</Text>}
+      {typeof state === 'object' && <Failed>{state.failed}</Failed>}
     </div>
   )
 }

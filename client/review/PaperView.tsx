@@ -6,7 +6,8 @@ const useStyles = makeStyles({
   root: {
     display: 'grid',
     gap: tokens.spacingVerticalM,
-    padding: tokens.spacingHorizontalM,
+    padding: tokens.spacingHorizontalL,
+    backgroundColor: tokens.colorNeutralBackground1,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
     // On paper there are no themes, and what surrounds it is not there.

@@ -1,8 +1,10 @@
 import { Button, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Pair } from '../../server/contract/pair.ts'
 import { beginReview, getReview, getReviews, type Period, type Review } from '../../server/contract/review.ts'
 import { Failed } from '../components/basics.tsx'
+import { Page } from '../components/Page.tsx'
+import { PageTitle } from '../components/PageTitle.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import { inWords, sentenceOf } from '../lib/api.ts'
 import { otherOf } from '../lib/pair.ts'
@@ -11,23 +13,16 @@ import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { PackScreen } from './PackScreen.tsx'
 import { Periods } from './Periods.tsx'
 import { useScreenOnly } from './print.ts'
+import { Stepper } from './Stepper.tsx'
 import { reviewTexts } from './texts.ts'
 import { commonTexts } from '../lib/texts.ts'
 
 const useStyles = makeStyles({
-  root: {
-    display: 'grid',
-    gap: tokens.spacingVerticalL,
-    padding: tokens.spacingHorizontalL,
-    maxWidth: '640px',
-    overflowWrap: 'anywhere',
-    '@media print': { display: 'block', padding: 0, maxWidth: 'none' },
-  },
-  intro: { display: 'grid', gap: tokens.spacingVerticalS },
-  heading: { margin: 0, outlineStyle: 'none' },
+  intro: { display: 'grid', gap: tokens.spacingVerticalS, maxWidth: '720px' },
+  narrow: { maxWidth: '640px', display: 'grid', gap: tokens.spacingVerticalL },
 })
 
-/** The review packs of a pair: a period is chosen, then what goes in. */
+/** The review packs of a pair: a period is chosen, then what goes in, then it is read and shared. */
 export function ReviewScreen({ pair }: { pair: Pair }) {
   const { api, language } = useAppContext()
   const common = useTexts(commonTexts)
@@ -37,13 +32,11 @@ export function ReviewScreen({ pair }: { pair: Pair }) {
   const params = { pairId: pair.id }
   const { data: found, failure, reload, set } = useQuery(getReviews, { params })
   const [opened, setOpened] = useState<Review | null>(null)
+  const [isBack, setIsBack] = useState(false)
   const [refused, setRefused] = useState<string | null>(null)
   const failed = refused ?? (failure && inWords(failure))
   /** The period that was asked for last: only that one opens. */
   const last = useRef<Promise<Review>>(null)
-  const title = useRef<HTMLHeadingElement>(null)
-  // The pressed button is gone: the keyboard's focus goes to the top.
-  useEffect(() => title.current?.focus(), [opened?.id])
 
   const show = (asked: Promise<Review>) => {
     last.current = asked
@@ -59,16 +52,15 @@ export function ReviewScreen({ pair }: { pair: Pair }) {
   const back = () => {
     last.current = null
     setOpened(null)
+    setIsBack(true)
     set(() => null)
     void reload()
   }
   const other = otherOf(pair).name
   return (
-    <main className={styles.root}>
+    <Page>
       <div className={mergeClasses(styles.intro, screenOnly)}>
-        <Text as="h1" ref={title} tabIndex={-1} size={500} weight="semibold" className={styles.heading}>
-          {words.opens(other)}
-        </Text>
+        <PageTitle>{words.opens(other)}</PageTitle>
         <Text>{words.intro(other)}</Text>
         <Text size={200}>{words.never}</Text>
         {failed && <Failed>{failed}</Failed>}
@@ -79,14 +71,22 @@ export function ReviewScreen({ pair }: { pair: Pair }) {
         <PackScreen key={opened.id} opened={opened} other={other} onOtherPeriod={back} />
       ) : (
         found && (
-          <Periods
-            found={found}
-            isOver={pair.ended !== null}
-            onOpen={(id) => show(api(getReview, { params: { reviewId: id } }))}
-            onBegin={(period: Period) => show(api(beginReview, { params, body: period }))}
-          />
+          <div className={styles.narrow}>
+            <Stepper
+              here="period"
+              mayGo={(step) => step === 'period'}
+              takesFocus={isBack}
+              onGo={() => undefined}
+            />
+            <Periods
+              found={found}
+              isOver={pair.ended !== null}
+              onOpen={(id) => show(api(getReview, { params: { reviewId: id } }))}
+              onBegin={(period: Period) => show(api(beginReview, { params, body: period }))}
+            />
+          </div>
         )
       )}
-    </main>
+    </Page>
   )
 }

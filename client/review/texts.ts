@@ -9,6 +9,13 @@ export const reviewTexts = bilingual({
     gone: 'Je kunt dit periodeoverzicht niet meer openen: het is verwijderd, of je hoort niet meer bij dit duo.',
     never:
       'Voorbereidingen, eigen notities, jullie cijfers voor een gesprek en notities die niet gedeeld zijn, staan er nooit in.',
+    steps: {
+      label: 'Stappen van het periodeoverzicht',
+      period: 'Periode',
+      choices: 'Wat erin komt',
+      paper: 'Lezen en delen',
+    },
+    offline: 'Offline, wordt bewaard',
     periods: 'Eerdere perioden',
     open: (from: string, to: string) => `${from} tot en met ${to}`,
     frozen: 'afgerond',
@@ -19,7 +26,6 @@ export const reviewTexts = bilingual({
     to: 'Tot en met',
     begin: 'Periode openen',
     wrongPeriod: 'Kies een begin voor het eind, met hooguit twee jaar ertussen.',
-    otherPeriod: 'Andere periode',
     choose: 'Kies wat erin komt',
     nothing: 'In deze periode is er nog niets om te kiezen.',
     both: 'Jullie kozen dit allebei',
@@ -27,7 +33,6 @@ export const reviewTexts = bilingual({
     iPropose: (name: string) => `Jij stelt dit voor; ${name} koos het nog niet`,
     text: 'Thema’s in mijn woorden (niet verplicht)',
     textHint: (name: string) => `${name} leest dit ook, en het komt in het overzicht.`,
-    saveText: 'Tekst bewaren',
     ready: {
       title: 'Afronden',
       hint: 'Zijn jullie allebei klaar, dan blijft het overzicht zoals het dan is. Je kunt het heropenen.',
@@ -52,7 +57,7 @@ export const reviewTexts = bilingual({
       of: (employee: string, coach: string) => `${employee} met ${coach}`,
       draft: 'Nog niet door beiden afgerond.',
       frozen: (day: string) => `Door beiden afgerond op ${day}.`,
-      empty: 'Er staat nog niets in: kies hierboven allebei wat erin komt.',
+      empty: 'Er staat nog niets in: kies allebei wat erin komt.',
       sections: {
         goal: 'Doelen',
         commitment: 'Afspraken en opvolging',
@@ -92,6 +97,13 @@ export const reviewTexts = bilingual({
     gone: 'You can no longer open this review pack: it was deleted, or you are no longer part of this pair.',
     never:
       'Preparations, private notes, how you rated a conversation and notes that were not shared are never in it.',
+    steps: {
+      label: 'Steps of the review pack',
+      period: 'Period',
+      choices: 'What goes in',
+      paper: 'Read and share',
+    },
+    offline: 'Offline, kept',
     periods: 'Earlier periods',
     open: (from, to) => `${from} up to and including ${to}`,
     frozen: 'finished',
@@ -102,7 +114,6 @@ export const reviewTexts = bilingual({
     to: 'Up to and including',
     begin: 'Open period',
     wrongPeriod: 'Choose a start before the end, with at most two years between them.',
-    otherPeriod: 'Other period',
     choose: 'Choose what goes in',
     nothing: 'There is nothing to choose in this period yet.',
     both: 'Both of you chose this',
@@ -110,7 +121,6 @@ export const reviewTexts = bilingual({
     iPropose: (name) => `You suggest this; ${name} has not chosen it yet`,
     text: 'Themes in my words (optional)',
     textHint: (name) => `${name} can read this too, and it goes into the pack.`,
-    saveText: 'Save text',
     ready: {
       title: 'Finishing',
       hint: 'When you are both done, the pack stays as it is then. You can reopen it.',
@@ -135,7 +145,7 @@ export const reviewTexts = bilingual({
       of: (employee, coach) => `${employee} with ${coach}`,
       draft: 'Not yet finished by both.',
       frozen: (day) => `Finished by both on ${day}.`,
-      empty: 'There is nothing in it yet: above, you both choose what goes in.',
+      empty: 'There is nothing in it yet: you both choose what goes in.',
       sections: {
         goal: 'Goals',
         commitment: 'Commitments and follow-up',

@@ -22,11 +22,12 @@ export function useReview(opened: Review) {
     }
   }, [reload])
   /** Changes a part of it. @throws CallFailed */
-  const change = async (send: (given: typeof params) => Promise<Review>): Promise<void> => {
+  const change = async (send: (given: typeof params) => Promise<Review>): Promise<Review> => {
     try {
       const found = await send(params)
       // The answers to two changes at once may come in another order.
       set((now) => (now && now.revision > found.revision ? now : found))
+      return found
     } catch (error) {
       // The other may have been first: show what they made of it.
       await reload()

@@ -1,12 +1,15 @@
 import { Field, Textarea, Input } from '@fluentui/react-components'
+import { createContext, useContext } from 'react'
 import type { Localized } from '../../server/contract/shape.ts'
-import { useTexts } from '../lib/app-context.tsx'
-import { useOneLanguage } from './one-language.tsx'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { templateTexts } from './texts.ts'
 
+/** Are the words of a template written in both languages? Else in that of the one who writes. */
+export const InBoth = createContext(false)
+
 /**
- * The same words in both languages, one under the other. Where everybody reads one language it is asked for in that,
- * and stands in both: nothing is missing when that changes.
+ * The same words in the languages in which they are written, the writer's own first. What is written in one language
+ * stands in both: nothing is missing for who reads the other.
  */
 export function Bilingual(props: {
   label: string
@@ -16,15 +19,17 @@ export function Bilingual(props: {
   long?: boolean
   onChange: (value: Localized) => void
 }) {
+  const { language } = useAppContext()
   const words = useTexts(templateTexts)
-  const only = useOneLanguage()
+  const inBoth = useContext(InBoth)
   const { label, value, maxLength, long, onChange } = props
-  return (only ? [only] : (['nl', 'en'] as const)).map((one) => {
-    const change = (text: string) => onChange(only ? { nl: text, en: text } : { ...value, [one]: text })
+  const other = language === 'nl' ? 'en' : 'nl'
+  return (inBoth ? ([language, other] as const) : [language]).map((one) => {
+    const change = (text: string) => onChange(inBoth ? { ...value, [one]: text } : { nl: text, en: text })
     return (
       <Field
         key={one}
-        label={only ? label : words.inLanguage(label, words.languages[one])}
+        label={inBoth ? words.inLanguage(label, words.languages[one]) : label}
         style={{ minWidth: 0 }}
       >
         {long ? (

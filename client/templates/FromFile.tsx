@@ -1,19 +1,16 @@
 import { Button, Text } from '@fluentui/react-components'
 import { useRef, useState } from 'react'
-import {
-  checkTemplateFile,
-  putDraft,
-  type TemplateEntry,
-  type TemplatePreview,
-  type TemplateScope,
-} from '../../server/contract/template.ts'
+import { checkTemplateFile, putDraft, type TemplatePreview } from '../../server/contract/template.ts'
 import { Failed } from '../components/basics.tsx'
+import { PageTitle } from '../components/PageTitle.tsx'
+import { Surface } from '../components/Surface.tsx'
+import { goInstead } from '../lib/go.ts'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { useLook } from './look.ts'
 import { Mistakes } from './Mistakes.tsx'
 import { Preview } from './Preview.tsx'
 import { useAction } from '../lib/useAction.ts'
-import { idOf } from './useSet.ts'
+import { idOf, type Templates } from './useTemplates.ts'
 import { templateTexts } from './texts.ts'
 
 type Read = { content: unknown } | { noJson: true }
@@ -27,20 +24,16 @@ function read(text: string): Read {
 }
 
 /** A template out of a file: what is wrong with it, or how it will look, and then kept as a draft. */
-export function FromFile(props: {
-  scope: TemplateScope
-  entries: TemplateEntry[]
-  onSaved: (entry: TemplateEntry) => void
-}) {
+export function FromFile({ templates }: { templates: Templates }) {
   const { api } = useAppContext()
   const words = useTexts(templateTexts)
   const look = useLook()
-  const { scope, entries, onSaved } = props
+  const { scope, set, put } = templates
   const { busy, failure, run } = useAction()
   const input = useRef<HTMLInputElement>(null)
   const [file, setFile] = useState<Read | null>(null)
   const [preview, setPreview] = useState<TemplatePreview | null>(null)
-  const known = entries.find((one) => idOf(one) === preview?.template.id)
+  const known = set?.entries.find((one) => idOf(one) === preview?.template.id)
 
   // A team adapts what its organisation has.
   const mayTake = scope === 'organisation' || known !== undefined
@@ -56,16 +49,13 @@ export function FromFile(props: {
     run(async () => {
       const params = { templateId: template.id }
       const body = { template, revision: known?.revision ?? 0 }
-      onSaved(await api(putDraft, { params, query: { scope }, body }))
-      setPreview(null)
-      setFile(null)
+      put(await api(putDraft, { params, query: { scope }, body }))
+      goInstead({ page: 'template', scope, templateId: template.id, isChanged: true })
     })
   const content = file && 'content' in file ? (file.content as { template?: unknown } | null) : null
   return (
-    <div className={look.section} role="group" aria-label={words.files.title}>
-      <Text as="h3" size={300} weight="semibold" className={look.heading}>
-        {words.files.title}
-      </Text>
+    <Surface>
+      <PageTitle>{words.files.title}</PageTitle>
       <Text>{words.files.hint}</Text>
       <Button className={look.start} disabledFocusable={busy} onClick={() => input.current?.click()}>
         {words.files.choose}
@@ -100,6 +90,6 @@ export function FromFile(props: {
           </div>
         </>
       )}
-    </div>
+    </Surface>
   )
 }

@@ -1,4 +1,5 @@
 import { Text, tokens } from '@fluentui/react-components'
+import { useEffect, useRef } from 'react'
 import { inWords, type Failure } from '../lib/api.ts'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { placeInWords } from './places.ts'
@@ -8,10 +9,15 @@ import { templateTexts } from './texts.ts'
 export function Mistakes({ failure, template }: { failure: Failure | null; template?: unknown }) {
   const { language } = useAppContext()
   const words = useTexts(templateTexts)
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The button that was pressed may be far from here.
+    if (failure) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [failure])
   if (!failure) return null
   const { errors } = failure
   return (
-    <div role="alert" style={{ color: tokens.colorStatusDangerForeground1 }}>
+    <div role="alert" ref={place} style={{ color: tokens.colorStatusDangerForeground1 }}>
       <Text block>{errors.length > 0 ? words.wrong : inWords(failure)}</Text>
       {errors.length > 0 && (
         <ul style={{ margin: 0, paddingInlineStart: tokens.spacingHorizontalL }}>

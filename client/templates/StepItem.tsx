@@ -1,19 +1,36 @@
-import { Button, Checkbox, Text } from '@fluentui/react-components'
-import { ArrowDownRegular, ArrowUpRegular, DismissRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
-import { phases } from '../../server/contract/phase.ts'
-import type { Question } from '../../server/contract/question.ts'
+import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
+import {
+  ArrowDownRegular,
+  ArrowUpRegular,
+  ChevronDownRegular,
+  ChevronRightRegular,
+  DismissRegular,
+} from '@fluentui/react-icons'
 import { type Aspect, type Step } from '../../server/contract/template.ts'
-import { SelectField } from '../components/SelectField.tsx'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
-import { Bilingual } from './Bilingual.tsx'
-import { useLook } from './look.ts'
-import { MinutesField } from './MinutesField.tsx'
-import { StepQuestionsField } from './StepQuestionsField.tsx'
+import { StepFields } from './StepFields.tsx'
 import { mayGo } from './steps.ts'
-import type { Library } from './useLibrary.ts'
 import { templateTexts } from './texts.ts'
-import { textLimits } from '../../server/contract/limits.ts'
+import type { StepQuestions } from './StepQuestionsField.tsx'
+
+const useStyles = makeStyles({
+  row: { display: 'flex', alignItems: 'center', minHeight: '40px' },
+  name: {
+    flex: 1,
+    minWidth: 0,
+    justifyContent: 'flex-start',
+    textAlign: 'start',
+    paddingInline: tokens.spacingHorizontalXS,
+  },
+  still: { flex: 1, minWidth: 0, paddingInlineStart: tokens.spacingHorizontalS },
+  minutes: { color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
+  fields: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalL}`,
+  },
+})
 
 /** One step: its place, and what is in it as far as it is open to whoever adapts it. */
 export function StepItem(props: {
@@ -24,28 +41,51 @@ export function StepItem(props: {
   open: Aspect[]
   /** May everything be otherwise? For the organisation only. */
   all: boolean
-  library: Library
-  /** Questions of the team that the template holds. */
-  held: Question[]
+  questions: StepQuestions
+  isShown: boolean
+  onShow: () => void
   onChange: (step: Step) => void
   onMove: (by: -1 | 1) => void
   onRemove: () => void
 }) {
   const { language } = useAppContext()
   const words = useTexts(templateTexts)
-  const look = useLook()
-  const { step, at, may, open, all, library, held, onChange, onMove, onRemove } = props
-  const [shown, setShown] = useState(false)
+  const styles = useStyles()
+  const { step, at, may, open, all, isShown } = props
   const title = step.title[language]
   const named = (name: string) => `${name}: ${title}`
-  const put = (part: Partial<Step>) => onChange({ ...step, ...part })
-  const editable = all || open.some((aspect) => aspect !== 'order')
+  const isEditable = all || open.some((aspect) => aspect !== 'order')
+  const name = (
+    <span>
+      {`${at + 1}. ${title} `}
+      <Text size={200} className={styles.minutes}>
+        {words.minutes(String(step.minutes))}
+      </Text>
+    </span>
+  )
   return (
     <>
-      <div className={look.row}>
-        <Text weight="semibold" style={{ width: '100%' }}>
-          {`${at + 1}. ${title}`}
-        </Text>
+      <div className={styles.row}>
+        {isEditable ? (
+          <Button
+            appearance="transparent"
+            className={styles.name}
+            icon={isShown ? <ChevronDownRegular /> : <ChevronRightRegular />}
+            aria-expanded={isShown}
+            onClick={(event) => {
+              const { currentTarget } = event
+              props.onShow()
+              // The step that was open goes, and may have stood above this one.
+              requestAnimationFrame(() => currentTarget.scrollIntoView({ block: 'nearest' }))
+            }}
+          >
+            {name}
+          </Button>
+        ) : (
+          <Text weight="semibold" className={styles.still}>
+            {name}
+          </Text>
+        )}
         {open.includes('order') && (
           <>
             <Button
@@ -54,7 +94,7 @@ export function StepItem(props: {
               icon={<ArrowUpRegular />}
               aria-label={named(words.steps.up)}
               disabledFocusable={!may.up}
-              onClick={() => onMove(-1)}
+              onClick={() => props.onMove(-1)}
             />
             <Button
               size="small"
@@ -62,7 +102,7 @@ export function StepItem(props: {
               icon={<ArrowDownRegular />}
               aria-label={named(words.steps.down)}
               disabledFocusable={!may.down}
-              onClick={() => onMove(1)}
+              onClick={() => props.onMove(1)}
             />
           </>
         )}
@@ -72,71 +112,19 @@ export function StepItem(props: {
             appearance="subtle"
             icon={<DismissRegular />}
             aria-label={named(words.steps.remove)}
-            onClick={onRemove}
+            onClick={props.onRemove}
           />
         )}
-        {editable && (
-          <Button
-            size="small"
-            aria-expanded={shown}
-            aria-label={named(words.steps.edit)}
-            onClick={() => setShown(!shown)}
-          >
-            {words.edit}
-          </Button>
-        )}
       </div>
-      {shown && (
-        <div className={look.inset} role="group" aria-label={title}>
-          {open.includes('wording') && (
-            <>
-              <Bilingual
-                label={words.fields.title}
-                maxLength={textLimits.title}
-                value={step.title}
-                onChange={(value) => put({ title: value })}
-              />
-              <Bilingual
-                long
-                label={words.fields.hint}
-                maxLength={textLimits.hint}
-                value={step.hint}
-                onChange={(hint) => put({ hint })}
-              />
-            </>
-          )}
-          {open.includes('limits') && (
-            <MinutesField value={step.minutes} onChange={(minutes) => put({ minutes })} />
-          )}
-          {all && step.kind === 'notes' && (
-            <>
-              <SelectField
-                label={words.fields.phase}
-                value={step.phase ?? 'focus'}
-                options={phases.map((one) => [one, words.phases[one]] as const)}
-                onChange={(phase) => put({ phase })}
-              />
-              <Checkbox
-                label={words.fields.topics}
-                checked={step.topics ?? false}
-                onChange={(_e, { checked }) => put({ topics: checked === true })}
-              />
-              <Checkbox
-                label={words.fields.inSummary}
-                checked={step.inSummary}
-                onChange={(_e, { checked }) => put({ inSummary: checked === true })}
-              />
-            </>
-          )}
-          {open.includes('questions') && (
-            <StepQuestionsField
-              step={step}
-              library={library}
-              isTeams={!all}
-              held={held}
-              onChange={(questions) => put({ questions })}
-            />
-          )}
+      {isShown && (
+        <div className={styles.fields} role="group" aria-label={title}>
+          <StepFields
+            step={step}
+            open={open}
+            all={all}
+            questions={props.questions}
+            onChange={props.onChange}
+          />
         </div>
       )}
     </>

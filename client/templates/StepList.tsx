@@ -1,14 +1,12 @@
 import { Button, Text } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { useRef, useState } from 'react'
-import type { Question } from '../../server/contract/question.ts'
 import type { Aspect, Step } from '../../server/contract/template.ts'
-import { inWords } from '../lib/api.ts'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { useLook } from './look.ts'
 import { StepItem } from './StepItem.tsx'
+import type { StepQuestions } from './StepQuestionsField.tsx'
 import { mayMove, moved, withStep } from './steps.ts'
-import { useLibrary } from './useLibrary.ts'
 import { templateTexts } from './texts.ts'
 
 /** The steps in their order: up, down, away, and each to be opened. */
@@ -16,24 +14,23 @@ export function StepList(props: {
   steps: Step[]
   open: Aspect[]
   all: boolean
-  /** Questions of the team that the template holds. */
-  held: Question[]
+  questions: StepQuestions
   onChange: (steps: Step[]) => void
 }) {
   const { language } = useAppContext()
   const words = useTexts(templateTexts)
   const look = useLook()
-  const { library, failure } = useLibrary()
-  const { steps, open, all, held, onChange } = props
+  const { steps, open, all, questions, onChange } = props
+  /** The one that is open: one at a time, so that the list is not lost sight of. */
+  const [shown, setShown] = useState<string | null>(null)
   const [said, setSaid] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
   return (
     <>
-      <Text as="h4" size={300} weight="semibold" ref={heading} tabIndex={-1} className={look.heading}>
+      <Text as="h2" size={300} weight="semibold" ref={heading} tabIndex={-1} className={look.heading}>
         {words.fields.steps}
       </Text>
-      {failure && <Text role="alert">{inWords(failure)}</Text>}
-      <ol className={look.list}>
+      <ol className={look.lines}>
         {steps.map((step, at) => (
           <li key={step.id}>
             <StepItem
@@ -42,8 +39,9 @@ export function StepList(props: {
               may={{ up: mayMove(steps, at, -1), down: mayMove(steps, at, 1) }}
               open={open}
               all={all}
-              library={library}
-              held={held}
+              questions={questions}
+              isShown={shown === step.id}
+              onShow={() => setShown(shown === step.id ? null : step.id)}
               onChange={(changed) => onChange(steps.map((one) => (one.id === step.id ? changed : one)))}
               onMove={(by) => {
                 onChange(moved(steps, at, by))
@@ -67,9 +65,14 @@ export function StepList(props: {
           size="small"
           className={look.start}
           icon={<AddRegular />}
-          onClick={() =>
-            onChange(withStep(steps, { nl: templateTexts.nl.steps.added, en: templateTexts.en.steps.added }))
-          }
+          onClick={() => {
+            const more = withStep(steps, {
+              nl: templateTexts.nl.steps.added,
+              en: templateTexts.en.steps.added,
+            })
+            onChange(more)
+            setShown(more.find(({ id }) => !steps.some((one) => one.id === id))?.id ?? null)
+          }}
         >
           {words.steps.add}
         </Button>

@@ -1,13 +1,18 @@
 import { Button, Text } from '@fluentui/react-components'
 import { AddRegular, DismissRegular } from '@fluentui/react-icons'
 import { Suspense, useRef, useState } from 'react'
-import type { Question } from '../../server/contract/question.ts'
 import type { Step } from '../../server/contract/template.ts'
 import { List } from '../components/basics.tsx'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { useLook } from './look.ts'
-import type { Library } from './useLibrary.ts'
 import { templateTexts } from './texts.ts'
+
+/** The questions that the steps of a template name, in words. */
+export type StepQuestions = {
+  textOf: (id: string) => string
+  /** A coach's own template: it may hold questions that they wrote for their team. */
+  isTeams: boolean
+}
 
 /** As many as a step can name (`Step`, contract). */
 const most = 5
@@ -15,21 +20,17 @@ const most = 5
 /** The questions of a step, picked from the library and, for a team, from its coach's own. */
 export function StepQuestionsField(props: {
   step: Step
-  library: Library
-  /** A coach's own template: it may hold questions that they wrote for their team. */
-  isTeams: boolean
-  /** Questions of the team that it holds, as they read in it. */
-  held: Question[]
+  known: StepQuestions
   onChange: (questions: string[]) => void
 }) {
-  const { language, FindQuestions } = useAppContext()
+  const { FindQuestions } = useAppContext()
   const words = useTexts(templateTexts)
   const look = useLook()
-  const { step, library, isTeams, held, onChange } = props
+  const { step, known, onChange } = props
+  const { textOf, isTeams } = known
   const { questions } = step
   const [finding, setFinding] = useState(false)
   const add = useRef<HTMLButtonElement>(null)
-  const textOf = (id: string) => (library.get(id) ?? held.find((one) => one.id === id))?.text[language] ?? id
   const isToChoose = step.kind === 'notes' || step.kind === 'preparation'
   return (
     <div role="group" aria-label={words.fields.questions} className={look.section}>

@@ -18,7 +18,7 @@ import { Mistakes } from './Mistakes.tsx'
 import { Preview } from './Preview.tsx'
 import { useAction } from '../lib/useAction.ts'
 import { useLibrary } from './useLibrary.ts'
-import { idOf } from './useSet.ts'
+import { idOf } from './useTemplates.ts'
 import { templateTexts } from './texts.ts'
 
 /** The published versions of a template, by whom and when: to read, and to begin a draft with. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { Value } from 'typebox/value'
 import { describe, expect, test } from 'vitest'
+import { grow } from '../../server/content/templates/grow.ts'
 import { TemplateId, type Step } from '../../server/contract/template.ts'
-import { idFrom, mayMove, moved, withStep } from './steps.ts'
+import { copyOf, idFrom, mayMove, moved, withStep } from './steps.ts'
 
 const step = (id: string, kind: Step['kind']): Step => ({
   id,
@@ -61,5 +62,17 @@ describe('steps in the template editor', () => {
     const title = { nl: 'Nieuw', en: 'New' }
     const twice = withStep(withStep(steps, title), title)
     expect(twice.map(({ id }) => id)).toEqual(['follow-up', 'step', 'step-a', 'commitments'])
+  })
+})
+
+describe('a copy of a template', () => {
+  test('it says in both languages that it is one, within the room for a title, under a name of its own', () => {
+    const long = { ...grow, title: { nl: 'Kort', en: 'x'.repeat(60) } }
+    const copy = copyOf(long, { nl: 'kopie', en: 'copy' }, [])
+    expect(copy.title.nl).toBe('Kort (kopie)')
+    expect(copy.title.en).toMatch(/^x{53} \(copy\)$/)
+    expect(copyOf(grow, { nl: 'kopie', en: 'copy' }, ['grow', 'grow-conversation-copy']).id).toBe(
+      'grow-conversation-copy-a',
+    )
   })
 })

@@ -1,3 +1,4 @@
+import { textLimits } from '../../server/contract/limits.ts'
 import type { Localized } from '../../server/contract/shape.ts'
 import type { Step, Template } from '../../server/contract/template.ts'
 
@@ -62,10 +63,12 @@ export function withStep(steps: Step[], title: Localized): Step[] {
   return at < 0 ? [...steps, added] : [...steps.slice(0, at), added, ...steps.slice(at)]
 }
 
-/** A template of the organisation's own that begins as another one is. */
-export const copyOf = (template: Template, title: Localized, taken: string[]): Template => ({
-  ...template,
-  id: idFrom(title.en, taken, 'template'),
-  version: 1,
-  title,
-})
+/** A template of the organisation's own that begins as another one is. @param called how a copy is called */
+export const copyOf = (template: Template, called: Localized, taken: string[]): Template => {
+  const titled = (one: keyof Localized) => {
+    const end = ` (${called[one]})`
+    return template.title[one].slice(0, textLimits.title - end.length) + end
+  }
+  const title = { nl: titled('nl'), en: titled('en') }
+  return { ...template, id: idFrom(title.en, taken, 'template'), version: 1, title }
+}

@@ -40,7 +40,8 @@ export const tenantSettingsRoutes: FastifyPluginAsync = async (app) => {
     const { retentionDays, language } = chosen
     for (const [did, parts] of actions) {
       const changes = parts
-        .filter((part) => chosen[part] !== before[part])
+        // Another admin may have changed meanwhile what this one did not touch.
+        .filter((part) => request.body[part] !== undefined && chosen[part] !== before[part])
         .map((part) => ({ what: part, from: before[part], to: chosen[part] }))
       if (changes.length > 0) await app.audit.admin(did, admin, app.now(), changes)
     }

@@ -107,6 +107,8 @@ describe('drafts on a machine that several people use', () => {
       words: secret,
       page: () => `/people/${conversation.pair.id}/review`,
       open: async (panel) => {
+        // It would save itself; the network is away.
+        await panel.page.route('**/api/reviews/*/text', (route) => route.abort())
         await press(panel, 'Periode openen')
         return box(panel, 'Thema’s in mijn woorden')
       },

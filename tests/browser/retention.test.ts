@@ -18,7 +18,6 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
 type Kept = { retentionDays: number }
 const words = {
   'nl-nl': {
-    region: 'Organisatie',
     days: 'Dagen na het einde van een duo, of na hun laatste gesprek',
     save: 'Bewaartermijn opslaan',
     saved: 'Opgeslagen',
@@ -30,7 +29,6 @@ const words = {
     invalid: 'Vul een heel getal in tussen 30 en 3650.',
   },
   'en-us': {
-    region: 'Organisation',
     days: 'Days after a pair ended, or after their last conversation',
     save: 'Save retention period',
     saved: 'Saved',
@@ -52,10 +50,10 @@ describe('retention period', () => {
       const word = words[language]
       const panel = await openPanel(browser, tenant, 'noor', meeting!, {
         place: 'personal',
-        page: '/organisation',
+        page: '/organisation/keeping',
         language,
       })
-      const region = panel.frame.getByRole('region', { name: word.region })
+      const region = panel.frame.getByRole('main')
       const days = region.getByRole('spinbutton', { name: word.days })
       await days.fill('7')
       await region.getByRole('button', { name: word.save }).click()

@@ -6,6 +6,7 @@ import { pickDay } from '../support/days.ts'
 import { inOrder, inOrderInAllThemes, inTheme, picture, shoot } from '../support/looks.ts'
 import { openPanel, tabTo, type Panel, type Theme } from '../support/panels.ts'
 import type { Meeting } from '../support/conversations.ts'
+import { reviewWords as words, type Language } from '../support/review-words.ts'
 import { commitmentSpec } from '../../server/commitment/collection.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -46,26 +47,6 @@ test.beforeAll(async ({ tenant: started, browser: running }) => {
       oneMore: '',
     })
 })
-
-const words = {
-  'nl-nl': {
-    open: (name: string) => `Periodeoverzicht met ${name}`,
-    begin: 'Periode openen',
-    periods: 'Eerdere perioden',
-    paper: 'Periodeoverzicht',
-    file: 'Bewaren als bestand',
-    print: 'Afdrukken of PDF maken',
-  },
-  'en-us': {
-    open: (name: string) => `Review pack with ${name}`,
-    begin: 'Open period',
-    periods: 'Earlier periods',
-    paper: 'Review pack',
-    file: 'Save as a file',
-    print: 'Print or make a PDF',
-  },
-}
-type Language = keyof typeof words
 
 /** Opens the personal tab, as wide as the side panel when asked, and the packs of a pair in it. */
 async function toPacks(
@@ -128,14 +109,20 @@ describe('review pack', () => {
     await paper(milan).getByText(goal).waitFor()
     await tabTo(milan, 'textbox', /^Thema’s in mijn woorden/)
     await milan.page.keyboard.type('Ik ben trots op mijn rust.')
-    await tabTo(milan, 'button', /^Tekst bewaren$/)
+    // Nothing has to be saved: it is on the paper.
+    await paper(milan).getByText('Ik ben trots op mijn rust.').waitFor()
+    await tabTo(milan, 'button', /^Lezen en delen$/)
     await milan.page.keyboard.press('Enter')
-    await milan.frame.getByText('Bewaard', { exact: true }).waitFor()
+    await milan.frame
+      .locator(':focus')
+      .and(milan.frame.getByRole('button', { name: '3. Lezen en delen' }))
+      .waitFor()
     await tabTo(milan, 'button', /^Ik ben klaar met dit overzicht$/)
     await milan.page.keyboard.press('Enter')
     await milan.frame.getByText(/^Jij bent klaar\./).waitFor()
 
     await paper(sanne).getByText('Ik ben trots op mijn rust.').waitFor()
+    await sanne.frame.getByRole('button', { name: '3. Lezen en delen' }).click()
     await sanne.frame.getByText(/^Milan Bakker is klaar/).waitFor()
     await tabTo(sanne, 'button', /^Ik ben klaar met dit overzicht$/)
     await sanne.page.keyboard.press('Enter')
@@ -152,8 +139,10 @@ describe('review pack', () => {
     expect(JSON.parse(text)).toMatchObject({ format: 'groei-review', pack: { items: [{ text: goal }] } })
     // Either goes on: the same button, still in focus.
     await milan.frame.getByRole('button', { name: 'Overzicht heropenen' }).press('Enter')
-    await milan.frame.getByRole('checkbox', { name: /^Doel van/ }).waitFor()
-    await sanne.frame.getByRole('checkbox', { name: /^Doel van/ }).waitFor()
+    for (const panel of [milan, sanne]) {
+      await panel.frame.getByRole('button', { name: '2. Wat erin komt', disabled: false }).click()
+      await panel.frame.getByRole('checkbox', { name: /^Doel van/ }).waitFor()
+    }
     await sanne.close()
     await milan.close()
   })
@@ -163,17 +152,19 @@ describe('review pack', () => {
     const panel = await toPacks('milan')
     await panel.frame.getByRole('button', { name: /^1 april 2026/ }).click()
     const box = panel.frame.getByRole('textbox', { name: /^Thema’s in mijn woorden/ })
-    await box.fill('Niet kwijtraken')
     await panel.page.route('**/text', (route) => route.abort())
-    await panel.frame.getByRole('button', { name: 'Tekst bewaren' }).click()
-    await panel.frame.getByText(/Geen verbinding|niet bereikbaar|offline/i).waitFor()
-    panel.complaints.splice(0)
-    await panel.page.unroute('**/text')
-    await panel.frame.getByRole('button', { name: 'Andere periode' }).click()
+    await box.fill('Niet kwijtraken')
+    await panel.frame.getByText('Offline, wordt bewaard').waitFor()
+    await panel.frame.getByRole('button', { name: '1. Periode' }).click()
     await panel.frame.getByRole('button', { name: /^1 april 2026/ }).click()
     await expect.poll(() => box.inputValue()).toBe('Niet kwijtraken')
-    await panel.frame.getByRole('button', { name: 'Tekst bewaren' }).click()
-    await panel.frame.getByText('Bewaard', { exact: true }).waitFor()
+    await panel.page.unroute('**/text')
+    // It arrives by itself once the network is back.
+    await panel.frame
+      .getByRole('article', { name: 'Periodeoverzicht' })
+      .getByText('Niet kwijtraken')
+      .waitFor()
+    panel.complaints.splice(0)
     const { body } = await tenant.as('sanne')<Review>('GET', `/api/reviews/${review.id}`)
     expect(body.pack.texts.employee).toBe('Niet kwijtraken')
     await panel.close()
@@ -183,7 +174,7 @@ describe('review pack', () => {
     'the pack passes axe wide and narrow, and prints alone, black on white, in all themes: %s',
     async (language) => {
       await filled('2026-03-01')
-      const { periods, paper, file } = words[language]
+      const { periods, paper, file, toRead } = words[language]
       for (const narrow of [false, true]) {
         const panel = await toPacks('milan', { language, narrow })
         const name = `review-${narrow ? 'narrow' : 'wide'}-${language}`
@@ -195,14 +186,26 @@ describe('review pack', () => {
         await listed.filter({ hasText: /maart|March/ }).click()
         const article = panel.frame.getByRole('article', { name: paper })
         await article.getByText('Van sanne').waitFor()
-        await inOrderInAllThemes(panel, 'pack', name, async (_panel, themed) => {
-          await panel.frame.locator('html').evaluate(() => window.scrollTo(0, 0))
-          await shoot(panel, themed)
-          await article.evaluate((one) => one.scrollIntoView())
-          await shoot(panel, `${themed}-paper`)
-          await panel.frame.getByRole('button', { name: file }).evaluate((one) => one.scrollIntoView(false))
-          await shoot(panel, `${themed}-end`)
-        })
+        await inOrderInAllThemes(panel, 'pack', name)
+        // The paper stands beside what is chosen where it is wide, else below.
+        const beside = async () => {
+          const [paperBox, box] = await Promise.all([
+            article.boundingBox(),
+            panel.frame.getByRole('checkbox').first().boundingBox(),
+          ])
+          return paperBox!.x > box!.x + box!.width
+        }
+        expect(await beside()).toBe(false)
+        if (!narrow) {
+          await panel.page.setViewportSize({ width: 1400, height: 900 })
+          await panel.page.locator('iframe[title^="Groei"]').evaluate((one) => {
+            one.style.cssText = 'position: fixed; inset: 0; width: 1200px; z-index: 9'
+          })
+          await expect.poll(beside).toBe(true)
+        }
+        await panel.frame.getByRole('button', { name: toRead }).click()
+        await panel.frame.getByRole('button', { name: file }).waitFor()
+        await inOrder(panel, 'reading')
         await panel.close()
       }
       // On paper there is the pack alone, black on white.
@@ -234,10 +237,11 @@ describe('review pack', () => {
     'the saved file stands alone and prints on A4: %s',
     async (language) => {
       await filled('2026-02-01')
-      const { paper, file: button, print } = words[language]
+      const { paper, file: button, print, toRead } = words[language]
       const panel = await toPacks('sanne', { language })
       await panel.frame.getByRole('button', { name: /^1 (februari|February) 2026/ }).click()
       await panel.frame.getByRole('article', { name: paper }).waitFor()
+      await panel.frame.getByRole('button', { name: toRead }).click()
       // The button asks the browser to print, once.
       await panel.frame.locator('html').evaluate((html) => {
         window.print = () => {

@@ -15,7 +15,6 @@ await run(async () => {
     port: Number(process.env['PORT'] ?? 3978),
     dataDir,
     run: forked(),
-    history: false,
     seed: withManyPeople,
   })
   await launched.stop()

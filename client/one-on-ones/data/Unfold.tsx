@@ -1,4 +1,5 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Fold } from '../../components/Fold.tsx'
 import { useTexts } from '../../lib/app-context.tsx'
 import type { Line } from './said-lines.ts'
 import { myDataTexts } from './texts.ts'
@@ -14,10 +15,7 @@ export function Unfold({ title, lines }: { title: string; lines: Line[] }) {
   const words = useTexts(myDataTexts)
   const styles = useStyles()
   return (
-    <details>
-      <summary>
-        <Text>{title}</Text>
-      </summary>
+    <Fold title={title}>
       <div className={styles.body}>
         {lines.length === 0 && <Text>{words.nothing}</Text>}
         <dl className={styles.list}>
@@ -33,6 +31,6 @@ export function Unfold({ title, lines }: { title: string; lines: Line[] }) {
           ))}
         </dl>
       </div>
-    </details>
+    </Fold>
   )
 }
