@@ -97,7 +97,7 @@ const chunks = [
   { name: 'face', test: /@fluentui[/\\](react-avatar|react-badge)/, priority: 1.5 },
   // Most parts need these. With three instead of five the first view of a step brings every kind of field.
   // Many need a field of one line or a switch too, but no first view of a step does.
-  { name: 'shared', minShareCount: 5, test: /^(?!.*@fluentui[/\]react-(input|switch))/, priority: 2 },
+  { name: 'shared', minShareCount: 5, test: /^(?!.*@fluentui[/\\]react-(input|switch))/, priority: 2 },
   // The panel loads all steps once its first view stands. Notes have chunks of their own: an editor is large.
   {
     name: 'steps',
