@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig, Visitor, type ESTree, type Plugin } from 'vite'
+import { defineConfig, Visitor, type Plugin } from 'vite'
 import { precompressed } from './precompressed.ts'
 import { compiledStyles } from './compiled-styles.ts'
 import { calledOnLoad } from './called-on-load.ts'
@@ -43,7 +43,6 @@ function nestedAppsOnly(): Plugin {
  * build fails when some of it comes in.
  */
 function contractWithoutSchemas(): Plugin {
-  const kept = new Set(['method', 'path'])
   /** By which TypeBox knows its own. */
   const schemaMark = '~kind'
   return {
@@ -56,13 +55,12 @@ function contractWithoutSchemas(): Plugin {
           VariableDeclarator({ init }) {
             if (init?.type !== 'CallExpression' || init.start < (edits.at(-1)?.end ?? 0)) return
             const { start, end, callee, arguments: given } = init
-            const [parts] = given
             const source = (one: { start: number; end: number }) => code.slice(one.start, one.end)
-            const isKept = (one: ESTree.ObjectPropertyKind) =>
-              one.type === 'Property' && kept.has(source(one.key))
-            const isEndpoint = source(callee) === 'endpoint' && parts?.type === 'ObjectExpression'
+            const [line] = given
+            const isEndpoint = source(callee) === 'endpoint' && line?.type === 'Literal'
+            const [method, path] = isEndpoint ? String(line.value).split(' ') : []
             const text = isEndpoint
-              ? `{ ${parts.properties.filter(isKept).map(source).join(', ')} }`
+              ? JSON.stringify({ method, path })
               : `/* @__PURE__ */ (() => ${source(init)})()`
             edits.push({ start, end, text })
           },

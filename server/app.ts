@@ -54,6 +54,7 @@ import { live } from './realtime/live.ts'
 import { openSecrets } from './secrets/open.ts'
 import { keyRotation } from './secrets/rotation.ts'
 import { secretsRoutes } from './secrets/routes.ts'
+import { editingRoutes } from './template/editing-routes.ts'
 import { templateRoutes } from './template/routes.ts'
 import { settingsOfRequest } from './tenant-settings/switches-plugin.ts'
 import { tenantSettingsRoutes } from './tenant-settings/routes.ts'
@@ -143,6 +144,7 @@ export async function buildApp(
     await api.register(personRoutes)
     await api.register(pairRoutes)
     await api.register(templateRoutes)
+    await api.register(editingRoutes)
     await api.register(conversationRoutes)
     await api.register(publicationRoutes)
     await api.register(oneOnOneRoutes)

@@ -25,7 +25,7 @@ describe('collections', () => {
 
   test('what can be found by the version of its key is declared as sealed, and the other way round', () => {
     const indexed = all.flatMap(([name, { indexes }]) =>
-      indexes.flatMap(({ fields }) => Object.keys(fields).map((field) => `${name}.${field}`)),
+      indexes.flatMap((index) => Object.keys(index).map((field) => `${name}.${field}`)),
     )
     const declared = all.flatMap(([name, { sealed = [] }]) =>
       sealed.map(({ field }) => [name, ...(field ? [field] : []), 'keyVersion'].join('.')),

@@ -15,7 +15,7 @@ import { privateNoteSpec } from './private-note/collection.ts'
 import { reminderSpec } from './reminder/collection.ts'
 import { reviewSpec } from './review/collection.ts'
 import { scaleSpec } from './scale/collection.ts'
-import { sealedField, type SealedPlace, type Sealing } from './sealing/sealed-field.ts'
+import { sealedField, type Reseal, type Sealing } from './sealing/sealed-field.ts'
 import { dataKeySpec } from './secrets/data-keys.ts'
 import { tokenCacheSpec } from './secrets/token-vault.ts'
 import { savedQuestionsSpec } from './saved-questions/collection.ts'
@@ -69,14 +69,14 @@ export async function openCollections(database: Database): Promise<{
   departures: Departures
   deriveId: DeriveId
   /** Where sealed texts stand. */
-  sealedPlaces: (sealing: Sealing) => SealedPlace[]
+  sealedPlaces: (sealing: Sealing) => Reseal[]
 }> {
   const deriveId = await openDerivedIds(database)
   const departures = departuresIn(await database.collection(departureSpec), deriveId)
   const collections: Record<string, unknown> = {}
   const pairScoped: PairScoped[] = []
   const personScoped: PersonScoped[] = []
-  const sealed: ((sealing: Sealing) => SealedPlace)[] = []
+  const sealed: ((sealing: Sealing) => Reseal)[] = []
   for (const [name, spec] of Object.entries(specs as Record<string, CollectionSpec<Document>>)) {
     const opened = await database.collection(spec)
     const collection: unknown = spec.scope.of === 'person' ? ofPresent(opened, departures) : opened

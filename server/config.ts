@@ -87,31 +87,9 @@ export const Environment = Type.Object({
   }),
 })
 
-export type Cloud = {
-  login: string
-  graph: string
-  officeJs: string
-  hosts: string[]
-  bot: { metadata: string; issuer: string }
-}
-
-export type Config = {
-  host: string
-  port: number
-  logLevel: Type.Static<typeof Environment>['LOG_LEVEL']
-  app: { clientId: string; idUri: string; clientSecret: string; tenantIds: string[] }
-  database: { uri: string | undefined; dir: string }
-  redisUrl: string | undefined
-  masterKey: { given: string | undefined; file: string; previous: string[] }
-  keyVault: { key: string; tenantId: string } | undefined
-  publicUrl: string | undefined
-  /** The proxies whose X-Forwarded-For is believed. */
-  trustedProxies: string[] | undefined
-  teamsAppId: string | undefined
-  /** Never on in production. */
-  dangerouslyAllowUnauthenticatedBotRequests: boolean
-  cloud: Cloud
-}
+/** The same by what it is for. */
+export type Config = ReturnType<typeof configOf>
+export type Cloud = Config['cloud']
 
 export class ConfigError extends Error {
   override name = 'ConfigError'
@@ -144,6 +122,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new ConfigError('The configuration cannot be used.')
   }
   refuse(unsafeIn(value))
+  return configOf(value)
+}
+
+function configOf(value: Type.Static<typeof Environment>) {
   // Entra writes them so in tokens.
   const tenantIds = value.TENANT_IDS.toLowerCase().split(',')
   const vaultTenant = value.KEY_VAULT_TENANT ?? tenantIds[0]

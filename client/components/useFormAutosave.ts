@@ -14,16 +14,15 @@ type Form = {
 }
 
 /**
- * Saves a form by itself: when typing rests, when the page is hidden or laid aside and when
- * the form goes; without a network again and
- * again. Until it is saved its text stays with the tab (`useForm`).
+ * Saves a form by itself: when typing rests, when the page is hidden or suspended and when the form goes; without a
+ * network again and again. Until it is saved its text stays with the tab (`useForm`).
  * @param isValid false while the server would not take it
  */
 export function useFormAutosave(form: Form, isValid: boolean): void {
   const { state, value, conflict } = form
   const isFailed = typeof state === 'object'
   const isWaiting = (state === 'unsaved' || isFailed) && isValid && !conflict
-  const save = useRef<() => Promise<void> | undefined>(() => undefined)
+  const save = useRef<() => Promise<unknown> | undefined>(() => undefined)
   useEffect(() => {
     save.current = () => (isWaiting ? form.save() : undefined)
   })
@@ -34,7 +33,7 @@ export function useFormAutosave(form: Form, isValid: boolean): void {
   }, [isWaiting, isFailed, value])
   useEffect(() => {
     const now = () => void save.current()
-    const stop = onSuspension({ suspend: () => save.current() })
+    const stop = onSuspension({ suspend: async () => void (await save.current()) })
     const whenHidden = () => document.visibilityState === 'hidden' && now()
     addEventListener('online', now)
     document.addEventListener('visibilitychange', whenHidden)

@@ -7,9 +7,10 @@ import { CallFailed, failureOf, makeApi, slugOf, type Api, type Failure } from '
 import { commonTexts } from './texts.ts'
 
 const path = '/api/x'
-const read = endpoint({ method: 'GET', path, response: Type.Object({ ok: Type.Optional(Type.Integer()) }) })
-const write = endpoint({ ...read, method: 'PUT', body: Type.Object({ a: Type.Integer() }) })
-const remove = endpoint({ method: 'DELETE', path, response: Type.Null() })
+const response = Type.Object({ ok: Type.Optional(Type.Integer()) })
+const read = endpoint(`GET ${path}`, { response })
+const write = endpoint(`PUT ${path}`, { response, body: Type.Object({ a: Type.Integer() }) })
+const remove = endpoint(`DELETE ${path}`, { response: Type.Null() })
 const problem = (slug: string, status: number, more: object = {}) =>
   new Response(
     JSON.stringify({ type: `urn:groei:problem:${slug}`, title: 't', detail: 'd', status, ...more }),

@@ -5,12 +5,7 @@ import { hookOf } from '../../tests/support/hook.tsx'
 import { CallFailed, type Failure } from './api.ts'
 import { useQuery } from './query.ts'
 
-const read = endpoint({
-  method: 'GET',
-  path: '/api/x/:id',
-  params: Type.Object({ id: Type.String() }),
-  response: Type.String(),
-})
+const read = endpoint('GET /api/x/:id', { response: Type.String() })
 const offline: Failure = { slug: 'offline', title: 'offline', detail: '', claims: undefined, errors: [] }
 type Options = Parameters<typeof useQuery<typeof read>>[2]
 

@@ -24,7 +24,10 @@ export type AuditDocument = {
 export const auditSpec: CollectionSpec<AuditDocument> = {
   name: 'auditLog',
   scope: { of: 'pair', ages: 'at', exportedAs: 'auditLog' },
-  indexes: [{ fields: { pairId: 1, order: 1 } }, { fields: { tenantId: 1, at: 1 } }],
+  indexes: [
+    { pairId: 1, order: 1 },
+    { tenantId: 1, at: 1 },
+  ],
 }
 
 /** In place of a pair's id: what was done for every pair of a tenant stands in the audit log of each, once. */

@@ -1,6 +1,7 @@
 import type { HttpRouteHandler, IHttpServerAdapter } from '@microsoft/teams.apps'
 import type { FastifyInstance } from 'fastify'
 import { TokenRefused } from '../http/token-refused.ts'
+import { bearerOf } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { isActivity } from './activity.ts'
 import { serviceTokens } from './service-token.ts'
@@ -23,9 +24,7 @@ export const fastifyAdapter = (app: FastifyInstance): IHttpServerAdapter => ({
         // Before the body is read.
         async onRequest(request, reply) {
           if (settings.dangerouslyAllowUnauthenticatedBotRequests) return
-          const [scheme, token] = (request.headers.authorization ?? '').split(' ')
-          if (scheme?.toLowerCase() !== 'bearer' || !token) throw new Refused('unauthenticated')
-          await check(token).catch(async (error: unknown) => {
+          await check(bearerOf(request)).catch(async (error: unknown) => {
             if (!(error instanceof TokenRefused)) throw new Refused('microsoft-unavailable')
             if (error.isForged) await strangers.count(request, reply)
             throw new Refused('unauthenticated', {}, { cause: error })

@@ -12,10 +12,7 @@ const longest = 4000
  * moment later (docs/platform-facts.md, The bot).
  * @throws what the connector answered last, or what is no matter of time
  */
-export function answering<Activity, Answer>(
-  send: (activity: Activity) => Promise<Answer>,
-  random: () => number,
-) {
+export function answering<Activity, Answer>(send: (activity: Activity) => Promise<Answer>) {
   return async (activity: Activity): Promise<Answer> => {
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -23,7 +20,7 @@ export function answering<Activity, Answer>(
       } catch (error) {
         const failure = connectorFailure(error)
         if (failure.kind !== 'again' || attempt === attempts) throw error
-        await pause(Math.min(retryIn(backoff, attempt, failure.retryAfter ?? 1, random()), longest))
+        await pause(Math.min(retryIn(backoff, attempt, failure.retryAfter ?? 1, Math.random()), longest))
       }
     }
   }

@@ -1,52 +1,45 @@
-import type { PersonKey } from '../contract/person-key.ts'
 import type { AdaptiveCard } from '@microsoft/teams.cards'
+import type { FastifyInstance } from 'fastify'
+import { pairEvent } from '../audit/event.ts'
+import { answering } from '../commitment/answer-job.ts'
 import type { CommitmentDocument } from '../commitment/collection.ts'
-import type { CommitmentData } from '../commitment/data.ts'
-import type { Answering } from '../commitment/answer-job.ts'
+import { commitmentData } from '../commitment/data.ts'
 import type { CommitmentAnswer } from '../contract/commitment.ts'
+import type { PersonKey } from '../contract/person-key.ts'
 import { reminderTopics, type ReminderTopic } from '../contract/person.ts'
-import type { Collection } from '../database/collection.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
-import type { PairData } from '../pair/data.ts'
+import { pairData } from '../pair/data.ts'
 import { isOver, memberOf, memberWith, otherRole } from '../pair/policy.ts'
-import { hoursOf, type PersonData } from '../person/data.ts'
-import type { PersonMutations } from '../person/mutations.ts'
+import { hoursOf, personData } from '../person/data.ts'
+import { personMutations } from '../person/mutations.ts'
 import { Refused } from '../plugins/problems.ts'
-import type { Item } from '../reminder/resolve-data.ts'
 import { day, type CardContext } from './card-parts.ts'
 import { helpCard, noteCard } from './cards.ts'
 import { commitmentCard, progressLimit } from './commitment-card.ts'
 import { dayIn } from './day-input.ts'
 import { digestCard, mineCard } from './list-cards.ts'
-import type { PreparationAnswers } from './preparation-answers.ts'
+import { preparationAnswers } from './preparation-answers.ts'
 import { textOf, type Sent } from './sent.ts'
 
-type Parts = {
-  commitments: Collection<CommitmentDocument>
-  data: CommitmentData
-  /** Takes an owner's answer, as the screens do. */
-  answering: Answering
-  pairs: PairData
-  people: PersonData & PersonMutations
-  /** Topics that are typed in a card. */
-  preparation: PreparationAnswers
-  /** One message of reminders as it stands now. */
-  remindersIn: (
-    person: PersonKey,
-    messageId: string,
-  ) => Promise<{ items: Item[]; done: CommitmentDocument[] }>
-  /** One of the two saw what is open of theirs. */
-  onRead: (pair: PairDocument, member: Member) => Promise<void>
-}
 /**
  * Answers to cards, each with a card that shows how things stand now: whoever taps an old card, twice, from two
  * devices, or on what is gone or somebody else's, sees the present state, and nothing is harmed.
  */
-export function cardAnswers(parts: Parts) {
-  const { commitments, data, answering, pairs, people, preparation, remindersIn, onRead } = parts
+export function cardAnswers(app: FastifyInstance) {
+  const { people, pairs: pairCollection, commitments } = app.collections
+  const pairs = pairData(pairCollection)
+  const { find } = personData(people)
+  const { choose } = personMutations(people)
+  const { open: openBetween } = commitmentData(commitments)
+  const takeAnswer = answering(app)
+  const preparation = preparationAnswers(app)
+  /** One of the two saw what is open of theirs. */
+  const onRead = (pair: PairDocument, member: Member) =>
+    app.audit.record('read-commitments', pairEvent(pair, member, app.now()))
+
   async function mine(person: PersonKey) {
     const mineToo = await pairs.ofPerson(person.tenantId, person.oid)
-    const open = await data.open(mineToo.map((pair) => pair._id))
+    const open = await openBetween(mineToo.map((pair) => pair._id))
     const found = open.flatMap((commitment) => {
       const pair = mineToo.find((one) => one._id === commitment.pairId)
       const member = pair && memberOf(pair, person)
@@ -92,7 +85,7 @@ export function cardAnswers(parts: Parts) {
     const answer = answerOf(sent, context)
     if (answer === null) return shown(found, found.status === 'open' ? undefined : texts.already)
     if (typeof answer === 'string') return shown(found, answer)
-    const answered = await answering(person, { pair, member }, found._id, answer).catch((error: unknown) => {
+    const answered = await takeAnswer(person, { pair, member }, found._id, answer).catch((error: unknown) => {
       if (error instanceof Refused) return null
       throw error
     })
@@ -119,16 +112,16 @@ export function cardAnswers(parts: Parts) {
   ): Promise<AdaptiveCard | null> {
     if (list === 'mine') return mineCard(await mine(person), context, note)
     if (list !== 'digest' || !messageId) return null
-    const { items, done } = await remindersIn(person, messageId)
+    const { items, done } = await app.remindersIn(person, messageId)
     // A message of another day, or of nobody: the one commitment is shown by itself.
     return items.length + done.length > 0 ? digestCard(items, context, done) : null
   }
 
   /** Switches one kind of messages off or on. */
   async function silence(person: PersonKey, topic: ReminderTopic, off: boolean): Promise<void> {
-    const hours = hoursOf(await people.find(person))
+    const hours = hoursOf(await find(person))
     const others = hours.silenced.filter((one) => one !== topic)
-    await people.choose(person, { ...hours, silenced: off ? [...others, topic] : others })
+    await choose(person, { ...hours, silenced: off ? [...others, topic] : others })
   }
 
   return {
@@ -153,4 +146,3 @@ export function cardAnswers(parts: Parts) {
     },
   }
 }
-export type CardAnswers = ReturnType<typeof cardAnswers>

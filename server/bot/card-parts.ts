@@ -75,33 +75,25 @@ export const capitalised = (text: string): string => text.charAt(0).toUpperCase(
 export const heading = (text: string) =>
   new TextBlock(text, { size: 'Medium', weight: 'Bolder', wrap: true, style: 'heading' })
 
+const rich = (...runs: TextRun[]) => new RichTextBlock({ inlines: runs })
+
 /** Text as people typed it: a RichTextBlock knows no Markdown and makes no links. */
 export const typed = (text: string, bold = false) =>
-  new RichTextBlock({ inlines: [new TextRun(isolated(text), bold ? { weight: 'Bolder' } : {})] })
+  rich(new TextRun(isolated(text), bold ? { weight: 'Bolder' } : {}))
 
 /** A heading that names somebody: names come from invites, so from anybody. */
-export const headingNaming = (text: string) =>
-  new RichTextBlock({ inlines: [new TextRun(text, { size: 'Medium', weight: 'Bolder' })] })
+export const headingNaming = (text: string) => rich(new TextRun(text, { size: 'Medium', weight: 'Bolder' }))
 
 /** When or where something stands, and what people typed of it, as one heading. */
 export const titled = (label: string, text: string) =>
-  new RichTextBlock({
-    inlines: [`${label}: `, isolated(text)].map((one) => new TextRun(one, { weight: 'Bolder' })),
-  })
+  rich(...[`${label}: `, isolated(text)].map((one) => new TextRun(one, { weight: 'Bolder' })))
 
 /** A quiet line that names somebody. */
-export const quiet = (text: string) =>
-  new RichTextBlock({ inlines: [new TextRun(text, { isSubtle: true, size: 'Small' })] })
+export const quiet = (text: string) => rich(new TextRun(text, { isSubtle: true, size: 'Small' }))
 
 /** A label and what people typed under it; nothing where they typed nothing. */
 export const line = (label: string, text: string): CardElement[] =>
-  text
-    ? [
-        new RichTextBlock({
-          inlines: [new TextRun(`${label}: `, { weight: 'Bolder' }), new TextRun(isolated(text))],
-        }),
-      ]
-    : []
+  text ? [rich(new TextRun(`${label}: `, { weight: 'Bolder' }), new TextRun(isolated(text)))] : []
 
 /** A button that the bot answers with a card; clients that know no Action.Execute send a message instead. */
 export const button = (title: string, verb: string, data: CardData, style?: 'positive') =>

@@ -1,11 +1,11 @@
 import type { App } from '@microsoft/teams.apps'
 import type { AdaptiveCard } from '@microsoft/teams.cards'
+import type { FastifyInstance } from 'fastify'
 import type { PersonKey } from '../contract/person-key.ts'
 import { firstName } from '../contract/first-name.ts'
-import type { PersonData } from '../person/data.ts'
-import type { PersonMutations } from '../person/mutations.ts'
+import { personMutations } from '../person/mutations.ts'
 import { answering } from './answering.ts'
-import type { CardAnswers } from './answers.ts'
+import { cardAnswers } from './answers.ts'
 import { actionIn, type Sent } from './sent.ts'
 import type { CardContext } from './card-parts.ts'
 import { helpCard, noteCard, welcomeCard } from './cards.ts'
@@ -14,14 +14,6 @@ import { mineCard } from './list-cards.ts'
 import { cardActivity } from './message.ts'
 import { speakerOf, type Inbound } from './speaker.ts'
 
-type Parts = {
-  tenantIds: string[]
-  people: PersonData & PersonMutations
-  answers: CardAnswers
-  contextOf: (person: PersonKey) => Promise<CardContext>
-  now: () => Date
-  random: () => number
-}
 /** The message in which the card stands; it comes from outside, so only a text counts. */
 const messageOf = ({ replyToId }: { replyToId?: unknown }): string | null =>
   typeof replyToId === 'string' ? replyToId : null
@@ -38,8 +30,14 @@ const refused = {
 const cardType = 'application/vnd.microsoft.card.adaptive' as const
 
 /** Handles the activities that come in. The SDK has authenticated them as coming from Teams. */
-export function handle(bot: App, { tenantIds, people, answers, contextOf, now, random }: Parts): void {
-  const personIn = (activity: Inbound) => speakerOf(activity, tenantIds)
+export function handle(
+  bot: App,
+  app: FastifyInstance,
+  contextOf: (person: PersonKey) => Promise<CardContext>,
+): void {
+  const people = personMutations(app.collections.people)
+  const answers = cardAnswers(app)
+  const personIn = (activity: Inbound) => speakerOf(activity, app.settings.app.tenantIds)
   const remember = async (
     person: PersonKey,
     { from, conversation, serviceUrl = '', locale = '' }: Inbound,
@@ -52,10 +50,10 @@ export function handle(bot: App, { tenantIds, people, answers, contextOf, now, r
     const person = personIn(activity)
     if (!person) return
     await remember(person, activity)
-    if (!(await people.welcome(person, now()))) return
+    if (!(await people.welcome(person, app.now()))) return
     const context = await contextOf(person)
     const name = firstName(activity.from.name ?? '')
-    await answering(send, random)(cardActivity(welcomeCard(name, context)))
+    await answering(send)(cardActivity(welcomeCard(name, context)))
   })
   bot.on('install.remove', async ({ activity }) => {
     const person = personIn(activity)
@@ -67,12 +65,12 @@ export function handle(bot: App, { tenantIds, people, answers, contextOf, now, r
     if (!person) return
     await remember(person, activity)
     const context = await contextOf(person)
-    const reply = answering(send, random)
+    const reply = answering(send)
     // A client that knows no Action.Execute sends the fallback as a message with a value.
     const value = activity.value as { verb?: unknown } | undefined
     if (value && typeof value.verb === 'string') {
       const sent: Sent = { verb: value.verb, data: { ...value }, messageId: messageOf(activity) }
-      const answer = cardActivity(await answers.answer(person, sent, context, now()))
+      const answer = cardActivity(await answers.answer(person, sent, context, app.now()))
       await reply(activity.replyToId ? Object.assign(answer, { id: activity.replyToId }) : answer)
       return
     }
@@ -101,7 +99,7 @@ export function handle(bot: App, { tenantIds, people, answers, contextOf, now, r
     const person = personIn(activity)
     if (!person) return refused
     const sent: Sent = { ...actionIn(activity.value), messageId: messageOf(activity) }
-    const value = await answers.answer(person, sent, await contextOf(person), now())
+    const value = await answers.answer(person, sent, await contextOf(person), app.now())
     return { statusCode: 200 as const, type: cardType, value }
   })
 }

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import type { PersonKey } from '../contract/person-key.ts'
 import { graphApplicationScope } from '../graph/application.ts'
 import { segment } from '../graph/segment.ts'
@@ -15,18 +16,17 @@ export const shouldOffer = (person: PersonDocument, now: Date): boolean =>
  * for this very app and no other. Where the permission is missing the person adds Groei themselves.
  * @returns Graph's status; 201 made it, 409 says that it was there
  */
-export async function offerBot(options: {
-  graph: string
-  token: (scope: string, tenantId: string) => Promise<string>
-  teamsAppId: string
-  person: PersonKey
-}): Promise<number> {
-  const { graph, token, teamsAppId, person } = options
+export async function offerBot(
+  { settings, applicationToken }: FastifyInstance,
+  teamsAppId: string,
+  person: PersonKey,
+): Promise<number> {
+  const { graph } = settings.cloud
   const response = await fetch(`${graph}/users/${segment(person.oid)}/teamwork/installedApps`, {
     method: 'POST',
     signal: AbortSignal.timeout(10_000),
     headers: {
-      authorization: `Bearer ${await token(graphApplicationScope, person.tenantId)}`,
+      authorization: `Bearer ${await applicationToken(graphApplicationScope, person.tenantId)}`,
       'content-type': 'application/json',
     },
     body: JSON.stringify({ 'teamsApp@odata.bind': `${graph}/appCatalogs/teamsApps/${teamsAppId}` }),

@@ -1,21 +1,13 @@
 import fp from 'fastify-plugin'
-import { pairEvent } from '../audit/event.ts'
-import { answering } from '../commitment/answer-job.ts'
-import { commitmentData } from '../commitment/data.ts'
 import { botTexts } from '../content/bot-texts.ts'
 import type { PersonKey } from '../contract/person-key.ts'
 import { personalTabId } from '../contract/settings.ts'
-import { pairData } from '../pair/data.ts'
-import { activeOnly } from '../pair/active-collection.ts'
 import type { PersonDocument } from '../person/collection.ts'
 import { hoursOf, personData } from '../person/data.ts'
 import { personMutations } from '../person/mutations.ts'
-import { topicMutations } from '../preparation/topic-mutations.ts'
 import { tenantSettingsData } from '../tenant-settings/data.ts'
-import { cardAnswers } from './answers.ts'
 import type { CardContext } from './card-parts.ts'
 import { handle } from './handlers.ts'
-import { preparationAnswers } from './preparation-answers.ts'
 import { offerBot, shouldOffer } from './offer.ts'
 import { sendReminders } from './send.ts'
 import { teamsApp } from './teams-app.ts'
@@ -24,11 +16,7 @@ import { teamsApp } from './teams-app.ts'
 export const bot = fp(
   async (app) => {
     const { collections, settings } = app
-    const peopleCollection = collections.people
-    const people = { ...personData(peopleCollection), ...personMutations(peopleCollection) }
-    const commitments = collections.commitments
-    const pairs = pairData(collections.pairs)
-
+    const people = { ...personData(collections.people), ...personMutations(collections.people) }
     const tenantSettings = tenantSettingsData(collections.tenantSettings)
 
     async function contextOf(tenantId: string, person: PersonDocument | null): Promise<CardContext> {
@@ -44,40 +32,18 @@ export const bot = fp(
       }
     }
     const teams = teamsApp(app)
-    handle(teams, {
-      tenantIds: settings.app.tenantIds,
-      people,
-      now: app.now,
-      random: Math.random,
-      contextOf: async (person) => contextOf(person.tenantId, await people.find(person)),
-      answers: cardAnswers({
-        commitments,
-        data: commitmentData(commitments),
-        answering: answering(app),
-        pairs,
-        people,
-        remindersIn: app.remindersIn,
-        preparation: preparationAnswers({
-          conversations: collections.conversations,
-          commitments: commitmentData(commitments),
-          pairs,
-          topics: topicMutations(activeOnly(collections.pairs, collections.conversations), app.sealing),
-        }),
-        onRead: (pair, member) => app.audit.record('read-commitments', pairEvent(pair, member, app.now())),
-      }),
-    })
+    handle(teams, app, async (person) => contextOf(person.tenantId, await people.find(person)))
     // Registers its route, so before Fastify is ready.
     await teams.initialize()
 
     app.sendRemindersBy(sendReminders(teams, (person) => contextOf(person.tenantId, person)))
 
     const { teamsAppId } = settings
-    const { graph } = settings.cloud
     async function offer(who: PersonKey): Promise<void> {
       const person = await people.find(who)
       if (!teamsAppId || !person || !shouldOffer(person, app.now())) return
       await people.offered(person, app.now())
-      const status = await offerBot({ graph, token: app.applicationToken, teamsAppId, person })
+      const status = await offerBot(app, teamsAppId, person)
       app.log.info({ status }, 'bot offered')
     }
     app.announce.on('seen', (who) => {

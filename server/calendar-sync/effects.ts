@@ -117,8 +117,7 @@ function effectOf(
   if (!found.ok || !pair || (conversation && conversation.pairId !== pair._id)) {
     const eligibility = found.ok ? 'others-invited' : found.eligibility
     return {
-      meetings: [],
-      missing: [],
+      ...nothing,
       eligibilities:
         mayTell && conversation.eligibility !== eligibility
           ? [{ conversationId: conversation._id, eligibility }]
@@ -128,14 +127,14 @@ function effectOf(
   }
   const { meeting } = found
   return {
+    ...nothing,
     meetings:
       mayTell && differs(conversation, meeting) ? [{ conversationId: conversation._id, meeting }] : [],
-    eligibilities: [],
-    missing: [],
     recheck: ids(active.filter((one) => one.pairId === pair._id && movesSection(one, meeting, now))),
   }
 }
 
+const nothing: Effects = { meetings: [], eligibilities: [], missing: [], recheck: [] }
 const ids = (some: ListedConversation[]) => some.map((one) => one._id)
 
 const differs = ({ meeting: known, eligibility }: ListedConversation, meeting: OneOnOne): boolean =>

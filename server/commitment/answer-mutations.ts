@@ -31,7 +31,6 @@ export const answerMutations = (commitments: Collection<CommitmentDocument>) => 
       const commitment = await commitments.findOneAndUpdate(
         { ...mine, revision: before.revision },
         { ...change, $inc: { revision: 1 } },
-        { returnDocument: 'after' },
       )
       // Otherwise something else of it changed meanwhile: the answer is looked at again.
       if (commitment) return { ok: true, commitment, isNews: true }

@@ -3,7 +3,7 @@ import { answerCommitment, type CommitmentAnswer } from '../contract/commitment.
 import { route } from '../http/route.ts'
 import { inPair } from '../pair/gate.ts'
 import { personOf } from '../plugins/auth.ts'
-import { Refused } from '../plugins/problems.ts'
+import { invalid, Refused } from '../plugins/problems.ts'
 import { answering } from './answer-job.ts'
 import { commitmentView } from './view.ts'
 
@@ -16,7 +16,7 @@ export const answerRoutes: FastifyPluginAsync = async (app) => {
     const answered = await answer(personOf(request), request, params.commitmentId, trimmed(body))
     if (answered.ok) return commitmentView(answered.commitment)
     if (answered.reason !== 'past-day') throw new Refused(answered.reason)
-    throw new Refused('invalid-request', { errors: [{ pointer: '/due', message: 'must not be past' }] })
+    throw invalid('/due', 'must not be past')
   })
 }
 

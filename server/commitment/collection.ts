@@ -1,16 +1,13 @@
 import type { CommitmentStatus, FollowUp } from '../contract/commitment.ts'
 import type { Role } from '../contract/pair.ts'
-import type { CollectionSpec } from '../database/collection.ts'
+import type { CollectionSpec, DocumentOfPair } from '../database/collection.ts'
 
 /** A follow-up as stored. `start` is the planned start of its conversation when it was written. */
 export type FollowUpDocument = Omit<FollowUp, 'at'> & { at: Date; start: Date }
 
 export type ProgressDocument = { text: string; at: Date; by: Role }
 
-export type CommitmentDocument = {
-  _id: string
-  tenantId: string
-  pairId: string
+export type CommitmentDocument = DocumentOfPair & {
   conversationId: string
   /** 0 … limit−1: its place in the conversation (`slot-mutations.ts`), in which order they are shown. */
   slot: number
@@ -33,8 +30,6 @@ export type CommitmentDocument = {
    * indexed field answers "all that this conversation's screen needs" in one query.
    */
   shownIn: string[]
-  /** Its pair ended: nobody writes in it any more. */
-  pairEnded?: true | null
   revision: number
   createdAt: Date
 }
@@ -43,11 +38,11 @@ export const commitmentSpec: CollectionSpec<CommitmentDocument> = {
   name: 'commitments',
   scope: { of: 'pair', marked: true, exportedAs: 'commitments' },
   indexes: [
-    { fields: { conversationId: 1, slot: 1 } },
-    { fields: { shownIn: 1 } },
-    { fields: { pairId: 1, doneAt: 1 } },
-    { fields: { pairId: 1, 'followUps.at': 1 } },
-    { fields: { unplannedSince: 1 } },
+    { conversationId: 1, slot: 1 },
+    { shownIn: 1 },
+    { pairId: 1, doneAt: 1 },
+    { pairId: 1, 'followUps.at': 1 },
+    { unplannedSince: 1 },
   ],
 }
 

@@ -59,7 +59,6 @@ export const commitmentData = (commitments: Collection<CommitmentDocument>) => (
         )
       : [],
 })
-export type CommitmentData = ReturnType<typeof commitmentData>
 
 const oldestFirst = (found: CommitmentDocument[]) =>
   [...found].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || a.slot - b.slot)

@@ -1,5 +1,5 @@
 import type { Collection } from '../database/collection.ts'
-import { isDuplicateKey } from '../database/errors.ts'
+import { isInserted } from '../database/errors.ts'
 import type { Wording } from './agreed.ts'
 import type { CommitmentDocument } from './collection.ts'
 import { untouched, type CommitmentScope } from './mutations.ts'
@@ -29,11 +29,7 @@ export const commitmentMaking = (commitments: Collection<CommitmentDocument>, sl
       createdAt: at,
       unplannedSince: at,
     }
-    try {
-      await commitments.insertOne(commitment)
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error
-    }
+    await isInserted(commitments.insertOne(commitment))
     return true
   },
 

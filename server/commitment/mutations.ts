@@ -44,7 +44,6 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
       commitments.findOneAndUpdate(
         { _id: before._id, pairId: before.pairId, revision: before.revision, ...untouched },
         { $set: { ...wording, unplannedSince: at }, $inc: { revision: 1 } },
-        { returnDocument: 'after' },
       ),
 
     /**
@@ -83,7 +82,6 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
           },
           $inc: { revision: 1 },
         },
-        { returnDocument: 'after' },
       )
     },
 
@@ -100,7 +98,6 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
         const commitment = await commitments.findOneAndUpdate(
           { _id: id, pairId: owner.pairId, owner: owner.role, revision: before.revision },
           { $set: { progress: corrected.progress }, $inc: { revision: 1 } },
-          { returnDocument: 'after' },
         )
         // Otherwise something else of it changed meanwhile: the line is looked for again.
         if (commitment) return { ok: true, commitment }
@@ -117,5 +114,3 @@ const isNothing = (said: FollowUpDocument): boolean =>
 /** How a commitment stands for all that other conversations and its owner said. */
 const statusWithout = ({ doneAt }: CommitmentDocument, others: FollowUpDocument[]): CommitmentStatus =>
   doneAt ? 'done' : (others.findLast((one) => one.outcome !== null)?.outcome ?? 'open')
-
-export type CommitmentMutations = ReturnType<typeof commitmentMutations>

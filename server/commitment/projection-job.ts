@@ -42,6 +42,13 @@ const attempts = 20
 
 const nobody: Touched = { fields: new Set(), by: [] }
 const nothing: Projected = { agreed: null, back: null, refused: null, isNews: false }
+type Once = (
+  item: LiveItem,
+  agreed: Agreed | null,
+  touched: Touched,
+  conversation: ConversationDocument,
+  scope: CommitmentScope,
+) => Promise<Done | 'again'>
 type Done = { commitment: CommitmentDocument | null; did: AuditAction | null; refused?: PutBackReason }
 
 /**
@@ -61,13 +68,7 @@ export function commitmentProjection(
   const { isPast } = conversationData(collections.conversations)
   const templates = templatesOf(collections)
 
-  async function commitmentOnce(
-    item: LiveItem,
-    agreed: Agreed | null,
-    touched: Touched,
-    conversation: ConversationDocument,
-    scope: CommitmentScope,
-  ): Promise<Done | 'again'> {
+  const commitmentOnce: Once = async (item, agreed, touched, conversation, scope) => {
     const before = await commitments.findOne({ _id: item.id, pairId: conversation.pairId })
     // It came along from a conversation that did not take place, and is followed up here.
     if (before && before.conversationId !== conversation._id) return { commitment: null, did: null }
@@ -93,13 +94,7 @@ export function commitmentProjection(
     return commitment ? { commitment, did: 'changed-commitment' } : 'again'
   }
 
-  async function followUpOnce(
-    item: LiveItem,
-    agreed: Agreed | null,
-    touched: Touched,
-    conversation: ConversationDocument,
-    scope: CommitmentScope,
-  ): Promise<Done | 'again'> {
+  const followUpOnce: Once = async (item, agreed, touched, conversation, scope) => {
     const before = await commitments.findOne({ _id: item.id, pairId: conversation.pairId })
     if (!before || before.conversationId === conversation._id) return { commitment: null, did: null }
     const typed = (field: 'tried' | 'next' | 'why' | 'obstacle') => item.texts[field]?.trim() ?? ''

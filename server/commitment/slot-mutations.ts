@@ -1,5 +1,5 @@
 import type { Collection, CollectionSpec } from '../database/collection.ts'
-import { isDuplicateKey } from '../database/errors.ts'
+import { isInserted } from '../database/errors.ts'
 import type { CommitmentDocument } from './collection.ts'
 
 /** One of the places for commitments that a conversation has, and which commitment has it. */
@@ -14,7 +14,7 @@ export type SlotDocument = {
 export const slotSpec: CollectionSpec<SlotDocument> = {
   name: 'commitmentSlots',
   scope: { of: 'pair', exportedAs: null },
-  indexes: [{ fields: { pairId: 1 } }],
+  indexes: [{ pairId: 1 }],
 }
 
 /** Named after the place, so that of two who take it at once one has it. */
@@ -42,12 +42,7 @@ export function commitmentSlots(
   async function takeOne(slot: number, commitmentId: string, of: Of): Promise<boolean> {
     const { tenantId, pairId, conversationId, at } = of
     const _id = slotId(conversationId, slot)
-    try {
-      await slots.insertOne({ _id, tenantId, pairId, commitmentId, at })
-      return true
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error
-    }
+    if (await isInserted(slots.insertOne({ _id, tenantId, pairId, commitmentId, at }))) return true
     const there = await slots.findOne({ _id })
     if (!there || there.commitmentId === commitmentId) return there !== null
     if (!(await isLeft(there, at))) return false

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { endpoint } from './endpoint.ts'
 import { Role } from './pair.ts'
-import { Id, Instant, Nullable, Strict } from './shape.ts'
+import { Instant, Nullable, Strict } from './shape.ts'
 
 /**
  * All that the audit log of a pair tells: who read or changed what the two share, or for how long it is kept. Never a word
@@ -96,17 +96,9 @@ export type AdminEntry = Type.Static<typeof AdminEntry>
 export const AdminAuditPage = Strict({ entries: Type.Array(AdminEntry), next: Nullable(Type.String()) })
 export type AdminAuditPage = Type.Static<typeof AdminAuditPage>
 
-export const getAdminAudit = endpoint({
-  method: 'GET',
-  path: '/api/tenant/audit',
+export const getAdminAudit = endpoint('GET /api/tenant/audit', {
   query: AuditQuery,
   response: AdminAuditPage,
 })
 
-export const getAudit = endpoint({
-  method: 'GET',
-  path: '/api/pairs/:pairId/audit',
-  params: Strict({ pairId: Id }),
-  query: AuditQuery,
-  response: AuditPage,
-})
+export const getAudit = endpoint('GET /api/pairs/:pairId/audit', { query: AuditQuery, response: AuditPage })

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { Conversation } from './conversation.ts'
 import { endpoint } from './endpoint.ts'
-import { Id, Localized, Nullable, Strict } from './shape.ts'
+import { Localized, Nullable, Strict } from './shape.ts'
 import { Intent, Origin, TemplateId } from './template.ts'
 
 /** A subject in people's words that asks for a clear frame first. */
@@ -42,28 +42,15 @@ export type Choices = Type.Static<typeof Choices>
 /** PUT: what new conversations of this pair begin with; null: the organisation's standard again. */
 const UsualTemplate = Strict({ templateId: Nullable(TemplateId) })
 
-/** PUT: the template that this conversation is held with from now on. */
-const ChooseTemplate = Strict({ templateId: TemplateId })
+export const getChoices = endpoint('GET /api/conversations/:conversationId/templates', { response: Choices })
 
-export const getChoices = endpoint({
-  method: 'GET',
-  path: '/api/conversations/:conversationId/templates',
-  params: Strict({ conversationId: Id }),
-  response: Choices,
-})
-
-export const chooseTemplate = endpoint({
-  method: 'PUT',
-  path: '/api/conversations/:conversationId/template',
-  params: Strict({ conversationId: Id }),
-  body: ChooseTemplate,
+/** The template that this conversation is held with from now on. */
+export const chooseTemplate = endpoint('PUT /api/conversations/:conversationId/template', {
+  body: Strict({ templateId: TemplateId }),
   response: Conversation,
 })
 
-export const putUsualTemplate = endpoint({
-  method: 'PUT',
-  path: '/api/conversations/:conversationId/usual-template',
-  params: Strict({ conversationId: Id }),
+export const putUsualTemplate = endpoint('PUT /api/conversations/:conversationId/usual-template', {
   body: UsualTemplate,
   response: UsualTemplate,
 })

@@ -4,22 +4,25 @@ import { Role } from './pair.ts'
 import { Day, Id, Instant, LongText, Nullable, ShortText, Strict } from './shape.ts'
 import { textLimits } from './limits.ts'
 
-export const CommitmentStatus = Type.Union([
-  Type.Literal('open'),
-  Type.Literal('done'),
-  Type.Literal('dropped'),
-])
+export const CommitmentStatus = Type.Enum(['open', 'done', 'dropped'])
 export type CommitmentStatus = Type.Static<typeof CommitmentStatus>
 
 const What = Type.String({ minLength: 1, maxLength: textLimits.short, pattern: '\\S' })
+
+/** Details that may stand beside the commitment itself. */
+const details = {
+  firstStep: ShortText,
+  /** How we will know that it worked. */
+  criterion: ShortText,
+  /** "If … then I will …", when wanted. */
+  ifThen: ShortText,
+}
 
 /** How a commitment read before a conversation reshaped it; the rest is of conversations since one could reshape that too. */
 export const Wording = Strict({
   what: What,
   due: Nullable(Day),
-  firstStep: Type.Optional(ShortText),
-  criterion: Type.Optional(ShortText),
-  ifThen: Type.Optional(ShortText),
+  ...Type.Partial(Strict(details)).properties,
 })
 export type Wording = Type.Static<typeof Wording>
 
@@ -54,12 +57,8 @@ export const Commitment = Strict({
   conversationId: Id,
   owner: Role,
   what: Type.String({ minLength: 1, maxLength: textLimits.short }),
-  firstStep: ShortText,
   due: Nullable(Day),
-  /** How we will know that it worked. */
-  criterion: ShortText,
-  /** "If … then I will …", when wanted. */
-  ifThen: ShortText,
+  ...details,
   status: CommitmentStatus,
   followUps: Type.Array(FollowUp),
   progress: Type.Array(Progress),
@@ -89,12 +88,9 @@ export type CommitmentAnswer = Type.Static<typeof CommitmentAnswer>
 export const CommitmentInput = Strict({
   owner: Role,
   what: What,
-  firstStep: ShortText,
   due: Nullable(Day),
-  criterion: ShortText,
-  ifThen: ShortText,
+  ...details,
 })
-export type CommitmentInput = Type.Static<typeof CommitmentInput>
 
 /**
  * PUT: what this conversation says of an earlier commitment, through the live document; what is left out stays as it is.
@@ -106,59 +102,39 @@ export const FollowUpInput = Strict({
   outcome: Type.Optional(CommitmentStatus),
   why: Type.Optional(ShortText),
   obstacle: Type.Optional(LongText),
-  what: Type.Optional(What),
-  due: Type.Optional(Nullable(Day)),
-  firstStep: Type.Optional(ShortText),
-  criterion: Type.Optional(ShortText),
-  ifThen: Type.Optional(ShortText),
+  ...Type.Partial(Wording).properties,
 })
-export type FollowUpInput = Type.Static<typeof FollowUpInput>
 
 /** From this many times on, a conversation asks what is in the way. */
 export const carriedTooOften = 3
 
-export const putCommitment = endpoint({
-  method: 'PUT',
-  path: '/api/conversations/:conversationId/commitments/:commitmentId',
-  params: Strict({ conversationId: Id, commitmentId: Id }),
+export const putCommitment = endpoint('PUT /api/conversations/:conversationId/commitments/:commitmentId', {
   body: CommitmentInput,
   response: Commitment,
 })
 
-export const deleteCommitment = endpoint({
-  method: 'DELETE',
-  path: '/api/conversations/:conversationId/commitments/:commitmentId',
-  params: Strict({ conversationId: Id, commitmentId: Id }),
-  response: Type.Null(),
-})
+export const deleteCommitment = endpoint(
+  'DELETE /api/conversations/:conversationId/commitments/:commitmentId',
+  { response: Type.Null() },
+)
 
-export const putFollowUp = endpoint({
-  method: 'PUT',
-  path: '/api/conversations/:conversationId/follow-ups/:commitmentId',
-  params: Strict({ conversationId: Id, commitmentId: Id }),
+export const putFollowUp = endpoint('PUT /api/conversations/:conversationId/follow-ups/:commitmentId', {
   body: FollowUpInput,
   response: Commitment,
 })
 
-export const putProgress = endpoint({
-  method: 'PUT',
-  path: '/api/pairs/:pairId/commitments/:commitmentId/progress/:at',
-  params: Strict({ pairId: Id, commitmentId: Id, at: Instant }),
+export const putProgress = endpoint('PUT /api/pairs/:pairId/commitments/:commitmentId/progress/:at', {
+  params: { at: Instant },
   body: ProgressInput,
   response: Commitment,
 })
 
-export const deleteProgress = endpoint({
-  method: 'DELETE',
-  path: '/api/pairs/:pairId/commitments/:commitmentId/progress/:at',
-  params: Strict({ pairId: Id, commitmentId: Id, at: Instant }),
+export const deleteProgress = endpoint('DELETE /api/pairs/:pairId/commitments/:commitmentId/progress/:at', {
+  params: { at: Instant },
   response: Commitment,
 })
 
-export const answerCommitment = endpoint({
-  method: 'PUT',
-  path: '/api/pairs/:pairId/commitments/:commitmentId/answer',
-  params: Strict({ pairId: Id, commitmentId: Id }),
+export const answerCommitment = endpoint('PUT /api/pairs/:pairId/commitments/:commitmentId/answer', {
   body: CommitmentAnswer,
   response: Commitment,
 })

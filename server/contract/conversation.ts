@@ -13,12 +13,7 @@ import { Origin, Template } from './template.ts'
  * Whether a conversation's meeting is still a 1-on-1 of the pair: of the two alone, with others in it, not of these two
  * (one of them is not invited, it takes whole days, or attendees are hidden), or cancelled.
  */
-export const Eligibility = Type.Union([
-  Type.Literal('one-on-one'),
-  Type.Literal('others-invited'),
-  Type.Literal('not-of-two'),
-  Type.Literal('cancelled'),
-])
+export const Eligibility = Type.Enum(['one-on-one', 'others-invited', 'not-of-two', 'cancelled'])
 export type Eligibility = Type.Static<typeof Eligibility>
 
 /** Everything that the panel needs for its first view. The live notes come over the socket (`/api/live`). */
@@ -28,7 +23,7 @@ export const Conversation = Strict({
   pair: Pair,
   meeting: Strict({ subject: Type.String(), start: Instant, end: Instant }),
   eligibility: Eligibility,
-  state: Type.Union([Type.Literal('open'), Type.Literal('finished')]),
+  state: Type.Enum(['open', 'finished']),
   template: Template,
   templateFrom: Origin,
   /** The person who chose it for this conversation; null: nobody did, it began with it. */
@@ -83,12 +78,6 @@ export const Summary = Strict({
 })
 export type Summary = Type.Static<typeof Summary>
 
-/** The summary of the last conversation of the pair that was finished before this one. */
-const Previous = Strict({ previous: Nullable(Strict({ start: Instant, summary: Summary })) })
-
-/** The summary that this conversation shared when it was finished last; null before that. */
-const Shared = Strict({ shared: Nullable(Summary) })
-
 const Finish = Strict({
   scope: Scope,
   /** The fingerprint of the summary that this person saw. A different one is refused with `summary-changed`. */
@@ -97,46 +86,29 @@ const Finish = Strict({
   overEdited: Type.Optional(Type.Boolean()),
 })
 
-export const openConversation = endpoint({
-  method: 'POST',
-  path: '/api/conversations',
+export const openConversation = endpoint('POST /api/conversations', {
   body: MeetingReference,
   response: OpenedConversation,
 })
 
-export const getConversation = endpoint({
-  method: 'GET',
-  path: '/api/conversations/:conversationId',
-  params: Strict({ conversationId: Id }),
-  response: Conversation,
-})
+export const getConversation = endpoint('GET /api/conversations/:conversationId', { response: Conversation })
 
-export const getSummary = endpoint({
-  method: 'GET',
-  path: '/api/conversations/:conversationId/summary',
-  params: Strict({ conversationId: Id }),
+export const getSummary = endpoint('GET /api/conversations/:conversationId/summary', {
   query: Strict({ scope: Scope }),
   response: Summary,
 })
 
-export const getShared = endpoint({
-  method: 'GET',
-  path: '/api/conversations/:conversationId/shared',
-  params: Strict({ conversationId: Id }),
-  response: Shared,
+/** The summary that this conversation shared when it was finished last; null before that. */
+export const getShared = endpoint('GET /api/conversations/:conversationId/shared', {
+  response: Strict({ shared: Nullable(Summary) }),
 })
 
-export const getPrevious = endpoint({
-  method: 'GET',
-  path: '/api/conversations/:conversationId/previous',
-  params: Strict({ conversationId: Id }),
-  response: Previous,
+/** The summary of the last conversation of the pair that was finished before this one. */
+export const getPrevious = endpoint('GET /api/conversations/:conversationId/previous', {
+  response: Strict({ previous: Nullable(Strict({ start: Instant, summary: Summary })) }),
 })
 
-export const finishConversation = endpoint({
-  method: 'POST',
-  path: '/api/conversations/:conversationId/finish',
-  params: Strict({ conversationId: Id }),
+export const finishConversation = endpoint('POST /api/conversations/:conversationId/finish', {
   body: Finish,
   response: Conversation,
 })

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { endpoint } from './endpoint.ts'
 import { Unreadable } from './preparation.ts'
-import { Id, Nullable, Strict } from './shape.ts'
+import { Nullable, Strict } from './shape.ts'
 
 const Point = Nullable(Type.Integer({ minimum: 1, maximum: 10 }))
 
@@ -26,10 +26,7 @@ export const CoachReflection = Strict({
 export type CoachReflection = Type.Static<typeof CoachReflection>
 
 /** PUT: the whole reflection over the revision that was seen; 0 when there was none. */
-export const CoachReflectionInput = Strict({
-  ...Answers,
-  revision: Type.Integer({ minimum: 0 }),
-})
+export const CoachReflectionInput = Strict({ ...Answers, revision: Type.Integer({ minimum: 0 }) })
 export type CoachReflectionInput = Type.Static<typeof CoachReflectionInput>
 
 const RatingValue = Type.Integer({ minimum: 1, maximum: 5 })
@@ -55,25 +52,16 @@ export const FeedbackAnswer = Strict({
 })
 export type FeedbackAnswer = Type.Static<typeof FeedbackAnswer>
 
-export const getFeedback = endpoint({
-  method: 'GET',
-  path: '/api/conversations/:conversationId/feedback',
-  params: Strict({ conversationId: Id }),
+export const getFeedback = endpoint('GET /api/conversations/:conversationId/feedback', {
   response: FeedbackAnswer,
 })
 
-export const putReflection = endpoint({
-  method: 'PUT',
-  path: '/api/conversations/:conversationId/reflection',
-  params: Strict({ conversationId: Id }),
+export const putReflection = endpoint('PUT /api/conversations/:conversationId/reflection', {
   body: CoachReflectionInput,
   response: FeedbackAnswer,
 })
 
-export const putRating = endpoint({
-  method: 'PUT',
-  path: '/api/conversations/:conversationId/rating',
-  params: Strict({ conversationId: Id }),
+export const putRating = endpoint('PUT /api/conversations/:conversationId/rating', {
   body: Rating,
   response: FeedbackAnswer,
 })

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { endpoint } from './endpoint.ts'
-import { Strict } from './shape.ts'
+import { Nullable, Strict } from './shape.ts'
 
 /**
  * Tips about what a person does, each once for a person. `guide` is the first-use guide itself, and `special-data` the
@@ -40,24 +40,9 @@ export type Progress = Type.Static<typeof Progress>
 export const guideWeeks = 6
 
 /** `progress` is null once the person has set the guide aside. */
-export const Guide = Strict({ progress: Type.Union([Progress, Type.Null()]) })
+export const Guide = Strict({ progress: Nullable(Progress) })
 export type Guide = Type.Static<typeof Guide>
 
-export const getGuide = endpoint({
-  method: 'GET',
-  path: '/api/guide',
-  response: Guide,
-})
-
-export const getTips = endpoint({
-  method: 'GET',
-  path: '/api/tips',
-  response: Tips,
-})
-
-export const putTip = endpoint({
-  method: 'PUT',
-  path: '/api/tips/:tip',
-  params: Strict({ tip: TipId }),
-  response: Tips,
-})
+export const getGuide = endpoint('GET /api/guide', { response: Guide })
+export const getTips = endpoint('GET /api/tips', { response: Tips })
+export const putTip = endpoint('PUT /api/tips/:tip', { params: { tip: TipId }, response: Tips })

@@ -7,6 +7,12 @@ import { stepPrefix } from './live.ts'
  * and each commitment that is made. A text is a root `Y.Text` (`fieldText`), by its longest length; a choice is an
  * entry in the root `Y.Map` of its item (`itemName`), written as `choiceText`.
  */
+const wording = {
+  what: textLimits.short,
+  firstStep: textLimits.short,
+  criterion: textLimits.short,
+  ifThen: textLimits.short,
+}
 export const liveItems = {
   'follow-up': {
     texts: {
@@ -14,20 +20,12 @@ export const liveItems = {
       next: textLimits.long,
       why: textLimits.short,
       obstacle: textLimits.long,
-      what: textLimits.short,
-      firstStep: textLimits.short,
-      criterion: textLimits.short,
-      ifThen: textLimits.short,
+      ...wording,
     },
     choices: ['outcome', 'due'],
   },
   commitment: {
-    texts: {
-      what: textLimits.short,
-      firstStep: textLimits.short,
-      criterion: textLimits.short,
-      ifThen: textLimits.short,
-    },
+    texts: wording,
     choices: ['owner', 'due', 'removed'],
   },
 } as const

@@ -48,8 +48,7 @@ export const isStoredMessage = (message: string): boolean => /^stored \d{1,15}$/
  * `token`, bring a new one; `forbidden`, the notes are not this person's (any more); `busy`, open in too many
  * places at once; `later`, the server cannot tell now.
  */
-export const liveRefusals = ['token', 'forbidden', 'busy', 'later'] as const
-export type LiveRefusal = (typeof liveRefusals)[number]
+export type LiveRefusal = 'token' | 'forbidden' | 'busy' | 'later'
 
 /**
  * The person at a device, as it announces them to the others (Yjs awareness, field `user`). Name and role are the

@@ -5,8 +5,7 @@ import { Pair } from './pair.ts'
 import { Instant, Strict } from './shape.ts'
 
 /** A commitment that is done or dropped, and since when. */
-export const ClosedCommitment = Strict({ commitment: Commitment, at: Instant })
-export type ClosedCommitment = Type.Static<typeof ClosedCommitment>
+const ClosedCommitment = Strict({ commitment: Commitment, at: Instant })
 
 /** The commitments of all my present pairs, mine and theirs. */
 export const MyCommitments = Strict({
@@ -23,8 +22,4 @@ export const MyCommitments = Strict({
 })
 export type MyCommitments = Type.Static<typeof MyCommitments>
 
-export const getCommitments = endpoint({
-  method: 'GET',
-  path: '/api/commitments',
-  response: MyCommitments,
-})
+export const getCommitments = endpoint('GET /api/commitments', { response: MyCommitments })

@@ -125,27 +125,7 @@ export const LeavingPreview = Strict({
 })
 export type LeavingPreview = Type.Static<typeof LeavingPreview>
 
-export const getMyData = endpoint({
-  method: 'GET',
-  path: '/api/me/data',
-  response: MyData,
-})
-
-export const getLeavingPreview = endpoint({
-  method: 'GET',
-  path: '/api/me/deletion',
-  response: LeavingPreview,
-})
-
-export const deleteMe = endpoint({
-  method: 'DELETE',
-  path: '/api/me',
-  response: Type.Null(),
-})
-
-export const getDeletionPreview = endpoint({
-  method: 'GET',
-  path: '/api/pairs/:pairId/deletion',
-  params: Strict({ pairId: Id }),
-  response: DeletionPreview,
-})
+export const getMyData = endpoint('GET /api/me/data', { response: MyData })
+export const getLeavingPreview = endpoint('GET /api/me/deletion', { response: LeavingPreview })
+export const deleteMe = endpoint('DELETE /api/me', { response: Type.Null() })
+export const getDeletionPreview = endpoint('GET /api/pairs/:pairId/deletion', { response: DeletionPreview })

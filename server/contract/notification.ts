@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { Nullable } from './shape.ts'
 
 /**
  * Graph's message when something changed, or when a subscription needs attention (Graph, "change notification
@@ -8,7 +9,7 @@ export const Notifications = Type.Object({
   value: Type.Array(
     Type.Object({
       subscriptionId: Type.String({ minLength: 1, maxLength: 200 }),
-      clientState: Type.Optional(Type.Union([Type.String({ maxLength: 255 }), Type.Null()])),
+      clientState: Type.Optional(Nullable(Type.String({ maxLength: 255 }))),
       lifecycleEvent: Type.Optional(Type.String({ maxLength: 100 })),
     }),
     { maxItems: 1000 },

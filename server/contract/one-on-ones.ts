@@ -14,12 +14,7 @@ export const Rhythm = Strict({
    * `new`: too few conversations to tell; `kept`: the next one is planned in time; `open`: nothing is planned yet, and it
    * is not late; `slipping`: longer ago than they agreed, or than is usual for them, or planned later than that.
    */
-  state: Type.Union([
-    Type.Literal('new'),
-    Type.Literal('kept'),
-    Type.Literal('open'),
-    Type.Literal('slipping'),
-  ]),
+  state: Type.Enum(['new', 'kept', 'open', 'slipping']),
   /** The agreed interval, else their usual one, in days. */
   everyDays: Nullable(Type.Integer({ minimum: 1 })),
   last: Nullable(Instant),
@@ -70,16 +65,9 @@ export const PastConversations = Strict({
 })
 export type PastConversations = Type.Static<typeof PastConversations>
 
-export const getOneOnOnes = endpoint({
-  method: 'GET',
-  path: '/api/one-on-ones',
-  response: OneOnOnes,
-})
+export const getOneOnOnes = endpoint('GET /api/one-on-ones', { response: OneOnOnes })
 
-export const getPastConversations = endpoint({
-  method: 'GET',
-  path: '/api/pairs/:pairId/conversations',
-  params: Strict({ pairId: Id }),
+export const getPastConversations = endpoint('GET /api/pairs/:pairId/conversations', {
   query: Strict({ before: Type.Optional(Instant) }),
   response: PastConversations,
 })

@@ -5,7 +5,7 @@ import { ComingMeeting, PastConversation, Rhythm } from './one-on-ones.ts'
 import { Pair } from './pair.ts'
 import { Preparation, SharedPreparation } from './preparation.ts'
 import { QuestionId } from './question.ts'
-import { ScalePoint } from './scale.ts'
+import { ScaleNumbers } from './scale.ts'
 import { Id, Instant, Localized, Nullable, Strict } from './shape.ts'
 
 /** The next meeting of a pair, and what each prepared for it, as far as I may read that. */
@@ -22,13 +22,7 @@ export const PairScale = Strict({
   question: QuestionId,
   text: Localized,
   /** Earliest first; two or more. */
-  points: Type.Array(
-    Strict({
-      start: ScalePoint.properties.start,
-      coach: ScalePoint.properties.coach,
-      employee: ScalePoint.properties.employee,
-    }),
-  ),
+  points: Type.Array(ScaleNumbers),
 })
 export type PairScale = Type.Static<typeof PairScale>
 
@@ -50,9 +44,4 @@ export const PairPage = Strict({
 })
 export type PairPage = Type.Static<typeof PairPage>
 
-export const getPairPage = endpoint({
-  method: 'GET',
-  path: '/api/pairs/:pairId/page',
-  params: Strict({ pairId: Id }),
-  response: PairPage,
-})
+export const getPairPage = endpoint('GET /api/pairs/:pairId/page', { response: PairPage })

@@ -4,7 +4,7 @@ import { MeetingReference } from './meeting.ts'
 import { Scope } from './publication.ts'
 import { Id, Instant, Nullable, Strict } from './shape.ts'
 
-export const Role = Type.Union([Type.Literal('coach'), Type.Literal('employee')])
+export const Role = Type.Enum(['coach', 'employee'])
 export type Role = Type.Static<typeof Role>
 
 export const Pair = Strict({
@@ -22,32 +22,11 @@ export const Pair = Strict({
 })
 export type Pair = Type.Static<typeof Pair>
 
-const NewPair = Strict({ meeting: MeetingReference, myRole: Role })
-
-export const getPairs = endpoint({
-  method: 'GET',
-  path: '/api/pairs',
-  response: Type.Array(Pair),
-})
-
-export const makePair = endpoint({
-  method: 'POST',
-  path: '/api/pairs',
-  body: NewPair,
+export const getPairs = endpoint('GET /api/pairs', { response: Type.Array(Pair) })
+export const makePair = endpoint('POST /api/pairs', {
+  body: Strict({ meeting: MeetingReference, myRole: Role }),
   response: Pair,
   status: 201,
 })
-
-export const endPair = endpoint({
-  method: 'POST',
-  path: '/api/pairs/:pairId/end',
-  params: Strict({ pairId: Id }),
-  response: Pair,
-})
-
-export const deletePair = endpoint({
-  method: 'DELETE',
-  path: '/api/pairs/:pairId',
-  params: Strict({ pairId: Id }),
-  response: Type.Null(),
-})
+export const endPair = endpoint('POST /api/pairs/:pairId/end', { response: Pair })
+export const deletePair = endpoint('DELETE /api/pairs/:pairId', { response: Type.Null() })

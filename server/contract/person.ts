@@ -8,11 +8,7 @@ export const ReminderTopic = Type.Enum([...reminderTopics])
 export type ReminderTopic = (typeof reminderTopics)[number]
 
 /** Whether the bot can reach a person: `absent`, Groei is not in their Teams; `blocked`, they do not want it. */
-export const ChatState = Type.Union([
-  Type.Literal('absent'),
-  Type.Literal('installed'),
-  Type.Literal('blocked'),
-])
+export const ChatState = Type.Enum(['absent', 'installed', 'blocked'])
 export type ChatState = Type.Static<typeof ChatState>
 
 const Clock = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' })
@@ -42,22 +38,14 @@ export const PersonSettings = Strict({
 })
 export type PersonSettings = Type.Static<typeof PersonSettings>
 
-export const getPersonSettings = endpoint({
-  method: 'GET',
-  path: '/api/settings',
-  response: PersonSettings,
-})
+export const getPersonSettings = endpoint('GET /api/settings', { response: PersonSettings })
 
-export const putMe = endpoint({
-  method: 'PUT',
-  path: '/api/me',
+export const putMe = endpoint('PUT /api/me', {
   body: Strict({ timeZone: ReminderSettings.properties.timeZone }),
   response: PersonSettings,
 })
 
-export const putReminders = endpoint({
-  method: 'PUT',
-  path: '/api/settings/reminders',
+export const putReminders = endpoint('PUT /api/settings/reminders', {
   body: ReminderSettings,
   response: PersonSettings,
 })

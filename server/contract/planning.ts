@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { endpoint } from './endpoint.ts'
 import { Role } from './pair.ts'
-import { Id, Instant, Nullable, Strict } from './shape.ts'
+import { Instant, Nullable, Strict } from './shape.ts'
 
 /** The intervals that two people can agree on, in weeks. */
 export const intervals = [1, 2, 3, 4, 6, 8] as const
@@ -28,8 +28,8 @@ export type AgreementInput = Type.Static<typeof AgreementInput>
  * Why there is nothing to propose: the working hours of the two have nothing in common; or they have, and all of
  * it is taken.
  */
-const noProposals = ['no-common-hours', 'nothing-free'] as const
-export type NoProposals = (typeof noProposals)[number]
+const NoProposals = Type.Enum(['no-common-hours', 'nothing-free'])
+export type NoProposals = Type.Static<typeof NoProposals>
 
 export const Moments = Strict({ start: Instant, end: Instant })
 export type Moments = Type.Static<typeof Moments>
@@ -52,7 +52,7 @@ export const Proposals = Strict({
   /** Are there others after these? */
   more: Type.Boolean(),
   proposals: Type.Array(Moments),
-  reason: Nullable(Type.Enum([...noProposals])),
+  reason: Nullable(NoProposals),
   /** Zones by IANA's names; that of the other is null when nothing is known of it. */
   zones: Strict({ mine: Type.String(), theirs: Nullable(Type.String()) }),
   /** Could the other's free/busy be read? If not, the times are free for me only. */
@@ -64,13 +64,6 @@ export const Proposals = Strict({
 })
 export type Proposals = Type.Static<typeof Proposals>
 
-const NewConversation = Strict({
-  ...Moments.properties,
-  /** Null: once. */
-  everyWeeks: Nullable(EveryWeeks),
-  revision: Revision,
-})
-
 /** A conversation that stands in the calendar of the person who asked for it, the other invited. */
 export const PlannedConversation = Strict({
   subject: Type.String(),
@@ -79,27 +72,23 @@ export const PlannedConversation = Strict({
 })
 export type PlannedConversation = Type.Static<typeof PlannedConversation>
 
-export const getProposals = endpoint({
-  method: 'GET',
-  path: '/api/pairs/:pairId/proposals',
-  params: Strict({ pairId: Id }),
+export const getProposals = endpoint('GET /api/pairs/:pairId/proposals', {
   query: ProposalsQuery,
   response: Proposals,
 })
 
-export const planConversation = endpoint({
-  method: 'POST',
-  path: '/api/pairs/:pairId/conversations',
-  params: Strict({ pairId: Id }),
-  body: NewConversation,
+export const planConversation = endpoint('POST /api/pairs/:pairId/conversations', {
+  body: Strict({
+    ...Moments.properties,
+    /** Null: once. */
+    everyWeeks: Nullable(EveryWeeks),
+    revision: Revision,
+  }),
   response: PlannedConversation,
   status: 201,
 })
 
-export const putRhythm = endpoint({
-  method: 'PUT',
-  path: '/api/pairs/:pairId/rhythm',
-  params: Strict({ pairId: Id }),
+export const putRhythm = endpoint('PUT /api/pairs/:pairId/rhythm', {
   body: AgreementInput,
   response: Agreement,
 })

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { endpoint } from './endpoint.ts'
 import { Unreadable } from './preparation.ts'
-import { Id, Strict } from './shape.ts'
+import { Strict } from './shape.ts'
 import { textLimits } from './limits.ts'
 
 /** A person's note to themselves in a conversation. Nobody else sees it, not even that there is one. */
@@ -13,29 +13,18 @@ export const PrivateNote = Strict({
 })
 export type PrivateNote = Type.Static<typeof PrivateNote>
 
-const PrivateNoteInput = Strict({
-  text: Type.String({ maxLength: textLimits.privateNote }),
-  revision: Type.Integer({ minimum: 0 }),
-})
-
-export const getPrivateNote = endpoint({
-  method: 'GET',
-  path: '/api/conversations/:conversationId/private-note',
-  params: Strict({ conversationId: Id }),
+export const getPrivateNote = endpoint('GET /api/conversations/:conversationId/private-note', {
   response: PrivateNote,
 })
 
-export const putPrivateNote = endpoint({
-  method: 'PUT',
-  path: '/api/conversations/:conversationId/private-note',
-  params: Strict({ conversationId: Id }),
-  body: PrivateNoteInput,
+export const putPrivateNote = endpoint('PUT /api/conversations/:conversationId/private-note', {
+  body: Strict({
+    text: Type.String({ maxLength: textLimits.privateNote }),
+    revision: Type.Integer({ minimum: 0 }),
+  }),
   response: PrivateNote,
 })
 
-export const deletePrivateNote = endpoint({
-  method: 'DELETE',
-  path: '/api/conversations/:conversationId/private-note',
-  params: Strict({ conversationId: Id }),
+export const deletePrivateNote = endpoint('DELETE /api/conversations/:conversationId/private-note', {
   response: Type.Null(),
 })

@@ -1,48 +1,49 @@
 import { Type } from 'typebox'
 
 /**
- * Every way in which a request can be refused. `type` on the wire is `urn:groei:problem:<slug>` and never
- * changes; title and detail are in the reader's language. RFC 9457.
+ * Every way in which a request can be refused, with its HTTP status. `type` on the wire is `urn:groei:problem:<slug>` and
+ * never changes; title and detail are in the reader's language. RFC 9457.
  */
-export const problemSlugs = [
-  'invalid-request',
-  'too-large',
-  'unauthenticated',
-  'consent-required',
-  'proof-required',
-  'forbidden',
-  'not-found',
-  'not-a-one-on-one',
-  'meeting-cancelled',
-  'meeting-not-found',
-  'commitment-limit',
-  'commitment-closed',
-  'carried-over',
-  'changed-meanwhile',
-  'summary-changed',
-  'nothing-to-share',
-  'no-next-conversation',
-  'conversation-began',
-  'conversation-finished',
-  'conversation-past',
-  'review-frozen',
-  'not-your-role',
-  'not-open',
-  'switched-off',
-  'template-needed',
-  'template-missing',
-  'enough',
-  'planned-often',
-  'pair-ended',
-  'left',
-  'too-many-requests',
-  'microsoft-unavailable',
-  'microsoft-refused',
-  'keys-unavailable',
-  'database-unavailable',
-  'internal',
-] as const
-export type ProblemSlug = (typeof problemSlugs)[number]
+export const problemStatus = {
+  'invalid-request': 400,
+  'too-large': 413,
+  unauthenticated: 401,
+  'consent-required': 403,
+  'proof-required': 403,
+  forbidden: 403,
+  'not-found': 404,
+  'not-a-one-on-one': 422,
+  'meeting-cancelled': 422,
+  'meeting-not-found': 404,
+  'commitment-limit': 409,
+  'commitment-closed': 409,
+  'carried-over': 409,
+  'changed-meanwhile': 409,
+  'summary-changed': 409,
+  'nothing-to-share': 422,
+  'no-next-conversation': 409,
+  'conversation-began': 409,
+  'conversation-finished': 409,
+  'conversation-past': 409,
+  'review-frozen': 409,
+  'not-your-role': 403,
+  'not-open': 422,
+  'switched-off': 403,
+  'template-needed': 409,
+  'template-missing': 500,
+  enough: 409,
+  'planned-often': 429,
+  'pair-ended': 409,
+  left: 409,
+  'too-many-requests': 429,
+  'microsoft-unavailable': 503,
+  'microsoft-refused': 502,
+  'keys-unavailable': 503,
+  'database-unavailable': 503,
+  internal: 500,
+} as const
+export type ProblemSlug = keyof typeof problemStatus
+export const problemSlugs = Object.keys(problemStatus) as ProblemSlug[]
 
 export const Problem = Type.Object({
   type: Type.String(),

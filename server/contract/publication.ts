@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { endpoint } from './endpoint.ts'
-import { Id, Instant, Nullable, Strict } from './shape.ts'
+import { Instant, Nullable, Strict } from './shape.ts'
 
 /** Why a publication is not, or not only, in the next invite (yet). The panel explains each. */
 export const waitingReasons = [
@@ -24,7 +24,7 @@ export const waitingReasons = [
 ] as const
 export type WaitingReason = (typeof waitingReasons)[number]
 
-export const Scope = Type.Union([Type.Literal('summary-and-commitments'), Type.Literal('commitments-only')])
+export const Scope = Type.Enum(['summary-and-commitments', 'commitments-only'])
 export type Scope = Type.Static<typeof Scope>
 
 /** Everybody who can read the invite that carries the section, or will, by the calendar of the person who asks. */
@@ -59,7 +59,7 @@ export type Privacy = Type.Static<typeof Privacy>
 /** The writing of the invite section of one finished conversation into the next invite of the pair. */
 export const Publication = Strict({
   /** `superseded`: a later conversation of the two is in the next invite instead. */
-  state: Type.Union([Type.Literal('waiting'), Type.Literal('published'), Type.Literal('superseded')]),
+  state: Type.Enum(['waiting', 'published', 'superseded']),
   reason: Nullable(Type.Enum([...waitingReasons])),
   scope: Scope,
   /** The invite that carries the section, or will. */
@@ -70,17 +70,5 @@ export const Publication = Strict({
 })
 export type Publication = Type.Static<typeof Publication>
 
-export const getAudience = endpoint({
-  method: 'GET',
-  path: '/api/conversations/:conversationId/audience',
-  params: Strict({ conversationId: Id }),
-  response: Audience,
-})
-
-export const putPrivacy = endpoint({
-  method: 'PUT',
-  path: '/api/pairs/:pairId/privacy',
-  params: Strict({ pairId: Id }),
-  body: Privacy,
-  response: Privacy,
-})
+export const getAudience = endpoint('GET /api/conversations/:conversationId/audience', { response: Audience })
+export const putPrivacy = endpoint('PUT /api/pairs/:pairId/privacy', { body: Privacy, response: Privacy })

@@ -72,28 +72,20 @@ export const Asked = Strict({
 })
 export type Asked = Type.Static<typeof Asked>
 
-/** POST: it comes before both, perhaps in place of one that was only looked at and is not picked any more. */
-const Asking = Strict({ ...Asked.properties, instead: Type.Optional(QuestionId) })
-
 const Line = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' })
 
 /** A question of one's own, in whatever language one thinks in. `revision` 0 makes it. */
 export const OwnQuestionInput = Strict({
-  kind: Kind,
+  ...Type.Pick(Question, ['kind', 'theme', 'phases', 'depth']).properties,
   text: Line(textLimits.ownQuestion),
   purpose: Line(textLimits.ownQuestion),
-  theme: Theme,
-  phases: PhaseList,
-  depth: Depth,
   /** Only a coach may say so: all their pairs find it. */
   team: Type.Boolean(),
   revision: Type.Integer({ minimum: 0 }),
 })
 export type OwnQuestionInput = Type.Static<typeof OwnQuestionInput>
 
-export const findQuestions = endpoint({
-  method: 'GET',
-  path: '/api/questions',
+export const findQuestions = endpoint('GET /api/questions', {
   query: Strict({
     search: Type.Optional(Type.String({ maxLength: textLimits.search })),
     theme: Type.Optional(Theme),
@@ -102,56 +94,38 @@ export const findQuestions = endpoint({
   response: FoundQuestions,
 })
 
-export const putFavourite = endpoint({
-  method: 'PUT',
-  path: '/api/questions/:questionId/favourite',
-  params: Strict({ questionId: QuestionId }),
+export const putFavourite = endpoint('PUT /api/questions/:questionId/favourite', {
+  params: { questionId: QuestionId },
   response: Type.Null(),
 })
 
-export const deleteFavourite = endpoint({
-  method: 'DELETE',
-  path: '/api/questions/:questionId/favourite',
-  params: Strict({ questionId: QuestionId }),
+export const deleteFavourite = endpoint('DELETE /api/questions/:questionId/favourite', {
+  params: { questionId: QuestionId },
   response: Type.Null(),
 })
 
-export const putOwnQuestion = endpoint({
-  method: 'PUT',
-  path: '/api/questions/own/:ownId',
-  params: Strict({ ownId: Id }),
+export const putOwnQuestion = endpoint('PUT /api/questions/own/:ownId', {
   body: OwnQuestionInput,
   response: FoundQuestion,
 })
 
-export const deleteOwnQuestion = endpoint({
-  method: 'DELETE',
-  path: '/api/questions/own/:ownId',
-  params: Strict({ ownId: Id }),
+export const deleteOwnQuestion = endpoint('DELETE /api/questions/own/:ownId', {
   query: Strict({ revision: SeenRevision }),
   response: Type.Null(),
 })
 
-export const getQuestionProposals = endpoint({
-  method: 'GET',
-  path: '/api/conversations/:conversationId/questions',
-  params: Strict({ conversationId: Id }),
+export const getQuestionProposals = endpoint('GET /api/conversations/:conversationId/questions', {
   query: Strict({ step: Asked.properties.step }),
   response: Proposals,
 })
 
-export const askQuestion = endpoint({
-  method: 'POST',
-  path: '/api/conversations/:conversationId/asked',
-  params: Strict({ conversationId: Id }),
-  body: Asking,
+/** It comes before both, perhaps in place of one that was only looked at and is not picked any more. */
+export const askQuestion = endpoint('POST /api/conversations/:conversationId/asked', {
+  body: Strict({ ...Asked.properties, instead: Type.Optional(QuestionId) }),
   response: Type.Null(),
 })
 
-export const unaskQuestion = endpoint({
-  method: 'DELETE',
-  path: '/api/conversations/:conversationId/asked',
-  params: Strict({ conversationId: Id }),
+export const unaskQuestion = endpoint('DELETE /api/conversations/:conversationId/asked', {
   query: Asked,
   response: Type.Null(),
 })

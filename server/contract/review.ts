@@ -3,7 +3,7 @@ import { Commitment, Wording } from './commitment.ts'
 import { endpoint } from './endpoint.ts'
 import { Pair, Role } from './pair.ts'
 import { QuestionId } from './question.ts'
-import { ScalePoint } from './scale.ts'
+import { ScaleNumbers } from './scale.ts'
 import { Day, Id, Instant, Localized, Nullable, Strict } from './shape.ts'
 import { textLimits } from './limits.ts'
 
@@ -24,16 +24,11 @@ const ReviewItemId = Type.String({
 export const CommitmentItem = Strict({
   kind: Type.Literal('commitment'),
   id: ReviewItemId,
-  owner: Role,
-  what: Commitment.properties.what,
-  firstStep: Commitment.properties.firstStep,
-  due: Commitment.properties.due,
-  criterion: Commitment.properties.criterion,
-  status: Commitment.properties.status,
+  ...Type.Pick(Commitment, ['owner', 'what', 'firstStep', 'due', 'criterion', 'status']).properties,
   /** In how many conversations it was taken along. */
   carried: Type.Integer({ minimum: 0 }),
   /** How it read before it was reshaped, earliest first. */
-  reshapedFrom: Type.Array(Strict({ what: Wording.properties.what, due: Wording.properties.due })),
+  reshapedFrom: Type.Array(Strict(Type.Pick(Wording, ['what', 'due']).properties)),
   learnt: Type.Array(Type.String()),
   /** Why it was dropped; empty otherwise. */
   why: Type.String(),
@@ -56,13 +51,7 @@ export const ScaleItem = Strict({
   id: ReviewItemId,
   question: QuestionId,
   text: Localized,
-  points: Type.Array(
-    Strict({
-      start: ScalePoint.properties.start,
-      coach: ScalePoint.properties.coach,
-      employee: ScalePoint.properties.employee,
-    }),
-  ),
+  points: Type.Array(ScaleNumbers),
 })
 export type ScaleItem = Type.Static<typeof ScaleItem>
 
@@ -139,12 +128,6 @@ export type Choice = Type.Static<typeof Choice>
 export const ReviewTextInput = Strict({ text: Text, revision: Type.Integer({ minimum: 0 }) })
 export type ReviewTextInput = Type.Static<typeof ReviewTextInput>
 
-/** PUT: I am done with the pack that I saw, or not any more, which reopens a frozen one. */
-const ReadyInput = Type.Union([
-  Strict({ ready: Type.Literal(true), fingerprint: Type.String({ minLength: 1, maxLength: 100 }) }),
-  Strict({ ready: Type.Literal(false) }),
-])
-
 /** A pack in a file, for whatever program keeps it. */
 export const ReviewFile = Strict({
   format: Type.Literal('groei-review'),
@@ -154,56 +137,33 @@ export const ReviewFile = Strict({
 })
 export type ReviewFile = Type.Static<typeof ReviewFile>
 
-export const getReviews = endpoint({
-  method: 'GET',
-  path: '/api/pairs/:pairId/reviews',
-  params: Strict({ pairId: Id }),
-  response: Reviews,
-})
+export const getReviews = endpoint('GET /api/pairs/:pairId/reviews', { response: Reviews })
 
-export const beginReview = endpoint({
-  method: 'POST',
-  path: '/api/pairs/:pairId/reviews',
-  params: Strict({ pairId: Id }),
+export const beginReview = endpoint('POST /api/pairs/:pairId/reviews', {
   body: Period,
   response: Review,
   status: 201,
 })
 
-export const getReview = endpoint({
-  method: 'GET',
-  path: '/api/reviews/:reviewId',
-  params: Strict({ reviewId: Id }),
-  response: Review,
-})
+export const getReview = endpoint('GET /api/reviews/:reviewId', { response: Review })
 
-export const putReviewChoice = endpoint({
-  method: 'PUT',
-  path: '/api/reviews/:reviewId/choices',
-  params: Strict({ reviewId: Id }),
+export const putReviewChoice = endpoint('PUT /api/reviews/:reviewId/choices', {
   body: Choice,
   response: Review,
 })
 
-export const putReviewText = endpoint({
-  method: 'PUT',
-  path: '/api/reviews/:reviewId/text',
-  params: Strict({ reviewId: Id }),
+export const putReviewText = endpoint('PUT /api/reviews/:reviewId/text', {
   body: ReviewTextInput,
   response: Review,
 })
 
-export const putReviewReady = endpoint({
-  method: 'PUT',
-  path: '/api/reviews/:reviewId/ready',
-  params: Strict({ reviewId: Id }),
-  body: ReadyInput,
+/** I am done with the pack that I saw, or not any more, which reopens a frozen one. */
+export const putReviewReady = endpoint('PUT /api/reviews/:reviewId/ready', {
+  body: Type.Union([
+    Strict({ ready: Type.Literal(true), fingerprint: Type.String({ minLength: 1, maxLength: 100 }) }),
+    Strict({ ready: Type.Literal(false) }),
+  ]),
   response: Review,
 })
 
-export const getReviewFile = endpoint({
-  method: 'GET',
-  path: '/api/reviews/:reviewId/export',
-  params: Strict({ reviewId: Id }),
-  response: ReviewFile,
-})
+export const getReviewFile = endpoint('GET /api/reviews/:reviewId/export', { response: ReviewFile })

@@ -16,13 +16,15 @@ export const ScaleAnswer = Strict({
 })
 export type ScaleAnswer = Type.Static<typeof ScaleAnswer>
 
-/** One conversation in the course of a question. */
-export const ScalePoint = Strict({
-  conversationId: Id,
+/** The answers of the two in a conversation, by when it began. */
+export const ScaleNumbers = Strict({
   start: Instant,
   coach: Nullable(ScaleValue),
   employee: Nullable(ScaleValue),
 })
+
+/** One conversation in the course of a question. */
+export const ScalePoint = Strict({ conversationId: Id, ...ScaleNumbers.properties })
 export type ScalePoint = Type.Static<typeof ScalePoint>
 
 /**
@@ -40,17 +42,13 @@ export const Scale = Strict({
 })
 export type Scale = Type.Static<typeof Scale>
 
-export const getScale = endpoint({
-  method: 'GET',
-  path: '/api/conversations/:conversationId/scales/:question',
-  params: Strict({ conversationId: Id, question: QuestionId }),
+export const getScale = endpoint('GET /api/conversations/:conversationId/scales/:question', {
+  params: { question: QuestionId },
   response: Scale,
 })
 
-export const putScale = endpoint({
-  method: 'PUT',
-  path: '/api/conversations/:conversationId/scales/:question',
-  params: Strict({ conversationId: Id, question: QuestionId }),
+export const putScale = endpoint('PUT /api/conversations/:conversationId/scales/:question', {
+  params: { question: QuestionId },
   body: ScaleAnswer,
   response: Scale,
 })

@@ -121,14 +121,6 @@ export const TemplateSet = Strict({
 })
 export type TemplateSet = Type.Static<typeof TemplateSet>
 
-/**
- * A draft is taken as it comes and checked in words, so that each thing that is wrong is named with its place.
- * Its `version` is not looked at.
- */
-const DraftInput = Strict({ template: Type.Unknown(), revision: Type.Integer({ minimum: 0 }) })
-
-const RevisionInput = Strict({ revision: Type.Integer({ minimum: 1 }) })
-
 /** The revision that was seen of what is read or discarded. */
 const RevisionQuery = Strict({
   scope: TemplateScope,
@@ -156,82 +148,64 @@ export const TemplateFile = Strict({
 })
 export type TemplateFile = Type.Static<typeof TemplateFile>
 
-export const getTemplates = endpoint({
-  method: 'GET',
-  path: '/api/templates',
+/** One template of the set in a scope. */
+const ofTemplate = { params: { templateId: TemplateId }, query: Strict({ scope: TemplateScope }) }
+
+export const getTemplates = endpoint('GET /api/templates', {
   query: Strict({ scope: TemplateScope }),
   response: TemplateSet,
 })
 
-export const getTemplateVersions = endpoint({
-  method: 'GET',
-  path: '/api/templates/:templateId/versions',
-  params: Strict({ templateId: TemplateId }),
-  query: Strict({ scope: TemplateScope }),
+export const getTemplateVersions = endpoint('GET /api/templates/:templateId/versions', {
+  ...ofTemplate,
   response: TemplateVersions,
 })
 
-export const getTemplateFile = endpoint({
-  method: 'GET',
-  path: '/api/templates/:templateId/export',
-  params: Strict({ templateId: TemplateId }),
-  query: Strict({ scope: TemplateScope }),
+export const getTemplateFile = endpoint('GET /api/templates/:templateId/export', {
+  ...ofTemplate,
   response: TemplateFile,
 })
 
 /** Keeps nothing: a template out of a file is kept as a draft. */
-export const checkTemplateFile = endpoint({
-  method: 'POST',
-  path: '/api/templates/import',
+export const checkTemplateFile = endpoint('POST /api/templates/import', {
   body: Type.Unknown(),
   response: TemplatePreview,
 })
 
-export const putTemplateSettings = endpoint({
-  method: 'PUT',
-  path: '/api/templates/settings',
+export const putTemplateSettings = endpoint('PUT /api/templates/settings', {
   body: TemplateSettings,
   response: TemplateSettings,
 })
 
-export const putDraft = endpoint({
-  method: 'PUT',
-  path: '/api/templates/:templateId/draft',
-  params: Strict({ templateId: TemplateId }),
-  query: Strict({ scope: TemplateScope }),
-  body: DraftInput,
+/**
+ * A draft is taken as it comes and checked in words, so that each thing that is wrong is named with its place.
+ * Its `version` is not looked at.
+ */
+export const putDraft = endpoint('PUT /api/templates/:templateId/draft', {
+  ...ofTemplate,
+  body: Strict({ template: Type.Unknown(), revision: Type.Integer({ minimum: 0 }) }),
   response: TemplateEntry,
 })
 
-export const previewDraft = endpoint({
-  method: 'GET',
-  path: '/api/templates/:templateId/preview',
-  params: Strict({ templateId: TemplateId }),
-  query: Strict({ scope: TemplateScope }),
+export const previewDraft = endpoint('GET /api/templates/:templateId/preview', {
+  ...ofTemplate,
   response: TemplatePreview,
 })
 
-export const deleteDraft = endpoint({
-  method: 'DELETE',
-  path: '/api/templates/:templateId/draft',
-  params: Strict({ templateId: TemplateId }),
+export const deleteDraft = endpoint('DELETE /api/templates/:templateId/draft', {
+  params: { templateId: TemplateId },
   query: RevisionQuery,
   response: Type.Null(),
 })
 
-export const publishTemplate = endpoint({
-  method: 'POST',
-  path: '/api/templates/:templateId/publish',
-  params: Strict({ templateId: TemplateId }),
-  query: Strict({ scope: TemplateScope }),
-  body: RevisionInput,
+export const publishTemplate = endpoint('POST /api/templates/:templateId/publish', {
+  ...ofTemplate,
+  body: Strict({ revision: Type.Integer({ minimum: 1 }) }),
   response: TemplateEntry,
 })
 
-export const withdrawTemplate = endpoint({
-  method: 'DELETE',
-  path: '/api/templates/:templateId',
-  params: Strict({ templateId: TemplateId }),
+export const withdrawTemplate = endpoint('DELETE /api/templates/:templateId', {
+  params: { templateId: TemplateId },
   query: RevisionQuery,
   response: Type.Null(),
 })

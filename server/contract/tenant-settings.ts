@@ -6,7 +6,7 @@ import { Instant, Nullable, Strict } from './shape.ts'
 export const retentionBounds = { least: 30, most: 3650 }
 
 /** The language that everybody reads Groei in; `own`: each person that of their Teams and Outlook. */
-export const SpokenLanguage = Type.Union([Type.Literal('own'), Type.Literal('nl'), Type.Literal('en')])
+export const SpokenLanguage = Type.Enum(['own', 'nl', 'en'])
 export type SpokenLanguage = Type.Static<typeof SpokenLanguage>
 
 /**
@@ -44,21 +44,11 @@ export const TenantSettingsChange = Type.Partial(Choices, {
 })
 export type TenantSettingsChange = Type.Static<typeof TenantSettingsChange>
 
-export const getTenantSettings = endpoint({
-  method: 'GET',
-  path: '/api/tenant/settings',
-  response: TenantSettings,
-})
+export const getTenantSettings = endpoint('GET /api/tenant/settings', { response: TenantSettings })
 
-export const putTenantSettings = endpoint({
-  method: 'PUT',
-  path: '/api/tenant/settings',
+export const putTenantSettings = endpoint('PUT /api/tenant/settings', {
   body: TenantSettingsChange,
   response: TenantSettings,
 })
 
-export const replaceDataKey = endpoint({
-  method: 'POST',
-  path: '/api/tenant/data-key',
-  response: Type.Null(),
-})
+export const replaceDataKey = endpoint('POST /api/tenant/data-key', { response: Type.Null() })

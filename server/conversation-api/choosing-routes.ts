@@ -1,34 +1,38 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { steeringReasons } from '../content/steering.ts'
-import type { Choices } from '../contract/choice.ts'
-import { type Choice, getChoices, chooseTemplate, putUsualTemplate } from '../contract/choice.ts'
-import type { Conversation } from '../contract/conversation.ts'
+import {
+  chooseTemplate,
+  getChoices,
+  putUsualTemplate,
+  type Choice,
+  type Choices,
+} from '../contract/choice.ts'
 import type { Template } from '../contract/template.ts'
-import type { SwitchedOff } from '../contract/tenant-settings.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
-import type { Entered } from '../conversation/data.ts'
 import { inConversation } from '../conversation/gate.ts'
-import type { ConversationMutations } from '../conversation/mutations.ts'
+import { conversationMutations } from '../conversation/mutations.ts'
 import { eventOf } from '../conversation/event.ts'
 import { route } from '../http/route.ts'
-import type { PairMutations } from '../pair/mutations.ts'
+import { activeOnly } from '../pair/active-collection.ts'
+import { pairMutations } from '../pair/mutations.ts'
 import { Refused } from '../plugins/problems.ts'
 import { seldom } from '../plugins/seldom.ts'
 import { theirsView } from '../preparation/sealed.ts'
-import type { TemplateData } from '../template/data.ts'
+import { templatesOf } from '../template/data.ts'
 import type { Effective } from '../template/effective.ts'
 import { signsIn } from './steering.ts'
+import type { View } from './view.ts'
 
 /** How often in a minute a person may look which template fits: all of the notes are read for words that steer. */
 const looks = 60
 
 /** Which template a conversation is held with; either of the two may choose, until it is finished. */
-export const choosingRoutes: FastifyPluginAsync<{
-  view: (off: SwitchedOff, entered: Entered) => Promise<Conversation>
-  mutations: ConversationMutations
-  templates: TemplateData
-  pairs: Pick<PairMutations, 'keepTemplate'>
-}> = async (app, { view, mutations, templates, pairs }) => {
+export const choosingRoutes: FastifyPluginAsync<{ view: View }> = async (app, { view }) => {
+  const { pairs, conversations } = app.collections
+  const mutations = conversationMutations(activeOnly(pairs, conversations))
+  const { keepTemplate } = pairMutations(pairs)
+  const templates = templatesOf(app.collections)
+
   /** The notes of the two and the preparations that they shared, to look for signs in. */
   async function typed(conversation: ConversationDocument): Promise<string> {
     const texts = (await app.liveNotes.texts(conversation._id)) ?? conversation.notes.texts
@@ -92,7 +96,7 @@ export const choosingRoutes: FastifyPluginAsync<{
     const { templateId } = request.body
     const known = (await templates.offered(request.pair)).some(({ template }) => template.id === templateId)
     if (templateId !== null && !known) throw new Refused('not-found')
-    const pair = await pairs.keepTemplate(request.pair, templateId)
+    const pair = await keepTemplate(request.pair, templateId)
     if (!pair) throw new Refused('not-found')
     await app.audit.record('chose-usual-template', eventOf(request, app.now()))
     return { templateId: pair.usualTemplate ?? null }

@@ -1,34 +1,32 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { inConversation } from '../conversation/gate.ts'
-import type { CommitmentData } from '../commitment/data.ts'
+import { commitmentData } from '../commitment/data.ts'
 import { asOf } from '../commitment/snapshot.ts'
 import { commitmentView } from '../commitment/view.ts'
-import type { Conversation, Summary } from '../contract/conversation.ts'
+import type { Summary } from '../contract/conversation.ts'
 import { getSummary, getShared, getPrevious, finishConversation } from '../contract/conversation.ts'
 import type { Scope } from '../contract/publication.ts'
 import type { SwitchedOff } from '../contract/tenant-settings.ts'
 import { eventOf } from '../conversation/event.ts'
-import type { conversationData, Entered } from '../conversation/data.ts'
+import { conversationData, type Entered } from '../conversation/data.ts'
 import { route } from '../http/route.ts'
-import type { PairMutations } from '../pair/mutations.ts'
+import { activeOnly } from '../pair/active-collection.ts'
+import { pairMutations } from '../pair/mutations.ts'
 import { namesOf } from '../pair/policy.ts'
 import { languageOf, Refused } from '../plugins/problems.ts'
-import type { PublicationMutations } from '../publication/mutations.ts'
-import type { TemplateData } from '../template/data.ts'
+import { publicationMutations } from '../publication/mutations.ts'
+import { templatesOf } from '../template/data.ts'
 import { isEmpty, scopesOf, summaryOf } from './summary.ts'
+import { lookBack, type View } from './view.ts'
 
 /** The summary of a conversation before and after it is finished, and finishing it. */
-export const finishingRoutes: FastifyPluginAsync<{
-  view: (off: SwitchedOff, entered: Entered) => Promise<Conversation>
-  publications: Pick<PublicationMutations, 'finish'>
-  templates: TemplateData
-  pairs: Pick<PairMutations, 'keepScope'>
-  commitments: Pick<CommitmentData, 'made'>
-  before: ReturnType<typeof conversationData>['before']
-  /** Conversations that are looked back on. */
-  lookBack: number
-}> = async (app, parts) => {
-  const { view, publications, templates, pairs, commitments, before, lookBack } = parts
+export const finishingRoutes: FastifyPluginAsync<{ view: View }> = async (app, { view }) => {
+  const { pairs, conversations } = app.collections
+  const { finish } = publicationMutations(activeOnly(pairs, conversations))
+  const { before } = conversationData(conversations)
+  const { keepScope } = pairMutations(pairs)
+  const commitments = commitmentData(app.collections.commitments)
+  const templates = templatesOf(app.collections)
 
   async function summary(off: SwitchedOff, { conversation, pair }: Entered, scope: Scope): Promise<Summary> {
     if (!scopesOf(off).includes(scope)) throw new Refused('switched-off')
@@ -70,9 +68,9 @@ export const finishingRoutes: FastifyPluginAsync<{
     await app.liveNotes.flush(conversationId)
     // A scope is kept for the next time only where the two had a choice.
     const chose = scopesOf(request.switchedOff).length > 1
-    const pair = chose ? await pairs.keepScope(request.pair, request.body.scope) : request.pair
+    const pair = chose ? await keepScope(request.pair, request.body.scope) : request.pair
     if (!pair) throw new Refused('pair-ended')
-    const conversation = await publications.finish(request.conversation, {
+    const conversation = await finish(request.conversation, {
       at: app.now(),
       language: languageOf(request),
       summary: now,

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { pairEvent } from '../audit/event.ts'
 import { commitmentData } from '../commitment/data.ts'
-import type { Conversation } from '../contract/conversation.ts'
 import {
   type OpenedConversation,
   type Eligibility,
@@ -9,7 +8,6 @@ import {
   getConversation,
 } from '../contract/conversation.ts'
 import type { PersonKey } from '../contract/person-key.ts'
-import type { SwitchedOff } from '../contract/tenant-settings.ts'
 import { findMeeting } from '../meeting/find-meeting.ts'
 import { meetingView } from '../meeting/view.ts'
 import { pairData } from '../pair/data.ts'
@@ -18,7 +16,7 @@ import { pairMutations } from '../pair/mutations.ts'
 import { addressesOf, isOver, mayTellOf, memberAt } from '../pair/policy.ts'
 import { activeOnly } from '../pair/active-collection.ts'
 import { personOf } from '../plugins/auth.ts'
-import { Refused } from '../plugins/problems.ts'
+import { invalid, Refused } from '../plugins/problems.ts'
 import { eventOf } from '../conversation/event.ts'
 import { conversationAccess, conversationData, type Entered } from '../conversation/data.ts'
 import { inConversation } from '../conversation/gate.ts'
@@ -27,31 +25,21 @@ import { route } from '../http/route.ts'
 import { asPerson } from '../plugins/gate.ts'
 import { templatesOf } from '../template/data.ts'
 import { handingOver } from '../preparation/hand-over-job.ts'
-import { publicationMutations } from '../publication/mutations.ts'
 import { choosingRoutes } from './choosing-routes.ts'
 import { finishingRoutes } from './finishing-routes.ts'
 import { scopesOf } from './summary.ts'
-import { conversationView } from './view.ts'
-
-/** Conversations that are looked back on: further back nothing is "last time", and what came back as often came back often. */
-const lookBack = 10
+import { conversationView, lookBack, type View } from './view.ts'
 
 /** Opening and reading a conversation in a panel or pane. Choosing a template and finishing are registered beside it. */
 export const conversationRoutes: FastifyPluginAsync = async (app) => {
-  const conversations = app.collections.conversations
-  const active = activeOnly(app.collections.pairs, app.collections.conversations)
-  const mutations = conversationMutations(active)
+  const { conversations, pairs: pairCollection, notes } = app.collections
+  const mutations = conversationMutations(activeOnly(pairCollection, conversations))
   const { before, ofMeeting, isPast } = conversationData(conversations)
-  const pairCollection = app.collections.pairs
   const pairs = { ...pairData(pairCollection), ...pairMutations(pairCollection) }
   const commitments = commitmentData(app.collections.commitments)
   const access = conversationAccess(app.collections)
   const templates = templatesOf(app.collections)
-  const handOver = handingOver(
-    conversations,
-    activeOnly(app.collections.pairs, app.collections.notes),
-    app.sealing,
-  )
+  const handOver = handingOver(conversations, activeOnly(pairCollection, notes), app.sealing)
 
   /**
    * A meeting that is not a 1-on-1 any more, or not in this calendar, keeps what was written in it, for the two who
@@ -75,7 +63,7 @@ export const conversationRoutes: FastifyPluginAsync = async (app) => {
     return entered
   }
 
-  async function view(off: SwitchedOff, entered: Entered): Promise<Conversation> {
+  const view: View = async (off, entered) => {
     await app.audit.record('opened', eventOf(entered, app.now()))
     const { conversation, pair } = entered
     const [template, shown, earlier, past] = await Promise.all([
@@ -88,18 +76,14 @@ export const conversationRoutes: FastifyPluginAsync = async (app) => {
     return conversationView(entered, template, shown, { past, earlier }, scopes, app.now(), app.sealing)
   }
 
-  const parts = { view, templates, pairs }
-  await app.register(choosingRoutes, { ...parts, mutations })
-  const publications = publicationMutations(active)
-  await app.register(finishingRoutes, { ...parts, publications, commitments, before, lookBack })
+  await app.register(choosingRoutes, { view })
+  await app.register(finishingRoutes, { view })
 
   route(app, openConversation, asPerson(), async (request): Promise<OpenedConversation> => {
     const person = personOf(request)
     const reference = request.body
-    if (!reference.joinUrl && !reference.chatId && !reference.eventId && !reference.iCalUId) {
-      const message = 'one of joinUrl, chatId, eventId and iCalUId is required'
-      throw new Refused('invalid-request', { errors: [{ pointer: '/', message }] })
-    }
+    if (!reference.joinUrl && !reference.chatId && !reference.eventId && !reference.iCalUId)
+      throw invalid('/', 'one of joinUrl, chatId, eventId and iCalUId is required')
     const calendar = app.calendarOf(person)
     const found = await findMeeting(calendar, reference, app.now())
     if (!found.ok) {

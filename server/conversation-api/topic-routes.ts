@@ -21,9 +21,6 @@ import { templatesOf } from '../template/data.ts'
 const ahead = 13 * 7 * 24 * 60 * 60 * 1000
 /** Meetings that are looked at: one may have been finished before it began. */
 const looked = 3
-/** Two devices may add at once; each try is made over what the one before it found. */
-const attempts = 3
-
 const refusals: Partial<Record<Added, ProblemSlug>> = {
   full: 'enough',
   unreadable: 'keys-unavailable',
@@ -54,13 +51,8 @@ export const topicRoutes: FastifyPluginAsync = async (app) => {
   route(app, postTopic, inPair({ toWrite: true }), async (request) => {
     const { pair, member } = request
     const topic = request.body.text.trim()
-    let conversation = await nextOf(pair, personOf(request), app.now())
-    const read = async () => (await conversations.findOne({ _id: conversation._id })) ?? conversation
-    let added = await add(conversation, member.role, topic, app.now())
-    for (let attempt = 1; added === 'changed-meanwhile' && attempt < attempts; attempt += 1) {
-      conversation = await read()
-      added = await add(conversation, member.role, topic, app.now())
-    }
+    const next = await nextOf(pair, personOf(request), app.now())
+    const { added, conversation } = await add(next, member.role, topic, app.now(), true)
     const refusal = refusals[added]
     if (refusal) throw new Refused(refusal)
     const shared = conversation.preparation?.[member.role]?.shared ?? false

@@ -5,11 +5,11 @@ import { commitmentView } from '../commitment/view.ts'
 import { questionsOf } from '../content/library.ts'
 import type { Conversation } from '../contract/conversation.ts'
 import type { Scope } from '../contract/publication.ts'
-import { otherRole } from '../pair/policy.ts'
+import type { SwitchedOff } from '../contract/tenant-settings.ts'
+import { otherRole, pairView } from '../pair/policy.ts'
 import type { Sealing } from '../sealing/sealed-field.ts'
 import { mineView, theirsView } from '../preparation/sealed.ts'
 import type { Template } from '../contract/template.ts'
-import { pairView } from '../pair/policy.ts'
 import { publicationView } from '../publication/data.ts'
 import type { ConversationDocument, ListedConversation } from '../conversation/collection.ts'
 import type { Entered } from '../conversation/data.ts'
@@ -23,13 +23,19 @@ const otherNotes = ({ otherSteps, notes }: ConversationDocument, template: Templ
     .map(({ id, title }) => ({ stepId: id, title, text: stepTextOf(notes.texts, id) }))
     .filter(({ text }) => text.trim() !== '')
 
+/** Shows one of the two a conversation, and records that they opened it. */
+export type View = (off: SwitchedOff, entered: Entered) => Promise<Conversation>
+
+/** Conversations that are looked back on: further back nothing is "last time", and what came back as often came back often. */
+export const lookBack = 10
+
 /** A month after it was done in the chat, and no conversation came back to it, it is history. */
-const lookBack = 30 * 24 * 60 * 60 * 1000
+const historyAfter = 30 * 24 * 60 * 60 * 1000
 
 const isTalkedAbout = (one: CommitmentDocument, conversationId: string, now: Date): boolean =>
   one.status === 'open' ||
   one.followUps.some((followUp) => followUp.conversationId === conversationId) ||
-  (one.doneAt !== undefined && now.getTime() - one.doneAt.getTime() < lookBack)
+  (one.doneAt !== undefined && now.getTime() - one.doneAt.getTime() < historyAfter)
 
 /**
  * @param template the very version that the conversation is held with

@@ -4,7 +4,8 @@ import type { Role } from '../contract/pair.ts'
 import type { Scope, WaitingReason } from '../contract/publication.ts'
 import type { Question } from '../contract/question.ts'
 import type { Language, Localized } from '../contract/shape.ts'
-import type { CollectionSpec } from '../database/collection.ts'
+import type { Sealed } from '../sealing/sealed-field.ts'
+import type { CollectionSpec, DocumentOfPair } from '../database/collection.ts'
 import type { TemplateReference } from '../template/collection.ts'
 
 /** An invite in which a section stands, or may stand: as it was when it was last looked at there. */
@@ -65,14 +66,7 @@ export type PublicationDocument = {
 }
 
 /** A preparation of one of the two: sealed, so that who reads the database does not read it. */
-export type PreparationDocument = {
-  sealed: string
-  /** The version of the data key that opens it. */
-  keyVersion: number
-  shared: boolean
-  revision: number
-  at: Date
-}
+export type PreparationDocument = Sealed & { shared: boolean; revision: number; at: Date }
 
 /**
  * A question that is not of the library, as it read when a conversation took it up: what becomes of it later changes no conversation
@@ -86,10 +80,7 @@ export type KeptQuestion = Question & {
 export type AskedQuestion = { question: string; step: string; kept?: KeptQuestion }
 export type AnsweredQuestion = { question: string; kept?: KeptQuestion }
 
-export type ConversationDocument = {
-  _id: string
-  tenantId: string
-  pairId: string
+export type ConversationDocument = DocumentOfPair & {
   /** The id of the occurrence, the same in both mailboxes. */
   iCalUId: string
   meeting: { subject: string; start: Date; end: Date; organiser: string; timeZone?: string | null }
@@ -118,8 +109,6 @@ export type ConversationDocument = {
   publication: PublicationDocument | null
   /** Set by every change that reminders follow from, until they are planned: a crash in between loses none. */
   unplannedSince?: Date
-  /** Its pair ended: nobody writes in it any more. */
-  pairEnded?: true | null
   createdAt: Date
   finishedAt: Date | null
 }
@@ -144,13 +133,13 @@ export const conversationSpec: CollectionSpec<ConversationDocument> = {
     projection: withoutNotes,
   })),
   indexes: [
-    { fields: { tenantId: 1, pairId: 1, iCalUId: 1 } },
-    { fields: { 'publication.dueAt': 1 } },
-    { fields: { pairId: 1, 'publication.state': 1 } },
-    { fields: { pairId: 1, 'meeting.start': 1 } },
-    { fields: { unplannedSince: 1 } },
-    { fields: { tenantId: 1, 'preparation.coach.keyVersion': 1 } },
-    { fields: { tenantId: 1, 'preparation.employee.keyVersion': 1 } },
+    { tenantId: 1, pairId: 1, iCalUId: 1 },
+    { 'publication.dueAt': 1 },
+    { pairId: 1, 'publication.state': 1 },
+    { pairId: 1, 'meeting.start': 1 },
+    { unplannedSince: 1 },
+    { tenantId: 1, 'preparation.coach.keyVersion': 1 },
+    { tenantId: 1, 'preparation.employee.keyVersion': 1 },
   ],
 }
 
@@ -158,10 +147,7 @@ export const conversationSpec: CollectionSpec<ConversationDocument> = {
  * The live document (Yjs) of a conversation's notes, named after it. Only who types in it needs it, and it grows with
  * every keystroke.
  */
-export type NotesDocument = {
-  _id: string
-  tenantId: string
-  pairId: string
+export type NotesDocument = DocumentOfPair & {
   document: Binary
   /** Goes up with each write; a server that has another one merges before it writes. */
   revision: number
@@ -170,14 +156,12 @@ export type NotesDocument = {
    * and stands here because the same write puts both into the document.
    */
   agreed?: Record<string, object>
-  /** Its pair ended: nobody writes in it any more. */
-  pairEnded?: true | null
 }
 
 export const notesSpec: CollectionSpec<NotesDocument> = {
   name: 'notes',
   scope: { of: 'pair', marked: true, exportedAs: 'notes' },
-  indexes: [{ fields: { pairId: 1 } }],
+  indexes: [{ pairId: 1 }],
 }
 
 /** Something stands in one of the texts. */

@@ -1,9 +1,18 @@
 import fp from 'fastify-plugin'
-import { insideOf, isGated, letIn, refuseWhenOver, gate, type GateOptions } from '../pair/gate.ts'
+import {
+  finding,
+  gate,
+  insideOf,
+  isGated,
+  letIn,
+  readOn,
+  refuseWhenOver,
+  type GateOptions,
+} from '../pair/gate.ts'
 import { personOf } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import type { ConversationDocument } from './collection.ts'
-import { conversationAccess, type Entered } from './data.ts'
+import { conversationAccess } from './data.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -12,13 +21,7 @@ declare module 'fastify' {
   }
 }
 
-const found = new WeakMap<object, Entered>()
-
-function enteredOf(request: object): Entered {
-  const entered = found.get(request)
-  if (!entered) throw new Error('A route reads its conversation, and no gate let anybody in.')
-  return entered
-}
+const conversations = finding<ConversationDocument>('conversation')
 
 /** A gate of a route with `:conversationId`: lets in its pair's two members, and nobody else learns whether it is there. */
 export const inConversation = (options: GateOptions = {}) =>
@@ -28,7 +31,7 @@ export const inConversation = (options: GateOptions = {}) =>
     if (!entered) throw new Refused('not-found')
     refuseWhenOver(entered, options)
     letIn(request, entered)
-    found.set(request, entered)
+    conversations.keep(request, entered.conversation)
   })
 
 /** Names of parameters that say whose something is. */
@@ -43,21 +46,11 @@ export const gates = fp(
     app.addHook('onRoute', ({ url, preHandler }) => {
       if (guarded.test(url) && !isGated(preHandler)) throw new Error(`${url} declares no gate.`)
     })
-    app.decorateRequest('pair', {
-      getter: function (this: object) {
-        return insideOf(this).pair
-      },
-    })
-    app.decorateRequest('member', {
-      getter: function (this: object) {
-        return insideOf(this).member
-      },
-    })
-    app.decorateRequest('conversation', {
-      getter: function (this: object) {
-        return enteredOf(this).conversation
-      },
-    })
+    const pairOf = (request: object) => insideOf(request).pair
+    const memberOf = (request: object) => insideOf(request).member
+    app.decorateRequest('pair', readOn(pairOf))
+    app.decorateRequest('member', readOn(memberOf))
+    app.decorateRequest('conversation', readOn(conversations.of))
   },
   { name: 'gates', dependencies: ['auth'] },
 )

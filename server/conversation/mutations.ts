@@ -16,6 +16,14 @@ const mostAnswered = 50
 /** Questions that are remembered as shown in one conversation: five in each of fifteen steps, to both, with room to spare. */
 const mostShown = 300
 
+const stored = ({ subject, start, end, timeZone, organiser }: OneOnOne): ConversationDocument['meeting'] => ({
+  subject,
+  start,
+  end,
+  timeZone,
+  organiser: organiser.address,
+})
+
 export const conversationMutations = (conversations: Collection<ConversationDocument>) => ({
   /**
    * Finds or makes the conversation of an occurrence: one, however many open it at once.
@@ -27,13 +35,10 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
     meeting: OneOnOne,
     made: { deriveId: DeriveId; at: Date; template: () => Promise<TemplateReference> },
   ): Promise<ConversationDocument | null> {
-    const { subject, start, end, timeZone, iCalUId } = meeting
+    const { iCalUId } = meeting
     const { tenantId, _id: pairId } = pair
     const occurrence = { tenantId, pairId, iCalUId }
-    const now = {
-      meeting: { subject, start, end, organiser: meeting.organiser.address, timeZone },
-      unplannedSince: made.at,
-    }
+    const now = { meeting: stored(meeting), unplannedSince: made.at }
     const reader = memberAt(pair, me(meeting).address)
     const mayTell = ({ meeting: known }: ConversationDocument) =>
       mayTellOf(pair, known.organiser, reader ? addressesOf(reader) : [])
@@ -44,7 +49,6 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
         { ...occurrence, 'meeting.organiser': known.meeting.organiser },
         // A moved meeting takes its conversation along.
         mayTell(known) ? { $set: now, $unset: { eligibility: '' } } : { $set: { unplannedSince: made.at } },
-        { returnDocument: 'after' },
       )
     }
     const there = await follow()
@@ -66,16 +70,9 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
 
   /** The meeting of a conversation is as it is now: moved, renamed, of the two alone again. */
   async follow(conversationId: string, meeting: OneOnOne, at: Date): Promise<void> {
-    const { subject, start, end, timeZone, organiser } = meeting
     await conversations.updateOne(
       { _id: conversationId, pairEnded: null },
-      {
-        $set: {
-          meeting: { subject, start, end, timeZone, organiser: organiser.address },
-          unplannedSince: at,
-        },
-        $unset: { eligibility: '' },
-      },
+      { $set: { meeting: stored(meeting), unplannedSince: at }, $unset: { eligibility: '' } },
     )
   },
 
@@ -104,7 +101,6 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
     conversations.findOneAndUpdate(
       { _id: conversation._id, tenantId: conversation.tenantId, state: 'open' },
       { $set: { template, otherSteps, templateBy: by } },
-      { returnDocument: 'after' },
     ),
 
   /**
@@ -169,4 +165,3 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
     )
   },
 })
-export type ConversationMutations = ReturnType<typeof conversationMutations>

@@ -1,6 +1,13 @@
 import type { Filter, OptionalUnlessRequiredId, UpdateFilter, WithId } from 'mongodb'
 
 export type Document = { _id: string }
+
+/** A document of a pair that people write in. `pairEnded`: its pair ended, and nobody writes in it any more. */
+export type DocumentOfPair = Document & { tenantId: string; pairId: string; pairEnded?: true | null }
+
+/** A document of one person, named after them. `retainFrom`: retention counts from here; absent: from when it is looked up. */
+export type DocumentOfPerson = Document & { tenantId: string; oid: string; retainFrom?: Date | null }
+
 export type Sort = Record<string, 1 | -1>
 
 /**
@@ -16,7 +23,7 @@ export function decided(sort: Sort): Sort {
 export type Projection = Record<string, 0> | { _id: 1 }
 
 /**
- * The part of the driver's `Collection` that Groei uses, and `insertNew`.
+ * The part of the driver's `Collection` that Groei uses, by the same names, and `insertNew`.
  * Every filter and sort must be served by a declared index (`plan.ts`); the embedded engine refuses others.
  */
 export interface Collection<T extends Document> {
@@ -35,10 +42,11 @@ export interface Collection<T extends Document> {
     update: UpdateFilter<T>,
     options?: { upsert?: boolean },
   ): Promise<{ matchedCount: number; modifiedCount: number; upsertedCount: number }>
+  /** Answers with the document as it is afterwards. */
   findOneAndUpdate(
     filter: Filter<T>,
     update: UpdateFilter<T>,
-    options: { upsert?: boolean; returnDocument: 'before' | 'after'; sort?: Sort },
+    options?: { upsert?: boolean; sort?: Sort },
   ): Promise<WithId<T> | null>
   /** Each document by itself: a kill comes between two of them. */
   updateMany(filter: Filter<T>, update: UpdateFilter<T>): Promise<{ matchedCount: number }>
@@ -53,7 +61,7 @@ export interface Collection<T extends Document> {
  * Fields in order, most telling first. None is unique but `_id`: what there may be one of has an `_id` that is derived from
  * what makes it one (`derived-id.ts`).
  */
-export type Index = { fields: Sort }
+export type Index = Sort
 
 /** The field of a person's export (`server/contract/my-data.ts`) that holds it; null: it has ids and keys alone. */
 type Exported = { exportedAs: string | null }

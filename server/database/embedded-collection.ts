@@ -81,8 +81,8 @@ export function embeddedCollection<T extends Document>(
       }
     },
     async findOneAndUpdate(filter, update, options) {
-      const done = change(filter as Fields, update as Fields, options.upsert === true, options.sort)
-      return (options.returnDocument === 'before' ? done.before : done.after) as never
+      const done = change(filter as Fields, update as Fields, options?.upsert === true, options?.sort)
+      return done.after as never
     },
     async updateMany(filter, update) {
       const found = search(filter as Fields)
@@ -98,7 +98,8 @@ export function embeddedCollection<T extends Document>(
   }
 }
 
-const copy = <T extends Document>(document: T): T =>
+/** A copy of what the caller passed: a later change of it by the caller is not stored. */
+const copy = <T extends object>(document: T): T =>
   BSON.deserialize(BSON.serialize(document, { ignoreUndefined: true })) as T
 
 const same = (a: Document, b: Document): boolean =>
@@ -107,13 +108,9 @@ const same = (a: Document, b: Document): boolean =>
 function updated<T extends Document>(document: T, update: Fields): T {
   const given = Object.entries(update).filter(([, fields]) => Object.keys(fields as Fields).length > 0)
   const [after] = [copy(document)]
-  if (given.length > 0) applyUpdate([after], {}, copyFields(Object.fromEntries(given)))
+  if (given.length > 0) applyUpdate([after], {}, copy(Object.fromEntries(given)))
   return after
 }
-
-/** Copies what the caller passed, so that a later change of it by the caller is not stored. */
-const copyFields = (fields: Fields): Fields =>
-  BSON.deserialize(BSON.serialize(fields, { ignoreUndefined: true })) as Fields
 
 /** An upsert begins with the fields that its filter fixes to a value (manual, "db.collection.updateOne"). */
 function fixedBy(filter: Fields): Fields {

@@ -87,7 +87,7 @@ describe('embedded database', () => {
     const things = await database.collection<Thing>({
       name: 'things',
       scope: { of: 'other' },
-      indexes: [{ fields: { name: 1 } }],
+      indexes: [{ name: 1 }],
     })
     for (let n = 0; n < 200; n += 1) await things.insertOne({ _id: String(n), name: 'x'.repeat(100) })
     await database.close()
@@ -108,7 +108,7 @@ describe('embedded database', () => {
     const things = await after.collection<Thing>({
       name: 'things',
       scope: { of: 'other' },
-      indexes: [{ fields: { name: 1 } }],
+      indexes: [{ name: 1 }],
     })
     expect(await things.findOne({ name: 'found' })).toEqual({ _id: 'a', name: 'found' })
     await after.close()
@@ -132,7 +132,7 @@ describe('embedded database', () => {
     const spec = {
       name: 'things',
       scope: { of: 'other' as const },
-      indexes: [{ fields: { name: 1 as const } }],
+      indexes: [{ name: 1 as const }],
     }
     const things = await database.collection<Thing>(spec)
     await things.insertOne({ _id: 'a', name: 'Zandhagedis' })

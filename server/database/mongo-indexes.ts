@@ -1,6 +1,6 @@
 import { MongoServerError, type Db, type IndexDescription } from 'mongodb'
 import { setTimeout as pause } from 'node:timers/promises'
-import { decided, type Document, type Index, type Sort } from './collection.ts'
+import { decided, type Document, type Index } from './collection.ts'
 import { isInserted } from './errors.ts'
 
 type Wanted = { name: string; indexes: Index[] }
@@ -12,10 +12,7 @@ const lookAgain = 200
 
 const namespaceNotFound = 26
 
-/** As it is on the server: what a query sorts by ends with `_id`, and so do the indexes that serve it. */
-const fieldsOf = ({ fields }: Index): Sort => decided(fields)
-
-/** Those of a collection that are not there yet. */
+/** Those of a collection that are not there yet. What a query sorts by ends with `_id`, and so do the indexes that serve it. */
 export async function missingIndexes(database: Db, { name, indexes }: Wanted): Promise<IndexDescription[]> {
   const there = await database
     .collection<Document>(name)
@@ -25,9 +22,7 @@ export async function missingIndexes(database: Db, { name, indexes }: Wanted): P
       throw error
     })
   const known = new Set(there.map((one) => JSON.stringify(one.key)))
-  return indexes
-    .filter((one) => !known.has(JSON.stringify(fieldsOf(one))))
-    .map((one) => ({ key: fieldsOf(one) }))
+  return indexes.map((one) => ({ key: decided(one) })).filter(({ key }) => !known.has(JSON.stringify(key)))
 }
 
 /**

@@ -137,9 +137,10 @@ function served<T extends Document>(spec: CollectionSpec<T>, connection: Connect
       check(filter)
       return write((collection) => collection.updateOne(filter, update, options))
     },
-    async findOneAndUpdate(filter, update, options) {
+    async findOneAndUpdate(filter, update, options = {}) {
       check(filter, options.sort)
-      return write((collection) => collection.findOneAndUpdate(filter, update, sorted(options)))
+      const after = { ...sorted(options), returnDocument: 'after' as const }
+      return write((collection) => collection.findOneAndUpdate(filter, update, after))
     },
     async updateMany(filter, update) {
       check(filter)

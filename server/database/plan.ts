@@ -9,7 +9,7 @@ export type Bound =
 /** An index and how much of it the query uses: points on the leading fields, then at most one range. */
 export type Plan = { index: Index; points: unknown[][]; range: Extract<Bound, { kind: 'range' }> | null }
 
-export const idIndex: Index = { fields: { _id: 1 } }
+export const idIndex: Index = { _id: 1 }
 
 /** The indexes of a collection with the one that every collection has. */
 const indexesOf = (spec: { indexes: Index[] }): Index[] => [idIndex, ...spec.indexes]
@@ -32,7 +32,7 @@ function boundOf(condition: unknown): Bound | null {
 }
 
 function planOn(index: Index, filter: Record<string, unknown>, sort: Sort): Plan | null {
-  const fields = Object.keys(index.fields)
+  const fields = Object.keys(index)
   const points: unknown[][] = []
   for (const field of fields) {
     const bound = field in filter ? boundOf(filter[field]) : null
@@ -82,7 +82,7 @@ export function plan<T extends Document>(
   const worth = (one: Plan) => one.points.length * 2 + (one.range ? 1 : 0) + (one.index === idIndex ? 0.5 : 0)
   const best = plans.sort((a, b) => worth(b) - worth(a))[0]
   if (best) return best
-  const declared = indexesOf(spec).map((index) => Object.keys(index.fields).join('+'))
+  const declared = indexesOf(spec).map((index) => Object.keys(index).join('+'))
   throw new UnservedQueryError(
     `No index of ${spec.name} serves a query on ${Object.keys(filter).join(', ') || 'nothing'}` +
       ` sorted by ${Object.keys(sort).join(', ') || 'nothing'}; it has ${declared.join(', ')}.`,

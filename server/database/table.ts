@@ -8,7 +8,7 @@ import { idIndex, type Plan } from './plan.ts'
 /** Documents of one collection, as BSON, with the keys of each index beside them. */
 export type Table = ReturnType<typeof table>
 
-const nameOf = (index: Index) => Object.entries(index.fields).flat().join('_')
+const nameOf = (index: Index) => Object.entries(index).flat().join('_')
 const quoted = (name: string) => `"${name.replaceAll('"', '')}"`
 
 export function table<T extends Document>(file: DatabaseSync, spec: CollectionSpec<T>) {
@@ -32,7 +32,7 @@ export function table<T extends Document>(file: DatabaseSync, spec: CollectionSp
   }
 
   const indexes = spec.indexes.map((index) => {
-    const fields = Object.keys(index.fields)
+    const fields = Object.keys(index)
     const entries = quoted(`index ${spec.name} ${nameOf(index)}`)
     const known = file.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(entries.slice(1, -1))
     const add = () => file.prepare(`INSERT OR IGNORE INTO ${entries} (key, id) VALUES (?, ?)`)

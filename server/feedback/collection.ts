@@ -1,18 +1,13 @@
 import type { Role } from '../contract/pair.ts'
-import type { CollectionSpec } from '../database/collection.ts'
+import type { Sealed } from '../sealing/sealed-field.ts'
+import type { CollectionSpec, DocumentOfPair } from '../database/collection.ts'
 
 /** Feedback of one of the two on a conversation: sealed, for the other reads a rating only when both show theirs. */
-export type FeedbackDocument = {
-  _id: string
-  tenantId: string
-  pairId: string
+export type FeedbackDocument = DocumentOfPair & {
   conversationId: string
-  /** Its pair ended: nobody writes in it any more. */
-  pairEnded?: true | null
   role: Role
-  /** `keyVersion` of the data key that opens it. */
-  reflection: { sealed: string; keyVersion: number; revision: number; at: Date } | null
-  rating: { sealed: string; keyVersion: number; showEachOther: boolean; at: Date } | null
+  reflection: (Sealed & { revision: number; at: Date }) | null
+  rating: (Sealed & { showEachOther: boolean; at: Date }) | null
 }
 
 export type FeedbackKey = Pick<FeedbackDocument, 'tenantId' | 'conversationId' | 'role'>
@@ -36,9 +31,9 @@ export const feedbackSpec: CollectionSpec<FeedbackDocument> = {
     { field: 'rating', boundTo: (one) => ratingBinding(one, one.rating) },
   ],
   indexes: [
-    { fields: { pairId: 1, role: 1 } },
-    { fields: { tenantId: 1, 'reflection.keyVersion': 1 } },
-    { fields: { tenantId: 1, 'rating.keyVersion': 1 } },
+    { pairId: 1, role: 1 },
+    { tenantId: 1, 'reflection.keyVersion': 1 },
+    { tenantId: 1, 'rating.keyVersion': 1 },
   ],
 }
 

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify'
-import type { FeedbackAnswer } from '../contract/feedback.ts'
-import { getFeedback, putReflection, putRating } from '../contract/feedback.ts'
+import { getFeedback, putReflection, putRating, type FeedbackAnswer } from '../contract/feedback.ts'
 import type { SwitchedOff } from '../contract/tenant-settings.ts'
 import { eventOf } from '../conversation/event.ts'
 import type { Entered } from '../conversation/data.ts'
@@ -15,8 +14,7 @@ import { feedbackView, sealReflection, sealRating } from './sealed.ts'
 
 /** Feedback on a conversation: the coach's reflection, and a rating by each. */
 export const feedbackRoutes: FastifyPluginAsync = async (app) => {
-  const feedback = app.collections.feedback
-  const { both } = feedbackData(feedback)
+  const { both } = feedbackData(app.collections.feedback)
   const { reflection, rate } = feedbackMutations(activeOnly(app.collections.pairs, app.collections.feedback))
 
   const keyIn = ({ conversation: { _id, tenantId, pairId }, member: { role } }: Entered): FeedbackScope => ({

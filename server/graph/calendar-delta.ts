@@ -3,7 +3,7 @@ import type { GraphClient } from './client.ts'
 import { GraphFailure } from './failure.ts'
 
 /** Graph gives ten at a time unless it is asked for more. */
-const pageSize = 'odata.maxpagesize=200'
+const pageSize = { Prefer: 'odata.maxpagesize=200' }
 
 /** More pages than this in one round is no calendar of a person; it bounds the work. */
 const pageLimit = 100
@@ -25,24 +25,23 @@ type Page = {
  * A delta query over a window of a person's calendar: the first round returns every event, later rounds the changes. The
  * first round fixes the window; `$select` and its like are refused (docs/platform-facts.md, Notifications).
  */
-export const calendarDeltaOf = ({ client, call, pathOf }: GraphClient) => ({
+export const calendarDeltaOf = ({ get }: GraphClient) => ({
   /** @throws GraphFailure; `gone` when the link is too old and a new round has to begin */
-  since: (from: { link: string } | { window: [Date, Date] }): Promise<Changes> =>
-    call(async () => {
-      const events: Event[] = []
-      const removed: string[] = []
-      let url: string | undefined = 'link' in from ? from.link : firstUrl(from.window)
-      for (let page = 0; url && page < pageLimit; page += 1) {
-        const answer = (await client.api(pathOf(url)).header('Prefer', pageSize).get()) as Page
-        for (const one of answer.value) {
-          if (one['@removed']) removed.push(one.id ?? '')
-          else events.push(one)
-        }
-        if (answer['@odata.deltaLink']) return { events, removed, link: answer['@odata.deltaLink'] }
-        url = answer['@odata.nextLink']
+  async since(from: { link: string } | { window: [Date, Date] }): Promise<Changes> {
+    const events: Event[] = []
+    const removed: string[] = []
+    let url: string | undefined = 'link' in from ? from.link : firstUrl(from.window)
+    for (let page = 0; url && page < pageLimit; page += 1) {
+      const answer: Page = await get(url, {}, pageSize)
+      for (const one of answer.value) {
+        if (one['@removed']) removed.push(one.id ?? '')
+        else events.push(one)
       }
-      throw new GraphFailure('unavailable', 'endless')
-    }),
+      if (answer['@odata.deltaLink']) return { events, removed, link: answer['@odata.deltaLink'] }
+      url = answer['@odata.nextLink']
+    }
+    throw new GraphFailure('unavailable', 'endless')
+  },
 })
 export type CalendarDelta = ReturnType<typeof calendarDeltaOf>
 

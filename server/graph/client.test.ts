@@ -21,12 +21,7 @@ async function clientOf(answer: RequestListener, deadline?: number) {
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const graph = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1.0`
-  const { client, call } = graphClient({ graph } as Cloud, async () => 'token', 1, pLimit(4), deadline)
-  const get = (path: string, prefer?: string) => {
-    const request = client.api(path)
-    if (prefer) request.header('Prefer', prefer)
-    return call(() => request.get())
-  }
+  const { get } = graphClient({ graph } as Cloud, async () => 'token', 1, pLimit(4), deadline)
   return { get, requests: () => requests }
 }
 const failed = (work: Promise<unknown>) =>
@@ -62,7 +57,7 @@ describe('Graph client', () => {
       response.setHeader('content-type', 'application/json')
       response.end(JSON.stringify({ prefer: request.headers.prefer }))
     })
-    const { prefer } = (await get('/me', 'odata.maxpagesize=200')) as { prefer: string }
+    const { prefer } = await get<{ prefer: string }>('/me', {}, { Prefer: 'odata.maxpagesize=200' })
     expect(prefer).toContain('odata.maxpagesize=200')
     expect(prefer).toContain('IdType="ImmutableId"')
   })

@@ -12,75 +12,67 @@ import { graphFailure } from './failure.ts'
 import type { Limiter } from './limiter.ts'
 import type { TokenSource } from './tokens.ts'
 
+/** A handler of the library that knows the one after it. */
+function handler(execute: (context: Context, next: () => Promise<void>) => Promise<void>): Middleware {
+  let next: Middleware | undefined
+  return {
+    setNext: (one) => void (next = one),
+    execute: (context) => execute(context, async () => next?.execute(context)),
+  }
+}
+
 /**
  * Puts the token on requests to the cloud's own Graph and to nothing else (the library's own handler knows
  * only https hosts), and asks once for a fresh one when Graph says 401.
  */
-class CloudAuthentication implements Middleware {
-  private next: Middleware | undefined
+function authentication(graph: string, token: TokenSource, limiter: Limiter) {
   /** The library wraps whatever a handler throws; the reason is kept here for who asked. */
-  tokenFailure: unknown = null
-  private readonly graph: string
-  private readonly token: TokenSource
-  private readonly limiter: Limiter
-  constructor(graph: string, token: TokenSource, limiter: Limiter) {
-    this.graph = graph
-    this.token = token
-    this.limiter = limiter
-  }
-  setNext(next: Middleware): void {
-    this.next = next
-  }
-  async execute(context: Context): Promise<void> {
-    const url = typeof context.request === 'string' ? context.request : context.request.url
-    if (!url.startsWith(`${this.graph}/`)) throw new Error('Not the Graph of this cloud')
-    await this.attempt(context, false)
-    if (context.response?.status === 401) await this.attempt(context, true)
-  }
-  private async attempt(context: Context, fresh: boolean): Promise<void> {
+  const failure: { ofToken: unknown } = { ofToken: null }
+  async function attempt(context: Context, fresh: boolean, next: () => Promise<void>): Promise<void> {
     const headers = new Headers(context.options?.headers as HeadersInit | undefined)
-    const token = await this.token({ fresh }).catch((error: unknown) => {
-      this.tokenFailure = graphFailure(error)
-      throw this.tokenFailure
+    const brought = await token({ fresh }).catch((error: unknown) => {
+      failure.ofToken = graphFailure(error)
+      throw failure.ofToken
     })
-    headers.set('Authorization', `Bearer ${token}`)
+    headers.set('Authorization', `Bearer ${brought}`)
     headers.append('Prefer', 'IdType="ImmutableId"')
     // In place and as a plain record: the handlers after this one read and write the same context.
     context.options = { ...context.options, headers: Object.fromEntries(headers) }
-    await this.limiter(async () => this.next?.execute(context))
+    await limiter(next)
   }
+  const middleware = handler(async (context, next) => {
+    const url = typeof context.request === 'string' ? context.request : context.request.url
+    if (!url.startsWith(`${graph}/`)) throw new Error('Not the Graph of this cloud')
+    await attempt(context, false, next)
+    if (context.response?.status === 401) await attempt(context, true, next)
+  })
+  return { middleware, failure }
 }
 
 /** No call is waited for longer than this, milliseconds: a mailbox that hangs would hold up what comes after it. */
 const patience = 20_000
 
 /** Ends one attempt in time, however the library repeats it. */
-class Deadline implements Middleware {
-  private next: Middleware | undefined
-  private readonly milliseconds: number
-  constructor(milliseconds: number) {
-    this.milliseconds = milliseconds
-  }
-  setNext(next: Middleware): void {
-    this.next = next
-  }
-  async execute(context: Context): Promise<void> {
-    context.options = { ...context.options, signal: AbortSignal.timeout(this.milliseconds) }
-    await this.next?.execute(context)
-  }
-}
+const inTime = (milliseconds: number) =>
+  handler(async (context, next) => {
+    context.options = { ...context.options, signal: AbortSignal.timeout(milliseconds) }
+    await next()
+  })
 
 /** A person waits meanwhile: when Graph asks for a longer pause than this, in seconds, the call fails instead. */
 const longestPause = 2
 const isSoon: ShouldRetry = (_delay, _attempt, _request, _options, response) =>
   Number(response?.headers.get('retry-after') ?? 0) <= longestPause
 
+type Texts = Record<string, string>
+
+/** Calls to Graph. Each throws GraphFailure, or the error itself when it is neither Graph's nor the network's. */
 export type GraphClient = {
-  client: Client
-  /** Does one or more calls. @throws GraphFailure, or the error itself when it is neither Graph's nor the network's */
-  call<T>(work: () => Promise<T>): Promise<T>
-  /** A link to more, as Graph gives it, as a path: the library takes whole addresses for paths unless they are https. */
-  pathOf(link: string): string
+  /** @param path or a link to more, as Graph gives it */
+  get<T>(path: string, query?: Texts, headers?: Texts): Promise<T>
+  post<T>(path: string, body: object): Promise<T>
+  patch<T>(path: string, body: object, headers?: Texts): Promise<T>
+  remove(path: string): Promise<void>
 }
 
 /**
@@ -96,28 +88,29 @@ export function graphClient(
   limiter: Limiter,
   deadline = patience,
 ): GraphClient {
-  const authentication = new CloudAuthentication(cloud.graph, token, limiter)
+  const { middleware, failure } = authentication(cloud.graph, token, limiter)
   const retry = new RetryHandler(new RetryHandlerOptions(1, retries, isSoon))
-  const inTime = new Deadline(deadline)
-  authentication.setNext(retry)
-  retry.setNext(inTime)
-  inTime.setNext(new HTTPMessageHandler())
   const { origin, pathname } = new URL(cloud.graph)
   const version = pathname.slice(pathname.lastIndexOf('/') + 1)
   const client = Client.initWithMiddleware({
-    middleware: authentication,
+    middleware: [middleware, retry, inTime(deadline), new HTTPMessageHandler()],
     baseUrl: `${origin}${pathname.slice(0, pathname.lastIndexOf('/') + 1)}`,
     defaultVersion: version,
   })
+  /** The library takes whole addresses for paths unless they are https. */
+  const at = (link: string) =>
+    client.api(link.startsWith(`${cloud.graph}/`) ? link.slice(cloud.graph.length) : link)
+  async function call<T>(work: () => Promise<unknown>): Promise<T> {
+    try {
+      return (await work()) as T
+    } catch (error) {
+      throw failure.ofToken ?? graphFailure(error)
+    }
+  }
   return {
-    client,
-    call: async (work) => {
-      try {
-        return await work()
-      } catch (error) {
-        throw authentication.tokenFailure ?? graphFailure(error)
-      }
-    },
-    pathOf: (link) => (link.startsWith(`${cloud.graph}/`) ? link.slice(cloud.graph.length) : link),
+    get: (path, query = {}, headers = {}) => call(() => at(path).query(query).headers(headers).get()),
+    post: (path, body) => call(() => at(path).post(body)),
+    patch: (path, body, headers = {}) => call(() => at(path).headers(headers).patch(body)),
+    remove: (path) => call(() => at(path).delete()),
   }
 }

@@ -16,30 +16,28 @@ const quarter = minutes * 60_000
 const free = '04'
 
 /** Planning: when people can, and a meeting at that time. Both are within `Calendars.ReadWrite`. */
-export const scheduleCalls = ({ client, call }: GraphClient) => ({
+export const scheduleCalls = ({ post }: GraphClient) => ({
   /**
    * Free/busy of up to 20 addresses, in their order; at most 62 days. Only the merged view is read: when, and not
    * what.
    */
-  freeBusy: (addresses: string[], from: Date, to: Date): Promise<FreeBusy[]> =>
-    call(async () => {
-      const start = new Date(Math.floor(from.getTime() / quarter) * quarter)
-      const { value } = (await client.api('/me/calendar/getSchedule').post({
-        schedules: addresses,
-        startTime: utc(start),
-        endTime: utc(to),
-        availabilityViewInterval: minutes,
-      })) as { value: ScheduleInformation[] }
-      return addresses.map((address) => {
-        const found = value.find((one) => one.scheduleId?.toLowerCase() === address.toLowerCase())
-        if (!found?.availabilityView || found.error) return null
-        return { busy: busyIn(found.availabilityView, start.getTime()), hours: hoursIn(found) }
-      })
-    }),
+  async freeBusy(addresses: string[], from: Date, to: Date): Promise<FreeBusy[]> {
+    const start = new Date(Math.floor(from.getTime() / quarter) * quarter)
+    const { value } = await post<{ value: ScheduleInformation[] }>('/me/calendar/getSchedule', {
+      schedules: addresses,
+      startTime: utc(start),
+      endTime: utc(to),
+      availabilityViewInterval: minutes,
+    })
+    return addresses.map((address) => {
+      const found = value.find((one) => one.scheduleId?.toLowerCase() === address.toLowerCase())
+      if (!found?.availabilityView || found.error) return null
+      return { busy: busyIn(found.availabilityView, start.getTime()), hours: hoursIn(found) }
+    })
+  },
 
   /** Makes an event, once for each `transactionId`: the same again answers with what it made. */
-  create: (event: Event): Promise<Event> =>
-    call(async () => (await client.api('/me/events').post(event)) as Event),
+  create: (event: Event): Promise<Event> => post('/me/events', event),
 })
 
 const utc = (at: Date) => ({ dateTime: at.toISOString().slice(0, 19), timeZone: 'UTC' })

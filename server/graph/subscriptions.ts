@@ -15,32 +15,22 @@ const subscribed = (answer: Subscription): Subscribed => ({
  * Change notifications of one person's events (Graph, "subscription resource type"). They carry no content: what
  * changed is read from the calendar. Every method throws GraphFailure.
  */
-export const subscriptionsOf = ({ client, call }: GraphClient) => ({
-  make: (wanted: Wanted): Promise<Subscribed> =>
-    call(async () =>
-      subscribed(
-        (await client.api('/subscriptions').post({
-          changeType: 'created,updated,deleted',
-          resource: 'me/events',
-          notificationUrl: wanted.notificationUrl,
-          // Cannot be added later (docs/platform-facts.md, Notifications).
-          lifecycleNotificationUrl: wanted.lifecycleUrl,
-          clientState: wanted.clientState,
-          expirationDateTime: wanted.until.toISOString(),
-        })) as Subscription,
-      ),
+export const subscriptionsOf = ({ post, patch, remove }: GraphClient) => ({
+  make: async (wanted: Wanted): Promise<Subscribed> =>
+    subscribed(
+      await post('/subscriptions', {
+        changeType: 'created,updated,deleted',
+        resource: 'me/events',
+        notificationUrl: wanted.notificationUrl,
+        // Cannot be added later (docs/platform-facts.md, Notifications).
+        lifecycleNotificationUrl: wanted.lifecycleUrl,
+        clientState: wanted.clientState,
+        expirationDateTime: wanted.until.toISOString(),
+      }),
     ),
   /** Renewing also authorises anew (Graph, "Reduce missing subscriptions"). */
-  renew: (id: string, until: Date): Promise<Subscribed> =>
-    call(async () => {
-      const path = `/subscriptions/${segment(id)}`
-      return subscribed(
-        (await client.api(path).patch({ expirationDateTime: until.toISOString() })) as Subscription,
-      )
-    }),
-  remove: (id: string): Promise<void> =>
-    call(async () => {
-      await client.api(`/subscriptions/${segment(id)}`).delete()
-    }),
+  renew: async (id: string, until: Date): Promise<Subscribed> =>
+    subscribed(await patch(`/subscriptions/${segment(id)}`, { expirationDateTime: until.toISOString() })),
+  remove: async (id: string): Promise<void> => remove(`/subscriptions/${segment(id)}`),
 })
 export type Subscriptions = ReturnType<typeof subscriptionsOf>

@@ -59,22 +59,14 @@ export function graphTokens(
   }
 
   return {
-    present(person: PersonKey, assertion: string, scopes = graphScopes): TokenSource {
-      return async ({ fresh }) => {
-        try {
-          const client = await clientOf(person)
-          const result = await client.acquireTokenOnBehalfOf({
-            oboAssertion: assertion,
-            scopes,
-            skipCache: fresh,
-          })
-          if (!result) throw new GraphFailure('unavailable', 'no-token')
-          return result.accessToken
-        } catch (error) {
-          throw graphFailure(error)
-        }
-      }
-    },
+    present: (person: PersonKey, assertion: string, scopes = graphScopes): TokenSource =>
+      source(async (fresh) => {
+        const client = await clientOf(person)
+        const asked = { oboAssertion: assertion, scopes, skipCache: fresh }
+        const result = await client.acquireTokenOnBehalfOf(asked)
+        if (!result) throw new GraphFailure('unavailable', 'no-token')
+        return result.accessToken
+      }),
 
     /** Nothing of a person is left, neither here nor in the vault. */
     async forget(person: PersonKey): Promise<void> {
@@ -85,27 +77,26 @@ export function graphTokens(
     /** Another server forgot them. @param person `tenantId.oid` */
     drop,
 
-    absent(person: PersonKey): TokenSource {
-      return async ({ fresh }) => {
-        try {
-          if (!app.tenantIds.includes(person.tenantId))
-            throw new GraphFailure('interaction-required', 'tenant-not-listed')
-          const client = await makeClient(person, withoutThem(vault))
-          const account = await client.getTokenCache().getAccountByLocalId(person.oid)
-          if (!account) throw new GraphFailure('interaction-required', 'no-account')
-          const result = await client.acquireTokenSilent({
-            account,
-            scopes: graphScopes,
-            forceRefresh: fresh,
-          })
-          return result.accessToken
-        } catch (error) {
-          throw graphFailure(error)
-        }
-      }
-    },
+    absent: (person: PersonKey): TokenSource =>
+      source(async (fresh) => {
+        if (!app.tenantIds.includes(person.tenantId))
+          throw new GraphFailure('interaction-required', 'tenant-not-listed')
+        const client = await makeClient(person, withoutThem(vault))
+        const account = await client.getTokenCache().getAccountByLocalId(person.oid)
+        if (!account) throw new GraphFailure('interaction-required', 'no-account')
+        const asked = { account, scopes: graphScopes, forceRefresh: fresh }
+        return (await client.acquireTokenSilent(asked)).accessToken
+      }),
   }
 }
+
+/** @throws GraphFailure, from what it gives */
+const source =
+  (ask: (fresh: boolean) => Promise<string>): TokenSource =>
+  ({ fresh }) =>
+    ask(fresh).catch((error: unknown) => {
+      throw graphFailure(error)
+    })
 
 /** Somebody who is here brings a token: reading what was left for the worker would be a query for nothing. */
 const writeOnly = (vault: TokenVault): TokenVault => ({ ...vault, load: async () => null })

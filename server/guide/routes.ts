@@ -17,9 +17,8 @@ const conversationsRead = 12
 
 /** My first weeks with Groei: how far I am, and which tips I have seen. */
 export const guideRoutes: FastifyPluginAsync = async (app) => {
-  const guides = app.collections.guides
-  const { seen } = guideData(guides)
-  const { see } = guideMutations(guides)
+  const { seen } = guideData(app.collections.guides)
+  const { see } = guideMutations(app.collections.guides)
   const pairs = pairData(app.collections.pairs)
   const conversations = conversationData(app.collections.conversations)
   const commitments = commitmentData(app.collections.commitments)

@@ -12,9 +12,7 @@ const buildSerializer: typeof serializers = (externalSchemas, options) => {
   const compile = serializers(externalSchemas, options)
   return (definition) => {
     const schema = definition.schema as object
-    const known = compiled.get(schema)
-    if (known) return known
-    const made = compile(definition)
+    const made = compiled.get(schema) ?? compile(definition)
     compiled.set(schema, made)
     return made
   }

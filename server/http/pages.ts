@@ -72,22 +72,11 @@ export function pageOf(built: string, manifest: Manifest, config: Config, { outl
 const officeCompanion = 'https://ajax.aspnetcdn.com/ajax/3.5/MicrosoftAjax.js'
 
 /** Features of a device that neither our pages nor anything in them may use. Copying is allowed: it is not listed. */
-export const permissionsPolicy = [
-  'accelerometer',
-  'camera',
-  'display-capture',
-  'geolocation',
-  'gyroscope',
-  'hid',
-  'magnetometer',
-  'microphone',
-  'midi',
-  'payment',
-  'serial',
-  'usb',
-]
-  .map((feature) => `${feature}=()`)
-  .join(', ')
+export const permissionsPolicy =
+  'accelerometer camera display-capture geolocation gyroscope hid magnetometer microphone midi payment serial usb'
+    .split(' ')
+    .map((feature) => `${feature}=()`)
+    .join(', ')
 
 /** The sources that pages may load, and the hosts that may frame them (docs/platform-facts.md, Pages in Teams and Outlook). */
 export const contentSecurityPolicy = ({ cloud }: Config, outlook: boolean) => {

@@ -6,16 +6,14 @@ import { Strict } from '../contract/shape.ts'
 import { problems, Refused } from '../plugins/problems.ts'
 import { route, type Gate } from './route.ts'
 
-const putThing = endpoint({
-  method: 'PUT',
-  path: '/api/things/:id',
-  params: Strict({ id: Type.String({ maxLength: 3 }) }),
+const putThing = endpoint('PUT /api/things/:id', {
+  params: { id: Type.String({ maxLength: 3 }) },
   query: Strict({ as: Type.Optional(Type.Literal('new')) }),
   body: Strict({ name: Type.String() }),
   response: Strict({ named: Type.String() }),
   status: 201,
 })
-const deleteThing = endpoint({ method: 'DELETE', path: '/api/things', response: Type.Null() })
+const deleteThing = endpoint('DELETE /api/things', { response: Type.Null() })
 
 const open: Gate = { preHandler: async () => undefined }
 const closed: Gate = {

@@ -10,13 +10,16 @@ export type Gate = {
   onRequest?: (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 }
 
-type Asked<E extends Endpoint> = FastifyRequest<{
+type Types<E extends Endpoint> = {
   Params: RequestOf<E>['params']
   Querystring: RequestOf<E>['query']
   Body: RequestOf<E>['body']
-}>
+}
 type Answer<E extends Endpoint> = AnswerOf<E> extends null ? void : AnswerOf<E>
-type Handler<E extends Endpoint> = (request: Asked<E>, reply: FastifyReply) => Promise<Answer<E>>
+type Handler<E extends Endpoint> = (
+  request: FastifyRequest<Types<E>>,
+  reply: FastifyReply,
+) => Promise<Answer<E>>
 
 /** Serves an endpoint of the contract behind a gate. Its path, schemas and status are the endpoint's. */
 export function route<E extends Endpoint>(
@@ -27,11 +30,7 @@ export function route<E extends Endpoint>(
 ): void {
   const { method, path, params, query, body, response } = endpoint
   const status = statusOf(endpoint)
-  app.route<{
-    Params: RequestOf<E>['params']
-    Querystring: RequestOf<E>['query']
-    Body: RequestOf<E>['body']
-  }>({
+  app.route<Types<E>>({
     method,
     url: path,
     ...gate,

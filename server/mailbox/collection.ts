@@ -1,10 +1,7 @@
-import type { CollectionSpec } from '../database/collection.ts'
+import type { CollectionSpec, DocumentOfPerson } from '../database/collection.ts'
 
 /** One person's mailbox, without its content: which worker is in it, and what keeps us in step with it. */
-export type MailboxDocument = {
-  _id: string
-  tenantId: string
-  oid: string
+export type MailboxDocument = DocumentOfPerson & {
   /** When the lease on the mailbox ends by itself: one worker at a time has it, of all servers. */
   leasedUntil: Date
   leasedBy?: string
@@ -26,16 +23,10 @@ export type MailboxDocument = {
   /** The claim of the worker that does what is due. */
   lease?: string
   attempts: number
-  /** From here retention counts; absent: from when it is looked up. */
-  retainFrom?: Date | null
 }
 
 export const mailboxSpec: CollectionSpec<MailboxDocument> = {
   name: 'mailboxes',
   scope: { of: 'person', exportedAs: 'calendarToldUntil' },
-  indexes: [
-    { fields: { dueAt: 1 } },
-    { fields: { 'subscription.id': 1 } },
-    { fields: { tenantId: 1, retainFrom: 1 } },
-  ],
+  indexes: [{ dueAt: 1 }, { 'subscription.id': 1 }, { tenantId: 1, retainFrom: 1 }],
 }

@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb'
 import { personId, type PersonKey } from '../contract/person-key.ts'
 import type { Collection } from '../database/collection.ts'
-import { isDuplicateKey } from '../database/errors.ts'
+import { isInserted } from '../database/errors.ts'
 import { leased } from '../queue/leased.ts'
 import type { MailboxDocument } from './collection.ts'
 
@@ -16,28 +16,11 @@ const never = new Date(0)
 
 /** @returns whether it was not there before */
 async function ensure(mailboxes: Collection<MailboxDocument>, person: PersonKey): Promise<boolean> {
+  const _id = personId(person)
+  if (await mailboxes.findOne({ _id })) return false
   const { tenantId, oid } = person
-  try {
-    const made = await mailboxes.updateOne(
-      { _id: personId(person) },
-      {
-        $setOnInsert: {
-          tenantId,
-          oid,
-          leasedUntil: never,
-          pausedUntil: never,
-          notificationSeq: 0,
-          attempts: 0,
-        },
-      },
-      { upsert: true },
-    )
-    return made.upsertedCount > 0
-  } catch (error) {
-    // Another worker made it at the same time.
-    if (isDuplicateKey(error)) return false
-    throw error
-  }
+  const made = { _id, tenantId, oid, leasedUntil: never, pausedUntil: never, notificationSeq: 0, attempts: 0 }
+  return isInserted(mailboxes.insertOne(made))
 }
 
 type Taken = { ok: true } | { ok: false; until: Date }

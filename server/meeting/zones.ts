@@ -6,6 +6,10 @@ const known = new Map<string, string>()
 /** Names come from invites, so from anybody. */
 const mostKnown = 1000
 
+/** A moment by the clock of a zone (IANA). */
+export const zonedAt = (at: Date, timeZone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone)
+
 /**
  * The IANA name of a time zone by any of the names that Graph gives: IANA's own, Windows', or the address that
  * Exchange writes (`tzone://Microsoft/Utc`). Null for a name of no zone, such as that of a

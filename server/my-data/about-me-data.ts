@@ -11,9 +11,8 @@ import { templatesOf } from '../template/data.ts'
 export function aboutMe(collections: Collections) {
   const people = personData(collections.people)
   const guides = guideData(collections.guides)
-  const savedQuestions = collections.savedQuestions
+  const { savedQuestions, mailboxes } = collections
   const pairs = pairData(collections.pairs)
-  const mailboxes = collections.mailboxes
   const templates = templatesOf(collections)
 
   return async (person: PersonKey): Promise<MyData['me']> => {

@@ -3,7 +3,6 @@ import { feedbackData } from '../feedback/data.ts'
 import { feedbackView } from '../feedback/sealed.ts'
 import type { ConversationData } from '../contract/my-data.ts'
 import type { Role } from '../contract/pair.ts'
-import type { FoundQuestion } from '../contract/question.ts'
 import type { Localized } from '../contract/shape.ts'
 import type { Template } from '../contract/template.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
@@ -20,6 +19,7 @@ import { scaleData } from '../scale/data.ts'
 import { scaleView } from '../scale/view.ts'
 import { templatesOf } from '../template/data.ts'
 
+/** A question by its name, as this person reads it; null of what is the other's alone. */
 type Wording = (id: string) => Localized | null
 
 /** A pair's conversations as one of the two has them: what the two share, and what is their own. */
@@ -47,18 +47,6 @@ export function conversationsOf(app: FastifyInstance) {
     })
   }
 
-  /** The questions of a conversation by their names, as this person reads them; null of what is the other's alone. */
-  function wordingOf(
-    found: FoundQuestion[],
-    one: ConversationDocument,
-    template: Template | null,
-    oid: string,
-  ): Wording {
-    // The export is complete: without the template, the questions that are known otherwise are listed.
-    const texts = new Map(knownIn(found, template ?? {}, one, oid).map(({ id, text }) => [id, text]))
-    return (id) => texts.get(id) ?? null
-  }
-
   function scalesOf(one: ConversationDocument, answers: ScaleDocument[], role: Role, questionOf: Wording) {
     const mine = answers.filter(({ conversationId }) => conversationId === one._id)
     return [...new Set(mine.map(({ question }) => question))].flatMap((id) => {
@@ -82,7 +70,9 @@ export function conversationsOf(app: FastifyInstance) {
     return Promise.all(
       all.map(async (one): Promise<ConversationData> => {
         const template = await templates.find(one.template, one.tenantId)
-        const questionOf = wordingOf(found, one, template, oid)
+        // The export is complete: without the template, the questions that are known otherwise are listed.
+        const texts = new Map(knownIn(found, template ?? {}, one, oid).map(({ id, text }) => [id, text]))
+        const questionOf: Wording = (id) => texts.get(id) ?? null
         const note = mine.find(({ conversationId }) => conversationId === one._id)
         const of = (whose: Role) =>
           said.find((each) => each.conversationId === one._id && each.role === whose) ?? null

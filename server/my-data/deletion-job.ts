@@ -20,12 +20,9 @@ export function deletionJob(
   forgetTokens: (person: PersonKey) => Promise<void>,
   onGone: (pairId: string) => void,
 ) {
-  const { collections } = kept
-  const pairs = collections.pairs
+  const { pairs, conversations, scales } = kept.collections
   const { empty } = pairMutations(pairs)
   const { pairGone } = erasePerson(kept, forgetTokens)
-  const conversations = collections.conversations
-  const scales = collections.scales
   const { own, all } = erasePair(kept.pairScoped)
 
   /** Questions that only this person read, and their answers to them. */

@@ -12,11 +12,8 @@ export function erasePerson(
   { collections, personScoped }: Kept,
   forgetTokens: (person: PersonKey) => Promise<void>,
 ) {
-  const pairs = collections.pairs
-  const people = collections.people
-  const templates = collections.templates
-  const versions = collections.templateVersions
-  const { withdraw } = templateMutations(templates, versions, collections.templateSettings)
+  const { pairs, people, templates, templateVersions: versions } = collections
+  const { withdraw } = templateMutations(collections)
   const ownTemplates = ({ tenantId, oid }: PersonKey) => templates.find({ tenantId, owner: oid }).toArray()
 
   /** Nobody is offered their templates any more; conversations that the others still read go on reading as they were held. */

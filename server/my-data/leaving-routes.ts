@@ -17,8 +17,7 @@ export const leavingRoutes: FastifyPluginAsync<{
   parting: EndPair
   preview: Preview
 }> = async (app, { membershipsOf, parting, preview }) => {
-  const savedQuestions = app.collections.savedQuestions
-  const mailboxes = app.collections.mailboxes
+  const { savedQuestions, mailboxes } = app.collections
   const templates = templatesOf(app.collections)
   const { leave } = erasePerson(app, app.forgetTokens)
 

@@ -9,10 +9,9 @@ import { privateNoteData } from '../private-note/data.ts'
 
 /** Counts what deleting a pair would take from me and from the other, by the same rule as the deletion itself. */
 export function deletionPreview(collections: Collections) {
+  const { commitments, reminders } = collections
   const conversations = conversationData(collections.conversations)
-  const commitments = collections.commitments
   const notes = privateNoteData(collections.privateNotes)
-  const reminders = collections.reminders
 
   return async (pair: PairDocument, me: Member, oid: string, now: Date): Promise<DeletionPreview> => {
     const other = memberWith(pair, otherRole(me.role))

@@ -22,10 +22,8 @@ export function retentionJob(
   onGone: (pairId: string) => void,
 ) {
   const { collections, personScoped } = kept
-  const people = collections.people
-  const departures = collections.departures
+  const { people, departures, pairs } = collections
   const { unseen } = erasePerson(kept, forgetTokens)
-  const pairs = collections.pairs
   const conversations = conversationData(collections.conversations)
   const settings = tenantSettingsData(collections.tenantSettings)
 

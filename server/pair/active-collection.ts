@@ -1,12 +1,12 @@
 import type { Filter, UpdateFilter } from 'mongodb'
-import type { Collection, Document } from '../database/collection.ts'
+import type { Collection, DocumentOfPair } from '../database/collection.ts'
 import { insertedOneByOne, isDuplicateKey } from '../database/errors.ts'
 import { Refused } from '../plugins/problems.ts'
 import type { PairDocument } from './collection.ts'
 import { isOver } from './policy.ts'
 
 /** A document of a pair. The end of the pair marks each, and no write of a person changes a marked one. */
-export type OfPair = Document & { pairId: string; pairEnded?: true | null }
+export type OfPair = DocumentOfPair
 
 /**
  * A collection of documents of pairs that people write only as long as their pair lasts. The pair may end between the

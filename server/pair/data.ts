@@ -5,11 +5,17 @@ import type { Member, PairDocument } from './collection.ts'
 import { isOver, memberOf } from './policy.ts'
 
 export const pairData = (pairs: Collection<PairDocument>) => {
-  /** All that a person may read, those that ended too. */
-  const everOfPerson = async (tenantId: string, oid: string) => {
+  /** All that a person may read, those that ended too, each with the person's own place in it. */
+  const membershipsOf = async ({ tenantId, oid }: PersonKey): Promise<Membership[]> => {
     const found = await pairs.find({ tenantId, 'members.oid': oid }).toArray()
-    return found.filter((pair) => memberOf(pair, { tenantId, oid }))
+    return found.flatMap((pair) => {
+      const member = memberOf(pair, { tenantId, oid })
+      return member ? [{ pair, member }] : []
+    })
   }
+  /** The same pairs. */
+  const everOfPerson = async (tenantId: string, oid: string): Promise<PairDocument[]> =>
+    (await membershipsOf({ tenantId, oid })).map(({ pair }) => pair)
   return {
     byId: (pairId: string, tenantId: string) => pairs.findOne({ _id: pairId, tenantId }),
     /** In the order of the keys. */
@@ -20,15 +26,7 @@ export const pairData = (pairs: Collection<PairDocument>) => {
     /** Those that ended, and had this key. */
     endedAs: (tenantId: string, key: string) => pairs.find({ tenantId, formerKey: key }).toArray(),
     everOfPerson,
-
-    /** The same pairs, each with the person's own place in it. */
-    async membershipsOf(person: PersonKey): Promise<Membership[]> {
-      const found = await everOfPerson(person.tenantId, person.oid)
-      return found.flatMap((pair) => {
-        const member = memberOf(pair, person)
-        return member ? [{ pair, member }] : []
-      })
-    },
+    membershipsOf,
     /** Those that go on: whatever looks ahead, reminds or plans knows no others. */
     ofPerson: async (tenantId: string, oid: string) =>
       (await everOfPerson(tenantId, oid)).filter((pair) => !isOver(pair)),

@@ -37,15 +37,27 @@ export function gate(check: Check): { preHandler: Check } {
 export const isGated = (preHandler: unknown): boolean =>
   [preHandler].flat().some((one) => typeof one === 'function' && gates.has(one))
 
-const found = new WeakMap<object, Inside>()
-
-export const letIn = (request: object, inside: Inside): void => void found.set(request, inside)
-
-export function insideOf(request: object): Inside {
-  const inside = found.get(request)
-  if (!inside) throw new Error('A route reads its pair, and no gate let anybody in.')
-  return inside
+/** The finding of a gate, kept with the request. @param what its name, for who reads it where no gate let anybody in */
+export function finding<T>(what: string) {
+  const found = new WeakMap<object, T>()
+  return {
+    keep: (request: object, one: T): void => void found.set(request, one),
+    of(request: object): T {
+      const one = found.get(request)
+      if (!one) throw new Error(`A route reads its ${what}, and no gate let anybody in.`)
+      return one
+    },
+  }
 }
+
+/** A finding as a property of the request. */
+export const readOn = <T>(of: (request: object) => T) => ({
+  getter(this: object) {
+    return of(this)
+  },
+})
+
+export const { keep: letIn, of: insideOf } = finding<Inside>('pair')
 
 /** @throws Refused `pair-ended` */
 export function refuseWhenOver({ pair }: Inside, { toWrite = false }: GateOptions): void {

@@ -62,7 +62,6 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
           [`${place}.addressesAt`]: at,
         },
       },
-      { returnDocument: 'after' },
     )
     // Taken in the meantime, by somebody else or by this very person on another device.
     return bound ?? pairs.findOne({ _id: pair._id })
@@ -83,18 +82,13 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
 
   /** Remembers how much the two share. @returns null when it ended meanwhile */
   keepScope: (pair: PairDocument, scope: Scope): Promise<PairDocument | null> =>
-    pairs.findOneAndUpdate(
-      { _id: pair._id, tenantId: pair.tenantId, ended: null },
-      { $set: { scope } },
-      { returnDocument: 'after' },
-    ),
+    pairs.findOneAndUpdate({ _id: pair._id, tenantId: pair.tenantId, ended: null }, { $set: { scope } }),
 
   /** From now on their new conversations begin with this template; null: with the organisation's standard. */
   keepTemplate: (pair: PairDocument, templateId: string | null): Promise<PairDocument | null> =>
     pairs.findOneAndUpdate(
       { _id: pair._id, tenantId: pair.tenantId },
       { $set: { usualTemplate: templateId } },
-      { returnDocument: 'after' },
     ),
 
   /** Ends it: once, whoever of the two was first. Its key is free for a new pair of the two. */

@@ -9,7 +9,7 @@ export type DepartureDocument = { _id: string; tenantId: string; leftAt: Date }
 export const departureSpec: CollectionSpec<DepartureDocument> = {
   name: 'departures',
   scope: { of: 'tenant' },
-  indexes: [{ fields: { tenantId: 1, leftAt: 1 } }],
+  indexes: [{ tenantId: 1, leftAt: 1 }],
 }
 
 /** The people who left and have not begun again. A page or a server that does not know it yet must bring nothing of them back. */
@@ -60,7 +60,7 @@ export function ofPresent<T extends Document>(
     },
     async findOneAndUpdate(filter, update, options) {
       const found = await collection.findOneAndUpdate(filter, update, options)
-      if (options.upsert && found) await isTakenBack(found._id)
+      if (options?.upsert && found) await isTakenBack(found._id)
       return found
     },
   }

@@ -24,7 +24,7 @@ export const personMutations = (people: Collection<PersonDocument>) => {
       people.findOneAndUpdate(
         { _id: personId(person) },
         { $set: set, $setOnInsert: missing },
-        { upsert: true, returnDocument: 'after' },
+        { upsert: true },
       ),
     )
   }

@@ -1,11 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify'
-import type { PersonSettings } from '../contract/person.ts'
-import { getPersonSettings, putMe, putReminders } from '../contract/person.ts'
+import { getPersonSettings, putMe, putReminders, type PersonSettings } from '../contract/person.ts'
 import type { SwitchedOff } from '../contract/tenant-settings.ts'
 import { route } from '../http/route.ts'
 import { personOf } from '../plugins/auth.ts'
 import { asPerson } from '../plugins/gate.ts'
-import { languageOf, Refused } from '../plugins/problems.ts'
+import { invalid, languageOf } from '../plugins/problems.ts'
 import type { PersonDocument } from './collection.ts'
 import { hoursOf, personData } from './data.ts'
 import { personMutations } from './mutations.ts'
@@ -49,14 +48,8 @@ export const personRoutes: FastifyPluginAsync = async (app) => {
 
   route(app, putReminders, asPerson(), async (request) => {
     const { body } = request
-    if (!isTimeZone(body.timeZone))
-      throw new Refused('invalid-request', {
-        errors: [{ pointer: '/timeZone', message: 'is no time zone' }],
-      })
-    if (body.from >= body.until)
-      throw new Refused('invalid-request', {
-        errors: [{ pointer: '/until', message: 'must be after from' }],
-      })
+    if (!isTimeZone(body.timeZone)) throw invalid('/timeZone', 'is no time zone')
+    if (body.from >= body.until) throw invalid('/until', 'must be after from')
     return view(await choose(personOf(request), body), request.switchedOff)
   })
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ReminderSettings } from '../contract/person.ts'
+import { zonedAt } from '../meeting/zones.ts'
 
 /** The default working hours: Monday to Friday, nine to five. */
 export const usualHours = (timeZone: string): ReminderSettings => ({
@@ -20,8 +21,6 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-const zoned = (at: Date, hours: ReminderSettings) =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(hours.timeZone)
 const dateOf = (at: Temporal.ZonedDateTime) => new Date(at.epochMilliseconds)
 
 export const isWorkingDay = (day: Temporal.PlainDate, hours: ReminderSettings): boolean =>
@@ -33,7 +32,7 @@ export const morningOf = (day: Temporal.PlainDate, hours: ReminderSettings): Dat
 
 /** The first moment from `at` on at which the person may be disturbed. */
 export function nextWorkingMoment(at: Date, hours: ReminderSettings): Date {
-  const here = zoned(at, hours)
+  const here = zonedAt(at, hours.timeZone)
   const today = here.toPlainDate()
   const clock = here.toPlainTime().toString({ smallestUnit: 'minute' })
   if (isWorkingDay(today, hours) && clock < hours.until) {
@@ -57,4 +56,5 @@ export function workingDayBefore(day: Temporal.PlainDate, hours: ReminderSetting
 }
 
 /** The calendar day of an instant, where the person is. */
-export const dayOf = (at: Date, hours: ReminderSettings): Temporal.PlainDate => zoned(at, hours).toPlainDate()
+export const dayOf = (at: Date, hours: ReminderSettings): Temporal.PlainDate =>
+  zonedAt(at, hours.timeZone).toPlainDate()

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { zonedAt } from '../meeting/zones.ts'
 import { intervals, type EveryWeeks } from '../contract/planning.ts'
 import { usualInterval } from '../one-on-ones/rhythm.ts'
 import type { Question, Usual } from './free-times.ts'
@@ -55,7 +55,7 @@ const nearest = (interval: number): EveryWeeks =>
  */
 export function usualOf(starts: Date[], timeZone: string): Usual | null {
   const moments = starts
-    .map((start) => Temporal.Instant.fromEpochMilliseconds(start.getTime()).toZonedDateTimeISO(timeZone))
+    .map((start) => zonedAt(start, timeZone))
     .sort((a, b) => b.epochMilliseconds - a.epochMilliseconds)
     .map((here) => ({ weekday: here.dayOfWeek, minute: here.hour * 60 + here.minute }))
   const times = (one: Usual) =>

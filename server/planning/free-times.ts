@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { NoProposals } from '../contract/planning.ts'
 import type { ReminderSettings } from '../contract/person.ts'
+import { zonedAt } from '../meeting/zones.ts'
 import { dayOf, isWorkingDay } from '../person/working-time.ts'
 
 /** From `start` up to `end`, in milliseconds since 1970. */
@@ -93,10 +94,9 @@ function quarters(within: Interval, length: number): Interval[] {
 
 function best(free: Interval[], { diaries, due, usual }: Question, wanted: number): Interval[] {
   const timeZone = diaries[0]?.hours.timeZone ?? 'UTC'
-  const here = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone)
-  const dueDay = here(due.getTime()).toPlainDate()
+  const dueDay = zonedAt(due, timeZone).toPlainDate()
   const rated = free.map((conversation) => {
-    const start = here(conversation.start)
+    const start = zonedAt(new Date(conversation.start), timeZone)
     const day = start.toPlainDate()
     const clock = start.hour * 60 + start.minute
     const unusual = usual

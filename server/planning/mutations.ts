@@ -9,53 +9,55 @@ type Refusal = { ok: false; reason: 'changed-meanwhile' | 'pair-ended' }
 export type Agreed = { ok: true; pair: PairDocument } | Refusal
 export type Claimed = { ok: true; plan: Plan } | Refusal | { ok: false; reason: 'planned-often' }
 
-/** A field that is not there yet has revision 0. */
-const seen = (field: 'rhythm' | 'plan', revision: number) =>
-  revision === 0 ? { [field]: null } : { [`${field}.revision`]: revision }
-
-export const planningMutations = (pairs: Collection<PairDocument>) => ({
-  /** Writes what they agreed on over the revision that was seen; the same request again changes nothing. */
-  async agree(pair: PairDocument, input: AgreementInput, by: Role, at: Date): Promise<Agreed> {
-    const rhythm = { everyWeeks: input.everyWeeks, by, at, revision: input.revision + 1 }
-    const written = await pairs.findOneAndUpdate(
-      { _id: pair._id, tenantId: pair.tenantId, ended: null, ...seen('rhythm', input.revision) },
-      { $set: { rhythm } },
-      { returnDocument: 'after' },
-    )
-    if (written) return { ok: true, pair: written }
-    const now = await pairs.findOne({ _id: pair._id })
-    if (!now || isOver(now)) return { ok: false, reason: 'pair-ended' }
-    return now.rhythm?.revision === rhythm.revision && now.rhythm.everyWeeks === rhythm.everyWeeks
-      ? { ok: true, pair: now }
-      : { ok: false, reason: 'changed-meanwhile' }
-  },
-
+export const planningMutations = (pairs: Collection<PairDocument>) => {
   /**
-   * Takes the turn to plan, over the revision that was seen. The same request again has it still, with the
-   * `transactionId` of the first time: an answer that was lost makes no second event.
+   * Writes over the revision that was seen; a field that is not there yet has revision 0.
+   * @returns the pair as it is now, with what was written or with what was there; null when it ended
    */
-  async claim(
-    pair: PairDocument,
-    wanted: Omit<Plan, 'revision' | 'recent'>,
+  async function write(
+    { _id, tenantId }: PairDocument,
+    set: Pick<PairDocument, 'rhythm' | 'plan'>,
     revision: number,
-  ): Promise<Claimed> {
-    const recent = plannedRecently(pair.plan, wanted.at)
-    const plan = { ...wanted, recent: [...recent, wanted.at], revision: revision + 1 }
-    const isNew = pair.plan?.revision !== plan.revision
-    if (isNew && recent.length >= mostPlanned) return { ok: false, reason: 'planned-often' }
-    const written = await pairs.findOneAndUpdate(
-      { _id: pair._id, tenantId: pair.tenantId, ended: null, ...seen('plan', revision) },
-      { $set: { plan } },
-      { returnDocument: 'after' },
-    )
-    if (written) return { ok: true, plan }
-    const now = await pairs.findOne({ _id: pair._id })
-    if (!now || isOver(now)) return { ok: false, reason: 'pair-ended' }
-    return now.plan?.revision === plan.revision && sameConversation(now.plan, plan)
-      ? { ok: true, plan: now.plan }
-      : { ok: false, reason: 'changed-meanwhile' }
-  },
-})
+  ): Promise<PairDocument | null> {
+    const [field = ''] = Object.keys(set)
+    const seen = revision === 0 ? { [field]: null } : { [`${field}.revision`]: revision }
+    const written = await pairs.findOneAndUpdate({ _id, tenantId, ended: null, ...seen }, { $set: set })
+    const now = written ?? (await pairs.findOne({ _id }))
+    return now && !isOver(now) ? now : null
+  }
+
+  return {
+    /** Writes what they agreed on over the revision that was seen; the same request again changes nothing. */
+    async agree(pair: PairDocument, input: AgreementInput, by: Role, at: Date): Promise<Agreed> {
+      const rhythm = { everyWeeks: input.everyWeeks, by, at, revision: input.revision + 1 }
+      const now = await write(pair, { rhythm }, input.revision)
+      if (!now) return { ok: false, reason: 'pair-ended' }
+      return now.rhythm?.revision === rhythm.revision && now.rhythm.everyWeeks === rhythm.everyWeeks
+        ? { ok: true, pair: now }
+        : { ok: false, reason: 'changed-meanwhile' }
+    },
+
+    /**
+     * Takes the turn to plan, over the revision that was seen. The same request again has it still, with the
+     * `transactionId` of the first time: an answer that was lost makes no second event.
+     */
+    async claim(
+      pair: PairDocument,
+      wanted: Omit<Plan, 'revision' | 'recent'>,
+      revision: number,
+    ): Promise<Claimed> {
+      const recent = plannedRecently(pair.plan, wanted.at)
+      const plan = { ...wanted, recent: [...recent, wanted.at], revision: revision + 1 }
+      const isNew = pair.plan?.revision !== plan.revision
+      if (isNew && recent.length >= mostPlanned) return { ok: false, reason: 'planned-often' }
+      const now = await write(pair, { plan }, revision)
+      if (!now) return { ok: false, reason: 'pair-ended' }
+      return now.plan?.revision === plan.revision && sameConversation(now.plan, plan)
+        ? { ok: true, plan: now.plan }
+        : { ok: false, reason: 'changed-meanwhile' }
+    },
+  }
+}
 
 /** Each is an invite that the other gets by mail. */
 const mostPlanned = 5

@@ -1,10 +1,9 @@
 import type { DayOfWeek, Event } from '@microsoft/microsoft-graph-types'
-import { Temporal } from 'temporal-polyfill'
 import { firstName } from '../contract/first-name.ts'
 import { isolated } from '../contract/isolated.ts'
 import type { Language } from '../contract/shape.ts'
 import type { Participant } from '../meeting/one-on-one.ts'
-import { windowsZone } from '../meeting/zones.ts'
+import { windowsZone, zonedAt } from '../meeting/zones.ts'
 
 const subjects: Record<Language, (mine: string, theirs: string) => string> = {
   nl: (mine, theirs) => `1-op-1 ${mine} en ${theirs}`,
@@ -32,8 +31,7 @@ export type Plan = {
  */
 export function eventOf(plan: Plan, other: Participant, timeZone: string): Event {
   const zone = windowsZone(timeZone)
-  const local = (at: Date) =>
-    Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime()
+  const local = (at: Date) => zonedAt(at, timeZone).toPlainDateTime()
   const moment = (at: Date) => ({
     dateTime: local(at).toString({ smallestUnit: 'second' }),
     timeZone: zone,

@@ -6,7 +6,6 @@ import { route } from '../http/route.ts'
 import { wasHeld } from '../one-on-ones/rhythm.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
 import { inPair } from '../pair/gate.ts'
-import { pairData } from '../pair/data.ts'
 import { agreementOf, memberWith, otherRole } from '../pair/policy.ts'
 import { hoursOf, personData } from '../person/data.ts'
 import { personOf } from '../plugins/auth.ts'
@@ -26,8 +25,7 @@ const most = 40
 
 /** The next conversation of a pair, and how often they agreed to talk. */
 export const planningRoutes: FastifyPluginAsync = async (app) => {
-  const pairCollection = app.collections.pairs
-  const pairs = { ...pairData(pairCollection), ...planningMutations(pairCollection) }
+  const { agree, claim } = planningMutations(app.collections.pairs)
   const conversations = conversationData(app.collections.conversations)
   const people = personData(app.collections.people)
 
@@ -91,7 +89,7 @@ export const planningRoutes: FastifyPluginAsync = async (app) => {
       by: me.role,
       at: app.now(),
     }
-    const claimed = await pairs.claim(pair, wanted, revision)
+    const claimed = await claim(pair, wanted, revision)
     if (!claimed.ok) throw new Refused(claimed.reason)
     const { timeZone } = hoursOf(await knownAs(pair, me))
     await app.calendarOf(person).create(eventOf(claimed.plan, other, timeZone))
@@ -105,7 +103,7 @@ export const planningRoutes: FastifyPluginAsync = async (app) => {
 
   route(app, putRhythm, inPair({ toWrite: true }), async (request) => {
     const { pair, member: me } = request
-    const agreed = await pairs.agree(pair, request.body, me.role, app.now())
+    const agreed = await agree(pair, request.body, me.role, app.now())
     if (!agreed.ok) throw new Refused(agreed.reason)
     await app.audit.record('agreed-rhythm', pairEvent(pair, me, app.now()))
     app.announce.emit('pair-changed', pair._id)

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { applicationTokens } from '../graph/application.ts'
 import { authorities } from '../graph/authority.ts'
@@ -79,9 +80,7 @@ export const auth = fp<{ vault: TokenVault }>(
       if (request.routeOptions.config.public || request.is404) return
       // No cache may keep one person's answers: neither a proxy nor a browser that others use too.
       reply.header('cache-control', 'no-store')
-      const [scheme, token] = (request.headers.authorization ?? '').split(' ')
-      if (scheme?.toLowerCase() !== 'bearer' || !token) throw new Refused('unauthenticated')
-      request.signedIn = await personOfToken(token).catch(async (error: unknown) => {
+      request.signedIn = await personOfToken(bearerOf(request)).catch(async (error: unknown) => {
         if (error instanceof TokenRefused && error.isForged) await strangers.count(request, reply)
         request.log.info({ why: error instanceof TokenRefused ? error.message : 'keys' }, 'token refused')
         throw new Refused(error instanceof TokenRefused ? 'unauthenticated' : 'microsoft-unavailable')
@@ -90,6 +89,13 @@ export const auth = fp<{ vault: TokenVault }>(
   },
   { name: 'auth', dependencies: ['context', 'problems', 'stranger-limits'] },
 )
+
+/** The token that a request brings. @throws Refused */
+export function bearerOf({ headers }: FastifyRequest): string {
+  const [scheme, token] = (headers.authorization ?? '').split(' ')
+  if (scheme?.toLowerCase() !== 'bearer' || !token) throw new Refused('unauthenticated')
+  return token
+}
 
 export type SignedInRequest = { signedIn: Person | null }
 

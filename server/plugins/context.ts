@@ -3,7 +3,13 @@ import fp from 'fastify-plugin'
 import { EventEmitter } from 'node:events'
 import type { Config } from '../config.ts'
 import type { PersonKey } from '../contract/person-key.ts'
-import type { Collection, Database, PairScope } from '../database/collection.ts'
+import type {
+  Collection,
+  Database,
+  DocumentOfPair,
+  DocumentOfPerson,
+  PairScope,
+} from '../database/collection.ts'
 import type { DeriveId } from '../database/derived-id.ts'
 import type { Clock } from './clock.ts'
 import type { Sealing } from '../sealing/sealed-field.ts'
@@ -31,24 +37,10 @@ export type Announcements = {
 
 /** A collection of documents of pairs, with its scope (`server/database/collection.ts`). */
 export type PairScoped = PairScope & { collection: Collection<PairScopedDocument> }
-type PairScopedDocument = {
-  _id: string
-  pairId: string
-  pairEnded?: true | null
-  oid?: string
-  role?: 'coach' | 'employee'
-  tenantId: string
-  at?: Date
-}
+type PairScopedDocument = DocumentOfPair & { oid?: string; role?: 'coach' | 'employee'; at?: Date }
 
-/** A collection of documents of persons outside their pairs, each named after its person. */
-export type PersonScoped = Collection<{
-  _id: string
-  tenantId: string
-  oid: string
-  /** From here retention counts; absent: from when it is looked up. */
-  retainFrom?: Date | null
-}>
+/** A collection of documents of persons outside their pairs. */
+export type PersonScoped = Collection<DocumentOfPerson>
 
 /** Every collection of the product; `server/collections.ts` says which. */
 export type Collections = FastifyInstance['collections']
@@ -82,26 +74,13 @@ declare module 'fastify' {
 }
 
 /** The database and the ports, under the names that every room uses. */
-export const context = fp<{
-  settings: Config
-  database: Database
-  collections: Collections
-  pairScoped: PairScoped[]
-  personScoped: PersonScoped[]
-  departures: FastifyInstance['departures']
-  deriveId: DeriveId
-  ports: Ports
-  sealing: Sealing
-}>(
-  async (app, { settings, ports, ...given }) => {
-    app.decorate('settings', settings)
-    app.decorate('database', given.database)
-    app.decorate('collections', given.collections)
-    app.decorate('pairScoped', given.pairScoped)
-    app.decorate('personScoped', given.personScoped)
-    app.decorate('departures', given.departures)
-    app.decorate('deriveId', given.deriveId)
-    app.decorate('sealing', given.sealing)
+export const context = fp<
+  Kept &
+    Pick<FastifyInstance, 'settings' | 'database' | 'departures' | 'deriveId' | 'sealing'> & { ports: Ports }
+>(
+  async (app, { ports, ...given }) => {
+    const parts: [string, unknown][] = Object.entries(given)
+    for (const [name, part] of parts) app.decorate(name, part)
     app.decorate('now', ports.clock.now)
     app.decorate('clock', ports.clock)
     app.decorate('newId', ports.newId)

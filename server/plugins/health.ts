@@ -15,14 +15,8 @@ export const health: FastifyPluginAsync = async (app) => {
   function isReady(): Promise<boolean> {
     const at = performance.now()
     if (at - asked.at >= heldFor) {
-      const ping = app.database.ping()
-      asked = {
-        at,
-        isReady: ping.then(
-          () => true,
-          () => false,
-        ),
-      }
+      const ping = app.database.ping().then(() => true)
+      asked = { at, isReady: ping.catch(() => false) }
     }
     return asked.isReady
   }

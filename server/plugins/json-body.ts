@@ -3,7 +3,7 @@ import fp from 'fastify-plugin'
 import { sizeLimits } from '../contract/limits.ts'
 import type { Language } from '../contract/shape.ts'
 import { isDeeperThan } from '../http/json-depth.ts'
-import { languageOf, Refused } from './problems.ts'
+import { invalid, languageOf } from './problems.ts'
 
 const tooDeep: Record<Language, string> = {
   nl: `Dit is te diep genest: hooguit ${sizeLimits.jsonDepth} niveaus.`,
@@ -22,10 +22,7 @@ export const jsonBody = fp(
   async (app) => {
     const parse = app.getDefaultJsonParser('error', 'error')
     app.decorate('parseJson', async (request: FastifyRequest, body: string) => {
-      if (isDeeperThan(sizeLimits.jsonDepth, body))
-        throw new Refused('invalid-request', {
-          errors: [{ pointer: '/', message: tooDeep[languageOf(request)] }],
-        })
+      if (isDeeperThan(sizeLimits.jsonDepth, body)) throw invalid('/', tooDeep[languageOf(request)])
       return new Promise<unknown>((resolve, reject) => {
         parse(request, body, (error, parsed) => (error ? reject(error) : resolve(parsed)))
       })

@@ -1,51 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { problemType, type Problem, type ProblemSlug } from '../contract/problem.ts'
+import { problemStatus, problemType, type Problem, type ProblemSlug } from '../contract/problem.ts'
 import type { Language } from '../contract/shape.ts'
 import { isUnavailable } from '../database/mongo-failure.ts'
 import { GraphFailure, type GraphFailureReason } from '../graph/failure.ts'
 import { TokenRefused } from '../http/token-refused.ts'
 import { problemTexts } from '../http/problem-texts.ts'
 import { KeysUnavailable } from '../sealing/sealed-field.ts'
-
-const statusOf: Record<ProblemSlug, number> = {
-  'invalid-request': 400,
-  'too-large': 413,
-  unauthenticated: 401,
-  'consent-required': 403,
-  'proof-required': 403,
-  forbidden: 403,
-  'not-found': 404,
-  'not-a-one-on-one': 422,
-  'meeting-cancelled': 422,
-  'meeting-not-found': 404,
-  'commitment-limit': 409,
-  'commitment-closed': 409,
-  'no-next-conversation': 409,
-  'carried-over': 409,
-  'changed-meanwhile': 409,
-  'summary-changed': 409,
-  'nothing-to-share': 422,
-  'conversation-began': 409,
-  'conversation-finished': 409,
-  'conversation-past': 409,
-  'switched-off': 403,
-  'review-frozen': 409,
-  'not-your-role': 403,
-  'not-open': 422,
-  'template-needed': 409,
-  'template-missing': 500,
-  enough: 409,
-  'planned-often': 429,
-  'pair-ended': 409,
-  left: 409,
-  'too-many-requests': 429,
-  'microsoft-unavailable': 503,
-  'microsoft-refused': 502,
-  'keys-unavailable': 503,
-  'database-unavailable': 503,
-  internal: 500,
-}
 
 /** A request is refused for a reason that the person may read. Routes throw it; rules return values. */
 export class Refused extends Error {
@@ -62,6 +23,10 @@ export class Refused extends Error {
     this.extra = extra
   }
 }
+
+/** Input is wrong in one place (JSON pointer). */
+export const invalid = (pointer: string, message: string): Refused =>
+  new Refused('invalid-request', { errors: [{ pointer, message }] })
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -137,7 +102,7 @@ function answer(error: unknown, request: FastifyRequest, reply: FastifyReply) {
   const problem: Problem = {
     type: problemType(refusal.slug),
     ...problemTexts[languageOf(request)][refusal.slug],
-    status: statusOf[refusal.slug],
+    status: problemStatus[refusal.slug],
     instance: request.id,
     ...refusal.extra,
   }

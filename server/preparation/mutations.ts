@@ -30,7 +30,6 @@ export const preparationMutations = (conversations: Collection<ConversationDocum
     const after = await conversations.findOneAndUpdate(
       { _id: conversation._id, tenantId: conversation.tenantId, ...seen },
       { $set: { [field]: written } },
-      { returnDocument: 'after' },
     )
     return after ? { ok: true, conversation: after } : { ok: false, reason: 'changed-meanwhile' }
   },

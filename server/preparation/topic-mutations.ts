@@ -9,9 +9,12 @@ import { mineView, sealText } from './sealed.ts'
 /** `there`: it was there already. `shared`: it was not added, for the other would read it at once. */
 export type Added = 'added' | 'there' | 'shared' | 'full' | 'unreadable' | 'changed-meanwhile'
 
+/** Two devices may add at once; each try is made over what the one before it found. */
+const attempts = 3
+
 export const topicMutations = (conversations: Collection<ConversationDocument>, sealing: Sealing) => {
   const preparations = preparationMutations(conversations)
-  async function add(
+  async function addOnce(
     conversation: ConversationDocument,
     role: Role,
     topic: string,
@@ -32,15 +35,17 @@ export const topicMutations = (conversations: Collection<ConversationDocument>, 
 
   return {
     /**
-     * Adds a topic to somebody's draft, once. A preparation that is shared is left alone: the other would read the topic
-     * at once.
+     * Adds a topic to somebody's preparation, once.
+     * @param mayShare also to a shared one, for who sees that it is: there the other reads the topic at once
+     * @returns what came of it, and the conversation over which that was tried last
      */
-    addToDraft: (conversation: ConversationDocument, role: Role, topic: string, at: Date): Promise<Added> =>
-      add(conversation, role, topic, at, false),
-
-    /** Adds a topic to somebody's preparation, once, also to a shared one: for who sees that it is. */
-    add: (conversation: ConversationDocument, role: Role, topic: string, at: Date): Promise<Added> =>
-      add(conversation, role, topic, at, true),
+    async add(conversation: ConversationDocument, role: Role, topic: string, at: Date, mayShare: boolean) {
+      let seen = conversation
+      for (let attempt = 1; ; attempt += 1) {
+        const added = await addOnce(seen, role, topic, at, mayShare)
+        if (added !== 'changed-meanwhile' || attempt === attempts) return { added, conversation: seen }
+        seen = (await conversations.findOne({ _id: conversation._id })) ?? seen
+      }
+    },
   }
 }
-export type TopicMutations = ReturnType<typeof topicMutations>

@@ -1,20 +1,15 @@
-import type { CollectionSpec } from '../database/collection.ts'
+import type { Sealed } from '../sealing/sealed-field.ts'
+import type { CollectionSpec, DocumentOfPair } from '../database/collection.ts'
 
 /** One person's own notes in one conversation, sealed. */
-export type PrivateNoteDocument = {
-  _id: string
-  tenantId: string
-  pairId: string
-  conversationId: string
-  /** Its author, and its only reader. */
-  oid: string
-  sealed: string
-  keyVersion: number
-  /** Its pair ended: nobody writes in it any more. */
-  pairEnded?: true | null
-  revision: number
-  at: Date
-}
+export type PrivateNoteDocument = DocumentOfPair &
+  Sealed & {
+    conversationId: string
+    /** Its author, and its only reader. */
+    oid: string
+    revision: number
+    at: Date
+  }
 
 /**
  * Bound to its conversation, author and revision: it opens neither at another place in the database, nor where it stood
@@ -31,7 +26,10 @@ export const privateNoteSpec: CollectionSpec<PrivateNoteDocument> = {
   name: 'privateNotes',
   scope: { of: 'pair', marked: true, own: 'oid', exportedAs: 'myNotes' },
   sealed: [{ field: '', boundTo: noteBinding }],
-  indexes: [{ fields: { pairId: 1, oid: 1 } }, { fields: { tenantId: 1, keyVersion: 1 } }],
+  indexes: [
+    { pairId: 1, oid: 1 },
+    { tenantId: 1, keyVersion: 1 },
+  ],
 }
 
 /** Named after whose it is, so that there is one. */

@@ -18,11 +18,7 @@ export const privateNoteMutations = (notes: Collection<PrivateNoteDocument>) => 
         ? { ok: true, note }
         : { ok: false, reason: 'changed-meanwhile' }
     }
-    const note = await notes.findOneAndUpdate(
-      { _id, revision: seen },
-      { $set: written },
-      { returnDocument: 'after' },
-    )
+    const note = await notes.findOneAndUpdate({ _id, revision: seen }, { $set: written })
     return note ? { ok: true, note } : { ok: false, reason: 'changed-meanwhile' }
   },
 

@@ -48,13 +48,11 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
           $inc: { 'publication.revision': 1 },
           $unset: { 'publication.lease': '', 'publication.checkedAt': '' },
         },
-        { returnDocument: 'after' },
       )
     const first = () =>
       conversations.findOneAndUpdate(
         { ...mine, publication: null },
         { $set: { ...done, publication: { ...queued, revision: 1, target: null, invites: [] } } },
-        { returnDocument: 'after' },
       )
     return (await again()) ?? (await first()) ?? again()
   },
@@ -149,4 +147,3 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
     if (free.matchedCount === 0) await conversations.updateOne(mine, { $inc: { 'publication.asked': 1 } })
   },
 })
-export type PublicationMutations = ReturnType<typeof publicationMutations>

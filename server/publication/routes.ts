@@ -4,7 +4,6 @@ import { getAudience, putPrivacy } from '../contract/publication.ts'
 import { inConversation } from '../conversation/gate.ts'
 import { route } from '../http/route.ts'
 import { inPair } from '../pair/gate.ts'
-import { pairData } from '../pair/data.ts'
 import { pairMutations } from '../pair/mutations.ts'
 import { personOf } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
@@ -15,10 +14,9 @@ import { stretchFor } from './next-invite-data.ts'
 
 /** The people who can read what is shared, and keeping that to the two. */
 export const publicationRoutes: FastifyPluginAsync = async (app) => {
-  const conversations = app.collections.conversations
+  const { conversations } = app.collections
   const { checkAgain } = publicationMutations(conversations)
-  const pairCollection = app.collections.pairs
-  const pairs = { ...pairData(pairCollection), ...pairMutations(pairCollection) }
+  const pairs = pairMutations(app.collections.pairs)
 
   route(app, getAudience, inConversation({ toWrite: true }), async (request) => {
     const { conversation, pair, member } = request

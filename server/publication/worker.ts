@@ -43,10 +43,10 @@ const concurrency = 4
  */
 export const publicationWorker = fp(
   async (app) => {
+    const { pairs } = app.collections
     const conversations = ofListed(app.collections.conversations, app.settings.app.tenantIds)
-    const pairs = app.collections.pairs
     const templates = templatesOf(app.collections)
-    const lasting = activeOnly(app.collections.pairs, app.collections.conversations)
+    const lasting = activeOnly(pairs, app.collections.conversations)
     const bodies = bodyThread()
     app.addHook('onClose', () => bodies.close())
     const parts = { app, conversations, lasting, pairs, templates, bodies }

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { commitmentData } from '../commitment/data.ts'
-import type { Asked } from '../contract/question.ts'
-import { getQuestionProposals, askQuestion, unaskQuestion } from '../contract/question.ts'
+import { askQuestion, getQuestionProposals, unaskQuestion, type Asked } from '../contract/question.ts'
 import { eventOf } from '../conversation/event.ts'
 import { conversationData, type Entered } from '../conversation/data.ts'
 import { inConversation } from '../conversation/gate.ts'
@@ -22,11 +21,9 @@ const lookBack = 10
 
 /** Three to five questions for a step of a conversation, and which of them were picked. */
 export const proposingRoutes: FastifyPluginAsync = async (app) => {
-  const conversations = app.collections.conversations
+  const { pairs, conversations } = app.collections
   const { before } = conversationData(conversations)
-  const { ask, unask, show } = conversationMutations(
-    activeOnly(app.collections.pairs, app.collections.conversations),
-  )
+  const { ask, unask, show } = conversationMutations(activeOnly(pairs, conversations))
   const commitments = commitmentData(app.collections.commitments)
   const templates = templatesOf(app.collections)
   const { findable } = questionData(app.collections.savedQuestions)

@@ -25,7 +25,7 @@ export function leased<T extends Document>(
           $set: { [at('dueAt')]: new Date(now.getTime() + life), [at('lease')]: claim },
           ...(count ? { $inc: { [at(count)]: 1 } } : {}),
         } as unknown as UpdateFilter<T>,
-        { sort: { [at('dueAt')]: 1 }, returnDocument: 'after' },
+        { sort: { [at('dueAt')]: 1 } },
       ) as Promise<T | null>,
     /** A filter for writes of the holder of a claim: after a lost lease it finds nothing. */
     held: (_id: string, claim: string | undefined) => ({ _id, [at('lease')]: claim }) as unknown as Filter<T>,

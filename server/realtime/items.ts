@@ -154,7 +154,6 @@ export function openItems(
     refusalOf: (name: string): PutBackReason | null => refusals.get(name) ?? null,
   }
 }
-export type OpenItems = ReturnType<typeof openItems>
 
 type Origin = {
   source?: string

@@ -4,7 +4,7 @@ import { isWritten, type ConversationDocument, type NotesDocument } from '../con
 import { countLimits } from '../contract/limits.ts'
 import type { Template } from '../contract/template.ts'
 import type { Collection } from '../database/collection.ts'
-import { isDuplicateKey } from '../database/errors.ts'
+import { isInserted } from '../database/errors.ts'
 import { Refused } from '../plugins/problems.ts'
 import type { TemplateReference } from '../template/collection.ts'
 import { itemName, rootOf, type LiveRoot } from '../contract/live-fields.ts'
@@ -103,13 +103,7 @@ export async function openNotes(
       const next = { ...now, revision: seen + 1 }
       return (await notes.updateOne({ _id, revision: seen }, { $set: next })).matchedCount > 0
     }
-    try {
-      await notes.insertOne({ _id, tenantId, pairId, ...now, revision: 1 })
-      return true
-    } catch (error) {
-      if (isDuplicateKey(error)) return false
-      throw error
-    }
+    return isInserted(notes.insertOne({ _id, tenantId, pairId, ...now, revision: 1 }))
   }
 
   /** Never over those of a later document. */

@@ -1,16 +1,8 @@
 import type { ReminderTopic } from '../contract/person.ts'
 import type { CollectionSpec } from '../database/collection.ts'
 
-export const reminderKinds = [
-  'preparation',
-  'coming-due',
-  'due',
-  'overdue',
-  'after-conversation',
-  'publication',
-  'deletion',
-] as const
-export type ReminderKind = (typeof reminderKinds)[number]
+export type ReminderKind =
+  'preparation' | 'coming-due' | 'due' | 'overdue' | 'after-conversation' | 'publication' | 'deletion'
 
 /** Why a reminder will not be sent (any more). */
 export type ReminderEnd = 'sent' | 'not-needed' | 'silenced' | 'unreachable' | 'parked'
@@ -49,10 +41,10 @@ export const reminderSpec: CollectionSpec<ReminderDocument> = {
   name: 'reminders',
   scope: { of: 'pair', own: 'oid', exportedAs: 'reminders' },
   indexes: [
-    { fields: { tenantId: 1, oid: 1, kind: 1, subject: 1 } },
-    { fields: { dueAt: 1 } },
-    { fields: { oid: 1, dueAt: 1 } },
-    { fields: { pairId: 1, oid: 1 } },
+    { tenantId: 1, oid: 1, kind: 1, subject: 1 },
+    { dueAt: 1 },
+    { oid: 1, dueAt: 1 },
+    { pairId: 1, oid: 1 },
   ],
 }
 

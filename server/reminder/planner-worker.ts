@@ -5,7 +5,7 @@ import {
   type ListedConversation,
 } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
-import { isDuplicateKey } from '../database/errors.ts'
+import { isInserted } from '../database/errors.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
 import { addressesOf, isOver, memberWith } from '../pair/policy.ts'
 import { hoursOf, type PersonData } from '../person/data.ts'
@@ -53,12 +53,8 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
         : { $set: state, $unset: { dueAt: '', lease: '' } },
     )
     if (moved.matchedCount > 0 || !dueAt) return
-    try {
-      await reminders.insertOne({ _id, ...key, pairId: of.pairId, ...state, dueAt })
-    } catch (error) {
-      // There already, on the same basis.
-      if (!isDuplicateKey(error)) throw error
-    }
+    // Not new: there already, on the same basis.
+    await isInserted(reminders.insertOne({ _id, ...key, pairId: of.pairId, ...state, dueAt }))
   }
 
   /** Somebody who never opened Groei cannot be reached: an address does not identify a person. */
@@ -69,11 +65,8 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
     const pair = await pairs.findOne({ _id: one.pairId })
     for (const owner of pair && !isOver(pair) ? known(memberWith(pair, one.owner)) : []) {
       const due = one.status === 'open' ? one.due : null
-      const moments: Moments = commitmentMoments(
-        due,
-        await hours(one.tenantId, owner.oid),
-        one.unplannedSince ?? now,
-      )
+      const their = await hours(one.tenantId, owner.oid)
+      const moments: Moments = commitmentMoments(due, their, one.unplannedSince ?? now)
       const of = { tenantId: one.tenantId, pairId: one.pairId, subject: one._id }
       for (const kind of ['coming-due', 'due', 'overdue'] as const)
         await plan(owner, kind, of, due ?? 'none', moments[kind] ?? null)
@@ -86,28 +79,17 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
     for (const member of pair && !isOver(pair) ? pair.members.flatMap(known) : []) {
       const their = await hours(one.tenantId, member.oid)
       const of = { tenantId: one.tenantId, pairId: one.pairId, subject: one._id }
-      const basis = meeting.start.toISOString()
-      if (!finishedAt)
-        await plan(
-          member,
-          'preparation',
-          of,
-          basis,
-          preparationMoment(meeting.start, their, one.unplannedSince ?? now),
-        )
-      if (finishedAt) {
-        const at = finishedAt.toISOString()
-        await plan(member, 'preparation', of, 'held', null)
-        await plan(
-          member,
-          'after-conversation',
-          of,
-          at,
-          afterConversationMoment(finishedAt, meeting.end, their),
-        )
-        if (publication?.state === 'waiting' && addressesOf(member).includes(meeting.organiser))
-          await plan(member, 'publication', of, at, publicationMoment(finishedAt, their))
+      if (!finishedAt) {
+        const before = preparationMoment(meeting.start, their, one.unplannedSince ?? now)
+        await plan(member, 'preparation', of, meeting.start.toISOString(), before)
+        continue
       }
+      const at = finishedAt.toISOString()
+      const after = afterConversationMoment(finishedAt, meeting.end, their)
+      await plan(member, 'preparation', of, 'held', null)
+      await plan(member, 'after-conversation', of, at, after)
+      if (publication?.state === 'waiting' && addressesOf(member).includes(meeting.organiser))
+        await plan(member, 'publication', of, at, publicationMoment(finishedAt, their))
     }
   }
 
@@ -146,16 +128,14 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
       // Only the mark that was seen: what changed in the meantime is planned again.
       await commitments.updateOne({ _id: one._id, revision: one.revision }, newMark)
     }
-    for (const one of unplanned) {
-      const newMark = await marking(one._id, () => planConversation(one, now), now)
-      const seen = { _id: one._id, ...(one.unplannedSince ? { unplannedSince: one.unplannedSince } : {}) }
-      await conversations.updateOne(seen, newMark)
-    }
-    for (const one of parted) {
-      const newMark = await marking(one._id, () => planPair(one, now), now)
-      const seen = { _id: one._id, ...(one.unplannedSince ? { unplannedSince: one.unplannedSince } : {}) }
-      await pairs.updateOne(seen, newMark)
-    }
+    const seen = ({ _id, unplannedSince = now }: ListedConversation | PairDocument) => ({
+      _id,
+      unplannedSince,
+    })
+    for (const one of unplanned)
+      await conversations.updateOne(seen(one), await marking(one._id, () => planConversation(one, now), now))
+    for (const one of parted)
+      await pairs.updateOne(seen(one), await marking(one._id, () => planPair(one, now), now))
     return [changed, unplanned, parted].some(({ length }) => length === batch)
   }
   return { planDue }

@@ -29,18 +29,14 @@ declare module 'fastify' {
 /** Plans reminders that follow from what changed, and sends what is due. */
 export const reminders = fp(
   async (app) => {
-    const { tenantSettings } = app.collections
+    const { collections } = app
     const { tenantIds } = app.settings.app
-    const [reminders, commitments] = [
-      ofListed(app.collections.reminders, tenantIds),
-      ofListed(app.collections.commitments, tenantIds),
-    ]
-    const [conversations, pairs] = [
-      ofListed(app.collections.conversations, tenantIds),
-      ofListed(app.collections.pairs, tenantIds),
-    ]
-    const people = { ...personData(app.collections.people), ...personMutations(app.collections.people) }
-    const settings = tenantSettingsData(tenantSettings)
+    const reminders = ofListed(collections.reminders, tenantIds)
+    const commitments = ofListed(collections.commitments, tenantIds)
+    const conversations = ofListed(collections.conversations, tenantIds)
+    const pairs = ofListed(collections.pairs, tenantIds)
+    const people = { ...personData(collections.people), ...personMutations(collections.people) }
+    const settings = tenantSettingsData(collections.tenantSettings)
     const resolve = reminderResolver({ commitments, conversations, pairs })
     app.decorate('remindersIn', async (person: PersonKey, activityId: string) => {
       const { tenantId, oid } = person

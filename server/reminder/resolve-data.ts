@@ -63,6 +63,20 @@ const lastMoment = 15 * 60_000
 const newsLife = 3 * 86_400_000
 
 const notNeeded: Resolved = { ok: false, ended: 'not-needed' }
+const needed = (item: Item): Resolved => ({ ok: true, item })
+
+/** Is there still something to prepare, for a conversation that is as it was planned? */
+const isToPrepare = (
+  { eligibility, state, meeting, preparation }: ConversationDocument,
+  { basis }: ReminderDocument,
+  role: Role,
+  now: Date,
+): boolean =>
+  eligibility === undefined &&
+  state === 'open' &&
+  meeting.start.toISOString() === basis &&
+  meeting.start.getTime() - now.getTime() >= lastMoment &&
+  !preparation?.[role]?.shared
 
 /**
  * Resolves a reminder to its present content. A subject that was done, moved, dropped or prepared since it was planned
@@ -79,7 +93,7 @@ export function reminderResolver({ commitments, conversations, pairs }: Parts) {
       const { askedBy, due } = pair.deletion ?? { askedBy: [member.role], due: now }
       return askedBy.includes(member.role) || due <= now
         ? notNeeded
-        : { ok: true, item: { kind: 'deletion', other, until: due } }
+        : needed({ kind: 'deletion', other, until: due })
     }
     if (isOver(pair)) return notNeeded
 
@@ -90,25 +104,14 @@ export function reminderResolver({ commitments, conversations, pairs }: Parts) {
         const commitment = await commitments.findOne({ _id: reminder.subject, pairId: pair._id })
         const asPlanned = commitment?.status === 'open' && commitment.due === reminder.basis
         return commitment && asPlanned && commitment.owner === member.role && inTime(reminder, today)
-          ? { ok: true, item: { kind: reminder.kind, commitment, other } }
+          ? needed({ kind: reminder.kind, commitment, other })
           : notNeeded
       }
       case 'preparation': {
         const conversation = await conversations.findOne({ _id: reminder.subject })
-        if (
-          !conversation ||
-          conversation.eligibility ||
-          conversation.state === 'finished' ||
-          conversation.meeting.start.getTime() - now.getTime() < lastMoment
-        )
-          return notNeeded
-        if (
-          conversation.meeting.start.toISOString() !== reminder.basis ||
-          conversation.preparation?.[member.role]?.shared
-        )
-          return notNeeded
+        if (!conversation || !isToPrepare(conversation, reminder, member.role, now)) return notNeeded
         const open = (await commitmentData(commitments).open([pair._id])).length
-        return { ok: true, item: preparationItem(conversation, member.role, other, open) }
+        return needed(preparationItem(conversation, member.role, other, open))
       }
       case 'after-conversation':
       case 'publication': {
@@ -120,23 +123,14 @@ export function reminderResolver({ commitments, conversations, pairs }: Parts) {
         // A server that was down, or a bot that came late: last week's news is none.
         if (now.getTime() - conversation.finishedAt.getTime() > newsLife) return notNeeded
         if (reminder.kind === 'after-conversation') {
-          const agreed = publication.summary.commitments
-          return agreed.length > 0
-            ? {
-                ok: true,
-                item: {
-                  kind: 'after-conversation',
-                  iCalUId,
-                  start: meeting.start,
-                  other,
-                  commitments: agreed,
-                },
-              }
+          const { commitments } = publication.summary
+          return commitments.length > 0
+            ? needed({ kind: 'after-conversation', iCalUId, start: meeting.start, other, commitments })
             : notNeeded
         }
         const { state, reason } = publication
         return state === 'waiting' && reason && reason !== 'queued'
-          ? { ok: true, item: { kind: 'publication', iCalUId, other, reason } }
+          ? needed({ kind: 'publication', iCalUId, other, reason })
           : notNeeded
       }
     }

@@ -98,15 +98,8 @@ export function reminderWorker(parts: WorkerParts) {
     const saying = resolved.flatMap(({ one, said }) => (said.ok ? [{ one, item: said.item }] : []))
     await Promise.all(resolved.map(({ one, said }) => (said.ok ? [] : end([one], said.ended))))
     if (saying.length === 0) return
-    await record(
-      saying.map(({ one }) => one),
-      await send(
-        person,
-        saying.map(({ item }) => item),
-      ),
-      person,
-      at,
-    )
+    const [said, items] = [saying.map(({ one }) => one), saying.map(({ item }) => item)]
+    await record(said, await send(person, items), person, at)
   }
 
   async function record(sent: Claimed, sending: Sending, person: PersonDocument, at: Date): Promise<void> {
@@ -136,12 +129,9 @@ export function reminderWorker(parts: WorkerParts) {
   ): Promise<void> {
     for (const one of some) {
       const attempts = one.attempts + 1
+      const next = new Date(at.getTime() + retryIn(backoff, attempts, retryAfter, random()))
       if (attempts >= attemptLimit) await end([one], 'parked', { reason, attempts })
-      else
-        await postpone([one], new Date(at.getTime() + retryIn(backoff, attempts, retryAfter, random())), {
-          reason,
-          attempts,
-        })
+      else await postpone([one], next, { reason, attempts })
     }
   }
 

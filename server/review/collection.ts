@@ -1,12 +1,9 @@
 import type { Role } from '../contract/pair.ts'
 import type { ReviewPack } from '../contract/review.ts'
-import type { CollectionSpec } from '../database/collection.ts'
+import type { CollectionSpec, DocumentOfPair } from '../database/collection.ts'
 
 /** The review pack of a pair and a period. Each of the two writes under their own role only, so that neither loses. */
-export type ReviewDocument = {
-  _id: string
-  tenantId: string
-  pairId: string
+export type ReviewDocument = DocumentOfPair & {
   /** Days, both included, in the zone of who made it. */
   from: string
   to: string
@@ -18,8 +15,6 @@ export type ReviewDocument = {
   ready: Partial<Record<Role, string>>
   /** The pack as it read when both were done. */
   frozen: { pack: ReviewPack; fingerprint: string; at: Date } | null
-  /** Its pair ended: nobody writes in it any more. */
-  pairEnded?: true | null
   revision: number
   createdAt: Date
 }
@@ -27,5 +22,5 @@ export type ReviewDocument = {
 export const reviewSpec: CollectionSpec<ReviewDocument> = {
   name: 'reviews',
   scope: { of: 'pair', marked: true, exportedAs: 'reviews' },
-  indexes: [{ fields: { pairId: 1, to: 1, from: 1 } }],
+  indexes: [{ pairId: 1, to: 1, from: 1 }],
 }

@@ -1,6 +1,6 @@
 import fp from 'fastify-plugin'
 import { pairAccess } from '../pair/data.ts'
-import { letIn, refuseWhenOver, gate, type GateOptions } from '../pair/gate.ts'
+import { finding, gate, letIn, readOn, refuseWhenOver, type GateOptions } from '../pair/gate.ts'
 import { personOf } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import type { ReviewDocument } from './collection.ts'
@@ -12,7 +12,7 @@ declare module 'fastify' {
   }
 }
 
-const found = new WeakMap<object, ReviewDocument>()
+const reviews = finding<ReviewDocument>('review pack')
 
 /** A gate of a route with `:reviewId`: lets in its pair's two members, and nobody else learns whether it is there. */
 export const inReview = (options: GateOptions = {}) =>
@@ -25,15 +25,9 @@ export const inReview = (options: GateOptions = {}) =>
     if (!inside) throw new Refused('not-found')
     refuseWhenOver(inside, options)
     letIn(request, inside)
-    found.set(request, review)
+    reviews.keep(request, review)
   })
 
 export const reviewGate = fp(async (app) => {
-  app.decorateRequest('review', {
-    getter(this: object) {
-      const review = found.get(this)
-      if (!review) throw new Error('A route reads its review pack, and no gate let anybody in.')
-      return review
-    },
-  })
+  app.decorateRequest('review', readOn(reviews.of))
 })

@@ -57,7 +57,6 @@ export const reviewMutations = (reviews: Collection<ReviewDocument>) => {
       const after = await reviews.findOneAndUpdate(
         { _id: review._id, tenantId: review.tenantId, frozen: null, ...before },
         { ...(chosen ? { $set: { [field]: at } } : { $unset: { [field]: '' } }), $inc: { revision: 1 } },
-        { returnDocument: 'after' },
       )
       if (after) return { ok: true, review: after }
       return unchanged(review, (now) => !now.frozen && item in now.choices[role] === chosen)
@@ -75,7 +74,6 @@ export const reviewMutations = (reviews: Collection<ReviewDocument>) => {
       const after = await reviews.findOneAndUpdate(
         { _id: review._id, tenantId: review.tenantId, frozen: null, ...seen },
         { $set: { [field]: { text, revision: revision + 1, at } }, $inc: { revision: 1 } },
-        { returnDocument: 'after' },
       )
       if (after) return { ok: true, review: after }
       return unchanged(review, ({ frozen, texts }) => {
@@ -108,7 +106,6 @@ export const reviewMutations = (reviews: Collection<ReviewDocument>) => {
             $set: { [`ready.${role}`]: fingerprint, ...(both ? { frozen: { pack, fingerprint, at } } : {}) },
             $inc: { revision: 1 },
           },
-          { returnDocument: 'after' },
         )
         if (after) return { ok: true, review: after }
         now = await reviews.findOne({ _id: review._id, tenantId: review.tenantId })
@@ -121,7 +118,6 @@ export const reviewMutations = (reviews: Collection<ReviewDocument>) => {
       const after = await reviews.findOneAndUpdate(
         { _id: review._id, tenantId: review.tenantId },
         { $set: { frozen: null }, $unset: { [`ready.${role}`]: '' }, $inc: { revision: 1 } },
-        { returnDocument: 'after' },
       )
       return after ? { ok: true, review: after } : { ok: false, reason: 'not-found' }
     },

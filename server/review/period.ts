@@ -1,12 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Problem } from '../contract/problem.ts'
 import { longestYears, type Period } from '../contract/review.ts'
+import { zonedAt } from '../meeting/zones.ts'
 
 /** The last half year, up to today. */
 export function lastHalfYear(now: Date, timeZone: string): Period {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
+  const today = zonedAt(now, timeZone).toPlainDate()
   return { from: today.subtract({ months: 6 }).add({ days: 1 }).toString(), to: today.toString() }
 }
 

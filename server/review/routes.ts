@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { pairEvent, type AuditEvent } from '../audit/event.ts'
-import type { Review } from '../contract/review.ts'
 import {
+  type Review,
   type ReviewFile,
   getReviews,
   beginReview,
@@ -30,11 +30,8 @@ import { lastHalfYear, wrongPeriod } from './period.ts'
 /** Review packs: what two people choose together of a period, for the periodic conversation. */
 export const reviewRoutes: FastifyPluginAsync = async (app) => {
   await app.register(reviewGate)
-  const collection = app.collections.reviews
-  const reviews = {
-    ...reviewData(collection),
-    ...reviewMutations(activeOnly(app.collections.pairs, app.collections.reviews)),
-  }
+  const { pairs, reviews: collection } = app.collections
+  const reviews = { ...reviewData(collection), ...reviewMutations(activeOnly(pairs, collection)) }
   const people = personData(app.collections.people)
   const sources = sourcesOf(app.collections)
 

@@ -1,14 +1,11 @@
 import type { OwnQuestionInput } from '../contract/question.ts'
-import type { CollectionSpec } from '../database/collection.ts'
+import type { CollectionSpec, DocumentOfPerson } from '../database/collection.ts'
 
 /** A question that a person wrote; `revision` goes up with each change. */
 export type OwnQuestion = OwnQuestionInput & { id: string }
 
-/** One person's saved questions: favourites and questions of their own. Named after tenant and person. */
-export type SavedQuestionsDocument = {
-  _id: string
-  tenantId: string
-  oid: string
+/** One person's saved questions: favourites and questions of their own. */
+export type SavedQuestionsDocument = DocumentOfPerson & {
   /** Ids of questions of any source. */
   favourites: string[]
   questions: OwnQuestion[]
@@ -18,5 +15,5 @@ export type SavedQuestionsDocument = {
 export const savedQuestionsSpec: CollectionSpec<SavedQuestionsDocument> = {
   name: 'question-savedQuestions',
   scope: { of: 'person', exportedAs: 'questions' },
-  indexes: [{ fields: { tenantId: 1, retainFrom: 1 } }],
+  indexes: [{ tenantId: 1, retainFrom: 1 }],
 }

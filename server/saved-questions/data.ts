@@ -34,4 +34,3 @@ export const questionData = (savedQuestions: Collection<SavedQuestionsDocument>)
     ]
   },
 })
-export type QuestionData = ReturnType<typeof questionData>

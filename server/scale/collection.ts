@@ -1,11 +1,8 @@
 import type { Role } from '../contract/pair.ts'
-import type { CollectionSpec } from '../database/collection.ts'
+import type { CollectionSpec, DocumentOfPair } from '../database/collection.ts'
 
 /** The answer of one of the two to one scale question in one conversation. */
-export type ScaleDocument = {
-  _id: string
-  tenantId: string
-  pairId: string
+export type ScaleDocument = DocumentOfPair & {
   conversationId: string
   question: string
   role: Role
@@ -14,8 +11,6 @@ export type ScaleDocument = {
   oneMore: string
   /** When the conversation began, for the course: as it was planned when this was written. */
   start: Date
-  /** Its pair ended: nobody writes in it any more. */
-  pairEnded?: true | null
   revision: number
   at: Date
 }
@@ -23,7 +18,10 @@ export type ScaleDocument = {
 export const scaleSpec: CollectionSpec<ScaleDocument> = {
   name: 'scales',
   scope: { of: 'pair', marked: true, exportedAs: 'scales' },
-  indexes: [{ fields: { pairId: 1, question: 1, start: 1 } }, { fields: { pairId: 1, start: 1 } }],
+  indexes: [
+    { pairId: 1, question: 1, start: 1 },
+    { pairId: 1, start: 1 },
+  ],
 }
 
 /** Named after whose answer to what it is, so that there is one. */

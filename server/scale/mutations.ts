@@ -2,7 +2,7 @@ import type { Role } from '../contract/pair.ts'
 import type { ScaleAnswer } from '../contract/scale.ts'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
-import { isDuplicateKey } from '../database/errors.ts'
+import { isInserted } from '../database/errors.ts'
 import { scaleId, type ScaleDocument } from './collection.ts'
 
 export const scaleMutations = (scales: Collection<ScaleDocument>) => ({
@@ -20,12 +20,8 @@ export const scaleMutations = (scales: Collection<ScaleDocument>) => ({
       (await scales.updateOne({ _id }, { $set: written, $inc: { revision: 1 } })).matchedCount > 0
     if (await change()) return
     const { tenantId, pairId } = conversation
-    try {
-      await scales.insertOne({ _id, tenantId, pairId, ...key, ...written, revision: 1 })
-    } catch (error) {
-      // The same person on another device was first.
-      if (!isDuplicateKey(error)) throw error
-      await change()
-    }
+    const answer = { _id, tenantId, pairId, ...key, ...written, revision: 1 }
+    // Not new: the same person on another device was first.
+    if (!(await isInserted(scales.insertOne(answer)))) await change()
   },
 })

@@ -1,7 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { Role } from '../contract/pair.ts'
-import type { Scale } from '../contract/scale.ts'
-import { getScale, putScale } from '../contract/scale.ts'
+import { getScale, putScale, type Scale } from '../contract/scale.ts'
 import type { FoundQuestion } from '../contract/question.ts'
 import { eventOf } from '../conversation/event.ts'
 import type { Entered } from '../conversation/data.ts'
@@ -21,8 +20,7 @@ import { scaleView } from './view.ts'
 
 /** Scale questions: each answers for themselves, and sees the other's beside their own, now and over their conversations. */
 export const scaleRoutes: FastifyPluginAsync = async (app) => {
-  const scales = app.collections.scales
-  const { inThisConversation, before } = scaleData(scales)
+  const { inThisConversation, before } = scaleData(app.collections.scales)
   const { write } = scaleMutations(activeOnly(app.collections.pairs, app.collections.scales))
   const { answer } = conversationMutations(app.collections.conversations)
   const { findable } = questionData(app.collections.savedQuestions)

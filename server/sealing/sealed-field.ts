@@ -17,15 +17,12 @@ export type Sealing = {
   open(tenantId: string, place: string, sealed: string): Promise<Opened>
 }
 
-/** A kind of place where sealed texts stand. */
-export type SealedPlace = {
-  /**
-   * Seals some of the texts that need this version with the present key.
-   * @returns how many it dealt with; 0 when none is left
-   * @throws KeysUnavailable
-   */
-  reseal(tenantId: string, keyVersion: number): Promise<number>
-}
+/**
+ * Seals some of the texts of one kind that need this version with the present key.
+ * @returns how many it dealt with; 0 when none is left
+ * @throws KeysUnavailable
+ */
+export type Reseal = (tenantId: string, keyVersion: number) => Promise<number>
 
 /** The service that holds the master key is not to be had, or refuses; `message` is its code and no text. */
 export class KeysUnavailable extends Error {
@@ -40,26 +37,24 @@ export const sealedField = <T extends Document & { tenantId: string }>(
   sealing: Sealing,
   collection: Collection<T>,
   { field, boundTo, projection = {} }: SealedField<T>,
-): SealedPlace => {
+): Reseal => {
   const path = (name: keyof Sealed) => (field ? `${field}.${name}` : name)
-  return {
-    async reseal(tenantId, keyVersion) {
-      const asked = { tenantId, [path('keyVersion')]: keyVersion } as Filter<T>
-      const some = await collection.find(asked, { limit: batch, projection }).toArray()
-      for (const found of some) {
-        const one = found as unknown as T
-        const sealed = textAt(one, path('sealed'))
-        const anew = await resealed(sealing, tenantId, boundTo(one), sealed)
-        // Only what was seen: a text that its author changed meanwhile has the new key.
-        await collection.updateOne(
-          { _id: one._id, [path('sealed')]: sealed } as Filter<T>,
-          {
-            $set: { [path('sealed')]: anew.sealed, [path('keyVersion')]: anew.keyVersion },
-          } as unknown as UpdateFilter<T>,
-        )
-      }
-      return some.length
-    },
+  return async (tenantId, keyVersion) => {
+    const asked = { tenantId, [path('keyVersion')]: keyVersion } as Filter<T>
+    const some = await collection.find(asked, { limit: batch, projection }).toArray()
+    for (const found of some) {
+      const one = found as unknown as T
+      const sealed = textAt(one, path('sealed'))
+      const anew = await resealed(sealing, tenantId, boundTo(one), sealed)
+      // Only what was seen: a text that its author changed meanwhile has the new key.
+      await collection.updateOne(
+        { _id: one._id, [path('sealed')]: sealed } as Filter<T>,
+        {
+          $set: { [path('sealed')]: anew.sealed, [path('keyVersion')]: anew.keyVersion },
+        } as unknown as UpdateFilter<T>,
+      )
+    }
+    return some.length
   }
 }
 

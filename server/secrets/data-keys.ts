@@ -16,7 +16,7 @@ export type DataKeyDocument = {
 export const dataKeySpec: CollectionSpec<DataKeyDocument> = {
   name: 'dataKeys',
   scope: { of: 'tenant' },
-  indexes: [{ fields: { tenantId: 1, version: 1 } }],
+  indexes: [{ tenantId: 1, version: 1 }],
 }
 
 /** How long a key lies unwrapped in memory, in milliseconds: a master key that is taken away is gone after it. */

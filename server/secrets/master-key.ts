@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { Config } from '../config.ts'
 
 /**
  * The master keys that we have ourselves. The first wraps: the one that the configuration gives, or one that is
@@ -8,17 +9,10 @@ import { dirname } from 'node:path'
  * @param make whether there has to be one: not where Azure Key Vault holds it
  * @throws Error when the file does not hold 32 bytes in base64
  */
-export async function masterKeys({
-  given,
-  file,
-  previous,
-  make,
-}: {
-  given: string | undefined
-  file: string
-  previous: string[]
-  make: boolean
-}): Promise<Buffer[]> {
+export async function masterKeys(
+  { given, file, previous }: Config['masterKey'],
+  make: boolean,
+): Promise<Buffer[]> {
   const read = () => readFile(file, 'utf8').catch(unless('ENOENT'))
   const kept = (await read()) ?? (make && !given ? await makeOnce(file).then(read) : undefined)
   if (kept !== undefined && Buffer.from(kept, 'base64').length !== 32)

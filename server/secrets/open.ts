@@ -2,31 +2,20 @@ import type { Collections } from '../plugins/context.ts'
 import type { Config } from '../config.ts'
 import { applicationTokens } from '../graph/application.ts'
 import { authorities } from '../graph/authority.ts'
-import type { TokenVault } from '../graph/tokens.ts'
-import type { Sealing } from '../sealing/sealed-field.ts'
-import { dataKeys, type DataKeys } from './data-keys.ts'
+import { dataKeys } from './data-keys.ts'
 import { ownKeyWrapping, wrappingOf, type KeyWrapping } from './key-wrapping.ts'
 import { keyVaultWrapping, vaultScope } from './key-vault.ts'
 import { masterKeys } from './master-key.ts'
 import { tenantSealing } from './tenant-sealing.ts'
 import { tokenVault } from './token-vault.ts'
 
-export type Secrets = {
-  sealing: Sealing
-  keys: DataKeys
-  vault: TokenVault
-  /** There are master keys besides the present one. */
-  hasEarlier: boolean
-}
-
-/** All that seals, out of the master keys that the configuration names. */
-export async function openSecrets(
-  config: Config,
-  collections: Collections,
-  now: () => Date,
-): Promise<Secrets> {
+/**
+ * All that seals, out of the master keys that the configuration names.
+ * @returns also whether there are master keys besides the present one
+ */
+export async function openSecrets(config: Config, collections: Collections, now: () => Date) {
   const { keyVault } = config
-  const own = await masterKeys({ ...config.masterKey, make: !keyVault })
+  const own = await masterKeys(config.masterKey, !keyVault)
   const token = applicationTokens(config.app, authorities(config.cloud))
   const [first, ...earlier]: KeyWrapping[] = [
     ...(keyVault ? [keyVaultWrapping(keyVault.key, () => token(vaultScope, keyVault.tenantId))] : []),

@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin'
-import { KeysUnavailable, type SealedPlace } from '../sealing/sealed-field.ts'
+import { KeysUnavailable, type Reseal } from '../sealing/sealed-field.ts'
 import { workLoop } from '../queue/work-loop.ts'
 import { noticedWithin, type DataKeyDocument, type DataKeys } from './data-keys.ts'
 
@@ -8,7 +8,7 @@ const life = 365 * 24 * 60 * 60_000
 /** By then no server seals with the version before any more. */
 const settled = 2 * noticedWithin
 
-type Parts = { keys: DataKeys; places: SealedPlace[]; now: () => Date }
+type Parts = { keys: DataKeys; places: Reseal[]; now: () => Date }
 
 /**
  * One step of replacing keys. Each year there is a new data key. Data keys wrapped by an earlier master key are wrapped
@@ -34,13 +34,13 @@ export async function rotate({ keys, places, now }: Parts, tenantId: string): Pr
 /** A key that no master key of ours opens is kept: that master key may come back. */
 async function retire({ keys, places }: Parts, old: DataKeyDocument, mayForget: boolean): Promise<boolean> {
   if (!(await keys.open(old.tenantId, old.version))) return false
-  for (const place of places) if ((await place.reseal(old.tenantId, old.version)) > 0) return true
+  for (const reseal of places) if ((await reseal(old.tenantId, old.version)) > 0) return true
   if (mayForget) await keys.forget(old)
   return mayForget
 }
 
 /** Runs the rotation of keys at each start and whenever an operator renews a tenant's data key. */
-export const keyRotation = fp<{ keys: DataKeys; places: SealedPlace[]; hasEarlier: boolean }>(
+export const keyRotation = fp<{ keys: DataKeys; places: Reseal[]; hasEarlier: boolean }>(
   async (app, { keys, places, hasEarlier }) => {
     const parts = { keys, places, now: app.now }
     let told = !hasEarlier

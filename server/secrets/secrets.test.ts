@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../database/collection.ts'
 import { openEmbedded } from '../database/embedded.ts'
-import { KeysUnavailable, type Sealed, type SealedPlace } from '../sealing/sealed-field.ts'
+import { KeysUnavailable, type Reseal, type Sealed } from '../sealing/sealed-field.ts'
 import { dataKeys, dataKeySpec } from './data-keys.ts'
 import { ownKeyWrapping, wrappingOf, type KeyWrapping } from './key-wrapping.ts'
 import { masterKeys } from './master-key.ts'
@@ -61,17 +61,17 @@ describe('a tag that was cut short', () => {
 describe('master key', () => {
   test('the master key file is made once, for its owner only, even when two servers start at once', async () => {
     const file = join(dir, 'keys', 'master.key')
-    const make = () => masterKeys({ given: undefined, file, previous: [], make: true })
+    const make = () => masterKeys({ given: undefined, file, previous: [] }, true)
     const [[one], [two]] = await Promise.all([make(), make()])
     expect(one!.equals(two!)).toBe(true)
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(statSync(dirname(file)).mode & 0o777).toBe(0o700)
     expect(readdirSync(dirname(file))).toEqual(['master.key'])
     const given = randomBytes(32)
-    const both = await masterKeys({ given: given.toString('base64'), file, previous: [], make: true })
+    const both = await masterKeys({ given: given.toString('base64'), file, previous: [] }, true)
     expect(both).toEqual([given, one])
     const none = join(dir, 'none', 'master.key')
-    expect(await masterKeys({ given: undefined, file: none, previous: [], make: false })).toEqual([])
+    expect(await masterKeys({ given: undefined, file: none, previous: [] }, false)).toEqual([])
   })
 })
 
@@ -129,16 +129,14 @@ describe('key rotation', () => {
     const { keys, sealing } = await server(wrapping)
     const texts = new Map<string, Sealed>()
     for (const name of ['a', 'b', 'c']) texts.set(name, await sealing.seal('t', name, name))
-    const place: SealedPlace = {
-      async reseal(tenantId, keyVersion) {
-        const [found] = [...texts].filter(([, one]) => one.keyVersion === keyVersion)
-        if (!found) return 0
-        const opened = await sealing.open(tenantId, found[0], found[1].sealed)
-        if (opened.ok) texts.set(found[0], await sealing.seal(tenantId, found[0], opened.text))
-        return 1
-      },
+    const reseal: Reseal = async (tenantId, keyVersion) => {
+      const [found] = [...texts].filter(([, one]) => one.keyVersion === keyVersion)
+      if (!found) return 0
+      const opened = await sealing.open(tenantId, found[0], found[1].sealed)
+      if (opened.ok) texts.set(found[0], await sealing.seal(tenantId, found[0], opened.text))
+      return 1
     }
-    const step = () => rotate({ keys, places: [place], now }, 't')
+    const step = () => rotate({ keys, places: [reseal], now }, 't')
     expect(await step()).toBe(false)
     clock += days(366)
     // A server that has not noticed yet still seals with the key before.
@@ -172,7 +170,7 @@ describe('key rotation', () => {
     await sealing.seal('t', 'place', 'y')
     clock += days(1)
     let asked = 0
-    const place: SealedPlace = { reseal: async (_tenant, version) => (version === null ? 0 : (asked += 1)) }
+    const place: Reseal = async (_tenant, version) => (version === null ? 0 : (asked += 1))
     expect(await rotate({ keys, places: [place], now }, 't')).toBe(false)
     expect(asked).toBe(0)
     expect((await keys.versions('t')).map((one) => one.version)).toEqual([2, 1])

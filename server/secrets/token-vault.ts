@@ -1,23 +1,19 @@
-import type { Collection, CollectionSpec } from '../database/collection.ts'
+import type { Collection, CollectionSpec, DocumentOfPerson } from '../database/collection.ts'
 import type { TokenVault } from '../graph/tokens.ts'
 import { personId, type PersonKey } from '../contract/person-key.ts'
-import { KeysUnavailable, type Sealing } from '../sealing/sealed-field.ts'
+import { KeysUnavailable, type Sealed, type Sealing } from '../sealing/sealed-field.ts'
 
-export type TokenCache = {
-  _id: string
-  tenantId: string
-  oid: string
-  sealed: string
-  keyVersion: number
-  /** From here retention counts; absent since it was last written, until that is looked up. */
-  retainFrom?: Date | null
-}
+/** `retainFrom` is absent since it was last written, until that is looked up. */
+export type TokenCache = DocumentOfPerson & Sealed
 
 export const tokenCacheSpec: CollectionSpec<TokenCache> = {
   name: 'tokenCaches',
   scope: { of: 'person', exportedAs: null },
   sealed: [{ field: '', boundTo: ({ _id }) => _id }],
-  indexes: [{ fields: { tenantId: 1, keyVersion: 1 } }, { fields: { tenantId: 1, retainFrom: 1 } }],
+  indexes: [
+    { tenantId: 1, keyVersion: 1 },
+    { tenantId: 1, retainFrom: 1 },
+  ],
 }
 
 /** People's token caches, sealed with a key of their tenant: a database dump gives nobody a calendar. */

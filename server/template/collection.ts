@@ -31,7 +31,7 @@ export const templateDocumentId = ({ tenantId, owner, templateId }: TemplateKey)
 export const templateSpec: CollectionSpec<TemplateDocument> = {
   name: 'templates',
   scope: { of: 'tenant', exportedAs: 'templates' },
-  indexes: [{ fields: { tenantId: 1, owner: 1 } }],
+  indexes: [{ tenantId: 1, owner: 1 }],
 }
 
 /** A version that was replaced: conversations that were held with it go on reading it. */
@@ -45,7 +45,7 @@ export type VersionDocument = Published & {
 export const versionSpec: CollectionSpec<VersionDocument> = {
   name: 'template-versions',
   scope: { of: 'other' },
-  indexes: [{ fields: { of: 1, version: 1 } }],
+  indexes: [{ of: 1, version: 1 }],
 }
 
 /** An organisation's choice of what is offered. Named after the tenant. */

@@ -2,7 +2,6 @@ import type { Collections } from '../plugins/context.ts'
 import { shippedVersion, standardTemplate } from '../content/library.ts'
 import type { Localized } from '../contract/shape.ts'
 import type { Template } from '../contract/template.ts'
-import type { Collection } from '../database/collection.ts'
 import type { PairDocument } from '../pair/collection.ts'
 import { memberWith } from '../pair/policy.ts'
 import { Refused } from '../plugins/problems.ts'
@@ -11,21 +10,16 @@ import {
   templateDocumentId,
   type Published,
   type SettingsDocument,
-  type TemplateDocument,
   type TemplateKey,
   type TemplateReference,
-  type VersionDocument,
 } from './collection.ts'
 import { effectiveSet, offered, standardOf, type Effective } from './effective.ts'
 
 /** Versions that are listed; older ones are still read by the conversations that were held with them. */
 const listed = 50
 
-export const templateData = (
-  templates: Collection<TemplateDocument>,
-  versions: Collection<VersionDocument>,
-  settings: Collection<SettingsDocument>,
-) => {
+export const templatesOf = (collections: Collections) => {
+  const { templates, templateVersions: versions, templateSettings: settings } = collections
   const byKey = (key: TemplateKey) => templates.findOne({ _id: templateDocumentId(key) })
   const ofOwners = (tenantId: string, owners: string[]) =>
     templates.find({ tenantId, owner: { $in: owners } }, { projection: { draft: 0 } }).toArray()
@@ -127,7 +121,4 @@ export const templateData = (
     },
   }
 }
-export type TemplateData = ReturnType<typeof templateData>
-
-export const templatesOf = (collections: Collections): TemplateData =>
-  templateData(collections.templates, collections.templateVersions, collections.templateSettings)
+export type TemplateData = ReturnType<typeof templatesOf>

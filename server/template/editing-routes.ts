@@ -13,18 +13,18 @@ import {
   type TemplateScope,
 } from '../contract/template.ts'
 import type { Language } from '../contract/shape.ts'
-import type { PairData } from '../pair/data.ts'
+import { pairData } from '../pair/data.ts'
 import type { Person } from '../http/access-token.ts'
 import { route } from '../http/route.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { asPerson } from '../plugins/gate.ts'
 import { languageOf, Refused } from '../plugins/problems.ts'
-import type { QuestionData } from '../saved-questions/data.ts'
+import { questionData } from '../saved-questions/data.ts'
 import { checkTemplate } from './check.ts'
 import type { TemplateKey } from './collection.ts'
-import type { TemplateData } from './data.ts'
+import { templatesOf } from './data.ts'
 import { beyondOpen } from './fit.ts'
-import type { TemplateMutations, Written } from './mutations.ts'
+import { templateMutations, type Written } from './mutations.ts'
 import { mayChangeSet, ownerOf } from './policy.ts'
 import { nameable, withTeamQuestions } from './team-questions.ts'
 import { entriesOf, previewOf } from './view.ts'
@@ -32,12 +32,12 @@ import { entriesOf, previewOf } from './view.ts'
 type Editing = { person: Person; scope: TemplateScope; key: TemplateKey }
 
 /** From draft by preview to published, by an admin for everybody or by a coach for their pairs. */
-export const editingRoutes: FastifyPluginAsync<{
-  templates: TemplateData
-  mutations: TemplateMutations
-  pairs: PairData
-  questions: QuestionData
-}> = async (app, { templates, mutations, pairs, questions }) => {
+export const editingRoutes: FastifyPluginAsync = async (app) => {
+  const templates = templatesOf(app.collections)
+  const mutations = templateMutations(app.collections)
+  const pairs = pairData(app.collections.pairs)
+  const questions = questionData(app.collections.savedQuestions)
+
   async function enter(
     request: SignedInRequest & { params: { templateId: string }; query: { scope: TemplateScope } },
   ): Promise<Editing> {

@@ -1,13 +1,12 @@
 import type { Template } from '../contract/template.ts'
-import type { Collection } from '../database/collection.ts'
 import { isInserted } from '../database/errors.ts'
+import type { Collections } from '../plugins/context.ts'
 import {
   templateDocumentId,
   type Published,
   type SettingsDocument,
   type TemplateDocument,
   type TemplateKey,
-  type VersionDocument,
 } from './collection.ts'
 
 export type Written =
@@ -18,11 +17,8 @@ export type Written =
 const most = 40
 
 /** Every write names the revision that its writer saw, so that of two writers at once one is refused. */
-export const templateMutations = (
-  templates: Collection<TemplateDocument>,
-  versions: Collection<VersionDocument>,
-  settings: Collection<SettingsDocument>,
-) => {
+export const templateMutations = (collections: Collections) => {
+  const { templates, templateVersions: versions, templateSettings: settings } = collections
   /** Keeps a version for the conversations that were held with it. Doing it twice is doing it once: it never changes. */
   async function keep(of: string, published: Published): Promise<void> {
     const { version } = published.template
@@ -37,7 +33,6 @@ export const templateMutations = (
     const document = await templates.findOneAndUpdate(
       { _id: templateDocumentId(key), revision },
       { $set, $inc: { revision: 1 } },
-      { returnDocument: 'after' },
     )
     return document ? { ok: true, document } : { ok: false, reason: 'changed-meanwhile' }
   }
@@ -112,15 +107,10 @@ export const templateMutations = (
       { revision, ...chosen }: { standard: string; off: string[]; revision: number },
     ): Promise<SettingsDocument | null> {
       if (revision > 0) {
-        return settings.findOneAndUpdate(
-          { _id: tenantId, revision },
-          { $set: chosen, $inc: { revision: 1 } },
-          { returnDocument: 'after' },
-        )
+        return settings.findOneAndUpdate({ _id: tenantId, revision }, { $set: chosen, $inc: { revision: 1 } })
       }
       const document = { _id: tenantId, ...chosen, revision: 1 }
       return (await isInserted(settings.insertOne(document))) ? document : null
     },
   }
 }
-export type TemplateMutations = ReturnType<typeof templateMutations>

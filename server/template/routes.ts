@@ -14,8 +14,7 @@ import { asPerson } from '../plugins/gate.ts'
 import { languageOf, Refused } from '../plugins/problems.ts'
 import { questionData } from '../saved-questions/data.ts'
 import { checkFile } from './check.ts'
-import { templateData } from './data.ts'
-import { editingRoutes } from './editing-routes.ts'
+import { templatesOf } from './data.ts'
 import { templateMutations } from './mutations.ts'
 import { mayChangeSet, mayImport, maySwitch, ownerOf } from './policy.ts'
 import { wrongSettings } from './settings.ts'
@@ -24,16 +23,10 @@ import { entriesOf, previewOf } from './view.ts'
 
 /** The organisation's templates and what teams make of them; never what was said in a conversation. */
 export const templateRoutes: FastifyPluginAsync = async (app) => {
-  const collections = [
-    app.collections.templates,
-    app.collections.templateVersions,
-    app.collections.templateSettings,
-  ] as const
-  const templates = templateData(...collections)
-  const mutations = templateMutations(...collections)
+  const templates = templatesOf(app.collections)
+  const { saveSettings } = templateMutations(app.collections)
   const pairs = pairData(app.collections.pairs)
   const questions = questionData(app.collections.savedQuestions)
-  await app.register(editingRoutes, { templates, mutations, pairs, questions })
 
   route(app, getTemplates, asPerson(), async (request) => {
     const person = personOf(request)
@@ -95,7 +88,7 @@ export const templateRoutes: FastifyPluginAsync = async (app) => {
     const { set, settings: before } = await templates.setOf(person.tenantId, null)
     const errors = wrongSettings(request.body, set, languageOf(request))
     if (errors.length > 0) throw new Refused('invalid-request', { errors })
-    const saved = await mutations.saveSettings(person.tenantId, request.body)
+    const saved = await saveSettings(person.tenantId, request.body)
     if (!saved) throw new Refused('changed-meanwhile')
     const changes = [
       { what: 'standard', from: before.standard, to: saved.standard },

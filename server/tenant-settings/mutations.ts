@@ -9,14 +9,12 @@ export const tenantSettingsMutations = (settings: Collection<TenantSettingsDocum
   async choose(tenantId: string, chosen: TenantSettingsChange, now: Date): Promise<TenantSettings> {
     const { retentionDays } = chosen
     const $set: Partial<TenantSettingsDocument> = { ...chosen }
-    if (retentionDays !== undefined)
-      $set.retentionBefore = keptMeanwhile(
-        settingsView(await settings.findOne({ _id: tenantId })),
-        retentionDays,
-        now,
-      )
+    if (retentionDays !== undefined) {
+      const before = settingsView(await settings.findOne({ _id: tenantId }))
+      $set.retentionBefore = keptMeanwhile(before, retentionDays, now)
+    }
     const written = await onceMoreOnDuplicate(() =>
-      settings.findOneAndUpdate({ _id: tenantId }, { $set }, { upsert: true, returnDocument: 'after' }),
+      settings.findOneAndUpdate({ _id: tenantId }, { $set }, { upsert: true }),
     )
     return settingsView(written)
   },

@@ -146,11 +146,7 @@ function queriesOf({ conversations, reminders, events }: Filled, pairId: string)
       await conversations.deleteMany({ _id: `${pairId} c1000` })
     },
     'a reminder to claim, one of each pair being due': () =>
-      reminders.findOneAndUpdate(
-        { dueAt: { $lte: now } },
-        { $set: { lease: 'x' } },
-        { sort: { dueAt: 1 }, returnDocument: 'after' },
-      ),
+      reminders.findOneAndUpdate({ dueAt: { $lte: now } }, { $set: { lease: 'x' } }, { sort: { dueAt: 1 } }),
     'a reminder planned again': () =>
       reminders.updateOne(
         { _id: reminderOf(pairId, 3)._id, basis: { $ne: '2026-01-01' } },

@@ -54,7 +54,7 @@ describe.skipIf(!server)('a MongoDB database that answers as hard as real ones d
     expect([await productData(dir, proxy.uri).isThere(), await other.isThere()]).toEqual([true, false])
     await (
       await openMongo(uri ?? '')
-    ).collection({ name: 'things', scope: { of: 'other' }, indexes: [{ fields: { a: 1 } }] })
+    ).collection({ name: 'things', scope: { of: 'other' }, indexes: [{ a: 1 }] })
     expect(await other.isThere()).toBe(true)
     await other.remove()
     expect([await productData(dir, proxy.uri).isThere(), await other.isThere()]).toEqual([true, false])

@@ -185,7 +185,7 @@ describe('data that is kept about a person', () => {
           const spec = {
             name,
             scope: { of: 'pair' as const, exportedAs: null },
-            indexes: [{ fields: { pairId: 1 as const } }],
+            indexes: [{ pairId: 1 as const }],
           }
           const collection = await database.collection<{ _id: string; pairId: string }>(spec)
           return collection.countDocuments({ pairId: conversation.pair.id })

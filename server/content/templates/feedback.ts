@@ -1,5 +1,5 @@
 import type { Template } from '../../contract/template.ts'
-import { allOpen, checkIn, commitments, followUp, preparation } from './parts.ts'
+import { allOpen, checkIn, commitments, followUp, notes, preparation } from './parts.ts'
 
 /** One moment, seen from both sides: situation, behaviour, effect, and then what comes next. */
 export const feedback: Template = {
@@ -18,46 +18,28 @@ export const feedback: Template = {
     preparation('prepare-worth', 'prepare-other', 'prepare-stuck'),
     followUp,
     checkIn,
-    {
-      id: 'what-happened',
-      kind: 'notes',
-      phase: 'reality',
-      title: { nl: 'Wat er gebeurde', en: 'What happened' },
-      hint: {
-        nl: 'Kies één moment. Beschrijf wat je zag, zonder oordeel.',
-        en: 'Choose one moment. Describe what you saw, without judging.',
-      },
+    notes('what-happened', 'reality', {
+      nl: ['Wat er gebeurde', 'Kies één moment. Beschrijf wat je zag, zonder oordeel.'],
+      en: ['What happened', 'Choose one moment. Describe what you saw, without judging.'],
       minutes: 5,
       topics: true,
       inSummary: false,
       questions: ['feedback-saw', 'reality-behaviour', 'reality-sure'],
-    },
-    {
-      id: 'effect',
-      kind: 'notes',
-      phase: 'reality',
-      title: { nl: 'Wat het effect was', en: 'What effect it had' },
-      hint: {
-        nl: 'Zeg wat het effect was. Luister dan hoe de ander het zag.',
-        en: 'Say what the effect was. Then listen to how the other person saw it.',
-      },
+    }),
+    notes('effect', 'reality', {
+      nl: ['Wat het effect was', 'Zeg wat het effect was. Luister dan hoe de ander het zag.'],
+      en: ['What effect it had', 'Say what the effect was. Then listen to how the other person saw it.'],
       minutes: 8,
       inSummary: false,
       questions: ['feedback-effect', 'feedback-side', 'feedback-lands'],
-    },
-    {
-      id: 'next-time',
-      kind: 'notes',
-      phase: 'options',
-      title: { nl: 'De volgende keer', en: 'Next time' },
-      hint: {
-        nl: 'Wat wil je anders, en wat juist zo houden?',
-        en: 'What should be different, and what should stay?',
-      },
+    }),
+    notes('next-time', 'options', {
+      nl: ['De volgende keer', 'Wat wil je anders, en wat juist zo houden?'],
+      en: ['Next time', 'What should be different, and what should stay?'],
       minutes: 7,
       inSummary: true,
       questions: ['feedback-wish', 'options-worked', 'options-three'],
-    },
+    }),
     commitments,
   ],
 }

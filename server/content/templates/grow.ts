@@ -1,5 +1,5 @@
 import type { Template } from '../../contract/template.ts'
-import { allOpen, checkIn, commitments, followUp, preparation } from './parts.ts'
+import { allOpen, checkIn, commitments, followUp, notes, preparation } from './parts.ts'
 
 /** Follow-up first, then GROW, then one or two commitments. */
 export const grow: Template = {
@@ -18,63 +18,42 @@ export const grow: Template = {
     preparation('prepare-worth', 'prepare-progress', 'prepare-stuck', 'prepare-other'),
     followUp,
     checkIn,
-    {
-      id: 'focus',
-      kind: 'notes',
-      phase: 'focus',
-      title: { nl: 'Focus', en: 'Focus' },
-      hint: { nl: 'Kies samen één onderwerp voor vandaag.', en: 'Choose one topic for today, together.' },
+    notes('focus', 'focus', {
+      nl: ['Focus', 'Kies samen één onderwerp voor vandaag.'],
+      en: ['Focus', 'Choose one topic for today, together.'],
       minutes: 3,
       topics: true,
       inSummary: true,
       questions: ['focus-most', 'focus-lift', 'focus-avoid'],
-    },
-    {
-      id: 'goal',
-      kind: 'notes',
-      phase: 'goal',
-      title: { nl: 'Doel', en: 'Goal' },
-      hint: { nl: 'Wat wil je dat er anders is?', en: 'What do you want to be different?' },
+    }),
+    notes('goal', 'goal', {
+      nl: ['Doel', 'Wat wil je dat er anders is?'],
+      en: ['Goal', 'What do you want to be different?'],
       minutes: 4,
       inSummary: true,
       questions: ['goal-good', 'goal-see', 'goal-matter', 'goal-yours', 'goal-scale'],
-    },
-    {
-      id: 'reality',
-      kind: 'notes',
-      phase: 'reality',
-      title: { nl: 'Realiteit', en: 'Reality' },
-      hint: { nl: 'Hoe staat het er nu echt voor?', en: 'How are things really going now?' },
+    }),
+    notes('reality', 'reality', {
+      nl: ['Realiteit', 'Hoe staat het er nu echt voor?'],
+      en: ['Reality', 'How are things really going now?'],
       minutes: 5,
       inSummary: true,
       questions: ['reality-happens', 'reality-tried', 'reality-part', 'reality-behaviour', 'reality-scale'],
-    },
-    {
-      id: 'options',
-      kind: 'notes',
-      phase: 'options',
-      title: { nl: 'Opties', en: 'Options' },
-      hint: {
-        nl: 'Wat zou je allemaal kunnen doen? Kies nog niet.',
-        en: 'What are all the things you could do? Do not choose yet.',
-      },
+    }),
+    notes('options', 'options', {
+      nl: ['Opties', 'Wat zou je allemaal kunnen doen? Kies nog niet.'],
+      en: ['Options', 'What are all the things you could do? Do not choose yet.'],
       minutes: 5,
       inSummary: true,
       questions: ['options-three', 'options-free', 'options-worked', 'options-nothing', 'options-cost'],
-    },
-    {
-      id: 'will',
-      kind: 'notes',
-      phase: 'will',
-      title: { nl: 'Wil', en: 'Will' },
-      hint: {
-        nl: 'Wat ga je doen, en wat heb je daarvoor nodig?',
-        en: 'What will you do, and what do you need to do it?',
-      },
+    }),
+    notes('will', 'will', {
+      nl: ['Wil', 'Wat ga je doen, en wat heb je daarvoor nodig?'],
+      en: ['Will', 'What will you do, and what do you need to do it?'],
       minutes: 3,
       inSummary: true,
       questions: ['will-choose', 'will-way', 'will-help', 'will-know', 'will-scale'],
-    },
+    }),
     commitments,
   ],
 }

@@ -1,4 +1,24 @@
+import type { Phase } from '../../contract/phase.ts'
+import type { Language } from '../../contract/shape.ts'
 import type { Aspect, Step } from '../../contract/template.ts'
+
+type Notes = Pick<Step, 'minutes' | 'inSummary' | 'questions'> & { topics?: true } & Record<
+    Language,
+    [title: string, hint: string]
+  >
+
+/** A step in which the two write notes. */
+export const notes = (id: string, phase: Phase, { nl, en, minutes, topics, ...more }: Notes): Step => ({
+  id,
+  kind: 'notes',
+  phase,
+  title: { nl: nl[0], en: en[0] },
+  hint: { nl: nl[1], en: en[1] },
+  minutes,
+  ...(topics ? { topics } : {}),
+  inSummary: more.inSummary,
+  questions: more.questions,
+})
 
 /**
  * The steps that every flow of ours begins and ends with. Published versions hold them, so that other words need
@@ -30,20 +50,14 @@ export const followUp: Step = {
   questions: ['follow-next', 'follow-surprise', 'reflect-new'],
 }
 
-export const checkIn: Step = {
-  id: 'check-in',
-  kind: 'notes',
-  phase: 'check-in',
-  title: { nl: 'Check-in', en: 'Check-in' },
-  hint: {
-    nl: 'Hoe zit je erbij? Dit komt niet in de uitnodiging.',
-    en: 'How are you? This stays out of the invite.',
-  },
+export const checkIn: Step = notes('check-in', 'check-in', {
+  nl: ['Check-in', 'Hoe zit je erbij? Dit komt niet in de uitnodiging.'],
+  en: ['Check-in', 'How are you? This stays out of the invite.'],
   minutes: 2,
   topics: true,
   inSummary: false,
   questions: ['check-in-energy', 'check-in-mind', 'check-in-proud'],
-}
+})
 
 export const commitments: Step = {
   id: 'commitments',

@@ -1,5 +1,5 @@
 import type { Template } from '../../contract/template.ts'
-import { allOpen, checkIn, commitments, followUp, preparation } from './parts.ts'
+import { allOpen, checkIn, commitments, followUp, notes, preparation } from './parts.ts'
 
 /** A quarter of an hour, for weeks in which nothing big is on. */
 export const shortCheckIn: Template = {
@@ -18,30 +18,21 @@ export const shortCheckIn: Template = {
     preparation('prepare-progress', 'focus-today', 'prepare-stuck'),
     { ...followUp, minutes: 3 },
     checkIn,
-    {
-      id: 'focus',
-      kind: 'notes',
-      phase: 'focus',
-      title: { nl: 'Focus', en: 'Focus' },
-      hint: { nl: 'Wat telt deze week het meest?', en: 'What matters most this week?' },
+    notes('focus', 'focus', {
+      nl: ['Focus', 'Wat telt deze week het meest?'],
+      en: ['Focus', 'What matters most this week?'],
       minutes: 3,
       topics: true,
       inSummary: true,
       questions: ['focus-today', 'focus-lift', 'focus-open'],
-    },
-    {
-      id: 'blockers',
-      kind: 'notes',
-      phase: 'blockers',
-      title: { nl: 'Wat zit in de weg', en: 'What is in the way' },
-      hint: {
-        nl: 'Noem het eerst. Kijk dan wat jullie samen lichter kunnen maken.',
-        en: 'Name it first. Then see what you can make lighter together.',
-      },
+    }),
+    notes('blockers', 'blockers', {
+      nl: ['Wat zit in de weg', 'Noem het eerst. Kijk dan wat jullie samen lichter kunnen maken.'],
+      en: ['What is in the way', 'Name it first. Then see what you can make lighter together.'],
       minutes: 4,
       inSummary: true,
       questions: ['blockers-now', 'goal-yours', 'together-need', 'blockers-lighter'],
-    },
+    }),
     {
       ...commitments,
       title: { nl: 'Actie', en: 'Action' },

@@ -1,5 +1,5 @@
 import type { Template } from '../../contract/template.ts'
-import { allOpen, commitments, followUp, preparation } from './parts.ts'
+import { allOpen, commitments, followUp, notes, preparation } from './parts.ts'
 
 /** For risk, safety and hard deadlines: a clear frame first, then room within it. */
 export const steering: Template = {
@@ -17,59 +17,35 @@ export const steering: Template = {
   steps: [
     preparation('focus-today', 'prepare-other', 'prepare-stuck'),
     followUp,
-    {
-      id: 'frame',
-      kind: 'notes',
-      phase: 'focus',
-      title: { nl: 'Kader', en: 'Boundaries' },
-      hint: {
-        nl: 'Wat moet er gebeuren, waarom, en wanneer? Zeg ook wat niet kan.',
-        en: 'What has to be done, why, and by when? Also say what is not possible.',
-      },
+    notes('frame', 'focus', {
+      nl: ['Kader', 'Wat moet er gebeuren, waarom, en wanneer? Zeg ook wat niet kan.'],
+      en: ['Boundaries', 'What has to be done, why, and by when? Also say what is not possible.'],
       minutes: 5,
       topics: true,
       inSummary: true,
       questions: ['steer-clear', 'steer-words', 'focus-today'],
-    },
-    {
-      id: 'reality',
-      kind: 'notes',
-      phase: 'reality',
-      title: { nl: 'Hoe het er nu voor staat', en: 'How things stand' },
-      hint: {
-        nl: 'Luister eerst. Wat ziet de ander dat jij niet ziet?',
-        en: 'Listen first. What does the other person see that you do not?',
-      },
+    }),
+    notes('reality', 'reality', {
+      nl: ['Hoe het er nu voor staat', 'Luister eerst. Wat ziet de ander dat jij niet ziet?'],
+      en: ['How things stand', 'Listen first. What does the other person see that you do not?'],
       minutes: 5,
       inSummary: true,
       questions: ['reality-happens', 'reality-sure', 'feedback-lands'],
-    },
-    {
-      id: 'room',
-      kind: 'notes',
-      phase: 'options',
-      title: { nl: 'Ruimte', en: 'Room' },
-      hint: {
-        nl: 'Binnen het kader: hoe pak jij het aan?',
-        en: 'Within the boundaries: how will you go about it?',
-      },
+    }),
+    notes('room', 'options', {
+      nl: ['Ruimte', 'Binnen het kader: hoe pak jij het aan?'],
+      en: ['Room', 'Within the boundaries: how will you go about it?'],
       minutes: 5,
       inSummary: true,
       questions: ['steer-room', 'options-three', 'together-need'],
-    },
-    {
-      id: 'will',
-      kind: 'notes',
-      phase: 'will',
-      title: { nl: 'Steun', en: 'Support' },
-      hint: {
-        nl: 'Wat heb je nodig, en wanneer kijken we samen?',
-        en: 'What do you need, and when do we check together?',
-      },
+    }),
+    notes('will', 'will', {
+      nl: ['Steun', 'Wat heb je nodig, en wanneer kijken we samen?'],
+      en: ['Support', 'What do you need, and when do we check together?'],
       minutes: 4,
       inSummary: true,
       questions: ['steer-need', 'will-help', 'steer-check'],
-    },
+    }),
     { ...commitments, questions: ['commit-sentence', 'will-soon', 'will-know'] },
   ],
 }
