@@ -20,6 +20,8 @@ export const presence = {
       if (!isTaken(document, clientId, person.oid)) person.clientId ??= clientId
       return person.clientId === clientId
     })
+    // Hocuspocus does not count a device that comes back as this connection's, and would leave it there when that closes.
+    if (connection) for (const clientId of states.keys()) document.getClients(connection).add(clientId)
   },
 } satisfies Extension<Context>
 
