@@ -76,7 +76,7 @@ const floors = {
   commitment: ['person', 'pair', 'audit', 'template', 'conversation'],
   preparation: ['pair', 'audit', 'conversation'],
   'private-note': ['pair', 'conversation'],
-  publication: ['pair', 'audit', 'template', 'conversation', 'mailbox'],
+  publication: ['person', 'pair', 'audit', 'template', 'conversation', 'mailbox'],
   'calendar-sync': ['pair', 'conversation', 'mailbox', 'publication'],
   question: ['person', 'pair', 'audit', 'saved-questions', 'template', 'conversation', 'commitment'],
   scale: ['pair', 'audit', 'saved-questions', 'template', 'conversation', 'question'],

@@ -80,7 +80,7 @@ function contractWithoutSchemas(): Plugin {
 
 /** The first view of any step does without these: they come with the steps, once that stands. */
 const aside =
-  /\/client\/conversation\/(choosing|feedback|own-notes|past|nudges\/(Obs|obs|label)|frame\/(Face|Info)|questions\/CardTools|sharing\/(?!SummaryView|texts)|RolesQuestion|commitments\/(?!CommitmentLines|texts))/
+  /\/client\/conversation\/(choosing|feedback|own-notes|past|nudges\/(Obs|obs|label)|frame\/(Face|Info)|questions\/CardTools|sharing\/(?!SummaryView|texts)|RolesQuestion|PersonQuestion|person-texts|commitments\/(?!CommitmentLines|texts))/
 
 /**
  * Left to itself the build makes a chunk of each set of modules that the same parts share: ninety, most of less than

@@ -4,7 +4,7 @@ import { Waiting } from '../components/Waiting.tsx'
 import type { Host, NoMeeting } from '../hosts/host.ts'
 import type { Failure } from '../lib/api.ts'
 import { useTexts } from '../lib/app-context.tsx'
-import { RolesQuestion } from './parts.ts'
+import { PersonQuestion, RolesQuestion } from './parts.ts'
 import { Steps } from './Steps.tsx'
 import { useOpened, type Asked } from './useOpened.ts'
 import { commonTexts } from '../lib/texts.ts'
@@ -42,6 +42,12 @@ export function Panel(props: { host: Host; asked: () => Promise<Asked | NoMeetin
       return (
         <Suspense fallback={loading}>
           <RolesQuestion {...opened} onChoose={chooseRole} />
+        </Suspense>
+      )
+    case 'person':
+      return (
+        <Suspense fallback={loading}>
+          <PersonQuestion {...opened} onAnswered={() => void retry()} />
         </Suspense>
       )
     case 'open':

@@ -198,7 +198,7 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
         >
           <Suspense>
             {conversation.eligibility !== 'one-on-one' && (
-              <EligibilityMessage eligibility={conversation.eligibility} />
+              <EligibilityMessage eligibility={conversation.eligibility} declined={conversation.declined} />
             )}
           </Suspense>
           <Suspense>

@@ -14,6 +14,8 @@ export const Face = part(() => import('./frame/Face.tsx'), 'Face')
 export const EligibilityMessage = part(() => import('./sharing/EligibilityMessage.tsx'), 'EligibilityMessage')
 // Needed in the very first conversation of a pair only.
 export const RolesQuestion = lazyNamed(() => import('./RolesQuestion.tsx'), 'RolesQuestion')
+// Needed where a service may take notes.
+export const PersonQuestion = lazyNamed(() => import('./PersonQuestion.tsx'), 'PersonQuestion')
 // Needed for a pair that ended only.
 export const PastStep = lazyNamed(() => import('./past/PastStep.tsx'), 'PastStep')
 

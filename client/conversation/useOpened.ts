@@ -24,6 +24,7 @@ export type Opened =
   | { state: 'no-meeting'; why: NoMeeting }
   | { state: 'failed'; failure: Failure }
   | (Extract<OpenedConversation, { kind: 'roles-needed' }> & { state: 'roles' })
+  | (Extract<OpenedConversation, { kind: 'person-needed' }> & { state: 'person' })
   | { state: 'open'; conversation: Conversation }
   /** It was open, and is not this person's to read any more. */
   | { state: 'gone'; conversation: Conversation }
@@ -53,9 +54,11 @@ export function useOpened(host: Host, findAsked: () => Promise<Asked | NoMeeting
       reference.current = asked
       const answer = await api(openConversation, { body: asked })
       setOpened(
-        answer.kind === 'roles-needed'
-          ? { ...answer, state: 'roles' }
-          : { state: 'open', conversation: answer.conversation },
+        answer.kind === 'conversation'
+          ? { state: 'open', conversation: answer.conversation }
+          : answer.kind === 'roles-needed'
+            ? { ...answer, state: 'roles' }
+            : { ...answer, state: 'person' },
       )
     } catch (error) {
       fail(error)

@@ -25,7 +25,7 @@ const useStyles = makeStyles({
 const without = <T,>(list: T[], one: T) => list.filter((each) => each !== one)
 
 /** Is there a time to be reminded at? */
-const isWhole = ({ workingDays, from, until }: ReminderSettings) => workingDays.length > 0 && from < until
+const isWhole = ({ workingDays, from, until }: ReminderSettings) => workingDays.length > 0 && from !== until
 
 /** Whether the bot reaches me, of what it may remind me, and when it may not disturb me. */
 export function Reminders() {
@@ -101,6 +101,7 @@ function Choices(props: { settings: PersonSettings; setSettings: (settings: Pers
           onClear={() => change({ awayUntil: null })}
         />
       </div>
+      {reminders.until < reminders.from && <Text role="status">{words.overnight(reminders.until)}</Text>}
       {!isWhole(reminders) && <Failed>{words.wrong}</Failed>}
       {state === 'offline' && <Text role="status">{words.offline}</Text>}
       {typeof state === 'object' && <Failed>{state.failed}</Failed>}

@@ -58,9 +58,10 @@ export const reminderTexts = bilingual({
     workingDays: 'Werkdagen',
     from: 'Vanaf',
     until: 'Tot',
+    overnight: (until: string) => `Je werkdag loopt door tot ${until} de volgende dag.`,
     awayUntil: 'Afwezig tot en met (niet verplicht)',
     offline: 'Offline, wordt bewaard',
-    wrong: 'Kies minstens één dag, en een eindtijd na de begintijd.',
+    wrong: 'Kies minstens één dag, en een andere eindtijd dan begintijd.',
   },
   en: {
     title: 'Reminders',
@@ -80,9 +81,10 @@ export const reminderTexts = bilingual({
     workingDays: 'Working days',
     from: 'From',
     until: 'Until',
+    overnight: (until: string) => `Your working day goes on until ${until} the next day.`,
     awayUntil: 'Away up to and including (optional)',
     offline: 'Offline, kept',
-    wrong: 'Choose at least one day, and an end time after the start time.',
+    wrong: 'Choose at least one day, and an end time that differs from the start time.',
   },
 })
 

@@ -8,6 +8,8 @@ export type Person = {
   jobTitle: string
   locale: 'nl-nl' | 'en-us'
   timeZone: string
+  /** Working hours of the mailbox, where they are not the usual ones: `HH:mm`, and the name of a zone. */
+  hours?: { from: string; until: string; zone: string }
   /** Has this person consented to what Groei asks of Graph? */
   consented: boolean
   /** Roles of Groei's registration that the tenant's admin assigned to this person. */
@@ -23,7 +25,7 @@ export type Attendee = {
   address: string
   name: string
   type: 'required' | 'optional' | 'resource'
-  response: 'none' | 'accepted'
+  response: 'none' | 'accepted' | 'declined'
 }
 
 /** The Teams meeting behind an event; all occurrences of a series share it. */

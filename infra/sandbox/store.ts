@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createDirectory, type Directory } from './calendar/directory.ts'
+import type { Oddity } from './graph/oddities.ts'
 import { latency, type Latency } from './latency.ts'
 import type { Call, ChangeType, Person, SetFault, State } from './model.ts'
 
@@ -19,6 +20,8 @@ export type Store = {
   faults: SetFault[]
   /** Does a followed calendar view list what is gone of a series that goes on? Documented so, and seen otherwise. */
   goneOccurrences: 'listed' | 'unlisted'
+  /** In what ways the service answers as it did in the field at times. */
+  oddities: ReadonlySet<Oddity>
   calls: Call[]
   latency: Latency
   /** The most requests that one application had underway at once in a mailbox, by its upn. */
@@ -48,6 +51,7 @@ export function openStore(seed: () => State, dir: string | undefined): Store {
     onChange: () => {},
     faults: [],
     goneOccurrences: 'listed',
+    oddities: new Set(),
     calls: [],
     latency: latency(),
     concurrency: {},
@@ -65,6 +69,7 @@ export function openStore(seed: () => State, dir: string | undefined): Store {
       store.directory = createDirectory(store.state)
       store.faults = []
       store.goneOccurrences = 'listed'
+      store.oddities = new Set()
       store.calls = []
       store.latency.reset()
       store.concurrency = {}

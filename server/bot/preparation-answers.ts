@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { commitmentData } from '../commitment/data.ts'
 import { textLimits } from '../contract/limits.ts'
 import type { PersonKey } from '../contract/person-key.ts'
+import { takesPlace } from '../conversation/collection.ts'
 import { activeOnly } from '../pair/active-collection.ts'
 import { pairData } from '../pair/data.ts'
 import { isOver, memberOf, memberWith, otherRole } from '../pair/policy.ts'
@@ -25,8 +26,8 @@ export function preparationAnswers({ collections, sealing }: FastifyInstance) {
     const pair = conversation && (await pairs.byId(conversation.pairId, tenantId))
     const member = pair && memberOf(pair, person)
     if (!conversation || !pair || !member || isOver(pair)) return null
-    const { state, eligibility, meeting } = conversation
-    if (state !== 'open' || eligibility || meeting.start <= now) return null
+    const { state, meeting } = conversation
+    if (state !== 'open' || !takesPlace(conversation) || meeting.start <= now) return null
     return { conversation, pair, role: member.role }
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { deltaSync } from './delta-sync-job.ts'
 import { isState, keptState } from './client-state.ts'
 import { isWorthFollowing } from './follow.ts'
 import { isRenewable, needsSubscription, needsWindow, nextDue, subscribeUntil } from './schedule.ts'
@@ -62,5 +63,33 @@ describe('choice of the calendars to follow', () => {
     expect(
       isWorthFollowing('A', { pairs: [pair(['A', 'B'])], conversations: [], active: [] }, new Set()),
     ).toBe(false)
+  })
+})
+
+describe('a delta sync pass over events that were removed', () => {
+  const removed = Array.from({ length: 50 }, (_, n) => `gone ${n}`)
+  const pass = async (conversations: object[]) => {
+    const views: Date[] = []
+    const pair = { _id: 'p', members: [] as never }
+    await deltaSync({ delta: { link: 'l', from: now } } as never, {
+      conversations: { findOneAndUpdate: () => Promise.reject(new Error('written')) } as never,
+      known: { pairs: [pair as never], conversations: conversations as never, active: [] },
+      owner: ['a@x'],
+      calendar: {
+        view: async (from: Date) => {
+          views.push(from)
+          return []
+        },
+      } as never,
+      delta: { since: async () => ({ link: 'next', events: [], removed }) } as never,
+      now,
+      onChanged: () => undefined,
+    })
+    return views.length
+  }
+
+  test('costs one look at the calendar for fifty of them, and none when nothing is at stake', async () => {
+    const ofOther = { pairId: 'p', iCalUId: 'x', meeting: { start: days(1), end: days(1), organiser: 'b@x' } }
+    expect([await pass([]), await pass([ofOther])]).toEqual([0, 1])
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ConversationDocument } from '../conversation/collection.ts'
 import type { Member } from '../pair/collection.ts'
 import { withLookups } from './outside-window-data.ts'
-import { effectsOf, touchedBy, type Known } from './effects.ts'
+import { effectOfMissing, effectsOf, touchedBy, type Known } from './effects.ts'
 
 const now = new Date('2026-06-02T10:00:00Z')
 const day = (n: number, hour = 9) => new Date(Date.UTC(2026, 5, n, hour))
@@ -155,6 +155,65 @@ describe('effects of a delta sync pass', () => {
     const known = conversation(9, { eligibility: 'others-invited' })
     expect(effects([crowd], { conversations: [known] }).eligibilities).toEqual([])
     expect(effects([event(9)], { conversations: [known] }).meetings).toHaveLength(1)
+  })
+})
+
+describe('effects of answers that are not whole', () => {
+  const known = { conversations: [conversation(9)], active: [published(9)] }
+
+  test('nothing follows from attendees without addresses', () => {
+    const nobody = event(9, { attendees: [{ status: { response: 'accepted' } }] })
+    expect(effects([nobody], known)).toEqual({ meetings: [], eligibilities: [], missing: [], recheck: [] })
+    expect(effectOfMissing(conversation(9), nobody, [pair])).toEqual({ meetings: [], eligibilities: [] })
+  })
+
+  test('occurrences with one id are followed each by itself', () => {
+    const ids = [9, 16].map((n) => `abc~${day(n).toISOString().slice(0, 16)}`)
+    const shared = (n: number, more: Event = {}) =>
+      event(n, { iCalUId: 'abc', type: 'occurrence', originalStart: day(n).toISOString(), ...more })
+    const both = [9, 16].map((n, at) => conversation(n, { iCalUId: ids[at]! }))
+    const moved = shared(16, { start: event(17).start!, end: event(17).end! })
+    expect(effects([shared(9), moved], { conversations: both }).meetings).toMatchObject([
+      { conversationId: 'conversation 16', meeting: { start: day(17) } },
+    ])
+    expect(effects([shared(9)], { conversations: both }).missing).toEqual([both[1]])
+    expect(
+      touchedBy([{ id: 'x', iCalUId: 'abc', type: 'exception' }], {
+        pairs: [pair],
+        conversations: both,
+        active: [],
+      }),
+    ).toEqual(['p'])
+  })
+
+  test('somebody who declined is said by name, and the section leaves the invite that they can read', () => {
+    const declined = { ...someone('c'), status: { response: 'declined' as const } }
+    const found = effects([event(9, { attendees: [someone('b'), declined] })], known)
+    expect(found.meetings).toMatchObject([
+      { conversationId: 'conversation 9', meeting: { declined: [{ name: 'c' }] } },
+    ])
+    expect([found.eligibilities, found.recheck]).toEqual([[], ['conversation 2']])
+    const told = conversation(9, { eligibility: 'others-declined', declined: ['c'] })
+    expect(
+      effects([event(9, { attendees: [someone('b'), declined] })], { conversations: [told] }).meetings,
+    ).toEqual([])
+    expect(effects([event(9)], { conversations: [told] }).meetings).toHaveLength(1)
+  })
+
+  test('a service that takes notes is somebody else until the two said that it is nobody', () => {
+    const bot = { emailAddress: { address: 'fred@fireflies.ai', name: 'Fred' } }
+    const met = [event(9, { attendees: [someone('b'), bot] })]
+    const said = (isPerson: boolean) => ({
+      ...pair,
+      noteTakers: [{ address: 'fred@fireflies.ai', isPerson, by: 'coach' as const, at: now }],
+    })
+    const eligible = (pairs: Known['pairs']) =>
+      effects(met, { ...known, pairs }).eligibilities.map((one) => one.eligibility)
+    expect([eligible([pair]), eligible([said(true)]), eligible([said(false)])]).toEqual([
+      ['others-invited'],
+      ['others-invited'],
+      [],
+    ])
   })
 })
 

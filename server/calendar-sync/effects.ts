@@ -1,12 +1,14 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
 import type { Eligibility } from '../contract/conversation.ts'
 import type { ListedConversation } from '../conversation/collection.ts'
+import { addressOf } from '../graph/addresses.ts'
+import { mayBe, occurrenceId } from '../meeting/occurrence.ts'
 import { oneOnOne, type OneOnOne } from '../meeting/one-on-one.ts'
 import type { PairDocument } from '../pair/collection.ts'
-import { addressesOf, isOfPair, mayTellOf } from '../pair/policy.ts'
+import { addressesOf, eligibilityOf, isOfTwo, mayTellOf, memberAt } from '../pair/policy.ts'
 import { invitesOf } from '../publication/next-invite-data.ts'
 
-type Two = Pick<PairDocument, '_id' | 'members'>
+type Two = Pick<PairDocument, '_id' | 'members' | 'noteTakers'>
 export type Known = {
   /** The person's pairs. */
   pairs: Two[]
@@ -35,10 +37,10 @@ export function touchedBy(events: Event[], { pairs, conversations, active }: Kno
   const touched = events.flatMap((event) => {
     if (event.type === 'seriesMaster') return pairs.map((pair) => pair._id)
     const named = pairs.filter((pair) => concerns(event, pair)).map((pair) => pair._id)
-    const held = conversations.filter((one) => one.iCalUId === event.iCalUId)
+    const held = conversations.filter((one) => isIdOf(event, one.iCalUId))
     const written = active.filter(({ publication }) =>
       (publication ? invitesOf(publication) : []).some(
-        (invite) => invite.iCalUId === event.iCalUId || invite.eventId === event.id,
+        (invite) => isIdOf(event, invite.iCalUId) || invite.eventId === event.id,
       ),
     )
     return [...named, ...[...held, ...written].map((one) => one.pairId)]
@@ -46,11 +48,15 @@ export function touchedBy(events: Event[], { pairs, conversations, active }: Kno
   return [...new Set(touched)]
 }
 
-function concerns(event: Event, { members }: Pick<Two, 'members'>): boolean {
+/** Is it the id of this event, or of an occurrence of it? A change does not say of which. */
+const isIdOf = (event: Event, id: string): boolean =>
+  mayBe(event, id) || (event.iCalUId != null && (id === event.iCalUId || id.startsWith(`${event.iCalUId}~`)))
+
+function concerns(event: Event, pair: Pick<Two, 'members'>): boolean {
   const people = [event.organizer, ...(event.attendees ?? [])].map((one) =>
-    (one?.emailAddress?.address ?? '').toLowerCase(),
+    memberAt(pair, addressOf(one?.emailAddress?.address)),
   )
-  return members.every((member) => addressesOf(member).some((address) => people.includes(address)))
+  return pair.members.every((member) => people.includes(member))
 }
 
 /**
@@ -67,7 +73,7 @@ export function effectsOf(
   now: Date,
 ): Effects {
   const all = events.map((event) => effectOf(event, owner, known, now))
-  const there = new Set(events.map((event) => event.iCalUId))
+  const there = new Set(events.map(occurrenceId))
   // Whoever is invited may take their own copy away; only the organiser's says that there is no conversation.
   const isGone = (iCalUId: string, start: Date, organiser: string | undefined) =>
     !there.has(iCalUId) && start > window[0] && start < window[1] && owner.includes(organiser ?? '')
@@ -93,12 +99,19 @@ export function effectOfMissing(
   event: Event | null,
   pairs: Two[],
 ): Omit<Effects, 'missing' | 'recheck'> {
-  const found = event && oneOnOne(event)
-  const isTheirs =
-    found?.ok && pairs.some((pair) => pair._id === conversation.pairId && isOfPair(pair, found.meeting))
-  if (found?.ok && isTheirs)
+  const pair = pairs.find((one) => one._id === conversation.pairId)
+  // The calendar's owner does not matter here.
+  const found = event && oneOnOne(event, [[], ...(pair?.members ?? []).map(addressesOf)])
+  const eligibility = !found
+    ? 'cancelled'
+    : found.ok
+      ? pair && isOfTwo(pair, found.meeting)
+        ? eligibilityOf(pair, found.meeting)
+        : 'others-invited'
+      : found.eligibility
+  if (found?.ok && (eligibility === 'one-on-one' || eligibility === 'others-declined'))
     return { meetings: [{ conversationId: conversation._id, meeting: found.meeting }], eligibilities: [] }
-  const eligibility = !found ? 'cancelled' : found.ok ? 'others-invited' : found.eligibility
+  if (!eligibility || eligibility === 'one-on-one') return { meetings: [], eligibilities: [] }
   return { meetings: [], eligibilities: [{ conversationId: conversation._id, eligibility }] }
 }
 
@@ -108,37 +121,52 @@ function effectOf(
   { pairs, conversations, active }: Known,
   now: Date,
 ): Effects {
-  const found = oneOnOne(event)
-  const pair = found.ok ? pairs.find((one) => isOfPair(one, found.meeting)) : undefined
-  const conversation = conversations.find((one) => one.iCalUId === event.iCalUId)
+  const id = occurrenceId(event)
+  const found = oneOnOne(event, [owner, ...pairs.flatMap(({ members }) => members.map(addressesOf))])
+  // The answer does not say who is in it: nothing follows from that.
+  if (!found.ok && found.eligibility === null) return nothing
+  const pair = found.ok ? pairs.find((one) => isOfTwo(one, found.meeting)) : undefined
+  const conversation = conversations.find((one) => one.iCalUId === id)
   const ofConversation = conversation && pairs.find((one) => one._id === conversation.pairId)
   const mayTell =
     conversation && ofConversation && mayTellOf(ofConversation, conversation.meeting.organiser, owner)
-  if (!found.ok || !pair || (conversation && conversation.pairId !== pair._id)) {
-    const eligibility = found.ok ? 'others-invited' : found.eligibility
+  const isTheirs = pair && (!conversation || conversation.pairId === pair._id)
+  const eligibility = !found.ok
+    ? found.eligibility
+    : isTheirs
+      ? eligibilityOf(pair, found.meeting)
+      : 'others-invited'
+  const isWritten = (one: ListedConversation) => one.publication?.target?.iCalUId === id
+  if (found.ok && pair && (eligibility === 'one-on-one' || eligibility === 'others-declined')) {
+    const { meeting } = found
+    const moves = (one: ListedConversation) => one.pairId === pair._id && movesSection(one, meeting, now)
     return {
       ...nothing,
-      eligibilities:
-        mayTell && conversation.eligibility !== eligibility
-          ? [{ conversationId: conversation._id, eligibility }]
-          : [],
-      recheck: ids(active.filter((one) => one.publication?.target?.iCalUId === event.iCalUId)),
+      meetings:
+        mayTell && differs(conversation, meeting) ? [{ conversationId: conversation._id, meeting }] : [],
+      recheck: ids(active.filter(eligibility === 'one-on-one' ? moves : isWritten)),
     }
   }
-  const { meeting } = found
+  if (!eligibility || eligibility === 'one-on-one') return nothing
   return {
     ...nothing,
-    meetings:
-      mayTell && differs(conversation, meeting) ? [{ conversationId: conversation._id, meeting }] : [],
-    recheck: ids(active.filter((one) => one.pairId === pair._id && movesSection(one, meeting, now))),
+    eligibilities:
+      mayTell && conversation.eligibility !== eligibility
+        ? [{ conversationId: conversation._id, eligibility }]
+        : [],
+    recheck: ids(active.filter(isWritten)),
   }
 }
 
 const nothing: Effects = { meetings: [], eligibilities: [], missing: [], recheck: [] }
 const ids = (some: ListedConversation[]) => some.map((one) => one._id)
 
-const differs = ({ meeting: known, eligibility }: ListedConversation, meeting: OneOnOne): boolean =>
-  eligibility !== undefined ||
+const differs = (
+  { meeting: known, eligibility, declined = [] }: ListedConversation,
+  meeting: OneOnOne,
+): boolean =>
+  eligibility !== (meeting.declined ? 'others-declined' : undefined) ||
+  declined.join() !== (meeting.declined ?? []).map(({ name }) => name).join() ||
   known.subject !== meeting.subject ||
   known.organiser !== meeting.organiser.address ||
   known.start.getTime() !== meeting.start.getTime() ||

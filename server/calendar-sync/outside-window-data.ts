@@ -1,4 +1,5 @@
 import type { Calendar } from '../graph/calendar.ts'
+import { occurrenceId } from '../meeting/occurrence.ts'
 import { effectOfMissing, type Effects, type Known } from './effects.ts'
 
 const day = 24 * 60 * 60_000
@@ -19,7 +20,11 @@ export async function withLookups(
   if (effects.missing.length === 0) return effects
   const events = await calendar.view(end, new Date(end.getTime() + reach))
   const found = effects.missing.map((conversation) =>
-    effectOfMissing(conversation, events.find((one) => one.iCalUId === conversation.iCalUId) ?? null, pairs),
+    effectOfMissing(
+      conversation,
+      events.find((one) => occurrenceId(one) === conversation.iCalUId) ?? null,
+      pairs,
+    ),
   )
   return {
     ...effects,

@@ -1,4 +1,4 @@
-import type { ConversationDocument } from '../conversation/collection.ts'
+import { takesPlace, type ConversationDocument } from '../conversation/collection.ts'
 import type { CommitmentDocument } from './collection.ts'
 
 type Made = Pick<CommitmentDocument, 'conversationId' | 'createdAt' | 'status' | 'followUps' | 'doneAt'>
@@ -20,8 +20,7 @@ export function carriedOver(one: Made, conversations: Conversation[]): number {
   return since
     .slice(closedAt + 1)
     .filter(
-      (conversation) =>
-        conversation.eligibility === undefined && !(one.doneAt && conversation.meeting.start > one.doneAt),
+      (conversation) => takesPlace(conversation) && !(one.doneAt && conversation.meeting.start > one.doneAt),
     ).length
 }
 

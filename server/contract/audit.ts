@@ -40,6 +40,7 @@ export const auditActions = [
   'agreed-rhythm',
   'changed-review',
   'changed-privacy',
+  'named-note-taker',
   'changed-retention',
   'switched-parts',
   'ended',

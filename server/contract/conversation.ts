@@ -10,10 +10,16 @@ import { Question } from './question.ts'
 import { Origin, Template } from './template.ts'
 
 /**
- * Whether a conversation's meeting is still a 1-on-1 of the pair: of the two alone, with others in it, not of these two
- * (one of them is not invited, it takes whole days, or attendees are hidden), or cancelled.
+ * Whether a conversation's meeting is still a 1-on-1 of the pair: of the two alone, with others in it, with others on the
+ * invite who declined, not of these two (one of them is not invited, it takes whole days, or attendees are hidden), or cancelled.
  */
-export const Eligibility = Type.Enum(['one-on-one', 'others-invited', 'not-of-two', 'cancelled'])
+export const Eligibility = Type.Enum([
+  'one-on-one',
+  'others-invited',
+  'others-declined',
+  'not-of-two',
+  'cancelled',
+])
 export type Eligibility = Type.Static<typeof Eligibility>
 
 /** Everything that the panel needs for its first view. The live notes come over the socket (`/api/live`). */
@@ -23,6 +29,8 @@ export const Conversation = Strict({
   pair: Pair,
   meeting: Strict({ subject: Type.String(), start: Instant, end: Instant }),
   eligibility: Eligibility,
+  /** With `others-declined`: their names. */
+  declined: Type.Array(Type.String()),
   state: Type.Enum(['open', 'finished']),
   template: Template,
   templateFrom: Origin,
@@ -52,10 +60,18 @@ export const Conversation = Strict({
 })
 export type Conversation = Type.Static<typeof Conversation>
 
-/** Opening gives the conversation, or asks once who is who. */
+/** Opening gives the conversation, or asks once who is who, and of an address that may be a service's whether it is a person's. */
 export const OpenedConversation = Type.Union([
   Strict({ kind: Type.Literal('conversation'), conversation: Conversation }),
   Strict({ kind: Type.Literal('roles-needed'), meeting: Meeting, proposedRole: Role }),
+  Strict({
+    kind: Type.Literal('person-needed'),
+    pairId: Id,
+    name: Type.String(),
+    address: Type.String(),
+    /** They said that it is one: then this is no 1-on-1, and they may take it back. */
+    saidPerson: Type.Boolean(),
+  }),
 ])
 export type OpenedConversation = Type.Static<typeof OpenedConversation>
 

@@ -56,6 +56,8 @@ const PairData = Strict({
   agreed: Agreement,
   /** The name of the template that their new conversations begin with; null: the organisation's standard. */
   usualTemplate: Nullable(Type.String()),
+  /** Their answers about addresses in their invites that may be those of services that take notes. */
+  noteTakers: Type.Array(Strict({ address: Type.String(), isPerson: Type.Boolean(), by: Role })),
   planned: Nullable(PlannedConversation),
   conversations: Type.Array(ConversationData),
   commitments: Type.Array(Commitment),

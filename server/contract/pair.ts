@@ -28,5 +28,18 @@ export const makePair = endpoint('POST /api/pairs', {
   response: Pair,
   status: 201,
 })
+
+/** An answer about an address in their invites: is it a person's, or a service's that takes notes? */
+export const NoteTakerAnswer = Strict({
+  address: Type.String({ minLength: 3, maxLength: 320 }),
+  isPerson: Type.Boolean(),
+})
+export type NoteTakerAnswer = Type.Static<typeof NoteTakerAnswer>
+
+export const putNoteTaker = endpoint('PUT /api/pairs/:pairId/note-takers', {
+  body: NoteTakerAnswer,
+  response: NoteTakerAnswer,
+})
+
 export const endPair = endpoint('POST /api/pairs/:pairId/end', { response: Pair })
 export const deletePair = endpoint('DELETE /api/pairs/:pairId', { response: Type.Null() })

@@ -22,6 +22,7 @@ export const ReminderSettings = Strict({
     maxItems: 7,
     uniqueItems: true,
   }),
+  /** A working day that ends at or before it begins goes on past midnight: a night shift. */
   from: Clock,
   until: Clock,
   /** No reminders up to and including this day. */

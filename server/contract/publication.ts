@@ -43,6 +43,8 @@ export const Audience = Strict({
       willBePrivate: Type.Boolean(),
       /** Names of rooms and other resources, which have a calendar too. */
       alsoInvited: Type.Array(Type.String()),
+      /** Names of services that take notes: they read the invite as the two do. */
+      noteTakers: Type.Array(Type.String()),
     }),
   ),
   /** The name of the one who has never opened Groei: nothing is written before they have. Null: both have. */

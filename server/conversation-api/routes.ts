@@ -13,7 +13,7 @@ import { meetingView } from '../meeting/view.ts'
 import { pairData } from '../pair/data.ts'
 import { enterPair } from '../pair/entry-mutations.ts'
 import { pairMutations } from '../pair/mutations.ts'
-import { addressesOf, isOver, mayTellOf, memberAt } from '../pair/policy.ts'
+import { addressesOf, isOver, mayTellOf, memberAt, peopleOf } from '../pair/policy.ts'
 import { activeOnly } from '../pair/active-collection.ts'
 import { personOf } from '../plugins/auth.ts'
 import { invalid, Refused } from '../plugins/problems.ts'
@@ -26,6 +26,7 @@ import { asPerson } from '../plugins/gate.ts'
 import { templatesOf } from '../template/data.ts'
 import { handingOver } from '../preparation/hand-over-job.ts'
 import { choosingRoutes } from './choosing-routes.ts'
+import { doubtIn } from './doubt.ts'
 import { finishingRoutes } from './finishing-routes.ts'
 import { scopesOf } from './summary.ts'
 import { conversationView, lookBack, type View } from './view.ts'
@@ -85,7 +86,8 @@ export const conversationRoutes: FastifyPluginAsync = async (app) => {
     if (!reference.joinUrl && !reference.chatId && !reference.eventId && !reference.iCalUId)
       throw invalid('/', 'one of joinUrl, chatId, eventId and iCalUId is required')
     const calendar = app.calendarOf(person)
-    const found = await findMeeting(calendar, reference, app.now())
+    const people = peopleOf(await pairs.everOfPerson(person.tenantId, person.oid), person.oid)
+    const found = await findMeeting(calendar, reference, app.now(), people)
     if (!found.ok) {
       const kept = found.iCalUId && (await enterKept(person, found.iCalUId, found.eligibility))
       if (!kept) throw new Refused(found.reason)
@@ -100,6 +102,12 @@ export const conversationRoutes: FastifyPluginAsync = async (app) => {
     }
     const { pair, member, joined } = entered
     if (joined) await app.audit.record('joined-pair', pairEvent(pair, member, app.now()))
+    const doubt = isOver(pair) ? null : doubtIn(pair, meeting)
+    if (doubt) {
+      const kept = doubt.saidPerson && (await enterKept(person, meeting.iCalUId, 'others-invited'))
+      if (!kept) return { kind: 'person-needed', ...doubt }
+      return { kind: 'conversation', conversation: await view(request.switchedOff, kept) }
+    }
     const conversation = isOver(pair)
       ? await ofMeeting(person.tenantId, [pair._id], meeting.iCalUId)
       : await mutations.open(pair, meeting, {

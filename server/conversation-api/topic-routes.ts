@@ -8,9 +8,9 @@ import type { Person } from '../http/access-token.ts'
 import { route } from '../http/route.ts'
 import { oneOnOnes } from '../meeting/one-on-one.ts'
 import { activeOnly } from '../pair/active-collection.ts'
-import type { PairDocument } from '../pair/collection.ts'
+import type { Member, PairDocument } from '../pair/collection.ts'
 import { inPair } from '../pair/gate.ts'
-import { isOfPair } from '../pair/policy.ts'
+import { addressesOf, eligibilityOf } from '../pair/policy.ts'
 import { personOf } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
 import { handingOver } from '../preparation/hand-over-job.ts'
@@ -37,9 +37,17 @@ export const topicRoutes: FastifyPluginAsync = async (app) => {
   const handOver = handingOver(conversations, activeOnly(pairs, notes), app.sealing)
 
   /** The next conversation, made when nobody opened it yet: by the calendar, for an earlier one may be planned since. */
-  async function nextOf(pair: PairDocument, person: Person, now: Date): Promise<ConversationDocument> {
+  async function nextOf(
+    pair: PairDocument,
+    member: Member,
+    person: Person,
+    now: Date,
+  ): Promise<ConversationDocument> {
     const events = await app.calendarOf(person).view(now, new Date(now.getTime() + ahead))
-    const coming = oneOnOnes(events).filter((one) => one.start > now && isOfPair(pair, one))
+    const people = [member, ...pair.members].map(addressesOf)
+    const coming = oneOnOnes(events, people).filter(
+      (one) => one.start > now && eligibilityOf(pair, one) !== 'others-invited',
+    )
     for (const meeting of coming.slice(0, looked)) {
       const template = () => templates.standard(pair)
       const conversation = await open(pair, meeting, { deriveId: app.deriveId, at: now, template })
@@ -51,7 +59,7 @@ export const topicRoutes: FastifyPluginAsync = async (app) => {
   route(app, postTopic, inPair({ toWrite: true }), async (request) => {
     const { pair, member } = request
     const topic = request.body.text.trim()
-    const next = await nextOf(pair, personOf(request), app.now())
+    const next = await nextOf(pair, member, personOf(request), app.now())
     const { added, conversation } = await add(next, member.role, topic, app.now(), true)
     const refusal = refusals[added]
     if (refusal) throw new Refused(refusal)

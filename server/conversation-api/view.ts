@@ -76,6 +76,7 @@ export async function conversationView(
       end: conversation.meeting.end.toISOString(),
     },
     eligibility: conversation.eligibility ?? 'one-on-one',
+    declined: conversation.declined ?? [],
     state: conversation.state,
     template,
     templateFrom: originOf(conversation.template),

@@ -86,6 +86,8 @@ export type ConversationDocument = DocumentOfPair & {
   meeting: { subject: string; start: Date; end: Date; organiser: string; timeZone?: string | null }
   /** Absent: it is a 1-on-1. What is written stays; nothing of it is published meanwhile. */
   eligibility?: Exclude<Eligibility, 'one-on-one'>
+  /** With `others-declined`: their names. */
+  declined?: string[]
   template: TemplateReference
   /** The person who chose it; absent: the conversation began with it. */
   templateBy?: Role
@@ -112,6 +114,10 @@ export type ConversationDocument = DocumentOfPair & {
   createdAt: Date
   finishedAt: Date | null
 }
+
+/** Does it take place between the two? Also when somebody else on its invite declined. */
+export const takesPlace = ({ eligibility }: Pick<ConversationDocument, 'eligibility'>): boolean =>
+  eligibility === undefined || eligibility === 'others-declined'
 
 /** A conversation as it is listed: without what was written in it. */
 export type ListedConversation = Omit<ConversationDocument, 'notes'>

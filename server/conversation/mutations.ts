@@ -24,6 +24,13 @@ const stored = ({ subject, start, end, timeZone, organiser }: OneOnOne): Convers
   organiser: organiser.address,
 })
 
+/** The meeting is of the two alone again. */
+const asTwo = { $unset: { eligibility: '', declined: '' } } as const
+
+/** The fields that are kept of a meeting of the two with others on its invite who declined. */
+const declinedIn = ({ declined }: OneOnOne): Pick<ConversationDocument, 'eligibility' | 'declined'> =>
+  declined ? { eligibility: 'others-declined', declined: declined.map(({ name }) => name) } : {}
+
 export const conversationMutations = (conversations: Collection<ConversationDocument>) => ({
   /**
    * Finds or makes the conversation of an occurrence: one, however many open it at once.
@@ -39,6 +46,7 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
     const { tenantId, _id: pairId } = pair
     const occurrence = { tenantId, pairId, iCalUId }
     const now = { meeting: stored(meeting), unplannedSince: made.at }
+    const declined = declinedIn(meeting)
     const reader = memberAt(pair, me(meeting).address)
     const mayTell = ({ meeting: known }: ConversationDocument) =>
       mayTellOf(pair, known.organiser, reader ? addressesOf(reader) : [])
@@ -48,7 +56,9 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
       return conversations.findOneAndUpdate(
         { ...occurrence, 'meeting.organiser': known.meeting.organiser },
         // A moved meeting takes its conversation along.
-        mayTell(known) ? { $set: now, $unset: { eligibility: '' } } : { $set: { unplannedSince: made.at } },
+        mayTell(known)
+          ? { $set: { ...now, ...declined }, ...(meeting.declined ? {} : asTwo) }
+          : { $set: { unplannedSince: made.at } },
       )
     }
     const there = await follow()
@@ -57,6 +67,7 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
       _id: made.deriveId('conversation', pairId, iCalUId),
       ...occurrence,
       ...now,
+      ...declined,
       template: await made.template(),
       state: 'open',
       notes: { texts: {} },
@@ -72,7 +83,10 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
   async follow(conversationId: string, meeting: OneOnOne, at: Date): Promise<void> {
     await conversations.updateOne(
       { _id: conversationId, pairEnded: null },
-      { $set: { meeting: stored(meeting), unplannedSince: at }, $unset: { eligibility: '' } },
+      {
+        $set: { meeting: stored(meeting), unplannedSince: at, ...declinedIn(meeting) },
+        ...(meeting.declined ? {} : asTwo),
+      },
     )
   },
 
@@ -84,7 +98,7 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
   ): Promise<void> {
     await conversations.updateOne(
       { _id: conversationId, pairEnded: null },
-      { $set: { eligibility, unplannedSince: at } },
+      { $set: { eligibility, unplannedSince: at }, $unset: { declined: '' } },
     )
   },
 

@@ -1,4 +1,4 @@
-import { mailAddresses } from './mail-addresses.ts'
+import { exchangeNames, mailAddresses } from './mail-addresses.ts'
 import type { Event, MailboxSettings } from '@microsoft/microsoft-graph-types'
 import type { GraphClient } from './client.ts'
 import { GraphFailure } from './failure.ts'
@@ -7,15 +7,18 @@ import { segment } from './segment.ts'
 
 /** `onlineMeeting` is null unless `isOnlineMeeting` is selected too (docs/platform-facts.md, Events and their ids). */
 const listed =
-  'id,iCalUId,subject,start,end,originalStartTimeZone,isAllDay,isCancelled,isOrganizer,organizer,attendees,' +
-  'hideAttendees,isOnlineMeeting,onlineMeeting,type,seriesMasterId,sensitivity'
+  'id,iCalUId,subject,start,end,originalStartTimeZone,originalStart,isAllDay,isCancelled,isOrganizer,organizer,' +
+  'attendees,hideAttendees,location,locations,isOnlineMeeting,onlineMeeting,type,seriesMasterId,sensitivity'
 
 const day = 24 * 60 * 60 * 1000
 /** How far ahead the next of a series is looked for, in days: a conversation each quarter still has one. */
 const seriesReach = 100
 
-/** More pages than this is no calendar of a person; it bounds a request. */
-const pageLimit = 10
+const pageSize = 200
+/** More events in a day than this, taken over the window, is no calendar of a person; it bounds a request. */
+const busiest = 60
+/** A short window may hold a very full day. */
+const leastPages = 10
 
 type Chat = { onlineMeetingInfo?: { joinWebUrl?: string | null } | null }
 export type EventBody = {
@@ -42,8 +45,10 @@ export function calendarOf(graph: GraphClient) {
         endDateTime: to.toISOString(),
         $select: listed,
         $orderby: 'start/dateTime',
-        $top: '200',
+        $top: String(pageSize),
       })
+      const days = (to.getTime() - from.getTime()) / day
+      const pageLimit = Math.max(leastPages, Math.ceil((days * busiest) / pageSize))
       const events: Event[] = []
       let url: string | undefined = `/me/calendarView?${query}`
       for (let page = 0; url && page < pageLimit; page += 1) {
@@ -111,11 +116,12 @@ export function calendarOf(graph: GraphClient) {
       return chat.onlineMeetingInfo?.joinWebUrl ?? null
     },
 
-    /** Every address that mail to the person can have. */
+    /** Every address that mail to the person can have, then the names that Exchange has for them. */
     async profile(): Promise<{ addresses: string[] }> {
-      return {
-        addresses: mailAddresses(await get('/me', { $select: 'mail,userPrincipalName,proxyAddresses' })),
-      }
+      const me = await get<Parameters<typeof mailAddresses>[0]>('/me', {
+        $select: 'mail,userPrincipalName,proxyAddresses',
+      })
+      return { addresses: [...mailAddresses(me), ...exchangeNames(me)] }
     },
   }
 }

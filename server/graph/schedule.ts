@@ -1,7 +1,7 @@
 import type { Event, ScheduleInformation } from '@microsoft/microsoft-graph-types'
 import type { GraphClient } from './client.ts'
 
-/** Working hours as the mailbox has them; the zone by its Windows or its IANA name. */
+/** Working hours as the mailbox has them; the zone by its Windows or its IANA name, or `Customized Time Zone`, or none. */
 export type MailboxHours = { daysOfWeek: string[]; startTime: string; endTime: string; timeZone: string }
 
 /**
@@ -52,6 +52,6 @@ function busyIn(view: string, from: number): { start: number; end: number }[] {
 
 export function hoursIn({ workingHours }: Pick<ScheduleInformation, 'workingHours'>): MailboxHours | null {
   const { daysOfWeek, startTime, endTime, timeZone } = workingHours ?? {}
-  if (!daysOfWeek || !startTime || !endTime || !timeZone?.name) return null
-  return { daysOfWeek, startTime, endTime, timeZone: timeZone.name }
+  if (!daysOfWeek || !startTime || !endTime) return null
+  return { daysOfWeek, startTime, endTime, timeZone: timeZone?.name ?? '' }
 }

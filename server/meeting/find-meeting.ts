@@ -3,8 +3,10 @@ import type { MeetingReference } from '../contract/meeting.ts'
 import type { Eligibility } from '../contract/conversation.ts'
 import type { Calendar } from '../graph/calendar.ts'
 import { linksIn, meetingKey } from './join-url.ts'
+import { mayBe, occurrenceId } from './occurrence.ts'
 import { instant, oneOnOne, type NotOneOnOne, type OneOnOne } from './one-on-one.ts'
 import { plausibleStart } from './plausible-start.ts'
+import { namesByExchange, type People } from './who.ts'
 
 const day = 24 * 60 * 60 * 1000
 /**
@@ -22,7 +24,8 @@ export type FoundMeeting =
   | {
       ok: false
       reason: NotOneOnOne
-      eligibility: Exclude<Eligibility, 'one-on-one'>
+      /** Null: nothing is known of that. */
+      eligibility: Exclude<Eligibility, 'one-on-one'> | null
       iCalUId: string | null
     }
   /** `iCalUId`: asked for, and not in this calendar (any more). */
@@ -36,14 +39,18 @@ export type FoundMeeting =
  * Two Graph calls where the host is right. One more for each window that has it not, for a start that is more than a day
  * from now, and for a chat whose thread is in no link: cards and links outlive a conversation by the longest interval
  * that Groei proposes.
+ * Where Exchange's own names stand in it, the person's profile may tell whose they are.
+ * @param people whose addresses are known, the calendar's owner first
  */
 export async function findMeeting(
   calendar: Calendar,
   reference: MeetingReference,
   now: Date,
+  people: People = [],
 ): Promise<FoundMeeting> {
   const start = plausibleStart(reference.start)
-  if (reference.eventId) return asFound(await calendar.event(reference.eventId, now, start))
+  const read = (event: Event | null | undefined, asked?: string) => asFound(calendar, event, people, asked)
+  if (reference.eventId) return read(await calendar.event(reference.eventId, now, start))
   const look = async (isIt: (one: Event) => boolean) => {
     // A host may know of a series only when it began: what is on now is what people sit in.
     const isFar = start !== null && Math.abs(start.getTime() - now.getTime()) > day
@@ -57,13 +64,13 @@ export async function findMeeting(
     return undefined
   }
   const { iCalUId } = reference
-  if (iCalUId) return asFound(await look((one) => one.iCalUId === iCalUId), iCalUId)
+  if (iCalUId) return read(await look((one) => mayBe(one, iCalUId)), iCalUId)
   const nearby = async () => {
     const middle = start ?? now
     const online = (await around(calendar, middle, 1)).filter((one) => one.isOnlineMeeting)
     return byNearness(online, middle)
   }
-  return asFound(await findByLinks(calendar, reference, look, nearby))
+  return read(await findByLinks(calendar, reference, look, nearby))
 }
 
 /**
@@ -100,10 +107,19 @@ const around = (calendar: Calendar, middle: Date, days: number): Promise<Event[]
 const onAt = (events: Event[], isIt: (one: Event) => boolean, now: Date): Event | undefined =>
   events.find((one) => isIt(one) && instant(one.start?.dateTime) <= now && now < instant(one.end?.dateTime))
 
-function asFound(event: Event | null | undefined, asked?: string): FoundMeeting {
+async function asFound(
+  calendar: Pick<Calendar, 'profile'>,
+  event: Event | null | undefined,
+  people: People,
+  asked?: string,
+): Promise<FoundMeeting> {
   if (!event) return { ok: false, reason: 'meeting-not-found', eligibility: null, iCalUId: asked ?? null }
-  const found = oneOnOne(event)
-  return found.ok ? found : { ...found, iCalUId: event.iCalUId ?? null }
+  const [mine = [], ...others] = people
+  const owner = namesByExchange(event)
+    ? [...new Set([...mine, ...(await calendar.profile()).addresses])]
+    : mine
+  const found = oneOnOne(event, [owner, ...others])
+  return found.ok ? found : { ...found, iCalUId: occurrenceId(event) }
 }
 
 function byNearness(events: Event[], to: Date): Event[] {

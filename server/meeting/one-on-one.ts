@@ -1,13 +1,16 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
 import type { Eligibility } from '../contract/conversation.ts'
+import { occurrenceId } from './occurrence.ts'
+import { subjectLine } from './person-name.ts'
+import { whoIsIn, type Participant, type People } from './who.ts'
 import { ianaZone } from './zones.ts'
-import { personName, subjectLine } from './person-name.ts'
 
-export type Participant = { name: string; address: string }
+export type { Participant }
 
 /** One occurrence of a 1-on-1, read out of somebody's calendar. Instants are UTC. */
 export type OneOnOne = {
   eventId: string
+  /** The id of this occurrence alone, see `occurrenceId`. */
   iCalUId: string
   subject: string
   start: Date
@@ -24,41 +27,36 @@ export type OneOnOne = {
   isOrganiser: boolean
   organiser: Participant
   attendee: Participant
+  /** People besides the two who declined: the invite is in their mailbox too. Absent: nobody. */
+  declined?: Participant[]
+  /** Perhaps services that take notes: the two are asked. Absent: none. */
+  noteTakers?: Participant[]
 }
 
-export type NotOneOnOne = 'not-a-one-on-one' | 'meeting-cancelled'
+export type NotOneOnOne = 'not-a-one-on-one' | 'meeting-cancelled' | 'microsoft-unavailable'
 export type Read =
   | { ok: true; meeting: OneOnOne }
-  /** `eligibility`: what it is to a conversation that was a 1-on-1 before. */
-  | { ok: false; reason: NotOneOnOne; eligibility: Exclude<Eligibility, 'one-on-one'> }
+  /** `eligibility`: what it is to a conversation that was a 1-on-1 before; null: nothing is known of that. */
+  | { ok: false; reason: NotOneOnOne; eligibility: Exclude<Eligibility, 'one-on-one'> | null }
 
 /** Graph gives `dateTime` without an offset; we always ask for UTC. */
 export const instant = (value: string | null | undefined): Date =>
   new Date(`${(value ?? '').replace(/Z$/, '')}Z`)
 
-const participant = (
-  email: { name?: string | null; address?: string | null } | null | undefined,
-): Participant => ({
-  address: (email?.address ?? '').toLowerCase(),
-  name: personName(email?.name ?? '') || email?.address || '',
-})
-
 /**
- * A 1-on-1 is a timed, uncancelled event with exactly two people: the organiser and one other; rooms and
- * resources do not count (docs/design.md, Who is who). With `hideAttendees` each of many sees only themselves beside
- * the organiser: that is none.
+ * A 1-on-1 is a timed, uncancelled event with exactly two people who did not decline: the organiser and one other; rooms
+ * and resources do not count (docs/design.md, Who is who). With `hideAttendees` each of many sees only themselves
+ * beside the organiser: that is none. An answer that does not say who is in it says nothing.
+ * @param people whose addresses are known, the calendar's owner first
  */
-export function oneOnOne(event: Event): Read {
-  const organiser = participant(event.organizer?.emailAddress)
-  const people = new Map<string, Participant>()
-  for (const attendee of event.attendees ?? []) {
-    if (attendee.type === 'resource') continue
-    const one = participant(attendee.emailAddress)
-    if (one.address && one.address !== organiser.address) people.set(one.address, one)
-  }
-  const [attendee, ...more] = people.values()
+export function oneOnOne(event: Event, people: People = []): Read {
+  const who = whoIsIn(event, people)
+  if (!who) return { ok: false, reason: 'microsoft-unavailable', eligibility: null }
+  const { organiser, others, declined, noteTakers } = who
+  const [attendee, ...more] = others
   if (more.length > 0) return { ok: false, reason: 'not-a-one-on-one', eligibility: 'others-invited' }
-  if (event.isAllDay || event.hideAttendees || !organiser.address || !attendee || !event.iCalUId) {
+  const iCalUId = occurrenceId(event)
+  if (event.isAllDay || event.hideAttendees || !organiser.address || !attendee || !iCalUId) {
     return { ok: false, reason: 'not-a-one-on-one', eligibility: 'not-of-two' }
   }
   if (event.isCancelled) return { ok: false, reason: 'meeting-cancelled', eligibility: 'cancelled' }
@@ -66,7 +64,7 @@ export function oneOnOne(event: Event): Read {
     ok: true,
     meeting: {
       eventId: event.id ?? '',
-      iCalUId: event.iCalUId,
+      iCalUId,
       subject: subjectLine(event.subject ?? ''),
       start: instant(event.start?.dateTime),
       end: instant(event.end?.dateTime),
@@ -78,14 +76,16 @@ export function oneOnOne(event: Event): Read {
       isOrganiser: event.isOrganizer === true,
       organiser,
       attendee,
+      ...(declined.length > 0 ? { declined } : {}),
+      ...(noteTakers.length > 0 ? { noteTakers } : {}),
     },
   }
 }
 
 /** The 1-on-1s in a calendar, out of its noise. */
-export const oneOnOnes = (events: Event[]): OneOnOne[] =>
+export const oneOnOnes = (events: Event[], people: People = []): OneOnOne[] =>
   events.flatMap((event) => {
-    const found = oneOnOne(event)
+    const found = oneOnOne(event, people)
     return found.ok ? [found.meeting] : []
   })
 

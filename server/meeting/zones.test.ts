@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { WINDOWS_TO_IANA_MAP } from 'windows-iana'
-import { ianaZone, windowsZone } from './zones.ts'
+import { ianaZone, isKnownToWindows, windowsZone } from './zones.ts'
 
 const windows = [...new Set(WINDOWS_TO_IANA_MAP.map(({ windowsName }) => windowsName))]
 
@@ -35,6 +35,55 @@ describe('time zone names', () => {
     ['', null],
   ])('the name "%s" maps to the time zone %s', (name, zone) => {
     expect(ianaZone(name)).toBe(zone)
+  })
+
+  test.each([
+    ['tzone://Microsoft/Pacific Standard Time', 'America/Los_Angeles'],
+    ['tzone://Microsoft/W.%20Europe%20Standard%20Time', 'Europe/Berlin'],
+    ['w. europe standard time', 'Europe/Berlin'],
+    ['W.Europe  Standard Time', 'Europe/Berlin'],
+    ['"W. Europe Standard Time 1"', 'Europe/Berlin'],
+    ['Pacific Daylight Time', 'America/Los_Angeles'],
+    ['(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna', 'Europe/Amsterdam'],
+    ['(GMT-08:00) Pacific Time (US & Canada)', 'America/Los_Angeles'],
+    ['(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi', 'Asia/Kolkata'],
+    ['(UTC-05:00) Indiana (East)', 'Etc/GMT+5'],
+    ['(UTC) Coordinated Universal Time', 'UTC'],
+    ['UTC+01:00', 'Etc/GMT-1'],
+    ['UTC-11', 'Etc/GMT+11'],
+    ['GMT+2', 'Etc/GMT-2'],
+    ['utc+0545', 'Asia/Kathmandu'],
+    ['GMT+02:10', null],
+    ['UTC+19:00', null],
+    ['EUROPE/AMSTERDAM', 'Europe/Amsterdam'],
+    ['America/New York', 'America/New_York'],
+    ['/freeassociation.sourceforge.net/Tzfile/Europe/Amsterdam', 'Europe/Amsterdam'],
+    ['Europe/Kyiv', 'Europe/Kyiv'],
+    ['Asia/Calcutta', 'Asia/Calcutta'],
+    ['CET', 'CET'],
+    ['EST5EDT', 'EST5EDT'],
+    ['Customised Time Zone 2', null],
+    ['  ', null],
+  ])('a zone in another dress, "%s", maps to %s', (name, zone) => {
+    expect(ianaZone(name)).toBe(zone)
+  })
+
+  test.each([
+    ['Europe/Kyiv', 'FLE Standard Time'],
+    ['Europe/Kiev', 'FLE Standard Time'],
+    ['Asia/Kolkata', 'India Standard Time'],
+    ['America/Nuuk', 'Greenland Standard Time'],
+    ['CET', 'Romance Standard Time'],
+    ['EST5EDT', 'Eastern Standard Time'],
+  ])('the zone %s, by an older or a newer name, has the Windows name %s', (iana, name) => {
+    expect([windowsZone(iana), isKnownToWindows(iana)]).toEqual([name, true])
+  })
+
+  test('of every zone that has no Windows name that is said', () => {
+    const none = Intl.supportedValuesOf('timeZone').filter((one) => !isKnownToWindows(one))
+    expect(none).toContain('Antarctica/Troll')
+    expect(none.every((one) => windowsZone(one) === one)).toBe(true)
+    expect([isKnownToWindows('UTC'), isKnownToWindows('+01:00')]).toEqual([true, false])
   })
 
   test('a time zone keeps its offset when it is converted to a Windows name and back', () => {

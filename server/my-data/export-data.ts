@@ -44,6 +44,7 @@ export function myDataCollector(app: FastifyInstance) {
       keepPrivate: member.keepPrivate === true,
       agreed: agreementOf(pair),
       usualTemplate: pair.usualTemplate ?? null,
+      noteTakers: (pair.noteTakers ?? []).map(({ address, isPerson, by }) => ({ address, isPerson, by })),
       planned: plan
         ? {
             subject: plan.subject,

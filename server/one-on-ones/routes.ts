@@ -4,9 +4,10 @@ import { commitmentData } from '../commitment/data.ts'
 import { commitmentView } from '../commitment/view.ts'
 import { type ComingMeeting, getOneOnOnes } from '../contract/one-on-ones.ts'
 import { route } from '../http/route.ts'
-import { me, oneOnOnes } from '../meeting/one-on-one.ts'
+import { oneOnOnes } from '../meeting/one-on-one.ts'
 import { pairData } from '../pair/data.ts'
-import { agreementOf, isOfPair, isOver, pairView } from '../pair/policy.ts'
+import { isMine } from '../pair/entry-mutations.ts'
+import { agreementOf, isOfTwo, isOver, pairView, peopleOf } from '../pair/policy.ts'
 import { personOf } from '../plugins/auth.ts'
 import { asPerson } from '../plugins/gate.ts'
 import { waitingOf } from '../publication/data.ts'
@@ -50,12 +51,16 @@ export const oneOnOneRoutes: FastifyPluginAsync = async (app) => {
     )
 
     // An invite to a group that I am in looks like two people, of whom I am neither.
-    const coming: ComingMeeting[] = oneOnOnes(events)
-      .filter((one) => addresses.includes(me(one).address))
+    const [, ...others] = peopleOf(
+      mine.map(({ pair }) => pair),
+      person.oid,
+    )
+    const coming: ComingMeeting[] = oneOnOnes(events, [addresses, ...others])
+      .filter((one) => isMine(one, addresses))
       .map((one) =>
         comingView(
           one,
-          mine.find(({ pair }) => isOfPair(pair, one)),
+          mine.find(({ pair }) => isOfTwo(pair, one)),
         ),
       )
     return {

@@ -2,7 +2,7 @@ import type { NextMeeting } from '../contract/pair-page.ts'
 import type { Calendar } from '../graph/calendar.ts'
 import { oneOnOnes } from '../meeting/one-on-one.ts'
 import { comingView, conversationAt, type KnownPair } from '../one-on-ones/coming.ts'
-import { isOfPair, otherRole } from '../pair/policy.ts'
+import { addressesOf, isOfTwo, otherRole } from '../pair/policy.ts'
 import { mineView, theirsView } from '../preparation/sealed.ts'
 import type { Sealing } from '../sealing/sealed-field.ts'
 
@@ -15,7 +15,8 @@ export async function nextMeeting(
   reach: number,
 ): Promise<NextMeeting | null> {
   const events = await calendar.view(now, new Date(now.getTime() + reach))
-  const next = oneOnOnes(events).find((one) => isOfPair(known.pair, one))
+  const people = [known.member, ...known.pair.members].map(addressesOf)
+  const next = oneOnOnes(events, people).find((one) => isOfTwo(known.pair, one))
   if (!next) return null
   const conversation = conversationAt(next, known)
   const { role } = known.member

@@ -17,6 +17,8 @@ export type Member = {
   keepPrivate?: boolean
 }
 
+export type NoteTaker = { address: string; isPerson: boolean; by: Role; at: Date }
+
 export type PairDocument = {
   _id: string
   tenantId: string
@@ -47,6 +49,8 @@ export type PairDocument = {
     recent: Date[]
     revision: number
   }
+  /** Their answers about addresses in their invites that may be those of services that take notes: once of each. */
+  noteTakers?: NoteTaker[]
   /** From then on what it has can be read, and not changed. */
   ended?: { at: Date; by: Role } | null
   /** It ended, and what it has does not all bear the mark of that yet. */
@@ -66,6 +70,7 @@ export const pairSpec: CollectionSpec<PairDocument> = {
   indexes: [
     { tenantId: 1, key: 1 },
     { tenantId: 1, 'members.oid': 1 },
+    { tenantId: 1, 'members.address': 1 },
     { tenantId: 1, formerKey: 1 },
     { tenantId: 1, retainFrom: 1 },
     { 'deletion.next': 1 },

@@ -23,6 +23,11 @@ export const pairData = (pairs: Collection<PairDocument>) => {
       const found = await pairs.find({ tenantId, key: { $in: [...new Set(keys)] } }).toArray()
       return found.sort((a, b) => keys.indexOf(a.key) - keys.indexOf(b.key))
     },
+    /** Those that go on, and in which somebody has one of these addresses. */
+    withAddress: async (tenantId: string, addresses: string[]): Promise<PairDocument[]> => {
+      const found = await pairs.find({ tenantId, 'members.address': { $in: addresses } }).toArray()
+      return found.filter((pair) => !isOver(pair))
+    },
     /** Those that ended, and had this key. */
     endedAs: (tenantId: string, key: string) => pairs.find({ tenantId, formerKey: key }).toArray(),
     everOfPerson,

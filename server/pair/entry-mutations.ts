@@ -1,10 +1,10 @@
 import type { PersonKey } from '../contract/person-key.ts'
 import type { Calendar } from '../graph/calendar.ts'
-import { me, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
+import { me, other, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
 import type { Member, PairDocument } from './collection.ts'
 import type { PairData } from './data.ts'
 import type { PairMutations } from './mutations.ts'
-import { hasLeft, isOfPair, isOver, memberOf } from './policy.ts'
+import { hasLeft, isOfTwo, isOver, memberAt, memberOf } from './policy.ts'
 
 export type Entered =
   | { ok: true; pair: PairDocument; member: Member; joined: boolean }
@@ -34,7 +34,7 @@ export async function enterPair(
   if (!pair) return { ok: false, reason: 'no-pair' }
   if (hasLeft(pair, person)) return { ok: false, reason: 'not-found' }
   const before = memberOf(pair, person)
-  const place = before ?? (addresses.includes(me(meeting).address) && memberByAddress(pair, addresses))
+  const place = before ?? placeOf(pair, meeting, addresses)
   if (!place) return { ok: false, reason: 'forbidden' }
   const bound = await pairs.bind(pair, person, place, { addresses, at: now })
   const member = bound && memberOf(bound, person)
@@ -43,9 +43,15 @@ export async function enterPair(
     : { ok: false, reason: 'forbidden' }
 }
 
+/** Is this person one of the two? Graph says so of who organises, by whatever address. */
+export const isMine = (meeting: OneOnOne, addresses: string[]): boolean =>
+  meeting.isOrganiser || addresses.includes(me(meeting).address)
+
 /** The place in a pair that a mailbox with these addresses may take, or has. */
-export const memberByAddress = ({ members }: PairDocument, addresses: string[]): Member | undefined =>
-  members.find((one) => addresses.includes(one.address))
+export function placeOf(pair: PairDocument, meeting: OneOnOne, addresses: string[]): Member | undefined {
+  if (!isMine(meeting, addresses)) return undefined
+  return pair.members.find((one) => addresses.includes(one.address)) ?? memberAt(pair, me(meeting).address)
+}
 
 /**
  * The pair that the two were when a meeting began, or are now. A meeting that begins after a pair ended is none of
@@ -59,10 +65,11 @@ export async function pairOf(
   addresses: string[] = [],
 ): Promise<PairDocument | null> {
   const { tenantId, oid } = person
-  const mine = (await pairs.everOfPerson(tenantId, oid)).filter((pair) => isOfPair(pair, meeting))
+  const mine = (await pairs.everOfPerson(tenantId, oid)).filter((pair) => isOfTwo(pair, meeting))
   const keys = addresses.map((address) => pairKey(asIf(meeting, address)))
   const named = await pairs.byKeys(tenantId, [pairKey(meeting), ...keys])
-  const present = named[0] ?? mine.find((pair) => !isOver(pair)) ?? null
+  const known = named[0] ?? mine.find((pair) => !isOver(pair))
+  const present = known ?? (await nameless(pairs, tenantId, meeting, addresses))
   if (present && present.createdAt <= meeting.start) return present
   const key = pairKey(meeting)
   const ended = [...(await pairs.endedAs(tenantId, key)), ...mine].filter(
@@ -70,6 +77,18 @@ export async function pairOf(
   )
   const ends = (one: PairDocument) => one.ended?.at.getTime() ?? 0
   return ended.sort((a, b) => ends(a) - ends(b))[0] ?? present
+}
+
+/** A pair that was made by names of Exchange's, or that this meeting names so. Null without the person's own addresses. */
+async function nameless(
+  pairs: PairData,
+  tenantId: string,
+  meeting: OneOnOne,
+  addresses: string[],
+): Promise<PairDocument | null> {
+  if (addresses.length === 0) return null
+  const found = await pairs.withAddress(tenantId, [...addresses, other(meeting).address])
+  return found.find((pair) => isOfTwo(pair, meeting)) ?? null
 }
 
 /** The meeting as it were with another address of mine in it. */

@@ -5,9 +5,12 @@ import type { Collection } from '../database/collection.ts'
 import type { DeriveId } from '../database/derived-id.ts'
 import { isInserted } from '../database/errors.ts'
 import { me, other, pairKey, type OneOnOne } from '../meeting/one-on-one.ts'
-import type { Member, PairDocument } from './collection.ts'
+import type { Member, NoteTaker, PairDocument } from './collection.ts'
 import { askDeletion, lateWrites } from './deletion.ts'
 import { memberWith, otherRole } from './policy.ts'
+
+/** No two people are followed by more services. */
+const mostNoteTakers = 20
 
 export const pairMutations = (pairs: Collection<PairDocument>) => ({
   /**
@@ -78,6 +81,20 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
       { $set: { [`members.${place}.keepPrivate`]: keepPrivate } },
     )
     return done.matchedCount > 0
+  },
+
+  /**
+   * Remembers of an address whether it is a person's; the last word counts. @returns false when it ended meanwhile, or
+   * there is no room for more
+   */
+  async nameNoteTaker({ _id, tenantId }: PairDocument, said: NoteTaker): Promise<boolean> {
+    const filter = { _id, tenantId, ended: null }
+    await pairs.updateOne(filter, { $pull: { noteTakers: { address: said.address } } })
+    const { matchedCount } = await pairs.updateOne(
+      { ...filter, $nor: [{ noteTakers: { $size: mostNoteTakers } }] },
+      { $push: { noteTakers: said } },
+    )
+    return matchedCount > 0
   },
 
   /** Remembers how much the two share. @returns null when it ended meanwhile */

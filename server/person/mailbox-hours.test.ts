@@ -26,10 +26,35 @@ describe('working hours from the mailbox settings', () => {
 
   test.each([
     ['no days', { daysOfWeek: [] }],
-    ['a night shift', { startTime: '22:00:00', endTime: '06:00:00' }],
     ['no clock', { startTime: 'early' }],
-    ['no zone', { timeZone: 'Somewhere' }],
+    ['an end at the beginning', { startTime: '08:00:00', endTime: '08:00:00' }],
   ])('mailbox settings with %s are not taken over', (_what, more) => {
     expect(hoursFromMailbox({ ...mailbox, ...more }, usual)).toBeNull()
+  })
+
+  test.each(['Customized Time Zone', 'tzone://Microsoft/Custom', 'Somewhere', ''])(
+    'days and hours of a mailbox in the time zone "%s" hold in the zone that is known otherwise',
+    (timeZone) => {
+      const sydney = usualHours('Australia/Sydney')
+      expect(hoursFromMailbox({ ...mailbox, timeZone }, sydney)).toEqual({
+        ...sydney,
+        workingDays: [1, 2, 4],
+        from: '08:30',
+        until: '16:00',
+      })
+    },
+  )
+
+  test('a night shift is a working time, and days may be written in capitals', () => {
+    const nurse = {
+      daysOfWeek: ['Monday', 'SUNDAY'],
+      startTime: '22:00:00.0000000',
+      endTime: '06:00:00.0000000',
+    }
+    expect(hoursFromMailbox({ ...mailbox, ...nurse }, usual)).toMatchObject({
+      workingDays: [1, 7],
+      from: '22:00',
+      until: '06:00',
+    })
   })
 })

@@ -4,13 +4,16 @@ import { ianaZone } from '../meeting/zones.ts'
 
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
-/** Working hours of a mailbox in our terms; null where they make no sense to us. */
+/**
+ * Working hours of a mailbox in our terms; null where they make no sense to us. They may go on past midnight.
+ * @param otherwise also the zone where that of the mailbox is a customised one, or has no name
+ */
 export function hoursFromMailbox(hours: MailboxHours, otherwise: ReminderSettings): ReminderSettings | null {
-  const timeZone = ianaZone(hours.timeZone)
-  const workingDays = days.flatMap((name, at) => (hours.daysOfWeek.includes(name) ? [at + 1] : []))
+  const timeZone = ianaZone(hours.timeZone) ?? otherwise.timeZone
+  const named = hours.daysOfWeek.map((name) => name.toLowerCase())
+  const workingDays = days.flatMap((name, at) => (named.includes(name) ? [at + 1] : []))
   const [from, until] = [hours.startTime.slice(0, 5), hours.endTime.slice(0, 5)]
   const clock = /^([01]\d|2[0-3]):[0-5]\d$/
-  if (workingDays.length === 0 || !clock.test(from) || !clock.test(until) || from >= until || !timeZone)
-    return null
+  if (workingDays.length === 0 || !clock.test(from) || !clock.test(until) || from === until) return null
   return { ...otherwise, timeZone, workingDays, from, until }
 }

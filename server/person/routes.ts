@@ -49,7 +49,7 @@ export const personRoutes: FastifyPluginAsync = async (app) => {
   route(app, putReminders, asPerson(), async (request) => {
     const { body } = request
     if (!isTimeZone(body.timeZone)) throw invalid('/timeZone', 'is no time zone')
-    if (body.from >= body.until) throw invalid('/until', 'must be after from')
+    if (body.from === body.until) throw invalid('/until', 'must differ from from')
     return view(await choose(personOf(request), body), request.switchedOff)
   })
 }

@@ -31,6 +31,28 @@ describe('next working moment', () => {
   })
 })
 
+describe('next working moment of a night shift', () => {
+  /** Monday to Friday: the shift of Friday ends on Saturday morning. */
+  const nurse = { ...amsterdam, from: '22:00', until: '06:00' }
+  test.each([
+    ['in the evening it is now', '2026-06-02T20:30:00Z', '2026-06-02T20:30:00.000Z'],
+    ['after midnight it is now', '2026-06-03T01:00:00Z', '2026-06-03T01:00:00.000Z'],
+    ['asleep by day it is the evening', '2026-06-03T10:00:00Z', '2026-06-03T20:00:00.000Z'],
+    ['as the shift ends it is the evening', '2026-06-03T04:00:00Z', '2026-06-03T20:00:00.000Z'],
+    ['in the night to Saturday it is now', '2026-06-06T01:00:00Z', '2026-06-06T01:00:00.000Z'],
+    ['in the night to Sunday it is Monday evening', '2026-06-07T01:00:00Z', '2026-06-08T20:00:00.000Z'],
+    ['in the night to Monday it is Monday evening', '2026-06-08T01:00:00Z', '2026-06-08T20:00:00.000Z'],
+    ['across the change to summer time', '2026-03-27T01:00:00Z', '2026-03-27T01:00:00.000Z'],
+  ])('a night shift goes on past midnight: %s', (_why, at, expected) => {
+    expect(next(at, nurse)).toBe(expected)
+  })
+
+  test('a shift that began while the person was away is none', () => {
+    const away = { ...nurse, awayUntil: '2026-06-02' }
+    expect(next('2026-06-03T01:00:00Z', away)).toBe('2026-06-03T20:00:00.000Z')
+  })
+})
+
 describe('previous working day', () => {
   test('the working day before a Monday is Friday', () => {
     expect(workingDayBefore(Temporal.PlainDate.from('2026-06-08'), amsterdam).toString()).toBe('2026-06-05')

@@ -30,15 +30,26 @@ export const isWorkingDay = (day: Temporal.PlainDate, hours: ReminderSettings): 
 export const morningOf = (day: Temporal.PlainDate, hours: ReminderSettings): Date =>
   dateOf(day.toZonedDateTime({ timeZone: hours.timeZone, plainTime: Temporal.PlainTime.from(hours.from) }))
 
+/** Working days that go on past midnight are named for the day on which they begin. */
+export const isAtNight = ({ from, until }: Pick<ReminderSettings, 'from' | 'until'>): boolean => until < from
+
+const clockOf = (at: Temporal.ZonedDateTime) => at.toPlainTime().toString({ smallestUnit: 'minute' })
+
+/** The working day that a moment is of: in the small hours of a night shift, that of the evening before. */
+export function workingDayOf(at: Date, hours: ReminderSettings): Temporal.PlainDate {
+  const here = zonedAt(at, hours.timeZone)
+  const isSmallHours = isAtNight(hours) && clockOf(here) < hours.until
+  return here.toPlainDate().subtract({ days: isSmallHours ? 1 : 0 })
+}
+
 /** The first moment from `at` on at which the person may be disturbed. */
 export function nextWorkingMoment(at: Date, hours: ReminderSettings): Date {
   const here = zonedAt(at, hours.timeZone)
   const today = here.toPlainDate()
-  const clock = here.toPlainTime().toString({ smallestUnit: 'minute' })
-  if (isWorkingDay(today, hours) && clock < hours.until) {
-    return clock >= hours.from ? at : morningOf(today, hours)
-  }
-  return morningOf(workingDayAfter(today, hours), hours)
+  const [clock, { from, until }] = [clockOf(here), hours]
+  const isInHours = isAtNight(hours) ? clock >= from || clock < until : clock >= from && clock < until
+  if (isInHours && isWorkingDay(workingDayOf(at, hours), hours)) return at
+  return morningOf(isWorkingDay(today, hours) && clock < from ? today : workingDayAfter(today, hours), hours)
 }
 
 export function workingDayAfter(day: Temporal.PlainDate, hours: ReminderSettings): Temporal.PlainDate {

@@ -57,4 +57,12 @@ describe('calendars and working hours of both people', () => {
     expect(diaries[1]).toEqual({ busy: [], hours: diaries[0].hours })
     expect(zones).toEqual({ mine: 'America/St_Johns', theirs: null })
   })
+
+  test('a mailbox in a customised zone keeps its hours, in the zone of the asker, and no zone is said', () => {
+    const mine = { ...me, person: person({ timeZone: 'Asia/Tokyo' }) }
+    const hours = { ...nepal, timeZone: 'Customized Time Zone' }
+    const { diaries, zones } = whenOf(mine, { person: null, found: { busy: [], hours } })
+    expect(diaries[1].hours).toMatchObject({ timeZone: 'Asia/Tokyo', from: '10:00', until: '18:00' })
+    expect(zones.theirs).toBeNull()
+  })
 })

@@ -151,6 +151,13 @@ describe('proposed times and calendar events', () => {
     expect(onDay('2026-06-09', long)).toEqual([])
     expect(onDay('2026-06-10', long).sort()[0]).toBe('2026-06-10T08:00')
   })
+  test('two who work at night are proposed times on both sides of midnight, and none by day', () => {
+    const night = { from: '22:00', until: '06:00' }
+    const found = onDay('2026-06-09', { diaries: [diary('UTC', [], night), diary('UTC', [], night)] }).sort()
+    expect(found[0]).toBe('2026-06-09T00:00')
+    expect(found.some((one) => one >= '2026-06-09T22:00')).toBe(true)
+    expect(found.filter((one) => one > '2026-06-09T05:30' && one < '2026-06-09T22:00')).toEqual([])
+  })
   test('a meeting may begin when the previous event ends', () => {
     const rest = with_(
       taken('2026-06-09T00:00:00Z', '2026-06-09T12:00:00Z'),

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { NoProposals } from '../contract/planning.ts'
 import type { ReminderSettings } from '../contract/person.ts'
 import { zonedAt } from '../meeting/zones.ts'
-import { dayOf, isWorkingDay } from '../person/working-time.ts'
+import { dayOf, isAtNight, isWorkingDay } from '../person/working-time.ts'
 
 /** From `start` up to `end`, in milliseconds since 1970. */
 export type Interval = { start: number; end: number }
@@ -75,9 +75,12 @@ function daily(
       .epochMilliseconds
   const last = dayOf(new Date(window.end), hours)
   const days: Interval[] = []
-  let day = dayOf(new Date(window.start), hours)
+  const nights = isAtNight(clock) ? 1 : 0
+  // A night shift of the day before may reach into the first.
+  let day = dayOf(new Date(window.start), hours).subtract({ days: nights })
   for (; Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
-    if (isWorkingDay(day, hours)) days.push({ start: at(day, clock.from), end: at(day, clock.until) })
+    if (!isWorkingDay(day, hours)) continue
+    days.push({ start: at(day, clock.from), end: at(day.add({ days: nights }), clock.until) })
   }
   return days
 }

@@ -8,6 +8,7 @@ describe('subject of a new meeting', () => {
     ['en', 'Vries, Sanne de', 'Bakker, Milan', '1-on-1 Sanne and Milan'],
     ['nl', 'sanne@example.com', 'Cher', '1-op-1 sanne@example.com en Cher'],
     ['nl', 'Vries,', ' Milan', '1-op-1 Vries, en Milan'],
+    ['nl', 'Sanne de Vries', 'EXT - Milan Bakker', '1-op-1 Sanne en Milan'],
   ] as const)('the subject in language %s for %s and %s is “%s”', (language, mine, theirs, subject) => {
     expect(subjectOf(language, mine, theirs)).toBe(subject)
   })
@@ -40,6 +41,21 @@ describe('calendar event of a new meeting', () => {
     expect(eventOf({ ...plan, everyWeeks: 2 }, milan, 'Europe/Amsterdam').recurrence).toEqual({
       pattern: { type: 'weekly', interval: 2, daysOfWeek: ['wednesday'] },
       range: { type: 'noEnd', startDate: '2026-06-10', recurrenceTimeZone: 'W. Europe Standard Time' },
+    })
+  })
+
+  test.each([
+    ['Europe/Kyiv', 'FLE Standard Time', '2026-06-10T02:30:00', 'wednesday'],
+    ['CET', 'Romance Standard Time', '2026-06-10T01:30:00', 'wednesday'],
+    // No name that Graph knows: the instants are right.
+    ['Antarctica/Troll', 'UTC', '2026-06-09T23:30:00', 'tuesday'],
+    ['+02:00', 'UTC', '2026-06-09T23:30:00', 'tuesday'],
+  ])('an organiser in the zone %s plans in %s, which Graph knows', (zone, timeZone, dateTime, weekday) => {
+    const event = eventOf({ ...plan, everyWeeks: 1 }, milan, zone)
+    expect(event.start).toEqual({ dateTime, timeZone })
+    expect(event.recurrence).toMatchObject({
+      pattern: { daysOfWeek: [weekday] },
+      range: { recurrenceTimeZone: timeZone, startDate: dateTime.slice(0, 10) },
     })
   })
 })

@@ -3,7 +3,7 @@ import { firstName } from '../contract/first-name.ts'
 import { isolated } from '../contract/isolated.ts'
 import type { Language } from '../contract/shape.ts'
 import type { Participant } from '../meeting/one-on-one.ts'
-import { windowsZone, zonedAt } from '../meeting/zones.ts'
+import { isKnownToWindows, windowsZone, zonedAt } from '../meeting/zones.ts'
 
 const subjects: Record<Language, (mine: string, theirs: string) => string> = {
   nl: (mine, theirs) => `1-op-1 ${mine} en ${theirs}`,
@@ -27,9 +27,10 @@ export type Plan = {
 
 /**
  * The event of a conversation as its organiser makes it. Times stand in the organiser's zone, so that a series keeps its
- * time of day when the clocks change.
+ * time of day when the clocks change. In a zone that Graph does not know they stand in UTC.
  */
-export function eventOf(plan: Plan, other: Participant, timeZone: string): Event {
+export function eventOf(plan: Plan, other: Participant, theirZone: string): Event {
+  const timeZone = isKnownToWindows(theirZone) ? theirZone : 'UTC'
   const zone = windowsZone(timeZone)
   const local = (at: Date) => zonedAt(at, timeZone).toPlainDateTime()
   const moment = (at: Date) => ({

@@ -6,7 +6,7 @@ import { route } from '../http/route.ts'
 import { wasHeld } from '../one-on-ones/rhythm.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
 import { inPair } from '../pair/gate.ts'
-import { agreementOf, memberWith, otherRole } from '../pair/policy.ts'
+import { agreementOf, mailOf, memberWith, otherRole } from '../pair/policy.ts'
 import { hoursOf, personData } from '../person/data.ts'
 import { personOf } from '../plugins/auth.ts'
 import { languageOf, Refused } from '../plugins/problems.ts'
@@ -47,7 +47,7 @@ export const planningRoutes: FastifyPluginAsync = async (app) => {
     const agreed = pair.rhythm?.everyWeeks ?? null
     const { everyWeeks, minutes: usually, ...due } = dueConversation(held, agreed, now)
     const minutes = Number(request.query.minutes ?? usually)
-    const addresses = [me.address, other.address]
+    const addresses = [mailOf(me), mailOf(other)]
     const [mine, theirs = null] = await app.calendarOf(person).freeBusy(addresses, due.earliest, due.latest)
     // My own calendar is there as long as I have a mailbox; without it nothing can be planned in it either.
     if (!mine) throw new Refused('microsoft-refused')
@@ -92,7 +92,9 @@ export const planningRoutes: FastifyPluginAsync = async (app) => {
     const claimed = await claim(pair, wanted, revision)
     if (!claimed.ok) throw new Refused(claimed.reason)
     const { timeZone } = hoursOf(await knownAs(pair, me))
-    await app.calendarOf(person).create(eventOf(claimed.plan, other, timeZone))
+    await app
+      .calendarOf(person)
+      .create(eventOf(claimed.plan, { name: other.name, address: mailOf(other) }, timeZone))
     await app.audit.record('planned', pairEvent(pair, me, app.now()))
     // A section that waited for a next conversation may be written now.
     app.announce.emit('opened', pair._id, person)

@@ -1,5 +1,10 @@
 import type { Role } from '../contract/pair.ts'
-import type { ConversationDocument, ListedConversation, NotesDocument } from '../conversation/collection.ts'
+import {
+  takesPlace,
+  type ConversationDocument,
+  type ListedConversation,
+  type NotesDocument,
+} from '../conversation/collection.ts'
 import { listedIn } from '../conversation/data.ts'
 import type { Collection } from '../database/collection.ts'
 import { isInserted } from '../database/errors.ts'
@@ -12,8 +17,8 @@ const roles: Role[] = ['coach', 'employee']
 const looked = 5
 
 /** Is a conversation to come, of the two, and not finished? */
-const isToCome = ({ state, eligibility, meeting }: ListedConversation, now: Date): boolean =>
-  state === 'open' && eligibility === undefined && meeting.end > now
+const isToCome = (one: ListedConversation, now: Date): boolean =>
+  one.state === 'open' && takesPlace(one) && one.meeting.end > now
 
 /**
  * Hands the preparations and notes of a conversation that does not take place over to the next one. Exchange makes a new

@@ -1,9 +1,11 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
 import type { Audience } from '../contract/publication.ts'
 import type { ListedConversation } from '../conversation/collection.ts'
+import { occurrenceId } from '../meeting/occurrence.ts'
 import { oneOnOnes } from '../meeting/one-on-one.ts'
+import { whoIsIn, type Participant, type People } from '../meeting/who.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
-import { memberAt, notHere } from '../pair/policy.ts'
+import { addressesOf, memberAt, notHere } from '../pair/policy.ts'
 import { nextInviteFor } from './next-invite-data.ts'
 
 /**
@@ -16,7 +18,8 @@ export function audienceOf(
   now: Date,
 ): Audience {
   const keepPrivate = me.keepPrivate === true
-  const next = nextInviteFor(conversation, pair, oneOnOnes(events), now)
+  const people = [me, ...pair.members].map(addressesOf)
+  const next = nextInviteFor(conversation, pair, oneOnOnes(events, people), now)
   const waitsFor = notHere(pair)?.name ?? null
   if (!next) return { next: null, keepPrivate, waitsFor }
   const { subject, start, organiser, isOrganiser, isPrivate } = next
@@ -29,15 +32,19 @@ export function audienceOf(
       iOrganise: isOrganiser,
       isPrivate,
       willBePrivate: !isPrivate && theirs?.keepPrivate === true,
-      alsoInvited: resourcesOf(events.find((one) => one.iCalUId === next.iCalUId)),
+      ...alsoIn(
+        events.find((one) => occurrenceId(one) === next.iCalUId),
+        people,
+      ),
     },
     keepPrivate,
     waitsFor,
   }
 }
 
-const resourcesOf = (event: Event | undefined): string[] =>
-  (event?.attendees ?? []).flatMap(({ type, emailAddress }) => {
-    const name = emailAddress?.name || emailAddress?.address
-    return type === 'resource' && name ? [name] : []
-  })
+/** Rooms, and services that take notes, which read the invite too. */
+function alsoIn(event: Event | undefined, people: People): { alsoInvited: string[]; noteTakers: string[] } {
+  const { rooms = [], noteTakers = [] } = (event && whoIsIn(event, people)) ?? {}
+  const names = (some: Participant[]) => some.map(({ name, address }) => name || address)
+  return { alsoInvited: names(rooms), noteTakers: names(noteTakers) }
+}

@@ -65,7 +65,8 @@ export function decide(found: Found | null, facts: Facts): Decision {
   const { next } = found
   if (!next) {
     const isHistory = (invite: Target) => isTarget(invite) && invite.start <= now && !found.isLost
-    return { ...waits('no-next-meeting'), remove: all(isHistory) }
+    const reason = eligibility === 'others-declined' ? 'not-a-one-on-one' : 'no-next-meeting'
+    return { ...waits(reason), remove: all(isHistory) }
   }
   if (!found.canWrite) return waits('organiser-sign-in')
   if (isOneNotHere) return waits('other-not-here')

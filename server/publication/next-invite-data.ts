@@ -1,10 +1,14 @@
+import type { Event } from '@microsoft/microsoft-graph-types'
 import type { ListedConversation, PublicationDocument, Target } from '../conversation/collection.ts'
 import type { Calendar } from '../graph/calendar.ts'
 import type { Bodies } from '../invite/thread.ts'
+import { GraphFailure } from '../graph/failure.ts'
+import { occurrenceId } from '../meeting/occurrence.ts'
 import { oneOnOnes, type OneOnOne } from '../meeting/one-on-one.ts'
+import { whoIsIn } from '../meeting/who.ts'
 import { isSignedOut } from '../mailbox/session.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
-import { isOfPair, memberAt } from '../pair/policy.ts'
+import { addressesOf, isOfPair, memberAt } from '../pair/policy.ts'
 
 /**
  * How long a section stays in the invite of its own conversation, in milliseconds: when it is finished by then,
@@ -36,7 +40,7 @@ export function stretchFor({ publication }: ListedConversation, now: Date): [fro
 /** The next invite of a conversation among the meetings of one calendar: see `nextInvite`. */
 export function nextInviteFor(
   conversation: ListedConversation,
-  pair: Pick<PairDocument, 'members'>,
+  pair: Pick<PairDocument, 'members' | 'noteTakers'>,
   meetings: OneOnOne[],
   now: Date,
 ): OneOnOne | null {
@@ -79,6 +83,8 @@ export type Work = {
   others: () => Promise<ListedConversation[]>
   /** The calendar of a member; null for one who has never been here. @throws MailboxBusy */
   calendarOf: (member: Member) => Promise<Calendar | null>
+  /** The time zone of a member, as far as is known of them. */
+  zoneOf: (member: Member) => Promise<string | null>
   /** The thread that reads bodies of invites. */
   bodies: Bodies
   now: Date
@@ -98,7 +104,7 @@ export async function findNextInvite(work: Work): Promise<FoundNext | null> {
   for (const member of inOrder) {
     const calendar = await work.calendarOf(member)
     if (!calendar) continue
-    const seen = await nextIn(calendar, work).catch(unlessSignedOut)
+    const seen = await nextIn(calendar, member, work).catch(unlessSignedOut)
     if (seen === 'signed-out') continue
     const { next, isLost } = seen
     // Whoever is invited may have taken their own copy away: there is none when neither calendar has one.
@@ -109,7 +115,7 @@ export async function findNextInvite(work: Work): Promise<FoundNext | null> {
     if (next.isOrganiser) return { next, calendar, isLost }
     const theirs = memberAt(pair, next.organiser.address)
     const written = theirs && theirs !== member ? await work.calendarOf(theirs) : null
-    const same = written && (await nextIn(written, work).catch(unlessSignedOut))
+    const same = written && theirs && (await nextIn(written, theirs, work).catch(unlessSignedOut))
     return same && same !== 'signed-out' && same.next?.isOrganiser
       ? { next: same.next, calendar: written, isLost }
       : { next, calendar: null, isLost }
@@ -122,9 +128,20 @@ function unlessSignedOut(error: unknown): 'signed-out' {
   throw error
 }
 
-async function nextIn(calendar: Calendar, { conversation, pair, now }: Work): Promise<Seen> {
+async function nextIn(
+  calendar: Calendar,
+  owner: Member,
+  { conversation, publication, pair, now }: Work,
+): Promise<Seen> {
   const [from, to] = stretchFor(conversation, now)
-  const meetings = oneOnOnes(await calendar.view(from, to)).filter((one) => isOfPair(pair, one))
+  const events = await calendar.view(from, to)
+  const people = [owner, ...pair.members].map(addressesOf)
+  const stands = invitesOf(publication).map((one) => one.iCalUId)
+  const isUnclear = (event: Event) =>
+    whoIsIn(event, people) === null && (saysNobody(event) || stands.includes(occurrenceId(event) ?? ''))
+  // The question is not answered: nothing follows, and it is asked again.
+  if (events.some(isUnclear)) throw new GraphFailure('unavailable', 'attendees without addresses')
+  const meetings = oneOnOnes(events, people).filter((one) => isOfPair(pair, one))
   const target = conversation.publication?.target
   // Before what was looked at nothing is known.
   const isSeen = target != null && target.start >= from
@@ -133,3 +150,7 @@ async function nextIn(calendar: Calendar, { conversation, pair, now }: Work): Pr
     isLost: isSeen && !meetings.some((one) => one.iCalUId === target.iCalUId),
   }
 }
+
+/** There are attendees, and of none a name or an address: so Graph answered for an afternoon (microsoft-graph-docs 4477). */
+const saysNobody = ({ attendees }: Event): boolean =>
+  attendees?.every((one) => !one.emailAddress?.address && !one.emailAddress?.name) === true

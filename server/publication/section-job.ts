@@ -37,11 +37,13 @@ export async function writeSection(
   },
 ): Promise<Written> {
   const { publication, conversation, reference, bodies } = work
+  const organiser = memberAt(work.pair, conversation.meeting.organiser)
   const rendering = {
     reference,
     language: publication.language,
     meetingDate: conversation.meeting.start,
-    timeZone: conversation.meeting.timeZone ?? 'UTC',
+    // A customised zone has no name: the day is that of the organiser's own.
+    timeZone: conversation.meeting.timeZone ?? (organiser && (await work.zoneOf(organiser))) ?? 'UTC',
     summary: publication.summary,
   }
   const last = stays ? lastWritten(publication) : null

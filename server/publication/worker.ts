@@ -10,6 +10,7 @@ import { MailboxBusy, mailboxSession } from '../mailbox/session.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
 import type { PairDocument } from '../pair/collection.ts'
 import { isOver } from '../pair/policy.ts'
+import { hoursOf, personData } from '../person/data.ts'
 import { activeOnly } from '../pair/active-collection.ts'
 import { ofListed } from '../plugins/listed.ts'
 import { Refused } from '../plugins/problems.ts'
@@ -92,6 +93,7 @@ async function publishOne(parts: Parts, wakeIn: (later: number) => void): Promis
           others: async () =>
             (await activeOf(conversations, [pair._id])).filter((one) => one._id !== conversation._id),
           calendarOf: async ({ oid }) => (oid ? (await session.enter(oid)).calendar : null),
+          zoneOf: ({ oid }) => zoneOf(parts, { tenantId: pair.tenantId, oid }),
           bodies,
           begin: (invites) => mutations.begin(claimed, invites),
           now,
@@ -121,6 +123,14 @@ async function publishOne(parts: Parts, wakeIn: (later: number) => void): Promis
   app.announce.emit('changed', conversation._id)
   app.announce.emit('to-remind')
   return true
+}
+
+async function zoneOf(
+  { app }: Parts,
+  { tenantId, oid }: { tenantId: string; oid: string | null },
+): Promise<string | null> {
+  const person = oid ? await personData(app.collections.people).find({ tenantId, oid }) : null
+  return person && hoursOf(person).timeZone
 }
 
 const pauseAfter = (claims: number) => retryIn(afterFault, claims, undefined, Math.random())

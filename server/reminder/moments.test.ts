@@ -58,4 +58,19 @@ describe('times of reminders', () => {
     )
     expect(publicationMoment(at('2026-06-02T13:50:00Z'), hours)).toEqual(at('2026-06-03T07:00:00Z'))
   })
+
+  test('who works at night is reminded in the shift before, not asleep by day nor in the shift itself', () => {
+    const nurse = { ...hours, from: '22:00', until: '06:00' }
+    const asked = (start: string) =>
+      preparationMoment(at(start), nurse, at('2026-06-01T10:00:00Z'))?.toISOString()
+    // By day, and in the small hours of the shift of Wednesday.
+    expect(asked('2026-06-04T12:00:00Z')).toBe('2026-06-03T20:00:00.000Z')
+    expect(asked('2026-06-04T01:00:00Z')).toBe('2026-06-02T20:00:00.000Z')
+    expect(told(commitmentMoments('2026-06-08', nurse, at('2026-06-02T10:00:00Z')))).toEqual({
+      'coming-due': '2026-06-05T20:00',
+      due: '2026-06-08T20:00',
+      overdue: '2026-06-10T20:00',
+    })
+    expect(publicationMoment(at('2026-06-02T22:00:00Z'), nurse)).toEqual(at('2026-06-03T00:00:00Z'))
+  })
 })

@@ -1,11 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ReminderSettings } from '../contract/person.ts'
 import {
-  dayOf,
   morningOf,
   nextWorkingMoment,
   workingDayAfter,
   workingDayBefore,
+  workingDayOf,
 } from '../person/working-time.ts'
 import type { ReminderKind } from './collection.ts'
 
@@ -35,7 +35,7 @@ export function commitmentMoments(due: string | null, hours: ReminderSettings, n
 
 /** A working day before the conversation; planned later than that, now, as long as there is time to prepare. */
 export function preparationMoment(start: Date, hours: ReminderSettings, now: Date): Date | null {
-  const planned = morningOf(workingDayBefore(dayOf(start, hours), hours), hours)
+  const planned = morningOf(workingDayBefore(workingDayOf(start, hours), hours), hours)
   if (planned > now) return planned
   const soon = nextWorkingMoment(now, hours)
   return start.getTime() - soon.getTime() >= lastCall ? soon : null

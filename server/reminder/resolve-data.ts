@@ -1,6 +1,6 @@
 import type { CommitmentDocument } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
-import type { ConversationDocument } from '../conversation/collection.ts'
+import { takesPlace, type ConversationDocument } from '../conversation/collection.ts'
 import type { Summary } from '../contract/conversation.ts'
 import type { Role } from '../contract/pair.ts'
 import type { WaitingReason } from '../contract/publication.ts'
@@ -72,7 +72,7 @@ const isToPrepare = (
   role: Role,
   now: Date,
 ): boolean =>
-  eligibility === undefined &&
+  takesPlace({ eligibility }) &&
   state === 'open' &&
   meeting.start.toISOString() === basis &&
   meeting.start.getTime() - now.getTime() >= lastMoment &&

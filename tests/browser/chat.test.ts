@@ -93,8 +93,10 @@ describe('settings of reminders', () => {
     const settings = tab.frame.getByRole('region', { name: 'Reminders' })
     await settings.getByRole('checkbox', { name: 'Preparing, one working day before' }).uncheck()
     await settings.getByRole('checkbox', { name: 'Fri' }).uncheck()
-    await settings.getByLabel('Until').selectOption('08:00')
-    await settings.getByText('an end time after the start time').waitFor()
+    await settings.getByLabel('Until').selectOption('09:00')
+    await settings.getByText('an end time that differs').waitFor()
+    await settings.getByLabel('Until').selectOption('06:00')
+    await settings.getByText('goes on until 06:00 the next day').waitFor()
     await settings.getByLabel('Until').selectOption('16:30')
     // It saves itself.
     await until(async () => {

@@ -169,7 +169,7 @@ describe('pages of the personal app for who has many people', () => {
     await last.click()
     await frame.getByRole('region', { name: 'Loopt nu' }).waitFor()
     expect(await place()).toBe(0)
-    await page.getByRole('button', { name: 'Back' }).click()
+    await page.getByRole('button', { name: 'Terug', exact: true }).click()
     await frame
       .locator(':focus')
       .and(frame.getByRole('heading', { level: 1, name: 'Mensen' }))
@@ -201,7 +201,7 @@ describe('pages of the personal app for who has many people', () => {
       .first()
       .waitFor()
     expect(await place()).toBe(0)
-    await page.getByRole('button', { name: 'Back' }).click()
+    await page.getByRole('button', { name: 'Terug', exact: true }).click()
     await frame.getByRole('list', { name: 'Beëindigde duo’s' }).getByRole('link').waitFor()
     await panel.close()
   })

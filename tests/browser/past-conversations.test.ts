@@ -125,7 +125,7 @@ describe('past conversation', () => {
     const reshaped = { obstacle: 'Geen rustige plek', what: 'Elke vrijdag bellen' }
     await follow(now, kept, reshaped)
     await follow(now, left, { outcome: 'dropped', why: 'De klant is weg' })
-    await tenant.moveTo(third!.start)
+    await tenant.moveTo(third!.end)
     const last = await tenant.conversation('sanne', 'milan', third!)
     await follow(last, kept, { what: 'Samen bellen' })
 
@@ -200,6 +200,7 @@ describe('past conversations and ended pairs in the personal tab', () => {
     // What that other one said of it is in its own outcome.
     const followUp = { tried: 'Elke ochtend om negen', outcome: 'done' }
     await tenant.as('milan')('PUT', `/api/conversations/${next.id}/follow-ups/${id}`, followUp)
+    await tenant.commit('milan', next.id, 'Ook op vrijdag')
     await tenant.finish('sanne', next.id)
     await tenant.moveTo(third!.start)
     const later = await openPanel(browser, tenant, 'sanne', second!, {

@@ -29,10 +29,19 @@ async function mark({ page, frame }: Panel): Promise<void> {
 }
 const isSame = ({ frame }: Panel) => frame.locator('html').evaluate((html) => 'mark' in html.dataset)
 
-const placeOf = (panel: Panel) => panel.page.getByRole('combobox', { name: 'Place of Milan Bakker' })
+/** Goes to an app of Milan's Teams. */
+const go = ({ page }: Panel, name: 'Groei' | 'Chat' | 'Vergadering') =>
+  page.getByRole('navigation', { name: 'Apps, Milan Bakker' }).getByRole('button', { name }).click()
 async function goToChat(panel: Panel): Promise<void> {
-  await placeOf(panel).selectOption('chat')
-  await panel.page.getByLabel('Message to Groei').waitFor()
+  await go(panel, 'Chat')
+  await panel.page.getByLabel('Bericht aan Groei').waitFor()
+}
+/** Joins the second meeting of a series from the calendar. */
+async function join(panel: Panel, { subject }: Meeting): Promise<void> {
+  await panel.page.getByRole('button', { name: 'Agenda', exact: true }).click()
+  const calendar = panel.page.getByRole('complementary', { name: 'Agenda, Milan Bakker' })
+  await calendar.locator('summary').filter({ hasText: subject }).nth(1).click()
+  await calendar.getByRole('button', { name: 'Deelnemen' }).click()
 }
 const tab = (panel: Panel, name: string) => panel.page.getByRole('tab', { name })
 const title = (panel: Panel, name: string) => panel.frame.getByRole('heading', { level: 1, name })
@@ -58,9 +67,9 @@ describe('panel that Teams suspends', () => {
     await until(async () => ((await textIn(sanne, 'Doel')) === 'half getypt' ? true : null))
     await expect.poll(() => open.size).toBe(0)
     await type(sanne, 'Doel', ', en meer')
-    await milan.page.getByRole('combobox', { name: 'Theme' }).selectOption('dark')
+    await milan.page.getByRole('combobox', { name: 'Thema' }).selectOption('dark')
 
-    await placeOf(milan).selectOption('call')
+    await go(milan, 'Vergadering')
     await title(milan, 'Doel').waitFor()
     await until(async () => ((await textIn(milan, 'Doel')) === 'half getypt, en meer' ? true : null))
     await faceOf(sanne, 'Milan is bij Doel').waitFor()
@@ -81,20 +90,18 @@ describe('panel that Teams suspends', () => {
 
   test('it is loaded anew for another meeting, and for another place', async () => {
     const [first, second] = meetings
-    await tenant.moveTo(first!.start)
     const milan = await openPanel(browser, tenant, 'milan', first!)
     await goTo(milan, steps, 'Doel')
     await mark(milan)
     await type(milan, 'Doel', 'Alleen van dit gesprek')
     await goToChat(milan)
-    await milan.page.getByRole('combobox', { name: 'Meeting of Milan Bakker' }).selectOption(second!.iCalUId)
-    await placeOf(milan).selectOption('call')
+    await join(milan, second!)
     await goTo(milan, steps, 'Doel')
     await editor(milan, 'Doel').waitFor()
     expect(await textIn(milan, 'Doel')).toBe('')
     expect(await isSame(milan)).toBe(false)
     await mark(milan)
-    await placeOf(milan).selectOption('personal')
+    await go(milan, 'Groei')
     await title(milan, 'Goedemorgen, Milan').waitFor()
     expect(await isSame(milan)).toBe(false)
     await milan.close()
@@ -120,10 +127,10 @@ describe('personal app that Teams suspends', () => {
     await goToChat(milan)
     const path = `/api/pairs/${conversation.pair.id}/commitments/${commitmentId}/answer`
     await tenant.as('milan')('PUT', path, { done: true })
-    await placeOf(milan).selectOption('personal')
+    await go(milan, 'Groei')
     await title(milan, 'Sanne de Vries').waitFor()
     await milan.frame.getByText(what).waitFor({ state: 'hidden' })
-    await milan.page.getByRole('button', { name: 'Back' }).click()
+    await milan.page.getByRole('button', { name: 'Terug', exact: true }).click()
     await title(milan, 'Mensen').waitFor()
     await tab(milan, 'Afspraken').click()
     await title(milan, 'Afspraken').waitFor()

@@ -59,6 +59,7 @@ describe('audience of the next invite', () => {
       isPrivate: false,
       willBePrivate: false,
       alsoInvited: ['Zaal 1'],
+      noteTakers: [],
     }
     expect(seen.organiser).toMatch(/^Noor /)
     expect((await audience('noor', conversation)).body).toEqual({

@@ -222,7 +222,7 @@ describe('bot in the personal chat', () => {
       tenant.as('milan')('PUT', '/api/settings/reminders', { ...body.reminders, ...more })
     for (const wrong of [
       { timeZone: 'Mars/Olympus' },
-      { from: '18:00' },
+      { from: '17:00', until: '17:00' },
       { workingDays: [] },
       { silenced: ['all'] },
     ])

@@ -22,7 +22,7 @@ const bad: [string, string, string, unknown][] = [
   ['nothing at all', 'POST', '/api/conversations', {}],
   ['an array', 'POST', '/api/conversations', []],
   ['an operator for a text', 'POST', '/api/conversations', { iCalUId: { $ne: '' } }],
-  ['a start that is no time', 'POST', '/api/conversations', { iCalUId: 'x', start: 'tomorrow' }],
+  ['a start that is no text', 'POST', '/api/conversations', { iCalUId: 'x', start: 5 }],
   ['an unknown role', 'POST', '/api/pairs', { meeting: { iCalUId: 'x' }, myRole: 'admin' }],
 ]
 const nested = (depth: number) => `{"joinUrl":${'['.repeat(depth)}${']'.repeat(depth)}}`

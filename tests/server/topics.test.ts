@@ -31,7 +31,7 @@ const prepared = async (user: string) => {
   const { body } = await tenant.as(user)<{ kind: string; conversation: Conversation }>(
     'POST',
     '/api/conversations',
-    { joinUrl: meetings[1]!.joinUrl, start },
+    { iCalUId: meetings[1]!.iCalUId, start },
   )
   expect(next?.pairId).toBe(first.pair.id)
   return { ...body.conversation.preparation, id: body.conversation.id }

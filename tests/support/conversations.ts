@@ -24,7 +24,8 @@ export function conversationsOf({ sandbox, as, now, request, token }: Api) {
 
   /** Makes the pair of a meeting and opens its conversation as both. */
   async function conversation(coach: string, employee: string, meeting: Meeting): Promise<Conversation> {
-    const reference = { joinUrl: meeting.joinUrl, start: meeting.start }
+    // By its link a meeting of another day opens the one of the series that is on now.
+    const reference = { iCalUId: meeting.iCalUId, start: meeting.start }
     await as(coach)('POST', '/api/pairs', { meeting: reference, myRole: 'coach' })
     await as(employee)<OpenedConversation>('POST', '/api/conversations', reference)
     const opened = await as(coach)<OpenedConversation>('POST', '/api/conversations', reference)

@@ -9,7 +9,11 @@ import { isolated } from '../../server/contract/isolated.ts'
 import { isWritten } from '../../server/conversation/collection.ts'
 import { signsIn } from '../../server/conversation-api/steering.ts'
 import { summaryOf } from '../../server/conversation-api/summary.ts'
+import { firstName } from '../../server/contract/first-name.ts'
+import { addressOf } from '../../server/graph/addresses.ts'
+import { evidenceOf, fits } from '../../server/meeting/exchange-names.ts'
 import { meetingKey } from '../../server/meeting/join-url.ts'
+import { mayTakeNotes } from '../../server/meeting/note-takers.ts'
 import { personName } from '../../server/meeting/person-name.ts'
 import { ianaZone } from '../../server/meeting/zones.ts'
 import { search } from '../../server/question/search.ts'
@@ -78,6 +82,13 @@ const overBodies: Record<string, Rule> = {
   meetingKey,
   personName,
   ianaZone,
+  firstName,
+  addressOf,
+  namedByExchange: (text) => {
+    const evidence = evidenceOf(`/o=x/cn=${text}`, text)
+    if (evidence) fits(evidence, text, `${text}@example.com`)
+  },
+  mayTakeNotes: (text) => mayTakeNotes(text, 'sanne@example.com'),
 }
 const overHtml: Record<string, Rule> = {
   'a body in HTML': invite('html'),

@@ -12,6 +12,7 @@ const next = (more: Partial<NonNullable<Audience['next']>> = {}) => ({
     isPrivate: false,
     willBePrivate: false,
     alsoInvited: [],
+    noteTakers: [],
     ...more,
   },
 })
@@ -24,6 +25,12 @@ describe('readers of a shared section in words', () => {
     expect(readers).toHaveLength(3)
     expect(readers[1]).toContain('Zaal 1 and Zaal 2')
     expect(readersWords(next(), 'nl').readers).toHaveLength(2)
+  })
+
+  test('the text names an app that takes notes as a reader of the invite', () => {
+    const { readers } = readersWords(next({ noteTakers: ['Fred'], alsoInvited: ['Zaal 1'] }), 'en')
+    expect(readers[1]).toBe('Fred: an app that takes notes, and reads the invite.')
+    expect(readers).toHaveLength(4)
   })
 
   test('the line on colleagues depends on the privacy of the event and on its organiser', () => {

@@ -12,11 +12,18 @@ export function readersWords(
   const words = sharingTexts[language].readers
   const waits = waitsFor === null ? null : words.waitsFor(waitsFor)
   if (!next) return { into: words.none, waits, readers: [words.both, words.mayHide] }
-  const rooms = new Intl.ListFormat(language).format(next.alsoInvited)
+  const [rooms, noteTakers] = [next.alsoInvited, next.noteTakers].map((names) =>
+    new Intl.ListFormat(language).format(names),
+  )
   return {
     into: words.into(next.subject, momentInWords(next.start, language, timeZone)),
     waits,
-    readers: [words.both, ...(rooms ? [words.rooms(rooms)] : []), colleagues(next, words)],
+    readers: [
+      words.both,
+      ...(noteTakers ? [words.noteTakers(noteTakers)] : []),
+      ...(rooms ? [words.rooms(rooms)] : []),
+      colleagues(next, words),
+    ],
   }
 }
 

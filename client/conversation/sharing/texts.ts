@@ -46,6 +46,7 @@ export const sharingTexts = bilingual({
       both: 'Jullie allebei, in de uitnodiging.',
       rooms: (names: string) =>
         `Ook uitgenodigd: ${names}. De instellingen daarvan bepalen of de tekst in die agenda te lezen is, ook bij een privégesprek.`,
+      noteTakers: (names: string) => `${names}: een app die notities maakt, en de uitnodiging leest.`,
       colleagues: (name: string) =>
         `Collega’s die de details in de agenda van een van jullie mogen zien. ${name} kan het gesprek privé maken.`,
       mayHide: 'Collega’s die de details in de agenda van een van jullie mogen zien.',
@@ -103,6 +104,7 @@ export const sharingTexts = bilingual({
       both: 'Both of you, in the invite.',
       rooms: (names) =>
         `Also invited: ${names}. Their settings decide whether the text can be read in that calendar, even if the conversation is private.`,
+      noteTakers: (names) => `${names}: an app that takes notes, and reads the invite.`,
       colleagues: (name) =>
         `Colleagues who can see details in either of your calendars. ${name} can make the conversation private.`,
       mayHide: 'Colleagues who can see details in either of your calendars.',
@@ -115,41 +117,5 @@ export const sharingTexts = bilingual({
     makePrivate: 'Make our conversations private in the calendar',
     makePrivateHint:
       'Applies to the whole series and to what you plan later. The other person is told about the change. If you switch it off, what is already private stays private.',
-  },
-})
-
-/** A conversation that is not of the two alone. */
-export const eligibilityTexts = bilingual({
-  nl: {
-    'others-invited': {
-      title: 'Dit is nu geen 1-op-1',
-      detail:
-        'Er is iemand anders uitgenodigd. Alles wat jullie schreven blijft, en er wordt niets gedeeld. Zijn jullie weer met z’n tweeën, dan gaat het verder.',
-    },
-    'not-of-two': {
-      title: 'Dit is nu geen gesprek van jullie tweeën',
-      detail:
-        'De ander is niet uitgenodigd, het duurt de hele dag, of de lijst met genodigden is verborgen. Alles wat jullie schreven blijft, en er wordt niets gedeeld. Zijn jullie weer met z’n tweeën, dan gaat het verder.',
-    },
-    cancelled: {
-      title: 'Dit gesprek gaat niet door',
-      detail: 'Het is afgezegd of verwijderd. Alles wat jullie schreven blijft hier staan.',
-    },
-  },
-  en: {
-    'others-invited': {
-      title: 'This is not a 1-on-1 now',
-      detail:
-        'Somebody else was invited. Everything you wrote stays, and nothing is shared. When it is just the two of you again, it continues.',
-    },
-    'not-of-two': {
-      title: 'This is not a conversation of the two of you now',
-      detail:
-        'The other person is not invited, it lasts all day, or the guest list is hidden. Everything you wrote stays, and nothing is shared. When it is just the two of you again, it continues.',
-    },
-    cancelled: {
-      title: 'This conversation is not going ahead',
-      detail: 'It was cancelled or deleted. Everything you wrote stays here.',
-    },
   },
 })

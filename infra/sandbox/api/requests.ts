@@ -1,5 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import { Value } from 'typebox/value'
+import { oddities } from '../graph/oddities.ts'
 
 const literals = <T extends string>(...values: T[]) => Type.Union(values.map((value) => Type.Literal(value)))
 const closed = { additionalProperties: false }
@@ -78,6 +79,13 @@ export const Lifecycle = Type.Object(
     subscriptionId: Type.Optional(Type.String()),
     user: Type.Optional(Type.String()),
   },
+  closed,
+)
+
+export const Oddities = Type.Object({ oddities: Type.Array(literals(...oddities)) }, closed)
+
+export const Hours = Type.Object(
+  { user: Type.String(), from: Type.String(), until: Type.String(), zone: Type.String() },
   closed,
 )
 

@@ -12,7 +12,7 @@ import type { Notifier } from '../notifications/notifier.ts'
 import { faultRoutes } from './faults.ts'
 import { meetingsOf } from './meetings.ts'
 import { notificationRoutes } from './notifications.ts'
-import { checked, Clock, Following, NestedTokenRequest, TokenRequest } from './requests.ts'
+import { checked, Clock, Following, Hours, NestedTokenRequest, Oddities, TokenRequest } from './requests.ts'
 
 const User = Type.Object({ user: Type.String() })
 
@@ -115,6 +115,18 @@ export function sandboxApi(
   chatApi(app, store, person, send)
   faultRoutes(app, store)
   notificationRoutes(app, store, notifier)
+
+  app.post('/oddities', async (request) => {
+    store.oddities = new Set(checked(Oddities, request.body).oddities)
+    return { oddities: [...store.oddities] }
+  })
+  // A person sets these in Outlook.
+  app.post('/hours', async (request) => {
+    const { user, ...hours } = checked(Hours, request.body)
+    person(user).hours = hours
+    store.save()
+    return hours
+  })
 
   app.post('/delta', async (request) => {
     store.goneOccurrences = checked(Following, request.body).goneOccurrences

@@ -27,7 +27,7 @@ export function createDirectory(state: Pick<State, 'people' | 'groups' | 'items'
   const copies = new Map<string, Set<string>>()
 
   for (const one of state.people) {
-    const proxies = one.proxyAddresses.map((address) => address.replace(/^smtp:/i, ''))
+    const proxies = one.proxyAddresses.map((address) => address.replace(/^(smtp|x500):/i, ''))
     for (const address of [one.mail, one.upn, ...proxies]) addresses.set(address.toLowerCase(), [one])
   }
   for (const { address, members } of state.groups) {

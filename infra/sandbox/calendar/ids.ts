@@ -19,9 +19,16 @@ export function keyOfId(person: Person, id: string): string | null {
   return [true, false].some((immutable) => eventId(person, key, immutable) === id) ? key : null
 }
 
-/** Shared by all mailboxes, different for each occurrence (docs/platform-facts.md, Events and their ids). */
-export const iCalUIdOf = (key: string): string =>
-  `040000008200E00074C5B7101A82E008${digest(key, 24).toString('hex').toUpperCase()}`
+/**
+ * Shared by all mailboxes, different for each occurrence, whose day stands in it (docs/platform-facts.md, Events and their
+ * ids; [MS-OXOCAL], PidLidGlobalObjectId).
+ */
+export function iCalUIdOf(key: string): string {
+  const [year = 0, month = 0, date = 0] = /#(\d{4})-(\d\d)-(\d\d)$/.exec(key)?.slice(1).map(Number) ?? []
+  const day = Buffer.from([year >> 8, year & 255, month, date])
+  const id = Buffer.concat([day, digest(key, 20)])
+  return `040000008200E00074C5B7101A82E008${id.toString('hex').toUpperCase()}`
+}
 
 export function changeKeyOf(person: Person, key: string, version: number): string {
   const count = Buffer.alloc(4)

@@ -1,17 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import { findIana, findWindows } from 'windows-iana'
 
-/** The IANA name of a zone that is given by its Windows or IANA name; null for neither. */
+/**
+ * The IANA name of a zone that is given by its Windows name, or by an IANA name that Windows has a name for; null for any
+ * other: such as `Europe/Kyiv`, `CET` and offsets.
+ */
 export function ianaOf(name: string): string | null {
   if (/^UTC$/i.test(name)) return 'UTC'
-  const iana = findIana(name)[0] ?? (/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+)*$/.test(name) ? name : null)
-  if (!iana) return null
-  try {
-    Temporal.PlainDateTime.from('2026-01-01').toZonedDateTime(iana)
-    return iana
-  } catch {
-    return null
-  }
+  return findIana(name)[0] ?? (findWindows(name).length > 0 ? name : null)
 }
 
 /**

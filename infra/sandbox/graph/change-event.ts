@@ -94,3 +94,16 @@ export function removeEvent(store: Store, person: Person, event: Held): void {
     changeCopy(store, person, event.key, () => ({ removed: true }))
   })
 }
+
+/** The organiser sees who declined; the attendee's own copy goes to Deleted Items. */
+export function decline(store: Store, person: Person, event: Held): void {
+  const attendees = event.attendees.map((one) =>
+    store.directory.at(one.address).includes(person) ? { ...one, response: 'declined' as const } : one,
+  )
+  const organiser = store.directory.person(event.item.organiser)
+  changing(store, event, () => {
+    write(store, event, { attendees })
+    if (organiser) changeCopy(store, organiser, event.key, () => ({}))
+    changeCopy(store, person, event.key, () => ({ removed: true }))
+  })
+}

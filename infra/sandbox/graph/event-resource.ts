@@ -6,6 +6,7 @@ import { dayOfWeek, instantOf, minutesLater, windowsOf } from '../calendar/time.
 import type { Person } from '../model.ts'
 import type { Store } from '../store.ts'
 import { previewOf } from './exchange-html.ts'
+import { oddly } from './oddities.ts'
 import { dateTime, type Prefer } from './prefer.ts'
 
 export type EventResource = Event & { '@odata.etag': string }
@@ -21,9 +22,9 @@ export function eventResource(store: Store, person: Person, event: Held, prefer:
   const cancelled = organiser && languageOf(organiser) === 'en' ? 'Canceled' : 'Geannuleerd'
   const response = (one: ResponseType) => ({
     response: one,
-    time: one === 'accepted' ? item.createdAt : never,
+    time: one === 'accepted' || one === 'declined' ? item.createdAt : never,
   })
-  const answer = (one: 'none' | 'accepted') => response(one === 'none' ? 'notResponded' : one)
+  const answer = (one: 'none' | 'accepted' | 'declined') => response(one === 'none' ? 'notResponded' : one)
   // A whole day is one wherever it is read: midnight in the zone that was asked for.
   const [start, end] = item.isAllDay
     ? [event.start, minutesLater(event.start, event.minutes)].map((wall) => ({
@@ -31,7 +32,7 @@ export function eventResource(store: Store, person: Person, event: Held, prefer:
         timeZone: prefer.named,
       }))
     : [dateTime(event.begins, prefer), dateTime(event.ends, prefer)]
-  return {
+  const resource: EventResource = {
     '@odata.etag': `W/"${event.changeKey}"`,
     id: eventId(person, event.key, prefer.immutable),
     createdDateTime: item.createdAt,
@@ -81,6 +82,8 @@ export function eventResource(store: Store, person: Person, event: Held, prefer:
     organizer: { emailAddress: { name: organiser?.name ?? '', address: organiser?.mail ?? '' } },
     onlineMeeting: event.online ? { joinUrl: event.online.joinUrl } : null,
   }
+  // Assigned, for the preview is a getter.
+  return Object.assign(resource, oddly(store, event, resource))
 }
 
 /** Properties that Graph returns only when they are selected. */

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { findById, type Held } from '../calendar/mailbox.ts'
 import type { Person } from '../model.ts'
 import type { Store } from '../store.ts'
-import { changeEvent, removeEvent } from './change-event.ts'
+import { changeEvent, decline, removeEvent } from './change-event.ts'
 import { checkChangeKey } from './check-change-key.ts'
 import { checkWritable } from './check-writable.ts'
 import { createEvent } from './create-event.ts'
@@ -65,6 +65,16 @@ export function events(app: FastifyInstance, { store, enterMailbox }: Graph): vo
     const person = await enterMailbox(request, mayWrite)
     removeEvent(store, person, eventOf(store, person, request.params.id))
     return reply.code(204).send()
+  })
+
+  app.post<ById>('/me/events/:id/decline', async (request, reply) => {
+    const person = await enterMailbox(request, mayWrite)
+    const event = eventOf(store, person, request.params.id)
+    if (event.isOrganiser) {
+      throw badRequest('ErrorInvalidRequest', "Your request can't be completed. You're the organizer.")
+    }
+    decline(store, person, event)
+    return reply.code(202).send()
   })
 
   app.post<ById>('/me/events/:id/cancel', async (request, reply) => {

@@ -44,9 +44,9 @@ export const settings = (person: Person): MailboxSettings => {
     language: { locale: languageOf(person) === 'nl' ? 'nl-NL' : 'en-US', displayName: '' },
     workingHours: {
       daysOfWeek: workdays as DayOfWeek[],
-      startTime: early ? '07:30:00.0000000' : '09:00:00.0000000',
-      endTime: '17:00:00.0000000',
-      timeZone: { name: windowsOf(person.timeZone) },
+      startTime: `${person.hours?.from ?? (early ? '07:30' : '09:00')}:00.0000000`,
+      endTime: `${person.hours?.until ?? '17:00'}:00.0000000`,
+      timeZone: { name: person.hours?.zone ?? windowsOf(person.timeZone) },
     },
   }
 }

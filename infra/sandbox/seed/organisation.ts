@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { exchangeNameOf } from '../calendar/exchange-name.ts'
 import type { Group, Person } from '../model.ts'
 
 /** `groei-sandbox`. */
@@ -37,6 +38,10 @@ const person = (name: string, displayName: string, jobTitle: string, more: Parti
     `SMTP:${name}@${domain}`,
     // An earlier address of the mailbox: old invites still carry it.
     `smtp:${displayName.toLowerCase().replace('ı', 'i').replaceAll(' ', '.')}@${domain}`,
+    // Not of mail: a name of Exchange's, and those of calls and of SharePoint.
+    `X500:${exchangeNameOf({ upn: `${name}@${domain}` })}`,
+    `SIP:${name}@${domain}`,
+    `SPO:SPO_${guid(name)}@SPO_${tenantId}`,
   ],
   jobTitle,
   locale: 'nl-nl',

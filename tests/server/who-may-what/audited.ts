@@ -107,6 +107,7 @@ export const audited: Record<string, Told> = {
 
   [`GET ${forConversation('/audience')}`]: none('who can read an invite of their own calendar'),
   'PUT /api/pairs/:pairId/privacy': told('changed-privacy'),
+  'PUT /api/pairs/:pairId/note-takers': told('named-note-taker'),
   [`GET ${forConversation('/private-note')}`]: own,
   [`PUT ${forConversation('/private-note')}`]: own,
   [`DELETE ${forConversation('/private-note')}`]: own,

@@ -155,6 +155,9 @@ export const rows: Row[] = [
 
   on(`GET ${forConversation('/audience')}`, who.thePair),
   on('PUT /api/pairs/:pairId/privacy', who.thePair, () => ({ body: { keepPrivate: false } })),
+  on('PUT /api/pairs/:pairId/note-takers', who.thePair, () => ({
+    body: { address: 'fred@fireflies.ai', isPerson: false },
+  })),
   on(`GET ${forConversation('/private-note')}`, who.thePairEver),
   on(`PUT ${forConversation('/private-note')}`, who.thePair, (_world, role) => ({
     body: { text: 'x', revision: first(role) ? 1 : 0 },

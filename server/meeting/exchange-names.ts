@@ -1,0 +1,46 @@
+import { personName } from './person-name.ts'
+
+/** Hints in an Exchange name at whose it is; null where it has none. */
+export type Evidence = { alias: string; words: string[] } | null
+
+const marks = /\p{M}/gu
+const wordsOf = (name: string): string[] =>
+  personName(name)
+    .normalize('NFKD')
+    .replace(marks, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+const lettersOf = (name: string): string => wordsOf(name).join('')
+
+/** @param name beside it in the invite */
+export function evidenceOf(exchangeName: string, name: string): Evidence {
+  const own = exchangeName.slice(exchangeName.lastIndexOf('/cn=') + '/cn='.length).slice(0, longest)
+  // Exchange Online writes 32 figures before the alias; a mailbox of consumers has figures only.
+  const alias = lettersOf(own.replace(/^[0-9a-f]{32}-?/, ''))
+  const isNamed = !name.includes('@') && !name.includes('/')
+  const words = isNamed ? wordsOf(name) : []
+  const known = /^[0-9a-f]{10,}$/.test(alias) ? '' : alias
+  return known || words.length > 0 ? { alias: known, words } : null
+}
+
+/** Longer is no name of anybody. */
+const longest = 300
+/** Exchange cuts long aliases. */
+const surely = 8
+
+/** Is somebody with this name and mail address the one whose Exchange name that is? */
+export function fits(evidence: NonNullable<Evidence>, name: string, address: string): boolean {
+  const local = address.slice(0, Math.max(address.lastIndexOf('@'), 0)).slice(0, longest)
+  const { alias, words } = evidence
+  const both = [lettersOf(local), name.includes('@') ? '' : lettersOf(name)].filter(Boolean)
+  if (alias && both.some((one) => one === alias || (alias.length >= surely && one.startsWith(alias))))
+    return true
+  return [wordsOf(local), name.includes('@') ? [] : wordsOf(name)].some((theirs) => isWithin(words, theirs))
+}
+
+/** "Milan" and "Bakker, Milan" are one name, shorter and longer. */
+function isWithin(some: string[], others: string[]): boolean {
+  const [few, many] = some.length < others.length ? [some, others] : [others, some]
+  return few.length > 0 && few.every((word) => many.includes(word))
+}
