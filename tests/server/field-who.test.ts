@@ -193,7 +193,8 @@ describe('ids of a series, as calendars of the field have them', () => {
       const [first, second, third] = await tenant.meetings('aylin', `Reeks ${employee}`)
       const id = await calendar.idOf('aylin', third!)
       await odd(oddity)
-      const conversation = await tenant.conversation('aylin', employee, first!)
+      const { joinUrl, start } = first!
+      const conversation = await tenant.conversation('aylin', employee, first!, { joinUrl, start })
       const others = [await opened('aylin', second!), await opened(employee, third!)]
       expect(new Set([conversation, ...others].map((one) => one.id)).size).toBe(3)
       expect((await opened(employee, first!)).id).toBe(conversation.id)

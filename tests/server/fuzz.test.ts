@@ -113,7 +113,7 @@ async function ofPair(pairId: string, conversations: { id: string }[]): Promise<
     work: Promise<{ find(filter: object): { toArray(): Promise<unknown[]> } }>,
     filter: object,
   ) => (await work).find(filter).toArray()
-  return [
+  const found = [
     await (await house.database().collection(conversationSpec)).find({ pairId }).toArray(),
     (await (await house.database().collection(pairSpec)).find({ _id: pairId }).toArray()).map(
       ({ retainFrom: _retainFrom, deletion, ...rest }) => ({ ...rest, askedBy: deletion?.askedBy }),
@@ -124,6 +124,10 @@ async function ofPair(pairId: string, conversations: { id: string }[]): Promise<
       conversations.map((one) => of(house.database().collection(commitmentSpec), { conversationId: one.id })),
     )),
   ]
+  // The planner of reminders takes this mark away whenever it comes by.
+  return found.map((some) =>
+    (some as { unplannedSince?: unknown }[]).map(({ unplannedSince: _mark, ...rest }) => rest),
+  )
 }
 const ofThePair = () => ofPair(world.open.pair.id, [world.finished, world.open, world.toFinish])
 const ofTheEnded = () =>

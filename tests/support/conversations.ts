@@ -1,3 +1,4 @@
+import type { MeetingReference } from '../../server/contract/meeting.ts'
 import type { Conversation, OpenedConversation, Summary } from '../../server/contract/conversation.ts'
 import type { Answer, Api } from './api.ts'
 import { until } from './until.ts'
@@ -22,10 +23,16 @@ export function conversationsOf({ sandbox, as, now, request, token }: Api) {
     return found.filter((one) => one.subject.includes(subject) && one.end > from)
   }
 
-  /** Makes the pair of a meeting and opens its conversation as both. */
-  async function conversation(coach: string, employee: string, meeting: Meeting): Promise<Conversation> {
-    // By its link a meeting of another day opens the one of the series that is on now.
-    const reference = { iCalUId: meeting.iCalUId, start: meeting.start }
+  /**
+   * Makes the pair of a meeting and opens its conversation as both.
+   * @param reference by its link a meeting of another day would open the one of the series that is on now
+   */
+  async function conversation(
+    coach: string,
+    employee: string,
+    meeting: Meeting,
+    reference: MeetingReference = { iCalUId: meeting.iCalUId, start: meeting.start },
+  ): Promise<Conversation> {
     await as(coach)('POST', '/api/pairs', { meeting: reference, myRole: 'coach' })
     await as(employee)<OpenedConversation>('POST', '/api/conversations', reference)
     const opened = await as(coach)<OpenedConversation>('POST', '/api/conversations', reference)
