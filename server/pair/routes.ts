@@ -47,6 +47,7 @@ export const pairRoutes: FastifyPluginAsync = async (app) => {
     if (!(await pairs.nameNoteTaker(pair, said))) throw new Refused('enough')
     await app.audit.record('named-note-taker', pairEvent(pair, member, app.now()))
     // A section leaves an invite that a person reads, and one that waited goes on.
+    app.announce.emit('readers-changed', pair._id)
     app.announce.emit('opened', pair._id, personOf(request))
     return { address, isPerson }
   })

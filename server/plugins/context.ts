@@ -25,6 +25,8 @@ export type Announcements = {
   changed: [conversationId: string]
   due: []
   opened: [pairId: string, person: PersonKey]
+  /** The two said of somebody on their invites whether that is a person. */
+  'readers-changed': [pairId: string]
   /** Something between two people changed that all their screens may show, such as what each of them may do. */
   'pair-changed': [pairId: string]
   /** Somebody opened Groei. */

@@ -51,19 +51,23 @@ export const publicationWorker = fp(
     const bodies = bodyThread()
     app.addHook('onClose', () => bodies.close())
     const parts = { app, conversations, lasting, pairs, templates, bodies }
-    /** Pairs of which somebody came in; the loop looks after them, so that a stop waits for it. */
-    const opened = new Set<string>()
+    /** Pairs of which somebody came in, or said who reads along; the loop looks after them, so that a stop waits for it. */
+    const opened = new Map<string, { readersChanged: boolean }>()
     const step = async () => {
-      for (const pairId of opened) {
+      for (const [pairId, { readersChanged }] of opened) {
         opened.delete(pairId)
-        await checkWhenOpened(conversations, pairId, app.now())
+        await checkWhenOpened(conversations, pairId, app.now(), readersChanged)
       }
       return publishOne(parts, (later) => wake(later))
     }
     const wake = workLoop(app, 'publication worker', step, concurrency)
     app.announce.on('due', () => wake())
     app.announce.on('opened', (pairId) => {
-      opened.add(pairId)
+      opened.set(pairId, opened.get(pairId) ?? { readersChanged: false })
+      wake()
+    })
+    app.announce.on('readers-changed', (pairId) => {
+      opened.set(pairId, { readersChanged: true })
       wake()
     })
   },
@@ -191,11 +195,13 @@ async function othersGiveWay(
 /**
  * Somebody of the pair is here: what waited for a sign-in or a next meeting may go on, and a notification that never
  * came is made up for. What was looked at lately is not looked at again.
+ * @param readersChanged it is all the same: who reads an invite may be another
  */
 async function checkWhenOpened(
   conversations: Collection<ConversationDocument>,
   pairId: string,
   now: Date,
+  readersChanged: boolean,
 ): Promise<void> {
   const { checkAgain } = publicationMutations(conversations)
   const [active, uncleared] = await Promise.all([
@@ -205,9 +211,9 @@ async function checkWhenOpened(
   for (const { _id, publication } of [...active, ...uncleared]) {
     const { state, reason, checkedAt } = publication ?? {}
     // A section set aside is tried again when something changes; that somebody opens Groei changes nothing.
-    if (reason === 'failed') continue
+    if (reason === 'failed' && !readersChanged) continue
     const lately = checkedAt && Math.abs(now.getTime() - checkedAt.getTime()) < checkAgainAfter
-    if (state === 'published' && !reason && lately) continue
+    if (state === 'published' && !reason && lately && !readersChanged) continue
     await checkAgain(_id, now)
   }
 }

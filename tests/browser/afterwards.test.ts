@@ -45,6 +45,8 @@ describe('ratings, tips and the guide', () => {
     expect(await mine.count()).toBe(0)
     await sanne.frame.getByRole('button', { name: 'Delen en afronden' }).click()
 
+    // The result stands where it stays once the invite has it.
+    await sanne.frame.getByText('Het staat in de uitnodiging').waitFor()
     await mine.getByRole('radio', { name: '4: goed', exact: true }).check({ force: true })
     await until(async () => ((await ratingOf('sanne')) === 4 ? true : null))
     await mine.getByRole('button', { name: 'Alleen jij ziet dit' }).click()

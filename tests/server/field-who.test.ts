@@ -145,7 +145,12 @@ describe('who is in a meeting, as calendars of the field have it', () => {
     await stands('aylin', next, 1)
     const { body } = await tenant.as('tom')<Audience>('GET', `/api/conversations/${conversation.id}/audience`)
     expect(body.next).toMatchObject({ noteTakers: ['fred'], alsoInvited: [] })
-    // Said otherwise by the other: a person has no business in it.
+    // Looked at a moment ago, as when somebody opens Groei; and said otherwise: a person has no business in it.
+    await opened('aylin', next)
+    const checked = async () =>
+      (await tenant.app().collections.conversations.findOne({ _id: conversation.id }))?.publication?.checkedAt
+    await until(async () => (await checked()) ?? null)
+    await stands('aylin', next, 1)
     expect((await answer('aylin', true)).status).toBe(200)
     await stands('aylin', next, 0)
     expect((await opened('aylin', next)).eligibility).toBe('others-invited')

@@ -164,7 +164,7 @@ describe('page of a pair', () => {
   })
 
   test('the page costs few database commands, however much the pair has', async () => {
-    const counted = await fewestCommands(commands, () => read('milan'))
+    const counted = await fewestCommands(commands, 12, () => read('milan'))
     expect(counted.length, counted.join(' ')).toBeLessThanOrEqual(12)
   })
 

@@ -18,17 +18,28 @@ export const observed = (database: Database, onCommand: (name: string) => void):
   },
 })
 
+/** How long is read again while workers are busy, milliseconds. */
+const patience = 30_000
+
 /**
- * The commands of one reading, without what belongs to the sign-in: of several the one with the fewest, for workers ask
- * something of the same database now and then.
+ * The commands of one reading, without what belongs to the sign-in. Workers ask something of the same database now and
+ * then, after a moved clock for seconds: it is read again until it costs no more than `most`.
  * @param commands where each command is put
+ * @returns those of the reading with the fewest
  */
-export async function fewestCommands(commands: string[], read: () => Promise<unknown>): Promise<string[]> {
-  const counted: string[][] = []
-  for (let again = 0; again < 5; again += 1) {
+export async function fewestCommands(
+  commands: string[],
+  most: number,
+  read: () => Promise<unknown>,
+): Promise<string[]> {
+  const end = Date.now() + patience
+  let fewest: string[] | null = null
+  while (!fewest || (fewest.length > most && Date.now() < end)) {
+    if (fewest) await new Promise((resolve) => setTimeout(resolve, 200))
     commands.length = 0
     await read()
-    counted.push(commands.filter((name) => !name.startsWith('tokenCaches')))
+    const counted = commands.filter((name) => !name.startsWith('tokenCaches'))
+    if (!fewest || counted.length < fewest.length) fewest = counted
   }
-  return counted.sort((a, b) => a.length - b.length)[0] ?? []
+  return fewest
 }
