@@ -2,6 +2,7 @@ import type { Event } from '@microsoft/microsoft-graph-types'
 import type { MeetingReference } from '../contract/meeting.ts'
 import type { Eligibility } from '../contract/conversation.ts'
 import type { Calendar } from '../graph/calendar.ts'
+import { GraphFailure } from '../graph/failure.ts'
 import { linksIn, meetingKey } from './join-url.ts'
 import { mayBe, occurrenceId } from './occurrence.ts'
 import { instant, oneOnOne, type NotOneOnOne, type OneOnOne } from './one-on-one.ts'
@@ -88,7 +89,7 @@ async function findByLinks(
   const isKnown = (one: Event) => known.has(meetingKey(one.onlineMeeting?.joinUrl ?? ''))
   const found = await look(isKnown)
   if (found) return found
-  const asked = chatId && meetingKey((await calendar.joinUrlOfChat(chatId)) ?? '')
+  const asked = chatId && meetingKey((await linkOfChat(calendar, chatId)) ?? '')
   if (asked && !known.has(asked)) {
     known.add(asked)
     const byChat = await look(isKnown)
@@ -99,6 +100,17 @@ async function findByLinks(
     if (linksIn(body.content).some((link) => known.has(meetingKey(link)))) return one
   }
   return undefined
+}
+
+/** The link of a chat; null for one that is not there, or that the person is not in. */
+async function linkOfChat(calendar: Calendar, chatId: string): Promise<string | null> {
+  try {
+    return await calendar.joinUrlOfChat(chatId)
+  } catch (error) {
+    const { reason } = error instanceof GraphFailure ? error : { reason: null }
+    if (reason === 'not-found' || reason === 'refused') return null
+    throw error
+  }
 }
 
 const around = (calendar: Calendar, middle: Date, days: number): Promise<Event[]> =>

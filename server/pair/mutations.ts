@@ -89,12 +89,19 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
    */
   async nameNoteTaker({ _id, tenantId }: PairDocument, said: NoteTaker): Promise<boolean> {
     const filter = { _id, tenantId, ended: null }
-    await pairs.updateOne(filter, { $pull: { noteTakers: { address: said.address } } })
-    const { matchedCount } = await pairs.updateOne(
-      { ...filter, $nor: [{ noteTakers: { $size: mostNoteTakers } }] },
-      { $push: { noteTakers: said } },
-    )
-    return matchedCount > 0
+    const { address } = said
+    // Both may say it at once: an address never stands there twice, for the two could differ.
+    const free = {
+      ...filter,
+      'noteTakers.address': { $ne: address },
+      $nor: [{ noteTakers: { $size: mostNoteTakers } }],
+    }
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      await pairs.updateOne(filter, { $pull: { noteTakers: { address } } })
+      const { matchedCount } = await pairs.updateOne(free, { $push: { noteTakers: said } })
+      if (matchedCount > 0) return true
+    }
+    return false
   },
 
   /** Remembers how much the two share. @returns null when it ended meanwhile */

@@ -160,6 +160,10 @@ describe('who is in a meeting, as calendars of the field have it', () => {
       saidPerson: true,
     })
     expect((await answer('sanne', false)).status).toBe(404)
+    // Both at once: one word stands.
+    await Promise.all([answer('tom', true), answer('aylin', false), answer('tom', false)])
+    const { pairs } = tenant.app().collections
+    expect((await pairs.findOne({ _id: conversation.pair.id }))?.noteTakers).toHaveLength(1)
   })
 
   test('somebody who declined is named, the conversation opens, and their invite gets nothing', async () => {

@@ -47,6 +47,11 @@ describe('finding the meeting that the host is beside', () => {
 
   test('the short link alone finds it by the links in the invite', async () => {
     expect(await startOf({ joinUrl: shortUrl, start: meetings[0]!.start })).toBe(iso(meetings[0]!))
+    // Also beside a chat that is of nobody's.
+    const chat = '19:meeting_nobody@thread.v2'
+    expect(await startOf({ joinUrl: shortUrl, chatId: chat, start: meetings[0]!.start })).toBe(
+      iso(meetings[0]!),
+    )
     const other = shortUrl.replace('teams.microsoft.com', 'teams.cloud.microsoft').replace('?', '?anon=true&')
     expect(await startOf({ joinUrl: other, start: meetings[0]!.start })).toBe(iso(meetings[0]!))
   })

@@ -12,7 +12,7 @@ import { summaryOf } from '../../server/conversation-api/summary.ts'
 import { firstName } from '../../server/contract/first-name.ts'
 import { addressOf } from '../../server/graph/addresses.ts'
 import { evidenceOf, fits } from '../../server/meeting/exchange-names.ts'
-import { meetingKey } from '../../server/meeting/join-url.ts'
+import { linksIn, meetingKey } from '../../server/meeting/join-url.ts'
 import { mayTakeNotes } from '../../server/meeting/note-takers.ts'
 import { personName } from '../../server/meeting/person-name.ts'
 import { ianaZone } from '../../server/meeting/zones.ts'
@@ -80,6 +80,7 @@ const overBodies: Record<string, Rule> = {
   keepsMeetingBlob: (text) => keepsMeetingBlob(text, text, 'https://teams.microsoft.com/meet/1'),
   'a body in plain text': invite('text'),
   meetingKey,
+  linksIn: (text) => linksIn(text).map(meetingKey),
   personName,
   ianaZone,
   firstName,
