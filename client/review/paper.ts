@@ -64,7 +64,6 @@ function commitmentLines(
     ...said(words.status.label, words.status[item.status]),
     ...said(words.carried, carried === 0 ? null : carried === 1 ? words.once : words.times(String(carried))),
     ...before,
-    ...item.learnt.map((text) => ({ label: words.learnt, text })),
     ...said(words.why, item.why),
   ]
 }

@@ -23,8 +23,6 @@ const made = {
 const said = (week: number, outcome: 'open' | 'done') => ({
   conversationId: `conversation ${week}`,
   tried: '',
-  happened: '',
-  learnt: '',
   next: '',
   outcome,
   why: '',

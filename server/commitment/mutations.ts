@@ -64,8 +64,7 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
       if (isSaid(said, mine) && !isNews && isSameWording(wording, before)) return before
       const { owner: _owner, ...wanted } = wording
       const { reshapedFrom, ...reshaped } = reshape(before, mine?.reshapedFrom ?? null, wanted)
-      const earlier = { happened: mine?.happened ?? '', learnt: mine?.learnt ?? '' }
-      const now = { ...said, ...earlier, reshapedFrom, conversationId, start, at, by }
+      const now = { ...said, reshapedFrom, conversationId, start, at, by }
       const others = before.followUps.filter((one) => one !== mine)
       const followUps = isNothing(now) ? others : inOrder([...others, now])
       const isChosen = isNews || said.outcome !== (mine?.outcome ?? null)
@@ -107,9 +106,7 @@ export const commitmentMutations = (commitments: Collection<CommitmentDocument>)
 }
 /** Everything was taken out again. */
 const isNothing = (said: FollowUpDocument): boolean =>
-  said.outcome === null &&
-  said.reshapedFrom === null &&
-  [...saidTexts, 'happened' as const, 'learnt' as const].every((field) => said[field] === '')
+  said.outcome === null && said.reshapedFrom === null && saidTexts.every((field) => said[field] === '')
 
 /** How a commitment stands for all that other conversations and its owner said. */
 const statusWithout = ({ doneAt }: CommitmentDocument, others: FollowUpDocument[]): CommitmentStatus =>

@@ -48,8 +48,4 @@ describe('reshaping a commitment', () => {
       reshapedFrom: old,
     })
   })
-  it('a previous wording of only what and when is completed with the current other fields', () => {
-    const earlier = { what: 'Bellen', due: null }
-    expect(reshape(old, earlier, nothing).reshapedFrom).toEqual({ ...old, ...earlier })
-  })
 })

@@ -15,7 +15,7 @@ export function reshape(
   earlier: Wording | null,
   wanted: Wanted,
 ): Whole & { reshapedFrom: Whole | null } {
-  const { what, due, firstStep, criterion, ifThen } = { ...now, ...earlier }
+  const { what, due, firstStep, criterion, ifThen } = earlier ?? now
   const before = { what, due, firstStep, criterion, ifThen }
   const after: Whole = {
     what: wanted.what ?? now.what,

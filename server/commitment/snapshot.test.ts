@@ -11,17 +11,15 @@ const said = (date: number, more: Partial<FollowUpDocument> = {}): FollowUpDocum
   at: day(date),
   by: 'employee',
   tried: '',
-  happened: '',
   next: '',
   outcome: 'open',
-  learnt: '',
   why: '',
   obstacle: '',
   reshapedFrom: null,
   ...more,
 })
 const was = (what: string, due: string | null = null): { reshapedFrom: Wording } => ({
-  reshapedFrom: { what, due },
+  reshapedFrom: { what, due, firstStep: '', criterion: '', ifThen: '' },
 })
 const commitment = (followUps: FollowUpDocument[], more: Partial<CommitmentDocument> = {}) =>
   ({ what: 'C', due: '2026-07-01', status: 'done', followUps, ...more }) as CommitmentDocument

@@ -18,12 +18,8 @@ const details = {
   ifThen: ShortText,
 }
 
-/** How a commitment read before a conversation reshaped it; the rest is of conversations since one could reshape that too. */
-export const Wording = Strict({
-  what: What,
-  due: Nullable(Day),
-  ...Type.Partial(Strict(details)).properties,
-})
+/** How a commitment read before a conversation reshaped it. */
+export const Wording = Strict({ what: What, due: Nullable(Day), ...details })
 export type Wording = Type.Static<typeof Wording>
 
 /** The follow-up of a commitment in one later conversation; at most one a conversation. */
@@ -31,9 +27,6 @@ export const FollowUp = Strict({
   conversationId: Id,
   /** Attempts, and what worked. */
   tried: LongText,
-  /** Fields of earlier conversations, which asked for these apart. */
-  happened: LongText,
-  learnt: LongText,
   next: LongText,
   /** Null as long as nobody chose one. */
   outcome: Nullable(CommitmentStatus),

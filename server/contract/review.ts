@@ -29,7 +29,6 @@ export const CommitmentItem = Strict({
   carried: Type.Integer({ minimum: 0 }),
   /** How it read before it was reshaped, earliest first. */
   reshapedFrom: Type.Array(Strict(Type.Pick(Wording, ['what', 'due']).properties)),
-  learnt: Type.Array(Type.String()),
   /** Why it was dropped; empty otherwise. */
   why: Type.String(),
 })

@@ -187,11 +187,6 @@ export const putDraft = endpoint('PUT /api/templates/:templateId/draft', {
   response: TemplateEntry,
 })
 
-export const previewDraft = endpoint('GET /api/templates/:templateId/preview', {
-  ...ofTemplate,
-  response: TemplatePreview,
-})
-
 export const deleteDraft = endpoint('DELETE /api/templates/:templateId/draft', {
   params: { templateId: TemplateId },
   query: RevisionQuery,

@@ -10,8 +10,6 @@ const conversation = (_id: string, day: number) => ({
 const said = (conversationId: string, day: number) => ({
   conversationId,
   tried: '',
-  happened: '',
-  learnt: '',
   next: '',
   outcome: 'done' as const,
   why: '',

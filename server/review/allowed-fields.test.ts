@@ -45,7 +45,7 @@ const items = candidates({
 
 const allowed: Record<keyof typeof parts, RegExp> = {
   conversation:
-    /^\.(id|meeting\.start|(commitments|followUps)\.\d\.(id|what|firstStep|due|criterion|followUps\.(\d\.(learnt|reshapedFrom\.(what|due))|1\.why)))$/,
+    /^\.(id|meeting\.start|(commitments|followUps)\.\d\.(id|what|firstStep|due|criterion|followUps\.(\d\.reshapedFrom\.(what|due)|1\.why)))$/,
   summary: /^\.steps\.0\.text$/,
   scale: /^\.(question|course\.\d\.(start|coach|employee))$/,
   feedback: /^$/,

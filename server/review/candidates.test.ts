@@ -15,8 +15,6 @@ const conversation = (id: string, day: string, more: Partial<Conversation> = {})
 const said = (more: Partial<FollowUp>): FollowUp => ({
   conversationId: 'b',
   tried: '',
-  happened: '',
-  learnt: '',
   next: '',
   outcome: 'open',
   why: '',
@@ -62,12 +60,13 @@ describe('candidates for a review pack', () => {
     ])
   })
 
-  test('a commitment candidate holds its outcome, its earlier wordings and what was learnt', () => {
+  test('a commitment candidate holds its outcome, and its earlier wordings', () => {
     const before = { what: 'Klanten spreken', due: null }
+    const whole = { ...before, firstStep: '', criterion: '', ifThen: '' }
     const followUps = [
-      said({ conversationId: 'b', reshapedFrom: before, learnt: 'Bellen werkt' }),
+      said({ conversationId: 'b', reshapedFrom: whole }),
       said({ conversationId: 'c' }),
-      said({ conversationId: 'd', outcome: 'done', learnt: 'Ik durf het', why: 'telt niet' }),
+      said({ conversationId: 'd', outcome: 'done', why: 'telt niet' }),
     ]
     expect(
       ofKind('commitment', { commitments: [{ ...made, status: 'done', followUps, carried: 2 }] }),
@@ -83,7 +82,6 @@ describe('candidates for a review pack', () => {
         status: 'done',
         carried: 2,
         reshapedFrom: [before],
-        learnt: ['Bellen werkt', 'Ik durf het'],
         why: '',
       },
     ])

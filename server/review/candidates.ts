@@ -57,7 +57,6 @@ const commitmentItem = (one: CarriedCommitment): CommitmentItem => ({
   status: one.status,
   carried: one.carried,
   reshapedFrom: earlierWordings(one),
-  learnt: one.followUps.flatMap(({ learnt }) => (learnt ? [learnt] : [])),
   why:
     one.status === 'dropped'
       ? (one.followUps.findLast(({ outcome }) => outcome === 'dropped')?.why ?? '')

@@ -4,7 +4,6 @@ import { shippedTemplates } from '../content/library.ts'
 import type { Question } from '../contract/question.ts'
 import {
   putDraft,
-  previewDraft,
   deleteDraft,
   publishTemplate,
   withdrawTemplate,
@@ -27,7 +26,7 @@ import { beyondOpen } from './fit.ts'
 import { templateMutations, type Written } from './mutations.ts'
 import { mayChangeSet, ownerOf } from './policy.ts'
 import { nameable, withTeamQuestions } from './team-questions.ts'
-import { entriesOf, previewOf } from './view.ts'
+import { entriesOf } from './view.ts'
 
 type Editing = { person: Person; scope: TemplateScope; key: TemplateKey }
 
@@ -104,13 +103,6 @@ export const editingRoutes: FastifyPluginAsync = async (app) => {
     await fitting(editing, checked.value, language)
     const draft = withTeamQuestions(checked.value, team)
     return entry(editing, await mutations.saveDraft(editing.key, draft, request.body.revision))
-  })
-
-  route(app, previewDraft, asPerson(), async (request) => {
-    const { key } = await enter(request)
-    const document = await templates.byKey(key)
-    if (!document?.draft) throw new Refused('not-found')
-    return previewOf(document.draft)
   })
 
   route(app, deleteDraft, asPerson(), async (request) => {

@@ -44,7 +44,7 @@ describe('follow-up of a commitment', () => {
 
   test('a follow-up that leaves fields out is read with these fields empty', async () => {
     const { body } = await follow('milan', {})
-    expect(body.followUps[0]).toMatchObject({ learnt: '', why: '', obstacle: '', reshapedFrom: null })
+    expect(body.followUps[0]).toMatchObject({ why: '', obstacle: '', reshapedFrom: null })
     const shown = await tenant.as('sanne')<Conversation>('GET', `/api/conversations/${conversation.id}`)
     expect(shown.body.followUps.find((one) => one.id === id)?.followUps).toEqual(body.followUps)
   })

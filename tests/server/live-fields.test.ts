@@ -171,9 +171,9 @@ describe('a follow-up in the live document', () => {
     )
   })
 
-  test('a follow-up from before opens with everything in it, once on two looks, and the log names who changed it', async () => {
+  test('a stored follow-up opens with everything in it, once on two looks, and the log names who changed it', async () => {
     const collection = await tenant.database().collection(commitmentSpec)
-    const said = { tried: 'Gebeld', happened: 'Eén nam op', learnt: 'Na vieren', next: 'Vrijdag', why: '' }
+    const said = { tried: 'Gebeld', next: 'Vrijdag', why: '' }
     const followUp = {
       ...{ ...said, obstacle: 'Druk', outcome: 'open' as const, reshapedFrom: null, by: 'coach' as const },
       ...{ conversationId: conversation.id, start: new Date(conversation.meeting.start), at: new Date() },

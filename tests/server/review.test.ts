@@ -89,7 +89,6 @@ describe('review of a period', () => {
         what: 'Eén dagdeel per week blokkeren',
         carried: 1,
         reshapedFrom: [{ what: 'Twee dagdelen per week blokkeren om te ontwerpen' }],
-        learnt: [],
       },
       { question: 'goal-scale', points: [{ start: conversation.meeting.start, coach: 4, employee: 6 }] },
       { held: 1 },

@@ -2,7 +2,6 @@ import { Button, Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import { carriedTooOften, type Commitment } from '../../../server/contract/commitment.ts'
 import type { Conversation } from '../../../server/contract/conversation.ts'
-import { isolated } from '../../../server/contract/isolated.ts'
 import { Group } from '../../components/Group.tsx'
 import { useTexts } from '../../lib/app-context.tsx'
 import { LiveWording } from '../commitments/LiveWording.tsx'
@@ -11,7 +10,7 @@ import { useChoice, useLiveText, type Item } from '../live/useItem.ts'
 import type { Fresh } from '../useFresh.ts'
 import { Outcome } from './Outcome.tsx'
 import { Remembered } from './Remembered.tsx'
-import { saidIn, shownOutcome } from './said.ts'
+import { shownOutcome } from './said.ts'
 import { followUpTexts } from './texts.ts'
 
 type Props = { conversation: Conversation; commitment: Commitment; fresh: Fresh }
@@ -24,19 +23,11 @@ export function FollowUpItem(props: Props & { item: Item<'follow-up'> }) {
   const shown = shownOutcome(outcome.chosen, commitment, conversation.id)
   const times = conversation.timesBack.find((one) => one.commitmentId === commitment.id)?.times ?? 1
   const isAgain = shown?.value !== 'done' && shown?.value !== 'dropped' && times >= carriedTooOften
-  const said = saidIn(commitment, conversation.id)
-  // Conversations from before asked for these apart.
-  const earlier = [said?.happened, said?.learnt].filter((text) => text !== undefined && text !== '')
   return (
     <Group name={commitment.what}>
       <Remembered {...props} />
       <Outcome choice={outcome} shown={shown} pair={conversation.pair} readOnly={item.readOnly} />
       <LiveField item={item} field="tried" label={words.tried} />
-      {earlier.map((text) => (
-        <Text key={text} size={200} style={{ whiteSpace: 'pre-wrap' }}>
-          {isolated(text ?? '')}
-        </Text>
-      ))}
       {isAgain && <Text>{words.again(String(times))}</Text>}
       <OnDemand item={item} field="obstacle" label={words.obstacle} isAsked={isAgain} />
       <OnDemand item={item} field="next" label={words.next} isAsked={shown?.value === 'open'} />

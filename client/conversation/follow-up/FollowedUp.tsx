@@ -18,9 +18,7 @@ export function FollowedUp(props: { commitment: Commitment; conversation: Conver
     before ? [words.was(before.what, before.due ? dayInWords(before.due, language) : '')] : [],
   )
   const meanwhile = commitment.progress.map(({ text }) => `${words.meanwhile}: ${isolated(text)}`)
-  // Earlier conversations had fields of their own for what happened and what was learnt: shown with what was tried.
-  const tried = said ? [said.tried, said.happened, said.learnt].filter(Boolean).map(isolated).join('\n') : ''
-  const answers = tried ? [`${words.tried} ${tried}`] : []
+  const answers = said?.tried ? [`${words.tried} ${isolated(said.tried)}`] : []
   const more = (['next', 'obstacle', 'why'] as const).flatMap((field) =>
     said?.[field] ? [`${words[field].replace(/[^?]$/, '$&:')} ${isolated(said[field])}`] : [],
   )

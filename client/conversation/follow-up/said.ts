@@ -4,7 +4,7 @@ import type { Choice } from '../../../server/contract/live-fields.ts'
 export const outcomes = ['done', 'open', 'dropped'] as const
 
 /** The follow-up of a commitment in one conversation. */
-export const saidIn = ({ followUps }: Pick<Commitment, 'followUps'>, conversationId: string) =>
+const saidIn = ({ followUps }: Pick<Commitment, 'followUps'>, conversationId: string) =>
   followUps.find((one) => one.conversationId === conversationId)
 
 /**

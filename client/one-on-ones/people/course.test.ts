@@ -6,8 +6,6 @@ const followUp = (conversationId: string, at: string, more: object = {}) => ({
   conversationId,
   at,
   tried: '',
-  happened: '',
-  learnt: '',
   next: '',
   obstacle: '',
   why: '',

@@ -62,9 +62,9 @@ const wordingAfter = ({ what }: Commitment, followUps: FollowUp[], at: number): 
 const kinds: Record<CommitmentStatus, MarkKind> = { open: 'followed-up', done: 'done', dropped: 'dropped' }
 
 function followedUp(one: FollowUp, wording: string): Mark {
-  const { tried, happened, learnt, next, obstacle, why, reshapedFrom } = one
+  const { tried, next, obstacle, why, reshapedFrom } = one
   const lines: Mark['said'] = [
-    ...[tried, happened, learnt].map((text) => ({ about: null, text })),
+    { about: null, text: tried },
     { about: 'next', text: next },
     { about: 'obstacle', text: obstacle },
     { about: 'why', text: why },

@@ -100,7 +100,6 @@ export const audited: Record<string, Told> = {
   'GET /api/templates/:templateId/versions': shared,
   'GET /api/templates/:templateId/export': shared,
   'PUT /api/templates/:templateId/draft': shared,
-  'GET /api/templates/:templateId/preview': shared,
   'DELETE /api/templates/:templateId/draft': shared,
   'POST /api/templates/:templateId/publish': shared,
   'DELETE /api/templates/:templateId': shared,

@@ -135,7 +135,6 @@ export const rows: Row[] = [
         query,
         body: { template, revision: 0 },
       })),
-      on('GET /api/templates/:templateId/preview', may, () => ({ query, path: { templateId: 'steering' } })),
       on('DELETE /api/templates/:templateId/draft', may, () => ({
         query: { ...query, revision: '1' },
         path: { templateId: 'review' },
