@@ -113,7 +113,7 @@ export async function launch(options: {
     TEAMS_APP_ID: sandbox.app.teamsAppId,
     CLOUD_BOT_METADATA: `${sandbox.url}/sandbox/connector/v1/.well-known/openidconfiguration`,
     CLOUD_BOT_ISSUER: `${sandbox.url}/sandbox/connector`,
-    CLOUD_OFFICE_JS: `${sandbox.url}/sandbox/host/office-stand-in.ts`,
+    CLOUD_OFFICE_JS: `${sandbox.url}/sandbox/host/office-stand-in.js`,
     CLOUD_HOSTS: "'self'",
     PUBLIC_URL: sandbox.url,
     TRUSTED_PROXIES: 'loopback',

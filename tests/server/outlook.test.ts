@@ -73,7 +73,7 @@ describe('Outlook add-in', () => {
   test('a page carries what signing in needs, and only the page for Outlook loads Office.js', async () => {
     const pane = await fetch(`${tenant.url}/pane`)
     const html = await pane.text()
-    expect(html).toContain('/sandbox/host/office-stand-in.ts')
+    expect(html).toContain('/sandbox/host/office-stand-in.js')
     expect(html).toContain(`api://${tenant.launched.sandbox.app.clientId}/access_as_user`)
     expect(html).not.toContain(tenant.launched.sandbox.app.clientSecret)
     for (const path of ['/panel', '/tab', '/configure']) {
