@@ -72,12 +72,12 @@ const invite = ([file, joinUrl, own]: (typeof files)[number]): Invite => {
   return { name: file, body: { contentType: file.endsWith('.txt') ? 'text' : 'html', content }, joinUrl, own }
 }
 
-/** A table of a year's conversations, pasted: 200 KB above the meeting blob. */
-export const long = (): Invite => {
+/** A table of many conversations, pasted: 50 KB above the meeting blob. */
+const long = (): Invite => {
   const { name, body, ...rest } = invite(['outlook-classic-table.html', meetup('YTBk'), 'Voorstel rooster'])
   const row =
     "<tr><td width=312 valign=top style='padding:0cm 5.4pt'><p class=MsoNormal>Week</p></td><td><p class=MsoNormal>Rooster, werkdruk &amp; <b>leerdoel</b><o:p></o:p></p></td></tr>"
-  const content = body.content.replace('<tr>', `${row.repeat(Math.ceil(200_000 / row.length))}<tr>`)
+  const content = body.content.replace('<tr>', `${row.repeat(Math.ceil(50_000 / row.length))}<tr>`)
   return { name: `long-${name}`, body: { ...body, content }, ...rest }
 }
 
