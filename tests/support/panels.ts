@@ -144,9 +144,12 @@ export async function signInThere(
 /** Presses Tab until the focus is on what is named so. */
 export async function tabTo(panel: Panel, role: 'button' | 'textbox' | 'link', name: RegExp): Promise<void> {
   const wanted = panel.frame.getByRole(role, { name })
+  let found = await wanted.elementHandles()
   for (let press = 0; press < 80; press += 1) {
     await panel.page.keyboard.press('Tab')
-    if (await wanted.evaluateAll((found) => found.some((one) => one === document.activeElement))) return
+    // To find all of a role takes a page long: seldom, for what was drawn anew meanwhile.
+    if (found.length === 0 || press % 10 === 9) found = await wanted.elementHandles()
+    for (const one of found) if (await one.evaluate((node) => node === document.activeElement)) return
   }
   throw new Error(`${role} ${String(name)} is not to be reached by keyboard`)
 }
