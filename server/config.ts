@@ -95,7 +95,8 @@ export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
-function refuse(failing: Map<string, string>): void {
+/** @throws ConfigError that lists every failing variable, one a line */
+export function refuse(failing: Map<string, string>): void {
   if (failing.size === 0) return
   const lines = [...failing].map(([name, message]) => `  ${name} ${message}`)
   throw new ConfigError(`The configuration cannot be used:\n${lines.join('\n')}`)

@@ -1,6 +1,7 @@
 import './node-version.js'
 import { parseArgs } from 'node:util'
 import { openCollections } from './collections.ts'
+import { withSecretFiles } from './config-files.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { DatabaseOpenError } from './database/errors.ts'
 import { openDatabase } from './database/open.ts'
@@ -25,7 +26,7 @@ async function offboard(): Promise<void> {
   })
   const tenantId = values.tenant?.toLowerCase() ?? ''
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(tenantId)) throw new NotOffboarded(usage)
-  const config = readConfig(process.env)
+  const config = readConfig(withSecretFiles(process.env))
   if (config.app.tenantIds.includes(tenantId) && !values['still-listed'])
     throw new NotOffboarded(
       `${tenantId} is in TENANT_IDS: its people can sign in. Take it out, restart every server, and ask again; ` +

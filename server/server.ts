@@ -1,12 +1,13 @@
 import './node-version.js'
 import { buildApp } from './app.ts'
+import { withSecretFiles } from './config-files.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { DatabaseOpenError } from './database/errors.ts'
 import { systemClock } from './plugins/clock.ts'
 import { run } from './run.ts'
 
 await run(async () => {
-  const config = readConfig(process.env)
+  const config = readConfig(withSecretFiles(process.env))
   const app = await buildApp(config, { clock: systemClock, newId: () => crypto.randomUUID() })
   await app.listen({ host: config.host, port: config.port })
   return app
