@@ -1,3 +1,6 @@
+/** One and the same mailbox has been refused with several of these (infra/sandbox/README.md). */
+export type NoMailbox = 'MailboxNotEnabledForRESTAPI' | 'MailboxNotSupportedForRESTAPI' | 'ResourceNotFound'
+
 export type Person = {
   tenantId: string
   oid: string
@@ -14,6 +17,8 @@ export type Person = {
   consented: boolean
   /** Roles of Groei's registration that the tenant's admin assigned to this person. */
   appRoles?: string[]
+  /** The mailbox is not in Exchange Online: with which code Graph refuses to open it. */
+  noMailbox?: NoMailbox
   /** The organisation lets only some use Groei, and not this person. */
   notAssigned?: true
 }
@@ -89,6 +94,8 @@ export type Fault = {
   suberror?: string
   claims?: string
   retryAfter?: number
+  /** How long it takes before it answers so, in milliseconds of real time. */
+  takes?: number
   /** How often; until it is deleted when absent. */
   times?: number
   /** The change is made, then the answer is this one. */

@@ -77,12 +77,14 @@ export function reminderCard(item: Item, context: CardContext): AdaptiveCard {
         [title, new TextBlock(texts.deletedAt(moment(item.until, context)), { wrap: true })],
         openLink(texts.open, context.link()),
       )
-    case 'publication':
+    case 'publication': {
+      const since = item.triedSince ? moment(item.triedSince, context) : ''
       return card(
         context,
-        [title, typed(texts.waiting[item.reason](firstName(item.other)))],
+        [title, typed(texts.waiting[item.reason](firstName(item.other), since))],
         [...openLink(texts.open, context.link(item.iCalUId)), silence(item.kind, context)],
       )
+    }
   }
 }
 

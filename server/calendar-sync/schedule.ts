@@ -42,5 +42,12 @@ export function nextDue({ subscription, delta }: State, now: Date): Date {
   return new Date(Math.max(Math.min(renew, window), now.getTime() + minute))
 }
 
+/**
+ * A mailbox that is not in Microsoft 365 comes back when somebody sees to that, if ever: once a day.
+ * @param random 0 to 1; spreads those of an organisation that moves
+ */
+export const lookAgainAt = (now: Date, random: number): Date =>
+  new Date(now.getTime() + day * (0.75 + random / 2))
+
 /** After a failure a mailbox is looked at soon, then ever more seldom. */
 export const backoff: Backoff = { first: 5000, most: 60 * minute }

@@ -7,7 +7,7 @@ import type { Collection } from '../database/collection.ts'
 import { GraphFailure } from '../graph/failure.ts'
 import type { MailboxDocument } from '../mailbox/collection.ts'
 import { mailboxMutations } from '../mailbox/mutations.ts'
-import { isSignedOut, MailboxBusy, mailboxSession } from '../mailbox/session.ts'
+import { isNoMailbox, isSignedOut, MailboxBusy, mailboxSession } from '../mailbox/session.ts'
 import type { PairDocument } from '../pair/collection.ts'
 import { pairData } from '../pair/data.ts'
 import { addressesOf, isOver, memberOf } from '../pair/policy.ts'
@@ -19,7 +19,7 @@ import { workLoop } from '../queue/work-loop.ts'
 import { isWorthFollowing } from './follow.ts'
 import { notificationRoutes } from './routes.ts'
 import { deltaSync } from './delta-sync-job.ts'
-import { backoff, lease, nextDue } from './schedule.ts'
+import { backoff, lease, lookAgainAt, nextDue } from './schedule.ts'
 import { ensureSubscription } from './subscription-job.ts'
 
 /** One mailbox that is slow to answer holds up no other. */
@@ -81,8 +81,10 @@ async function syncOne(
     if (!(error instanceof GraphFailure)) throw error
     const { reason, code, retryAfter } = error
     app.log.info({ reason, code }, 'calendar sync')
+    const others = async () => othersIn(await pairsOf(app, mailbox), mailbox)
     // Nobody but its owner can help: when they open Groei it goes on.
-    if (isSignedOut(error)) await suspend(mailbox, othersIn(await pairsOf(app, mailbox), mailbox), now)
+    if (isSignedOut(error)) await suspend(mailbox, await others(), null, now)
+    else if (isNoMailbox(error)) await suspend(mailbox, await others(), lookAgainAt(now, Math.random()), now)
     else {
       const attempts = mailbox.attempts + 1
       const wait = retryIn(backoff, attempts, retryAfter, Math.random())
@@ -142,7 +144,7 @@ async function keepInStep(
   const pairs = [...present, ...ended]
   const known = { pairs, conversations: fromLately, active: [...active, ...ahead] }
   const others = othersIn(ever, mailbox).map(personId)
-  const away = await mailboxes.find({ _id: { $in: others }, consentLost: true }).toArray()
+  const away = await mailboxes.find({ _id: { $in: others }, unreadable: true }).toArray()
   if (!isWorthFollowing(oid, known, new Set(away.map((one) => one.oid)))) return null
   const subscription = await ensureSubscription(mailbox, subscriptions, publicUrl, app.deriveId, now)
   if (subscription.id !== mailbox.subscription?.id)

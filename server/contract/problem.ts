@@ -15,6 +15,8 @@ export const problemStatus = {
   'not-a-one-on-one': 422,
   'meeting-cancelled': 422,
   'meeting-not-found': 404,
+  'other-account': 404,
+  'no-mailbox': 422,
   'commitment-limit': 409,
   'commitment-closed': 409,
   'carried-over': 409,

@@ -7,11 +7,15 @@ export const waitingReasons = [
   'queued',
   'no-next-meeting',
   'organiser-sign-in',
+  /** The mailbox that it goes into, or out of, is not in Microsoft 365 (any more). */
+  'no-mailbox',
   /** Before both have been here it is not known that the other address is one person's, and not a group's. */
   'other-not-here',
   'not-a-one-on-one',
   'throttled',
   'microsoft-unavailable',
+  /** For more than a day it was tried again and again, and Microsoft did not take it. */
+  'keeps-failing',
   'microsoft-refused',
   'changed-meanwhile',
   'join-link-at-risk',
@@ -63,6 +67,8 @@ export const Publication = Strict({
   /** `superseded`: a later conversation of the two is in the next invite instead. */
   state: Type.Enum(['waiting', 'published', 'superseded']),
   reason: Nullable(Type.Enum([...waitingReasons])),
+  /** With `keeps-failing`: since when it is tried. */
+  triedSince: Nullable(Instant),
   scope: Scope,
   /** The invite that carries the section, or will. */
   target: Nullable(Strict({ subject: Type.String(), start: Instant })),

@@ -38,6 +38,8 @@ export type PublicationDocument = {
   state: 'waiting' | 'published' | 'superseded'
   /** Null when it stands where it belongs and nowhere else: only then it may be left alone. */
   reason: WaitingReason | null
+  /** Since when Microsoft has not taken it, however often it was tried. */
+  triedSince?: Date | null
   /**
    * When a worker may take it; a worker that takes it moves this forward, so that it is free again when the
    * worker dies. Absent when there is nothing to do.

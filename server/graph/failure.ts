@@ -1,5 +1,6 @@
 import { InteractionRequiredAuthError, AuthError } from '@azure/msal-node'
 import { GraphError } from '@microsoft/microsoft-graph-client'
+import { mailboxFailure } from './mailbox-failure.ts'
 
 /** Everything that Microsoft can answer that we act on differently; an exhaustive switch keeps it honest. */
 export type GraphFailureReason =
@@ -7,6 +8,8 @@ export type GraphFailureReason =
   | 'unauthorised'
   | 'not-found'
   | 'gone'
+  /** There is no such mailbox in Exchange Online, and so nothing is known of what is in it. */
+  | 'no-mailbox'
   | 'stale'
   | 'throttled'
   | 'unavailable'
@@ -73,8 +76,11 @@ function ofGraph(error: GraphError): Error {
   if (isOfNetwork(code, error.message)) return new GraphFailure('unavailable', code ?? 'network')
   // There was no answer, and not for want of a network.
   if (statusCode <= 0) return new Error('not sent', { cause: error })
-  // Graph refuses a malformed id with 400; for the caller it is as absent as an unknown one.
-  if (code === 'ErrorInvalidIdMalformed') return new GraphFailure('not-found', code)
+  const ofMailbox = mailboxFailure(code ?? '', error.message)
+  if (ofMailbox) return new GraphFailure(ofMailbox, code ?? '')
+  // A malformed id is refused with 400, one of another mailbox with 400 or 404; for the caller either is absent.
+  if (code === 'ErrorInvalidIdMalformed' || code === 'ErrorInvalidMailboxItemId')
+    return new GraphFailure('not-found', code)
   // As often with a status of its own as with 410 (Graph, "Use delta query", synchronization reset).
   if (/^syncStateNotFound$/i.test(code ?? '')) return new GraphFailure('gone', 'syncStateNotFound')
   const retryAfter = Number(headers?.get('retry-after') ?? Number.NaN)

@@ -61,6 +61,26 @@ const messages: Record<ProblemSlug, Record<Language, Words>> = {
     nl: ['Deze vergadering staat niet in je agenda', 'Open Groei vanuit de vergadering in je eigen agenda.'],
     en: ['This meeting is not in your calendar', 'Open Groei from the meeting in your own calendar.'],
   },
+  'other-account': {
+    nl: [
+      'Dit is de agenda van een ander account',
+      'Groei laat alleen de gesprekken uit je eigen agenda zien. Open deze vergadering daar.',
+    ],
+    en: [
+      'This is the calendar of another account',
+      'Groei only shows the conversations in your own calendar. Open this meeting there.',
+    ],
+  },
+  'no-mailbox': {
+    nl: [
+      'Je mailbox staat niet (meer) in Microsoft 365',
+      'Zonder die mailbox kan Groei niet bij je agenda. Wat jullie schreven blijft bewaard. Vraag je beheerder ernaar.',
+    ],
+    en: [
+      'Your mailbox is not in Microsoft 365 (any more)',
+      'Without that mailbox Groei cannot reach your calendar. What you wrote is kept. Ask your admin about it.',
+    ],
+  },
   'commitment-limit': {
     nl: ['Het maximum aantal afspraken is bereikt', 'Kies wat het belangrijkst is, of pas een afspraak aan.'],
     en: [

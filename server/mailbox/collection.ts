@@ -11,8 +11,11 @@ export type MailboxDocument = DocumentOfPerson & {
   subscription?: { id: string; state: string; until: Date }
   /** Graph said that the subscription is gone, or wants it authorised anew: renewing it tells which. */
   subscriptionSuspect?: boolean
-  /** Nobody but its owner can let us in again: until they come, what concerns them is followed in the other's mailbox. */
-  consentLost?: boolean
+  /**
+   * Nobody but its owner can let us in again, or it is not in Microsoft 365 any more: meanwhile what concerns them is
+   * followed in the other's mailbox.
+   */
+  unreadable?: boolean
   /** How many notifications came. When it grew during a delta sync pass, another pass follows. */
   notificationSeq: number
   /** When the last delta sync pass was made. */

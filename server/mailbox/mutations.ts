@@ -74,7 +74,7 @@ export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
     const _id = personId(person)
     const waiting = await mailboxes.updateOne(
       { _id, dueAt: { $exists: false } },
-      { $inc: { notificationSeq: 1 }, $set: { dueAt: now, attempts: 0 }, $unset: { consentLost: '' } },
+      { $inc: { notificationSeq: 1 }, $set: { dueAt: now, attempts: 0 }, $unset: { unreadable: '' } },
     )
     if (waiting.matchedCount > 0) return
     await enqueue(mailboxes, { _id, lookedAt: { $not: { $gt: new Date(now.getTime() - lately) } } }, now)
@@ -95,13 +95,13 @@ export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
       { ...held(claimed), notificationSeq: claimed.notificationSeq },
       {
         $set: { ...kept, lookedAt: now, dueAt, attempts: 0 },
-        $unset: { lease: '', subscriptionSuspect: '', consentLost: '' },
+        $unset: { lease: '', subscriptionSuspect: '', unreadable: '' },
       },
     )
     if (done.matchedCount > 0) return
     await mailboxes.updateOne(held(claimed), {
       $set: { ...kept, dueAt: now },
-      $unset: { lease: '', consentLost: '' },
+      $unset: { lease: '', unreadable: '' },
     })
   },
 
@@ -115,15 +115,20 @@ export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
     await mailboxes.updateOne(held(claimed), { $unset: { lease: '', dueAt: '' } })
   },
 
-  /** Its owner has to sign in anew; what concerns both is looked at in the mailboxes of these others meanwhile. */
-  async suspend(claimed: MailboxDocument, others: PersonKey[], now: Date): Promise<void> {
-    await mailboxes.updateOne(held(claimed), {
-      $set: { consentLost: true },
-      $unset: { lease: '', dueAt: '' },
-    })
+  /**
+   * It cannot be read; what concerns both is looked at in the mailboxes of these others meanwhile.
+   * @param again when it is looked whether it can; null: when its owner has signed in anew
+   */
+  async suspend(claimed: MailboxDocument, others: PersonKey[], again: Date | null, now: Date): Promise<void> {
+    await mailboxes.updateOne(
+      held(claimed),
+      again
+        ? { $set: { unreadable: true, lookedAt: now, dueAt: again }, $unset: { lease: '' } }
+        : { $set: { unreadable: true }, $unset: { lease: '', dueAt: '' } },
+    )
     // Two who are both signed out do not wake each other.
     for (const other of others)
-      await enqueue(mailboxes, { _id: personId(other), consentLost: { $ne: true } }, now)
+      await enqueue(mailboxes, { _id: personId(other), unreadable: { $ne: true } }, now)
   },
 
   /** Handles a change notification of Graph. A repeated one makes one more look at the calendar, and nothing else. */

@@ -19,6 +19,10 @@ export const isSignedOut = (error: unknown): boolean =>
   error instanceof GraphFailure &&
   (error.reason === 'interaction-required' || error.reason === 'unauthorised')
 
+/** There is no such mailbox in Microsoft 365: neither its owner nor waiting a while helps. */
+export const isNoMailbox = (error: unknown): boolean =>
+  error instanceof GraphFailure && error.reason === 'no-mailbox'
+
 /**
  * The mailboxes that one piece of work goes into, each with a lease of its own, until it leaves them all.
  * @param claim the same as on the work itself

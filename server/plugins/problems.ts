@@ -49,6 +49,7 @@ const slugOfGraph: Record<GraphFailureReason, ProblemSlug> = {
   unauthorised: 'unauthenticated',
   'not-found': 'meeting-not-found',
   gone: 'meeting-not-found',
+  'no-mailbox': 'no-mailbox',
   stale: 'changed-meanwhile',
   throttled: 'microsoft-unavailable',
   unavailable: 'microsoft-unavailable',

@@ -46,6 +46,7 @@ export const publicationView = (one: PublicationDocument | null): Publication | 
   one && {
     state: one.state,
     reason: one.reason,
+    triedSince: (one.reason === 'keeps-failing' && one.triedSince?.toISOString()) || null,
     scope: one.scope,
     target: one.target && { subject: one.target.subject, start: one.target.start.toISOString() },
     publishedAt: one.publishedAt?.toISOString() ?? null,

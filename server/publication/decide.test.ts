@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PublicationDocument, Target } from '../conversation/collection.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
 import { decide, type Facts, type Found } from './decide.ts'
+import type { Closed } from './next-invite-data.ts'
 
 const now = new Date('2026-06-02T10:00:00Z')
 const at = (day: number) => new Date(Date.UTC(2026, 5, day, 9))
@@ -26,7 +27,7 @@ const publication = (more: Partial<PublicationDocument> = {}) =>
 const waiting = publication({ state: 'waiting', reason: 'queued', target: null, invites: [] })
 const found = (next: number | null, more: Partial<Found> = {}): Found => ({
   next: next === null ? null : meeting(next),
-  canWrite: true,
+  closed: null,
   isLost: false,
   ...more,
 })
@@ -34,7 +35,7 @@ const found = (next: number | null, more: Partial<Found> = {}): Found => ({
 type InWords = { into: string; out: string; is: string }
 
 /** In few words: out of which it goes, into which, and what that comes to. */
-function decided(seen: Found | null, known: PublicationDocument, more: Partial<Facts> = {}): InWords {
+function decided(seen: Found | Closed, known: PublicationDocument, more: Partial<Facts> = {}): InWords {
   const facts = {
     eligibility: 'one-on-one',
     isSuperseded: false,
@@ -62,15 +63,25 @@ describe('target invite of a section', () => {
       decided(found(null), publication({ target: invite(1), invites: [invite(1)] })),
       is('', '', 'no-next-meeting'),
     ],
-    ['nobody’s calendar can be read', decided(null, publication()), is('', '', 'organiser-sign-in')],
+    [
+      'nobody’s calendar can be read',
+      decided('organiser-sign-in', publication()),
+      is('', '', 'organiser-sign-in'),
+    ],
+    ['nobody’s mailbox is there', decided('no-mailbox', publication()), is('', '', 'no-mailbox')],
+    [
+      'the mailbox of the next is not there: it stays',
+      decided(found(5, { closed: 'no-mailbox' }), publication()),
+      is('', '', 'no-mailbox'),
+    ],
     [
       'the next is of somebody who is not here: it stays',
-      decided(found(5, { canWrite: false }), publication()),
+      decided(found(5, { closed: 'organiser-sign-in' }), publication()),
       is('', '', 'organiser-sign-in'),
     ],
     [
       'and where it stands there are others: it does not',
-      decided(found(5, { canWrite: false, isLost: true }), publication()),
+      decided(found(5, { closed: 'organiser-sign-in', isLost: true }), publication()),
       is('', '9', 'organiser-sign-in'),
     ],
   ])('the decision about the target invite is right: %s', (_name, found, expected) =>
@@ -94,7 +105,7 @@ describe('removal of a section from other invites', () => {
     ],
     [
       'while something else waits',
-      decided(found(16, { canWrite: false }), twice),
+      decided(found(16, { closed: 'organiser-sign-in' }), twice),
       is('', '9', 'organiser-sign-in'),
     ],
     [

@@ -2,14 +2,14 @@ import type { Eligibility } from '../contract/conversation.ts'
 import type { WaitingReason } from '../contract/publication.ts'
 import type { PublicationDocument, Target } from '../conversation/collection.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
-import { invitesOf } from './next-invite-data.ts'
+import { invitesOf, type Closed } from './next-invite-data.ts'
 
 /** The state of the invites that matter here, by a calendar. */
 export type Found = {
   /** The pair's next 1-on-1. */
   next: OneOnOne | null
-  /** Has its organiser signed in, so that it can be written to? */
-  canWrite: boolean
+  /** Why it cannot be written to. */
+  closed: Closed | null
   /** The invite in which the section stands is the pair's no more: cancelled, or with others in it. */
   isLost: boolean
 }
@@ -39,8 +39,8 @@ export type Decision = {
     | { kind: 'waits'; reason: WaitingReason }
 }
 
-/** Decides what is done with the section of a finished conversation. @param found null: neither calendar can be read */
-export function decide(found: Found | null, facts: Facts): Decision {
+/** Decides what is done with the section of a finished conversation. @param seen why, when neither calendar can be read */
+export function decide(seen: Found | Closed, facts: Facts): Decision {
   const { publication, eligibility, isSuperseded, isOver, isOneNotHere, now } = facts
   const { target } = publication
   const invites = invitesOf(publication)
@@ -48,27 +48,27 @@ export function decide(found: Found | null, facts: Facts): Decision {
   const isTarget = (invite: Target) => invite.iCalUId === target?.iCalUId
   /** The section stays in the invite where it is, for as long as that is a 1-on-1 of the two. */
   const waits = (reason: WaitingReason): Decision => ({
-    remove: all((invite) => isTarget(invite) && !found?.isLost),
+    remove: all((invite) => isTarget(invite) && !(typeof seen !== 'string' && seen.isLost)),
     write: null,
     outcome: { kind: 'waits', reason },
   })
 
   if (isOver) return { ...waits('queued'), outcome: { kind: 'rests' } }
-  if (!found) return { ...waits('organiser-sign-in'), remove: [] }
+  if (typeof seen === 'string') return { ...waits(seen), remove: [] }
   if (isSuperseded) {
     // In the invite of a conversation that is over it is history, and stays.
-    const remove = all((invite) => invite.start <= now && !(isTarget(invite) && found.isLost))
+    const remove = all((invite) => invite.start <= now && !(isTarget(invite) && seen.isLost))
     return { remove, write: null, outcome: { kind: 'superseded' } }
   }
   if (publication.state === 'waiting' && (eligibility === 'others-invited' || eligibility === 'not-of-two'))
     return waits('not-a-one-on-one')
-  const { next } = found
+  const { next, closed } = seen
   if (!next) {
-    const isHistory = (invite: Target) => isTarget(invite) && invite.start <= now && !found.isLost
+    const isHistory = (invite: Target) => isTarget(invite) && invite.start <= now && !seen.isLost
     const reason = eligibility === 'others-declined' ? 'not-a-one-on-one' : 'no-next-meeting'
     return { ...waits(reason), remove: all(isHistory) }
   }
-  if (!found.canWrite) return waits('organiser-sign-in')
+  if (closed) return waits(closed)
   if (isOneNotHere) return waits('other-not-here')
 
   const remove = all((invite) => invite.iCalUId === next.iCalUId)

@@ -76,7 +76,13 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
         'publication.lease': claim,
         'publication.revision': publication.revision,
       },
-      { $set: { 'publication.invites': invites, 'publication.reason': 'queued' } },
+      {
+        $set: {
+          'publication.invites': invites,
+          // A section that failed for days is not said to be on its way each time that it is tried.
+          'publication.reason': publication.reason === 'keeps-failing' ? 'keeps-failing' : 'queued',
+        },
+      },
     )
     return matchedCount > 0
   },

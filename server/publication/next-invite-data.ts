@@ -1,4 +1,5 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
+import type { WaitingReason } from '../contract/publication.ts'
 import type { ListedConversation, PublicationDocument, Target } from '../conversation/collection.ts'
 import type { Calendar } from '../graph/calendar.ts'
 import type { Bodies } from '../invite/thread.ts'
@@ -6,7 +7,7 @@ import { GraphFailure } from '../graph/failure.ts'
 import { occurrenceId } from '../meeting/occurrence.ts'
 import { oneOnOnes, type OneOnOne } from '../meeting/one-on-one.ts'
 import { whoIsIn } from '../meeting/who.ts'
-import { isSignedOut } from '../mailbox/session.ts'
+import { isNoMailbox, isSignedOut } from '../mailbox/session.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
 import { addressesOf, isOfPair, memberAt } from '../pair/policy.ts'
 
@@ -90,42 +91,56 @@ export type Work = {
   now: Date
 }
 
-type Seen = { next: OneOnOne | null; isLost: boolean }
-/** `calendar`: the one in which `next` is written; null when its organiser has not signed in. */
-export type FoundNext = Seen & { calendar: Calendar | null }
+/** Why a calendar cannot be read: its owner has to sign in, or it is not in Microsoft 365. */
+export type Closed = Extract<WaitingReason, 'organiser-sign-in' | 'no-mailbox'>
 
-/** The next invite as its organiser's calendar has it. Null when neither of the two calendars can be read. */
-export async function findNextInvite(work: Work): Promise<FoundNext | null> {
+type Seen = { next: OneOnOne | null; isLost: boolean }
+/** `calendar`: the one in which `next` is written; null when it is `closed`. */
+export type FoundNext = Seen & ({ calendar: Calendar; closed: null } | { calendar: null; closed: Closed })
+
+/** The next invite as its organiser's calendar has it; why not, when neither of the two calendars can be read. */
+export async function findNextInvite(work: Work): Promise<FoundNext | Closed> {
   const { conversation, pair } = work
   const organiser = memberAt(pair, conversation.meeting.organiser)
   // Both calendars hold the same meetings; the organiser's is the likelier one to be written to.
   const inOrder = [...pair.members].sort((a, b) => Number(b === organiser) - Number(a === organiser))
   let none: FoundNext | null = null
+  let unread: Closed | null = null
   for (const member of inOrder) {
-    const calendar = await work.calendarOf(member)
-    if (!calendar) continue
-    const seen = await nextIn(calendar, member, work).catch(unlessSignedOut)
-    if (seen === 'signed-out') continue
-    const { next, isLost } = seen
-    // Whoever is invited may have taken their own copy away: there is none when neither calendar has one.
-    if (!next) {
-      none ??= { next, calendar, isLost }
+    const read = await look(member, work)
+    if (typeof read === 'string') {
+      // That of the likelier one counts.
+      unread ??= read
       continue
     }
-    if (next.isOrganiser) return { next, calendar, isLost }
+    const { next, isLost } = read
+    // Whoever is invited may have taken their own copy away: there is none when neither calendar has one.
+    if (!next) {
+      none ??= { ...read, closed: null }
+      continue
+    }
+    if (next.isOrganiser) return { ...read, closed: null }
     const theirs = memberAt(pair, next.organiser.address)
-    const written = theirs && theirs !== member ? await work.calendarOf(theirs) : null
-    const same = written && theirs && (await nextIn(written, theirs, work).catch(unlessSignedOut))
-    return same && same !== 'signed-out' && same.next?.isOrganiser
-      ? { next: same.next, calendar: written, isLost }
-      : { next, calendar: null, isLost }
+    const same = theirs && theirs !== member ? await look(theirs, work) : 'organiser-sign-in'
+    if (typeof same === 'string') return { next, isLost, calendar: null, closed: same }
+    return same.next?.isOrganiser
+      ? { next: same.next, isLost, calendar: same.calendar, closed: null }
+      : { next, isLost, calendar: null, closed: 'organiser-sign-in' }
   }
-  return none
+  return none ?? unread ?? 'organiser-sign-in'
 }
 
-function unlessSignedOut(error: unknown): 'signed-out' {
-  if (isSignedOut(error)) return 'signed-out'
-  throw error
+/** The pair's next 1-on-1 by the calendar of one of them. @returns why, when it cannot be read */
+async function look(member: Member, work: Work): Promise<(Seen & { calendar: Calendar }) | Closed> {
+  const calendar = await work.calendarOf(member)
+  if (!calendar) return 'organiser-sign-in'
+  try {
+    return { ...(await nextIn(calendar, member, work)), calendar }
+  } catch (error) {
+    if (isNoMailbox(error)) return 'no-mailbox'
+    if (isSignedOut(error)) return 'organiser-sign-in'
+    throw error
+  }
 }
 
 async function nextIn(

@@ -34,10 +34,37 @@ describe('retry schedule of a publication', () => {
     },
   )
 
+  test('what Microsoft has not taken for more than a day says since when, is tried hourly, and begins anew once it was taken', () => {
+    const hours = (n: number) => new Date(now.getTime() + n * 60 * 60_000)
+    const fails = (at: Date, reason: WaitingReason, triedSince: Date | null) =>
+      recordOf(
+        { attempts: 200, publishedAt: null, triedSince } as PublicationDocument,
+        { kind: 'waits', reason, target: null, invites: [], retryAfter: 1 },
+        at,
+        0.5,
+      )
+    expect(fails(now, 'microsoft-unavailable', null).set).toMatchObject({
+      'publication.reason': 'microsoft-unavailable',
+      'publication.triedSince': now,
+    })
+    for (const reason of ['throttled', 'microsoft-unavailable', 'changed-meanwhile'] as const) {
+      expect(fails(hours(24), reason, now).set).toMatchObject({ 'publication.reason': reason })
+      const long = fails(hours(25), reason, now)
+      expect(long.set).toMatchObject({
+        'publication.reason': 'keeps-failing',
+        'publication.triedSince': now,
+      })
+      expect(long.dueAt!.getTime() - hours(25).getTime()).toBeGreaterThanOrEqual(30 * 60_000)
+    }
+    expect(fails(hours(25), 'no-next-meeting', now).set).toMatchObject({ 'publication.triedSince': null })
+  })
+
   test.each([
     'throttled',
     'microsoft-unavailable',
     'organiser-sign-in',
+    'no-mailbox',
+    'keeps-failing',
     'no-next-meeting',
     'changed-meanwhile',
   ] as const)('what goes away by itself is never given up: %s', (reason) => {

@@ -21,14 +21,24 @@ export const afterFault: Backoff = { first: 5 * second, most: 15 * minute }
 export const setAside: SetPublication = {
   'publication.reason': 'failed',
   'publication.claims': claimLimit - 1,
+  'publication.triedSince': null,
 }
 
 /** How often a lasting reason is tried again by itself; then only when somebody opens Groei or the calendar changes. */
 const attemptLimit = 8
 const lasting = new Set<WaitingReason>(['too-large', 'join-link-at-risk', 'microsoft-refused'])
 
+/** Reasons that go away by themselves, and then some day do not: Microsoft does not take it, for whatever reason. */
+const troubles = new Set<WaitingReason>(['throttled', 'microsoft-unavailable', 'changed-meanwhile'])
+/** After this long, in milliseconds, people read since when it is tried. */
+const patience = 24 * hour
+
 /** The end of one attempt to publish. `invites`: every one in which the section stands or may stand now. */
-export type Outcome = { invites: Target[] } & (
+export type Outcome = {
+  invites: Target[]
+  /** An invite out of which it was to go is in a mailbox that is not in Microsoft 365. */
+  isMailboxGone?: boolean
+} & (
   | { kind: 'published'; next: OneOnOne; target: Target; handEdited: boolean }
   /** A later conversation of the two is finished: its section stands in the invite, and this one nowhere. */
   | { kind: 'superseded'; isCleared: boolean }
@@ -42,7 +52,7 @@ export type Outcome = { invites: Target[] } & (
  * @param random 0 to 1
  */
 export function recordOf(
-  { attempts: before, publishedAt }: PublicationDocument,
+  { attempts: before, publishedAt, triedSince }: PublicationDocument,
   outcome: Outcome,
   now: Date,
   random: number,
@@ -50,21 +60,23 @@ export function recordOf(
   const attempts = before + 1
   const retry = (reason: WaitingReason, retryAfter?: number) =>
     new Date(now.getTime() + retryIn(backoffOf[reason], attempts, retryAfter, random))
-  const { invites } = outcome
+  const { invites, isMailboxGone } = outcome
+  const notCleared = isMailboxGone ? 'no-mailbox' : 'not-cleared'
   switch (outcome.kind) {
     case 'published': {
       const { next, target, handEdited } = outcome
       const isCleared = invites.every((invite) => invite.iCalUId === target.iCalUId)
       const passed = new Date(next.end.getTime() + stayAfter)
-      const again = retry('not-cleared')
+      const again = retry(notCleared)
       return {
         set: {
           'publication.state': 'published',
-          'publication.reason': isCleared ? null : 'not-cleared',
+          'publication.reason': isCleared ? null : notCleared,
           'publication.attempts': isCleared ? 0 : attempts,
           'publication.invites': invites,
           'publication.target': target,
           'publication.handEdited': handEdited,
+          'publication.triedSince': null,
           'publication.overEdited': false,
           'publication.publishedAt': publishedAt ?? now,
         },
@@ -79,15 +91,21 @@ export function recordOf(
           ...(kind === 'superseded'
             ? { 'publication.state': 'superseded' as const }
             : { 'publication.target': outcome.target }),
-          'publication.reason': isCleared ? null : 'not-cleared',
+          'publication.triedSince': null,
+          'publication.reason': isCleared ? null : notCleared,
           'publication.attempts': isCleared ? 0 : attempts,
           'publication.invites': invites,
         },
-        dueAt: isCleared ? null : retry('not-cleared'),
+        dueAt: isCleared ? null : retry(notCleared),
       }
     }
     case 'waits': {
-      const { reason, retryAfter, target } = outcome
+      const { retryAfter, target } = outcome
+      // A section that still stands somewhere comes before one that is not there yet.
+      const found = isMailboxGone ? 'no-mailbox' : outcome.reason
+      const since = troubles.has(found) ? (triedSince ?? now) : null
+      const isLong = since !== null && now.getTime() - since.getTime() > patience
+      const reason = isLong ? 'keeps-failing' : found
       // Nowhere any more: it waits again. Whatever else went wrong, it still stands where it stood.
       const nowhere = target === null || reason === 'no-next-meeting'
       return {
@@ -96,9 +114,13 @@ export function recordOf(
           'publication.invites': invites,
           'publication.target': target,
           'publication.reason': reason,
+          'publication.triedSince': since,
           'publication.attempts': attempts,
         },
-        dueAt: lasting.has(reason) && attempts >= attemptLimit ? null : retry(reason, retryAfter),
+        dueAt:
+          lasting.has(reason) && attempts >= attemptLimit
+            ? null
+            : retry(reason, isLong ? undefined : retryAfter),
       }
     }
   }
@@ -111,15 +133,20 @@ const seldom: Backoff = { first: 5 * second, most: 24 * hour }
 /** For the rest: a notification, or a person who opens Groei, wakes these long before. */
 const daily: Backoff = { first: 24 * hour, most: 24 * hour }
 
+/** For what failed for days: it holds up a mailbox each time that it is tried. */
+const hourly: Backoff = { first: hour, most: hour }
+
 /** How a publication that waits for a reason is tried again. */
 export const backoffOf: Record<WaitingReason, Backoff> = {
   queued: soon,
   'changed-meanwhile': soon,
   throttled: soon,
   'microsoft-unavailable': soon,
+  'keeps-failing': hourly,
   'not-cleared': seldom,
   'no-next-meeting': daily,
   'organiser-sign-in': daily,
+  'no-mailbox': daily,
   'other-not-here': daily,
   'not-a-one-on-one': daily,
   'microsoft-refused': daily,
@@ -138,6 +165,8 @@ export function waitingFor(failure: GraphFailure): {
     case 'interaction-required':
     case 'unauthorised':
       return { reason: 'organiser-sign-in' }
+    case 'no-mailbox':
+      return { reason: 'no-mailbox' }
     case 'throttled':
       return { reason: 'throttled', retryAfter: failure.retryAfter }
     case 'unavailable':

@@ -20,7 +20,7 @@ export type PublishWork = Work & {
 }
 
 /** Where the section stands as far as is known, kept up to date while invites are changed. */
-type Ledger = { invites: Target[]; target: Target | null }
+type Ledger = { invites: Target[]; target: Target | null; isMailboxGone?: boolean }
 
 /**
  * Brings the section of a finished conversation to where it belongs: into the pair's next invite, in its organiser's
@@ -35,7 +35,7 @@ export async function publish(work: PublishWork): Promise<Outcome> {
   try {
     const found = await findNextInvite(work)
     const others = await work.others()
-    const decision = decide(found && { ...found, canWrite: found.calendar !== null }, {
+    const decision = decide(found, {
       publication,
       eligibility: conversation.eligibility ?? 'one-on-one',
       isSuperseded: others.some((one) => isLater(one, conversation)),
@@ -43,7 +43,7 @@ export async function publish(work: PublishWork): Promise<Outcome> {
       isOneNotHere: notHere(pair) !== undefined,
       now,
     })
-    return await execute(work, decision, found, others, ledger)
+    return await execute(work, decision, typeof found === 'string' ? null : found, others, ledger)
   } catch (error) {
     if (error instanceof TooLarge) return { kind: 'waits', reason: 'too-large', ...ledger }
     if (!(error instanceof GraphFailure)) throw error
@@ -84,7 +84,7 @@ async function execute(
     case 'waits':
       return { ...outcome, ...ledger }
     case 'superseded':
-      return { ...outcome, invites: left, isCleared }
+      return { ...outcome, ...ledger, invites: left, isCleared }
     case 'rests':
       return { ...outcome, ...ledger, isCleared }
     case 'published':
@@ -113,9 +113,9 @@ async function execute(
   return {
     kind: 'published',
     next: writing.next,
-    target,
     handEdited: written.handEdited,
-    invites: ledger.invites,
+    ...ledger,
+    target,
   }
 }
 
@@ -131,6 +131,7 @@ async function removeFrom(section: Section, invites: Target[], ledger: Ledger): 
   for (const invite of invites) {
     const left = await takeOut(section, invite)
     if (left === 'changed-meanwhile') return false
+    if (left === 'no-mailbox') ledger.isMailboxGone = true
     if (left !== 'gone') continue
     ledger.invites = ledger.invites.filter((one) => one.iCalUId !== invite.iCalUId)
     if (ledger.target?.iCalUId === invite.iCalUId) ledger.target = null

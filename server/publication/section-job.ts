@@ -89,9 +89,10 @@ export async function editedIn(section: Section, invite: Target): Promise<Body |
 
 /**
  * `gone`: it is not there any more, which was seen, or there is no such invite. `changed-meanwhile`: it is still there,
- * for others changed it again and again. `out-of-reach`: only a person can help.
+ * for others changed it again and again. `out-of-reach`: only a person can help. `no-mailbox`: nobody can look, as long as
+ * that mailbox is not in Microsoft 365.
  */
-type Left = 'gone' | 'changed-meanwhile' | 'out-of-reach'
+type Left = 'gone' | 'changed-meanwhile' | 'out-of-reach' | 'no-mailbox'
 
 /**
  * Takes the section out of an invite that is not the next one any more: cancelled, moved behind another, or with
@@ -118,6 +119,7 @@ function leftBy(error: unknown): Left | null {
   if (error instanceof TooLarge) return 'out-of-reach'
   if (!(error instanceof GraphFailure)) return null
   if (error.reason === 'not-found') return 'gone'
+  if (error.reason === 'no-mailbox') return 'no-mailbox'
   const { reason } = waitingFor(error)
   return reason === 'organiser-sign-in' || reason === 'microsoft-refused' ? 'out-of-reach' : null
 }

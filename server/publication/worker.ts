@@ -212,8 +212,10 @@ async function checkWhenOpened(
     const { state, reason, checkedAt } = publication ?? {}
     // A section set aside is tried again when something changes; that somebody opens Groei changes nothing.
     if (reason === 'failed' && !readersChanged) continue
+    // No mailbox comes back because somebody looks often.
+    const isSettled = (state === 'published' && !reason) || reason === 'no-mailbox'
     const lately = checkedAt && Math.abs(now.getTime() - checkedAt.getTime()) < checkAgainAfter
-    if (state === 'published' && !reason && lately && !readersChanged) continue
+    if (isSettled && lately && !readersChanged) continue
     await checkAgain(_id, now)
   }
 }

@@ -28,7 +28,7 @@ export type Item =
       other: string
       commitments: Summary['commitments']
     }
-  | { kind: 'publication'; iCalUId: string; other: string; reason: WaitingReason }
+  | { kind: 'publication'; iCalUId: string; other: string; reason: WaitingReason; triedSince?: Date | null }
   | { kind: 'deletion'; other: string; until: Date }
 
 export type Resolved = { ok: true; item: Item } | { ok: false; ended: ReminderEnd }
@@ -128,9 +128,9 @@ export function reminderResolver({ commitments, conversations, pairs }: Parts) {
             ? needed({ kind: 'after-conversation', iCalUId, start: meeting.start, other, commitments })
             : notNeeded
         }
-        const { state, reason } = publication
+        const { state, reason, triedSince = null } = publication
         return state === 'waiting' && reason && reason !== 'queued'
-          ? needed({ kind: 'publication', iCalUId, other, reason })
+          ? needed({ kind: 'publication', iCalUId, other, reason, triedSince })
           : notNeeded
       }
     }

@@ -80,4 +80,44 @@ describe('answers of Graph as they were in the field at times', () => {
       timeZone: { name: 'Customized Time Zone' },
     })
   })
+
+  test('a mailbox that is not there refuses all that is asked of it, and its owner is still somebody', async () => {
+    const user = 'grace@sandbox.example'
+    const window = 'startDateTime=2026-06-02T00:00:00Z&endDateTime=2026-06-03T00:00:00Z'
+    const { id } = await sandbox.event('grace', '1:1 Grace / Ines').catch(() => ({ id: 'any' }))
+    const answers = async () =>
+      Promise.all(
+        [
+          `/me/calendarView?${window}`,
+          `/me/calendarView/delta?${window}`,
+          `/me/events/${encodeURIComponent(id)}`,
+          '/me/mailboxSettings',
+        ].map(async (path) => {
+          const { status, body } = await sandbox.graph('grace', path)
+          return `${status} ${body.error?.code}`
+        }),
+      )
+    for (const refusedWith of [
+      'MailboxNotEnabledForRESTAPI',
+      'MailboxNotSupportedForRESTAPI',
+      'ResourceNotFound',
+    ]) {
+      await sandbox.post('mailbox', { user, refusedWith })
+      expect(new Set(await answers())).toEqual(new Set([`404 ${refusedWith}`]))
+    }
+    const subscription = await sandbox.graph('grace', '/subscriptions', { method: 'POST', body: '{}' })
+    expect([subscription.status, subscription.body.error?.code]).toEqual([404, 'ExtensionError'])
+    expect((await sandbox.graph('grace', '/me')).status).toBe(200)
+    await sandbox.post('mailbox', { user, refusedWith: null })
+    expect((await sandbox.graph('grace', `/me/calendarView?${window}`)).status).toBe(200)
+  })
+
+  test('a fault takes as long as was asked before it is answered', async () => {
+    await sandbox.post('faults', {
+      faults: [{ service: 'graph', path: '/me', status: 503, takes: 200, times: 1 }],
+    })
+    const began = performance.now()
+    expect((await sandbox.graph('sanne', '/me')).status).toBe(503)
+    expect(performance.now() - began).toBeGreaterThan(190)
+  })
 })

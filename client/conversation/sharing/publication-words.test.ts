@@ -9,6 +9,7 @@ const zone = 'Europe/Amsterdam'
 const waiting: Publication = {
   state: 'waiting',
   reason: 'queued',
+  triedSince: null,
   scope: 'commitments-only',
   target: null,
   publishedAt: null,
@@ -23,7 +24,7 @@ describe('publication status in words', () => {
       const waits = waitingTexts[language]
       const { title, lines } = publicationWords({ ...waiting, reason }, language, other, zone)
       expect(title).toBe(reason === 'queued' ? done : waits.title)
-      expect(lines).toEqual([waits.reasons[reason](other)])
+      expect(lines).toEqual([waits.reasons[reason](other, '')])
     }
   })
   it('a waiting publication names the invite that it waits for', () => {
@@ -47,6 +48,12 @@ describe('publication status in words', () => {
     expect(title).toBe(sharingTexts.nl.behind)
     expect(lines[0]).toContain('Staat in de uitnodiging')
     expect(lines[1]).toBe(waitingTexts.nl.reasons['microsoft-unavailable']())
+  })
+  it('a publication that keeps failing says since when it is tried', () => {
+    const triedSince = '2026-06-02T10:30:00Z'
+    const failing: Publication = { ...waiting, reason: 'keeps-failing', triedSince }
+    expect(publicationWords(failing, 'nl', other, zone).lines[0]).toMatch(/^Sinds di 2 juni .*12:30 probeert/)
+    expect(publicationWords(failing, 'en', other, zone).lines[0]).toMatch(/^Since Tue,? 2 June .*12:30 Groei/)
   })
   it('a published section that is not yet cleared from another invite is reported', () => {
     const published: Publication = { ...waiting, state: 'published', reason: 'not-cleared', target }

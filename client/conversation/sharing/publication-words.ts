@@ -6,13 +6,14 @@ import { sharingTexts } from './texts.ts'
 
 /** The state of the invite in words: why, what to do, and which invite it is. */
 export function publicationWords(
-  { state, reason, target, handEdited }: Publication,
+  { state, reason, triedSince, target, handEdited }: Publication,
   language: Language,
   otherName: string,
   timeZone?: string,
 ): { title: string; lines: string[] } {
   const words = sharingTexts[language]
   const waiting = waitingTexts[language]
+  const since = triedSince ? momentInWords(triedSince, language, timeZone) : ''
   const when = target && momentInWords(target.start, language, timeZone)
   if (state === 'superseded') return { title: words.done, lines: [words.superseded] }
   if (state === 'published') {
@@ -22,13 +23,16 @@ export function publicationWords(
       lines: [
         ...(target && when ? [isThere ? when : words.published(target.subject, when)] : []),
         ...(handEdited ? [words.handEdited] : []),
-        ...(reason ? [waiting.reasons[reason](otherName)] : []),
+        ...(reason ? [waiting.reasons[reason](otherName, since)] : []),
       ],
     }
   }
   const why = reason ?? 'queued'
   return {
     title: why === 'queued' ? words.done : waiting.title,
-    lines: [waiting.reasons[why](otherName), ...(target && when ? [words.target(target.subject, when)] : [])],
+    lines: [
+      waiting.reasons[why](otherName, since),
+      ...(target && when ? [words.target(target.subject, when)] : []),
+    ],
   }
 }

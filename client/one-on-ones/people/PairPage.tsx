@@ -96,10 +96,11 @@ function Marked({ pair, waiting }: { pair: Pair; waiting: Publication | null }) 
   const words = useTexts(privacyTexts)
   const { title, reasons } = useTexts(waitingTexts)
   const day = (instant: string) => dayOfInstantInWords(instant, language, undefined)
+  const since = waiting?.triedSince ? day(waiting.triedSince) : ''
   const lines = [
     ...(pair.ended ? [words.ended(day(pair.ended))] : []),
     ...(pair.goesOn ? [words.goesOn(day(pair.goesOn))] : []),
-    ...(waiting?.reason ? [`${title}: ${reasons[waiting.reason](otherOf(pair).name)}`] : []),
+    ...(waiting?.reason ? [`${title}: ${reasons[waiting.reason](otherOf(pair).name, since)}`] : []),
   ]
   if (lines.length === 0) return null
   return (

@@ -58,6 +58,7 @@ export const Faults = Type.Object(
           suberror: Type.Optional(Type.String()),
           claims: Type.Optional(Type.String()),
           retryAfter: Type.Optional(Type.Integer({ minimum: 0 })),
+          takes: Type.Optional(Type.Integer({ minimum: 0 })),
           times: Type.Optional(Type.Integer({ minimum: 1 })),
           after: Type.Optional(Type.Literal('apply')),
         },
@@ -83,6 +84,18 @@ export const Lifecycle = Type.Object(
 )
 
 export const Oddities = Type.Object({ oddities: Type.Array(literals(...oddities)) }, closed)
+
+/** `null`: it is there. */
+export const MailboxState = Type.Object(
+  {
+    user: Type.String(),
+    refusedWith: Type.Union([
+      literals('MailboxNotEnabledForRESTAPI', 'MailboxNotSupportedForRESTAPI', 'ResourceNotFound'),
+      Type.Null(),
+    ]),
+  },
+  closed,
+)
 
 export const Hours = Type.Object(
   { user: Type.String(), from: Type.String(), until: Type.String(), zone: Type.String() },

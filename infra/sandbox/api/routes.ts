@@ -12,7 +12,16 @@ import type { Notifier } from '../notifications/notifier.ts'
 import { faultRoutes } from './faults.ts'
 import { meetingsOf } from './meetings.ts'
 import { notificationRoutes } from './notifications.ts'
-import { checked, Clock, Following, Hours, NestedTokenRequest, Oddities, TokenRequest } from './requests.ts'
+import {
+  checked,
+  Clock,
+  Following,
+  Hours,
+  MailboxState,
+  NestedTokenRequest,
+  Oddities,
+  TokenRequest,
+} from './requests.ts'
 
 const User = Type.Object({ user: Type.String() })
 
@@ -119,6 +128,15 @@ export function sandboxApi(
   app.post('/oddities', async (request) => {
     store.oddities = new Set(checked(Oddities, request.body).oddities)
     return { oddities: [...store.oddities] }
+  })
+  // An admin takes the licence away, or moves the mailbox to a server of the organisation's own.
+  app.post('/mailbox', async (request) => {
+    const { user, refusedWith } = checked(MailboxState, request.body)
+    const one = person(user)
+    delete one.noMailbox
+    if (refusedWith) one.noMailbox = refusedWith
+    store.save()
+    return { refusedWith }
   })
   // A person sets these in Outlook.
   app.post('/hours', async (request) => {

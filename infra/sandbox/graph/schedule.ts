@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { calendarView, type Held } from '../calendar/mailbox.ts'
 import type { Person } from '../model.ts'
 import type { Store } from '../store.ts'
+import { checkMailbox } from './check-mailbox.ts'
 import { checkSchedule, type AskedSchedule } from './check-schedule.ts'
 import { settings } from './me.ts'
 import { applyPrefer, dateTime, type Prefer } from './prefer.ts'
@@ -22,6 +23,7 @@ const digits: Record<Held['showAs'], number> = {
 export function schedule(app: FastifyInstance, { store, enter }: Graph): void {
   app.post('/me/calendar/getSchedule', async (request, reply) => {
     const person = await enter(request, ['Calendars.ReadBasic', 'Calendars.Read', 'Calendars.ReadWrite'])
+    checkMailbox(person)
     const prefer = applyPrefer(request, reply)
     const asked = checkSchedule(request.body)
     return { value: asked.schedules.map((address) => scheduleOf(store, person, address, asked, prefer)) }

@@ -1,8 +1,10 @@
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { faultFor, strike } from '../faults.ts'
 import type { Fault, Person, SetFault } from '../model.ts'
 import type { Store } from '../store.ts'
 import { concurrency } from './check-concurrency.ts'
+import { checkMailbox } from './check-mailbox.ts'
 import { checkToken } from './check-token.ts'
 import { answer, badRequest, errorBody, GraphRefusal } from './refusal.ts'
 
@@ -57,6 +59,7 @@ export function graphService(
     if (fault?.after === 'apply') losing.set(request, fault)
     else if (fault) {
       strike(fault)
+      if (fault.takes) await setTimeout(fault.takes)
       if (fault.status === 0) return drop(request, reply)
       if (fault.retryAfter !== undefined) reply.header('retry-after', fault.retryAfter)
       throw new GraphRefusal(
@@ -112,6 +115,7 @@ export function graphService(
     enter: async (request, scopes) => (await caller(request, scopes)).person,
     enterMailbox: async (request, scopes) => {
       const { person, clientId } = await caller(request, scopes)
+      checkMailbox(person)
       leave.set(request, mailboxes.enter(clientId, person.upn))
       await store.latency.wait(person.upn)
       return person

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Subscription } from '../model.ts'
 import { subscriptionsOf } from '../notifications/notifier.ts'
 import { checkEndpoint } from './check-endpoint.ts'
+import { checkMailboxOfSubscription } from './check-mailbox.ts'
 import { changeTypesOf, checkUrl, readExpiry, readSubscription } from './check-subscription.ts'
 import { mayRead } from './events.ts'
 import { applyPrefer } from './prefer.ts'
@@ -46,6 +47,7 @@ export function subscriptions(app: FastifyInstance, { store, base, caller }: Gra
 
   app.post<{ Body: unknown }>('/subscriptions', async (request, reply) => {
     const { person, clientId } = await caller(request, mayRead)
+    checkMailboxOfSubscription(person, 'Create')
     const { immutable } = applyPrefer(request, reply)
     const input = readSubscription(request.body, person)
     const made: Subscription = {
@@ -74,6 +76,8 @@ export function subscriptions(app: FastifyInstance, { store, base, caller }: Gra
   // Renewing authorises too (Graph, lifecycle notifications).
   app.patch<One & { Body: unknown }>('/subscriptions/:id', async (request) => {
     const found = await named(request)
+    const owner = store.directory.person(found.oid)
+    if (owner) checkMailboxOfSubscription(owner, 'Update')
     const given = Object(request.body) as Record<string, unknown>
     const { expirationDateTime, notificationUrl, ...others } = given
     const [other] = Object.keys(others)

@@ -28,11 +28,13 @@ export function startNotifier(store: Store) {
 
   store.onChange = (changes: Change[]) => {
     const live = subscriptionsOf(store).filter(({ authorised }) => authorised)
-    const told = changes.flatMap((change) =>
-      live
-        .filter(({ oid, changeTypes }) => oid === change.person.oid && changeTypes.includes(change.type))
-        .map((one) => ({ url: one.notificationUrl, notification: ofChange(one, change) })),
-    )
+    const told = changes
+      .filter(({ person }) => !person.noMailbox)
+      .flatMap((change) =>
+        live
+          .filter(({ oid, changeTypes }) => oid === change.person.oid && changeTypes.includes(change.type))
+          .map((one) => ({ url: one.notificationUrl, notification: ofChange(one, change) })),
+      )
     // Several for one endpoint come in one request, as Graph may do.
     for (const [url, group] of Map.groupBy(told, (one) => one.url))
       dispatch(
