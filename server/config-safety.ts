@@ -46,6 +46,7 @@ export function unsafeIn(value: Record<string, unknown>): Map<string, string> {
     'CLOUD_OFFICE_JS',
     'CLOUD_BOT_METADATA',
     'CLOUD_BOT_ISSUER',
+    'CLOUD_BOT_SERVICE',
   ]) {
     const url = text(name)
     if (url !== undefined && !isPrivate(url))

@@ -57,6 +57,7 @@ describe('configuration from environment variables', () => {
     ['CLOUD_LOGIN', 'http://login.example'],
     ['CLOUD_GRAPH', 'http://127.0.0.1.evil.example/v1.0'],
     ['CLOUD_BOT_ISSUER', 'http://localhost.example'],
+    ['CLOUD_BOT_SERVICE', 'http://smba.example'],
     ['CLOUD_HOSTS', '*'],
     ['CLOUD_HOSTS', 'https://*'],
     ['CLOUD_HOSTS', 'https://*.com'],

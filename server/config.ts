@@ -68,6 +68,8 @@ export const Environment = Type.Object({
     default: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
   }),
   CLOUD_BOT_ISSUER: Type.String({ ...httpUrl, default: 'https://api.botframework.com' }),
+  /** Where the bot begins with a person of whom it does not know the region yet. */
+  CLOUD_BOT_SERVICE: Type.String({ ...httpUrl, default: 'https://smba.trafficmanager.net/teams' }),
   /** Where Outlook's pane loads Office.js from. */
   CLOUD_OFFICE_JS: Type.String({
     ...httpUrl,
@@ -159,7 +161,11 @@ function configOf(value: Type.Static<typeof Environment>) {
       graph: value.CLOUD_GRAPH,
       officeJs: value.CLOUD_OFFICE_JS,
       hosts: value.CLOUD_HOSTS.split(' '),
-      bot: { metadata: value.CLOUD_BOT_METADATA, issuer: value.CLOUD_BOT_ISSUER },
+      bot: {
+        metadata: value.CLOUD_BOT_METADATA,
+        issuer: value.CLOUD_BOT_ISSUER,
+        service: value.CLOUD_BOT_SERVICE,
+      },
     },
   }
 }

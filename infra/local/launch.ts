@@ -113,6 +113,7 @@ export async function launch(options: {
     TEAMS_APP_ID: sandbox.app.teamsAppId,
     CLOUD_BOT_METADATA: `${sandbox.url}/sandbox/connector/v1/.well-known/openidconfiguration`,
     CLOUD_BOT_ISSUER: `${sandbox.url}/sandbox/connector`,
+    CLOUD_BOT_SERVICE: `${sandbox.url}/sandbox/connector`,
     CLOUD_OFFICE_JS: `${sandbox.url}/sandbox/host/office-stand-in.js`,
     CLOUD_HOSTS: "'self'",
     PUBLIC_URL: sandbox.url,

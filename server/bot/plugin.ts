@@ -1,13 +1,18 @@
+import type { MessageActivityInput } from '@microsoft/teams.api'
 import fp from 'fastify-plugin'
 import { botTexts } from '../content/bot-texts.ts'
 import type { PersonKey } from '../contract/person-key.ts'
 import { personalTabId } from '../contract/settings.ts'
-import type { PersonDocument } from '../person/collection.ts'
+import type { Chat, PersonDocument } from '../person/collection.ts'
 import { hoursOf, personData } from '../person/data.ts'
 import { personMutations } from '../person/mutations.ts'
 import { tenantSettingsData } from '../tenant-settings/data.ts'
+import { answering } from './answering.ts'
+import { beginChat } from './begin-chat.ts'
 import type { CardContext } from './card-parts.ts'
+import { welcomeCard } from './cards.ts'
 import { handle } from './handlers.ts'
+import { cardActivity } from './message.ts'
 import { offerBot, shouldOffer } from './offer.ts'
 import { sendReminders } from './send.ts'
 import { teamsApp } from './teams-app.ts'
@@ -38,13 +43,23 @@ export const bot = fp(
 
     app.sendRemindersBy(sendReminders(teams, (person) => contextOf(person.tenantId, person)))
 
-    const { teamsAppId } = settings
+    const { teamsAppId, cloud } = settings
     async function offer(who: PersonKey): Promise<void> {
       const person = await people.find(who)
       if (!teamsAppId || !person || !shouldOffer(person, app.now())) return
       await people.offered(person, app.now())
       const status = await offerBot(app, teamsAppId, person)
-      app.log.info({ status }, 'bot offered')
+      // Whatever Graph said: people and admins install it too, and the bot may not hear of that either.
+      const begun = await beginChat(teams, cloud.bot.service, person)
+      app.log.info({ status, chat: begun.ok ? 'begun' : begun.code }, 'bot offered')
+      if (begun.ok && (await people.found(person, begun.chat))) await welcome(person, begun.chat)
+    }
+    async function welcome(person: PersonDocument, { serviceUrl, conversationId }: Chat): Promise<void> {
+      if (!(await people.welcome(person, app.now()))) return
+      const context = await contextOf(person.tenantId, person)
+      const { conversations } = teams.api.clone({ serviceUrl })
+      const send = (activity: MessageActivityInput) => conversations.createActivity(conversationId, activity)
+      await answering(send)(cardActivity(welcomeCard('', context)))
     }
     app.announce.on('seen', (who) => {
       // Tomorrow is early enough to try again.

@@ -86,7 +86,7 @@ export const MyData = Strict({
     workingHoursOfMailbox: Nullable(ReminderSettings),
     chat: ChatState,
     /** Where the bot writes to me. */
-    chatAddress: Nullable(Strict({ conversationId: Type.String(), userId: Type.String() })),
+    chatAddress: Nullable(Strict({ conversationId: Type.String(), userId: Nullable(Type.String()) })),
     /** Until when Microsoft tells of changes in my calendar; null: it does not. */
     calendarToldUntil: Nullable(Instant),
     tipsSeen: Type.Array(TipId),

@@ -2,8 +2,11 @@ import type { ChatState, ReminderSettings } from '../contract/person.ts'
 import type { Language } from '../contract/shape.ts'
 import type { CollectionSpec, DocumentOfPerson } from '../database/collection.ts'
 
-/** The chat of the bot with a person, as the bot service gave it at installation. */
-export type Chat = { conversationId: string; serviceUrl: string; userId: string }
+/**
+ * The chat of the bot with a person, as the bot service gave it. `userId`: how Teams knows the person; null until it has
+ * told us something of them.
+ */
+export type Chat = { conversationId: string; serviceUrl: string; userId: string | null }
 
 /** A person who uses Groei, and how the bot may reach them. Without a pair, retention counts from their last visit. */
 export type PersonDocument = DocumentOfPerson & {

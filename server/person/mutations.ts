@@ -38,6 +38,17 @@ export const personMutations = (people: Collection<PersonDocument>) => {
     /** The bot is in their Teams, or is not any more. */
     chat: (person: PersonKey, chatState: ChatState, chat?: Chat, language?: Language) =>
       upsert(person, { chatState, ...(chat ? { chat } : {}) }, language),
+    /**
+     * The bot is in their Teams, and nobody told us.
+     * @returns false when it was told meanwhile: what Teams says of a chat is more than we know
+     */
+    async found(person: PersonKey, chat: Chat): Promise<boolean> {
+      const done = await people.updateOne(
+        { _id: personId(person), chatState: 'absent' },
+        { $set: { chat, chatState: 'installed' } },
+      )
+      return done.modifiedCount === 1
+    },
     offered: (person: PersonKey, at: Date) => upsert(person, { offeredAt: at }),
     /** @returns whether this was the first time: of two who welcome at once one does */
     async welcome(person: PersonKey, at: Date): Promise<boolean> {

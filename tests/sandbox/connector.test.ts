@@ -65,6 +65,48 @@ describe('Bot Framework connector sandbox', () => {
     expect(unknown.status).toBe(404)
   })
 
+  test('the bot begins a conversation only alone with somebody of the tenant in whose Teams it is', async () => {
+    const begin = async (asked: object, token = bot) =>
+      tenant.call('/sandbox/connector/v3/conversations', {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(asked),
+      })
+    const oid = await oidOf('noor')
+    const { tenantId } = tenant
+    const asked = { tenantId, members: [{ id: oid }] }
+    expect([(await begin(asked)).status, code((await begin(asked)).body)]).toEqual([
+      403,
+      'ForbiddenOperationException',
+    ])
+    await tenant.post('oddities', { oddities: ['installs-untold'] })
+    const installed = await tenant.graph('noor', `/users/${oid}/teamwork/installedApps`, {
+      method: 'POST',
+      bearer: await application('https://graph.microsoft.com'),
+      body: JSON.stringify({
+        'teamsApp@odata.bind': `${tenant.url}/sandbox/graph/v1.0/appCatalogs/teamsApps/${tenant.app.teamsAppId}`,
+      }),
+    })
+    expect(installed.status).toBe(201)
+    const made = await begin(asked)
+    expect([made.status, (made.body as { id?: string }).id]).toEqual([201, await conversation('noor')])
+    expect((await write('noor', bot)).status).toBe(201)
+    expect((await begin(asked, await tenant.token('noor', 'api'))).status).toBe(401)
+    for (const wrong of [
+      { members: asked.members },
+      { tenantId },
+      { ...asked, members: [] },
+      { ...asked, members: [{ id: oid }, { id: await oidOf('tom') }] },
+      { ...asked, isGroup: true },
+    ])
+      expect([(await begin(wrong)).status, code((await begin(wrong)).body)]).toEqual([400, 'BadArgument'])
+    for (const unknown of [
+      { ...asked, members: [{ id: crypto.randomUUID() }] },
+      { ...asked, tenantId: crypto.randomUUID() },
+    ])
+      expect((await begin(unknown)).status).toBe(404)
+  })
+
   test('the app is installed for a person only with the permission for that, and no other app is', async () => {
     const graph = await application('https://graph.microsoft.com')
     const install = async (bearer: string, app = tenant.app.teamsAppId) =>

@@ -2,8 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { faultFor, strike } from '../faults.ts'
 import type { Person } from '../model.ts'
 import type { Store } from '../store.ts'
-import { addMessage, changeMessage, chatOf, personOfConversation, type Activity } from './chat.ts'
+import {
+  addMessage,
+  changeMessage,
+  chatOf,
+  conversationIdOf,
+  personOfConversation,
+  type Activity,
+} from './chat.ts'
 import { checkBotToken } from './check-bot-token.ts'
+import { readNewConversation } from './read-new-conversation.ts'
 
 type InConversation = { Params: { id: string }; Body: object }
 type OfActivity = { Params: { id: string; activityId: string }; Body: object }
@@ -37,8 +45,8 @@ export function connectorRoutes(
     keys: store.state.keys.map(({ kid, publicKey }) => ({ ...publicKey, kid, use: 'sig', alg: 'RS256' })),
   }))
 
-  /** @returns the person of the chat; null when the request was refused, and answered */
-  async function enter(request: FastifyRequest<InConversation>, reply: FastifyReply): Promise<Person | null> {
+  /** @returns whether it is the bot, and nothing was asked to go wrong; else it is answered */
+  async function isLetIn(request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const fault = faultFor(store, 'bot', request.method, request.url)
     if (fault && fault.after !== 'apply') {
       strike(fault)
@@ -47,12 +55,18 @@ export function connectorRoutes(
         request.raw.socket.destroy()
         reply.hijack()
       } else error(reply, fault.status, fault.code ?? 'ServiceError', 'The sandbox was asked to do this.')
-      return null
+      return false
     }
     if (!(await checkBotToken(store, addresses.entra(), request.headers.authorization))) {
       error(reply, 401, 'Unauthorized', 'Authorization has been denied for this request.')
-      return null
+      return false
     }
+    return true
+  }
+
+  /** @returns the person of the chat; null when the request was refused, and answered */
+  async function enter(request: FastifyRequest<InConversation>, reply: FastifyReply): Promise<Person | null> {
+    if (!(await isLetIn(request, reply))) return null
     const person = personOfConversation(store, request.params.id)
     if (!person) {
       error(reply, 404, 'ConversationNotFound', 'Conversation not found.')
@@ -69,6 +83,26 @@ export function connectorRoutes(
     }
     return person
   }
+
+  // A bot may begin with a person whom it knows by their id in Entra, where it is installed for them alone.
+  app.post('/v3/conversations', async (request, reply) => {
+    if (!(await isLetIn(request, reply))) return reply
+    const asked = readNewConversation(request.body)
+    if (typeof asked === 'string') return error(reply, 400, 'BadArgument', asked)
+    const person = store.directory.person(asked.member)
+    if (person?.tenantId !== asked.tenantId || !person)
+      return error(reply, 404, 'ConversationNotFound', 'The user is not found in the tenant.')
+    const { installed, blocked } = chatOf(store, person)
+    if (!installed)
+      return error(
+        reply,
+        403,
+        'ForbiddenOperationException',
+        "The bot is not installed in the user's personal scope.",
+      )
+    if (blocked) return error(reply, 403, 'MessageWritesBlocked', 'The bot is blocked.')
+    return reply.code(201).send({ id: conversationIdOf(person) })
+  })
 
   app.post<InConversation>('/v3/conversations/:id/activities', async (request, reply) => {
     const person = await enter(request, reply)

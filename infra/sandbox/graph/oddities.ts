@@ -13,6 +13,7 @@ export const oddities = [
   'one-id-for-a-series',
   'no-ids',
   'customised-zone',
+  'installs-untold',
 ] as const
 export type Oddity = (typeof oddities)[number]
 
