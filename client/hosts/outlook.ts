@@ -53,8 +53,15 @@ async function meeting(): Promise<MeetingReference | NoMeeting> {
   if (item.getSharedPropertiesAsync) return 'other-calendar'
   const [itemId, start] = await Promise.all([itemIdOf(item), startOf(item)])
   if (!itemId) return 'not-saved'
+  // An account that was added has its own mailbox, and nothing else tells that an item is in there (office-js 5682).
+  const { userProfile } = Office.context.mailbox as { userProfile?: { emailAddress?: string } }
+  const mailbox = userProfile?.emailAddress
   const isInstant = start !== null && Number.isFinite(start.getTime())
-  return { eventId: graphId(itemId), ...(isInstant ? { start: start.toISOString() } : {}) }
+  return {
+    eventId: graphId(itemId),
+    ...(mailbox ? { mailbox } : {}),
+    ...(isInstant ? { start: start.toISOString() } : {}),
+  }
 }
 
 /** Outlook gives colours, not a name: black is Windows' contrast, what else is darker than the middle is dark. */

@@ -14,6 +14,8 @@ export const MeetingReference = Strict({
   joinUrl: Type.Optional(Type.String({ minLength: 1, maxLength: 2000 })),
   chatId: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
   eventId: Type.Optional(Type.String({ minLength: 1, maxLength: 1000 })),
+  /** The address of the mailbox of that event, by the host. It gives no right: it only says why an event is not found. */
+  mailbox: Type.Optional(Type.String({ maxLength: 1000 })),
   iCalUId: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
   start: Type.Optional(Type.String({ maxLength: 100 })),
 })

@@ -1,6 +1,7 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
 import type { MeetingReference } from '../contract/meeting.ts'
 import type { Eligibility } from '../contract/conversation.ts'
+import { addressOf } from '../graph/addresses.ts'
 import type { Calendar } from '../graph/calendar.ts'
 import { GraphFailure } from '../graph/failure.ts'
 import { linksIn, meetingKey } from './join-url.ts'
@@ -29,6 +30,8 @@ export type FoundMeeting =
       eligibility: Exclude<Eligibility, 'one-on-one'> | null
       iCalUId: string | null
     }
+  /** The host has the event open in a mailbox that is not this person's. */
+  | { ok: false; reason: 'other-account'; eligibility: null; iCalUId: null }
   /** `iCalUId`: asked for, and not in this calendar (any more). */
   | { ok: false; reason: 'meeting-not-found'; eligibility: null; iCalUId: string | null }
 
@@ -51,7 +54,14 @@ export async function findMeeting(
 ): Promise<FoundMeeting> {
   const start = plausibleStart(reference.start)
   const read = (event: Event | null | undefined, asked?: string) => asFound(calendar, event, people, asked)
-  if (reference.eventId) return read(await calendar.event(reference.eventId, now, start))
+  if (reference.eventId) {
+    try {
+      return await read(await calendar.event(reference.eventId, now, start))
+    } catch (error) {
+      if (!isAbsent(error) || !reference.mailbox || (await isOwn(calendar, reference.mailbox))) throw error
+      return { ok: false, reason: 'other-account', eligibility: null, iCalUId: null }
+    }
+  }
   const look = async (isIt: (one: Event) => boolean) => {
     // A host may know of a series only when it began: what is on now is what people sit in.
     const isFar = start !== null && Math.abs(start.getTime() - now.getTime()) > day
@@ -100,6 +110,15 @@ async function findByLinks(
     if (linksIn(body.content).some((link) => known.has(meetingKey(link)))) return one
   }
   return undefined
+}
+
+/** The event is not to be had from this person's mailbox. */
+const isAbsent = (error: unknown): boolean =>
+  error instanceof GraphFailure && ['not-found', 'gone', 'no-mailbox', 'refused'].includes(error.reason)
+
+/** Is it one of the person's own addresses? A host may write it in other letters. */
+async function isOwn(calendar: Pick<Calendar, 'profile'>, mailbox: string): Promise<boolean> {
+  return (await calendar.profile()).addresses.includes(addressOf(mailbox))
 }
 
 /** The link of a chat; null for one that is not there, or that the person is not in. */

@@ -118,6 +118,14 @@ describe('Outlook pane', () => {
     const other = await openOutlook(browser, tenant, 'sanne', { event: meeting!, calendar: 'milan' })
     await other.frame.getByRole('heading', { name: 'Dit is de agenda van iemand anders' }).waitFor()
     await other.close()
+    const added = await openOutlook(browser, tenant, 'sanne', {
+      event: meeting!,
+      calendar: 'milan',
+      address: 'milan@sandbox.example',
+    })
+    await added.frame.getByRole('heading', { name: 'Dit is de agenda van een ander account' }).waitFor()
+    added.complaints.splice(0, 1)
+    await added.close()
   })
 
   test('a single occurrence and the whole series lead the organiser to the same conversation', async () => {

@@ -70,6 +70,47 @@ describe('Outlook add-in', () => {
     expect((await open('sanne', '')).status).toBe(400)
   })
 
+  test.for([
+    ['sanne.de.vries@sandbox.example', 'other-account', 404],
+    ['Sanne@Sandbox.Example', 'other-account', 404],
+    ['eva@elsewhere.example', 'other-account', 404],
+    // Her own, by whichever of her addresses and in whatever letters: then it is an event that is not there.
+    ['milan@sandbox.example', 'meeting-not-found', 404],
+    ['Milan.Bakker@SANDBOX.example', 'meeting-not-found', 404],
+    ['', 'meeting-not-found', 404],
+  ] as const)(
+    'an event of the mailbox %s that is not in the own calendar is refused as %s',
+    async ([mailbox, slug, status]) => {
+      const [first] = await tenant.meetings('sanne', 'Tom')
+      const theirs = (await events('sanne')).find((one) => one.iCalUId === first!.iCalUId)!
+      for (const eventId of [theirs.id, 'nonsense']) {
+        const refused = await tenant.as('milan')('POST', '/api/conversations', { eventId, mailbox })
+        expect([refused.status, refused.body.type]).toEqual([status, `urn:groei:problem:${slug}`])
+      }
+    },
+  )
+
+  test('the address of a mailbox opens nothing and closes nothing', async () => {
+    const [meeting] = await tenant.meetings('sanne', 'Milan')
+    const mine = (await events('sanne')).find((one) => one.iCalUId === meeting!.iCalUId)!
+    for (const mailbox of ['milan@sandbox.example', 'sanne@sandbox.example', 'nobody'])
+      expect(
+        (await tenant.as('sanne')('POST', '/api/conversations', { eventId: mine.id, mailbox })).body,
+      ).toMatchObject({ kind: 'conversation' })
+    const refused = { service: 'graph', method: 'GET', path: '/me/events/', times: 1 }
+    for (const [fault, mailbox, slug] of [
+      [{ status: 404, code: 'MailboxNotEnabledForRESTAPI' }, 'milan@sandbox.example', 'other-account'],
+      [{ status: 404, code: 'MailboxNotEnabledForRESTAPI' }, 'sanne@sandbox.example', 'no-mailbox'],
+      [{ status: 403 }, 'milan@sandbox.example', 'other-account'],
+      [{ status: 403 }, 'sanne@sandbox.example', 'microsoft-refused'],
+      [{ status: 500 }, 'milan@sandbox.example', 'microsoft-unavailable'],
+    ] as const) {
+      await tenant.sandbox('POST', 'faults', { faults: [{ ...refused, ...fault }] })
+      const answer = await tenant.as('sanne')('POST', '/api/conversations', { eventId: mine.id, mailbox })
+      expect(answer.body.type).toBe(`urn:groei:problem:${slug}`)
+    }
+  })
+
   test('a page carries what signing in needs, and only the page for Outlook loads Office.js', async () => {
     const pane = await fetch(`${tenant.url}/pane`)
     const html = await pane.text()

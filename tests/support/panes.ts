@@ -14,6 +14,8 @@ export async function openOutlook(
     theme?: Theme
     /** Another person's calendar. */
     calendar?: string
+    /** The mailbox's address, where it is not the name that its person signs in with. */
+    address?: string
     naa?: 'off'
     client?: 'classic' | 'mac'
   } = {},
@@ -25,6 +27,7 @@ export async function openOutlook(
     width: '270',
     ...(options.event ? { event: options.event.iCalUId, start: options.event.start } : {}),
     ...(options.calendar ? { calendar: `${options.calendar}@sandbox.example` } : {}),
+    ...(options.address ? { address: options.address } : {}),
     ...(options.client ? { client: options.client } : {}),
     ...(options.naa ? { naa: options.naa } : {}),
   })

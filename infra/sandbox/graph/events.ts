@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { keyOfId } from '../calendar/ids.ts'
 import { findById, type Held } from '../calendar/mailbox.ts'
 import type { Person } from '../model.ts'
 import type { Store } from '../store.ts'
@@ -9,7 +10,7 @@ import { createEvent } from './create-event.ts'
 import { readEvent } from './event-input.ts'
 import { eventResource, rareEventProperties } from './event-resource.ts'
 import { applyPrefer, type Prefer } from './prefer.ts'
-import { badRequest, itemNotFound } from './refusal.ts'
+import { badRequest, itemNotFound, otherMailbox } from './refusal.ts'
 import { select } from './select.ts'
 import type { Graph } from './service.ts'
 import type { Query } from './window.ts'
@@ -22,8 +23,9 @@ const mayWrite = ['Calendars.ReadWrite']
 /** @throws GraphRefusal 404 for an id that is not of this mailbox */
 export function eventOf(store: Store, person: Person, id: string): Held {
   const found = findById(store, person, id)
-  if (!found) throw itemNotFound()
-  return found
+  if (found) return found
+  const isOthers = store.state.people.some((other) => keyOfId(other, id) !== null && other !== person)
+  throw isOthers ? otherMailbox(id, person.mail) : itemNotFound()
 }
 
 export const toResource = (store: Store, person: Person, prefer: Prefer, query: Query) => (event: Held) =>

@@ -21,6 +21,14 @@ export const accessDenied = () =>
 export const itemNotFound = () =>
   new GraphRefusal(404, 'ErrorItemNotFound', 'The specified object was not found in the store.')
 
+/** Seen as 404 and as 400 (office-js 1152, 2557; microsoft-authentication-library-for-js 7264). */
+export const otherMailbox = (id: string, mailbox: string) =>
+  new GraphRefusal(
+    404,
+    'ErrorInvalidMailboxItemId',
+    `Item '${id}' doesn't belong to the targeted mailbox '${mailbox}'.`,
+  )
+
 export function errorBody(request: FastifyRequest, code: string, message: string, at: Date) {
   const own = request.headers['client-request-id']
   const id = crypto.randomUUID()

@@ -2,6 +2,7 @@
 export type Person = {
   oid: string
   upn: string
+  mail: string
   name: string
   locale: string
   timeZone: string

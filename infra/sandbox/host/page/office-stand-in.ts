@@ -12,7 +12,13 @@
     isRecurring: boolean
     unknownFor: number
   }
-  type HostContext = { language: string; background: string; nested: boolean; item: Item | null }
+  type HostContext = {
+    language: string
+    background: string
+    nested: boolean
+    item: Item | null
+    address: string
+  }
   type Message = { office?: string; id?: number; args?: unknown[] }
   type Callback = (result: { status: string; value?: unknown; error?: { name: string } }) => void
 
@@ -90,6 +96,7 @@
     },
     mailbox: {
       item: null as object | null,
+      userProfile: { emailAddress: '' },
       // EWS ids and those of REST are the same but for two letters of their alphabet.
       convertToRestId: (id: string) => id.replaceAll('/', '-').replaceAll('+', '_'),
       addHandlerAsync: (type: string, listener: (event: { officeTheme: object }) => void) => {
@@ -99,9 +106,10 @@
   }
 
   const ready = ask('context').then((found) => {
-    const { language, background, nested, item } = found as HostContext
+    const { language, background, nested, item, address } = found as HostContext
     Object.assign(context, { displayLanguage: language, officeTheme: themeOf(background) })
     context.mailbox.item = item && itemOf(item)
+    context.mailbox.userProfile.emailAddress = address
     if (nested) {
       supported['NestedAppAuth'] = 1.1
       Object.assign(window, { nestedAppAuthBridge: bridge })

@@ -24,6 +24,8 @@ export type HostContext = {
   /** Does this Outlook sign nested apps in? */
   nested: boolean
   ask: (what: string) => Promise<boolean>
+  /** One of the mailbox's. */
+  address: string
 }
 
 const backgrounds: Record<string, string> = { default: '#ffffff', dark: '#1f1f1f', contrast: '#000000' }
@@ -33,9 +35,9 @@ const backgroundOf = (theme: string) => backgrounds[theme] ?? '#ffffff'
 export function outlookHost(frame: () => Window | null, context: () => HostContext) {
   const answers: Record<string, (args: unknown[]) => unknown> = {
     context: () => {
-      const { item, theme, locale, nested } = context()
+      const { item, theme, locale, nested, address } = context()
       const language = locale === 'nl-nl' ? 'nl-NL' : 'en-US'
-      return { language, background: backgroundOf(theme), nested, item }
+      return { language, background: backgroundOf(theme), nested, item, address }
     },
     nested: ([request]) => answerNested(String(request), context()),
   }

@@ -17,6 +17,8 @@ const me = people.find((one) => one.upn === (query.get('a') ?? 'milan@sandbox.ex
 if (!me) throw new Error('Nobody is in the tenant.')
 const person = me
 const owner = people.find((one) => one.upn === query.get('calendar')) ?? person
+/** A mailbox that was added as an account of its own is not shared: nothing tells whose it is but its address. */
+const isShared = owner !== person && query.get('address') !== owner.mail
 select('person').append(...people.map((one) => option(one.upn, one.name, one === person)))
 select('calendar').append(...people.map((one) => option(one.upn, one.name, one === owner)))
 select('language').value = query.get('language') ?? person.locale
@@ -39,6 +41,7 @@ const host = outlookHost(
     locale: locale(),
     nested: query.get('naa') !== 'off',
     ask,
+    address: query.get('address') ?? person.mail,
   }),
 )
 
@@ -56,7 +59,7 @@ function open(next: Opened | null): void {
   frame = form.frame
   control('form').append(...form.node)
 }
-const openEvent = (event: CalendarEvent) => open({ event, series: false, shared: owner !== person })
+const openEvent = (event: CalendarEvent) => open({ event, series: false, shared: isShared })
 
 let monday = mondayOf(await getNow())
 async function draw(): Promise<CalendarEvent[]> {
@@ -73,7 +76,7 @@ const turn = (weeks: number) => () => {
 }
 control('back').addEventListener('click', turn(-1))
 control('on').addEventListener('click', turn(1))
-control('new').addEventListener('click', () => open({ event: null, series: false, shared: owner !== person }))
+control('new').addEventListener('click', () => open({ event: null, series: false, shared: isShared }))
 for (const [id, name] of [
   ['person', 'a'],
   ['calendar', 'calendar'],
