@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import { SignInFailed, type Host } from '../hosts/host.ts'
+import { signInWords } from '../hosts/sign-in-words.ts'
 import { ownerOf, tokensOf } from '../hosts/token.ts'
 import type { Language } from '../../server/contract/shape.ts'
 import { ownerKey, type Owner } from '../lib/owner.ts'
@@ -20,7 +21,7 @@ export function SignedIn(props: {
   const { host, language, children } = props
   const texts = commonTexts[language]
   const [owner, setOwner] = useState<Owner | null>(null)
-  const [failure, setFailure] = useState<'offline' | 'signedOut' | 'blocked' | null>(null)
+  const [failure, setFailure] = useState<SignInFailed | null>(null)
   const own = useMemo(() => {
     if (!owner) return null
     const become = (other: Owner) =>
@@ -32,8 +33,9 @@ export function SignedIn(props: {
     try {
       setOwner(ownerOf(await host.getToken()))
       setFailure(null)
-    } catch {
-      setFailure(navigator.onLine ? 'signedOut' : 'offline')
+    } catch (error) {
+      if (!navigator.onLine) setFailure(new SignInFailed('offline'))
+      else setFailure(error instanceof SignInFailed ? error : new SignInFailed('signed-out'))
     }
   }, [host])
   useEffect(() => {
@@ -43,20 +45,20 @@ export function SignedIn(props: {
     if (failure) host.ready()
   }, [failure, host])
 
-  const retry = async () => {
-    try {
-      if (failure !== 'offline') await host.prompt({ consent: false, claims: undefined })
-    } catch (error) {
-      // Declined: the question stands as it stood. Not let in: who can change that.
-      if (error instanceof SignInFailed && error.reason === 'blocked') setFailure('blocked')
-      return
-    }
-    await find()
-  }
   if (own) return children(own.host, own.owner)
   if (failure) {
-    const name = failure === 'offline' ? texts.retry : texts.signIn
-    return <Notice {...texts[failure]} action={{ name, run: () => void retry() }} />
+    const { action, asks, ...words } = signInWords(failure, host.otherAccount(), language)
+    const retry = async () => {
+      try {
+        if (asks) await host.prompt({ consent: false, claims: undefined })
+      } catch (error) {
+        // Declined: the question stands as it stood. Not let in: who can change that.
+        if (error instanceof SignInFailed && error.reason !== 'declined') setFailure(error)
+        return
+      }
+      await find()
+    }
+    return <Notice {...words} action={{ name: action, run: () => void retry() }} />
   }
   return (
     <main>

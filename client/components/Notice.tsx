@@ -1,4 +1,4 @@
-import { Heading } from './basics.tsx'
+import { Heading, Quiet } from './basics.tsx'
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 
 const useStyles = makeStyles({
@@ -17,6 +17,7 @@ const useStyles = makeStyles({
 export function Notice(props: {
   title: string
   detail: string
+  small?: string | undefined
   action?: { name: string; run: () => void } | undefined
 }) {
   const styles = useStyles()
@@ -31,6 +32,7 @@ export function Notice(props: {
           {props.action.name}
         </Button>
       )}
+      {props.small && <Quiet>{props.small}</Quiet>}
     </main>
   )
 }

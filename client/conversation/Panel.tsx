@@ -2,8 +2,9 @@ import { Suspense } from 'react'
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import type { Host, NoMeeting } from '../hosts/host.ts'
+import { signInWords } from '../hosts/sign-in-words.ts'
 import type { Failure } from '../lib/api.ts'
-import { useTexts } from '../lib/app-context.tsx'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { PersonQuestion, RolesQuestion } from './parts.ts'
 import { Steps } from './Steps.tsx'
 import { useOpened, type Asked } from './useOpened.ts'
@@ -13,6 +14,7 @@ import { conversationTexts } from './texts.ts'
 /** A conversation, in the side panel, the pane and the personal tab; or why there is none. */
 export function Panel(props: { host: Host; asked: () => Promise<Asked | NoMeeting> }) {
   const { host } = props
+  const { language } = useAppContext()
   const common = useTexts(commonTexts)
   const words = useTexts(conversationTexts)
   const { opened, chooseRole, retry, ...fresh } = useOpened(host, props.asked)
@@ -32,7 +34,12 @@ export function Panel(props: { host: Host; asked: () => Promise<Asked | NoMeetin
         />
       )
     case 'failed': {
-      const { title, detail, slug } = opened.failure
+      const { failure, refused } = opened
+      if (refused) {
+        const { action, asks: _asks, ...said } = signInWords(refused, host.otherAccount(), language)
+        return <Notice {...said} action={{ name: action, run: () => void retry() }} />
+      }
+      const { title, detail, slug } = failure
       const action = { name: nameOfRetry(slug, common), run: () => void retry() }
       return <Notice title={title} detail={detail} action={action} />
     }

@@ -7,14 +7,28 @@ import {
 } from '../../server/contract/conversation.ts'
 import type { MeetingReference } from '../../server/contract/meeting.ts'
 import { makePair, type Role } from '../../server/contract/pair.ts'
-import { SignInFailed, type Host, type NoMeeting } from '../hosts/host.ts'
+import type { Language } from '../../server/contract/shape.ts'
+import { SignInFailed, type Host, type NoMeeting, type OtherAccount } from '../hosts/host.ts'
+import { signInWords } from '../hosts/sign-in-words.ts'
 import { failureOf, type Failure } from '../lib/api.ts'
-import { useAppContext, useTexts } from '../lib/app-context.tsx'
-import { commonTexts } from '../lib/texts.ts'
+import { useAppContext } from '../lib/app-context.tsx'
 import { useFresh } from './useFresh.ts'
 
 /** The failures that a sign-in prompt of the host can solve. */
 const promptSlugs = new Set(['consent-required', 'proof-required', 'unauthenticated'])
+
+/** The failures that come of the wrong account, too. */
+const doubtfulSlugs = new Set(['meeting-not-found', 'unauthenticated', 'forbidden'])
+
+/**
+ * Is it because the account is not the mailbox's? The server knows by the addresses of the account; where it does not say, an
+ * account of another name is asked about once.
+ */
+const isOfOther = ({ slug }: Failure, other: OtherAccount | null): boolean =>
+  other !== null && (slug === 'other-account' || (!other.isAsked && doubtfulSlugs.has(slug)))
+
+const takesPrompt = ({ failure, refused }: Failed, host: Host, language: Language): boolean =>
+  refused ? signInWords(refused, host.otherAccount(), language).asks : promptSlugs.has(failure.slug)
 
 /** How soon an event that was not saved is looked at again, milliseconds. */
 const lookAgainAfter = 3_000
@@ -22,12 +36,15 @@ const lookAgainAfter = 3_000
 export type Opened =
   | { state: 'loading' }
   | { state: 'no-meeting'; why: NoMeeting }
-  | { state: 'failed'; failure: Failure }
+  /** `refused`: it took a sign-in, which failed. */
+  | { state: 'failed'; failure: Failure; refused: SignInFailed | null }
   | (Extract<OpenedConversation, { kind: 'roles-needed' }> & { state: 'roles' })
   | (Extract<OpenedConversation, { kind: 'person-needed' }> & { state: 'person' })
   | { state: 'open'; conversation: Conversation }
   /** It was open, and is not this person's to read any more. */
   | { state: 'gone'; conversation: Conversation }
+
+type Failed = Extract<Opened, { state: 'failed' }>
 
 /** The conversation of a meeting; or one that is known, which needs no calendar any more. */
 export type Asked = MeetingReference | { conversationId: string }
@@ -35,13 +52,16 @@ export type Asked = MeetingReference | { conversationId: string }
 /** Opens the conversation that is asked for, and keeps it fresh. */
 export function useOpened(host: Host, findAsked: () => Promise<Asked | NoMeeting>) {
   const { api, language, kept } = useAppContext()
-  const { blocked } = useTexts(commonTexts)
   const [opened, setOpened] = useState<Opened>({ state: 'loading' })
   const reference = useRef<MeetingReference | null>(null)
 
   const fail = useCallback(
-    (error: unknown) => setOpened({ state: 'failed', failure: failureOf(error, language) }),
-    [language],
+    (error: unknown) => {
+      const failure = failureOf(error, language)
+      const refused = isOfOther(failure, host.otherAccount()) ? new SignInFailed('other-account') : null
+      setOpened({ state: 'failed', failure, refused })
+    },
+    [host, language],
   )
   const open = useCallback(async () => {
     try {
@@ -114,14 +134,14 @@ export function useOpened(host: Host, findAsked: () => Promise<Asked | NoMeeting
 
   /** Signs in or asks for consent where that is what was missing, and opens again. */
   const retry = async () => {
-    const failure = opened.state === 'failed' ? opened.failure : null
-    if (failure && promptSlugs.has(failure.slug)) {
+    if (opened.state === 'failed' && takesPrompt(opened, host, language)) {
+      const { failure } = opened
       try {
         await host.prompt({ consent: failure.slug === 'consent-required', claims: failure.claims })
       } catch (error) {
         // Declined: the question stands as it stood. Not let in: who can change that.
-        if (!(error instanceof SignInFailed && error.reason === 'blocked')) return
-        return setOpened({ state: 'failed', failure: { ...failure, ...blocked } })
+        if (!(error instanceof SignInFailed) || error.reason === 'declined') return
+        return setOpened({ state: 'failed', failure, refused: error })
       }
     }
     setOpened({ state: 'loading' })

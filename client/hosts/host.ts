@@ -26,12 +26,22 @@ export type Wanted = {
   claims: string | undefined
 }
 
+/** The mailbox that is open, and the account that is signed in by another name. */
+export type OtherAccount = {
+  mailbox: string
+  signedIn: string
+  /** The person was asked for the mailbox's own account and came with this one: a mailbox has more addresses than names. */
+  isAsked: boolean
+}
+
 /** Signing a person in for our API. */
 export type SignIn = {
-  /** An access token; `fresh` after the server refused the one before. */
+  /** An access token; `fresh` after the server refused the one before. @throws SignInFailed */
   getToken(options?: { fresh?: boolean }): Promise<string>
   /** Asks the person. @throws SignInFailed */
   prompt(wanted: Wanted): Promise<void>
+  /** Where a mailbox is open whose address is no name of the account. */
+  otherAccount(): OtherAccount | null
 }
 
 /** The host application, as far as Groei uses it; Teams and Outlook each implement it. */
@@ -49,6 +59,8 @@ export interface Host extends SignIn {
   failed(): void
   /** Does the host show the tabs of the personal app itself? */
   hasTabs: boolean
+  /** Does the host keep a file that a page gives? On a phone it shows it, with no way to save it or back. */
+  takesFiles: boolean
   /** The person's own list of 1-on-1s, where nobody looks on; null where the host cannot go there. */
   openPersonalTab: (() => Promise<void>) | null
 }
@@ -68,12 +80,45 @@ export class HostTooOld extends Error {
   }
 }
 
-/** `declined`: the person closed the prompt. `blocked`: Microsoft or the organisation does not let them in. */
+/** Why a person is not signed in, by who can do what about it (docs/platform-facts.md, Sign-in). */
+export const signInReasons = [
+  /** The person closed the prompt. */
+  'declined',
+  'offline',
+  /** A prompt is all that is missing. */
+  'signed-out',
+  /** Microsoft is busy. */
+  'busy',
+  /** The host promised to sign us in, and does not. */
+  'no-bridge',
+  /** The account is not the one of the mailbox that is open. */
+  'other-account',
+  /** The account is disabled or locked, or its password is over. */
+  'account',
+  /** Our registration lacks the redirect URI of this server. */
+  'redirect',
+  /** The app package is of another server. */
+  'package',
+  /** The organisation does not have Groei. */
+  'not-in-tenant',
+  /** An admin has to consent. */
+  'consent',
+  'not-assigned',
+  /** Conditional Access lets nobody in from here. */
+  'rules',
+  /** Anything else. */
+  'refused',
+] as const
+export type SignInReason = (typeof signInReasons)[number]
+
 export class SignInFailed extends Error {
   override name = 'SignInFailed'
-  readonly reason: 'declined' | 'blocked'
-  constructor(reason: 'declined' | 'blocked') {
-    super(reason)
+  readonly reason: SignInReason
+  /** The code by which an admin can look it up; empty where Microsoft gave none. */
+  readonly code: string
+  constructor(reason: SignInReason, code = '') {
+    super(`${reason} ${code}`)
     this.reason = reason
+    this.code = code
   }
 }

@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
 import type { MeetingReference } from '../../server/contract/meeting.ts'
 import { HostTooOld, NoHost, type Host, type NoMeeting, type ThemeName } from './host.ts'
+import type { Mailbox } from './mailbox.ts'
 import { nestedSignIn } from './nested.ts'
 
 /** Office.js never says that there is no host around it in some browsers; milliseconds. */
@@ -46,6 +47,22 @@ function startOf({ start, seriesId, recurrence }: Appointment): Promise<Date | n
   })
 }
 
+/** The mailbox that is open, whose account Outlook may not be the one that signs in where it has several. */
+const openMailbox = (): Mailbox => ({
+  address: Office.context.mailbox.userProfile.emailAddress,
+  account: async () => {
+    const { userObjectId, tenantId, userPrincipalName, loginHint } = await Office.auth.getAuthContext()
+    return {
+      homeAccountId: `${userObjectId}.${tenantId}`,
+      localAccountId: userObjectId,
+      tenantId,
+      username: userPrincipalName,
+      loginHint,
+      environment: '',
+    }
+  },
+})
+
 async function meeting(): Promise<MeetingReference | NoMeeting> {
   const item = Office.context.mailbox.item as unknown as Appointment | undefined
   if (!item) return 'none'
@@ -53,15 +70,10 @@ async function meeting(): Promise<MeetingReference | NoMeeting> {
   if (item.getSharedPropertiesAsync) return 'other-calendar'
   const [itemId, start] = await Promise.all([itemIdOf(item), startOf(item)])
   if (!itemId) return 'not-saved'
-  // An account that was added has its own mailbox, and nothing else tells that an item is in there (office-js 5682).
-  const { userProfile } = Office.context.mailbox as { userProfile?: { emailAddress?: string } }
-  const mailbox = userProfile?.emailAddress
   const isInstant = start !== null && Number.isFinite(start.getTime())
-  return {
-    eventId: graphId(itemId),
-    ...(mailbox ? { mailbox } : {}),
-    ...(isInstant ? { start: start.toISOString() } : {}),
-  }
+  // An account that was added has its own mailbox, and nothing else tells that an item is in there (office-js 5682).
+  const mailbox = openMailbox().address
+  return { eventId: graphId(itemId), mailbox, ...(isInstant ? { start: start.toISOString() } : {}) }
 }
 
 /** Outlook gives colours, not a name: black is Windows' contrast, what else is darker than the middle is dark. */
@@ -90,9 +102,8 @@ export async function outlookHost(): Promise<Host> {
   const { requirements, displayLanguage, officeTheme } = Office.context
   const language = displayLanguage.toLowerCase().startsWith('nl') ? 'nl' : 'en'
   if (!requirements.isSetSupported('NestedAppAuth', '1.1')) throw new HostTooOld(language)
-  const signIn = await nestedSignIn()
   return {
-    ...signIn,
+    ...nestedSignIn(openMailbox()),
     kind: 'outlook',
     place: 'pane',
     language,
@@ -109,6 +120,7 @@ export async function outlookHost(): Promise<Host> {
     ready: () => undefined,
     failed: () => undefined,
     hasTabs: false,
+    takesFiles: true,
     openPersonalTab: null,
   }
 }

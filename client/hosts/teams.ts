@@ -1,7 +1,9 @@
 import { app, authentication, FrameContexts, meeting, nestedAppAuth, pages } from '@microsoft/teams-js'
 import type { MeetingReference } from '../../server/contract/meeting.ts'
 import { personalTabId } from '../../server/contract/settings.ts'
-import { NoHost, SignInFailed, type Host, type Place, type SignIn, type ThemeName } from './host.ts'
+import { hasBridge } from './bridge.ts'
+import { NoHost, type Host, type Place, type SignIn, type ThemeName } from './host.ts'
+import { signInFailed } from './sign-in-failure.ts'
 import { keepToken } from './token.ts'
 import { loadPart } from '../lib/load-part.ts'
 import { whenIdle } from '../lib/when-idle.ts'
@@ -51,24 +53,33 @@ async function initialize(): Promise<void> {
 
 /** Teams' own way, for clients that have no bridge for nested apps. */
 function teamsSignIn(): SignIn {
-  const getToken = keepToken(() => authentication.getAuthToken())
+  const failureOf = (error: unknown) => {
+    const said = error instanceof Error ? error.message : String(error)
+    return signInFailed(said, said)
+  }
+  const getToken = keepToken(() =>
+    authentication.getAuthToken().catch((error: unknown) => {
+      throw failureOf(error)
+    }),
+  )
   return {
     getToken,
+    otherAccount: () => null,
     prompt: async ({ claims }) => {
       try {
         await authentication.getAuthToken({ ...(claims ? { claims: [claims] } : {}), silent: false })
       } catch (error) {
-        const said = error instanceof Error ? error.message : String(error)
-        throw new SignInFailed(/cancel|closed|denied/i.test(said) ? 'declined' : 'blocked')
+        throw failureOf(error)
       }
       await getToken({ fresh: true })
     },
   }
 }
 
+/** A page in a frame of a frame gets no bridge, whatever its host recommends. */
 const signInHere = (): Promise<SignIn> | SignIn =>
-  nestedAppAuth.isNAAChannelRecommended()
-    ? import('./nested.ts').then((one) => one.nestedSignIn())
+  nestedAppAuth.isNAAChannelRecommended() && hasBridge()
+    ? import('./nested.ts').then((one) => one.nestedSignIn(null))
     : teamsSignIn()
 
 /** "Save" in the dialog adds a tab to the meeting, with the same address for everybody in it. */
@@ -132,6 +143,7 @@ export async function teamsHost(): Promise<Host> {
     },
     // Teams shows them above the page; Outlook and Microsoft 365 may show one or none.
     hasTabs: place === 'personal-tab' && context.app.host.name.startsWith('Teams'),
+    takesFiles: !/^(android|ios|ipados)$/i.test(context.app.host.clientType),
     openPersonalTab:
       appId && pages.isSupported()
         ? () => pages.navigateToApp({ appId: appId.toString(), pageId: personalTabId })

@@ -5,7 +5,7 @@ import { commonTexts } from './texts.ts'
 
 /** Why a call failed: what the server said, that it could not be reached, or that Microsoft gave no token. */
 export type Failure = {
-  slug: ProblemSlug | 'offline'
+  slug: ProblemSlug | 'offline' | 'other-account'
   title: string
   detail: string
   claims: string | undefined

@@ -15,10 +15,6 @@ export const commonTexts = bilingual({
       title: 'Je bent niet aangemeld',
       detail: 'Microsoft gaf Groei geen toegang. Meld je opnieuw aan om verder te gaan.',
     },
-    blocked: {
-      title: 'Je organisatie laat Groei niet toe',
-      detail: 'Vraag je beheerder of je Groei mag gebruiken, en of je apparaat aan de regels voldoet.',
-    },
     unexpected: { title: 'Er ging iets mis', detail: 'Probeer het opnieuw.' },
     saved: 'Bewaard',
     unsaved: 'Nog niet bewaard',
@@ -37,10 +33,6 @@ export const commonTexts = bilingual({
     signedOut: {
       title: 'You are not signed in',
       detail: 'Microsoft did not give Groei access. Sign in again to continue.',
-    },
-    blocked: {
-      title: 'Your organisation has blocked access',
-      detail: 'Ask your admin if you may use Groei, and if your device meets the rules.',
     },
     unexpected: { title: 'Something went wrong', detail: 'Please try again.' },
     saved: 'Saved',

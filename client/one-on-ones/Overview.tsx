@@ -1,11 +1,12 @@
 import { Text } from '@fluentui/react-components'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { getOneOnOnes, type OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
-import type { Host } from '../hosts/host.ts'
+import { SignInFailed, type Host } from '../hosts/host.ts'
+import { signInWords } from '../hosts/sign-in-words.ts'
 import { inWords, type Failure } from '../lib/api.ts'
-import { useTexts } from '../lib/app-context.tsx'
+import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { useQuery } from '../lib/query.ts'
 import { commonTexts } from '../lib/texts.ts'
 
@@ -42,20 +43,28 @@ export function Overview(props: {
 
 /** Why there is no list, and what can be done about it: signing in, consenting, or trying again. */
 function Refused(props: { failure: Failure; host: Host; onRetry: () => Promise<void> }) {
+  const { language } = useAppContext()
   const words = useTexts(commonTexts)
+  const [refused, setRefused] = useState<SignInFailed | null>(null)
   const { failure, host, onRetry } = props
   const { slug, claims } = failure
+  const said = refused && signInWords(refused, host.otherAccount(), language)
   const consent = slug === 'consent-required'
   const prompt = consent || slug === 'proof-required' || slug === 'unauthenticated'
   const retry = async () => {
     try {
-      if (prompt) await host.prompt({ consent, claims })
-    } catch {
-      // Declined or not let in: the notice stands.
+      if (said ? said.asks : prompt) await host.prompt({ consent, claims })
+    } catch (error) {
+      // Declined: the notice stands as it stood. Not let in: who can change that.
+      if (error instanceof SignInFailed && error.reason !== 'declined') setRefused(error)
       return
     }
+    setRefused(null)
     await onRetry()
   }
   const name = consent ? words.consent : prompt ? words.signIn : words.retry
-  return <Notice title={failure.title} detail={failure.detail} action={{ name, run: () => void retry() }} />
+  const { title, detail, small, action } = said ?? { ...failure, small: undefined, action: name }
+  return (
+    <Notice title={title} detail={detail} small={small} action={{ name: action, run: () => void retry() }} />
+  )
 }

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { inOrder } from '../support/looks.ts'
 import { openPanel, type Panel } from '../support/panels.ts'
 import { openOutlook } from '../support/panes.ts'
 import type { Tenant } from '../support/tenant.ts'
@@ -71,10 +72,12 @@ describe('sign-in', () => {
   test('a person whose organisation does not allow Groei is told so', async () => {
     const [meeting] = await tenant.meetings('bas', 'Bas')
     const outlook = await openOutlook(browser, tenant, 'bas', { event: meeting! })
-    await outlook.frame.getByRole('heading', { name: 'Je bent niet aangemeld' }).waitFor()
+    const told = outlook.frame.getByRole('heading', { name: 'Je hebt nog geen toegang tot Groei' })
+    await told.waitFor()
     await outlook.frame.getByRole('button', { name: 'Opnieuw aanmelden' }).click()
     await outlook.page.getByRole('button', { name: 'Akkoord' }).click()
-    await outlook.frame.getByRole('heading', { name: 'Je organisatie laat Groei niet toe' }).waitFor()
+    await told.waitFor()
+    await outlook.frame.getByText('Voor je beheerder: AADSTS50105').waitFor()
     await closeAfterRefusals(outlook)
   })
 
@@ -93,6 +96,130 @@ describe('sign-in', () => {
     expect(asked).toContain('/sandbox/api/token')
     expect(asked).not.toContain('/sandbox/api/nested-token')
     await teams.close()
+  })
+})
+
+/** The page's own stores: all that a sign-in could leave behind. */
+const left = ({ frame }: Panel) =>
+  frame.locator('html').evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])
+
+describe('sign-in that the host spoils', () => {
+  test.each(['promised', 'mute'] as const)(
+    'an Outlook whose bridge is only promised, or never answers, gives words and no prompt: %s',
+    async (naa) => {
+      const [meeting] = await tenant.meetings('sanne', 'Milan')
+      const outlook = await openOutlook(browser, tenant, 'milan', { event: meeting!, naa })
+      const windows: unknown[] = []
+      outlook.page.on('popup', (opened) => windows.push(opened))
+      await outlook.frame.getByRole('heading', { name: 'Outlook kan je hier niet aanmelden' }).waitFor()
+      expect(await outlook.frame.locator('main').innerText()).not.toMatch(/organisatie|beheerder/)
+      await outlook.frame.getByRole('button', { name: 'Opnieuw proberen' }).click()
+      await outlook.frame.getByRole('heading', { name: 'Outlook kan je hier niet aanmelden' }).waitFor()
+      expect(windows).toEqual([])
+      expect(await outlook.page.getByRole('dialog').count()).toBe(0)
+      expect((await left(outlook)).filter((key) => key.includes('msal'))).toEqual([])
+      await outlook.close()
+    },
+  )
+
+  test('a bridge that comes later signs in with the next try', async () => {
+    const [meeting] = await tenant.meetings('sanne', 'Milan')
+    await tenant.conversation('sanne', 'milan', meeting!)
+    const outlook = await openOutlook(browser, tenant, 'milan', { event: meeting! })
+    await outlook.page.route('**/office-stand-in.js', (route) => route.continue())
+    // Office.js has promised it; the page finds it a moment later.
+    await outlook.context.addInitScript(() => {
+      let bridge: unknown
+      let isThere = false
+      Object.defineProperty(window, 'nestedAppAuthBridge', {
+        get: () => (isThere ? bridge : undefined),
+        set: (given: unknown) => (bridge = given),
+      })
+      addEventListener('click', () => (isThere = true), { capture: true })
+    })
+    await outlook.page.reload()
+    await outlook.frame.getByRole('button', { name: 'Opnieuw proberen' }).click()
+    await outlook.frame.getByRole('heading', { level: 1, name: 'Voorbereiding' }).waitFor()
+    await outlook.close()
+  })
+
+  test('a Teams that recommends a bridge and gives none signs in its own way', async () => {
+    const [meeting] = await tenant.meetings('sanne', 'Milan')
+    await tenant.conversation('sanne', 'milan', meeting!)
+    const teams = await openPanel(browser, tenant, 'sanne', meeting!, { naa: 'promised' })
+    await teams.frame.getByRole('heading', { level: 1, name: 'Check-in' }).waitFor()
+    await teams.close()
+  })
+
+  test.each([
+    ['untrusted', 'Groei is nog niet goed ingesteld', 'untrusted_origin', 'Opnieuw proberen'],
+    ['50011', 'Groei is nog niet goed ingesteld', 'AADSTS50011', 'Opnieuw proberen'],
+    ['700016', 'Je organisatie heeft Groei niet', 'AADSTS700016', 'Opnieuw proberen'],
+    ['90094', 'Je beheerder moet Groei eerst goedkeuren', 'AADSTS90094', 'Opnieuw aanmelden'],
+    ['53003', 'De regels van je organisatie houden dit tegen', 'AADSTS53003', 'Opnieuw aanmelden'],
+    ['50057', 'Je account kan zich niet aanmelden', 'AADSTS50057', 'Opnieuw aanmelden'],
+    ['90033', 'Aanmelden lukt nu niet', 'AADSTS90033', 'Opnieuw proberen'],
+  ])(
+    'a fault of the registration or the tenant is told to who can mend it, with its code: %s',
+    async (refuses, title, code, action) => {
+      const [meeting] = await tenant.meetings('sanne', 'Milan')
+      const outlook = await openOutlook(browser, tenant, 'milan', { event: meeting!, refuses })
+      await outlook.frame.getByRole('heading', { name: title }).waitFor()
+      await outlook.frame.getByText(`Voor je beheerder: ${code}`).waitFor()
+      await outlook.frame.getByRole('button', { name: action }).waitFor()
+      if (title.includes('ingesteld'))
+        await outlook.frame.getByText(`brk-multihub://${new URL(tenant.url).host}`).waitFor()
+      await inOrder(outlook, title)
+      await closeAfterRefusals(outlook)
+    },
+  )
+
+  test('consent that only an admin can give is told after the one prompt', async () => {
+    const [meeting] = await tenant.meetings('sanne', 'Milan')
+    const outlook = await openOutlook(browser, tenant, 'milan', { event: meeting!, refuses: '65001' })
+    await outlook.frame.getByRole('heading', { name: 'Je bent niet aangemeld' }).waitFor()
+    await outlook.frame.getByRole('button', { name: 'Opnieuw aanmelden' }).click()
+    await outlook.page.getByRole('button', { name: 'Akkoord' }).click()
+    await outlook.frame.getByRole('heading', { name: 'Je beheerder moet Groei eerst goedkeuren' }).waitFor()
+    await outlook.frame.getByText('Voor je beheerder: AADSTS65001').waitFor()
+    await closeAfterRefusals(outlook)
+  })
+})
+
+describe('Outlook with several accounts', () => {
+  test('the account of the open mailbox signs in by itself where Outlook knows it', async () => {
+    const [meeting] = await tenant.meetings('sanne', 'Milan')
+    await tenant.conversation('sanne', 'milan', meeting!)
+    for (const account of ['sanne@sandbox.example', 'eva@elsewhere.example']) {
+      const outlook = await openOutlook(browser, tenant, 'milan', { event: meeting!, account })
+      await outlook.frame.getByRole('heading', { level: 1, name: 'Voorbereiding' }).waitFor()
+      await outlook.close()
+    }
+  })
+
+  test('a mailbox’s other address locks nobody out', async () => {
+    const [meeting] = await tenant.meetings('sanne', 'Milan')
+    await tenant.conversation('sanne', 'milan', meeting!)
+    const address = 'milan.bakker@sandbox.example'
+    const outlook = await openOutlook(browser, tenant, 'milan', { event: meeting!, address })
+    await outlook.frame.getByRole('heading', { level: 1, name: 'Voorbereiding' }).waitFor()
+    await outlook.close()
+  })
+
+  test('the account of another mailbox is named, and the right one is asked for', async () => {
+    const [meeting] = await tenant.meetings('sanne', 'Milan')
+    await tenant.conversation('sanne', 'milan', meeting!)
+    const address = 'milan.bakker@sandbox.example'
+    for (const account of ['sanne@sandbox.example', 'eva@elsewhere.example']) {
+      const outlook = await openOutlook(browser, tenant, 'milan', { event: meeting!, account, address })
+      await outlook.frame.getByRole('heading', { name: 'Je bent aangemeld met een ander account' }).waitFor()
+      await outlook.frame.getByText(`Hier is de mailbox van ${address} open`).waitFor()
+      await inOrder(outlook, 'another account')
+      await outlook.frame.getByRole('button', { name: `Aanmelden als ${address}` }).click()
+      await outlook.page.getByRole('button', { name: 'Akkoord' }).click()
+      await outlook.frame.getByRole('heading', { level: 1, name: 'Voorbereiding' }).waitFor()
+      await closeAfterRefusals(outlook)
+    }
   })
 })
 

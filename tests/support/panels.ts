@@ -72,7 +72,12 @@ type Options = {
   place?: 'call' | 'details' | 'configure' | 'personal' | 'chat'
   /** The page of the personal app that a deep link opens, such as `/settings`. */
   page?: string
-  naa?: 'off'
+  naa?: 'off' | 'promised'
+  client?: 'web' | 'android'
+  /** Only the first file that the page gives is kept, and nothing is printed. */
+  files?: 'first'
+  /** The page hears of the first link only. */
+  links?: 'first'
   timeZone?: string
   /** What the browser speaks, whatever the host does. */
   locale?: string
@@ -89,6 +94,9 @@ function addressOf(tenant: Tenant, user: string, meeting: { iCalUId: string }, o
     place: options.place ?? 'call',
     ...(options.page ? { page: options.page } : {}),
     ...(options.naa ? { naa: options.naa } : {}),
+    ...(options.client ? { client: options.client } : {}),
+    ...(options.files ? { files: options.files } : {}),
+    ...(options.links ? { links: options.links } : {}),
   })
   return `${tenant.url}/sandbox?${query}`
 }

@@ -14,9 +14,14 @@ export async function openOutlook(
     theme?: Theme
     /** Another person's calendar. */
     calendar?: string
+    naa?: 'off' | 'promised' | 'mute'
+    /** Another account that Outlook has, and gives by itself. */
+    account?: string
     /** The mailbox's address, where it is not the name that its person signs in with. */
     address?: string
-    naa?: 'off'
+    /** The failure of every sign-in: an AADSTS code, or `untrusted`. */
+    refuses?: string
+    width?: number
     client?: 'classic' | 'mac'
   } = {},
 ): Promise<Panel> {
@@ -24,12 +29,14 @@ export async function openOutlook(
     a: `${user}@sandbox.example`,
     language: options.language ?? 'nl-nl',
     theme: options.theme ?? 'default',
-    width: '270',
+    width: String(options.width ?? 270),
     ...(options.event ? { event: options.event.iCalUId, start: options.event.start } : {}),
     ...(options.calendar ? { calendar: `${options.calendar}@sandbox.example` } : {}),
-    ...(options.address ? { address: options.address } : {}),
     ...(options.client ? { client: options.client } : {}),
     ...(options.naa ? { naa: options.naa } : {}),
+    ...(options.account ? { account: options.account } : {}),
+    ...(options.address ? { address: options.address } : {}),
+    ...(options.refuses ? { refuses: options.refuses } : {}),
   })
   const panel = await watched(browser, { width: 1100, height: 900 }, 'iframe[title^="Groei"]')
   await panel.page.goto(`${tenant.url}/sandbox/outlook?${query}`)

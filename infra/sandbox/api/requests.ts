@@ -1,8 +1,10 @@
 import { Type, type Static, type TSchema } from 'typebox'
 import { Value } from 'typebox/value'
+import { refusable } from '../entra/refusal.ts'
 import { oddities } from '../graph/oddities.ts'
 
-const literals = <T extends string>(...values: T[]) => Type.Union(values.map((value) => Type.Literal(value)))
+const literals = <T extends string | number>(...values: T[]) =>
+  Type.Union(values.map((value) => Type.Literal(value)))
 const closed = { additionalProperties: false }
 
 export const Clock = Type.Object({ now: Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT' }) }, closed)
@@ -41,6 +43,8 @@ export const NestedTokenRequest = Type.Object(
     scope: Type.String(),
     origin: Type.String({ pattern: '^https?://' }),
     prompt: Type.Boolean(),
+    /** The AADSTS code that Entra refuses with. */
+    refuse: Type.Optional(literals(...refusable)),
   },
   closed,
 )

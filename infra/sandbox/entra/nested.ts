@@ -2,7 +2,7 @@ import type { Person } from '../model.ts'
 import { registration } from '../seed/organisation.ts'
 import type { Store } from '../store.ts'
 import { checkScopes } from './check-scopes.ts'
-import { isRefusal, refusals, type EntraRefusal } from './refusal.ts'
+import { isRefusal, refusals, refusedBy, type EntraRefusal, type Refusable } from './refusal.ts'
 import { apiToken, graphAudience, graphToken, idToken, issuerOf } from './tokens.ts'
 
 export type NestedRequest = {
@@ -12,6 +12,8 @@ export type NestedRequest = {
   origin: string
   /** Is the person at the prompt? They consent to what is asked, and meet the claims. */
   prompt: boolean
+  /** A refusal that this tenant would give for reasons that the sandbox does not have, by its code. */
+  refuse?: Refusable
 }
 
 /**
@@ -23,10 +25,11 @@ export async function nestedToken(
   base: string,
   brokered: string[],
   person: Person,
-  { clientId, scope, origin, prompt }: NestedRequest,
+  { clientId, scope, origin, prompt, refuse }: NestedRequest,
 ): Promise<object | EntraRefusal> {
   if (clientId !== registration.clientId) return refusals.client(clientId)
   if (!brokered.includes(`brk-multihub://${new URL(origin).host}`)) return refusals.redirect(origin)
+  if (refuse) return refusedBy(refuse)
   if (person.notAssigned) return refusals.notAssigned(person.upn)
   const scopes = scope.split(' ').filter((one) => !openId.has(one))
   const ours = `${registration.idUri}/${registration.scope}`

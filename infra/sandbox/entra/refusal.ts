@@ -112,6 +112,33 @@ export const refusals = {
     ),
 }
 
+/** Refusals by what the sandbox's tenant has not: rules, guests, registrations that are half done. */
+const texts = {
+  50011:
+    'The redirect URI specified in the request does not match the redirect URIs configured for the application.',
+  50020:
+    'User account from identity provider does not exist in tenant and cannot access the application. The account needs to be added as an external user in the tenant first.',
+  50057: 'The user account is disabled.',
+  50105: 'The signed in user is not assigned to a role for the application.',
+  53003:
+    'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
+  65001:
+    'The user or administrator has not consented to use the application. Send an interactive authorization request for this user and resource.',
+  90094: 'The grant requires admin permissions.',
+  90033: 'A transient error has occurred. Please try again.',
+  700016: 'Application was not found in the directory.',
+} as const
+export type Refusable = keyof typeof texts
+export const refusable = Object.keys(texts).map(Number) as Refusable[]
+
+export const refusedBy = (number: Refusable): EntraRefusal =>
+  refusal(
+    400,
+    number === 65001 ? 'interaction_required' : number === 700016 ? 'unauthorized_client' : 'invalid_grant',
+    number,
+    texts[number],
+  )
+
 export function errorBody(one: EntraRefusal, at: Date) {
   const trace = crypto.randomUUID()
   const correlation = crypto.randomUUID()

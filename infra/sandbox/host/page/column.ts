@@ -1,6 +1,6 @@
 import type { agenda } from './agenda.ts'
 import { getMeetings, type CalendarEvent, type Meeting, type Person } from './api.ts'
-import { appFrame } from './app-frame.ts'
+import { appFrame, type Files } from './app-frame.ts'
 import { appTabs } from './app-tabs.ts'
 import type { chat } from './chat.ts'
 import { element } from './dom.ts'
@@ -8,15 +8,18 @@ import { face } from './face.ts'
 import { signInPrompt } from './prompt.ts'
 import { rail } from './rail.ts'
 import { stage } from './stage.ts'
-import { personalTabs, places, teamsHost, type Client, type PlaceName } from './teams-host.ts'
+import { personalTabs, places, teamsHost, type Client, type Nested, type PlaceName } from './teams-host.ts'
 import { wordsIn } from './texts.ts'
 
 /** The tenant and the choices that all people shown have in common. */
 export type Desk = {
   tenantId: string
   client: Client
-  /** Do the clients sign nested apps in? */
-  nested: boolean
+  nested: Nested
+  /** Which files of an app do the clients keep? */
+  files: Files
+  /** Does an app hear of the first link only, as long as Teams runs (teams-js 3031)? */
+  isFirstLinkKept: boolean
   theme: () => string
   locale: () => string
   now: () => Date
@@ -50,11 +53,12 @@ export function column(
   },
 ): Column {
   let { meeting, place, page: subPageId } = opened
+  let firstLinked = subPageId
   /** The tab of the personal app that is open. */
   let at = 0
   /** Counts what was opened: while an app is left the person may open something else. */
   let loads = 0
-  const app = appFrame(`Groei – ${person.name}`, desk.client === 'desktop')
+  const app = appFrame(`Groei – ${person.name}`, desk.client === 'desktop', desk.files)
   let drawer: ReturnType<typeof agenda> | null = null
   let conversation: Promise<ReturnType<typeof chat>> | null = null
   let apps: ReturnType<typeof rail>
@@ -68,7 +72,7 @@ export function column(
     meeting: place === 'personal' ? null : (meeting ?? null),
     place,
     entityId: entityId(),
-    subPageId,
+    subPageId: desk.isFirstLinkKept ? firstLinked : subPageId,
     theme: desk.theme(),
     locale: desk.locale(),
     client: desk.client,
@@ -164,6 +168,7 @@ export function column(
     closeCalendar()
     place = to
     subPageId = sub ?? null
+    firstLinked ??= subPageId
     void load()
   }
   /** A link into the personal app leads to its first tab. */

@@ -2,7 +2,7 @@ import { getMeetings, getNow, getPeople, reset, setNow, type Meeting } from './a
 import { column, type Column } from './column.ts'
 import { element, longTime } from './dom.ts'
 import { sharedMeetings } from './meetings.ts'
-import { places, type PlaceName } from './teams-host.ts'
+import { clients, places, type Nested, type PlaceName } from './teams-host.ts'
 import { sayAll } from './texts.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -37,12 +37,15 @@ const shared = (calendar: Meeting[] = []) =>
   )
 /** Opened without a meeting: the one that is on, ended within the hour or comes next, so that there is something to see. */
 const first = shared(calendars[0]).find((one) => Date.parse(one.end) > now().getTime() - day / 24)
+const client = clients.find((one) => one === query.get('client')) ?? 'desktop'
 const columns: Column[] = shown.map((person, at) =>
   column(
     {
       tenantId,
-      client: query.get('client') === 'web' ? 'web' : 'desktop',
-      nested: query.get('naa') !== 'off',
+      client,
+      nested: (query.get('naa') ?? 'on') as Nested,
+      files: client === 'android' ? 'none' : query.get('files') === 'first' ? 'first' : 'all',
+      isFirstLinkKept: query.get('links') === 'first',
       theme: () => theme.value,
       locale: () => language.value,
       now,

@@ -15,7 +15,7 @@
   type HostContext = {
     language: string
     background: string
-    nested: boolean
+    nested: string
     item: Item | null
     address: string
   }
@@ -110,10 +110,8 @@
     Object.assign(context, { displayLanguage: language, officeTheme: themeOf(background) })
     context.mailbox.item = item && itemOf(item)
     context.mailbox.userProfile.emailAddress = address
-    if (nested) {
-      supported['NestedAppAuth'] = 1.1
-      Object.assign(window, { nestedAppAuthBridge: bridge })
-    }
+    if (nested !== 'off') supported['NestedAppAuth'] = 1.1
+    if (nested === 'on' || nested === 'mute') Object.assign(window, { nestedAppAuthBridge: bridge })
     return { host: 'Outlook', platform: 'OfficeOnline' }
   })
   const bridge = {
@@ -135,6 +133,7 @@
           return info
         }),
       context,
+      auth: { getAuthContext: () => ask('account') },
       HostType: { Outlook: 'Outlook' },
       AsyncResultStatus: { Succeeded: 'succeeded', Failed: 'failed' },
       MailboxEnums: { RestVersion: { v1_0: 'v1.0', v2_0: 'v2.0', Beta: 'beta' } },

@@ -21,12 +21,15 @@ export type HostContext = {
   item: OpenItem | null
   theme: string
   locale: string
-  /** Does this Outlook sign nested apps in? */
-  nested: boolean
+  /** Does this Outlook sign nested apps in? `promised`: it says so and has no bridge (MSAL 7723); `mute`: one that never answers. */
+  nested: Nested
   ask: (what: string) => Promise<boolean>
   /** One of the mailbox's. */
   address: string
+  account: string | null
+  refuses: string | null
 }
+export type Nested = 'on' | 'off' | 'promised' | 'mute'
 
 const backgrounds: Record<string, string> = { default: '#ffffff', dark: '#1f1f1f', contrast: '#000000' }
 const backgroundOf = (theme: string) => backgrounds[theme] ?? '#ffffff'
@@ -39,7 +42,14 @@ export function outlookHost(frame: () => Window | null, context: () => HostConte
       const language = locale === 'nl-nl' ? 'nl-NL' : 'en-US'
       return { language, background: backgroundOf(theme), nested, item, address }
     },
-    nested: ([request]) => answerNested(String(request), context()),
+    // The account of the mailbox that is open.
+    account: () => {
+      const { person, tenantId } = context()
+      const { upn, oid } = person
+      return { userPrincipalName: upn, loginHint: upn, userObjectId: oid, tenantId, authorityType: 'aad' }
+    },
+    nested: ([request]) =>
+      context().nested === 'mute' ? new Promise(() => undefined) : answerNested(String(request), context()),
   }
   window.addEventListener('message', (event) => {
     const target = frame()

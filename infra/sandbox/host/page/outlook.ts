@@ -1,7 +1,7 @@
 import { getCalendar, getNow, getPeople, type CalendarEvent } from './api.ts'
 import { longTime, mondayOf, option } from './dom.ts'
 import { eventForm, itemOf, type Opened } from './event-form.ts'
-import { outlookHost, type Client } from './outlook-host.ts'
+import { outlookHost, type Client, type Nested } from './outlook-host.ts'
 import { signInPrompt } from './prompt.ts'
 import { sayAll } from './texts.ts'
 import { week } from './week.ts'
@@ -39,9 +39,11 @@ const host = outlookHost(
     item: opened && itemOf(opened, client),
     theme: select('theme').value,
     locale: locale(),
-    nested: query.get('naa') !== 'off',
+    nested: (query.get('naa') ?? 'on') as Nested,
     ask,
     address: query.get('address') ?? person.mail,
+    account: query.get('account'),
+    refuses: query.get('refuses'),
   }),
 )
 

@@ -12,8 +12,15 @@ export const places = {
 } as const
 export type PlaceName = keyof typeof places
 
-/** Only the desktop client keeps the page of a tab that was left. */
-export type Client = 'desktop' | 'web'
+/** Only the desktop client keeps the page of a tab that was left; a phone keeps no file of an app's (msteams-docs 10780). */
+export const clients = ['desktop', 'web', 'android'] as const
+export type Client = (typeof clients)[number]
+
+/** Does the client sign nested apps in? `promised`: it says so, and the page gets no bridge, as in a frame of a frame. */
+export type Nested = 'on' | 'off' | 'promised'
+
+/** From start to end of this Teams. */
+const sessionId = crypto.randomUUID()
 
 /** The facts from which a Teams client makes its app context. */
 export type HostContext = {
@@ -28,8 +35,7 @@ export type HostContext = {
   theme: string
   locale: string
   client: Client
-  /** Does this client sign nested apps in? */
-  nested: boolean
+  nested: Nested
   ask: (what: string) => Promise<boolean>
   /** The app asks to be shown somewhere else. */
   go: (place: PlaceName, subPageId?: string) => void
@@ -57,18 +63,18 @@ export function linkedPage(link: string): { subPageId: string | null } | null {
 }
 
 /** The capabilities of the host, in the wire form of TeamsJS 2.x, runtime version 4. */
-const runtime = (nested: boolean) =>
+const runtime = (nested: Nested) =>
   JSON.stringify({
     apiVersion: 4,
     hostVersionsInfo: {},
     isLegacyTeams: false,
-    isNAAChannelRecommended: nested,
+    isNAAChannelRecommended: nested !== 'off',
     supports: {
       app: {},
       meeting: {},
       pages: { appButton: {}, tabs: {}, config: {}, backStack: {} },
       chat: {},
-      ...(nested ? { nestedAppAuth: {} } : {}),
+      ...(nested === 'on' ? { nestedAppAuth: {} } : {}),
     },
   })
 
@@ -97,7 +103,7 @@ const contextOf = ({
   hostName: 'Teams',
   hostClientType: client,
   entityId,
-  sessionId: 'sandbox',
+  sessionId,
   ...(subPageId ? { subEntityId: subPageId } : {}),
   ...(meeting ? { meetingId: btoa(`0#${meeting.chatId}#0`), chatId: meeting.chatId } : {}),
 })
@@ -156,7 +162,7 @@ export function teamsHost(frame: () => Window | null, context: () => HostContext
       )
     },
     'nestedAppAuth.execute': async (_args, data) =>
-      context().nested ? [null, await answerNested(data, context())] : notSupported,
+      context().nested === 'on' ? [null, await answerNested(data, context())] : notSupported,
     'meeting.getMeetingDetails': () => {
       const { tenantId, meeting } = context()
       return meeting ? [null, detailsOf(tenantId, meeting)] : notSupported
