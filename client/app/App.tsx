@@ -102,11 +102,12 @@ function Surrounded({ host, owner }: { host: Host; owner: Owner }) {
       language,
       api,
       owner,
+      takesFiles: host.takesFiles,
       kept,
       PlanNext,
       FindQuestions,
     }),
-    [api, language, owner, kept],
+    [api, language, owner, host.takesFiles, kept],
   )
   useEffect(() => {
     // Where they are and in which language, for messages that come when they are not here. It can wait a while.

@@ -35,6 +35,8 @@ export type AppContext = {
   language: Language
   api: Api
   owner: Owner
+  /** Does the host keep a file that a page gives? */
+  takesFiles: boolean
   /** Texts that the owner typed here and has not sent, and offers that they dismissed. */
   kept: Kept
   /** Planning the next conversation, which more than one screen offers; loaded when it is first shown. */

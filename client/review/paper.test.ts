@@ -3,6 +3,7 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import type { ReviewItem, ReviewPack } from '../../server/contract/review.ts'
 import { paperHtml } from './paper-html.ts'
+import { paperText } from './paper-text.ts'
 import { paperOf } from './paper.ts'
 
 const items: ReviewItem[] = [
@@ -173,5 +174,18 @@ describe('HTML file of the printable document', () => {
         expect(read.text.split(text).length - 1).toBeGreaterThanOrEqual(12)
       }),
     )
+  })
+})
+
+describe('review pack as plain text', () => {
+  test('all that is on paper is in it, in the same order', () => {
+    const text = paperText(paperOf({ pack, frozenAt: null }, 'nl', amsterdam))
+    expect(text.split('\n\n').slice(0, 3)).toEqual([
+      'Periodeoverzicht\nMilan met Sanne\n1 januari 2026 tot en met 30 juni 2026\nNog niet door beiden afgerond.',
+      'Doelen',
+      'Doel van 2 mei 2026\nRust\nin de week',
+    ])
+    expect(text).toContain('Hoe ver ben je?\nGesprek\tSanne\tMilan\n')
+    expect(text).toContain('Nee zeggen went')
   })
 })

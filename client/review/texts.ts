@@ -49,7 +49,7 @@ export const reviewTexts = bilingual({
       print: 'Afdrukken of PDF maken',
       file: 'Bewaren als bestand',
       data: 'Gegevens bewaren (JSON)',
-      hint: 'Gebeurt er niets bij afdrukken? Bewaar het als bestand, open dat in je browser en druk het daar af.',
+      hint: 'Kwam er geen venster om af te drukken? Kopieer de tekst hieronder naar Word of een e-mail en druk het daar af. Of bewaar het overzicht als bestand en open dat in je browser.',
       name: 'periodeoverzicht',
     },
     paper: {
@@ -136,7 +136,7 @@ export const reviewTexts = bilingual({
       print: 'Print or make a PDF',
       file: 'Save as a file',
       data: 'Save the data (JSON)',
-      hint: 'Nothing happens when you print? Save it as a file, open that in your browser and print it there.',
+      hint: 'Was there no window to print? Copy the text below into Word or an email and print it there. Or save the pack as a file and open that in your browser.',
       name: 'review-pack',
     },
     paper: {

@@ -7,15 +7,17 @@ import {
   type TemplateEntry,
 } from '../../server/contract/template.ts'
 import { Heading, Quiet } from '../components/basics.tsx'
+import { FileBox } from '../components/FileBox.tsx'
 import { LinkButton } from '../components/LinkButton.tsx'
 import { More } from '../components/More.tsx'
 import { PageTitle } from '../components/PageTitle.tsx'
 import { Surface } from '../components/Surface.tsx'
-import { downloadJson } from '../lib/download.ts'
+import { jsonFile } from '../lib/download.ts'
 import { go } from '../lib/go.ts'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { hrefOf, type Route } from '../lib/route.ts'
 import { useAction } from '../lib/useAction.ts'
+import { useFile } from '../lib/useFile.ts'
 import { useLook } from './look.ts'
 import { Mistakes } from './Mistakes.tsx'
 import { OwnActions } from './OwnActions.tsx'
@@ -38,6 +40,7 @@ export function TemplateDetail(props: { templates: Templates; entry: TemplateEnt
   const { scope, set, said, put } = templates
   const { library } = useLibrary()
   const { busy, failure, run } = useAction()
+  const { given, give } = useFile()
   const status = useRef<HTMLSpanElement>(null)
   const [isReading, setIsReading] = useState(false)
   const template = entry.template ?? entry.draft
@@ -50,12 +53,10 @@ export function TemplateDetail(props: { templates: Templates; entry: TemplateEnt
   const textOf = (one: string) =>
     (library.get(one) ?? held.find((each) => each.id === one))?.text[language] ?? one
   const exported = () =>
-    run(async () =>
-      downloadJson(
-        `${id}.json`,
-        await api(getTemplateFile, { params: { templateId: id }, query: { scope } }),
-      ),
-    )
+    run(async () => {
+      const file = await api(getTemplateFile, { params: { templateId: id }, query: { scope } })
+      give(jsonFile(`${id}.json`, file))
+    })
   const copied = (from: Template) =>
     run(async () => {
       const copy = copyOf(from, called, set?.entries.map(idOf) ?? [])
@@ -103,6 +104,7 @@ export function TemplateDetail(props: { templates: Templates; entry: TemplateEnt
       <Text role="status" ref={status} tabIndex={-1} className={look.heading}>
         {said.of === id && said.words}
       </Text>
+      <FileBox file={given} />
       <Mistakes failure={failure} />
       <Text>{template.description[language]}</Text>
       <Quiet>
