@@ -18,14 +18,11 @@ import { useFresh } from './useFresh.ts'
 const promptSlugs = new Set(['consent-required', 'proof-required', 'unauthenticated'])
 
 /** The failures that come of the wrong account, too. */
-const doubtfulSlugs = new Set(['meeting-not-found', 'unauthenticated', 'forbidden'])
+const doubtfulSlugs = new Set(['meeting-not-found', 'unauthenticated'])
 
-/**
- * Is it because the account is not the mailbox's? The server knows by the addresses of the account; where it does not say, an
- * account of another name is asked about once.
- */
+/** Is it because the account is not the mailbox's? The server knows by the addresses of the account, the host by its accounts. */
 const isOfOther = ({ slug }: Failure, other: OtherAccount | null): boolean =>
-  other !== null && (slug === 'other-account' || (!other.isAsked && doubtfulSlugs.has(slug)))
+  other !== null && (slug === 'other-account' || (other.isDoubtful && doubtfulSlugs.has(slug)))
 
 const takesPrompt = ({ failure, refused }: Failed, host: Host, language: Language): boolean =>
   refused ? signInWords(refused, host.otherAccount(), language).asks : promptSlugs.has(failure.slug)

@@ -30,8 +30,11 @@ export type Wanted = {
 export type OtherAccount = {
   mailbox: string
   signedIn: string
-  /** The person was asked for the mailbox's own account and came with this one: a mailbox has more addresses than names. */
-  isAsked: boolean
+  /**
+   * The host knows the mailbox by another account, and the person was not asked for it yet. Else the mailbox may be theirs: it
+   * has more addresses than an account has names.
+   */
+  isDoubtful: boolean
 }
 
 /** Signing a person in for our API. */

@@ -49,6 +49,8 @@ export function nestedSignIn(mailbox: Mailbox | null): SignIn {
   /** The account that is asked for; null: whichever the host gives. */
   let chosen: AccountInfo | null = null
   let last: AuthenticationResult | null = null
+  /** The account by which the host knows the mailbox, where another one signed in. */
+  let own: AccountInfo | null = null
   let isAsked = false
 
   const connected = () => (client ??= connect())
@@ -63,19 +65,17 @@ export function nestedSignIn(mailbox: Mailbox | null): SignIn {
   /** The account of the mailbox, where that is surely not the one that signed in. */
   async function ownAccount({ account }: AuthenticationResult): Promise<AccountInfo | null> {
     if (!mailbox) return null
-    const own = await inTime(mailbox.account()).catch(() => null)
-    return own && !isSame(own, account) ? own : null
+    const known = await inTime(mailbox.account()).catch(() => null)
+    return known && !isSame(known, account) ? known : null
   }
   async function ask(fresh: boolean): Promise<string> {
     last = await silent(chosen, fresh)
-    if (!chosen && mailbox && isOther()) {
-      const own = await ownAccount(last)
-      if (own && isNamed({ account: own, idTokenClaims: {} }, mailbox.address)) {
-        last = await silent(own, true).catch(() => {
-          throw new SignInFailed('other-account')
-        })
-        chosen = own
-      }
+    own = isOther() ? await ownAccount(last) : null
+    if (own && mailbox && !chosen && isNamed({ account: own, idTokenClaims: {} }, mailbox.address)) {
+      last = await silent(own, true).catch(() => {
+        throw new SignInFailed('other-account')
+      })
+      chosen = own
     }
     return last.accessToken
   }
@@ -96,16 +96,15 @@ export function nestedSignIn(mailbox: Mailbox | null): SignIn {
     getToken,
     otherAccount: () =>
       mailbox && last && isOther()
-        ? { mailbox: mailbox.address, signedIn: last.account.username, isAsked }
+        ? { mailbox: mailbox.address, signedIn: last.account.username, isDoubtful: own !== null && !isAsked }
         : null,
     async prompt({ consent, claims }: Wanted) {
       try {
         // Our client and our API are one registration: consent to Graph given here counts for the server too.
         const scopes = consent && !claims ? graphScopes : [scope]
-        const own = last && isOther() ? await ownAccount(last) : null
         const hint =
           mailbox && isOther() ? { loginHint: own?.loginHint ?? own?.username ?? mailbox.address } : {}
-        const account = own ?? chosen
+        const account = (isOther() ? own : null) ?? chosen
         const bridged = await connected()
         const { account: given } = await bridged.acquireTokenPopup({
           scopes,

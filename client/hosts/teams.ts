@@ -2,7 +2,7 @@ import { app, authentication, FrameContexts, meeting, nestedAppAuth, pages } fro
 import type { MeetingReference } from '../../server/contract/meeting.ts'
 import { personalTabId } from '../../server/contract/settings.ts'
 import { hasBridge } from './bridge.ts'
-import { NoHost, type Host, type Place, type SignIn, type ThemeName } from './host.ts'
+import { NoHost, SignInFailed, type Host, type Place, type SignIn, type ThemeName } from './host.ts'
 import { signInFailed } from './sign-in-failure.ts'
 import { keepToken } from './token.ts'
 import { loadPart } from '../lib/load-part.ts'
@@ -59,7 +59,9 @@ function teamsSignIn(): SignIn {
   }
   const getToken = keepToken(() =>
     authentication.getAuthToken().catch((error: unknown) => {
-      throw failureOf(error)
+      const failure = failureOf(error)
+      // Whether the person may consent, or an admin has to, only the prompt tells.
+      throw failure.reason === 'consent' ? new SignInFailed('signed-out', failure.code) : failure
     }),
   )
   return {
@@ -103,8 +105,7 @@ export async function teamsHost(): Promise<Host> {
   const [context, signIn] = await Promise.all([app.getContext(), signInHere()])
   const place = placeOf(context.page.frameContext)
   const followOn =
-    place === 'personal-tab' &&
-    (await import('./personal-tab.ts').then((one) => one.followLinks(context.page)))
+    place === 'personal-tab' && (await import('./personal-tab.ts').then((one) => one.followLinks(context)))
   if (place === 'configure') configure()
   const { appId } = context.app
   const meetingNow = async (): Promise<MeetingReference | 'none'> => {

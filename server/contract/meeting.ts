@@ -4,8 +4,8 @@ import { Id, Instant, Nullable, Strict } from './shape.ts'
 /**
  * A meeting, as the host that Groei is open in knows it. Teams gives the join URL and the scheduled start
  * (`meeting.getMeetingDetails`) and the chat id (context); Outlook gives the
- * id of the event in the mailbox of the person who asks, of an occurrence or of a whole series, the start of the one
- * that is open, and the address of the mailbox that it is open in; Groei's own lists give the iCalUId. At least one of joinUrl, chatId, eventId and iCalUId must be there.
+ * id of the event in the mailbox of the person who asks, of an occurrence or of a whole series, and the start of the one
+ * that is open; Groei's own lists give the iCalUId. At least one of joinUrl, chatId, eventId and iCalUId must be there.
  *
  * A join URL is compared and never fetched, so it need not be a URI: people decode and encode it until it works. What a
  * host calls the start may be impossible and then counts as none.
@@ -18,7 +18,6 @@ export const MeetingReference = Strict({
   mailbox: Type.Optional(Type.String({ maxLength: 1000 })),
   iCalUId: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
   start: Type.Optional(Type.String({ maxLength: 100 })),
-  mailbox: Type.Optional(Type.String({ minLength: 1, maxLength: 320 })),
 })
 export type MeetingReference = Type.Static<typeof MeetingReference>
 

@@ -204,6 +204,13 @@ describe('Outlook with several accounts', () => {
     const outlook = await openOutlook(browser, tenant, 'milan', { event: meeting!, address })
     await outlook.frame.getByRole('heading', { level: 1, name: 'Voorbereiding' }).waitFor()
     await outlook.close()
+    // Their event may be gone as anybody's, which is no matter of accounts.
+    const gone = { service: 'graph', method: 'GET', path: '/events', status: 404, code: 'ErrorItemNotFound' }
+    await tenant.sandbox('POST', 'faults', { faults: [gone] })
+    const other = await openOutlook(browser, tenant, 'milan', { event: meeting!, address })
+    await other.frame.getByRole('heading', { name: 'Deze vergadering staat niet in je agenda' }).waitFor()
+    await tenant.sandbox('DELETE', 'faults')
+    await closeAfterRefusals(other)
   })
 
   test('the account of another mailbox is named, and the right one is asked for', async () => {
