@@ -12,24 +12,27 @@ export const signInTexts = bilingual({
       detail:
         'Sluit Outlook en open het opnieuw. Blijft dit zo, open Groei dan in Teams, of in Outlook op een andere manier: op het web of als programma.',
     },
-    'other-account': (mailbox: string, signedIn: string) => ({
+    'other-account': {
       title: 'Je bent aangemeld met een ander account',
-      detail: `Hier is de mailbox van ${mailbox} open, maar Groei kreeg het account ${signedIn}. Meld je aan met het account van deze mailbox.`,
-    }),
+      detail: (mailbox: string, signedIn: string) =>
+        `Hier is de mailbox van ${mailbox} open, maar Groei kreeg het account ${signedIn}. Meld je aan met het account van deze mailbox.`,
+    },
     signInAs: (mailbox: string) => `Aanmelden als ${mailbox}`,
     account: {
       title: 'Je account kan zich niet aanmelden',
       detail:
         'Het is geblokkeerd of uitgeschakeld, of het wachtwoord is verlopen. Vraag het na bij je beheerder.',
     },
-    redirect: (host: string) => ({
+    redirect: {
       title: 'Groei is nog niet goed ingesteld',
-      detail: `Je beheerder kan dit oplossen: de app-registratie van Groei in Microsoft Entra mist de omleidings-URI brk-multihub://${host} (type: toepassing met één pagina).`,
-    }),
-    package: (host: string) => ({
+      detail: (host: string) =>
+        `Je beheerder kan dit oplossen: de app-registratie van Groei in Microsoft Entra mist de omleidings-URI brk-multihub://${host} (type: toepassing met één pagina).`,
+    },
+    package: {
       title: 'Groei is nog niet goed ingesteld',
-      detail: `Je beheerder kan dit oplossen: het app-pakket van Groei is niet voor ${host} gemaakt. Laad het pakket van deze server.`,
-    }),
+      detail: (host: string) =>
+        `Je beheerder kan dit oplossen: het app-pakket van Groei is niet voor ${host} gemaakt. Laad het pakket van deze server.`,
+    },
     'not-in-tenant': {
       title: 'Je organisatie heeft Groei niet',
       detail:
@@ -66,23 +69,26 @@ export const signInTexts = bilingual({
       detail:
         'Close Outlook and open it again. If this stays, open Groei in Teams, or in another Outlook: on the web or the app.',
     },
-    'other-account': (mailbox, signedIn) => ({
+    'other-account': {
       title: 'You are signed in with another account',
-      detail: `The mailbox of ${mailbox} is open here, but Groei was given the account ${signedIn}. Sign in with the account of this mailbox.`,
-    }),
+      detail: (mailbox, signedIn) =>
+        `The mailbox of ${mailbox} is open here, but Groei was given the account ${signedIn}. Sign in with the account of this mailbox.`,
+    },
     signInAs: (mailbox) => `Sign in as ${mailbox}`,
     account: {
       title: 'Your account cannot sign in',
       detail: 'It is locked or disabled, or its password has expired. Ask your admin.',
     },
-    redirect: (host) => ({
+    redirect: {
       title: 'Groei is not set up completely',
-      detail: `Your admin can solve this: Groei’s app registration in Microsoft Entra lacks the redirect URI brk-multihub://${host} (type: single-page application).`,
-    }),
-    package: (host) => ({
+      detail: (host) =>
+        `Your admin can solve this: Groei’s app registration in Microsoft Entra lacks the redirect URI brk-multihub://${host} (type: single-page application).`,
+    },
+    package: {
       title: 'Groei is not set up completely',
-      detail: `Your admin can solve this: Groei’s app package was not made for ${host}. Upload the package of this server.`,
-    }),
+      detail: (host) =>
+        `Your admin can solve this: Groei’s app package was not made for ${host}. Upload the package of this server.`,
+    },
     'not-in-tenant': {
       title: 'Your organisation does not have Groei',
       detail:

@@ -30,7 +30,6 @@ export function signInWords(
 ): SignInWords {
   const common = commonTexts[language]
   const texts = signInTexts[language]
-  const { host } = location
   const asks = !withoutPrompt.has(reason)
   const shown = {
     small: code ? texts.code(code) : undefined,
@@ -47,12 +46,13 @@ export function signInWords(
       if (!other) return { ...shown, ...common.signedOut }
       return {
         ...shown,
-        ...texts[reason](other.mailbox, other.signedIn),
+        title: texts[reason].title,
+        detail: texts[reason].detail(other.mailbox, other.signedIn),
         action: texts.signInAs(other.mailbox),
       }
     case 'redirect':
     case 'package':
-      return { ...shown, ...texts[reason](host) }
+      return { ...shown, title: texts[reason].title, detail: texts[reason].detail(location.host) }
     default:
       return { ...shown, ...texts[reason] }
   }
