@@ -22,6 +22,9 @@ export function decided(sort: Sort): Sort {
 /** Fields, by path, that are not wanted, or that nothing but the id is; who asks so must not read the others. */
 export type Projection = Record<string, 0> | { _id: 1 }
 
+/** One of many changes, as the driver has it. */
+export type Change<T extends Document> = { updateOne: { filter: Filter<T>; update: UpdateFilter<T> } }
+
 /**
  * The part of the driver's `Collection` that Groei uses, by the same names, and `insertNew`.
  * Every filter and sort must be served by a declared index (`plan.ts`); the embedded engine refuses others.
@@ -42,6 +45,8 @@ export interface Collection<T extends Document> {
     update: UpdateFilter<T>,
     options?: { upsert?: boolean },
   ): Promise<{ matchedCount: number; modifiedCount: number; upsertedCount: number }>
+  /** Makes many changes, each in a document that is there, with one command. */
+  bulkWrite(changes: Change<T>[]): Promise<{ matchedCount: number }>
   /** Answers with the document as it is afterwards. */
   findOneAndUpdate(
     filter: Filter<T>,

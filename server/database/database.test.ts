@@ -57,6 +57,26 @@ describe.each(engines)('database engine %s', (_name, open) => {
     expect(found.map(({ _id, group }) => `${_id} ${group}`).sort()).toEqual(['a g', 'b before', 'c g'])
   })
 
+  test('of many changes at once each is made in the document that it fits, and it is said how many were', async () => {
+    const collection = await things([{ group: 1 }])
+    await collection.insertNew(['a', 'b', 'c'].map((_id) => ({ _id, group: 'before', size: 1 })))
+    const { matchedCount } = await collection.bulkWrite([
+      { updateOne: { filter: { _id: 'a', size: 1 }, update: { $set: { group: 'after', size: 2 } } } },
+      { updateOne: { filter: { _id: 'b', size: 7 }, update: { $set: { group: 'after' } } } },
+      { updateOne: { filter: { _id: 'c', nested: null } as never, update: { $set: { nested: { a: 3 } } } } },
+      { updateOne: { filter: { _id: 'none' }, update: { $set: { group: 'after' } } } },
+    ])
+    expect(matchedCount).toBe(2)
+    expect(await collection.find({ group: 'after' }).toArray()).toEqual([
+      { _id: 'a', group: 'after', size: 2 },
+    ])
+    const before = await collection.find({ group: 'before' }, { sort: { group: 1 } }).toArray()
+    expect(before.map(({ _id, nested }) => [_id, nested])).toEqual([
+      ['b', undefined],
+      ['c', { a: 3 }],
+    ])
+  })
+
   test('bytes survive an update of another field', async () => {
     const collection = await things()
     await collection.insertOne({ _id: 'a', group: 'g', blob: new Binary(Uint8Array.from([7, 8])) })

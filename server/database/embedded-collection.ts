@@ -1,4 +1,6 @@
-import { Query } from 'mingo'
+import { Context, Query } from 'mingo'
+import * as operators from 'mingo/operators/query'
+import { Query as Test } from 'mingo/query'
 import { updateOne as applyUpdate } from 'mingo/updater'
 import { BSON } from 'mongodb'
 import { decided, type Collection, type CollectionSpec, type Document, type Sort } from './collection.ts'
@@ -7,15 +9,22 @@ import type { Table } from './table.ts'
 
 type Fields = Record<string, unknown>
 
-/** A collection of the embedded engine: filters and updates mean what mingo, after MongoDB, says they mean. */
+/** A test needs the operators of filters alone: mingo copies all that it is given, for each test anew. */
+const ofFilters = { context: Context.init({ query: operators }) }
+
+/**
+ * A collection of the embedded engine: filters and updates mean what mingo, after MongoDB, says they mean.
+ * @param onDisk resolves once all that was written before is on the disk: no write is acknowledged earlier
+ */
 export function embeddedCollection<T extends Document>(
   spec: CollectionSpec<T>,
   rows: Table,
+  onDisk: () => Promise<void>,
   afterDeletion = () => undefined as void,
 ): Collection<T> {
   function search(filter: Fields, sort: Sort = {}, limit = Infinity): T[] {
     const chosen = plan(spec, filter, sort)
-    const query = new Query(filter)
+    const query = new Test(filter, ofFilters)
     const directions = new Set(Object.values(sort))
     const inOrder = directions.size < 2
     const found = new Map<string, T>()
@@ -68,31 +77,46 @@ export function embeddedCollection<T extends Document>(
     },
     async insertOne(document) {
       rows.write(null, copy(document as unknown as T))
+      await onDisk()
     },
     async insertNew(documents) {
       rows.insertNew(documents.map((one) => copy(one as unknown as T)))
+      await onDisk()
     },
     async updateOne(filter, update, options) {
       const done = change(filter as Fields, update as Fields, options?.upsert === true)
+      await onDisk()
       return {
         matchedCount: Number(done.before !== null),
         modifiedCount: Number(done.modified),
         upsertedCount: Number(done.upserted),
       }
     },
+    async bulkWrite(changes) {
+      const found = rows.transaction(() =>
+        changes.filter(
+          ({ updateOne: { filter, update } }) => change(filter as Fields, update as Fields, false).before,
+        ),
+      )
+      await onDisk()
+      return { matchedCount: found.length }
+    },
     async findOneAndUpdate(filter, update, options) {
       const done = change(filter as Fields, update as Fields, options?.upsert === true, options?.sort)
+      await onDisk()
       return done.after as never
     },
     async updateMany(filter, update) {
       const found = search(filter as Fields)
       for (const one of found) rows.write(one, updated(one, update as Fields))
+      await onDisk()
       return { matchedCount: found.length }
     },
     async deleteMany(filter) {
       const found = search(filter as Fields)
       for (const one of found) rows.remove(one)
       if (found.length > 0) afterDeletion()
+      await onDisk()
       return { deletedCount: found.length }
     },
   }
@@ -107,6 +131,10 @@ const same = (a: Document, b: Document): boolean =>
 
 function updated<T extends Document>(document: T, update: Fields): T {
   const given = Object.entries(update).filter(([, fields]) => Object.keys(fields as Fields).length > 0)
+  const [[operator, set] = [], ...more] = given as [string, Fields][]
+  // So live notes are stored, many in a second: the rest stays the very same, which spares its index keys (`table.ts`).
+  if (operator === '$set' && set && more.length === 0 && !Object.keys(set).some((one) => one.includes('.')))
+    return { ...document, ...copy(set) }
   const [after] = [copy(document)]
   if (given.length > 0) applyUpdate([after], {}, copy(Object.fromEntries(given)))
   return after

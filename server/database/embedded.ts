@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Collection, CollectionSpec, Database, Document } from './collection.ts'
 import { embeddedCollection } from './embedded-collection.ts'
-import { checkpoint, openFile } from './sqlite-file.ts'
+import { checkpoint, flushes, openFile } from './sqlite-file.ts'
 import { table } from './table.ts'
 
 /** The log is emptied after a deletion, so that of many in a row it is once; and now and then. Milliseconds. */
@@ -15,6 +15,7 @@ const emptiedEvery = 5_000
  */
 export async function openEmbedded(dir: string): Promise<Database> {
   const file: DatabaseSync = openFile(dir)
+  const flushed = flushes(dir, file)
   const opened = new Map<string, Collection<never>>()
   // A deleted or overwritten document stays readable in the log until the log is emptied.
   let soon: NodeJS.Timeout | undefined
@@ -33,7 +34,7 @@ export async function openEmbedded(dir: string): Promise<Database> {
     async collection<T extends Document>(spec: CollectionSpec<T>) {
       const found =
         opened.get(spec.name) ??
-        (embeddedCollection(spec, table(file, spec), afterDeletion) as Collection<never>)
+        (embeddedCollection(spec, table(file, spec), flushed.onDisk, afterDeletion) as Collection<never>)
       opened.set(spec.name, found)
       return found as unknown as Collection<T>
     },
@@ -44,7 +45,10 @@ export async function openEmbedded(dir: string): Promise<Database> {
       clearInterval(regularly)
       clearTimeout(soon)
       emptyLog()
-      if (file.isOpen) file.close()
+      if (!file.isOpen) return
+      await flushed.onDisk()
+      flushed.close()
+      file.close()
     },
   }
 }

@@ -137,6 +137,10 @@ function served<T extends Document>(spec: CollectionSpec<T>, connection: Connect
       check(filter)
       return write((collection) => collection.updateOne(filter, update, options))
     },
+    async bulkWrite(changes) {
+      for (const { updateOne } of changes) check(updateOne.filter)
+      return write((collection) => collection.bulkWrite(changes, { ordered: false }))
+    },
     async findOneAndUpdate(filter, update, options = {}) {
       check(filter, options.sort)
       const after = { ...sorted(options), returnDocument: 'after' as const }

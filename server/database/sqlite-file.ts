@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, fdatasync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { promisify } from 'node:util'
 import { DatabaseOpenError } from './errors.ts'
 
 /** Goes up when the layout of the file changes; a file with a higher one is from a newer Groei. */
@@ -17,7 +18,7 @@ const code = (error: unknown): number => Number((error as { errcode?: number }).
 export function openFile(dir: string): DatabaseSync {
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   chmodSync(dir, 0o700)
-  const path = join(dir, 'groei.db')
+  const path = pathIn(dir)
   // SQLite gives its other files the mode of this one.
   closeSync(openSync(path, 'a', 0o600))
   chmodSync(path, 0o600)
@@ -36,7 +37,8 @@ export function openFile(dir: string): DatabaseSync {
     if (check !== 'ok') throw corrupt(path)
     // In exclusive mode the lock stays with this process until it ends, however it ends.
     file.exec('BEGIN EXCLUSIVE; COMMIT')
-    file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    // A commit does not wait for the disk: whoever acknowledges one does (`flushes`).
+    file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     // Deleted content is overwritten, so that a copy of the file does not hold it.
     file.exec('PRAGMA secure_delete = ON')
     file.exec(`PRAGMA user_version = ${layoutVersion}`)
@@ -56,6 +58,8 @@ export function openFile(dir: string): DatabaseSync {
   }
 }
 
+const pathIn = (dir: string) => join(dir, 'groei.db')
+
 const corrupt = (path: string) =>
   new DatabaseOpenError('corrupt', `${path} is damaged or is no Groei database. Put a backup in its place.`)
 
@@ -64,3 +68,35 @@ const corrupt = (path: string) =>
  * over is gone from the disk only after this (SQLite, "Write-Ahead Logging", Checkpointing).
  */
 export const checkpoint = (file: DatabaseSync): void => file.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+
+/**
+ * Brings commits to the disk without holding up the process, and many with one flush. In the log each commit lies behind
+ * those before it, so a flush that began after one holds all that it builds on.
+ * @param file opened by `openFile` in `dir`
+ */
+export function flushes(dir: string, file: DatabaseSync) {
+  const log = openSync(`${pathIn(dir)}-wal`, 'r+')
+  const flush = promisify(fdatasync)
+  let last = Promise.resolve()
+  let next: Promise<void> | null = null
+  async function begin(): Promise<void> {
+    next = null
+    try {
+      await flush(log)
+    } catch {
+      // A flush that failed cannot be done again: all of the log goes into the file, or nobody is told that it did.
+      checkpoint(file)
+    }
+  }
+  return {
+    /** Resolves once all that was committed until now is on the disk. */
+    onDisk(): Promise<void> {
+      if (next) return next
+      const one = last.then(begin)
+      next = one
+      last = one.catch(() => undefined)
+      return one
+    },
+    close: () => closeSync(log),
+  }
+}

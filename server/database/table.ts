@@ -9,6 +9,9 @@ import { idIndex, type Plan } from './plan.ts'
 export type Table = ReturnType<typeof table>
 
 const nameOf = (index: Index) => Object.entries(index).flat().join('_')
+/** The value of the document's own field that a path begins with. */
+const rootIn = (document: object, path: string): unknown =>
+  (document as Record<string, unknown>)[path.split('.', 1)[0] ?? '']
 const quoted = (name: string) => `"${name.replaceAll('"', '')}"`
 
 export function table<T extends Document>(file: DatabaseSync, spec: CollectionSpec<T>) {
@@ -61,23 +64,32 @@ export function table<T extends Document>(file: DatabaseSync, spec: CollectionSp
   const put = file.prepare(
     `INSERT INTO ${documents} (id, bson) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET bson = excluded.bson`,
   )
+  const [begin, commit] = [file.prepare('BEGIN IMMEDIATE'), file.prepare('COMMIT')]
   const drop = file.prepare(`DELETE FROM ${documents} WHERE id = ?`)
 
-  const transaction = (work: () => void) => {
-    file.exec('BEGIN IMMEDIATE')
+  let isInOne = false
+  function transaction<R>(work: () => R): R {
+    if (isInOne) return work()
+    begin.run()
+    isInOne = true
     try {
-      work()
-      file.exec('COMMIT')
+      const done = work()
+      commit.run()
+      return done
     } catch (error) {
       file.exec('ROLLBACK')
       throw error
+    } finally {
+      isInOne = false
     }
   }
 
   function replace(before: T | null, after: T): void {
     for (const { fields, add, remove } of indexes) {
-      if (before) for (const key of keysOf(before, fields)) remove.run(key, before._id)
-      for (const key of keysOf(after, fields)) add.run(key, after._id)
+      if (before && fields.every((field) => rootIn(before, field) === rootIn(after, field))) continue
+      const [old, wanted] = [before ? keysOf(before, fields) : [], keysOf(after, fields)]
+      for (const key of old) if (!wanted.some((one) => one.equals(key))) remove.run(key, after._id)
+      for (const key of wanted) if (!old.some((one) => one.equals(key))) add.run(key, after._id)
     }
     put.run(after._id, BSON.serialize(after, { ignoreUndefined: true }))
   }
@@ -108,6 +120,9 @@ export function table<T extends Document>(file: DatabaseSync, spec: CollectionSp
       if (!before && byId.get(after._id)) throw duplicateKeyError(`${spec.name} _id`)
       transaction(() => replace(before, after))
     },
+
+    /** All that this writes is written in one piece of work of the disk, or nothing of it. */
+    transaction,
 
     /** Writes all whose id is free, in one piece of work of the disk. */
     insertNew(documents: T[]): void {

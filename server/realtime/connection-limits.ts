@@ -55,11 +55,12 @@ export function connectionLimits(limits: Limits, onEnded: (why: string) => void)
     let refusals = 0
     let conversation: string | null = null
     let person: string | null = null
-    let deadline: ReturnType<typeof setTimeout>
+    let deadline: ReturnType<typeof setTimeout> | undefined
     let ended = false
     let left = false
     let connection: Connection | null = null
     let hasSaid = false
+    let lastHeard: Buffer | null = null
     let settle = () => {}
 
     const isOpen = () => !ended && socket.readyState === socket.OPEN
@@ -104,6 +105,11 @@ export function connectionLimits(limits: Limits, onEnded: (why: string) => void)
       },
       send(data) {
         if (socket.readyState !== socket.OPEN) return
+        // Hocuspocus tells everybody, also whoever it is from.
+        if (lastHeard?.equals(data as Uint8Array)) {
+          lastHeard = null
+          return
+        }
         if (socket.bufferedAmount > limits.unread) cut('does not read')
         else socket.send(data as Uint8Array)
       },
@@ -115,6 +121,10 @@ export function connectionLimits(limits: Limits, onEnded: (why: string) => void)
       isOpen,
       /** Were we the ones who ended it? What it sent is not looked at any more. */
       isEnded: () => ended,
+      /** A message of the page, which it need not be told again. */
+      heard(message: Buffer): void {
+        lastHeard = message
+      },
       /** Has a token come, whatever became of it? */
       hasSaid: () => hasSaid,
       /** Hocuspocus's connection of the person who was let in. */
@@ -162,6 +172,7 @@ export function connectionLimits(limits: Limits, onEnded: (why: string) => void)
       /** The person is connected. */
       connected(by: Connection): void {
         clearTimeout(deadline)
+        deadline = undefined
         connection = by
         settle()
       },

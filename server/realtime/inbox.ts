@@ -2,7 +2,7 @@ import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
 import type { WebSocket } from 'ws'
 
 /**
- * Hands on what a socket sends one message at a time. Everybody else has their turn in between, and the next message is
+ * Hands on what a socket sends one message at a time. Everybody else has their turn in between, and the next message but one is
  * not even read before this one is done.
  * @param take handles one message; @returns how many milliseconds the next one has to wait
  */
@@ -20,14 +20,14 @@ export function inbox(socket: WebSocket, take: (data: Buffer, isBinary: boolean)
       await (wait > 0 ? pause(wait) : turn())
     }
     draining = null
-    socket.resume()
+    if (socket.isPaused) socket.resume()
   }
 
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     waiting.push({ data, isBinary })
-    if (draining) return
-    socket.pause()
-    draining = drain()
+    // With a key at a time there is nothing to stop.
+    if (draining) socket.pause()
+    else draining = drain()
   })
 
   return {

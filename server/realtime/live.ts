@@ -7,6 +7,7 @@ import { changedMessage, livePath, putBackMessage } from '../contract/live.ts'
 import { itemName } from '../contract/live-fields.ts'
 import { conversationAccess } from '../conversation/data.ts'
 import { notesRight } from '../conversation/policy.ts'
+import { batched } from '../database/batched.ts'
 import { activeOnly } from '../pair/active-collection.ts'
 import { Refused } from '../plugins/problems.ts'
 import { addressOf } from '../plugins/request-limits.ts'
@@ -17,11 +18,10 @@ import { connectionLimits, limits } from './connection-limits.ts'
 import { inbox } from './inbox.ts'
 import { putItem } from './live-item.ts'
 import { textsOf } from './notes-store.ts'
-import { persistence, storeAfter } from './persistence.ts'
+import { persistence } from './persistence.ts'
 import { presence } from './presence.ts'
 import { severalServers } from './several-servers.ts'
 import { receiver } from './receive.ts'
-import { validateUpdate } from './validate-update.ts'
 
 /** How often tokens are looked at that may have ended, in milliseconds. */
 const lookAtTokens = 5000
@@ -45,8 +45,8 @@ export const live = fp(
     })
     const stored = persistence(
       {
-        conversations,
-        notes: activeOnly(pairs, notes),
+        conversations: batched(conversations),
+        notes: activeOnly(pairs, batched(notes)),
         templateOf: templatesOf(app.collections).find,
         items: {
           liveIn: commitmentData(app.collections.commitments).liveIn,
@@ -60,10 +60,10 @@ export const live = fp(
         },
       },
       app.log,
+      (document, origin) => others?.changed(document, origin),
     )
     const hocuspocus = new Hocuspocus<Context>({
       quiet: true,
-      ...storeAfter,
       // Nothing waits there: before somebody is let in only their token is handed on (`receive.ts`).
       maxUnauthenticatedQueueSize: Infinity,
       maxUnauthenticatedQueueMessages: Infinity,
@@ -71,7 +71,6 @@ export const live = fp(
         ...(others ? [others.extension] : []),
         sockets.extension,
         people.extension,
-        validateUpdate(stored.notesOf),
         stored.extension,
         presence,
         audit(app, stored.notesOf),
@@ -139,6 +138,8 @@ export const live = fp(
         for (const connection of document.getConnections()) people.expire(connection)
     })
 
+    // Hocuspocus keeps the request of each socket for its extensions. Ours never look at it, and so one will do for all.
+    const asked = new Request('http://groei')
     await app.register(websocket, {
       options: { maxPayload: limits.message },
       errorHandler: (error, socket, request) => {
@@ -153,12 +154,15 @@ export const live = fp(
       url: livePath,
       schema: { hide: true },
       config: { public: true, rateLimit: false },
+      // The headers of an answer that is never given would stay in memory as long as the socket.
+      preHandler: async (request, reply) => {
+        if (request.ws) for (const name of reply.raw.getHeaderNames()) reply.raw.removeHeader(name)
+      },
       handler: async () => {
         throw new Refused('not-found')
       },
       wsHandler: (webSocket, request) => {
         const socket = sockets.limited(webSocket, addressOf(request))
-        const asked = new Request(new URL(request.url, 'http://groei'))
         const connection = hocuspocus.handleConnection(socket.writer, asked, { socket })
         const { take, close } = receiver(connection, socket, stored.notesOf)
         const { empty } = inbox(webSocket, take)

@@ -56,7 +56,6 @@ const opened = async () => {
     },
     'c',
     document,
-    (work) => work(),
   ))!
   return { notes, goal: document.getText(stepText('goal')) }
 }

@@ -39,14 +39,12 @@ export type OpenNotes = NonNullable<Awaited<ReturnType<typeof openNotes>>>
  * all of them had, with no lock that somebody could die with. The texts follow the document: a server that died between the
  * two left that to whoever opens it next.
  * @param notes as people write them: nothing more once their pair ended
- * @param inTurn runs a write when it is its turn
  * @returns null when there is no such conversation
  */
 export async function openNotes(
   { conversations, notes, templateOf, items: itemParts }: NotesParts,
   conversationId: string,
   document: Y.Doc,
-  inTurn: <T>(work: () => Promise<T>) => Promise<T>,
 ) {
   const _id = conversationId
   const conversation = await conversations.findOne({ _id })
@@ -61,8 +59,9 @@ export async function openNotes(
   let stored = 0
   let size = first?.document.length() ?? 0
   let grown = 0
-  let whole: { of: number; bytes: Uint8Array } | null = null
-  let differing: { of: number; from: Uint8Array; bytes: Uint8Array } | null = null
+  // As long as somebody is being sent them, and memory is not needed for something else.
+  let whole: { of: number; bytes: WeakRef<Uint8Array> } | null = null
+  let differing: { of: number; from: Uint8Array; bytes: WeakRef<Uint8Array> } | null = null
   let steps = new Set<string>()
   let saving = Promise.resolve()
   let refused = false
@@ -109,7 +108,7 @@ export async function openNotes(
   /** Never over those of a later document. */
   async function putTexts(of: number, texts: Record<string, string>): Promise<void> {
     await conversations.updateOne(
-      { _id, $or: [{ 'notes.revision': null }, { 'notes.revision': { $lt: of } }] },
+      { _id, 'notes.revision': { $not: { $gte: of } } },
       { $set: { notes: { texts, revision: of }, written: isWritten(texts) } },
     )
   }
@@ -118,7 +117,7 @@ export async function openNotes(
     const wanted = changes
     try {
       while (written < wanted && !refused) {
-        const upTo = await inTurn(writeOnce)
+        const upTo = await writeOnce()
         if (upTo !== null) written = upTo
         else revision = take(await notes.findOne({ _id }))
       }
@@ -146,9 +145,10 @@ export async function openNotes(
 
   /** The whole document, encoded once for everybody as long as nothing changes. */
   function encoded(): Uint8Array {
-    if (whole?.of === changes) return whole.bytes
+    const known = whole?.of === changes ? whole.bytes.deref() : undefined
+    if (known) return known
     const bytes = Y.encodeStateAsUpdate(document)
-    whole = { of: changes, bytes }
+    whole = { of: changes, bytes: new WeakRef(bytes) }
     size = bytes.length
     grown = 0
     return bytes
@@ -164,9 +164,12 @@ export async function openNotes(
       unknown += Math.max(0, clock - (theirs.get(client) ?? 0))
     }
     if (unknown > all / 2) return encoded()
-    if (differing?.of !== changes || Buffer.compare(differing.from, vector) !== 0)
-      differing = { of: changes, from: vector, bytes: Y.encodeStateAsUpdate(document, vector) }
-    return differing.bytes
+    const isSame = differing?.of === changes && Buffer.compare(differing.from, vector) === 0
+    const known = isSame ? differing?.bytes.deref() : undefined
+    if (known) return known
+    const bytes = Y.encodeStateAsUpdate(document, vector)
+    differing = { of: changes, from: vector, bytes: new WeakRef(bytes) }
+    return bytes
   }
 
   /** Reads which steps the conversation has, or had: its two may have chosen another template meanwhile. */
@@ -191,7 +194,8 @@ export async function openNotes(
     const there = itemsIn(document).filter(({ kind }) => kind === 'commitment')
     return there.some(({ id }) => id === root.id) || there.length < countLimits.liveCommitments
   }
-  const areTaken = (names: ReadonlySet<string>) => [...names].every((name) => isTaken(rootOf(name)))
+  const areTaken = (names: ReadonlySet<string>): boolean =>
+    names.size === 0 || [...names].every((name) => isTaken(rootOf(name)))
 
   async function begin(): Promise<void> {
     const now = await conversations.findOne({ _id })
@@ -240,9 +244,10 @@ export async function openNotes(
     lacking,
     /** About how large it is, in bytes. */
     size: () => size + grown,
-    /** Are these all names of what the conversation has, or had? */
+    /** Are these all names of what the conversation has, or had, as far as is known here? */
+    knows: areTaken,
+    /** The same, as the database has it. */
     async takes(names: ReadonlySet<string>): Promise<boolean> {
-      if (areTaken(names)) return true
       await readSteps()
       if (!areTaken(names)) await inOrder(begin)
       return areTaken(names)

@@ -1,20 +1,39 @@
-import type { Connection, Document, Extension, Hocuspocus } from '@hocuspocus/server'
+import {
+  shouldSkipStoreHooks,
+  type Connection,
+  type Document,
+  type Extension,
+  type Hocuspocus,
+} from '@hocuspocus/server'
 import type { FastifyBaseLogger } from 'fastify'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isStoredMessage } from '../contract/live.ts'
 import { refusal, type Context } from './authorize.ts'
 import { openNotes, type NotesParts, type OpenNotes } from './notes-store.ts'
 
-/** How long typing may rest, and how long it may go on, before it is stored; milliseconds. */
-export const storeAfter = { debounce: 250, maxDebounce: 700 }
+/** How long a change waits before it is stored, with what comes meanwhile; and how often that is looked at. Milliseconds. */
+const storeAfter = 500
+const lookEvery = 100
+
+/** Changes that another server has not stored by now are stored here; milliseconds. */
+const storeOthersAfter = 700
 
 /** A store that failed is tried again after so many milliseconds. */
 const retryAfter = 1000
 
-/** Loads the notes that somebody opens, stores them, does not give up, and tells the page when they are stored. */
-export function persistence(parts: NotesParts, log: FastifyBaseLogger) {
+/**
+ * Loads the notes that somebody opens, stores them, does not give up, and tells the page when they are stored.
+ * @param onChange is called with each change of a document
+ */
+export function persistence(
+  parts: NotesParts,
+  log: FastifyBaseLogger,
+  onChange: (document: Document, origin: unknown) => void,
+) {
   const opened = new WeakMap<Document, OpenNotes>()
-  const inTurn = cooperativeThrottle()
+  /** Documents with changes that are not stored, and since when; the oldest first. */
+  const due = new Map<Document, number>()
+  let looking: ReturnType<typeof setTimeout> | undefined
   /** Each page's last question whether its changes are stored, until it is answered. */
   const asked = new WeakMap<Connection, { payload: string }>()
   let hocuspocus: Hocuspocus<Context> | undefined
@@ -36,9 +55,25 @@ export function persistence(parts: NotesParts, log: FastifyBaseLogger) {
     if (notes?.isRefused()) hocuspocus?.closeConnections(document.name)
   }
 
+  /** One timer for all: the documents that are due at one look are stored with one command (`batched.ts`). */
+  function storeSoon(document: Document): void {
+    if (!due.has(document)) due.set(document, performance.now())
+    looking ??= setTimeout(look, lookEvery)
+  }
+  function look(): void {
+    looking = undefined
+    const before = performance.now() - storeAfter
+    for (const [document, since] of due) {
+      if (since > before) break
+      due.delete(document)
+      void storeQuietly({ document })
+    }
+    if (due.size > 0) looking = setTimeout(look, lookEvery)
+  }
+
   async function stored(notes: OpenNotes, document: Document): Promise<void> {
     // Changes from another server are stored there; should that one have died, we store them.
-    const later = setTimeout(() => void store(document), storeAfter.maxDebounce)
+    const later = setTimeout(() => void store(document), storeOthersAfter)
     await notes.whenStored()
     clearTimeout(later)
   }
@@ -54,7 +89,7 @@ export function persistence(parts: NotesParts, log: FastifyBaseLogger) {
     async onLoadDocument({ document, documentName, context }) {
       // A server's own look at a document has no socket.
       const { socket }: Partial<Context> = context ?? {}
-      const notes = await openNotes(parts, documentName, document, inTurn).catch((error: unknown) => {
+      const notes = await openNotes(parts, documentName, document).catch((error: unknown) => {
         log.error({ err: error }, 'notes not loaded')
         socket?.refused()
         throw refusal('later')
@@ -64,6 +99,13 @@ export function persistence(parts: NotesParts, log: FastifyBaseLogger) {
         throw refusal('forbidden')
       }
       opened.set(document, notes)
+    },
+    async afterLoadDocument({ document }) {
+      // In place of Hocuspocus's own, which reads the address of the socket, asks all extensions and sets a timer anew.
+      document.onUpdate((_document, origin) => {
+        onChange(document, origin)
+        if (!shouldSkipStoreHooks(origin)) storeSoon(document)
+      })
     },
     async onStateless({ payload, document, connection }) {
       const notes = opened.get(document)
@@ -95,26 +137,10 @@ export function persistence(parts: NotesParts, log: FastifyBaseLogger) {
     /** Lets everybody go, and resolves once everything is stored. */
     async stop(): Promise<void> {
       stopping = true
+      clearTimeout(looking)
       const open = [...(hocuspocus?.documents.values() ?? [])]
       hocuspocus?.closeConnections()
       await Promise.all(open.map(store))
     },
   }
-}
-
-/**
- * Work that may hold up the whole process, as the embedded engine does while it waits for the disk, gets half of the
- * time at most: in between keys reach the other screen. Work that only waits holds up nobody and is not slowed.
- */
-function cooperativeThrottle() {
-  let free = Promise.resolve()
-  return <T>(work: () => Promise<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      free = free.then(async () => {
-        const began = performance.now()
-        work().then(resolve, reject)
-        const held = performance.now() - began
-        if (held >= 1) await pause(held)
-      })
-    })
 }

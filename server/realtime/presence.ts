@@ -1,4 +1,5 @@
-import type { Document, Extension } from '@hocuspocus/server'
+import { IncomingMessage, type Connection, type Document, type Extension } from '@hocuspocus/server'
+import { applyAwarenessUpdate } from 'y-protocols/awareness'
 import type { Presence } from '../contract/live.ts'
 import type { Context } from './authorize.ts'
 
@@ -8,22 +9,47 @@ const color = /^#[0-9a-f]{6}([0-9a-f]{2})?$/i
 /** Size of a caret and a selection as JSON: two positions in a text. */
 const cursorLimit = 600
 
-/** Each device shows one presence, under the name that the server knows. */
+/** Presence from another server, which made it tidy (`takePresence`). */
 export const presence = {
   extensionName: 'presence',
-  async beforeHandleAwareness({ states, document, connection }) {
+  async beforeHandleAwareness({ states }) {
     dropUntold(states)
-    const person = (connection?.context as Context | undefined)?.person
-    // Presence from another server was made tidy there.
-    if (!person) return
-    tidyPresence(states, person, (clientId) => {
-      if (!isTaken(document, clientId, person.oid)) person.clientId ??= clientId
-      return person.clientId === clientId
-    })
-    // Hocuspocus does not count a device that comes back as this connection's, and would leave it there when that closes.
-    if (connection) for (const clientId of states.keys()) document.getClients(connection).add(clientId)
   },
 } satisfies Extension<Context>
+
+/**
+ * Takes the presence that a page sends: each device shows one, under the name that the server knows. It comes with each key,
+ * and Hocuspocus would make a document to read it in, each time.
+ */
+export function takePresence(update: Uint8Array, connection: Connection): void {
+  const { document, context } = connection
+  const { person } = context as Context
+  if (!person) return
+  const told = new IncomingMessage(update)
+  const states: States = new Map()
+  const clocks = new Map<number, number>()
+  for (let left = told.readVarUint(); left > 0; left -= 1) {
+    const clientId = told.readVarUint()
+    clocks.set(clientId, told.readVarUint())
+    const state: unknown = JSON.parse(told.readVarString())
+    if (typeof state === 'object' && state !== null) states.set(clientId, state as Record<string, unknown>)
+  }
+  dropUntold(states)
+  tidyPresence(states, person, (clientId) => {
+    if (!isTaken(document, clientId, person.oid)) person.clientId ??= clientId
+    return person.clientId === clientId
+  })
+  const tidy = new IncomingMessage(new Uint8Array())
+  tidy.writeVarUint(states.size)
+  for (const [clientId, state] of states) {
+    tidy.writeVarUint(clientId)
+    tidy.writeVarUint(clocks.get(clientId) ?? 0)
+    tidy.writeVarString(JSON.stringify(state))
+    // Hocuspocus does not count a device that comes back as this connection's, and would leave it there when that closes.
+    document.getClients(connection).add(clientId)
+  }
+  applyAwarenessUpdate(document.awareness, tidy.toUint8Array(), { source: 'connection', connection })
+}
 
 /** Does a device of somebody else have this id? */
 const isTaken = (document: Document, clientId: number, oid: string): boolean =>

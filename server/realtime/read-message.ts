@@ -7,14 +7,17 @@ import { sizeLimits } from '../contract/limits.ts'
 const nameLength = 36
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** A page's state, which asks what it lacks (step 1), or an update: of all that we lack (step 2), or of a key. */
+export type SyncMessage = { step: number; payload: Uint8Array }
+
 /** The only authentication message that a page sends (`AuthMessageType.Token`). */
 const brings = 0
 
 export type LiveMessage = {
   conversationId: string
   type: MessageType
-  /** The state of a page that asks what it lacks. */
-  vector: Uint8Array | null
+  sync: SyncMessage | null
+  presence: Uint8Array | null
   /** Is it whole, from its first byte to its last? Not looked at before somebody is let in. */
   isReadable: () => boolean
 }
@@ -35,16 +38,20 @@ export function readMessage(bytes: Buffer): LiveMessage | null {
     const type = message.readVarUint() as MessageType
     // A token is read by whoever has not been let in: it is the one thing that is looked at in full here.
     if (type === MessageType.Auth && !isToken(message)) return null
-    const isReadable = () => readable(new IncomingMessage(body))
-    return { conversationId, type, vector: type === MessageType.Sync ? vectorIn(message) : null, isReadable }
+    const sync = type === MessageType.Sync ? syncIn(message) : null
+    // A key has been read: whether its update can be, shows where it is applied (`applyUpdate`).
+    const isReadable = () => sync?.step === messageYjsUpdate || readable(new IncomingMessage(body))
+    const presence = type === MessageType.Awareness ? message.readVarUint8Array() : null
+    return { conversationId, type, sync, presence, isReadable }
   } catch {
     return null
   }
 }
 
-function vectorIn(message: IncomingMessage): Uint8Array | null {
-  return message.readVarUint() === messageYjsSyncStep1 ? new Uint8Array(message.readVarUint8Array()) : null
-}
+const syncIn = (message: IncomingMessage): SyncMessage => ({
+  step: message.readVarUint(),
+  payload: message.readVarUint8Array(),
+})
 
 const isToken = (message: IncomingMessage): boolean =>
   message.readVarUint() === brings && isText(message) && (isAtEnd(message) || isText(message))
@@ -76,17 +83,13 @@ function isReadable(message: IncomingMessage): boolean {
 }
 
 function isSync(message: IncomingMessage): boolean {
-  const step = message.readVarUint()
-  const payload = message.readVarUint8Array()
+  const { step, payload } = syncIn(message)
   switch (step) {
     case messageYjsSyncStep1:
       Y.decodeStateVector(payload)
       return true
     case messageYjsSyncStep2:
       Y.decodeUpdate(payload)
-      return true
-    case messageYjsUpdate:
-      // One comes with each key: whether it can be read shows where it is applied (`applyUpdate`).
       return true
     default:
       return false

@@ -1,10 +1,13 @@
 import { MessageType, type Document } from '@hocuspocus/server'
+import { messageYjsSyncStep1 } from 'y-protocols/sync'
 import { sizeLimits } from '../contract/limits.ts'
 import { personKey, type Context } from './authorize.ts'
 import { limits, type LimitedSocket } from './connection-limits.ts'
 import type { OpenNotes } from './notes-store.ts'
+import { takePresence } from './presence.ts'
 import { readMessage } from './read-message.ts'
 import { syncAnswers } from './sync-answers.ts'
+import { takeUpdate } from './validate-update.ts'
 
 /**
  * Handles the messages of one socket, one after the other. Before somebody is let in nothing but a token is looked at.
@@ -63,7 +66,13 @@ export function receiver(
     if (!connection) return socket.hasSaid() ? undefined : socket.end('nobody signed in', 1008)
     if (!message.isReadable()) return socket.end('unreadable', 1003)
     if (!connection.document.hasConnection(connection)) return
-    if (message.vector) return answersOf(connection)?.ask(message.vector)
+    const { sync, presence } = message
+    if (presence) return takePresence(presence, connection)
+    if (sync?.step === messageYjsSyncStep1) return answersOf(connection)?.ask(new Uint8Array(sync.payload))
+    if (sync) {
+      socket.heard(data)
+      return takeUpdate(sync, connection, notesOf(connection.document))
+    }
     client.handleMessage(new Uint8Array(data))
     await connection.waitForPendingMessages()
   }

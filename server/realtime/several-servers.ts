@@ -3,6 +3,7 @@ import type {
   afterLoadDocumentPayload,
   afterUnloadDocumentPayload,
   beforeBroadcastStatelessPayload,
+  Document,
   onAwarenessUpdatePayload,
   onChangePayload,
 } from '@hocuspocus/server'
@@ -121,6 +122,11 @@ export function severalServers(app: FastifyInstance, url: string) {
 
   return {
     extension,
+    /** Tells the servers that have this document open too. */
+    changed(document: Document, transactionOrigin: unknown): void {
+      const told = { document, documentName: document.name, transactionOrigin } as onChangePayload
+      extension.onChange(told).catch((error: unknown) => app.log.warn({ err: error }, 'redis'))
+    },
     /** Calls back whenever Redis is connected, again or for the first time. */
     onBack(act: () => void): void {
       listener.on('ready', act)

@@ -1,13 +1,9 @@
 import * as Y from 'yjs'
-import { textLimits } from '../contract/limits.ts'
 import { rootOf } from '../contract/live-fields.ts'
 import { rootName, type PlaceOf } from './places.ts'
 import type { ReadUpdate } from './read-update.ts'
 
 type Struct = ReadUpdate['structs'][number]
-
-/** The shortest that a text may be at most: what fits there fits in any that is empty. */
-const shortest = textLimits.short
 
 /** How long a text of the document may be; 0 of what is none. */
 export function limitOf(name: string): number {
@@ -22,20 +18,14 @@ export function makesTooLong(
   placeOf: PlaceOf,
   limit: (name: string) => number = limitOf,
 ): boolean {
-  const typed = read.structs.reduce((sum, one) => sum + newUnits(one, document), 0)
-  if (typed === 0) return false
-  const had = lengths(document)
-  // So it is with nearly every key: all of it together would fit in any text.
-  if (typed <= shortest && [...had].every(([name, units]) => units + typed <= limit(name))) return false
+  if (!read.structs.some((one) => newUnits(one, document) > 0)) return false
   return [...growth(read, document, placeOf)].some(
-    ([name, units]) => units > 0 && (had.get(name) ?? 0) + units > limit(name),
+    ([name, units]) => units > 0 && lengthOf(name, document) + units > limit(name),
   )
 }
 
-function lengths(document: Y.Doc): Map<string, number> {
-  const names = [...document.share.keys()].filter((name) => limitOf(name) > 0)
-  return new Map(names.map((name) => [name, document.getText(name).length]))
-}
+const lengthOf = (name: string, document: Y.Doc): number =>
+  limitOf(name) > 0 && document.share.has(name) ? document.getText(name).length : 0
 
 /** By how many units each root text becomes longer. */
 function growth(read: ReadUpdate, document: Y.Doc, placeOf: PlaceOf): Map<string, number> {

@@ -1,5 +1,5 @@
-import type { Connection, Document, Extension } from '@hocuspocus/server'
-import { messageYjsSyncStep1, messageYjsSyncStep2 } from 'y-protocols/sync'
+import { OutgoingMessage, type Connection, type Document } from '@hocuspocus/server'
+import { messageYjsSyncStep2 } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { sizeLimits } from '../contract/limits.ts'
 import { fullMessage, longMessage, refusedMessage } from '../contract/live.ts'
@@ -7,6 +7,7 @@ import type { Context } from './authorize.ts'
 import { choicesIn, fitsPlace, putRight } from './fits-place.ts'
 import type { OpenNotes } from './notes-store.ts'
 import { placesIn } from './places.ts'
+import type { SyncMessage } from './read-message.ts'
 import { ownEdit } from './live-item.ts'
 import { readUpdate, type ReadUpdate } from './read-update.ts'
 import { makesTooLong } from './step-length.ts'
@@ -18,39 +19,42 @@ import { makesTooLong } from './step-length.ts'
  */
 export type Outcome = 'applied' | 'full' | 'long' | 'refused' | 'unreadable'
 
-/** Takes an update only from a person who may edit, when it can be read, is complete and fits. */
-export function validateUpdate(notesOf: (document: Document) => OpenNotes | undefined) {
-  return {
-    extensionName: 'validate-update',
-    async beforeSync({ type, payload, document: shared, connection }) {
-      if (type === messageYjsSyncStep1) return
-      const document = shared as Document
-      const { socket, person } = connection.context as Context
-      const notes = notesOf(document)
-      const read = readUpdate(payload)
-      // When the database cannot answer now, the update is refused, and the page sends it anew.
-      const isTaken = read && notes && (await notes.takes(read.names).catch(() => false))
-      // Queued updates of somebody who was disconnected are not taken either.
-      const mayType = person?.right === 'edit' && document.hasConnection(connection)
-      const outcome = !read
-        ? 'unreadable'
-        : mayType && isTaken
-          ? applyUpdate(payload, read, document, notes, connection)
-          : 'refused'
-      connection.readOnly = outcome !== 'applied'
-      if (outcome === 'full') connection.sendStateless(fullMessage)
-      if (outcome === 'long') connection.sendStateless(longMessage)
-      if (outcome === 'unreadable') socket.end('unreadable', 1003)
-      if (outcome === 'refused' && !(type === messageYjsSyncStep2 && isKnown(payload, document)))
-        connection.sendStateless(refusedMessage)
-    },
-  } satisfies Extension<Context>
+/**
+ * Takes an update only from a person who may edit, when it can be read, is complete and fits, and tells the page what became
+ * of it. Hocuspocus would read and apply it without a look.
+ * @returns a promise only when the database has to be asked
+ */
+export function takeUpdate(
+  { step, payload }: SyncMessage,
+  connection: Connection,
+  notes: OpenNotes | undefined,
+): Promise<void> | void {
+  const { document, context } = connection
+  const { socket, person } = context as Context
+  const read = readUpdate(payload)
+  if (!read) return socket.end('unreadable', 1003)
+
+  const known = read
+
+  function take(isTaken: boolean): void {
+    // Updates of somebody who was disconnected meanwhile are not taken either.
+    const mayType = person?.right === 'edit' && document.hasConnection(connection)
+    const outcome =
+      mayType && isTaken && notes ? applyUpdate(payload, known, document, notes, connection) : 'refused'
+    if (outcome === 'unreadable') return socket.end('unreadable', 1003)
+    if (outcome === 'full') connection.sendStateless(fullMessage)
+    if (outcome === 'long') connection.sendStateless(longMessage)
+    const isThere = outcome === 'applied' || (step === messageYjsSyncStep2 && isKnown(payload, document))
+    if (outcome === 'refused' && !isThere) connection.sendStateless(refusedMessage)
+    connection.send(new OutgoingMessage(document.name).writeSyncStatus(isThere).toUint8Array())
+  }
+
+  if (!notes || notes.knows(read.names)) return take(true)
+  // When the database cannot answer now, the update is refused, and the page sends it anew.
+  return notes.takes(read.names).then(take, () => take(false))
 }
 
-/**
- * Puts an update into the document. Hocuspocus does so after us and finds it there; by itself it would write what
- * cannot be read to the console, and say that it was taken.
- */
+/** Puts an update into the document. */
 export function applyUpdate(
   update: Uint8Array,
   read: ReadUpdate,
@@ -71,7 +75,8 @@ export function applyUpdate(
     Y.applyUpdate(document, update, { source: 'connection', connection })
     if (store.pendingStructs || store.pendingDs) return 'refused'
     const { person } = connection.context as Context
-    if (person) document.transact(() => putRight(choices, document, person.role), ownEdit)
+    if (person && choices.length > 0)
+      document.transact(() => putRight(choices, document, person.role), ownEdit)
     return 'applied'
   } catch {
     return 'unreadable'

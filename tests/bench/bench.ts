@@ -3,6 +3,7 @@ import { measureFirstView } from './first-view.ts'
 import { countGraphCalls } from './graph-calls.ts'
 import { measureGrowth } from './growth.ts'
 import { measureHostile } from './hostile.ts'
+import { measureHour } from './hour.ts'
 import { measureLinear } from './linear.ts'
 import { measureOutages } from './outages.ts'
 import { measureReminders } from './reminders.ts'
@@ -49,8 +50,14 @@ const measures: Record<string, Measure> = {
     run: measureReminders,
   },
   typing: {
-    proves: 'how long a keystroke takes to the other screen, beside bare Hocuspocus',
+    proves:
+      'how long a keystroke takes to the other screen, beside bare Hocuspocus, and what a key and an open conversation cost',
     run: measureTyping,
+  },
+  hour: {
+    proves:
+      'that 1,000 pairs who open within a minute, and type, are all served in time and cost no more memory as it lasts',
+    run: measureHour,
   },
   edits: {
     proves:
@@ -66,7 +73,7 @@ const measures: Record<string, Measure> = {
 /**
  * `npm run bench`: prints figures beside what they must stay under. Nothing passes or fails here.
  * `npm run bench -- typing` takes one measure; `-- settled 1000 7` a thousand runs with the seed 7; `-- edits 2000`
- * so many edits.
+ * so many edits; `-- hour 1000 30` a thousand pairs for thirty minutes.
  */
 const [only, ...sizes] = process.argv.slice(2)
 const chosen = only === undefined ? Object.keys(measures) : [only]

@@ -34,10 +34,9 @@ function fill(pairs: number) {
         yield document
       }
     }
-    return embeddedCollection(spec, {
-      ...rows,
-      ranges: (plan, backwards) => rows.ranges(plan, backwards).map((one) => counting(one as Iterable<T>)),
-    } as Table)
+    const ranges: Table['ranges'] = (plan, backwards) =>
+      rows.ranges(plan, backwards).map((one) => counting(one as Iterable<T>))
+    return embeddedCollection(spec, { ...rows, ranges } as Table, async () => undefined)
   }
   const conversations = counted(conversationSpec)
   const reminders = counted(reminderSpec)

@@ -20,7 +20,7 @@ function openForFilling(dir: string) {
   const file = openFile(dir)
   const database: Pick<Database, 'collection'> = {
     collection: async <T extends Document>(spec: CollectionSpec<T>) =>
-      embeddedCollection(spec, table(file, spec)),
+      embeddedCollection(spec, table(file, spec), async () => undefined),
   }
   return { file, database: database as Database }
 }

@@ -13,10 +13,12 @@ import type { Database } from '../../server/database/collection.ts'
 import { openDatabase } from '../../server/database/open.ts'
 import { systemClock } from '../../server/plugins/clock.ts'
 import { pairSpec } from '../../server/pair/collection.ts'
+import { ownDatabase } from '../support/database-uri.ts'
 
 /** What the load generator is told: where to connect, and as whom. */
 export type Ready = { url: string; pairs: { id: string; tokens: [string, string] }[] }
-export type Memory = { rss: number; heap: number; external: number }
+/** What the server has used: bytes of memory that is not garbage, and microseconds of the processor since it began. */
+export type Used = { heap: number; external: number; cpu: number }
 
 const clientId = '11111111-2222-4333-8444-555555555555'
 const tenantId = '66666666-7777-4888-8999-aaaaaaaaaaaa'
@@ -32,7 +34,7 @@ async function bare(): Promise<Ready> {
   return { url: `ws://127.0.0.1:${port}`, pairs: ids.map((id) => ({ id, tokens: ['x', 'x'] })) }
 }
 
-/** Groei on a file of its own, with so many conversations and people, and a key that their tokens are signed with. */
+/** Groei on a file or a database of its own, with so many conversations and people, and a key that their tokens are signed with. */
 async function product(): Promise<Ready> {
   const { privateKey, publicKey } = await generateKeyPair('RS256')
   const key = { ...(await exportJWK(publicKey)), kid: 'bench', alg: 'RS256', use: 'sig' }
@@ -57,6 +59,7 @@ async function product(): Promise<Ready> {
     TENANT_IDS: tenantId,
     DATA_DIR: dir,
     CLOUD_LOGIN: login,
+    MONGODB_URI: process.argv[2] === 'mongodb' ? ownDatabase() : undefined,
   })
   let database: Database | undefined
   const app = await buildApp(
@@ -113,9 +116,10 @@ async function product(): Promise<Ready> {
 }
 
 process.on('message', () => {
+  const { user, system } = process.cpuUsage()
   globalThis.gc?.()
-  const { rss, heapUsed: heap, external } = process.memoryUsage()
-  process.send?.({ rss, heap, external } satisfies Memory)
+  const { heapUsed: heap, external } = process.memoryUsage()
+  process.send?.({ heap, external, cpu: user + system } satisfies Used)
 })
 process.once('disconnect', () => process.exit(0))
 process.send?.(await (process.argv[2] === 'bare' ? bare() : product()))

@@ -5,99 +5,126 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { stepText } from '../../server/contract/live.ts'
-import type { Memory, Ready } from './typing-server.ts'
+import type { Ready, Used } from './typing-server.ts'
 
-const sizes = [1, 100, 500]
-/** Each person presses a key twice a second, for so long; milliseconds. */
+/** How many pairs, and how many times as long as bare Hocuspocus Groei may take. */
+const sizes = [
+  { pairs: 1, most: 1.3 },
+  { pairs: 100, most: 1.3 },
+  { pairs: 500, most: 1.5 },
+]
+const mostMemory = 1.5
+/** Each person presses a key twice a second, for so long; what comes first warms both servers up. Milliseconds. */
 const everyMs = 500
+const warmUpMs = 4000
 const typeForMs = 8000
-const kinds = ['bare', 'product'] as const
 
-type Figures = { p50: number; p95: number; keys: number; memory: number }
-type Person = { text: Y.Text; sent: number[]; provider: HocuspocusProvider }
+type Kind = 'bare' | 'embedded' | 'mongodb'
+const names: Record<Kind, string> = {
+  bare: 'bare Hocuspocus',
+  embedded: 'Groei on the embedded engine',
+  mongodb: 'Groei through the driver',
+}
+/** `cpu`: microseconds of the server's processor for a key. `memory`: bytes for an open conversation. */
+type Figures = { p50: number; p95: number; keys: number; memory: number; cpu: number }
+type Person = { press: () => void; provider: HocuspocusProvider }
+/** Milliseconds of each key that counts, and how many there are of all keys. */
+type Keys = { took: number[]; sent: number; came: number; countFrom: number }
 
 /**
- * Keystroke to the other screen with pairs of whom both type, and memory of an open conversation: Groei beside
- * Hocuspocus as it comes, on the same machine by the same load.
+ * Keystroke to the other screen with pairs of whom both type, processor time of a key and memory of an open conversation:
+ * Groei beside Hocuspocus as it comes, on the same machine by the same load. Through the driver too, where `MONGODB_URI`
+ * names a server. @param only so many pairs
  */
-export async function measureTyping(): Promise<string[]> {
+export async function measureTyping(only?: number): Promise<string[]> {
+  const kinds: Kind[] = ['embedded', ...(process.env['MONGODB_URI'] ? (['mongodb'] as const) : [])]
   const lines: string[] = []
-  for (const pairs of sizes) {
-    const figures = { bare: await measure('bare', pairs), product: await measure('product', pairs) }
-    const { bare, product } = figures
+  for (const { pairs, most } of sizes.filter((one) => only === undefined || one.pairs === only)) {
+    const bare = await measure('bare', pairs)
+    lines.push(lineOf('bare', pairs, bare))
     for (const kind of kinds) {
-      const { p50, p95, keys, memory } = figures[kind]
-      const size = pairs > 1 ? `; ${(memory / 1024).toFixed(0)} KB of memory per open conversation` : ''
+      const product = await measure(kind, pairs)
+      const ratio = (of: keyof Figures) => (product[of] / bare[of]).toFixed(2)
+      const memory = pairs > 1 ? `, memory ${ratio('memory')} (bound ${mostMemory})` : ''
       lines.push(
-        `typing, ${kind === 'bare' ? 'bare Hocuspocus' : 'Groei'}, ${pairs} pair(s), ${keys} keys: to the other screen p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms${size}`,
+        lineOf(kind, pairs, product),
+        `  beside bare: p50 ${ratio('p50')}, p95 ${ratio('p95')} (bound ${most} each), processor ${ratio('cpu')}${memory}`,
       )
     }
-    const ratio = (of: keyof Figures) => (product[of] / bare[of]).toFixed(2)
-    lines.push(
-      `typing, ${pairs} pair(s), ratio of Groei to bare: p50 ${ratio('p50')}, p95 ${ratio('p95')}${pairs > 1 ? `, memory ${ratio('memory')}` : ''}`,
-    )
   }
   lines.push(documentSize())
   return lines
 }
 
-async function measure(kind: (typeof kinds)[number], pairs: number): Promise<Figures> {
-  const child = fork(join(import.meta.dirname, 'typing-server.ts'), [kind, String(pairs)], {
+function lineOf(kind: Kind, pairs: number, { p50, p95, keys, memory, cpu }: Figures): string {
+  const size = pairs > 1 ? `; ${(memory / 1024).toFixed(0)} KB of memory per open conversation` : ''
+  return `typing, ${names[kind]}, ${pairs} pair(s), ${keys} keys: to the other screen p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms; ${cpu.toFixed(0)} µs of the processor a key${size}`
+}
+
+async function measure(kind: Kind, pairs: number): Promise<Figures> {
+  const child = fork(join(import.meta.dirname, 'typing-server.ts'), [kind, String(pairs + 1)], {
     execArgv: ['--disable-warning=ExperimentalWarning', '--expose-gc'],
   })
   const [ready] = (await once(child, 'message')) as [Ready]
-  const memory = async (): Promise<Memory> => {
-    child.send('memory')
-    return ((await once(child, 'message')) as [Memory])[0]
+  const used = async (): Promise<Used> => {
+    child.send('used')
+    return ((await once(child, 'message')) as [Used])[0]
   }
-  const before = await memory()
-  const took: number[] = []
-  const people: Person[] = []
-  for (let from = 0; from < ready.pairs.length; from += 25) {
-    const joined = await Promise.all(
-      ready.pairs.slice(from, from + 25).map(({ id, tokens }) => pair(ready.url, id, tokens, took)),
-    )
-    people.push(...joined.flat())
+  const keys: Keys = { took: [], sent: 0, came: 0, countFrom: Infinity }
+  const enter = ({ id, tokens }: Ready['pairs'][number]) => pair(ready.url, id, tokens, keys)
+  // What the first conversation brings into memory is there once.
+  const [first, ...rest] = ready.pairs
+  const people = first ? await enter(first) : []
+  const before = await used()
+  for (let from = 0; from < rest.length; from += 25) {
+    people.push(...(await Promise.all(rest.slice(from, from + 25).map(enter))).flat())
   }
   const timers: NodeJS.Timeout[] = []
-  for (const one of people) {
-    const key = () => {
-      one.sent.push(performance.now())
-      one.text.insert(one.text.length, 'x')
-    }
+  for (const { press } of pairs > 1 ? people : people.slice(0, 2))
     // Everybody at a moment of their own.
-    setTimeout(() => timers.push(setInterval(key, everyMs)), Math.random() * everyMs)
-  }
+    setTimeout(() => timers.push(setInterval(press, everyMs)), Math.random() * everyMs)
+  await pause(warmUpMs)
+  const [began, sentBefore] = [await used(), keys.sent]
+  keys.countFrom = performance.now()
   await pause(typeForMs)
   for (const timer of timers) clearInterval(timer)
-  const sent = people.reduce((sum, one) => sum + one.text.length, 0)
-  for (let wait = 0; took.length < sent && wait < 200; wait += 1) await pause(50)
-  if (took.length < sent) throw new Error(`${sent - took.length} keys never came`)
+  for (let wait = 0; keys.came < keys.sent && wait < 200; wait += 1) await pause(50)
+  if (keys.came < keys.sent) throw new Error(`${keys.sent - keys.came} keys never came`)
+  const ended = await used()
   await pause(1000)
-  const after = await memory()
+  const after = await used()
   for (const { provider } of people) provider.destroy()
   child.disconnect()
   await once(child, 'exit')
-  took.sort((a, b) => a - b)
+  const took = keys.took.sort((a, b) => a - b)
   const at = (part: number) => took[Math.floor(took.length * part)] ?? Number.NaN
-  const used = (one: Memory) => one.heap + one.external
-  return { p50: at(0.5), p95: at(0.95), keys: sent, memory: (used(after) - used(before)) / pairs }
+  const memory = (after.heap + after.external - before.heap - before.external) / pairs
+  const cpu = (ended.cpu - began.cpu) / (keys.sent - sentBefore)
+  return { p50: at(0.5), p95: at(0.95), keys: took.length, memory, cpu }
 }
 
 /** Two people in one document, each in a text of their own, so that what arrives tells which key it was. */
-async function pair(url: string, name: string, tokens: [string, string], took: number[]): Promise<Person[]> {
+async function pair(url: string, name: string, tokens: [string, string], keys: Keys): Promise<Person[]> {
   const both = tokens.map((token) => new HocuspocusProvider({ url, name, token }))
   await Promise.all(both.map((one) => new Promise<void>((resolve) => one.on('synced', () => resolve()))))
   return both.map((provider, at) => {
     const step = stepText(at === 0 ? 'goal' : 'reality')
+    const text = provider.document.getText(step)
     const sent: number[] = []
-    const other = both[1 - at]?.document.getText(step)
-    other?.observe(({ changes }) => {
+    both[1 - at]?.document.getText(step).observe(({ changes }) => {
       const now = performance.now()
       const signs = changes.delta.reduce((sum, one) => sum + String(one.insert ?? '').length, 0)
-      for (let sign = 0; sign < signs; sign += 1) took.push(now - (sent.shift() ?? now))
+      for (const began of sent.splice(0, signs)) {
+        keys.came += 1
+        if (began >= keys.countFrom) keys.took.push(now - began)
+      }
     })
-    return { text: provider.document.getText(step), sent, provider }
+    const press = () => {
+      keys.sent += 1
+      sent.push(performance.now())
+      text.insert(text.length, 'x')
+    }
+    return { press, provider }
   })
 }
 
