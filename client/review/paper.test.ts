@@ -186,6 +186,6 @@ describe('review pack as plain text', () => {
       'Doel van 2 mei 2026\nRust\nin de week',
     ])
     expect(text).toContain('Hoe ver ben je?\nGesprek\tSanne\tMilan\n')
-    expect(text).toContain('Nee zeggen went')
+    expect(text).toContain('Niet meer nodig')
   })
 })

@@ -85,7 +85,7 @@ describe('work on the body of an invite', { timeout: 60_000 }, () => {
 
   test('that takes too much memory ends its thread, and the next body gets a new one', async () => {
     // With 12 a thread may not even start; with 24 it does, and this body takes more.
-    const small = bodyThread({ ...inviteLimits, memory: 24 })
+    const small = bodyThread({ ...inviteLimits, memory: 24, time: 60_000 })
     const hungry = '<b a b c d e f>x</b>'.repeat(20_000)
     await expect(small.fingerprint(html(hungry), reference)).rejects.toThrow(new TooLarge('memory'))
     expect(await small.fingerprint(html(marks), reference)).not.toBeNull()

@@ -228,13 +228,15 @@ describe('a long list of attendees', () => {
   test('is read in a moment, whatever stands in it', () => {
     const many = (address: (n: number) => string) =>
       Array.from({ length: 5000 }, (_, n) => as(address(n), { name: `Naam ${n} `.repeat(30) }))
-    const begin = performance.now()
+    // The thread's own work: what else the machine does is not counted.
+    const begin = process.threadCpuUsage()
     for (const one of [
       (n: number) => `${recipients}-p${n}`,
       (n: number) => at(`p${n}`),
       (n: number) => '"<'.repeat(400 + n),
     ])
       expect(two(many(one), {}, [[at('sanne')]])).toBe('others-invited')
-    expect(performance.now() - begin).toBeLessThan(5000)
+    const { user, system } = process.threadCpuUsage(begin)
+    expect((user + system) / 1000).toBeLessThan(5000)
   })
 })

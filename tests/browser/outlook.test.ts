@@ -123,7 +123,7 @@ describe('Outlook pane', () => {
       calendar: 'milan',
       address: 'milan@sandbox.example',
     })
-    await added.frame.getByRole('heading', { name: 'Dit is de agenda van een ander account' }).waitFor()
+    await added.frame.getByRole('heading', { name: 'Je bent aangemeld met een ander account' }).waitFor()
     added.complaints.splice(0, 1)
     await added.close()
   })
