@@ -49,9 +49,12 @@ export const bot = fp(
       if (!teamsAppId || !person || !shouldOffer(person, app.now())) return
       await people.offered(person, app.now())
       const status = await offerBot(app, teamsAppId, person)
+      app.log.info({ status }, 'bot offered')
+      // Teams may have told of it meanwhile.
+      if ((await people.find(who))?.chatState !== 'absent') return
       // Whatever Graph said: people and admins install it too, and the bot may not hear of that either.
       const begun = await beginChat(teams, cloud.bot.service, person)
-      app.log.info({ status, chat: begun.ok ? 'begun' : begun.code }, 'bot offered')
+      app.log.info({ chat: begun.ok ? 'begun' : begun.code }, 'bot not told of a chat')
       if (begun.ok && (await people.found(person, begun.chat))) await welcome(person, begun.chat)
     }
     async function welcome(person: PersonDocument, { serviceUrl, conversationId }: Chat): Promise<void> {
