@@ -1,5 +1,5 @@
 import { defaultKeymap } from '@codemirror/commands'
-import { Compartment, EditorState } from '@codemirror/state'
+import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, keymap, placeholder } from '@codemirror/view'
 import { Text, tokens } from '@fluentui/react-components'
 import { useLayoutEffect, useRef, useState } from 'react'
@@ -9,7 +9,9 @@ import { fieldLooks, notesLooks } from './looks.ts'
 import { withinLimit, type Refused } from './limit.ts'
 import type { Session } from './session.ts'
 import { stayLeft } from './stay-left.ts'
+import { tellComposing } from './tell-composing.ts'
 import { liveTexts } from './texts.ts'
+import { wholeCharacters } from './whole-characters.ts'
 
 /** Share of the limit from which the room that is left is shown. */
 const near = 0.95
@@ -42,22 +44,24 @@ export function LiveText(props: LiveTextProps) {
   const [refused, setRefused] = useState<Refused | null>(null)
   const { session, name, label, hint = '', limit, readOnly, isField = false, autoFocus = false } = props
   const view = useRef<EditorView | null>(null)
-  const [names] = useState(() => new Compartment())
-  const named = useRef<Record<string, string>>({})
+  const [asGiven] = useState(() => new Compartment())
+  const given = useRef<Extension>([])
 
-  // Another name, as when the other chooses another template, takes nobody out of what they type.
+  // Another name, as when the other chooses another template, takes nobody out of what they type or compose.
   useLayoutEffect(() => {
-    named.current = {
-      'aria-label': label,
-      ...(hint ? { 'aria-placeholder': hint } : {}),
-      'aria-readonly': String(readOnly),
-      spellcheck: 'true',
-      autocapitalize: 'sentences',
-    }
-    view.current?.dispatch({
-      effects: names.reconfigure([EditorView.contentAttributes.of(named.current), placeholder(hint)]),
-    })
-  }, [names, label, hint, readOnly])
+    given.current = [
+      EditorView.contentAttributes.of({
+        'aria-label': label,
+        ...(hint ? { 'aria-placeholder': hint } : {}),
+        'aria-readonly': String(readOnly),
+        spellcheck: 'true',
+        autocapitalize: 'sentences',
+      }),
+      placeholder(hint),
+      EditorState.readOnly.of(readOnly),
+    ]
+    view.current?.dispatch({ effects: asGiven.reconfigure(given.current) })
+  }, [asGiven, label, hint, readOnly])
 
   // Before the screen is drawn: an editor that comes a moment later pushes down what stands below it.
   useLayoutEffect(() => {
@@ -70,18 +74,16 @@ export function LiveText(props: LiveTextProps) {
         doc: text.toString(),
         extensions: [
           keymap.of([...yUndoManagerKeymap, ...defaultKeymap]),
-          EditorState.readOnly.of(readOnly),
           EditorView.lineWrapping,
-          names.of([
-            EditorView.contentAttributes.of(named.current),
-            placeholder(named.current['aria-placeholder'] ?? ''),
-          ]),
+          asGiven.of(given.current),
           underFrame,
           stayLeft,
           // The first to say something counts.
           ...(isField ? [fieldLooks] : []),
           notesLooks,
           withinLimit(limit, session.isFull, setRefused),
+          wholeCharacters,
+          tellComposing(session.composing),
           EditorView.updateListener.of((update) => {
             if (!update.docChanged) return
             setLength(update.state.doc.length)
@@ -98,7 +100,7 @@ export function LiveText(props: LiveTextProps) {
       view.current = null
       made.destroy()
     }
-  }, [session, name, limit, names, isField, autoFocus, readOnly])
+  }, [session, name, limit, asGiven, isField, autoFocus])
 
   return (
     <div>

@@ -1,4 +1,3 @@
-import type { HocuspocusProvider } from '@hocuspocus/provider'
 import * as Y from 'yjs'
 import {
   changedMessage,
@@ -21,7 +20,7 @@ import { onSuspension } from '../../lib/suspension.ts'
 import { reconnecting } from './reconnecting.ts'
 import { steppingOut } from './stepping-out.ts'
 import { hasLongText, sizeOf } from './size.ts'
-import { TokenFirst } from './token-first.ts'
+import { WhileComposing } from './while-composing.ts'
 import { ack } from './ack.ts'
 import { fromBefore, offlineCopy } from './offline-copy.ts'
 import { sizeLimits } from '../../../server/contract/limits.ts'
@@ -151,7 +150,7 @@ export function openSession(options: {
     // Without the right to read the notes there is none to read the rest.
     options.onChanged()
   }
-  const provider: HocuspocusProvider = new TokenFirst({
+  const provider: WhileComposing = new WhileComposing({
     websocketProvider: socket,
     name: options.conversationId,
     document,
@@ -273,6 +272,7 @@ export function openSession(options: {
     document,
     awareness: provider.awareness,
     present: (presence: Presence) => provider.setAwarenessField('user', presence),
+    composing: (isComposing: boolean) => provider.composing(isComposing),
     /** Is there room for more in the document as a whole? */
     isFull: () => full,
     /** Takes back one's own in this text, also after another step was visited. */
