@@ -1,3 +1,4 @@
+import { beginning } from '../../server/contract/beginning.ts'
 import { textLimits } from '../../server/contract/limits.ts'
 import type { Localized } from '../../server/contract/shape.ts'
 import type { Step, Template } from '../../server/contract/template.ts'
@@ -67,7 +68,7 @@ export function withStep(steps: Step[], title: Localized): Step[] {
 export const copyOf = (template: Template, called: Localized, taken: string[]): Template => {
   const titled = (one: keyof Localized) => {
     const end = ` (${called[one]})`
-    return template.title[one].slice(0, textLimits.title - end.length) + end
+    return beginning(template.title[one], textLimits.title - end.length) + end
   }
   const title = { nl: titled('nl'), en: titled('en') }
   return { ...template, id: idFrom(title.en, taken, 'template'), version: 1, title }

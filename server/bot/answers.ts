@@ -4,6 +4,7 @@ import { pairEvent } from '../audit/event.ts'
 import { answering } from '../commitment/answer-job.ts'
 import type { CommitmentDocument } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
+import { beginning } from '../contract/beginning.ts'
 import type { CommitmentAnswer } from '../contract/commitment.ts'
 import type { PersonKey } from '../contract/person-key.ts'
 import { reminderTopics, type ReminderTopic } from '../contract/person.ts'
@@ -56,7 +57,7 @@ export function cardAnswers(app: FastifyInstance) {
   function answerOf({ verb, data: sent }: Sent, { texts }: CardContext): CommitmentAnswer | string | null {
     if (verb === 'done') return { done: true }
     if (verb === 'progress') {
-      const progress = textOf(sent['progress']).slice(0, progressLimit)
+      const progress = beginning(textOf(sent['progress']), progressLimit)
       return progress ? { progress } : texts.emptyProgress
     }
     if (verb === 'date') {

@@ -1,5 +1,6 @@
 import { TextBlock, type AdaptiveCard } from '@microsoft/teams.cards'
 import type { CommitmentDocument } from '../commitment/collection.ts'
+import { beginning } from '../contract/beginning.ts'
 import { firstName } from '../contract/first-name.ts'
 import { isolated } from '../contract/isolated.ts'
 import type { Item } from '../reminder/resolve-data.ts'
@@ -21,7 +22,7 @@ import { itemLine } from './cards.ts'
 const listed = 10
 
 /** A button's name is read aloud: as much as tells one from the other. */
-const short = (text: string) => (text.length > 30 ? `${text.slice(0, 29).trimEnd()}…` : text)
+const short = (text: string) => (text.length > 30 ? `${beginning(text, 29).trimEnd()}…` : text)
 
 type Open = { commitment: CommitmentDocument; other: string }
 

@@ -1,6 +1,7 @@
 import type { AdaptiveCard } from '@microsoft/teams.cards'
 import type { FastifyInstance } from 'fastify'
 import { commitmentData } from '../commitment/data.ts'
+import { beginning } from '../contract/beginning.ts'
 import { textLimits } from '../contract/limits.ts'
 import type { PersonKey } from '../contract/person-key.ts'
 import { takesPlace } from '../conversation/collection.ts'
@@ -34,7 +35,7 @@ export function preparationAnswers({ collections, sealing }: FastifyInstance) {
   return async (person: PersonKey, sent: Sent, context: CardContext, now: Date): Promise<AdaptiveCard> => {
     const { texts } = context
     const id = textOf(sent.data['conversationId'])
-    const topic = textOf(sent.data['topic']).slice(0, textLimits.topic)
+    const topic = beginning(textOf(sent.data['topic']), textLimits.topic)
     const found = await find(person, id, now)
     if (!found) return noteCard(texts.over, context)
     const { pair, role } = found

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { beginning } from '../contract/beginning.ts'
 import type { Commitment } from '../contract/commitment.ts'
 import type { Summary } from '../contract/conversation.ts'
 import { textLimits } from '../contract/limits.ts'
@@ -17,7 +18,7 @@ export const scopesOf = (off: SwitchedOff): Scope[] =>
  * where, before they share it.
  */
 const bounded = (text: string): string =>
-  text.length > textLimits.step ? `${text.slice(0, textLimits.step).toWellFormed()}…` : text
+  text.length > textLimits.step ? `${beginning(text, textLimits.step)}…` : text
 
 /**
  * The summary for the invite: texts of the steps that the template lets in, and the commitments. Built from these named

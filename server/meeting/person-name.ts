@@ -1,3 +1,4 @@
+import { beginning } from '../contract/beginning.ts'
 import { withoutTurning } from '../contract/isolated.ts'
 import { textLimits } from '../contract/limits.ts'
 
@@ -28,8 +29,7 @@ const longestSubject = 255
 /** A subject is anybody's too: one line, in which nothing turns the direction of what follows. */
 export const subjectLine = (text: string): string =>
   withoutTurning(
-    text
-      .slice(0, longestSubject)
+    beginning(text, longestSubject)
       .toWellFormed()
       .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' '),
   ).trim()
