@@ -48,20 +48,25 @@ function startOf({ start, seriesId, recurrence }: Appointment): Promise<Date | n
 }
 
 /** The mailbox that is open, whose account Outlook may not be the one that signs in where it has several. */
-const openMailbox = (): Mailbox => ({
-  address: Office.context.mailbox.userProfile.emailAddress,
-  account: async () => {
-    const { userObjectId, tenantId, userPrincipalName, loginHint } = await Office.auth.getAuthContext()
-    return {
-      homeAccountId: `${userObjectId}.${tenantId}`,
-      localAccountId: userObjectId,
-      tenantId,
-      username: userPrincipalName,
-      loginHint,
-      environment: '',
-    }
-  },
-})
+function openMailbox(): Mailbox | null {
+  const { userProfile } = Office.context.mailbox as { userProfile?: Office.UserProfile }
+  const address = userProfile?.emailAddress
+  if (!address) return null
+  return {
+    address,
+    account: async () => {
+      const { userObjectId, tenantId, userPrincipalName, loginHint } = await Office.auth.getAuthContext()
+      return {
+        homeAccountId: `${userObjectId}.${tenantId}`,
+        localAccountId: userObjectId,
+        tenantId,
+        username: userPrincipalName,
+        loginHint,
+        environment: '',
+      }
+    },
+  }
+}
 
 async function meeting(): Promise<MeetingReference | NoMeeting> {
   const item = Office.context.mailbox.item as unknown as Appointment | undefined
@@ -72,8 +77,12 @@ async function meeting(): Promise<MeetingReference | NoMeeting> {
   if (!itemId) return 'not-saved'
   const isInstant = start !== null && Number.isFinite(start.getTime())
   // An account that was added has its own mailbox, and nothing else tells that an item is in there (office-js 5682).
-  const mailbox = openMailbox().address
-  return { eventId: graphId(itemId), mailbox, ...(isInstant ? { start: start.toISOString() } : {}) }
+  const mailbox = openMailbox()?.address
+  return {
+    eventId: graphId(itemId),
+    ...(mailbox ? { mailbox } : {}),
+    ...(isInstant ? { start: start.toISOString() } : {}),
+  }
 }
 
 /** Outlook gives colours, not a name: black is Windows' contrast, what else is darker than the middle is dark. */

@@ -78,6 +78,8 @@ type Options = {
   files?: 'first'
   /** The page hears of the first link only. */
   links?: 'first'
+  /** The host never answers what it is asked about the meeting. */
+  details?: 'off'
   timeZone?: string
   /** What the browser speaks, whatever the host does. */
   locale?: string
@@ -97,6 +99,7 @@ function addressOf(tenant: Tenant, user: string, meeting: { iCalUId: string }, o
     ...(options.client ? { client: options.client } : {}),
     ...(options.files ? { files: options.files } : {}),
     ...(options.links ? { links: options.links } : {}),
+    ...(options.details ? { details: options.details } : {}),
   })
   return `${tenant.url}/sandbox?${query}`
 }

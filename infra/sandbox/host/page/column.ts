@@ -20,6 +20,8 @@ export type Desk = {
   files: Files
   /** Does an app hear of the first link only, as long as Teams runs (teams-js 3031)? */
   isFirstLinkKept: boolean
+  /** Do the clients tell of the meeting when they are asked? */
+  tellsOfMeeting: boolean
   theme: () => string
   locale: () => string
   now: () => Date
@@ -77,6 +79,7 @@ export function column(
     locale: desk.locale(),
     client: desk.client,
     nested: desk.nested,
+    tellsOfMeeting: desk.tellsOfMeeting,
     ask,
     go: openInFirstTab,
     valid: (valid) => {

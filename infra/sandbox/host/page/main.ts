@@ -46,6 +46,7 @@ const columns: Column[] = shown.map((person, at) =>
       nested: (query.get('naa') ?? 'on') as Nested,
       files: client === 'android' ? 'none' : query.get('files') === 'first' ? 'first' : 'all',
       isFirstLinkKept: query.get('links') === 'first',
+      tellsOfMeeting: query.get('details') !== 'off',
       theme: () => theme.value,
       locale: () => language.value,
       now,

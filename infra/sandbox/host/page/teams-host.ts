@@ -36,6 +36,8 @@ export type HostContext = {
   locale: string
   client: Client
   nested: Nested
+  /** Does this client tell of the meeting when it is asked? One that does not know the question says nothing. */
+  tellsOfMeeting: boolean
   ask: (what: string) => Promise<boolean>
   /** The app asks to be shown somewhere else. */
   go: (place: PlaceName, subPageId?: string) => void
@@ -164,7 +166,8 @@ export function teamsHost(frame: () => Window | null, context: () => HostContext
     'nestedAppAuth.execute': async (_args, data) =>
       context().nested === 'on' ? [null, await answerNested(data, context())] : notSupported,
     'meeting.getMeetingDetails': () => {
-      const { tenantId, meeting } = context()
+      const { tenantId, meeting, tellsOfMeeting } = context()
+      if (!tellsOfMeeting) return null
       return meeting ? [null, detailsOf(tenantId, meeting)] : notSupported
     },
     'pages.navigateToApp': ([target]) => {
