@@ -1,6 +1,7 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
 import type { Eligibility } from '../contract/conversation.ts'
 import type { ListedConversation } from '../conversation/collection.ts'
+import { differs } from '../conversation/planned.ts'
 import { addressOf } from '../graph/addresses.ts'
 import { mayBe, occurrenceId } from '../meeting/occurrence.ts'
 import { oneOnOne, type OneOnOne } from '../meeting/one-on-one.ts'
@@ -160,17 +161,6 @@ function effectOf(
 
 const nothing: Effects = { meetings: [], eligibilities: [], missing: [], recheck: [] }
 const ids = (some: ListedConversation[]) => some.map((one) => one._id)
-
-const differs = (
-  { meeting: known, eligibility, declined = [] }: ListedConversation,
-  meeting: OneOnOne,
-): boolean =>
-  eligibility !== (meeting.declined ? 'others-declined' : undefined) ||
-  declined.join() !== (meeting.declined ?? []).map(({ name }) => name).join() ||
-  known.subject !== meeting.subject ||
-  known.organiser !== meeting.organiser.address ||
-  known.start.getTime() !== meeting.start.getTime() ||
-  known.end.getTime() !== meeting.end.getTime()
 
 /** May the section of this conversation belong elsewhere, now that this meeting is as it is? */
 function movesSection(

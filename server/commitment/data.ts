@@ -4,6 +4,10 @@ import type { ConversationDocument } from '../conversation/collection.ts'
 import type { CommitmentDocument } from './collection.ts'
 import { cameBackLater } from './snapshot.ts'
 
+/** The commitments among these that a conversation made, in the order of their places there. */
+export const madeBy = (commitments: CommitmentDocument[], conversationId: string): CommitmentDocument[] =>
+  commitments.filter((one) => one.conversationId === conversationId).sort((a, b) => a.slot - b.slot)
+
 export const commitmentData = (commitments: Collection<CommitmentDocument>) => ({
   /** Commitments on a conversation's screen: open between the two, made in it, or followed up in it. Oldest first. */
   shown: async (pairId: string, conversationId: string) =>
@@ -19,8 +23,6 @@ export const commitmentData = (commitments: Collection<CommitmentDocument>) => (
         ? one.followUps.length === 0
         : one.createdAt < meeting.end && !cameBackLater(one, { id: _id, start: meeting.start }),
     ),
-
-  made: (conversationId: string) => commitments.find({ conversationId }, { sort: { slot: 1 } }).toArray(),
 
   /** All that these conversations made, in the order of their places there. */
   madeIn: (conversationIds: string[]) =>

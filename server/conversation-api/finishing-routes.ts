@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { inConversation } from '../conversation/gate.ts'
-import { commitmentData } from '../commitment/data.ts'
+import type { CommitmentDocument } from '../commitment/collection.ts'
+import { commitmentData, madeBy } from '../commitment/data.ts'
 import { asOf } from '../commitment/snapshot.ts'
 import { commitmentView } from '../commitment/view.ts'
 import type { Summary } from '../contract/conversation.ts'
@@ -9,6 +10,7 @@ import type { Scope } from '../contract/publication.ts'
 import type { SwitchedOff } from '../contract/tenant-settings.ts'
 import { eventOf } from '../conversation/event.ts'
 import { conversationData, type Entered } from '../conversation/data.ts'
+import { lookBack } from '../conversation/recent.ts'
 import { route } from '../http/route.ts'
 import { activeOnly } from '../pair/active-collection.ts'
 import { pairMutations } from '../pair/mutations.ts'
@@ -17,7 +19,7 @@ import { languageOf, Refused } from '../plugins/problems.ts'
 import { publicationMutations } from '../publication/mutations.ts'
 import { templatesOf } from '../template/data.ts'
 import { isEmpty, scopesOf, summaryOf } from './summary.ts'
-import { lookBack, type View } from './view.ts'
+import type { View } from './view.ts'
 
 /** The summary of a conversation before and after it is finished, and finishing it. */
 export const finishingRoutes: FastifyPluginAsync<{ view: View }> = async (app, { view }) => {
@@ -28,22 +30,28 @@ export const finishingRoutes: FastifyPluginAsync<{ view: View }> = async (app, {
   const commitments = commitmentData(app.collections.commitments)
   const templates = templatesOf(app.collections)
 
-  async function summary(off: SwitchedOff, { conversation, pair }: Entered, scope: Scope): Promise<Summary> {
+  /** The summary as it is now, and the commitments that the conversation shows. */
+  async function summary(
+    off: SwitchedOff,
+    { conversation, pair }: Entered,
+    scope: Scope,
+  ): Promise<{ now: Summary; shown: CommitmentDocument[] }> {
     if (!scopesOf(off).includes(scope)) throw new Refused('switched-off')
     await app.liveNotes.flush(conversation._id)
-    const made = await commitments.made(conversation._id)
+    const shown = await commitments.shown(pair._id, conversation._id)
+    const made = madeBy(shown, conversation._id)
     const texts = (await app.liveNotes.texts(conversation._id)) ?? conversation.notes.texts
     const template = await templates.held(conversation.template, conversation.tenantId)
     const { start, end } = conversation.meeting
     const self = { id: conversation._id, start, end }
     // Commitments read as when this conversation ended: later changes are for a later summary.
     const asEnded = made.map((one) => commitmentView(asOf(one, self)))
-    return summaryOf(scope, template, texts, asEnded, namesOf(pair))
+    return { now: summaryOf(scope, template, texts, asEnded, namesOf(pair)), shown }
   }
 
   route(app, getSummary, inConversation(), async (request) => {
     await app.audit.record('opened', eventOf(request, app.now()))
-    return summary(request.switchedOff, request, request.query.scope)
+    return (await summary(request.switchedOff, request, request.query.scope)).now
   })
 
   route(app, getShared, inConversation(), async (request) => {
@@ -62,13 +70,14 @@ export const finishingRoutes: FastifyPluginAsync<{ view: View }> = async (app, {
 
   route(app, finishConversation, inConversation({ toWrite: true }), async (request) => {
     const { conversationId } = request.params
-    const now = await summary(request.switchedOff, request, request.body.scope)
+    const { scope } = request.body
+    const { now, shown } = await summary(request.switchedOff, request, scope)
     if (isEmpty(now)) throw new Refused('nothing-to-share')
     if (now.fingerprint !== request.body.fingerprint) throw new Refused('summary-changed')
     await app.liveNotes.flush(conversationId)
     // A scope is kept for the next time only where the two had a choice.
-    const chose = scopesOf(request.switchedOff).length > 1
-    const pair = chose ? await keepScope(request.pair, request.body.scope) : request.pair
+    const chose = scopesOf(request.switchedOff).length > 1 && scope !== request.pair.scope
+    const pair = chose ? await keepScope(request.pair, scope) : request.pair
     if (!pair) throw new Refused('pair-ended')
     const conversation = await finish(request.conversation, {
       at: app.now(),
@@ -80,6 +89,6 @@ export const finishingRoutes: FastifyPluginAsync<{ view: View }> = async (app, {
     await app.audit.record('finished', eventOf(request, app.now()))
     app.announce.emit('due')
     app.announce.emit('changed', conversationId)
-    return view(request.switchedOff, { conversation, pair, member: request.member })
+    return view(request.switchedOff, { conversation, pair, member: request.member }, { shown })
   })
 }

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { postTopic } from '../contract/preparation.ts'
 import type { ProblemSlug } from '../contract/problem.ts'
-import type { ConversationDocument } from '../conversation/collection.ts'
+import type { ListedConversation } from '../conversation/collection.ts'
 import { eventOf } from '../conversation/event.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
 import type { Person } from '../http/access-token.ts'
@@ -42,7 +42,7 @@ export const topicRoutes: FastifyPluginAsync = async (app) => {
     member: Member,
     person: Person,
     now: Date,
-  ): Promise<ConversationDocument> {
+  ): Promise<ListedConversation> {
     const events = await app.calendarOf(person).view(now, new Date(now.getTime() + ahead))
     const people = [member, ...pair.members].map(addressesOf)
     const coming = oneOnOnes(events, people).filter(

@@ -11,23 +11,31 @@ import type { Sealing } from '../sealing/sealed-field.ts'
 import { mineView, theirsView } from '../preparation/sealed.ts'
 import type { Template } from '../contract/template.ts'
 import { publicationView } from '../publication/data.ts'
-import type { ConversationDocument, ListedConversation } from '../conversation/collection.ts'
+import type { ListedConversation } from '../conversation/collection.ts'
 import type { Entered } from '../conversation/data.ts'
+import type { Among } from '../conversation/recent.ts'
 import { stepTextOf } from '../conversation/step-text.ts'
 import { originOf } from '../template/effective.ts'
 
 /** Notes in steps of earlier templates, without the steps that this template has too. */
-const otherNotes = ({ otherSteps, notes }: ConversationDocument, template: Template) =>
+const otherNotes = ({ otherSteps }: ListedConversation, texts: Record<string, string>, template: Template) =>
   (otherSteps ?? [])
     .filter(({ id }) => !template.steps.some((step) => step.id === id))
-    .map(({ id, title }) => ({ stepId: id, title, text: stepTextOf(notes.texts, id) }))
+    .map(({ id, title }) => ({ stepId: id, title, text: stepTextOf(texts, id) }))
     .filter(({ text }) => text.trim() !== '')
 
-/** Shows one of the two a conversation, and records that they opened it. */
-export type View = (off: SwitchedOff, entered: Entered) => Promise<Conversation>
+/** One of the two in a conversation, of which the notes need not have been read. */
+export type Seen = Omit<Entered, 'conversation'> & { conversation: ListedConversation }
 
-/** Conversations that are looked back on: further back nothing is "last time", and what came back as often came back often. */
-export const lookBack = 10
+/**
+ * Shows one of the two a conversation, and records that they opened it.
+ * @param read what was read already: the pair's recent conversations, and the commitments that it shows
+ */
+export type View = (
+  off: SwitchedOff,
+  seen: Seen,
+  read?: { recent?: ListedConversation[]; shown?: CommitmentDocument[] },
+) => Promise<Conversation>
 
 /** A month after it was done in the chat, and no conversation came back to it, it is history. */
 const historyAfter = 30 * 24 * 60 * 60 * 1000
@@ -39,16 +47,16 @@ const isTalkedAbout = (one: CommitmentDocument, conversationId: string, now: Dat
 
 /**
  * @param template the very version that the conversation is held with
+ * @param texts what stands in its steps; asked for only when it had other templates before
  * @param related open commitments of the pair and those that this conversation made or followed up
- * @param among where it stands among the pair's conversations: `past`: it is finished, and a later one has begun; `earlier`:
- * those before it, the latest first
  * @param scopes how much the organisation lets them share
  */
 export async function conversationView(
-  { conversation, pair, member }: Entered,
+  { conversation, pair, member }: Seen,
   template: Template,
+  texts: Record<string, string>,
   related: CommitmentDocument[],
-  among: { past: boolean; earlier: ListedConversation[] },
+  among: Among,
   scopes: Scope[],
   now: Date,
   sealing: Sealing,
@@ -81,7 +89,7 @@ export async function conversationView(
     template,
     templateFrom: originOf(conversation.template),
     templateBy: conversation.templateBy ?? null,
-    otherNotes: otherNotes(conversation, template),
+    otherNotes: otherNotes(conversation, texts, template),
     questions: questionsOf(template),
     followUps: earlier.map((one) => commitmentView(asOf(one, self))),
     timesBack: earlier.map((one) => ({

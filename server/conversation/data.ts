@@ -5,6 +5,7 @@ import type { Collection, Sort } from '../database/collection.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
 import { memberOf } from '../pair/policy.ts'
 import { withoutNotes, type ConversationDocument, type ListedConversation } from './collection.ts'
+import { amongRecent, lookBack, recentRead, type Among } from './recent.ts'
 
 export type Entered = { conversation: ConversationDocument; pair: PairDocument; member: Member }
 export type ConversationAccess = (person: PersonKey, conversationId: string) => Promise<Entered | null>
@@ -22,7 +23,22 @@ const latestFirst = { sort: { 'meeting.start': -1 } } as const
 
 export const conversationData = (conversations: Collection<ConversationDocument>) => {
   const listed = listedIn(conversations)
+  /** A pair's latest and coming conversations, latest first. */
+  const recent = (pairId: string) => listed({ pairId }, { ...latestFirst, limit: recentRead })
+  /** The pair's conversations that began before, latest first. */
+  const before = (pairId: string, start: Date, limit: number) =>
+    listed({ pairId, 'meeting.start': { $lt: start } }, { ...latestFirst, limit })
+  /** Is it finished, and has a later one of the pair begun? Then it reads as it was held. */
+  async function isPast({ pairId, state, meeting }: ListedConversation, now: Date): Promise<boolean> {
+    if (state !== 'finished') return false
+    const later = { pairId, 'meeting.start': { $gt: meeting.start, $lte: now } }
+    return (await conversations.find(later, { limit: 1, projection: { _id: 1 } }).toArray()).length > 0
+  }
   return {
+    recent,
+    before,
+    isPast,
+
     byId: (conversationId: string, tenantId: string) =>
       conversations.findOne({ _id: conversationId, tenantId }),
 
@@ -51,16 +67,25 @@ export const conversationData = (conversations: Collection<ConversationDocument>
     between: (pairId: string, from: Date, until: Date) =>
       listed({ pairId, 'meeting.start': { $gte: from, $lt: until } }, { sort: { 'meeting.start': 1 } }),
 
-    /** Is it finished, and has a later one of the pair begun? Then it reads as it was held. */
-    async isPast({ pairId, state, meeting }: ConversationDocument, now: Date): Promise<boolean> {
-      if (state !== 'finished') return false
-      const later = { pairId, 'meeting.start': { $gt: meeting.start, $lte: now } }
-      return (await conversations.find(later, { limit: 1, projection: { _id: 1 } }).toArray()).length > 0
+    /**
+     * Where a conversation stands among its pair's: one command, as long as it is one of the latest.
+     * @param read the pair's `recent`, where they were read already
+     */
+    async among(conversation: ListedConversation, now: Date, read?: ListedConversation[]): Promise<Among> {
+      const { pairId, meeting } = conversation
+      const seen = amongRecent(conversation, read ?? (await recent(pairId)), now)
+      if (seen) return seen
+      const [earlier, past] = await Promise.all([
+        before(pairId, meeting.start, lookBack),
+        isPast(conversation, now),
+      ])
+      return { past, earlier }
     },
 
-    /** The pair's conversations that began before, latest first. */
-    before: (pairId: string, start: Date, limit: number) =>
-      listed({ pairId, 'meeting.start': { $lt: start } }, { ...latestFirst, limit }),
+    /** The text of each of its steps, as it is stored. */
+    async texts(conversationId: string): Promise<Record<string, string>> {
+      return (await conversations.findOne({ _id: conversationId }))?.notes.texts ?? {}
+    },
   }
 }
 

@@ -7,7 +7,13 @@ import { me, type OneOnOne } from '../meeting/one-on-one.ts'
 import type { PairDocument } from '../pair/collection.ts'
 import { addressesOf, mayTellOf, memberAt } from '../pair/policy.ts'
 import type { TemplateReference } from '../template/collection.ts'
-import type { AnsweredQuestion, AskedQuestion, ConversationDocument } from './collection.ts'
+import type {
+  AnsweredQuestion,
+  AskedQuestion,
+  ConversationDocument,
+  ListedConversation,
+} from './collection.ts'
+import { differs } from './planned.ts'
 
 /** Questions that can be picked for one conversation; three to five are wanted. */
 const mostAsked = 50
@@ -15,6 +21,9 @@ const mostAsked = 50
 const mostAnswered = 50
 /** Questions that are remembered as shown in one conversation: five in each of fifteen steps, to both, with room to spare. */
 const mostShown = 300
+
+/** How long after it began a conversation goes on at most, milliseconds. */
+const lately = 24 * 60 * 60_000
 
 const stored = ({ subject, start, end, timeZone, organiser }: OneOnOne): ConversationDocument['meeting'] => ({
   subject,
@@ -33,35 +42,36 @@ const declinedIn = ({ declined }: OneOnOne): Pick<ConversationDocument, 'eligibi
 
 export const conversationMutations = (conversations: Collection<ConversationDocument>) => ({
   /**
-   * Finds or makes the conversation of an occurrence: one, however many open it at once.
+   * Finds or makes the conversation of an occurrence: one, however many open it at once. One that is as it was planned
+   * costs no write.
    * @param meeting as the calendar of who opens it has it
    * @param made of a new one; its template is asked for only when there is none yet
+   * @param read the conversation, where it was read already; null: there is none, as far as is known
    */
   async open(
     pair: PairDocument,
     meeting: OneOnOne,
     made: { deriveId: DeriveId; at: Date; template: () => Promise<TemplateReference> },
-  ): Promise<ConversationDocument | null> {
+    read?: ListedConversation | null,
+  ): Promise<ListedConversation | null> {
     const { iCalUId } = meeting
     const { tenantId, _id: pairId } = pair
     const occurrence = { tenantId, pairId, iCalUId }
     const now = { meeting: stored(meeting), unplannedSince: made.at }
     const declined = declinedIn(meeting)
     const reader = memberAt(pair, me(meeting).address)
-    const mayTell = ({ meeting: known }: ConversationDocument) =>
+    const mayTell = ({ meeting: known }: ListedConversation) =>
       mayTellOf(pair, known.organiser, reader ? addressesOf(reader) : [])
-    const follow = async () => {
-      const known = await conversations.findOne(occurrence)
-      if (!known) return null
+    const find = () => conversations.findOne(occurrence)
+    const follow = async (known: ListedConversation | null) => {
+      if (!known || !mayTell(known) || !differs(known, meeting)) return known
       return conversations.findOneAndUpdate(
         { ...occurrence, 'meeting.organiser': known.meeting.organiser },
         // A moved meeting takes its conversation along.
-        mayTell(known)
-          ? { $set: { ...now, ...declined }, ...(meeting.declined ? {} : asTwo) }
-          : { $set: { unplannedSince: made.at } },
+        { $set: { ...now, ...declined }, ...(meeting.declined ? {} : asTwo) },
       )
     }
-    const there = await follow()
+    const there = await follow(read === undefined ? await find() : read)
     if (there) return there
     const conversation: ConversationDocument = {
       _id: made.deriveId('conversation', pairId, iCalUId),
@@ -76,8 +86,15 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
       finishedAt: null,
     }
     // Not new: somebody else opened it a moment ago.
-    return (await isInserted(conversations.insertOne(conversation))) ? conversation : follow()
+    return (await isInserted(conversations.insertOne(conversation))) ? conversation : follow(await find())
   },
+
+  /** Somebody came into a pair: what they are reminded of is planned for what is going on and to come. */
+  planComing: (pairId: string, at: Date) =>
+    conversations.updateMany(
+      { pairId, 'meeting.start': { $gt: new Date(at.getTime() - lately) } },
+      { $set: { unplannedSince: at } },
+    ),
 
   /** The meeting of a conversation is as it is now: moved, renamed, of the two alone again. */
   async follow(conversationId: string, meeting: OneOnOne, at: Date): Promise<void> {

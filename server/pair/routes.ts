@@ -21,12 +21,13 @@ export const pairRoutes: FastifyPluginAsync = async (app) => {
   route(app, makePair, asPerson(), async (request) => {
     const person = personOf(request)
     const calendar = app.calendarOf(person)
-    const people = peopleOf(await pairs.everOfPerson(person.tenantId, person.oid), person.oid)
+    const mine = await pairs.everOfPerson(person.tenantId, person.oid)
+    const people = peopleOf(mine, person.oid)
     const found = await findMeeting(calendar, request.body.meeting, app.now(), people)
     if (!found.ok) throw new Refused(found.reason)
     const { addresses } = await calendar.profile()
     if (!isMine(found.meeting, addresses)) throw new Refused('forbidden')
-    const known = await pairOf(pairs, person, found.meeting, addresses)
+    const known = await pairOf(pairs, person, mine, found.meeting, addresses)
     if (known && hasLeft(known, person)) throw new Refused('not-found')
     if (known && isOver(known)) throw new Refused('pair-ended')
     const made = { deriveId: app.deriveId, at: app.now(), addresses }
@@ -34,10 +35,10 @@ export const pairRoutes: FastifyPluginAsync = async (app) => {
       ? { pair: known, isNew: false }
       : await pairs.make(person, found.meeting, request.body.myRole, made)
     // There already, made by the other: my place in it has my address, and opening the conversation makes it mine.
-    const mine = memberOf(pair, person) ?? placeOf(pair, found.meeting, addresses)
-    if (!mine || (mine.oid && mine.oid !== person.oid)) throw new Refused('forbidden')
-    if (isNew) await app.audit.record('made-pair', pairEvent(pair, mine, app.now()))
-    return pairView(pair, mine)
+    const place = memberOf(pair, person) ?? placeOf(pair, found.meeting, addresses)
+    if (!place || (place.oid && place.oid !== person.oid)) throw new Refused('forbidden')
+    if (isNew) await app.audit.record('made-pair', pairEvent(pair, place, app.now()))
+    return pairView(pair, place)
   })
 
   route(app, putNoteTaker, inPair({ toWrite: true }), async (request) => {

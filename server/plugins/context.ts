@@ -19,12 +19,13 @@ export type Ports = { clock: Clock; newId: () => string }
 
 /**
  * Events from one feature to the others. `changed`: something in a conversation that a screen shows. `due`: a publication
- * may be written now. `opened`: one of a pair opened Groei, so work that waited for that may go on.
+ * may be written now. `opened`: one of a pair opened Groei, so work that waited for that may go
+ * on; `false`: no section of theirs does.
  */
 export type Announcements = {
   changed: [conversationId: string]
   due: []
-  opened: [pairId: string, person: PersonKey]
+  opened: [pairId: string, person: PersonKey, sectionsMayGoOn?: boolean]
   /** The two said of somebody on their invites whether that is a person. */
   'readers-changed': [pairId: string]
   /** Something between two people changed that all their screens may show, such as what each of them may do. */
@@ -33,6 +34,8 @@ export type Announcements = {
   seen: [person: PersonKey]
   /** Somebody deleted all of theirs (`personId`): no server keeps tokens of theirs in memory. */
   left: [person: string]
+  /** An admin changed the settings of the organisation: no server goes by the ones before. */
+  'tenant-changed': [tenantId: string]
   /** Reminders may have to be planned or sent. */
   'to-remind': []
 }

@@ -11,9 +11,9 @@ export const asAdmin = () => ({
 
 /**
  * A gate: lets in everybody who is signed in, for what is their own or of their whole organisation.
- * @param config `alsoDeparted`: people who deleted all of theirs may write here too
+ * @param config `alsoDeparted`: people who deleted all of theirs may write here too; `asksDeparted`: the route refuses them
  */
-export const asPerson = (config: { alsoDeparted?: true } = {}) => ({
+export const asPerson = (config: { alsoDeparted?: true; asksDeparted?: true } = {}) => ({
   config,
   preHandler: async (request: { signedIn: Person | null }): Promise<void> => void personOf(request),
 })

@@ -16,6 +16,13 @@ const roles: Role[] = ['coach', 'employee']
 /** How many of a pair's latest conversations that did not take place are searched for what they left. */
 const looked = 5
 
+/** Did not it take place, and left something that goes along to the next one? */
+export const leavesSomething = (one: ListedConversation): boolean =>
+  one.eligibility === 'cancelled' &&
+  one.state === 'open' &&
+  !one.handedTo &&
+  (one.preparation !== undefined || one.written === true)
+
 /** Is a conversation to come, of the two, and not finished? */
 const isToCome = (one: ListedConversation, now: Date): boolean =>
   one.state === 'open' && takesPlace(one) && one.meeting.end > now
@@ -31,7 +38,7 @@ export const handingOver = (
   notes: Collection<NotesDocument>,
   sealing: Sealing,
 ) => {
-  async function isNext({ pairId, meeting }: ConversationDocument, now: Date): Promise<boolean> {
+  async function isNext({ pairId, meeting }: ListedConversation, now: Date): Promise<boolean> {
     const nearer = await listedIn(conversations)({
       pairId,
       'meeting.start': { $gt: now, $lt: meeting.start },
@@ -49,7 +56,7 @@ export const handingOver = (
     return there?.revision === 1 && Buffer.compare(there.document.buffer, found.document.buffer) === 0
   }
 
-  async function handOver(from: ConversationDocument, to: ConversationDocument): Promise<void> {
+  async function handOver(from: ConversationDocument, to: ListedConversation): Promise<void> {
     const handedOver = { from: from._id, start: from.meeting.start }
     for (const role of roles) {
       const text = await sealedFor(sealing, from, role, to)
@@ -71,7 +78,7 @@ export const handingOver = (
     await conversations.updateOne({ _id: from._id }, { $set: { handedTo: to._id } })
   }
 
-  return async (to: ConversationDocument, now: Date): Promise<ConversationDocument> => {
+  return async (to: ListedConversation, now: Date): Promise<ListedConversation> => {
     if (!isToCome(to, now)) return to
     const off = await conversations
       .find(
@@ -79,7 +86,7 @@ export const handingOver = (
         { sort: { 'meeting.start': -1 }, limit: looked },
       )
       .toArray()
-    const left = off.filter((one) => !one.handedTo && (one.preparation !== undefined || one.written))
+    const left = off.filter(leavesSomething)
     if (left.length === 0 || !(await isNext(to, now))) return to
     try {
       for (const one of left) await handOver(one, to)

@@ -1,6 +1,10 @@
 import type { Role } from '../contract/pair.ts'
 import type { PreparationInput } from '../contract/preparation.ts'
-import type { ConversationDocument, PreparationDocument } from '../conversation/collection.ts'
+import type {
+  ConversationDocument,
+  ListedConversation,
+  PreparationDocument,
+} from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
 import type { Sealed } from '../sealing/sealed-field.ts'
 
@@ -14,7 +18,7 @@ export const preparationMutations = (conversations: Collection<ConversationDocum
    * conversation begins (docs/design.md, Privacy): after that the other has it before them.
    */
   async write(
-    conversation: ConversationDocument,
+    conversation: ListedConversation,
     role: Role,
     input: PreparationInput,
     sealed: Sealed,

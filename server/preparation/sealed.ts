@@ -3,6 +3,7 @@ import type { Preparation, PreparationState, SharedPreparation } from '../contra
 import {
   preparationBinding,
   type ConversationDocument,
+  type ListedConversation,
   type PreparationDocument,
 } from '../conversation/collection.ts'
 import { otherRole } from '../pair/policy.ts'
@@ -41,9 +42,9 @@ async function textOf(
 /** One's preparation as it stands in another conversation of the pair; null: there is none that can be read. @throws KeysUnavailable */
 export async function sealedFor(
   sealing: Sealing,
-  from: ConversationDocument,
+  from: ListedConversation,
   role: Role,
-  to: ConversationDocument,
+  to: ListedConversation,
 ): Promise<PreparationDocument | null> {
   const found = from.preparation?.[role]
   if (!found) return null

@@ -1,6 +1,6 @@
 import { countLimits } from '../contract/limits.ts'
 import type { Role } from '../contract/pair.ts'
-import type { ConversationDocument } from '../conversation/collection.ts'
+import type { ConversationDocument, ListedConversation } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
 import type { Sealing } from '../sealing/sealed-field.ts'
 import { preparationMutations } from './mutations.ts'
@@ -15,7 +15,7 @@ const attempts = 3
 export const topicMutations = (conversations: Collection<ConversationDocument>, sealing: Sealing) => {
   const preparations = preparationMutations(conversations)
   async function addOnce(
-    conversation: ConversationDocument,
+    conversation: ListedConversation,
     role: Role,
     topic: string,
     at: Date,
@@ -39,7 +39,7 @@ export const topicMutations = (conversations: Collection<ConversationDocument>, 
      * @param mayShare also to a shared one, for who sees that it is: there the other reads the topic at once
      * @returns what came of it, and the conversation over which that was tried last
      */
-    async add(conversation: ConversationDocument, role: Role, topic: string, at: Date, mayShare: boolean) {
+    async add(conversation: ListedConversation, role: Role, topic: string, at: Date, mayShare: boolean) {
       let seen = conversation
       for (let attempt = 1; ; attempt += 1) {
         const added = await addOnce(seen, role, topic, at, mayShare)

@@ -18,6 +18,7 @@ import { retryIn } from '../queue/backoff.ts'
 import { workLoop } from '../queue/work-loop.ts'
 import { templatesOf, type TemplateData } from '../template/data.ts'
 import { activeOf, unclearedOf } from './data.ts'
+import { mayGoOn } from './goes-on.ts'
 import { lease, publicationMutations, type Claim } from './mutations.ts'
 import { afterFault, claimLimit, recordOf, setAside, type Outcome } from './outcome.ts'
 import { ClaimLost, publish } from './publish-job.ts'
@@ -31,9 +32,6 @@ type Parts = {
   templates: TemplateData
   bodies: Bodies
 }
-
-/** How often opening Groei looks up whether the section is still in the right invite. Milliseconds. */
-const checkAgainAfter = 5 * 60_000
 
 /** One mailbox that is slow to answer holds up nobody else's invites. */
 const concurrency = 4
@@ -56,13 +54,14 @@ export const publicationWorker = fp(
     const step = async () => {
       for (const [pairId, { readersChanged }] of opened) {
         opened.delete(pairId)
-        await checkWhenOpened(conversations, pairId, app.now(), readersChanged)
+        await checkWhenOpened(parts, pairId, readersChanged)
       }
       return publishOne(parts, (later) => wake(later))
     }
     const wake = workLoop(app, 'publication worker', step, concurrency)
     app.announce.on('due', () => wake())
-    app.announce.on('opened', (pairId) => {
+    app.announce.on('opened', (pairId, _person, sectionsMayGoOn = true) => {
+      if (!sectionsMayGoOn) return
       opened.set(pairId, opened.get(pairId) ?? { readersChanged: false })
       wake()
     })
@@ -198,24 +197,17 @@ async function othersGiveWay(
  * @param readersChanged it is all the same: who reads an invite may be another
  */
 async function checkWhenOpened(
-  conversations: Collection<ConversationDocument>,
+  { app, conversations }: Parts,
   pairId: string,
-  now: Date,
   readersChanged: boolean,
 ): Promise<void> {
   const { checkAgain } = publicationMutations(conversations)
+  const now = app.now()
+  const isFollowed = app.settings.publicUrl !== undefined
   const [active, uncleared] = await Promise.all([
     activeOf(conversations, [pairId]),
     unclearedOf(conversations, pairId),
   ])
-  for (const { _id, publication } of [...active, ...uncleared]) {
-    const { state, reason, checkedAt } = publication ?? {}
-    // A section set aside is tried again when something changes; that somebody opens Groei changes nothing.
-    if (reason === 'failed' && !readersChanged) continue
-    // No mailbox comes back because somebody looks often.
-    const isSettled = (state === 'published' && !reason) || reason === 'no-mailbox'
-    const lately = checkedAt && Math.abs(now.getTime() - checkedAt.getTime()) < checkAgainAfter
-    if (isSettled && lately && !readersChanged) continue
-    await checkAgain(_id, now)
-  }
+  for (const one of [...active, ...uncleared])
+    if (readersChanged || mayGoOn(one, now, isFollowed)) await checkAgain(one._id, now)
 }

@@ -1,6 +1,6 @@
 import type { CommitmentDocument } from '../commitment/collection.ts'
 import { commitmentData } from '../commitment/data.ts'
-import { takesPlace, type ConversationDocument } from '../conversation/collection.ts'
+import { takesPlace, type ConversationDocument, type ListedConversation } from '../conversation/collection.ts'
 import type { Summary } from '../contract/conversation.ts'
 import type { Role } from '../contract/pair.ts'
 import type { WaitingReason } from '../contract/publication.ts'
@@ -35,7 +35,7 @@ export type Resolved = { ok: true; item: Item } | { ok: false; ended: ReminderEn
 
 /** @param open how many commitments are open between the two */
 export function preparationItem(
-  { _id, iCalUId, meeting, preparation }: ConversationDocument,
+  { _id, iCalUId, meeting, preparation }: ListedConversation,
   role: Role,
   other: string,
   open: number,

@@ -37,6 +37,7 @@ export const tenantSettingsRoutes: FastifyPluginAsync = async (app) => {
     const { tenantId } = admin
     const before = await of(tenantId)
     const chosen = await choose(tenantId, request.body, app.now())
+    app.announce.emit('tenant-changed', tenantId)
     const { retentionDays, language } = chosen
     for (const [did, parts] of actions) {
       const changes = parts

@@ -1,6 +1,7 @@
 import fp from 'fastify-plugin'
 import type { SwitchedOff } from '../contract/tenant-settings.ts'
 import { languageOf } from '../plugins/problems.ts'
+import { remembered } from '../plugins/remembered.ts'
 import { switchedOffIn, tenantSettingsData } from './data.ts'
 
 declare module 'fastify' {
@@ -10,13 +11,18 @@ declare module 'fastify' {
   }
 }
 
+/** A server that did not hear of a change goes by the settings before it for so long, milliseconds. */
+const life = 5000
+
 /**
  * Applies the settings of the caller's organisation to a request. It may have chosen one language for all, so each answer
  * says in which language it is (RFC 9110, 8.5).
  */
 export const settingsOfRequest = fp(
   async (app) => {
-    const { of } = tenantSettingsData(app.collections.tenantSettings)
+    const data = tenantSettingsData(app.collections.tenantSettings)
+    const { of, forget } = remembered(data.of, life, app.now)
+    app.announce.on('tenant-changed', forget)
     app.decorateRequest('switchedOff')
     app.addHook('onRequest', async (request, reply) => {
       request.switchedOff = []

@@ -42,7 +42,7 @@ export async function countRoundTrips(): Promise<string[]> {
   await measure('opening, the employee’s very first time', 'at most 18 and 2; binds the address once', () =>
     open('milan'),
   )
-  await measure('opening a conversation', 'at most 10 and 2', () => open('milan'))
+  await measure('opening a conversation', 'at most 4 and 1', () => open('milan'))
   const { conversation } = (await open('sanne')) as unknown as { conversation: { id: string } }
   const path = `/api/conversations/${conversation.id}`
   const commitment = {
