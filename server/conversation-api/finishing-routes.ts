@@ -79,7 +79,9 @@ export const finishingRoutes: FastifyPluginAsync<{ view: View }> = async (app, {
     const chose = scopesOf(request.switchedOff).length > 1 && scope !== request.pair.scope
     const pair = chose ? await keepScope(request.pair, scope) : request.pair
     if (!pair) throw new Refused('pair-ended')
+    const claim = app.publishing.claim()
     const conversation = await finish(request.conversation, {
+      claim,
       at: app.now(),
       language: languageOf(request),
       summary: now,
@@ -87,7 +89,9 @@ export const finishingRoutes: FastifyPluginAsync<{ view: View }> = async (app, {
     })
     if (!conversation) throw new Refused('not-found')
     await app.audit.record('finished', eventOf(request, app.now()))
-    app.announce.emit('due')
+    const { publication } = conversation
+    if (claim && publication) app.publishing.begin({ conversation, publication, claim }, pair)
+    else app.announce.emit('due')
     app.announce.emit('changed', conversationId)
     return view(request.switchedOff, { conversation, pair, member: request.member }, { shown })
   })

@@ -17,11 +17,14 @@ import type { PairDocument } from '../pair/collection.ts'
 import { addressesOf, isOver, mayTellOf, memberAt, peopleOf } from '../pair/policy.ts'
 import { activeOnly } from '../pair/active-collection.ts'
 import { personOf } from '../plugins/auth.ts'
+import type { Opened } from '../plugins/context.ts'
 import { invalid, Refused } from '../plugins/problems.ts'
 import { eventOf } from '../conversation/event.ts'
 import { conversationAccess, conversationData, type Entered } from '../conversation/data.ts'
 import { inConversation } from '../conversation/gate.ts'
+import { organisersOf } from '../conversation/recent.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
+import { differs } from '../conversation/planned.ts'
 import { route } from '../http/route.ts'
 import { asPerson } from '../plugins/gate.ts'
 import { mayGoOn } from '../publication/goes-on.ts'
@@ -138,8 +141,19 @@ export const conversationRoutes: FastifyPluginAsync = async (app) => {
         { recent: latest },
       )
       const isFollowed = app.settings.publicUrl !== undefined
-      const sectionsMayGoOn = latest.some((one) => mayGoOn(one, app.now(), isFollowed))
-      if (!isOver(pair)) app.announce.emit('opened', pair._id, person, sectionsMayGoOn)
+      // The organiser's calendar is followed and no other, as long as they are here.
+      const organises =
+        !organiser?.oid || organisersOf(latest).some((one) => addressesOf(member).includes(one))
+      const about: Opened = {
+        sectionsMayGoOn: latest.some((one) => mayGoOn(one, app.now(), isFollowed)),
+        as:
+          !organises && !meeting.isOrganiser
+            ? 'guest'
+            : !known || differs(known, meeting)
+              ? 'doubtful'
+              : 'organiser',
+      }
+      if (!isOver(pair)) app.announce.emit('opened', pair._id, person, about)
       return { kind: 'conversation', conversation: opened }
     },
   )

@@ -23,3 +23,10 @@ export function amongRecent(
   const later = recent.some(({ meeting }) => meeting.start > start && meeting.start <= now)
   return { past: state === 'finished' && later, earlier }
 }
+
+/** The addresses of those who organise the meetings of conversations, and the invites in which their sections stand. */
+export const organisersOf = (conversations: ListedConversation[]): string[] =>
+  conversations.flatMap(({ meeting, publication }) => [
+    meeting.organiser,
+    ...(publication?.target?.organiser ? [publication.target.organiser] : []),
+  ])

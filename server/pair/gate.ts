@@ -19,7 +19,7 @@ declare module 'fastify' {
 export type Inside = Membership
 
 /** The part of a request that gates look at, whatever its route takes. */
-export type Entering = { server: FastifyInstance; signedIn: Person | null; params: unknown }
+export type Entering = { server: FastifyInstance; signedIn: Person | null; params: unknown; method: string }
 
 /** `toWrite`: what a pair that is over has can be read only. */
 export type GateOptions = { toWrite?: boolean }
@@ -27,10 +27,21 @@ export type GateOptions = { toWrite?: boolean }
 type Check = (request: Entering) => Promise<void>
 const gates = new WeakSet<object>()
 
-/** Makes an option of a route out of a check that refuses or lets in. */
-export function gate(check: Check): { preHandler: Check } {
-  gates.add(check)
-  return { preHandler: check }
+/**
+ * Makes an option of a route out of a check that refuses or lets in. Who is let in is in a pair that goes on, and has not
+ * left; who is not and left is told that.
+ */
+export function gate(check: Check): { preHandler: Check; config: { asksDeparted: true } } {
+  const preHandler: Check = async (request) => {
+    try {
+      await check(request)
+    } catch (error) {
+      if (request.signedIn && request.method !== 'GET') await request.server.refuseDeparted(request.signedIn)
+      throw error
+    }
+  }
+  gates.add(preHandler)
+  return { preHandler, config: { asksDeparted: true } }
 }
 
 /** Has this route a gate among its handlers? */

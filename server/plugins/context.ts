@@ -17,15 +17,23 @@ import type { Sealing } from '../sealing/sealed-field.ts'
 /** Brought in by whoever builds the app: the parts that a test or another cloud sets differently. */
 export type Ports = { clock: Clock; newId: () => string }
 
+/** The pair and the calendar of somebody who opens Groei. */
+export type Opened = {
+  /** A section of theirs waits, or may have to move. */
+  sectionsMayGoOn: boolean
+  /** The place of this person in the meeting; `doubtful`: organiser, and their calendar says what we were not told. */
+  as: 'organiser' | 'guest' | 'doubtful'
+}
+
 /**
  * Events from one feature to the others. `changed`: something in a conversation that a screen shows. `due`: a publication
  * may be written now. `opened`: one of a pair opened Groei, so work that waited for that may go
- * on; `false`: no section of theirs does.
+ * on.
  */
 export type Announcements = {
   changed: [conversationId: string]
   due: []
-  opened: [pairId: string, person: PersonKey, sectionsMayGoOn?: boolean]
+  opened: [pairId: string, person: PersonKey, about?: Opened]
   /** The two said of somebody on their invites whether that is a person. */
   'readers-changed': [pairId: string]
   /** Something between two people changed that all their screens may show, such as what each of them may do. */

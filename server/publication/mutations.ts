@@ -1,6 +1,11 @@
 import type { Summary } from '../contract/conversation.ts'
 import type { Language } from '../contract/shape.ts'
-import type { ConversationDocument, PublicationDocument, Target } from '../conversation/collection.ts'
+import type {
+  ConversationDocument,
+  ListedConversation,
+  PublicationDocument,
+  Target,
+} from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
 import { leased } from '../queue/leased.ts'
 
@@ -13,11 +18,15 @@ export type SetPublication = {
 }
 
 export const publicationMutations = (conversations: Collection<ConversationDocument>) => ({
-  /** Finishes, and queues the publication, in one write: either both are there after a crash or neither. */
+  /**
+   * Finishes, and queues the publication, in one write: either both are there after a crash or neither.
+   * @param finished `claim`: of a worker of this server that publishes it at once; when that one dies it is due again
+   */
   async finish(
     conversation: ConversationDocument,
-    finished: { at: Date; language: Language; summary: Summary; overEdited: boolean },
+    finished: { at: Date; language: Language; summary: Summary; overEdited: boolean; claim: string | null },
   ): Promise<ConversationDocument | null> {
+    const { claim, at } = finished
     const mine = { _id: conversation._id, tenantId: conversation.tenantId }
     const done = { state: 'finished' as const, finishedAt: finished.at, unplannedSince: finished.at }
     const queued = {
@@ -27,9 +36,10 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
       heldAt: conversation.meeting.start,
       state: 'waiting' as const,
       reason: 'queued' as const,
-      dueAt: finished.at,
+      dueAt: claim ? new Date(at.getTime() + lease) : at,
       attempts: 0,
-      claims: 0,
+      claims: claim ? 1 : 0,
+      ...(claim && { lease: claim }),
       publishedAt: null,
       overEdited: finished.overEdited,
       asked: 0,
@@ -46,7 +56,7 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
             ),
           },
           $inc: { 'publication.revision': 1 },
-          $unset: { 'publication.lease': '', 'publication.checkedAt': '' },
+          $unset: { ...(claim ? {} : { 'publication.lease': '' as const }), 'publication.checkedAt': '' },
         },
       )
     const first = () =>
@@ -54,7 +64,8 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
         { ...mine, publication: null },
         { $set: { ...done, publication: { ...queued, revision: 1, target: null, invites: [] } } },
       )
-    return (await again()) ?? (await first()) ?? again()
+    const isFirst = conversation.publication === null
+    return (isFirst ? await first() : await again()) ?? (await first()) ?? again()
   },
 
   /** Takes what is due longest, for as long as a lease, and counts that before anything is done. */
@@ -67,14 +78,19 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
   /**
    * Kept before an invite is touched: where the section may stand from now on. However the worker ends, whoever comes
    * next looks in all of these.
-   * @returns false when somebody else has it by now
+   * @returns false when somebody else has it by now, or a pair that lasted has ended
    */
-  async begin({ conversation, publication, claim }: Claim, invites: Target[]): Promise<boolean> {
+  async begin(
+    { conversation, publication, claim }: Claim,
+    invites: Target[],
+    pairLasts: boolean,
+  ): Promise<boolean> {
     const { matchedCount } = await conversations.updateOne(
       {
         _id: conversation._id,
         'publication.lease': claim,
         'publication.revision': publication.revision,
+        ...(pairLasts && { pairEnded: null }),
       },
       {
         $set: {
@@ -141,6 +157,28 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
       { _id: conversation._id, 'publication.lease': claim },
       { $set: { 'publication.dueAt': until } },
     )
+  },
+
+  /**
+   * A later conversation is finished, and this section stands in invites that have begun, where it stays.
+   * @returns false when somebody works on it, or it is not as it was seen
+   */
+  async supersede({ _id, publication }: ListedConversation): Promise<boolean> {
+    const { revision, target } = publication ?? {}
+    const seen = { 'publication.state': 'published', 'publication.lease': { $exists: false } } as const
+    const { matchedCount } = await conversations.updateOne(
+      {
+        _id,
+        ...seen,
+        'publication.revision': revision,
+        'publication.target.iCalUId': target?.iCalUId,
+      } as object,
+      {
+        $set: { 'publication.state': 'superseded', 'publication.invites': [], 'publication.attempts': 0 },
+        $unset: { 'publication.dueAt': '' },
+      },
+    )
+    return matchedCount > 0
   },
 
   /** The next invite may be another one: it is looked at now, or once more by the worker that has it. */

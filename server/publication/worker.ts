@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import type { ConversationDocument } from '../conversation/collection.ts'
+import type { ConversationDocument, ListedConversation } from '../conversation/collection.ts'
 import { conversationMutations } from '../conversation/mutations.ts'
 import type { Collection } from '../database/collection.ts'
 import { isUnavailable } from '../database/mongo-failure.ts'
@@ -21,7 +21,19 @@ import { activeOf, unclearedOf } from './data.ts'
 import { mayGoOn } from './goes-on.ts'
 import { lease, publicationMutations, type Claim } from './mutations.ts'
 import { afterFault, claimLimit, recordOf, setAside, type Outcome } from './outcome.ts'
+import { invitesOf } from './next-invite-data.ts'
 import { ClaimLost, publish } from './publish-job.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Publishing at once what is finished here; whatever else is due is found by its claim. */
+    publishing: {
+      /** A claim for what is about to be finished; null while this server has enough to do. */
+      claim(): string | null
+      begin(claimed: Claim, pair: PairDocument): void
+    }
+  }
+}
 
 type Parts = {
   app: FastifyInstance
@@ -56,12 +68,18 @@ export const publicationWorker = fp(
         opened.delete(pairId)
         await checkWhenOpened(parts, pairId, readersChanged)
       }
-      return publishOne(parts, (later) => wake(later))
+      const claimed = await publicationMutations(conversations).claim(randomUUID(), app.now())
+      if (claimed) await publishClaimed(parts, wake, claimed)
+      return claimed !== null
     }
     const wake = workLoop(app, 'publication worker', step, concurrency)
+    app.decorate('publishing', {
+      claim: () => (wake.isFree() ? randomUUID() : null),
+      begin: (claimed, pair) => wake.run(() => publishClaimed(parts, wake, claimed, pair)),
+    })
     app.announce.on('due', () => wake())
-    app.announce.on('opened', (pairId, _person, sectionsMayGoOn = true) => {
-      if (!sectionsMayGoOn) return
+    app.announce.on('opened', (pairId, _person, about) => {
+      if (about?.sectionsMayGoOn === false) return
       opened.set(pairId, opened.get(pairId) ?? { readersChanged: false })
       wake()
     })
@@ -73,14 +91,18 @@ export const publicationWorker = fp(
   { name: 'publication-worker', dependencies: ['context', 'auth'] },
 )
 
-/** @returns whether there was one to publish */
-async function publishOne(parts: Parts, wakeIn: (later: number) => void): Promise<boolean> {
+/** @param known the pair, as it was a moment ago */
+async function publishClaimed(
+  parts: Parts,
+  wakeIn: (later: number) => void,
+  claimed: Claim,
+  known?: PairDocument,
+): Promise<void> {
   const { app, conversations, pairs, bodies } = parts
   const mutations = publicationMutations(conversations)
   const now = app.now()
-  const claimed = await mutations.claim(randomUUID(), now)
-  if (!claimed) return false
   const { conversation } = claimed
+  let others: ListedConversation[] = []
   const { claims = 1 } = claimed.publication
   const failed = (error?: unknown) => setBack(parts, claimed, error)
   if (claims > claimLimit) return failed()
@@ -88,24 +110,26 @@ async function publishOne(parts: Parts, wakeIn: (later: number) => void): Promis
   if (claims > 1) await mutations.hold(claimed, new Date(now.getTime() + lease + pauseAfter(claims)))
   const session = mailboxSession(app, conversation.tenantId, claimed.claim)
   try {
-    const pair = await pairs.findOne({ _id: conversation.pairId })
+    const pair = known ?? (await pairs.findOne({ _id: conversation.pairId }))
     const outcome: Outcome = pair
       ? await publish({
           ...claimed,
           pair,
-          others: async () =>
-            (await activeOf(conversations, [pair._id])).filter((one) => one._id !== conversation._id),
+          others: async () => {
+            const active = await activeOf(conversations, [pair._id])
+            return (others = active.filter((one) => one._id !== conversation._id))
+          },
           calendarOf: async ({ oid }) => (oid ? (await session.enter(oid)).calendar : null),
           zoneOf: ({ oid }) => zoneOf(parts, { tenantId: pair.tenantId, oid }),
           bodies,
-          begin: (invites) => mutations.begin(claimed, invites),
+          begin: (invites) => mutations.begin(claimed, invites, !isOver(pair)),
           now,
         })
       : { kind: 'superseded', invites: [], isCleared: true }
-    if (outcome.kind === 'published') await hasNext(parts, conversation, outcome.next)
+    if (pair && outcome.kind === 'published') await hasNext(parts, pair, outcome.next)
     const { set, dueAt } = recordOf(claimed.publication, outcome, app.now(), Math.random())
     await mutations.record(claimed, set, dueAt, app.now())
-    if (outcome.kind === 'published') await othersGiveWay(parts, conversation)
+    if (outcome.kind === 'published') await giveWay(parts, others)
     if (outcome.kind === 'waits' && outcome.retryAfter !== undefined) {
       await session.pause(new Date(app.now().getTime() + outcome.retryAfter * 1000))
     }
@@ -114,18 +138,17 @@ async function publishOne(parts: Parts, wakeIn: (later: number) => void): Promis
       'publication',
     )
   } catch (error) {
-    if (error instanceof ClaimLost) return true
+    if (error instanceof ClaimLost) return
     if (!(error instanceof MailboxBusy)) return await failed(error)
     // It was not begun: neither is it an end to those before, nor one of them.
     await mutations.postpone(claimed, error.until, claims - 1)
     wakeIn(error.until.getTime() - now.getTime())
-    return true
+    return
   } finally {
     await session.leave()
   }
   app.announce.emit('changed', conversation._id)
   app.announce.emit('to-remind')
-  return true
 }
 
 async function zoneOf(
@@ -141,9 +164,8 @@ const pauseAfter = (claims: number) => retryIn(afterFault, claims, undefined, Ma
 /**
  * Postpones a section after an unexpected error, so that it holds up no other, and sets it aside after too many claims.
  * @param error absent: the workers before died of it
- * @returns that there was one
  */
-async function setBack({ app, conversations }: Parts, claimed: Claim, error?: unknown): Promise<true> {
+async function setBack({ app, conversations }: Parts, claimed: Claim, error?: unknown): Promise<void> {
   const { record, postpone } = publicationMutations(conversations)
   const conversation = claimed.conversation._id
   const { claims: all = 1 } = claimed.publication
@@ -159,7 +181,6 @@ async function setBack({ app, conversations }: Parts, claimed: Claim, error?: un
     app.announce.emit('changed', conversation)
     app.announce.emit('to-remind')
   }
-  return true
 }
 
 /**
@@ -167,28 +188,34 @@ async function setBack({ app, conversations }: Parts, claimed: Claim, error?: un
  * written: nothing of it may come back.
  */
 async function hasNext(
-  { app, lasting, pairs, templates }: Parts,
-  { pairId }: ConversationDocument,
+  { app, lasting, templates }: Parts,
+  pair: PairDocument,
   next: OneOnOne,
 ): Promise<void> {
-  const pair = await pairs.findOne({ _id: pairId })
-  if (!pair || isOver(pair)) return
+  if (isOver(pair)) return
   const made = { deriveId: app.deriveId, at: app.now(), template: () => templates.standard(pair) }
   await conversationMutations(lasting)
-    .open(pair, next, made)
+    .open(pair, next, made, null)
     .catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error
     })
 }
 
-/** The pair's other sections have no business in an invite any more, wherever they stand. */
-async function othersGiveWay(
-  { app, conversations }: Parts,
-  { _id, pairId }: ConversationDocument,
-): Promise<void> {
-  const { checkAgain } = publicationMutations(conversations)
-  for (const one of await activeOf(conversations, [pairId]))
-    if (one._id !== _id) await checkAgain(one._id, app.now())
+/**
+ * The pair's other sections have no business in an invite any more, wherever they stand. In one that has begun they stay,
+ * which is not looked up where calendars are followed: these say by themselves that others read it.
+ */
+async function giveWay({ app, conversations }: Parts, others: ListedConversation[]): Promise<void> {
+  const { checkAgain, supersede } = publicationMutations(conversations)
+  const now = app.now()
+  for (const one of others) {
+    const { publication } = one
+    const rests =
+      app.settings.publicUrl !== undefined &&
+      publication?.reason === null &&
+      invitesOf(publication).every(({ start }) => start <= now)
+    if (!rests || !(await supersede(one))) await checkAgain(one._id, now)
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify'
 import type { Collection, Database, Document } from '../../server/database/collection.ts'
 
 /** The same database, with each command told to `onCommand` as `collection.method`. */
@@ -17,6 +18,23 @@ export const observed = (database: Database, onCommand: (name: string) => void):
     })
   },
 })
+
+/**
+ * Resolves when a conversation that is finished now is published too: the answer announces a change, and so does the
+ * worker, after it has left the mailbox.
+ */
+export const published = ({ announce }: FastifyInstance, conversationId: string): Promise<void> =>
+  new Promise((resolve) => {
+    let told = 0
+    const onChanged = (id: string) => {
+      if (id !== conversationId) return
+      told += 1
+      if (told < 2) return
+      announce.off('changed', onChanged)
+      resolve()
+    }
+    announce.on('changed', onChanged)
+  })
 
 /** How long is read again while workers are busy, milliseconds. */
 const patience = 30_000
