@@ -28,17 +28,18 @@ type Parts = {
  * concerned and little more: occurrences come bare, and one that is gone is often not listed at all (issues
  * microsoft-graph-docs 22197 and 2963). So the calendar itself is read, once, when there is something at stake for one
  * of these pairs. Repeating a delta sync pass does nothing more, so a worker that dies half-way is no harm.
- * @returns from where the next pass goes on
+ * @returns from where the next pass goes on, and whether anything followed from this one
  * @throws GraphFailure
  */
 export async function deltaSync(
   mailbox: MailboxDocument,
   parts: Parts,
-): Promise<NonNullable<MailboxDocument['delta']>> {
+): Promise<{ delta: NonNullable<MailboxDocument['delta']>; isChanged: boolean }> {
   const { now, known, calendar, owner } = parts
   const { changes, anew } = await read(mailbox, parts)
   const isAll = anew || changes.removed.length > 0
   const touched = isAll ? known.pairs.map((pair) => pair._id) : touchedBy(changes.events, known)
+  let isChanged = false
   const atStake = [...known.conversations, ...known.active].some((one) => touched.includes(one.pairId))
   if (atStake) {
     const window = windowFrom(now)
@@ -50,10 +51,11 @@ export async function deltaSync(
       await setEligibility(conversationId, eligibility, now)
     const { checkAgain } = publicationMutations(parts.conversations)
     for (const id of effects.recheck) await checkAgain(id, now)
+    isChanged = effects.meetings.length + effects.eligibilities.length + effects.recheck.length > 0
     for (const { conversationId } of [...effects.meetings, ...effects.eligibilities])
       parts.onChanged(conversationId)
   }
-  return { link: changes.link, from: anew ? now : (mailbox.delta?.from ?? now) }
+  return { delta: { link: changes.link, from: anew ? now : (mailbox.delta?.from ?? now) }, isChanged }
 }
 
 async function read(

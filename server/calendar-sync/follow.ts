@@ -1,4 +1,5 @@
 import type { ListedConversation } from '../conversation/collection.ts'
+import { organisersOf } from '../conversation/recent.ts'
 import type { PairDocument } from '../pair/collection.ts'
 import { addressesOf } from '../pair/policy.ts'
 
@@ -14,9 +15,8 @@ export function isWorthFollowing(
   away: ReadonlySet<string>,
 ): boolean {
   return known.pairs.some(({ _id, members }) => {
-    const organisers = [...known.conversations, ...known.active]
-      .filter((one) => one.pairId === _id)
-      .flatMap((one) => [one.meeting.organiser, one.publication?.target?.organiser])
+    const all = [...known.conversations, ...known.active].filter((one) => one.pairId === _id)
+    const organisers = organisersOf(all)
     const followed = members.filter(
       (member) =>
         member.oid && !away.has(member.oid) && addressesOf(member).some((one) => organisers.includes(one)),

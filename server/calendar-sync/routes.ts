@@ -38,8 +38,9 @@ const doubtsSubscription = ({ lifecycleEvent }: Notifications['value'][number]):
  */
 export const notificationRoutes: FastifyPluginAsync<{
   mailboxes: Collection<MailboxDocument>
-  wake: () => void
-}> = async (app, { mailboxes, wake }) => {
+  /** There is something to read. */
+  onTold: () => void
+}> = async (app, { mailboxes, onTold }) => {
   const { notified, subscriptionEnded } = mailboxMutations(mailboxes)
   const { deriveId } = app
 
@@ -63,7 +64,7 @@ export const notificationRoutes: FastifyPluginAsync<{
       await (ours.some(doubtsSubscription) ? subscriptionEnded(_id, app.now()) : notified(_id, app.now()))
     }
     if (taken < value.length) app.log.info({ notifications: value.length - taken }, 'passed over')
-    if (taken > 0) wake()
+    if (taken > 0) onTold()
     return made.length
   }
 

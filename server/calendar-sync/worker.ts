@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { personId, type PersonKey } from '../contract/person-key.ts'
+import { personId } from '../contract/person-key.ts'
 import fp from 'fastify-plugin'
 import { conversationData } from '../conversation/data.ts'
 import type { Collection } from '../database/collection.ts'
@@ -35,21 +35,15 @@ export const calendarSync = fp(
     if (!publicUrl) return
     const mailboxes = ofListed(app.collections.mailboxes, app.settings.app.tenantIds)
     const { present } = mailboxMutations(mailboxes)
-    /** The mailboxes of people who opened Groei. The loop handles them, so that a stop waits for it. */
-    const here = new Map<string, PersonKey>()
-    const step = async () => {
-      for (const [id, person] of here) {
-        here.delete(id)
-        await present(person, app.now())
-      }
-      return syncOne(app, mailboxes, publicUrl, (later) => wake(later))
-    }
+    const step = () => syncOne(app, mailboxes, publicUrl, (later) => wake(later))
     const wake = workLoop(app, 'calendar sync', step, concurrency)
-    await app.register(notificationRoutes, { mailboxes, wake })
-    app.announce.on('opened', (_pairId, { tenantId, oid }) => {
-      here.set(personId({ tenantId, oid }), { tenantId, oid })
-      wake()
-    })
+    await app.register(notificationRoutes, { mailboxes, onTold: wake.soon })
+    // The loop handles it, so that a stop waits for it.
+    app.announce.on('opened', (_pairId, { tenantId, oid }, about) =>
+      wake.run(async () => {
+        if (await present({ tenantId, oid }, app.now(), about?.as ?? 'doubtful')) wake()
+      }),
+    )
   },
   { name: 'calendar-sync', dependencies: ['context', 'auth', 'publication-worker'] },
 )
@@ -67,11 +61,13 @@ async function syncOne(
   const mailbox = await claimDue(claim, now, lease)
   if (!mailbox) return false
   const session = mailboxSession(app, mailbox.tenantId, claim)
+  let isChanged = false
   try {
     const calls = await session.enter(mailbox.oid)
-    const kept = await keepInStep(app, mailboxes, mailbox, calls, publicUrl, now)
-    if (kept) await record(mailbox, kept, nextDue(kept, now), now)
+    const found = await keepInStep(app, mailboxes, mailbox, calls, publicUrl, now)
+    if (found) await record(mailbox, found.kept, nextDue(found.kept, now), now)
     else await idle(mailbox)
+    isChanged = found?.isChanged === true
   } catch (error) {
     if (error instanceof MailboxBusy) {
       await again(mailbox, error.until, mailbox.attempts)
@@ -95,6 +91,7 @@ async function syncOne(
   } finally {
     await session.leave()
   }
+  if (!isChanged) return true
   // Not before it has left the mailbox: who publishes there would find it taken.
   app.announce.emit('due')
   app.announce.emit('to-remind')
@@ -117,7 +114,8 @@ const lately = 24 * 60 * 60 * 1000
 /**
  * Subscribes before it reads, so that a change in between brings a notification. It reads without a notification too: we
  * may have been down for longer than Graph retries.
- * @returns null when this mailbox says nothing that the organiser's does not
+ * @returns what is kept, and whether anything followed from it; null when this mailbox says nothing that the organiser's
+ * does not
  * @throws GraphFailure
  */
 async function keepInStep(
@@ -127,7 +125,10 @@ async function keepInStep(
   { calendar, delta, subscriptions }: Mailbox,
   publicUrl: string,
   now: Date,
-): Promise<Pick<MailboxDocument, 'subscription' | 'delta'> | null> {
+): Promise<{
+  kept: Pick<MailboxDocument, 'subscription' | 'delta'>
+  isChanged: boolean
+} | null> {
   const { tenantId, oid } = mailbox
   const conversations = app.collections.conversations
   const ever = await pairsOf(app, mailbox)
@@ -136,7 +137,7 @@ async function keepInStep(
   const [fromLately, active, left] = await Promise.all([
     conversationData(conversations).from(idsOf(present), new Date(now.getTime() - lately)),
     activeOf(conversations, idsOf(present)),
-    activeOf(conversations, idsOf(over)),
+    over.length > 0 ? activeOf(conversations, idsOf(over)) : [],
   ])
   // Sections of an ended pair in invites to come are followed still: they may only be where the two read them.
   const ahead = left.filter(({ publication }) => publication?.target && publication.target.start > now)
@@ -144,7 +145,8 @@ async function keepInStep(
   const pairs = [...present, ...ended]
   const known = { pairs, conversations: fromLately, active: [...active, ...ahead] }
   const others = othersIn(ever, mailbox).map(personId)
-  const away = await mailboxes.find({ _id: { $in: others }, unreadable: true }).toArray()
+  const away =
+    others.length > 0 ? await mailboxes.find({ _id: { $in: others }, unreadable: true }).toArray() : []
   if (!isWorthFollowing(oid, known, new Set(away.map((one) => one.oid)))) return null
   const subscription = await ensureSubscription(mailbox, subscriptions, publicUrl, app.deriveId, now)
   if (subscription.id !== mailbox.subscription?.id)
@@ -152,8 +154,6 @@ async function keepInStep(
   const members = pairs.flatMap((pair) => memberOf(pair, { tenantId, oid }) ?? [])
   const owner = members.flatMap(addressesOf)
   const onChanged = (conversationId: string) => void app.announce.emit('changed', conversationId)
-  return {
-    subscription,
-    delta: await deltaSync(mailbox, { conversations, known, owner, calendar, delta, now, onChanged }),
-  }
+  const synced = await deltaSync(mailbox, { conversations, known, owner, calendar, delta, now, onChanged })
+  return { kept: { subscription, delta: synced.delta }, isChanged: synced.isChanged }
 }

@@ -77,17 +77,36 @@ export function graphTokens(
     /** Another server forgot them. @param person `tenantId.oid` */
     drop,
 
+    /** A worker comes for one piece of work, for which one token is enough. */
     absent: (person: PersonKey): TokenSource =>
-      source(async (fresh) => {
+      keeping(async (fresh) => {
         if (!app.tenantIds.includes(person.tenantId))
           throw new GraphFailure('interaction-required', 'tenant-not-listed')
-        const client = await makeClient(person, withoutThem(vault))
+        const client = await makeClient(person, readOnce(withoutThem(vault)))
         const account = await client.getTokenCache().getAccountByLocalId(person.oid)
         if (!account) throw new GraphFailure('interaction-required', 'no-account')
         const asked = { account, scopes: graphScopes, forceRefresh: fresh }
         return (await client.acquireTokenSilent(asked)).accessToken
       }),
   }
+}
+
+/** Gives the same token again until a fresh one is asked for. */
+function keeping(ask: (fresh: boolean) => Promise<string>): TokenSource {
+  let kept: Promise<string> | undefined
+  return source((fresh) => {
+    if (fresh || !kept) {
+      kept = ask(fresh)
+      kept.catch(() => (kept = undefined))
+    }
+    return kept
+  })
+}
+
+/** The library reads the cache for each of its steps. */
+function readOnce(vault: TokenVault): TokenVault {
+  let read: Promise<string | null> | undefined
+  return { ...vault, load: (person) => (read ??= vault.load(person)) }
 }
 
 /** @throws GraphFailure, from what it gives */

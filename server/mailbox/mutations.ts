@@ -2,25 +2,28 @@ import type { Filter } from 'mongodb'
 import { personId, type PersonKey } from '../contract/person-key.ts'
 import type { Collection } from '../database/collection.ts'
 import { isInserted } from '../database/errors.ts'
+import type { Opened } from '../plugins/context.ts'
 import { leased } from '../queue/leased.ts'
 import type { MailboxDocument } from './collection.ts'
 
 /** Longer than a worker is ever in one mailbox; after this it is taken for dead. Milliseconds. */
 const leaseLife = 60_000
 
-/** How soon after a delta sync pass a person who comes back starts no new one, in milliseconds. */
-const lately = 5 * 60_000
+/**
+ * How soon after a delta sync pass a person who comes back starts no new one, in milliseconds. `doubtful`: their calendar
+ * says what no notification told.
+ */
+const lately = { inStep: 24 * 60 * 60_000, doubtful: 5 * 60_000 }
 
 /** Somebody who has never been here before has the epoch for "never". */
 const never = new Date(0)
 
 /** @returns whether it was not there before */
-async function ensure(mailboxes: Collection<MailboxDocument>, person: PersonKey): Promise<boolean> {
+function begin(mailboxes: Collection<MailboxDocument>, person: PersonKey, dueAt?: Date): Promise<boolean> {
   const _id = personId(person)
-  if (await mailboxes.findOne({ _id })) return false
   const { tenantId, oid } = person
   const made = { _id, tenantId, oid, leasedUntil: never, pausedUntil: never, notificationSeq: 0, attempts: 0 }
-  return isInserted(mailboxes.insertOne(made))
+  return isInserted(mailboxes.insertOne({ ...made, ...(dueAt && { dueAt }) }))
 }
 
 type Taken = { ok: true } | { ok: false; until: Date }
@@ -40,11 +43,15 @@ export const mailboxLeases = (
         { $set: { leasedBy: claim, leasedUntil: new Date(now.getTime() + leaseLife) } },
       )
     if ((await attempt()).matchedCount > 0) return { ok: true }
-    // Nothing is kept of a person who left or was forgotten, not even a lease.
-    const begins = async () => (await hasTokens(person)) && (await ensure(mailboxes, person))
-    if ((await begins()) && (await attempt()).matchedCount > 0) return { ok: true }
-    const there = await mailboxes.findOne({ _id: personId(person) })
-    if (!there) return { ok: true }
+    const find = () => mailboxes.findOne({ _id: personId(person) })
+    let there = await find()
+    if (!there) {
+      // Nothing is kept of a person who left or was forgotten, not even a lease.
+      const begins = async () => (await hasTokens(person)) && (await begin(mailboxes, person))
+      if ((await begins()) && (await attempt()).matchedCount > 0) return { ok: true }
+      there = await find()
+      if (!there) return { ok: true }
+    }
     const paused = there.pausedUntil > now ? there.pausedUntil : null
     return { ok: false, until: paused ?? new Date(now.getTime() + 1000) }
   },
@@ -67,17 +74,23 @@ const held = ({ _id, lease }: MailboxDocument) => ({ _id, lease })
 export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
   /**
    * Makes a mailbox due because its owner opened Groei: a suspended sync goes on, and a new one begins. The calendar is
-   * read for changes without a notification too, unless that was done just now.
+   * read for changes without a notification too, unless that was done lately.
+   * @returns whether it is due now
    */
-  async present(person: PersonKey, now: Date): Promise<void> {
-    await ensure(mailboxes, person)
+  async present(person: PersonKey, now: Date, as: Opened['as']): Promise<boolean> {
     const _id = personId(person)
-    const waiting = await mailboxes.updateOne(
-      { _id, dueAt: { $exists: false } },
-      { $inc: { notificationSeq: 1 }, $set: { dueAt: now, attempts: 0 }, $unset: { unreadable: '' } },
-    )
-    if (waiting.matchedCount > 0) return
-    await enqueue(mailboxes, { _id, lookedAt: { $not: { $gt: new Date(now.getTime() - lately) } } }, now)
+    const there = await mailboxes.findOne({ _id })
+    if (!there && (await begin(mailboxes, person, now))) return true
+    const { unreadable, lookedAt, dueAt } = there ?? {}
+    const age = lookedAt ? Math.abs(now.getTime() - lookedAt.getTime()) : Infinity
+    // It was not worth following: the other's is, unless this person organises something of the two by now.
+    const isIdle = there && !dueAt
+    const isLate = isIdle ? as !== 'guest' : age > (as === 'doubtful' ? lately.doubtful : lately.inStep)
+    // One that is due by itself cannot be read for another reason than its owner's absence.
+    const isSuspended = isIdle && unreadable
+    if (!isSuspended && !isLate) return false
+    await enqueue(mailboxes, { _id }, now, isSuspended ? { $unset: { unreadable: '' } } : {})
+    return true
   },
 
   /** Takes what is due longest, for as long as a lease. */
@@ -136,7 +149,7 @@ export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
 
   /** Handles a lifecycle notification of Graph, about the subscription itself. */
   subscriptionEnded: (id: string, now: Date): Promise<void> =>
-    enqueue(mailboxes, { _id: id }, now, { subscriptionSuspect: true }),
+    enqueue(mailboxes, { _id: id }, now, { $set: { subscriptionSuspect: true } }),
 })
 
 /**
@@ -147,15 +160,16 @@ async function enqueue(
   mailboxes: Collection<MailboxDocument>,
   which: Filter<MailboxDocument>,
   now: Date,
-  set: { subscriptionSuspect?: true } = {},
+  more: { $set?: { subscriptionSuspect: true }; $unset?: { unreadable: '' } } = {},
 ): Promise<void> {
+  const $inc = { notificationSeq: 1 }
   const ways = [
-    { filter: { lease: { $exists: false } }, $set: { ...set, dueAt: now, attempts: 0 } },
-    { filter: { lease: { $exists: true } }, $set: { ...set, attempts: 0 } },
+    { filter: { lease: { $exists: false } }, $set: { ...more.$set, dueAt: now, attempts: 0 } },
+    { filter: { lease: { $exists: true } }, $set: { ...more.$set, attempts: 0 } },
   ]
   // Between the two a worker may come or go: then it is the other one after all.
   for (const { filter, $set } of [...ways, ...ways]) {
-    const done = await mailboxes.updateOne({ ...which, ...filter }, { $inc: { notificationSeq: 1 }, $set })
+    const done = await mailboxes.updateOne({ ...which, ...filter }, { ...more, $inc, $set })
     if (done.matchedCount > 0) return
   }
 }

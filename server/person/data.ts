@@ -6,6 +6,13 @@ import { usualHours } from './working-time.ts'
 
 export const personData = (people: Collection<PersonDocument>) => ({
   find: (person: PersonKey) => people.findOne({ _id: personId(person) }),
+  /** When each of these may be disturbed. */
+  async hoursOfAll(persons: PersonKey[]): Promise<(person: PersonKey) => ReminderSettings> {
+    const ids = [...new Set(persons.map(personId))]
+    const found = ids.length > 0 ? await people.find({ _id: { $in: ids } }).toArray() : []
+    const known = new Map(found.map((one) => [one._id, one]))
+    return (person) => hoursOf(known.get(personId(person)) ?? null)
+  },
 })
 export type PersonData = ReturnType<typeof personData>
 

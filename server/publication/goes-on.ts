@@ -13,7 +13,9 @@ export function mayGoOn({ publication }: ListedConversation, now: Date, isFollow
   // A section set aside is tried again when something changes; that somebody opens Groei changes nothing.
   if (reason === 'failed') return false
   if (state === 'superseded') return dueAt !== undefined
-  if (state === 'waiting' || reason) return true
   const isLate = !checkedAt || Math.abs(now.getTime() - checkedAt.getTime()) >= checkAgainAfter
+  // No mailbox comes back because somebody looks often.
+  if (reason === 'no-mailbox') return isLate
+  if (state === 'waiting' || reason) return true
   return !isFollowed && isLate
 }

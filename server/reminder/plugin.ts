@@ -79,8 +79,8 @@ export const reminders = fp(
       while (await planDue(app.now()));
       return (await deliverOne()) > 0
     })
-    app.announce.on('to-remind', () => wake())
-    app.announce.on('changed', () => wake())
+    app.announce.on('to-remind', () => wake.soon())
+    app.announce.on('changed', () => wake.soon())
   },
   { name: 'reminders', dependencies: ['context', 'auth'] },
 )

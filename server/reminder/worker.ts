@@ -1,3 +1,4 @@
+import type { UpdateFilter } from 'mongodb'
 import type { PersonKey } from '../contract/person-key.ts'
 import type { Collection } from '../database/collection.ts'
 import type { PersonDocument } from '../person/collection.ts'
@@ -62,16 +63,14 @@ export function reminderWorker(parts: WorkerParts) {
 
   // Planned anew, it is another reminder.
   const held = (one: ReminderDocument) => ({ ...queue.held(one._id, one.lease), basis: one.basis })
+  const change = async (some: Claimed, update: UpdateFilter<ReminderDocument>): Promise<void> => {
+    if (some.length === 0) return
+    await reminders.updateMany({ _id: { $in: some.map(({ _id }) => _id) }, $or: some.map(held) }, update)
+  }
   const end = (some: Claimed, ended: ReminderEnd, more: Partial<ReminderDocument> = {}) =>
-    Promise.all(
-      some.map((one) =>
-        reminders.updateOne(held(one), { $set: { ended, ...more }, $unset: { dueAt: '', lease: '' } }),
-      ),
-    )
+    change(some, { $set: { ended, ...more }, $unset: { dueAt: '', lease: '' } })
   const postpone = (some: Claimed, dueAt: Date, more: Partial<ReminderDocument> = {}) =>
-    Promise.all(
-      some.map((one) => reminders.updateOne(held(one), { $set: { dueAt, ...more }, $unset: { lease: '' } })),
-    )
+    change(some, { $set: { dueAt, ...more }, $unset: { lease: '' } })
 
   async function deliver(claimed: Claimed, at: Date): Promise<void> {
     const [first] = claimed

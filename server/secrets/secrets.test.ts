@@ -204,7 +204,7 @@ describe('availability of the master key', () => {
 describe('token vault', () => {
   test('a token cache is unreadable in the database, and one that cannot be opened counts as absent', async () => {
     const { sealing } = await server(ownKeyWrapping(randomBytes(32)))
-    const vault = tokenVault(await database.collection(tokenCacheSpec), sealing)
+    const vault = tokenVault(await database.collection(tokenCacheSpec), sealing, () => new Date())
     const person = { tenantId: 't', oid: 'o' }
     await vault.save(person, 'refresh-token-of-sanne')
     expect(await vault.load(person)).toBe('refresh-token-of-sanne')
@@ -212,6 +212,7 @@ describe('token vault', () => {
     const stranger = tokenVault(
       await database.collection(tokenCacheSpec),
       (await server(ownKeyWrapping(randomBytes(32)))).sealing,
+      () => new Date(),
     )
     expect(await stranger.load(person)).toBeNull()
     await vault.forget(person)
@@ -221,7 +222,7 @@ describe('token vault', () => {
 
   test('a worker renews a token cache, and brings none back of a person who was forgotten meanwhile', async () => {
     const { sealing } = await server(ownKeyWrapping(randomBytes(32)))
-    const vault = tokenVault(await database.collection(tokenCacheSpec), sealing)
+    const vault = tokenVault(await database.collection(tokenCacheSpec), sealing, () => new Date())
     const person = { tenantId: 't', oid: 'renewed' }
     await vault.save(person, 'first')
     expect([await vault.renew(person, 'second'), await vault.load(person)]).toEqual([true, 'second'])

@@ -3,7 +3,7 @@ import type { TokenVault } from '../graph/tokens.ts'
 import { personId, type PersonKey } from '../contract/person-key.ts'
 import { KeysUnavailable, type Sealed, type Sealing } from '../sealing/sealed-field.ts'
 
-/** `retainFrom` is absent since it was last written, until that is looked up. */
+/** `retainFrom`: when it was last written, or seen to be kept for longer. */
 export type TokenCache = DocumentOfPerson & Sealed
 
 export const tokenCacheSpec: CollectionSpec<TokenCache> = {
@@ -17,7 +17,7 @@ export const tokenCacheSpec: CollectionSpec<TokenCache> = {
 }
 
 /** People's token caches, sealed with a key of their tenant: a database dump gives nobody a calendar. */
-export function tokenVault(caches: Collection<TokenCache>, sealing: Sealing): TokenVault {
+export function tokenVault(caches: Collection<TokenCache>, sealing: Sealing, now: () => Date): TokenVault {
   return {
     async load(person) {
       const found = await caches.findOne({ _id: personId(person) })
@@ -41,7 +41,7 @@ export function tokenVault(caches: Collection<TokenCache>, sealing: Sealing): To
     if (!sealed) return true
     const kept = await caches.updateOne(
       { _id: personId(person) },
-      { $set: { ...sealed, tenantId: person.tenantId, oid: person.oid }, $unset: { retainFrom: '' } },
+      { $set: { ...sealed, tenantId: person.tenantId, oid: person.oid, retainFrom: now() } },
       { upsert },
     )
     return kept.matchedCount + kept.upsertedCount > 0
