@@ -33,18 +33,20 @@ export function persistence(
   const opened = new WeakMap<Document, OpenNotes>()
   /** Documents with changes that are not stored, and since when; the oldest first. */
   const due = new Map<Document, number>()
+  const storing = new Set<Document>()
   let looking: ReturnType<typeof setTimeout> | undefined
   /** Each page's last question whether its changes are stored, until it is answered. */
   const asked = new WeakMap<Connection, { payload: string }>()
   let hocuspocus: Hocuspocus<Context> | undefined
   let stopping = false
 
-  /** Hocuspocus would let go of a document that could not be stored. */
+  /** Stores what is there by now. Hocuspocus would let go of a document that could not be stored. */
   async function store(document: Document): Promise<void> {
     const notes = opened.get(document)
-    while (notes && !notes.isStored() && !notes.isRefused()) {
+    for (let isDone = false; notes && !isDone && !notes.isStored() && !notes.isRefused();) {
       try {
         await notes.save()
+        isDone = true
       } catch (error) {
         log.error({ err: error }, 'notes not stored')
         if (stopping) throw error
@@ -65,8 +67,11 @@ export function persistence(
     const before = performance.now() - storeAfter
     for (const [document, since] of due) {
       if (since > before) break
+      // While the database is away one attempt at a time is enough.
+      if (storing.has(document)) continue
       due.delete(document)
-      void storeQuietly({ document })
+      storing.add(document)
+      void storeQuietly({ document }).finally(() => storing.delete(document))
     }
     if (due.size > 0) looking = setTimeout(look, lookEvery)
   }

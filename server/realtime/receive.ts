@@ -14,7 +14,7 @@ import { takeUpdate } from './validate-update.ts'
  * @param client what Hocuspocus has of the socket
  */
 export function receiver(
-  client: { handleMessage: (data: Uint8Array) => void },
+  client: { handleMessage: (data: Uint8Array) => void; lastMessageReceivedAt: number },
   socket: LimitedSocket,
   notesOf: (document: Document) => OpenNotes | undefined,
 ) {
@@ -67,6 +67,8 @@ export function receiver(
     if (!message.isReadable()) return socket.end('unreadable', 1003)
     if (!connection.document.hasConnection(connection)) return
     const { sync, presence } = message
+    // Hocuspocus, which these do not reach, would take the page for gone.
+    if (sync || presence) client.lastMessageReceivedAt = Date.now()
     if (presence) return takePresence(presence, connection)
     if (sync?.step === messageYjsSyncStep1) return answersOf(connection)?.ask(new Uint8Array(sync.payload))
     if (sync) {

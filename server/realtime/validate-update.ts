@@ -34,13 +34,11 @@ export function takeUpdate(
   const read = readUpdate(payload)
   if (!read) return socket.end('unreadable', 1003)
 
-  const known = read
-
-  function take(isTaken: boolean): void {
+  const take = (isTaken: boolean): void => {
     // Updates of somebody who was disconnected meanwhile are not taken either.
     const mayType = person?.right === 'edit' && document.hasConnection(connection)
     const outcome =
-      mayType && isTaken && notes ? applyUpdate(payload, known, document, notes, connection) : 'refused'
+      mayType && isTaken && notes ? applyUpdate(payload, read, document, notes, connection) : 'refused'
     if (outcome === 'unreadable') return socket.end('unreadable', 1003)
     if (outcome === 'full') connection.sendStateless(fullMessage)
     if (outcome === 'long') connection.sendStateless(longMessage)

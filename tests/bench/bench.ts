@@ -11,7 +11,10 @@ import { countRoundTrips } from './round-trips.ts'
 import { measureSettled } from './settled.ts'
 import { measureTyping } from './typing.ts'
 
-type Measure = { proves: string; run: (...sizes: (number | undefined)[]) => Promise<string[]> }
+type Measure = {
+  proves: string
+  run: (...sizes: (number | undefined)[]) => Promise<string[]> | AsyncIterable<string>
+}
 
 const measures: Record<string, Measure> = {
   'round-trips': {
@@ -84,5 +87,5 @@ for (const name of chosen) {
     process.exit(1)
   }
   process.stdout.write(`\n${name}: ${measure.proves}\n`)
-  for (const line of await measure.run(...sizes.map(Number))) process.stdout.write(`  ${line}\n`)
+  for await (const line of await measure.run(...sizes.map(Number))) process.stdout.write(`  ${line}\n`)
 }

@@ -36,24 +36,20 @@ type Keys = { took: number[]; sent: number; came: number; countFrom: number }
  * Groei beside Hocuspocus as it comes, on the same machine by the same load. Through the driver too, where `MONGODB_URI`
  * names a server. @param only so many pairs
  */
-export async function measureTyping(only?: number): Promise<string[]> {
+export async function* measureTyping(only?: number): AsyncGenerator<string> {
   const kinds: Kind[] = ['embedded', ...(process.env['MONGODB_URI'] ? (['mongodb'] as const) : [])]
-  const lines: string[] = []
   for (const { pairs, most } of sizes.filter((one) => only === undefined || one.pairs === only)) {
     const bare = await measure('bare', pairs)
-    lines.push(lineOf('bare', pairs, bare))
+    yield lineOf('bare', pairs, bare)
     for (const kind of kinds) {
       const product = await measure(kind, pairs)
       const ratio = (of: keyof Figures) => (product[of] / bare[of]).toFixed(2)
       const memory = pairs > 1 ? `, memory ${ratio('memory')} (bound ${mostMemory})` : ''
-      lines.push(
-        lineOf(kind, pairs, product),
-        `  beside bare: p50 ${ratio('p50')}, p95 ${ratio('p95')} (bound ${most} each), processor ${ratio('cpu')}${memory}`,
-      )
+      yield lineOf(kind, pairs, product)
+      yield `  beside bare: p50 ${ratio('p50')}, p95 ${ratio('p95')} (bound ${most} each), processor ${ratio('cpu')}${memory}`
     }
   }
-  lines.push(documentSize())
-  return lines
+  yield documentSize()
 }
 
 function lineOf(kind: Kind, pairs: number, { p50, p95, keys, memory, cpu }: Figures): string {
@@ -88,7 +84,7 @@ async function measure(kind: Kind, pairs: number): Promise<Figures> {
   keys.countFrom = performance.now()
   await pause(typeForMs)
   for (const timer of timers) clearInterval(timer)
-  for (let wait = 0; keys.came < keys.sent && wait < 200; wait += 1) await pause(50)
+  for (let wait = 0; keys.came < keys.sent && wait < 1200; wait += 1) await pause(50)
   if (keys.came < keys.sent) throw new Error(`${keys.sent - keys.came} keys never came`)
   const ended = await used()
   await pause(1000)

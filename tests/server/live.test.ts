@@ -60,6 +60,23 @@ describe('live notes', () => {
     expect(body.steps.map((one) => one.text)).toEqual([both.trim()])
   })
 
+  test('a page is sent what the other types, and not what it typed itself', async () => {
+    const [sanne, milan] = [
+      await join(await tenant.token('sanne', 'api')),
+      await join(await tenant.token('milan', 'api')),
+    ]
+    const updates: number[] = []
+    sanne.provider.on('message', ({ event }: { event: { data: ArrayBuffer } }) => {
+      const [type, step] = new Uint8Array(event.data).subarray(1 + conversation.id.length)
+      if (type === 0 && step === 2) updates.push(event.data.byteLength)
+    })
+    sanne.text.insert(0, 'heen ')
+    await until(async () => String(milan.text).includes('heen') || null)
+    milan.text.insert(0, 'terug ')
+    await until(async () => String(sanne.text).includes('terug') || null)
+    expect(updates).toHaveLength(1)
+  })
+
   test('strangers, other tenants and invalid tokens do not get in', async () => {
     const tokens = await Promise.all([
       tenant.token('tom', 'api'),
