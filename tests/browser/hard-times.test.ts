@@ -110,7 +110,7 @@ describe('opening without access', () => {
     await panel.page.route(tokens, (route) => route.fulfill({ status: 500 }))
     // The tab is loaded anew, as Teams does when the language changes; its token is to be asked for again.
     await panel.page.getByRole('combobox', { name: 'Taal' }).selectOption('en-us')
-    await panel.frame.getByRole('heading', { name: 'You are not signed in' }).waitFor()
+    await panel.frame.getByRole('heading', { name: 'Signing in did not work' }).waitFor()
     await panel.page.unroute(tokens)
     await panel.frame.getByRole('button', { name: 'Sign in again' }).click()
     await panel.page.getByRole('button', { name: 'Accept' }).click()
