@@ -242,6 +242,24 @@ describe('a word that is composed in the notes', () => {
     await milan.closeLoud()
   })
 
+  test('a word that is refused keeps nothing back of what the other types', async () => {
+    const { sanne, milan, hers, his } = await both(notes)
+    await sanne.page.keyboard.insertText('x'.repeat(textLimits.step))
+    await expect.poll(() => textOf(his).then(({ length }) => length)).toBe(textLimits.step)
+    await sanne.page.clock.install()
+    await hers.click()
+    const { compose } = await inputMethod(sanne)
+    // Of a timer that waits for the end of the word nothing comes any more.
+    await sanne.page.clock.pauseAt(Date.now() + 60_000)
+    await compose('に', 'にh')
+    await sanne.frame.getByRole('alert').filter({ hasText: 'Dit past niet' }).waitFor()
+    await put(his, 0, 'Z')
+    await expect.poll(() => textOf(hers).then((text) => text[0]), { timeout: 60_000 }).toBe('Z')
+    await sanne.page.clock.resume()
+    await sanne.close()
+    await milan.close()
+  })
+
   test('a word for which there is no room is refused and said to be, and leaves nothing behind', async () => {
     meetings = await tenant.meetings('sanne', 'Aylin')
     const meeting = meetings[0]!

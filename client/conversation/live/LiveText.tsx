@@ -81,7 +81,11 @@ export function LiveText(props: LiveTextProps) {
           // The first to say something counts.
           ...(isField ? [fieldLooks] : []),
           notesLooks,
-          withinLimit(limit, session.isFull, setRefused),
+          withinLimit(limit, session.isFull, (why) => {
+            setRefused(why)
+            // The browser never tells the end of a word that is refused.
+            session.composing(false)
+          }),
           wholeCharacters,
           tellComposing(session.composing),
           EditorView.updateListener.of((update) => {
