@@ -18,7 +18,8 @@ describe('the name of a person, as an invite has it', () => {
   test('a name is cut after 80 characters, between two of them and not within one', () => {
     expect(personName('x'.repeat(80))).toBe('x'.repeat(80))
     expect(personName('x'.repeat(2_000_000))).toBe(`${'x'.repeat(79)}…`)
-    expect(personName('😀'.repeat(100))).toBe(`${'😀'.repeat(79)}…`)
+    expect(personName('😀'.repeat(100))).toBe(`${'😀'.repeat(39)}…`)
+    expect(personName(`${'x'.repeat(78)}e\u0301e`)).toBe(`${'x'.repeat(78)}…`)
   })
 })
 

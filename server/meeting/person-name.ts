@@ -14,13 +14,8 @@ export function personName(text: string): string {
   // Cut first: no pattern runs over what somebody may have made megabytes long.
   const cut = text.slice(0, 4 * longest).toWellFormed()
   const line = cut.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').replace(/\p{Cf}/gu, '')
-  const characters = Array.from(line.replace(/ {2,}/g, ' ').trim())
-  return characters.length > longest
-    ? `${characters
-        .slice(0, longest - 1)
-        .join('')
-        .trimEnd()}…`
-    : characters.join('')
+  const name = line.replace(/ {2,}/g, ' ').trim()
+  return name.length > longest ? `${beginning(name, longest - 1).trimEnd()}…` : name
 }
 
 /** The longest that Exchange keeps. */
