@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest'
 import { changeCalendar } from '../support/calendar.ts'
 import type { Meeting } from '../support/conversations.ts'
 import { inOrderInAllThemes } from '../support/looks.ts'
-import { openPanel, tabTo, type Panel } from '../support/panels.ts'
+import { goTo, openPanel, tabTo, type Panel } from '../support/panels.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -57,6 +57,40 @@ describe('a meeting that is opened', () => {
     await reload(aylin)
     await steps(aylin).waitFor()
     for (const panel of [tom, aylin]) await panel.close()
+  })
+
+  test('with a person the invite is no 1-on-1 until they leave it, and an app is named before sharing', async () => {
+    await calendar.series('noor', 'tom', 'Vreemde')
+    const [first, second, third] = (await tenant.meetings('noor', 'Vreemde')) as [Meeting, Meeting, Meeting]
+    const { id } = await tenant.conversation('noor', 'tom', first)
+    await tenant.commit('tom', id, 'Elke week een klant spreken')
+    const both = ['tom@sandbox.example', 'fred@fireflies.ai']
+    for (const meeting of [second, third]) await invite('noor', meeting, ...both)
+
+    const noor = await openPanel(browser, tenant, 'noor', second)
+    await noor.frame.getByRole('button', { name: 'Ja, een persoon' }).click()
+    await noor.frame.getByRole('heading', { level: 1, name: 'Met fred erbij is dit geen 1-op-1' }).waitFor()
+    expect(await noor.frame.getByRole('button', { name: 'Ja, een persoon' }).count()).toBe(0)
+    expect(await inOrderInAllThemes(noor, 'said a person', 'person-said')).toBe(280)
+    const tom = await openPanel(browser, tenant, 'tom', third, { language: 'en-us' })
+    await tom.frame.getByRole('heading', { level: 1, name: 'With fred this is not a 1-on-1' }).waitFor()
+
+    // Taken off the invite, the meeting is theirs; said to be an app after all, the others are too.
+    await invite('noor', second, both[0]!)
+    await reload(noor)
+    await steps(noor).waitFor()
+    await tom.frame.getByRole('button', { name: 'It is an app' }).click()
+    await steps(tom).waitFor()
+
+    await invite('noor', second, ...both)
+    const sharing = await openPanel(browser, tenant, 'noor', first)
+    await goTo(sharing, 'Stappen van het gesprek', 'Afronden')
+    await sharing.frame.getByRole('button', { name: 'Wie leest dit?' }).click()
+    await sharing.frame
+      .getByRole('listitem')
+      .filter({ hasText: 'fred: een app die notities maakt, en de uitnodiging leest.' })
+      .waitFor()
+    for (const panel of [noor, tom, sharing]) await panel.close()
   })
 
   test('a host that never tells of the meeting: the panel goes on by the chat after some seconds', async () => {
