@@ -4,6 +4,7 @@ import { beforeEach, describe, expect } from 'vitest'
 import * as Y from 'yjs'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import { livePath, stepText } from '../../server/contract/live.ts'
+import { copied, copies } from '../support/copies.ts'
 import { picture } from '../support/looks.ts'
 import { editor, goTo, openBeside, openPanel, stored, type, type Panel } from '../support/panels.ts'
 import { textIn } from '../support/random-edits.ts'
@@ -51,33 +52,6 @@ async function typeOffline(panel: Panel, text: string, said = offline) {
   await type(panel, 'Focus', text)
   await expect.poll(() => textIn(panel, 'Focus')).toContain(text)
 }
-
-type Key = [tenantId: string, oid: string, conversationId: string, sessionId: string]
-
-/** The copies of notes on a machine: whose, and of which conversation; at first one more is put there. */
-const copies = (
-  panel: Panel,
-  put: { key: Key; at: number; update?: number[] } | null = null,
-): Promise<Key[]> =>
-  panel.frame.locator('body').evaluate(
-    (_body, more) =>
-      new Promise<Key[]>((resolve, reject) => {
-        const opening = indexedDB.open('groei')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const store = opening.result.transaction('unsent notes', 'readwrite').objectStore('unsent notes')
-          if (more) store.put({ update: new Uint8Array(more.update ?? []), at: more.at }, more.key)
-          const keys = store.getAllKeys()
-          keys.onsuccess = () => resolve(keys.result as Key[])
-        }
-      }),
-    put,
-  )
-const copied = (panel: Panel, count: number) =>
-  until(async () => {
-    const found = await copies(panel)
-    return found.length === count ? found : null
-  })
 
 /** Does the page ask before its window is closed? */
 const wouldAsk = (panel: Panel): Promise<boolean> =>
