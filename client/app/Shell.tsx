@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { getTemplates } from '../../server/contract/template.ts'
 import { Moves } from '../components/PageTitle.tsx'
 import { useTexts } from '../lib/app-context.tsx'
+import { takesEscape } from '../lib/escape.ts'
 import { useQuery } from '../lib/query.ts'
 import { hrefOf, type Route } from '../lib/route.ts'
 import { above } from './above.ts'
@@ -152,8 +153,8 @@ function More() {
   return (
     <nav
       aria-label={words.more}
-      onKeyDown={({ key }) => {
-        if (key !== 'Escape' || !open) return
+      onKeyDown={(event) => {
+        if (!open || !takesEscape(event)) return
         setOpen(false)
         button.current?.focus()
       }}

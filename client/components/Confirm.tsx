@@ -1,6 +1,10 @@
-import { Button, Text } from '@fluentui/react-components'
-import { Row } from './basics.tsx'
+import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
+import { Confirmation } from './Confirmation.tsx'
+
+const useStyles = makeStyles({
+  asked: { display: 'grid', gap: tokens.spacingVerticalS, width: '100%' },
+})
 
 /** A button that asks once more before it does what cannot be undone. */
 export function Confirm(props: {
@@ -15,35 +19,37 @@ export function Confirm(props: {
   busy: boolean
   onYes: () => void
 }) {
-  const [asking, setAsking] = useState(false)
+  const styles = useStyles()
+  const [is, setIs] = useState<'unasked' | 'asking' | 'answered'>('unasked')
+  const { question, yes, no, onYes } = props
   const size = props.subtle || props.small ? 'small' : 'medium'
-  if (!asking)
+  if (is !== 'asking')
     return (
       <Button
+        // The keyboard comes back to it.
+        autoFocus={is === 'answered'}
         aria-label={props.label}
         size={size}
         {...(props.subtle ? { appearance: 'subtle' as const } : {})}
         disabledFocusable={props.busy}
-        onClick={() => setAsking(true)}
+        onClick={() => setIs('asking')}
       >
         {props.name}
       </Button>
     )
   return (
-    <Row>
-      <Text role="alert" block style={{ width: '100%' }}>
-        {props.question}
-      </Text>
-      <Button
-        autoFocus
-        onClick={() => {
-          setAsking(false)
-          props.onYes()
-        }}
-      >
-        {props.yes}
-      </Button>
-      <Button onClick={() => setAsking(false)}>{props.no}</Button>
-    </Row>
+    <Confirmation
+      label={question}
+      className={styles.asked}
+      yes={yes}
+      no={no}
+      onYes={() => {
+        setIs('answered')
+        onYes()
+      }}
+      onNo={() => setIs('answered')}
+    >
+      <Text>{question}</Text>
+    </Confirmation>
   )
 }

@@ -3,6 +3,7 @@ import { ChevronLeftRegular, ChevronRightRegular } from '@fluentui/react-icons'
 import { useMemo } from 'react'
 import { DayPicker, type DropdownProps } from 'react-day-picker'
 import { useAppContext } from '../lib/app-context.tsx'
+import { takesEscape } from '../lib/escape.ts'
 import { calendarWords, dayAt, midnightOf } from '../lib/calendar-words.ts'
 
 const useStyles = makeStyles({
@@ -95,11 +96,7 @@ export function DayCalendar(props: {
       className={styles.root}
       ref={comeIntoView}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        // A view around it stays.
-        event.preventDefault()
-        event.stopPropagation()
-        onClose()
+        if (takesEscape(event)) onClose()
       }}
     >
       <DayPicker

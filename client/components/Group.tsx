@@ -13,11 +13,13 @@ const useStyles = makeStyles({
   },
 })
 
+/** The looks of a group, for what has a role of its own. */
+export const useGroupStyle = () => useStyles().root
+
 /** A named group. Fluent's Card would bring its keyboard groups along, 20 KB for a border. */
 export function Group({ name, children }: { name: string; children: React.ReactNode }) {
-  const styles = useStyles()
   return (
-    <div role="group" aria-label={name} className={styles.root}>
+    <div role="group" aria-label={name} className={useGroupStyle()}>
       {children}
     </div>
   )

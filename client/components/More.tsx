@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { MoreHorizontalRegular } from '@fluentui/react-icons'
 import { useRef, useState, type ReactNode } from 'react'
+import { takesEscape } from '../lib/escape.ts'
 
 const useStyles = makeStyles({
   root: { position: 'relative' },
@@ -45,8 +46,8 @@ export function More(props: { label: string; children: ReactNode }) {
   return (
     <div
       className={styles.root}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape' && open) close()
+      onKeyDown={(event) => {
+        if (open && takesEscape(event)) close()
       }}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (!currentTarget.contains(relatedTarget)) setOpen(false)

@@ -1,10 +1,12 @@
-import { Button, Field, Input, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, Field, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { themes, type FoundQuestion } from '../../server/contract/question.ts'
 import { List } from '../components/basics.tsx'
+import { SearchField } from '../components/SearchField.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import { inWords } from '../lib/api.ts'
+import { takesEscape } from '../lib/escape.ts'
 import { type FindQuestionsProps, useAppContext, useTexts } from '../lib/app-context.tsx'
 import { Found } from './Found.tsx'
 import { OwnQuestion, openKey, type Writing } from './OwnQuestion.tsx'
@@ -38,6 +40,7 @@ export function FindQuestions(props: FindQuestionsProps) {
   const { own, phase, several, isTeams } = props
   const [wanted, setWanted] = useState<Wanted>({ search: '', theme: '' })
   const [shown, setShown] = useState(page)
+  const field = useRef<HTMLInputElement>(null)
   // A form that was open comes back with what was typed in it.
   const [writing, setWriting] = useState<Writing | null>(() =>
     own ? kept.recallAs(openKey, props.starts === 'own' ? newOne() : null) : null,
@@ -76,15 +79,26 @@ export function FindQuestions(props: FindQuestionsProps) {
     </li>
   )
   return (
-    <div role="group" aria-label={words.others} className={styles.root}>
+    <div
+      role="group"
+      aria-label={words.others}
+      className={styles.root}
+      onKeyDown={(event) => {
+        // From what was found, too: what somebody seeks never goes with the view.
+        if (!wanted.search || !takesEscape(event)) return
+        look({ search: '' })
+        field.current?.focus()
+      }}
+    >
       {isFinding && (
         <>
           <Field label={words.search}>
-            <Input
+            <SearchField
+              ref={field}
               autoFocus
               maxLength={textLimits.search}
               value={wanted.search}
-              onChange={(_e, { value }) => look({ search: value })}
+              onChange={(search) => look({ search })}
             />
           </Field>
           <div role="group" aria-label={words.theme} className={styles.chips}>

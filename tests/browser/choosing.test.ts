@@ -235,7 +235,7 @@ describe('finding a question', () => {
     const search = milan.frame.getByRole('main', { name: 'Zoek een vraag' })
     const theme = search.getByRole('button', { name: 'Samenwerking' })
     await theme.click()
-    const words = search.getByRole('textbox', { name: 'Zoek in de vragen' })
+    const words = search.getByRole('searchbox', { name: 'Zoek in de vragen' })
     await words.fill('drie dingen')
     await search.getByText('Geen vraag gevonden.').waitFor()
     await theme.click()
@@ -269,7 +269,7 @@ describe('finding a question', () => {
     await milan.close()
 
     await openTool(sanne, 'Find a question')
-    await sanne.frame.getByRole('textbox', { name: 'Search the questions' }).fill('xyzzy')
+    await sanne.frame.getByRole('searchbox', { name: 'Search the questions' }).fill('xyzzy')
     await sanne.frame.getByText('No question found.').waitFor()
     await sanne.close()
   })

@@ -127,7 +127,7 @@ describe('own questions', () => {
     const step = frame.getByRole('group', { name: 'Opvolging', exact: true })
     await step.getByText('Kies hooguit vijf vragen, of geen.').waitFor()
     await step.getByRole('button', { name: 'Vraag toevoegen' }).click()
-    await step.getByRole('textbox', { name: 'Zoek in de vragen' }).fill('xyzzy')
+    await step.getByRole('searchbox', { name: 'Zoek in de vragen' }).fill('xyzzy')
     await step.getByRole('button', { name: 'Neem: Wat vond xyzzy?' }).click()
     await step.getByRole('button', { name: 'Sluiten' }).click()
     await frame.getByRole('button', { name: 'Voorbeeld bekijken' }).click()

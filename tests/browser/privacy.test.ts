@@ -199,7 +199,7 @@ describe('my data', () => {
       await data.getByText(words.other).waitFor()
       await data.getByText(words.anew).waitFor()
       expect(await inOrder(tab, 'leaving')).toBe(280)
-      await data.getByRole('group', { name: words.open }).evaluate((node) => node.scrollIntoView())
+      await data.getByRole('alertdialog', { name: words.open }).evaluate((node) => node.scrollIntoView())
       await shoot(tab, `leaving-${language}`)
       // The way back has the focus; the other is one Tab on.
       await tab.page.keyboard.press('Tab')

@@ -79,7 +79,7 @@ describe('templates of a coach', () => {
       .first()
       .click()
     await step.getByRole('button', { name: 'Vraag toevoegen' }).click()
-    await step.getByRole('textbox', { name: 'Zoek in de vragen' }).fill('drie dingen')
+    await step.getByRole('searchbox', { name: 'Zoek in de vragen' }).fill('drie dingen')
     await step.getByRole('button', { name: /^Neem: .*drie dingen/i }).click()
     await step.getByRole('button', { name: 'Sluiten' }).click()
     await step.getByRole('button', { name: /^Weghalen: .*drie dingen/i }).waitFor()

@@ -4,6 +4,7 @@ import { Suspense, useState, type RefObject } from 'react'
 import type { Presence } from '../../../server/contract/live.ts'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { timeInWords } from '../../lib/dates.ts'
+import { takesEscape } from '../../lib/escape.ts'
 import { firstName } from '../../../server/contract/first-name.ts'
 import { liveTexts } from '../live/texts.ts'
 import type { Live } from '../live/useLive.ts'
@@ -107,7 +108,7 @@ export function Header(props: {
       <nav
         aria-label={words.steps}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && open) close()
+          if (open && takesEscape(event)) close()
         }}
         onBlur={(event) => {
           if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)

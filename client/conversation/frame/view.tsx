@@ -1,8 +1,17 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { ArrowLeftRegular } from '@fluentui/react-icons'
-import { createContext, useContext, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
 import { createPortal } from 'react-dom'
 import { useTexts } from '../../lib/app-context.tsx'
+import { takesEscape } from '../../lib/escape.ts'
 import { conversationTexts } from '../texts.ts'
 
 /** The views that more than one place opens. */
@@ -60,21 +69,33 @@ export function View(props: { title: string; onBack: () => void; children: React
   const { title, onBack, children } = props
   const heading = useRef<HTMLHeadingElement>(null)
   const root = useRef<HTMLDivElement>(null)
+  const last = useRef<Element>(null)
   // Before the screen is drawn, so that the frame and the view are never there together.
   useLayoutEffect(() => (layer ? cover() : undefined), [layer, cover])
   useLayoutEffect(() => {
     // A field that asks for the focus has it already.
     if (!root.current?.contains(document.activeElement)) heading.current?.focus()
   }, [layer])
+  // A question that is removed, and the last "more", take the focus along; Escape is to leave the view even then.
+  useEffect(() => {
+    if (!root.current) return
+    const watch = new MutationObserver(() => {
+      if (last.current && !last.current.isConnected && document.activeElement === document.body)
+        heading.current?.focus({ preventScroll: true })
+    })
+    watch.observe(root.current, { childList: true, subtree: true })
+    return () => watch.disconnect()
+  }, [layer])
   if (!layer) return null
   return createPortal(
     <div
       ref={root}
       className={styles.root}
+      onFocus={({ target }) => {
+        last.current = target
+      }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
-        event.stopPropagation()
-        onBack()
+        if (takesEscape(event)) onBack()
       }}
     >
       <header className={styles.head}>

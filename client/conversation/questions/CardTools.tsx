@@ -1,6 +1,6 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { MoreHorizontalRegular } from '@fluentui/react-icons'
-import { Suspense, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import { stepText } from '../../../server/contract/live.ts'
 import { deleteFavourite, putFavourite } from '../../../server/contract/question.ts'
@@ -41,6 +41,7 @@ export function CardTools(props: {
   const { id, favourite } = proposal
   const text = proposal.text[language]
   const [isMore, setMore] = useState(false)
+  const more = useRef<HTMLButtonElement>(null)
   const [isWhy, setWhy] = useState(false)
   const [finding, setFinding] = useState<'search' | 'own' | null>(null)
   const { refused, run } = useAction()
@@ -50,13 +51,18 @@ export function CardTools(props: {
       if (!favourite) onUse()
       onChanged()
     })
+  const closeMore = () => {
+    setMore(false)
+    // The list goes with what was pressed in it; the keyboard stays near, and comes back there.
+    more.current?.focus()
+  }
   const intoNotes = () => {
     session?.document.getText(stepText(step.id)).insert(0, `${text}\n`)
-    setMore(false)
+    closeMore()
     onUse()
   }
   const find = (what: 'search' | 'own') => {
-    setMore(false)
+    closeMore()
     setFinding(what)
   }
   return (
@@ -79,6 +85,7 @@ export function CardTools(props: {
             size="small"
             appearance="subtle"
             icon={<MoreHorizontalRegular />}
+            ref={more}
             aria-label={words.more}
             title={words.more}
             aria-expanded={isMore}

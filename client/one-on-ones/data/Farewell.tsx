@@ -1,7 +1,6 @@
 import { Text } from '@fluentui/react-components'
 import { getDeletionPreview } from '../../../server/contract/my-data.ts'
 import { deletePair, endPair, type Pair } from '../../../server/contract/pair.ts'
-import { Group } from '../../components/Group.tsx'
 import { dayOfInstantInWords } from '../../lib/dates.ts'
 import { inWords } from '../../lib/api.ts'
 import { useQuery } from '../../lib/query.ts'
@@ -16,10 +15,14 @@ export function EndPair({ pair, other, ...then }: Parting) {
   const { api } = useAppContext()
   const words = useTexts(myDataTexts)
   return (
-    <Group name={words.endNamed(other)}>
+    <Sure
+      {...then}
+      name={words.endNamed(other)}
+      yes={words.endNow}
+      send={() => api(endPair, { params: { pairId: pair.id } })}
+    >
       <Text role="alert">{words.endSure(other)}</Text>
-      <Sure {...then} yes={words.endNow} send={() => api(endPair, { params: { pairId: pair.id } })} />
-    </Group>
+    </Sure>
   )
 }
 
@@ -39,9 +42,13 @@ export function DeletePair({ pair, other, ...then }: Parting) {
     words.deleteFinal,
   ]
   return (
-    <Group name={words.deleteNamed(other)}>
+    <Sure
+      {...then}
+      name={words.deleteNamed(other)}
+      yes={words.deleteNow}
+      send={() => api(deletePair, { params })}
+    >
       <Effects effects={effects} />
-      <Sure {...then} yes={words.deleteNow} send={() => api(deletePair, { params })} />
-    </Group>
+    </Sure>
   )
 }

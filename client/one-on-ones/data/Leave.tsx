@@ -7,7 +7,6 @@ import {
   type LeavingPreview,
 } from '../../../server/contract/my-data.ts'
 import type { Language } from '../../../server/contract/shape.ts'
-import { Group } from '../../components/Group.tsx'
 import { dayOfInstantInWords } from '../../lib/dates.ts'
 import { inWords } from '../../lib/api.ts'
 import { useQuery } from '../../lib/query.ts'
@@ -44,10 +43,9 @@ function Question(then: { onDone: () => void; onCancel: () => void }) {
   const { data: found, failure } = useQuery(getLeavingPreview, {})
   if (!found) return <Text role="status">{failure ? inWords(failure) : myData.loading}</Text>
   return (
-    <Group name={words.open}>
+    <Sure {...then} name={words.open} yes={words.now} send={() => api(deleteMe)}>
       <Effects effects={effectsOf(found, language)} />
-      <Sure {...then} yes={words.now} send={() => api(deleteMe)} />
-    </Group>
+    </Sure>
   )
 }
 

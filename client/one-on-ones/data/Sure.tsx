@@ -1,5 +1,7 @@
-import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { Row } from '../../components/basics.tsx'
+import { Text, makeStyles, tokens } from '@fluentui/react-components'
+import type { ReactNode } from 'react'
+import { Confirmation } from '../../components/Confirmation.tsx'
+import { useGroupStyle } from '../../components/Group.tsx'
 import { SaveStatus } from '../../components/Saving.tsx'
 import { useTexts } from '../../lib/app-context.tsx'
 import { myDataTexts } from './texts.ts'
@@ -9,7 +11,7 @@ const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 })
 
-/** The effects that cannot be undone, said aloud before it is done. */
+/** The effects that cannot be undone, said before it is done. */
 export function Effects({ effects }: { effects: string[] }) {
   const words = useTexts(myDataTexts)
   const styles = useStyles()
@@ -27,30 +29,34 @@ export function Effects({ effects }: { effects: string[] }) {
   )
 }
 
-/** Once more: should it be done? */
+/** Once more: should it be done? What is in it says what it does. */
 export function Sure(props: {
+  name: string
   yes: string
   send: () => Promise<unknown>
   onDone: () => void
   onCancel: () => void
+  children: ReactNode
 }) {
   const words = useTexts(myDataTexts)
   const { state, save } = useSaving()
-  const { send, onDone, onCancel } = props
+  const { name, yes, send, onDone, onCancel, children } = props
   const run = async () => {
     if (await save(send, 'saving')) onDone()
   }
   return (
     <>
-      <Row>
-        {/* Enter without reading means no. */}
-        <Button autoFocus onClick={onCancel}>
-          {words.cancel}
-        </Button>
-        <Button disabledFocusable={state === 'saving'} onClick={() => void run()}>
-          {props.yes}
-        </Button>
-      </Row>
+      <Confirmation
+        label={name}
+        className={useGroupStyle()}
+        yes={yes}
+        no={words.cancel}
+        busy={state === 'saving'}
+        onYes={() => void run()}
+        onNo={onCancel}
+      >
+        {children}
+      </Confirmation>
       <SaveStatus state={state} />
     </>
   )

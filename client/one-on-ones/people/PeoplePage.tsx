@@ -1,8 +1,9 @@
-import { Input, Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { OneOnOnes } from '../../../server/contract/one-on-ones.ts'
 import { PageTitle } from '../../components/PageTitle.tsx'
 import { Rows } from '../../components/Rows.tsx'
+import { SearchField } from '../../components/SearchField.tsx'
 import { Surface } from '../../components/Surface.tsx'
 import { Unseen } from '../../components/Unseen.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
@@ -75,13 +76,12 @@ export function PeoplePage({ overview }: { overview: OneOnOnes }) {
       <div className={styles.head}>
         <PageTitle>{words.title}</PageTitle>
         {isSearched && (
-          <Input
-            type="search"
+          <SearchField
             className={styles.search}
             aria-label={words.search}
             placeholder={words.search}
             value={search}
-            onChange={(_e, { value }) => look({ search: value, wanted: chosen })}
+            onChange={(words) => look({ search: words, wanted: chosen })}
           />
         )}
         {counted.length > 0 && (
