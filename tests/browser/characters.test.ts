@@ -253,7 +253,7 @@ describe('a word that is composed in the notes', () => {
     await sanne.page.clock.pauseAt(Date.now() + 60_000)
     await compose('に', 'にh')
     await sanne.frame.getByRole('alert').filter({ hasText: 'Dit past niet' }).waitFor()
-    await put(his, 0, 'Z')
+    await put(his, 0, 'Z', 1)
     await expect.poll(() => textOf(hers).then((text) => text[0]), { timeout: 60_000 }).toBe('Z')
     await sanne.page.clock.resume()
     await sanne.close()

@@ -2,7 +2,8 @@ import type { FrameLocator, Locator } from 'playwright-core'
 
 /** The calendar that is open. */
 export const calendarIn = (where: FrameLocator | Locator) =>
-  where.locator('[role="group"]:has([role="grid"])')
+  // The innermost: a commitment that it is in is a group too.
+  where.locator('[role="group"]:has([role="grid"])').last()
 
 /** Chooses a day (`YYYY-MM-DD`) in the calendar that a button opens: its year, its month, then the day. */
 export async function pickDay(
