@@ -22,6 +22,8 @@ export const Environment = Type.Object({
   /** The address to listen on. All of a machine's: 0.0.0.0, which a container needs. */
   HOST: Type.String({ default: '127.0.0.1' }),
   PORT: Type.Integer({ default: 3978, minimum: 0, maximum: 65535 }),
+  /** Seconds between SIGTERM and the end, in which `/readyz` says no and all else is served. Over what a proxy needs. */
+  SHUTDOWN_DELAY: Type.Integer({ default: 5, minimum: 0, maximum: 300 }),
   LOG_LEVEL: Type.Enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], { default: 'info' }),
   /** The Entra app registration of Groei. */
   CLIENT_ID: Guid,
@@ -135,6 +137,7 @@ function configOf(value: Type.Static<typeof Environment>) {
   return {
     host: value.HOST,
     port: value.PORT,
+    shutdownDelay: value.SHUTDOWN_DELAY * 1000,
     logLevel: value.LOG_LEVEL,
     app: {
       clientId: value.CLIENT_ID,

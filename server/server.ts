@@ -5,10 +5,10 @@ import { ConfigError, readConfig } from './config.ts'
 import { DatabaseOpenError } from './database/errors.ts'
 import { systemClock } from './plugins/clock.ts'
 import { run } from './run.ts'
+import { serve } from './serve.ts'
 
 await run(async () => {
   const config = readConfig(withSecretFiles(process.env))
   const app = await buildApp(config, { clock: systemClock, newId: () => crypto.randomUUID() })
-  await app.listen({ host: config.host, port: config.port })
-  return app
+  return serve(app, config)
 }, [ConfigError, DatabaseOpenError])

@@ -99,6 +99,8 @@ export async function launch(options: {
   const usual = (port: number): Settings => ({
     HOST: '127.0.0.1',
     PORT: String(port),
+    // No proxy asks this one whether it is ready.
+    SHUTDOWN_DELAY: '0',
     LOG_LEVEL: options.logLevel ?? 'warn',
     CLIENT_ID: sandbox.app.clientId,
     CLIENT_SECRET: sandbox.app.clientSecret,

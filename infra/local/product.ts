@@ -2,6 +2,7 @@ import { buildApp } from '../../server/app.ts'
 import { ConfigError, readConfig } from '../../server/config.ts'
 import { DatabaseOpenError } from '../../server/database/errors.ts'
 import { run } from '../../server/run.ts'
+import { serve } from '../../server/serve.ts'
 import { movableClock, nowOf } from './clock.ts'
 
 /**
@@ -12,9 +13,9 @@ await run(async () => {
   const config = readConfig(process.env)
   const clock = movableClock(nowOf(process.env['SANDBOX_DIR'] ?? ''))
   const app = await buildApp(config, { clock, newId: () => crypto.randomUUID() })
-  await app.listen({ host: config.host, port: config.port })
+  const served = await serve(app, config)
   process.on('message', clock.moved)
   process.once('disconnect', () => void app.close().then(() => process.exit(0)))
   process.send?.('ready')
-  return app
+  return served
 }, [ConfigError, DatabaseOpenError])

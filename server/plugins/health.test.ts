@@ -4,7 +4,8 @@ import type { Database } from '../database/collection.ts'
 import { health } from './health.ts'
 
 async function served(ping: () => Promise<void>) {
-  const app = Fastify()
+  const logged: string[] = []
+  const app = Fastify({ logger: { stream: { write: (line: string) => void logged.push(line) } } })
   let asked = 0
   const database = {
     ping: () => {
@@ -15,7 +16,7 @@ async function served(ping: () => Promise<void>) {
   app.decorate('database', database as unknown as Database)
   await app.register(health)
   const get = async (url: string) => (await app.inject({ url })).statusCode
-  return { get, asked: () => asked }
+  return { get, asked: () => asked, leave: () => app.leave(), logged }
 }
 
 describe('health probes', () => {
@@ -27,7 +28,15 @@ describe('health probes', () => {
   })
 
   test('a database that does not answer makes the server not ready, and it still lives', async () => {
-    const { get } = await served(() => Promise.reject(new Error('away')))
+    const { get, logged } = await served(() => Promise.reject(new Error('away')))
+    expect([await get('/readyz'), await get('/healthz')]).toEqual([503, 200])
+    expect(logged.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(['database unreachable'])
+  })
+
+  test('a server that is about to stop is not ready, and it still lives', async () => {
+    const { get, leave } = await served(async () => undefined)
+    expect(await get('/readyz')).toBe(200)
+    leave()
     expect([await get('/readyz'), await get('/healthz')]).toEqual([503, 200])
   })
 })

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { describe } from 'vitest'
+import { describe, expect } from 'vitest'
 import { livePath } from '../../server/contract/live.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
+import { until } from '../support/until.ts'
 
 const test = testIn({ ownProcess: true })
 let tenant: Tenant
@@ -43,4 +44,24 @@ describe('graceful shutdown', () => {
     },
     patience,
   )
+
+  test('a server that is asked to stop says so to its proxy first, and serves whoever comes until then', async () => {
+    await tenant.launched.startProduct({ SHUTDOWN_DELAY: '5' })
+    const [meeting] = await tenant.meetings('sanne', 'Milan')
+    let isStopped = false
+    const stopping = tenant.launched.stop().then(() => (isStopped = true))
+    const ask = (path: string) => tenant.request(path, { at: 0 })
+    const answer = await until(async () => {
+      const said = await ask('/readyz')
+      return said.status === 503 ? said : null
+    })
+    expect(answer.body).toEqual({ status: 'stopping' })
+    expect((await ask('/healthz')).status).toBe(200)
+    const { id } = await tenant.conversation('sanne', 'milan', meeting!)
+    expect((await tenant.join(0, 'sanne', id)).entered).toBe('synced')
+    expect(isStopped).toBe(false)
+    await tenant.leave()
+    await stopping
+    await expect(ask('/healthz')).rejects.toThrow()
+  })
 })

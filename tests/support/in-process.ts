@@ -5,6 +5,7 @@ import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import type { Database } from '../../server/database/collection.ts'
 import { openDatabase } from '../../server/database/open.ts'
+import { serve } from '../../server/serve.ts'
 
 /**
  * Runs the product's servers in the process of the test, as production builds them: quick to start, but not to be
@@ -20,13 +21,13 @@ export function inProcess(over: (database: Database) => Database) {
     const clock = movableClock(now)
     const shared = { ...database, close: async () => undefined }
     const app = await buildApp(config, { clock, newId: () => crypto.randomUUID() }, async () => shared)
-    await app.listen({ host: config.host, port: config.port })
+    const served = await serve(app, config)
     apps.set(config.port, app)
     return {
       clockMoved: clock.moved,
       async end(signal) {
         if (signal === 'SIGKILL') throw new Error('To be killed the product needs a process of its own.')
-        await app.close()
+        await served.close()
         apps.delete(config.port)
         if (apps.size > 0) return
         opened = null

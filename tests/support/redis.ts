@@ -1,20 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { accessSync, constants } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { delimiter, join } from 'node:path'
-
-const found = (process.env['PATH'] ?? '').split(delimiter).some((folder) => {
-  try {
-    accessSync(join(folder, 'redis-server'), constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
-})
+import { onPath } from './on-path.ts'
 
 /** Why tests with a real Redis cannot run here; null when they can. */
-export const noRedis = found
+export const noRedis = onPath('redis-server')
   ? null
   : 'NOT RUN: redis-server is not on PATH (Debian: apt-get install redis-server)'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { forked } from '../../infra/local/forked.ts'
 import { playHistory } from '../../infra/local/history.ts'
-import { launch, type Launched, type Settings } from '../../infra/local/launch.ts'
+import { launch, type Launched, type Runner, type Settings } from '../../infra/local/launch.ts'
 import { newKey } from '../../infra/sandbox/keys.ts'
 import type { Seed } from '../../infra/sandbox/start.ts'
 import { livePath } from '../../server/contract/live.ts'
@@ -40,6 +40,8 @@ export type TenantOptions = {
   over?: (database: Database) => Database
   /** The product can be killed; else it runs in this process, which takes a fifth of the time. */
   ownProcess?: boolean
+  /** Starts the product in another way than the sandbox does. */
+  run?: Runner
   /** Told all that the product writes to its output; in a process of its own only. */
   onOutput?: (text: string) => void
 }
@@ -49,13 +51,13 @@ export async function startTenant(options: TenantOptions = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'groei-tenant-'))
   const uri = options.mongodbUri ?? ownDatabase()
   const here = inProcess(options.over ?? ((database) => database))
-  const own = options.ownProcess || options.onOutput !== undefined
+  const own = options.ownProcess || options.onOutput !== undefined || options.run !== undefined
   const launched: Launched = await launch({
     port: 0,
     dataDir,
     isTenantInMemory: !own,
     signingKey: (signingKey ??= newKey(crypto.randomUUID())),
-    run: own ? forked(options.onOutput) : here.run,
+    run: options.run ?? (own ? forked(options.onOutput) : here.run),
     play: options.play ?? (options.history ? playHistory : undefined),
     logLevel: options.logLevel ?? 'error',
     dangerouslyOpenBot: options.dangerouslyOpenBot ?? false,
