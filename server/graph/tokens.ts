@@ -5,7 +5,7 @@ import type { Authority } from './authority.ts'
 import { clientOptions } from './client-options.ts'
 import { graphFailure, GraphFailure } from './failure.ts'
 
-/** Delegated permissions only; the README says why each. */
+/** Delegated permissions only (docs/deployment.md, The app registration). */
 export const graphScopes = ['User.Read', 'Calendars.ReadWrite', 'Chat.ReadBasic'].map(
   (scope) => `https://graph.microsoft.com/${scope}`,
 )
