@@ -36,7 +36,8 @@ export function gate(check: Check): { preHandler: Check; config: { asksDeparted:
     try {
       await check(request)
     } catch (error) {
-      if (request.signedIn && request.method !== 'GET') await request.server.refuseDeparted(request.signedIn)
+      const isRead = request.method === 'GET' || request.method === 'HEAD'
+      if (request.signedIn && !isRead) await request.server.refuseDeparted(request.signedIn)
       throw error
     }
   }

@@ -27,8 +27,7 @@ export type Opened = {
 
 /**
  * Events from one feature to the others. `changed`: something in a conversation that a screen shows. `due`: a publication
- * may be written now. `opened`: one of a pair opened Groei, so work that waited for that may go
- * on.
+ * may be written now. `opened`: one of a pair opened Groei, so work that waited for that may go on.
  */
 export type Announcements = {
   changed: [conversationId: string]
