@@ -1,7 +1,11 @@
+import { setTimeout } from 'node:timers/promises'
 import { expect } from 'vitest'
 import type { Tenant } from './tenant.ts'
 import { typist } from './typist.ts'
 import { until } from './until.ts'
+
+/** A page every fifth of a second is far below what one person may ask for in a minute, however long the update takes. */
+const PAUSE_MS = 200
 
 /** Somebody who opens one page after the other, until they are told to stop. */
 function visitor(url: string, token: string) {
@@ -20,6 +24,7 @@ function visitor(url: string, token: string) {
         wrong.push(error)
       }
       visits += 1
+      await setTimeout(PAUSE_MS)
     }
   }
   const visiting = visit()
