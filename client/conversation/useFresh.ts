@@ -1,16 +1,17 @@
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Commitment } from '../../server/contract/commitment.ts'
 import { getConversation, type Conversation } from '../../server/contract/conversation.ts'
 import type { Preparation } from '../../server/contract/preparation.ts'
 import { CallFailed, type Failure } from '../lib/api.ts'
 import { useFault } from '../lib/fault.ts'
 import { useAppContext } from '../lib/app-context.tsx'
+import { retry } from '../lib/retry.ts'
 
 type Update = (change: (conversation: Conversation) => Conversation) => void
 
 /** How a step tells the screen what it did, and asks for what others did. */
 export type Fresh = {
-  /** Asks for the present state; when that fails the screen keeps what it has, unless it may not be read any more. */
+  /** Asks for the present state; until there is an answer the screen keeps what it has, unless it may not be read any more. */
   refresh: () => void
   replace: (conversation: Conversation) => void
   followedUp: (commitment: Commitment) => void
@@ -19,6 +20,16 @@ export type Fresh = {
 
 /** Whoever is refused for one of these has no business in it any more; for any other the screen keeps what it has. */
 const out: ReadonlySet<Failure['slug']> = new Set<Failure['slug']>(['not-found', 'forbidden'])
+
+/** These pass by themselves, and nothing would tell of the change again that was missed. */
+const passing: ReadonlySet<Failure['slug']> = new Set<Failure['slug']>([
+  'offline',
+  'too-many-requests',
+  'microsoft-unavailable',
+  'keys-unavailable',
+  'database-unavailable',
+])
+const passes = (error: unknown) => error instanceof CallFailed && passing.has(error.failure.slug)
 
 /**
  * Keeps one conversation fresh: an answer that is older than what is shown is not shown.
@@ -30,6 +41,11 @@ export function useFresh(id: string | null, update: Update, onOut: () => void): 
   const changes = useRef(0)
   const running = useRef(false)
   const again = useRef(false)
+  const current = useRef(id)
+  useEffect(() => {
+    current.current = id
+    return () => void (current.current = null)
+  }, [id])
 
   const refresh = useCallback(async () => {
     again.current = true
@@ -37,9 +53,13 @@ export function useFresh(id: string | null, update: Update, onOut: () => void): 
     running.current = true
     try {
       while (again.current) {
-        again.current = false
-        const seen = changes.current
-        const found = await api(getConversation, { params: { conversationId: id } })
+        let seen = changes.current
+        const read = () => {
+          again.current = false
+          seen = changes.current
+          return api(getConversation, { params: { conversationId: id } })
+        }
+        const found = await retry(read, (error) => current.current !== id || !passes(error))
         if (seen === changes.current) update((now) => (now.id === found.id ? found : now))
         else again.current = true
       }
