@@ -66,7 +66,7 @@ async function syncOne(
     const calls = await session.enter(mailbox.oid)
     const found = await keepInStep(app, mailboxes, mailbox, calls, publicUrl, now)
     if (found) await record(mailbox, found.kept, nextDue(found.kept, now), now)
-    else await idle(mailbox)
+    else await idle(mailbox, now)
     isChanged = found?.isChanged === true
   } catch (error) {
     if (error instanceof MailboxBusy) {

@@ -1,4 +1,4 @@
-import type { Filter } from 'mongodb'
+import type { Filter, UpdateFilter } from 'mongodb'
 import { personId, type PersonKey } from '../contract/person-key.ts'
 import type { Collection } from '../database/collection.ts'
 import { isInserted } from '../database/errors.ts'
@@ -102,17 +102,14 @@ export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
     await mailboxes.updateOne(held(claimed), { $set: { subscription } })
   },
 
-  /** Keeps the result of a delta sync pass. After a notification meanwhile, another pass follows. */
+  /** Keeps the result of a delta sync pass. */
   async record(claimed: MailboxDocument, kept: Kept, dueAt: Date, now: Date): Promise<void> {
-    const done = await mailboxes.updateOne(
-      { ...held(claimed), notificationSeq: claimed.notificationSeq },
-      {
-        $set: { ...kept, lookedAt: now, dueAt, attempts: 0 },
-        $unset: { lease: '', subscriptionSuspect: '', unreadable: '' },
-      },
-    )
-    if (done.matchedCount > 0) return
-    await mailboxes.updateOne(held(claimed), {
+    const $set = { ...kept, lookedAt: now, dueAt, attempts: 0 }
+    const over = {
+      $set,
+      $unset: { lease: '' as const, subscriptionSuspect: '' as const, unreadable: '' as const },
+    }
+    await end(mailboxes, claimed, over, {
       $set: { ...kept, dueAt: now },
       $unset: { lease: '', unreadable: '' },
     })
@@ -124,21 +121,18 @@ export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
   },
 
   /** Nothing to be done until its owner is here. */
-  async idle(claimed: MailboxDocument): Promise<void> {
-    await mailboxes.updateOne(held(claimed), { $unset: { lease: '', dueAt: '' } })
-  },
+  idle: (claimed: MailboxDocument, now: Date): Promise<void> =>
+    end(mailboxes, claimed, { $unset: { lease: '', dueAt: '' } }, dueAgain(now)),
 
   /**
    * It cannot be read; what concerns both is looked at in the mailboxes of these others meanwhile.
    * @param again when it is looked whether it can; null: when its owner has signed in anew
    */
   async suspend(claimed: MailboxDocument, others: PersonKey[], again: Date | null, now: Date): Promise<void> {
-    await mailboxes.updateOne(
-      held(claimed),
-      again
-        ? { $set: { unreadable: true, lookedAt: now, dueAt: again }, $unset: { lease: '' } }
-        : { $set: { unreadable: true }, $unset: { lease: '', dueAt: '' } },
-    )
+    const over: UpdateFilter<MailboxDocument> = again
+      ? { $set: { unreadable: true, lookedAt: now, dueAt: again }, $unset: { lease: '' } }
+      : { $set: { unreadable: true }, $unset: { lease: '', dueAt: '' } }
+    await end(mailboxes, claimed, over, dueAgain(now))
     // Two who are both signed out do not wake each other.
     for (const other of others)
       await enqueue(mailboxes, { _id: personId(other), unreadable: { $ne: true } }, now)
@@ -151,6 +145,26 @@ export const mailboxMutations = (mailboxes: Collection<MailboxDocument>) => ({
   subscriptionEnded: (id: string, now: Date): Promise<void> =>
     enqueue(mailboxes, { _id: id }, now, { $set: { subscriptionSuspect: true } }),
 })
+
+const dueAgain = (now: Date): UpdateFilter<MailboxDocument> => ({
+  $set: { dueAt: now },
+  $unset: { lease: '' },
+})
+
+/**
+ * Ends a pass. Another follows where it was made due meanwhile, by a notification or by its owner who came: whoever did
+ * so cannot know what this one had read by then.
+ */
+async function end(
+  mailboxes: Collection<MailboxDocument>,
+  claimed: MailboxDocument,
+  over: UpdateFilter<MailboxDocument>,
+  another: UpdateFilter<MailboxDocument>,
+): Promise<void> {
+  const asClaimed = { ...held(claimed), notificationSeq: claimed.notificationSeq }
+  const done = await mailboxes.updateOne(asClaimed, over)
+  if (done.matchedCount === 0) await mailboxes.updateOne(held(claimed), another)
+}
 
 /**
  * Makes a mailbox due. A worker that is in it keeps its lease: it finds the new notification, and makes it due itself.

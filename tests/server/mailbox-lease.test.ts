@@ -3,7 +3,7 @@ import { personId } from '../../server/contract/person-key.ts'
 import type { OpenedConversation, Summary } from '../../server/contract/conversation.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
 import { mailboxSpec } from '../../server/mailbox/collection.ts'
-import { mailboxLeases } from '../../server/mailbox/mutations.ts'
+import { mailboxLeases, mailboxMutations } from '../../server/mailbox/mutations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { pairsOf } from '../support/crowd.ts'
@@ -154,4 +154,25 @@ describe('lease of a mailbox', () => {
     )
     expect(taken.filter(({ ok }) => ok)).toHaveLength(1)
   })
+})
+
+describe('end of a pass over a mailbox', () => {
+  const now = new Date(Date.UTC(2026, 5, 2))
+  const tomorrow = new Date(Date.UTC(2026, 5, 3))
+  test.for(['idle', 'suspended', 'suspended for a day'] as const)(
+    'who makes it due while it is read is not forgotten: %s',
+    async (outcome) => {
+      const mailboxes = await tenant.database().collection(mailboxSpec)
+      const { present, claimDue, notified, idle, suspend } = mailboxMutations(mailboxes)
+      const person = { tenantId: 't', oid: `told ${outcome}` }
+      // Only this one is due so early.
+      const early = new Date(0)
+      await present(person, early, 'doubtful')
+      const claimed = await claimDue(outcome, early, 60_000)
+      await notified(personId(person), now)
+      if (outcome === 'idle') await idle(claimed!, now)
+      else await suspend(claimed!, [], outcome === 'suspended' ? null : tomorrow, now)
+      expect((await mailboxes.findOne({ _id: personId(person) }))?.dueAt).toEqual(now)
+    },
+  )
 })
