@@ -28,7 +28,7 @@ const shared = {
 export default defineConfig({
   test: {
     // Most of the time such a test waits: more at once than there are cores.
-    maxWorkers: 3,
+    maxWorkers: 4,
     projects: [
       {
         test: {
