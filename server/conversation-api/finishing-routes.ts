@@ -25,7 +25,7 @@ import type { View } from './view.ts'
 export const finishingRoutes: FastifyPluginAsync<{ view: View }> = async (app, { view }) => {
   const { pairs, conversations } = app.collections
   const { finish } = publicationMutations(activeOnly(pairs, conversations))
-  const { before } = conversationData(conversations)
+  const { before, recent: recentOf } = conversationData(conversations)
   const { keepScope } = pairMutations(pairs)
   const commitments = commitmentData(app.collections.commitments)
   const templates = templatesOf(app.collections)
@@ -90,9 +90,10 @@ export const finishingRoutes: FastifyPluginAsync<{ view: View }> = async (app, {
     if (!conversation) throw new Refused('not-found')
     await app.audit.record('finished', eventOf(request, app.now()))
     const { publication } = conversation
-    if (claim && publication) app.publishing.begin({ conversation, publication, claim }, pair)
+    const recent = await recentOf(pair._id)
+    if (claim && publication) app.publishing.begin({ conversation, publication, claim }, { pair, recent })
     else app.announce.emit('due')
     app.announce.emit('changed', conversationId)
-    return view(request.switchedOff, { conversation, pair, member: request.member }, { shown })
+    return view(request.switchedOff, { conversation, pair, member: request.member }, { shown, recent })
   })
 }

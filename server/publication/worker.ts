@@ -30,10 +30,13 @@ declare module 'fastify' {
     publishing: {
       /** A claim for what is about to be finished; null while this server has enough to do. */
       claim(): string | null
-      begin(claimed: Claim, pair: PairDocument): void
+      begin(claimed: Claim, known: Known): void
     }
   }
 }
+
+/** What the request that finished it has just read: the pair, and its latest and coming conversations. */
+type Known = { pair: PairDocument; recent: ListedConversation[] }
 
 type Parts = {
   app: FastifyInstance
@@ -75,7 +78,7 @@ export const publicationWorker = fp(
     const wake = workLoop(app, 'publication worker', step, concurrency)
     app.decorate('publishing', {
       claim: () => (wake.isFree() ? randomUUID() : null),
-      begin: (claimed, pair) => wake.run(() => publishClaimed(parts, wake, claimed, pair)),
+      begin: (claimed, known) => wake.run(() => publishClaimed(parts, wake, claimed, known)),
     })
     app.announce.on('due', () => wake())
     app.announce.on('opened', (pairId, _person, about) => {
@@ -91,12 +94,11 @@ export const publicationWorker = fp(
   { name: 'publication-worker', dependencies: ['context', 'auth'] },
 )
 
-/** @param known the pair, as it was a moment ago */
 async function publishClaimed(
   parts: Parts,
   wakeIn: (later: number) => void,
   claimed: Claim,
-  known?: PairDocument,
+  known?: Known,
 ): Promise<void> {
   const { app, conversations, pairs, bodies } = parts
   const mutations = publicationMutations(conversations)
@@ -110,7 +112,7 @@ async function publishClaimed(
   if (claims > 1) await mutations.hold(claimed, new Date(now.getTime() + lease + pauseAfter(claims)))
   const session = mailboxSession(app, conversation.tenantId, claimed.claim)
   try {
-    const pair = known ?? (await pairs.findOne({ _id: conversation.pairId }))
+    const pair = known?.pair ?? (await pairs.findOne({ _id: conversation.pairId }))
     const outcome: Outcome = pair
       ? await publish({
           ...claimed,
@@ -126,7 +128,7 @@ async function publishClaimed(
           now,
         })
       : { kind: 'superseded', invites: [], isCleared: true }
-    if (pair && outcome.kind === 'published') await hasNext(parts, pair, outcome.next)
+    if (pair && outcome.kind === 'published') await hasNext(parts, pair, outcome.next, known?.recent)
     const { set, dueAt } = recordOf(claimed.publication, outcome, app.now(), Math.random())
     await mutations.record(claimed, set, dueAt, app.now())
     if (outcome.kind === 'published') await giveWay(parts, others)
@@ -191,11 +193,13 @@ async function hasNext(
   { app, lasting, templates }: Parts,
   pair: PairDocument,
   next: OneOnOne,
+  recent?: ListedConversation[],
 ): Promise<void> {
   if (isOver(pair)) return
+  const read = recent && (recent.find(({ iCalUId }) => iCalUId === next.iCalUId) ?? null)
   const made = { deriveId: app.deriveId, at: app.now(), template: () => templates.standard(pair) }
   await conversationMutations(lasting)
-    .open(pair, next, made, null)
+    .open(pair, next, made, read)
     .catch((error: unknown) => {
       if (!(error instanceof Refused)) throw error
     })

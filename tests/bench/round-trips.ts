@@ -70,7 +70,7 @@ export async function countRoundTrips(): Promise<string[]> {
   await new Promise((resolve) => setTimeout(resolve, 3000))
   await measure(
     'finishing a conversation',
-    'at most 16 and 3, with the worker that publishes',
+    'at most 12 and 3, with the worker that publishes',
     second.finish,
     published(tenant.app(), second.id),
   )
