@@ -59,7 +59,7 @@ describe('panel that Teams suspends', () => {
     for (const panel of [sanne, milan]) await goTo(panel, steps, 'Doel')
     await faceOf(sanne, 'Milan is bij Doel').waitFor()
     await mark(milan)
-    expect(open.size).toBe(1)
+    await expect.poll(() => open.size).toBe(1)
     await type(milan, 'Doel', 'half getypt')
     await goToChat(milan)
     // The server has let go of him, and has what he typed.
@@ -74,7 +74,7 @@ describe('panel that Teams suspends', () => {
     await until(async () => ((await textIn(milan, 'Doel')) === 'half getypt, en meer' ? true : null))
     await faceOf(sanne, 'Milan is bij Doel').waitFor()
     expect(await isSame(milan)).toBe(true)
-    expect(open.size).toBe(1)
+    await expect.poll(() => open.size).toBe(1)
     expect(await milan.frame.locator('html').evaluate((html) => html.style.colorScheme)).toBe('dark')
     // It goes on as before: what both type, and being left again.
     await type(milan, 'Doel', ' van Milan')
