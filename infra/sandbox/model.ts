@@ -1,5 +1,15 @@
+import type { Registrations } from './directory/objects.ts'
+import type { Refusable } from './entra/refusal.ts'
+
 /** One and the same mailbox has been refused with several of these (infra/sandbox/README.md). */
 export type NoMailbox = 'MailboxNotEnabledForRESTAPI' | 'MailboxNotSupportedForRESTAPI' | 'ResourceNotFound'
+
+/** Roles of Entra's own, by which an admin may change registrations, consent for all, or manage Teams. */
+export type AdminRole =
+  | 'Global Administrator'
+  | 'Privileged Role Administrator'
+  | 'Cloud Application Administrator'
+  | 'Teams Administrator'
 
 export type Person = {
   tenantId: string
@@ -17,6 +27,7 @@ export type Person = {
   consented: boolean
   /** Roles of Groei's registration that the tenant's admin assigned to this person. */
   appRoles?: string[]
+  adminRoles?: AdminRole[]
   /** The mailbox is not in Exchange Online: with which code Graph refuses to open it. */
   noMailbox?: NoMailbox
   /** The organisation lets only some use Groei, and not this person. */
@@ -161,6 +172,21 @@ export type Round = {
   known: string[]
 }
 
+/** A sign-in that a program began, and a person finishes in a browser. */
+export type DeviceSignIn = {
+  deviceCode: string
+  userCode: string
+  tenantId: string
+  clientId: string
+  scope: string
+  expiresAt: string
+  /** The person who signed in; null while nobody has. */
+  oid: string | null
+  declined: boolean
+  /** The AADSTS code that Entra refuses it with. */
+  refuse?: Refusable
+}
+
 /** All that is kept between starts. Faults and calls are not. */
 export type State = {
   version: number
@@ -177,6 +203,9 @@ export type State = {
   changes: Record<string, ChangeLog>
   rounds: Record<string, Round[]>
   chats?: Record<string, BotChat>
+  /** Applications, consents and the app catalogue; made when they are first asked for. */
+  registrations?: Registrations
+  deviceSignIns?: DeviceSignIn[]
   /** Oldest first; made when the vault is first asked. */
   vaultKeys?: VaultKey[]
 }

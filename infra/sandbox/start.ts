@@ -19,7 +19,7 @@ import { vaultControl, vaultRoutes } from './vault/routes.ts'
 /** Tuesday 2 June 2026, ten o'clock in Amsterdam: half an hour before the first 1-on-1. */
 const firstMorning = '2026-06-02T08:00:00Z'
 
-export type Seed = () => Pick<State, 'offset' | 'people' | 'groups' | 'items'>
+export type Seed = () => Pick<State, 'offset' | 'people' | 'groups' | 'items' | 'registrations'>
 export const organisation: Seed = () => ({
   offset: Date.parse(firstMorning) - Date.now(),
   people: people(),

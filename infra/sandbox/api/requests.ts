@@ -49,6 +49,16 @@ export const NestedTokenRequest = Type.Object(
   closed,
 )
 
+export const DeviceSignIn = Type.Object(
+  {
+    user: Type.String(),
+    userCode: Type.String(),
+    decline: Type.Optional(Type.Boolean()),
+    refuse: Type.Optional(literals(...refusable)),
+  },
+  closed,
+)
+
 export const Faults = Type.Object(
   {
     faults: Type.Array(

@@ -2,11 +2,13 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { chatApi } from '../bot/chat-api.ts'
 import type { toBot } from '../bot/to-bot.ts'
+import { groei, requestedScopes } from '../directory/registrations.ts'
+import { finishDeviceSignIn } from '../entra/device-code.ts'
 import { nestedToken } from '../entra/nested.ts'
 import { errorBody, isRefusal } from '../entra/refusal.ts'
 import { apiToken, graphToken, idToken } from '../entra/tokens.ts'
 import type { Person } from '../model.ts'
-import { registration, tenantId } from '../seed/organisation.ts'
+import { tenantId } from '../seed/organisation.ts'
 import type { Store } from '../store.ts'
 import type { Notifier } from '../notifications/notifier.ts'
 import { faultRoutes } from './faults.ts'
@@ -15,6 +17,7 @@ import { notificationRoutes } from './notifications.ts'
 import {
   checked,
   Clock,
+  DeviceSignIn,
   Following,
   Hours,
   MailboxState,
@@ -69,7 +72,13 @@ export function sandboxApi(
       resource === 'api'
         ? await apiToken(store, base, found, overrides)
         : resource === 'graph'
-          ? await graphToken(store, base, found, registration.consents, overrides)
+          ? await graphToken(
+              store,
+              base,
+              found,
+              overrides.scope ? [] : requestedScopes(store, groei(store)),
+              overrides,
+            )
           : await idToken(store, base, found, overrides)
     return { access_token }
   })
@@ -78,10 +87,16 @@ export function sandboxApi(
   app.post('/nested-token', async (request, reply) => {
     const { user, ...asked } = checked(NestedTokenRequest, request.body)
     const base = issuers()
-    const brokered = [`brk-multihub://${new URL(base).host}`]
-    const answer = await nestedToken(store, base, brokered, person(user), asked)
+    const answer = await nestedToken(store, base, person(user), asked)
     if (!isRefusal(answer)) return answer
     return reply.code(answer.status).send(errorBody(answer, store.now()))
+  })
+
+  // A person at the page of a device sign-in, in their own browser.
+  app.post('/device', async (request, reply) => {
+    const { user, ...asked } = checked(DeviceSignIn, request.body)
+    const refused = finishDeviceSignIn(store, person(user), asked)
+    return refused ? reply.code(refused.status).send(errorBody(refused, store.now())) : {}
   })
 
   app.get('/clock', async () => clock())

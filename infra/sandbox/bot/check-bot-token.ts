@@ -1,6 +1,7 @@
+import { groei } from '../directory/registrations.ts'
 import { botAudience, issuerOf } from '../entra/tokens.ts'
 import { claimsOf } from '../keys.ts'
-import { registration, tenantId } from '../seed/organisation.ts'
+import { tenantId } from '../seed/organisation.ts'
 import type { Store } from '../store.ts'
 
 /**
@@ -19,7 +20,7 @@ export async function checkBotToken(
     claims !== null &&
     claims.aud === botAudience &&
     claims.iss === issuerOf(base, tenantId) &&
-    claims['appid'] === registration.clientId &&
+    claims['appid'] === groei(store).appId &&
     Number(claims.exp) > now &&
     Number(claims.nbf) <= now + 300
   )

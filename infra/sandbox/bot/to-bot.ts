@@ -1,6 +1,6 @@
+import { groei } from '../directory/registrations.ts'
 import { sign } from '../keys.ts'
 import type { Person } from '../model.ts'
-import { registration } from '../seed/organisation.ts'
 import type { Store } from '../store.ts'
 import { conversationIdOf, userIdOf } from './chat.ts'
 
@@ -9,10 +9,11 @@ export type BotAnswer = { status: number; body: unknown }
 /** Sends the bot what happened in a person's chat, as Teams does: signed by the service, in real time. */
 export function toBot(store: Store, addresses: { connector: () => string; endpoint: () => string }) {
   return async (person: Person, activity: object): Promise<BotAnswer> => {
+    const { appId } = groei(store)
     const now = Math.floor(Date.now() / 1000)
     const token = await sign(store, {
       iss: addresses.connector(),
-      aud: registration.clientId,
+      aud: appId,
       serviceurl: addresses.connector(),
       nbf: now,
       exp: now + 300,
@@ -26,7 +27,7 @@ export function toBot(store: Store, addresses: { connector: () => string; endpoi
         channelId: 'msteams',
         serviceUrl: addresses.connector(),
         from: { id: userIdOf(person), name: person.name, aadObjectId: person.oid },
-        recipient: { id: `28:${registration.clientId}`, name: 'Groei' },
+        recipient: { id: `28:${appId}`, name: 'Groei' },
         conversation: {
           id: conversationIdOf(person),
           tenantId: person.tenantId,

@@ -1,6 +1,6 @@
+import type { Application } from '../directory/objects.ts'
 import { claimsOf } from '../keys.ts'
 import type { Person } from '../model.ts'
-import { registration } from '../seed/organisation.ts'
 import type { Store } from '../store.ts'
 import { refusals, type EntraRefusal } from './refusal.ts'
 import { issuerOf } from './tokens.ts'
@@ -13,6 +13,7 @@ export async function checkAssertion(
   store: Store,
   base: string,
   tenantId: string,
+  app: Application,
   assertion: string,
 ): Promise<Person | EntraRefusal> {
   if (!assertion) return refusals.parameter('assertion')
@@ -20,13 +21,14 @@ export async function checkAssertion(
   const claims = await claimsOf(store, assertion)
   if (!claims) return refusals.signature
   if (claims.iss !== issuerOf(base, tenantId) || claims['tid'] !== tenantId) return refusals.issuer
-  if (claims.aud !== registration.clientId) return refusals.audience
+  if (claims.aud !== app.appId) return refusals.audience
   const now = store.now().getTime() / 1000
   if (Number(claims.exp) <= now || Number(claims.nbf) > now + leeway) return refusals.lifetime
   // An ID token has the right audience, but neither a client that asked for it nor a scope.
   if (claims['azp'] === undefined && claims['scp'] === undefined) return refusals.idToken
   const scopes = String(claims['scp'] ?? '').split(' ')
-  if (!scopes.includes(registration.scope)) return refusals.assertionScope
+  const exposed = app.api.oauth2PermissionScopes.filter(({ isEnabled }) => isEnabled)
+  if (!exposed.some(({ value }) => scopes.includes(value))) return refusals.assertionScope
   const person = store.directory.person(String(claims['oid']))
   return person?.tenantId === tenantId ? person : refusals.user
 }

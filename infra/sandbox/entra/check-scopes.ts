@@ -1,11 +1,9 @@
-import type { Person } from '../model.ts'
-import { registration } from '../seed/organisation.ts'
 import { refusals, type EntraRefusal } from './refusal.ts'
 
 const openId = new Set(['openid', 'profile', 'offline_access', 'email'])
 
-/** The Graph permissions that a request names, when this person consented to them. */
-export function checkScopes(asked: string, resources: string[], person: Person): string[] | EntraRefusal {
+/** The Graph permissions that a request names, when they were consented to. */
+export function checkScopes(asked: string, resources: string[], granted: string[]): string[] | EntraRefusal {
   const scopes = asked.split(' ').filter((scope) => scope && !openId.has(scope))
   if (scopes.length === 0) return refusals.parameter('scope')
   const names: string[] = []
@@ -17,7 +15,7 @@ export function checkScopes(asked: string, resources: string[], person: Person):
   }
   // `.default` stands for all that was consented to, and stands alone.
   if (names.includes('.default') && names.length > 1) return refusals.scope(asked)
-  const wanted = names.includes('.default') ? registration.consents : names
-  const granted = person.consented ? registration.consents : []
+  if (granted.length === 0) return refusals.consent
+  const wanted = names.includes('.default') ? granted : names
   return wanted.every((name) => granted.includes(name)) ? [...new Set(wanted)] : refusals.consent
 }

@@ -1,10 +1,13 @@
 import type { Person } from '../model.ts'
 import type { Store } from '../store.ts'
+import type { Application } from '../directory/objects.ts'
+import { grantedScopes } from '../directory/registrations.ts'
 import { checkAssertion } from './check-assertion.ts'
 import { checkClient } from './check-client.ts'
 import { checkRefreshToken } from './check-refresh-token.ts'
 import { checkScopes } from './check-scopes.ts'
 import { checkTenant } from './check-tenant.ts'
+import type { devicePolls } from './device-code.ts'
 import { isRefusal, refusals, type EntraRefusal } from './refusal.ts'
 import { applicationToken, botAudience, graphAudience, graphToken, idToken, vaultAudience } from './tokens.ts'
 
@@ -16,28 +19,40 @@ export type Addresses = {
   graph: string
 }
 
+const deviceCode = 'urn:ietf:params:oauth:grant-type:device_code'
 const onBehalfOf = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 const lifetime = { expires_in: 3599, ext_expires_in: 3599 }
 
 /** The token endpoint: what one grant is exchanged for, or why not. */
 export async function exchange(
   store: Store,
+  poll: ReturnType<typeof devicePolls>,
   { entra, graph }: Addresses,
   tenantId: string,
   form: Form,
 ): Promise<object | EntraRefusal> {
-  const refused = checkTenant(store, tenantId) ?? checkClient(form)
+  const refused = checkTenant(store, tenantId)
   if (refused) return refused
+  if (form['grant_type'] === deviceCode) {
+    const polled = poll(store, tenantId, form)
+    if (isRefusal(polled)) return polled
+    const access_token = await graphToken(store, entra, polled.person, polled.scopes, {
+      client: form['client_id'] ?? '',
+    })
+    return { token_type: 'Bearer', scope: polled.scopes.join(' '), ...lifetime, access_token }
+  }
+  const app = checkClient(store, form)
+  if (isRefusal(app)) return app
   const { scope = '' } = form
   switch (form['grant_type']) {
     case onBehalfOf: {
       if (form['requested_token_use'] !== 'on_behalf_of') return refusals.grant
-      const person = await checkAssertion(store, entra, tenantId, form['assertion'] ?? '')
-      return isRefusal(person) ? person : issue(person)
+      const person = await checkAssertion(store, entra, tenantId, app, form['assertion'] ?? '')
+      return isRefusal(person) ? person : issue(app, person)
     }
     case 'refresh_token': {
       const person = checkRefreshToken(store, tenantId, form['refresh_token'] ?? '')
-      return isRefusal(person) ? person : issue(person)
+      return isRefusal(person) ? person : issue(app, person)
     }
     case 'client_credentials': {
       const resource = [graphAudience, graph, botAudience, vaultAudience].find(
@@ -51,6 +66,7 @@ export async function exchange(
           store,
           entra,
           tenantId,
+          app,
           resource === graph ? graphAudience : resource,
         ),
       }
@@ -61,8 +77,8 @@ export async function exchange(
       return refusals.grant
   }
 
-  async function issue(person: Person): Promise<object | EntraRefusal> {
-    const scopes = checkScopes(scope, [graphAudience, graph], person)
+  async function issue(app: Application, person: Person): Promise<object | EntraRefusal> {
+    const scopes = checkScopes(scope, [graphAudience, graph], grantedScopes(store, app, person))
     if (!Array.isArray(scopes)) return scopes
     const asked = new Set(scope.split(' '))
     return {

@@ -1,5 +1,5 @@
+import { apiScope, applicationOf, grantedScopes } from '../directory/registrations.ts'
 import type { Person } from '../model.ts'
-import { registration } from '../seed/organisation.ts'
 import type { Store } from '../store.ts'
 import { checkScopes } from './check-scopes.ts'
 import { isRefusal, refusals, refusedBy, type EntraRefusal, type Refusable } from './refusal.ts'
@@ -23,16 +23,17 @@ export type NestedRequest = {
 export async function nestedToken(
   store: Store,
   base: string,
-  brokered: string[],
   person: Person,
   { clientId, scope, origin, prompt, refuse }: NestedRequest,
 ): Promise<object | EntraRefusal> {
-  if (clientId !== registration.clientId) return refusals.client(clientId)
-  if (!brokered.includes(`brk-multihub://${new URL(origin).host}`)) return refusals.redirect(origin)
+  const app = applicationOf(store, clientId)
+  if (!app) return refusals.client(clientId)
+  const redirects = app.spa.redirectUris.map((uri) => uri.replace('{sandbox}', new URL(base).host))
+  if (!redirects.includes(`brk-multihub://${new URL(origin).host}`)) return refusals.redirect(origin)
   if (refuse) return refusedBy(refuse)
   if (person.notAssigned) return refusals.notAssigned(person.upn)
   const scopes = scope.split(' ').filter((one) => !openId.has(one))
-  const ours = `${registration.idUri}/${registration.scope}`
+  const ours = app.identifierUris.map((uri) => `${uri}/${apiScope}`)
   const result = (access_token: string) => ({
     access_token,
     expires_in: 3599,
@@ -40,15 +41,15 @@ export async function nestedToken(
     authority: issuerOf(base, person.tenantId),
   })
   const id_token = await idToken(store, base, person)
-  if (scopes.length === 1 && scopes[0] === ours) {
-    const access_token = await apiToken(store, base, person, { client: registration.clientId })
+  if (scopes.length === 1 && ours.includes(scopes[0] ?? '')) {
+    const access_token = await apiToken(store, base, person, { client: app.appId })
     return { ...result(access_token), id_token }
   }
   if (prompt) {
     person.consented = true
     store.save()
   }
-  const granted = checkScopes(scope, [graphAudience], person)
+  const granted = checkScopes(scope, [graphAudience], grantedScopes(store, app, person))
   if (isRefusal(granted)) return granted
   return { ...result(await graphToken(store, base, person, granted)), id_token }
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { faultFor, strike } from '../faults.ts'
 import type { Store } from '../store.ts'
 import { checkTenant } from './check-tenant.ts'
+import { beginDeviceSignIn, devicePolls } from './device-code.ts'
 import { exchange, type Addresses, type Form } from './exchange.ts'
 import { errorBody, isRefusal, type EntraRefusal } from './refusal.ts'
 import { issuerOf } from './tokens.ts'
@@ -21,6 +22,8 @@ export function entraRoutes(app: FastifyInstance, store: Store, addresses: () =>
     } else await reply.code(fault.status).send(errorBody(transient(fault), store.now()))
   }
 
+  const poll = devicePolls()
+
   app.get<OfTenant>('/:tid/v2.0/.well-known/openid-configuration', { onRequest }, async (request, reply) => {
     const { tid } = request.params
     const refused = checkTenant(store, tid)
@@ -29,6 +32,7 @@ export function entraRoutes(app: FastifyInstance, store: Store, addresses: () =>
     return {
       issuer: issuerOf(addresses().entra, tid),
       token_endpoint: `${base}/oauth2/v2.0/token`,
+      device_authorization_endpoint: `${base}/oauth2/v2.0/devicecode`,
       authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
       end_session_endpoint: `${base}/oauth2/v2.0/logout`,
       jwks_uri: `${base}/discovery/v2.0/keys`,
@@ -48,12 +52,20 @@ export function entraRoutes(app: FastifyInstance, store: Store, addresses: () =>
     }
   })
 
+  app.post<OfTenant & { Body: Form | null }>('/:tid/oauth2/v2.0/devicecode', async (request, reply) => {
+    const { tid } = request.params
+    const answer =
+      checkTenant(store, tid) ?? beginDeviceSignIn(store, addresses().entra, tid, request.body ?? {})
+    if (!isRefusal(answer)) return answer
+    return reply.code(answer.status).send(errorBody(answer, store.now()))
+  })
+
   app.post<OfTenant & { Body: Form | null }>('/:tid/oauth2/v2.0/token', async (request, reply) => {
     const form = request.body ?? {}
     const fault = faultFor(store, 'entra', request.method, request.url)
     const answer = fault
       ? transient(strike(fault))
-      : await exchange(store, addresses(), request.params.tid, form)
+      : await exchange(store, poll, addresses(), request.params.tid, form)
     const status = isRefusal(answer) ? answer.status : 200
     store.calls.push({ service: 'entra', method: 'POST', path: form['grant_type'] ?? '', user: null, status })
     if (status === 0) {

@@ -1,6 +1,7 @@
+import type { Application } from '../directory/objects.ts'
+import { apiScope, applicationRoles, groei, rolesOf } from '../directory/registrations.ts'
 import { sign, type Forgery } from '../keys.ts'
 import type { Person } from '../model.ts'
-import { registration } from '../seed/organisation.ts'
 import type { Store } from '../store.ts'
 
 const hour = 3600
@@ -49,20 +50,23 @@ const about = (store: Store, base: string, person: Person, more: Overrides) => (
 })
 
 /** As Teams hands it out: for Groei's API, to be exchanged on behalf of the person. */
-export const apiToken = (store: Store, base: string, person: Person, more: Overrides = {}) =>
-  sign(
+export const apiToken = (store: Store, base: string, person: Person, more: Overrides = {}) => {
+  const app = groei(store)
+  const roles = rolesOf(store, app, person)
+  return sign(
     store,
     {
       ...about(store, base, person, more),
-      aud: more.audience ?? registration.clientId,
-      scp: more.scope ?? registration.scope,
+      aud: more.audience ?? app.appId,
+      scp: more.scope ?? apiScope,
       azp: more.client ?? teamsWeb,
       azpacr: '0',
       // Entra leaves the claim out for who has none.
-      ...(person.appRoles ? { roles: person.appRoles } : {}),
+      ...(roles.length > 0 ? { roles } : {}),
     },
     more.forgery,
   )
+}
 
 export const graphToken = (
   store: Store,
@@ -77,8 +81,8 @@ export const graphToken = (
       ...about(store, base, person, more),
       aud: more.audience ?? graphAudience,
       scp: more.scope ?? scopes.join(' '),
-      appid: more.client ?? registration.clientId,
-      azp: more.client ?? registration.clientId,
+      appid: more.client ?? groei(store).appId,
+      azp: more.client ?? groei(store).appId,
       idtyp: 'user',
     },
     more.forgery,
@@ -86,25 +90,27 @@ export const graphToken = (
 
 /** For the client alone to read; nobody should accept it as a key to anything. */
 export const idToken = (store: Store, base: string, person: Person, more: Overrides = {}) =>
-  sign(
-    store,
-    { ...about(store, base, person, more), aud: more.audience ?? registration.clientId },
-    more.forgery,
-  )
+  sign(store, { ...about(store, base, person, more), aud: more.audience ?? groei(store).appId }, more.forgery)
 
 /**
  * A token of the application itself: no person, no scopes, only the roles that an admin gave it on that resource. Its
  * times are the machine's: moving the sandbox's clock moves people's days, and no service's.
  */
-export const applicationToken = (store: Store, base: string, tenantId: string, audience: string) =>
+export const applicationToken = (
+  store: Store,
+  base: string,
+  tenantId: string,
+  app: Application,
+  audience: string,
+) =>
   sign(store, {
     ...realTimes(),
     iss: issuerOf(base, tenantId),
     aud: audience,
     tid: tenantId,
-    appid: registration.clientId,
-    azp: registration.clientId,
+    appid: app.appId,
+    azp: app.appId,
     idtyp: 'app',
-    roles: audience === graphAudience ? registration.roles : [],
+    roles: audience === graphAudience ? applicationRoles(store, app) : [],
     ver: '2.0',
   })

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { install } from '../bot/install.ts'
 import type { toBot } from '../bot/to-bot.ts'
 import { chatOf } from '../bot/chat.ts'
-import { registration } from '../seed/organisation.ts'
+import { registrationsOf } from '../directory/registrations.ts'
 import { checkAppToken } from './check-app-token.ts'
 import { badRequest, GraphRefusal } from './refusal.ts'
 import type { Graph } from './service.ts'
@@ -26,7 +26,8 @@ export function installedApps(
     const wanted = request.body?.['teamsApp@odata.bind'] ?? ''
     if (!wanted.startsWith(`${base()}/appCatalogs/teamsApps/`))
       throw badRequest('BadRequest', "Invalid bind property name 'teamsApp' in request.")
-    if (!wanted.endsWith(`/${registration.teamsAppId}`))
+    // One catalogue with one app in it: the sandbox does not look whose id the manifest names.
+    if (!registrationsOf(store).catalog.some(({ id }) => wanted.endsWith(`/${id}`)))
       throw new GraphRefusal(403, 'Forbidden', 'The app may install itself only.')
     if (chatOf(store, person).installed)
       throw new GraphRefusal(409, 'Conflict', 'App was found, and already installed in this scope.')

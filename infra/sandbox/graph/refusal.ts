@@ -6,8 +6,11 @@ export class GraphRefusal extends Error {
   readonly code: string
   /** In seconds. */
   readonly retryAfter: number | undefined
-  constructor(status: number, code: string, message: string, retryAfter?: number) {
+  /** A code within the error, where the service has one. */
+  readonly inner: string | undefined
+  constructor(status: number, code: string, message: string, retryAfter?: number, inner?: string) {
     super(message)
+    this.inner = inner
     this.retryAfter = retryAfter
     this.status = status
     this.code = code
@@ -29,7 +32,7 @@ export const otherMailbox = (id: string, mailbox: string) =>
     `Item '${id}' doesn't belong to the targeted mailbox '${mailbox}'.`,
   )
 
-export function errorBody(request: FastifyRequest, code: string, message: string, at: Date) {
+export function errorBody(request: FastifyRequest, code: string, message: string, at: Date, inner?: string) {
   const own = request.headers['client-request-id']
   const id = crypto.randomUUID()
   return {
@@ -37,6 +40,7 @@ export function errorBody(request: FastifyRequest, code: string, message: string
       code,
       message,
       innerError: {
+        ...(inner ? { code: inner } : {}),
         date: at.toISOString().slice(0, 19),
         'request-id': id,
         'client-request-id': typeof own === 'string' ? own : id,
@@ -53,5 +57,5 @@ export function answer(error: unknown, request: FastifyRequest, reply: FastifyRe
       ? error
       : new GraphRefusal(statusCode, statusCode < 500 ? 'BadRequest' : 'generalException', message)
   if (refusal.retryAfter !== undefined) reply.header('retry-after', refusal.retryAfter)
-  return reply.code(refusal.status).send(errorBody(request, refusal.code, refusal.message, at))
+  return reply.code(refusal.status).send(errorBody(request, refusal.code, refusal.message, at, refusal.inner))
 }

@@ -1,6 +1,7 @@
+import { groei } from '../directory/registrations.ts'
 import { issuerOf, vaultAudience } from '../entra/tokens.ts'
 import { claimsOf } from '../keys.ts'
-import { registration, tenantId } from '../seed/organisation.ts'
+import { tenantId } from '../seed/organisation.ts'
 import type { Store } from '../store.ts'
 import { VaultRefusal } from './refusal.ts'
 
@@ -26,6 +27,6 @@ export async function checkToken(
   const now = Date.now() / 1000
   if (Number(claims.exp) <= now || Number(claims.nbf) > now + 300)
     throw unauthorized('AKV10035: Token validation failed, lifetime is invalid.')
-  if (claims['idtyp'] !== 'app' || claims['appid'] !== registration.clientId)
+  if (claims['idtyp'] !== 'app' || claims['appid'] !== groei(store).appId)
     throw new VaultRefusal(403, 'Forbidden', 'Caller is not authorized to perform action on resource.')
 }
