@@ -27,6 +27,7 @@ const elements = [
   { type: 'manifest', pattern: 'manifest' },
   { type: 'sandbox', pattern: 'infra/sandbox' },
   { type: 'local', pattern: 'infra/local' },
+  { type: 'tenant', pattern: 'infra/tenant' },
   { type: 'tests', pattern: 'tests' },
 ]
 
@@ -61,6 +62,7 @@ const mayImport = {
   app: ['screen', 'components', 'lib', 'contract', 'hosts'],
   local: ['sandbox', 'database', 'plugins'],
   manifest: ['contract'],
+  tenant: ['contract', 'manifest'],
 }
 
 /** Features build on each other in one direction only; what two on one floor share belongs a floor below. */

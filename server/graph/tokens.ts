@@ -1,3 +1,4 @@
+import { delegatedPermissions, optionalPermissions } from '../contract/registration.ts'
 import { personId, type PersonKey } from '../contract/person-key.ts'
 import { ConfidentialClientApplication, type ICachePlugin } from '@azure/msal-node'
 import type { Config } from '../config.ts'
@@ -5,13 +6,9 @@ import type { Authority } from './authority.ts'
 import { clientOptions } from './client-options.ts'
 import { graphFailure, GraphFailure } from './failure.ts'
 
-/** Delegated permissions only (docs/deployment.md, The app registration). */
-export const graphScopes = ['User.Read', 'Calendars.ReadWrite', 'Chat.ReadBasic'].map(
-  (scope) => `https://graph.microsoft.com/${scope}`,
-)
-
-/** Asked for by itself and never insisted on: who has not consented to it says their working hours themselves. */
-export const mailboxScopes = ['https://graph.microsoft.com/MailboxSettings.Read']
+const ofGraph = (scope: string) => `https://graph.microsoft.com/${scope}`
+export const graphScopes = delegatedPermissions.map(ofGraph)
+export const mailboxScopes = optionalPermissions.map(ofGraph)
 
 /** People whose clients are kept in memory; who comes after that costs a token request more. */
 const clientLimit = 2000

@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
 import type { Config } from '../config.ts'
+import { adminRole, authorisedClients } from '../contract/registration.ts'
 import { apiScope } from '../contract/settings.ts'
 import { issuerOf, type Authority } from '../graph/authority.ts'
 import { algorithms, checkClaims, readToken, refusedByKey, TokenRefused } from './token-refused.ts'
@@ -16,22 +17,8 @@ export type Person = {
   isAdmin: boolean
 }
 
-/** The app role that an organisation gives, in its Entra, to those who look after Groei's templates and settings. */
-const adminRole = 'Groei.Admin'
-
 /** How far the clocks of whoever issues tokens and of ours may differ, in seconds. */
 export const clockTolerance = 60
-
-/** Clients that may bring a token: Teams desktop and mobile, Teams web, Microsoft 365 and Outlook, and our own. */
-const teamsAndOffice = [
-  '1fec8e78-bce4-4aaf-ab1b-5451cc387264',
-  '5e3ce6c0-2b1f-4285-8d4b-75ee78787346',
-  '4765445b-32c6-49b0-83e6-1d93765276ca',
-  '0ec893e0-5785-4de6-99da-4ed124e5296c',
-  'd3590ed6-52b3-4102-aeff-aad2292ab01c',
-  'bc59ab01-8403-45c6-8796-ac3ef710b3e3',
-  '27922004-5251-4030-b22d-91ecd9a37ea4',
-]
 
 /**
  * Checks access tokens for our API (docs/platform-facts.md, Sign-in): RS256, signed by a key of the tenant, `aud` our
@@ -44,7 +31,7 @@ export function accessTokens(
   now: () => Date,
 ): (token: string) => Promise<Person> {
   const keys = new Map<string, JWTVerifyGetKey>()
-  const clients = new Set([...teamsAndOffice, config.app.clientId])
+  const clients = new Set([...authorisedClients, config.app.clientId])
 
   async function keysOf(tenantId: string): Promise<JWTVerifyGetKey> {
     const { jwksUri } = await authorityOf(tenantId)
