@@ -178,27 +178,12 @@ module alerts 'alerts.bicep' = if (!empty(image)) {
   }
 }
 
-resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
-  name: '${name}-bot-${uniqueString(resourceGroup().id)}'
-  location: 'global'
-  kind: 'azurebot'
-  sku: { name: 'F0' }
-  properties: {
-    displayName: 'Groei'
-    endpoint: 'https://${app.outputs.host}/api/messages'
-    msaAppId: clientId
-    msaAppType: 'SingleTenant'
-    msaAppTenantId: tenant().tenantId
-  }
-}
-
-resource teams 'Microsoft.BotService/botServices/channels@2022-09-15' = {
-  parent: bot
-  name: 'MsTeamsChannel'
-  location: 'global'
-  properties: {
-    channelName: 'MsTeamsChannel'
-    properties: { isEnabled: true }
+module bot 'bot.bicep' = {
+  name: 'bot'
+  params: {
+    name: name
+    clientId: clientId
+    host: app.outputs.host
   }
 }
 

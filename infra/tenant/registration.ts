@@ -118,7 +118,8 @@ export function differences(app: Application, hostname: string, graph: GraphReso
   )
   if (scopes.line) lines.push(scopes.line.replace(apiScope, `scope ${apiScope}`))
   if (version !== 2) lines.push(`~ access tokens of version ${version ?? 1}: of version 2`)
-  if (others.length > 0) lines.push(`+ authorised clients ${others.join(', ')}`)
+  if (others.length > 0)
+    lines.push(`+ authorised clients of Teams, Microsoft 365 and Outlook: ${others.join(', ')}`)
   const api = (preAuthorizedApplications: Api['preAuthorizedApplications']): Api => ({
     requestedAccessTokenVersion: 2,
     oauth2PermissionScopes: scopes.next,

@@ -164,8 +164,13 @@ async function undo(context: Context, world: World, isSure: boolean): Promise<nu
   world.say(`\nOf the tenant ${organisation.displayName} (${organisation.id}), as ${me.userPrincipalName}\n`)
   world.say(list.map(({ line }) => `  ${line}`).join('\n'))
   if (!(await isWanted(world, isSure))) return 1
-  for (const { line, remove } of list) {
-    await remove()
+  for (const { line, role, remove } of list) {
+    await remove().catch((error: unknown) => {
+      if (!isRefused(error, 403)) throw error
+      throw new TenantError(
+        `Your account may not remove this: ${line}. It needs the role ${role} (or Global Administrator). Let somebody with that role run the same command with the same files.`,
+      )
+    })
     world.say(`Done: ${line.replace(/^- /, '')}`)
   }
   return 0

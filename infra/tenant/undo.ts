@@ -1,7 +1,9 @@
 import { secretInUse } from './credential-steps.ts'
+import { registering } from './registration-steps.ts'
 import { journalOf, type Context } from './step.ts'
 
-type Removal = { line: string; remove: () => Promise<unknown> }
+/** `role`: the one in Entra that it needs; none for a file. */
+type Removal = { line: string; role?: string; remove: () => Promise<unknown> }
 
 /**
  * The removals of what `apply` made, and of nothing else, in an order in which a run that is killed leaves the next one what it needs to know them by: the files first, the registration last.
@@ -18,11 +20,13 @@ export async function removals(context: Context): Promise<Removal[]> {
   if (catalog && journal.catalog === 'ours')
     list.push({
       line: '- Groei in the app catalogue of Teams, and so in everybody’s Teams',
+      role: 'Teams Administrator',
       remove: () => graph.send('DELETE', `/appCatalogs/teamsApps/${catalog.id}`),
     })
   if (application)
     list.push({
       line: '- app registration Groei, with its enterprise application, secrets, consents and app roles',
+      role: registering,
       remove: () => graph.send('DELETE', `/applications/${application.id}`),
     })
   const id = application?.id ?? journal.application
@@ -31,6 +35,7 @@ export async function removals(context: Context): Promise<Removal[]> {
   if (id && (application || deleted))
     list.push({
       line: '- the same for good: what is only deleted keeps its name for 30 days, and nothing could be made by it',
+      role: registering,
       remove: () =>
         graph.unless(404, () => graph.soon(() => graph.send('DELETE', `/directory/deletedItems/${id}`))),
     })

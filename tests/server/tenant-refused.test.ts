@@ -95,6 +95,19 @@ describe('npm run tenant by somebody who may not', () => {
   })
 })
 
+describe('undo by somebody who may not', () => {
+  test('says which role the rest needs, and the next one finishes', async () => {
+    await work.run('apply', 'femke')
+    const first = await work.run('undo', 'lars')
+    expect([first.code, first.text]).toEqual([
+      1,
+      expect.stringContaining('needs the role Teams Administrator'),
+    ])
+    expect((await work.run('undo', 'femke')).code).toBe(0)
+    expect(await directory.listed('/applications')).toEqual([])
+  })
+})
+
 describe('npm run tenant with files that do not fit', () => {
   test('another host, another tenant, and a registration made by hand are refused before anything is made', async () => {
     const settings = join(work.into, '.env')

@@ -183,7 +183,7 @@ describe('npm run tenant in a tenant that it set up', () => {
     expect(code).toBe(0)
     for (const word of [
       '~ scope access_as_user is disabled',
-      '+ authorised clients 1fec8e78',
+      'Outlook: 1fec8e78',
       '+ consent for everybody: Chat.ReadBasic',
     ])
       expect(text).toContain(word)

@@ -1,6 +1,7 @@
 import type { AdminRole, Person } from '../model.ts'
 import type { Seed } from '../start.ts'
-import { domain, guid, people, tenantId } from './organisation.ts'
+import { calendar } from './calendar.ts'
+import { domain, groups, guid, people, tenantId } from './organisation.ts'
 import { noRegistrations } from './registrations.ts'
 
 const admin = (name: string, displayName: string, adminRoles: AdminRole[]): Person => ({
@@ -27,7 +28,7 @@ export const emptyTenant: Seed = () => ({
     admin('yusuf', 'Yusuf Demir', ['Teams Administrator']),
     admin('petra', 'Petra Kok', ['Privileged Role Administrator']),
   ],
-  groups: [],
-  items: [],
+  groups: groups(),
+  items: calendar(people(), groups()),
   registrations: noRegistrations(),
 })
