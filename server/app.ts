@@ -42,6 +42,7 @@ import { privateNoteRoutes } from './private-note/routes.ts'
 import { jsonBody } from './plugins/json-body.ts'
 import { problems, unroutable } from './plugins/problems.ts'
 import { requestLimits, strangerLimits } from './plugins/request-limits.ts'
+import { seen } from './plugins/seen.ts'
 import { web } from './plugins/web.ts'
 import { proposingRoutes } from './question/proposing-routes.ts'
 import { questionRoutes } from './question/routes.ts'
@@ -127,6 +128,7 @@ export async function buildApp(
   await app.register(jsonBody)
   await app.register(web)
   await app.register(health)
+  await app.register(seen)
   await app.register(warnOfUnlisted)
   await app.register(keyRotation, { keys, places: sealedPlaces(sealing), hasEarlier })
   await app.register(async (api) => {

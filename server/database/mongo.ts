@@ -79,7 +79,8 @@ export async function openMongo(uri: string): Promise<Database> {
   }
 }
 
-async function connect(uri: string, more: MongoClientOptions = {}): Promise<Connected> {
+/** @throws DatabaseOpenError */
+export async function connect(uri: string, more: MongoClientOptions = {}): Promise<Connected> {
   let client: MongoClient
   try {
     client = new MongoClient(uri, { ...optionsFor(uri), ...more })

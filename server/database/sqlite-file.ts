@@ -58,7 +58,7 @@ export function openFile(dir: string): DatabaseSync {
   }
 }
 
-const pathIn = (dir: string) => join(dir, 'groei.db')
+export const pathIn = (dir: string) => join(dir, 'groei.db')
 
 const corrupt = (path: string) =>
   new DatabaseOpenError('corrupt', `${path} is damaged or is no Groei database. Put a backup in its place.`)

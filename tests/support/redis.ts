@@ -8,8 +8,11 @@ export const noRedis = onPath('redis-server')
   ? null
   : 'NOT RUN: redis-server is not on PATH (Debian: apt-get install redis-server)'
 
-/** A real Redis of the test's own, with nothing on disk, that can be killed and started again. */
-export async function startRedis() {
+/**
+ * A real Redis of the test's own, with nothing on disk, that can be killed and started again.
+ * @param more parameters of redis-server
+ */
+export async function startRedis(more: string[] = []) {
   const probe = createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const { port } = probe.address() as AddressInfo
@@ -21,6 +24,7 @@ export async function startRedis() {
     const started = spawn('redis-server', [
       ...['--port', String(port), '--bind', '127.0.0.1'],
       ...['--save', '', '--appendonly', 'no'],
+      ...more,
     ])
     child = started
     for await (const line of started.stdout) if (String(line).includes('Ready to accept connections')) return

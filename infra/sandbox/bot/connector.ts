@@ -104,6 +104,13 @@ export function connectorRoutes(
     return reply.code(201).send({ id: conversationIdOf(person) })
   })
 
+  app.get<InConversation>('/v3/conversations/:id/members', async (request, reply) => {
+    const person = await enter(request, reply)
+    if (!person) return reply
+    const { oid, name, mail, upn, tenantId } = person
+    return [{ id: `29:${oid}`, aadObjectId: oid, name, email: mail, userPrincipalName: upn, tenantId }]
+  })
+
   app.post<InConversation>('/v3/conversations/:id/activities', async (request, reply) => {
     const person = await enter(request, reply)
     if (!person) return reply

@@ -55,20 +55,21 @@ export async function exchange(
       return isRefusal(person) ? person : issue(app, person)
     }
     case 'client_credentials': {
-      const resource = [graphAudience, graph, botAudience, vaultAudience].find(
-        (one) => scope === `${one}/.default`,
+      const [own = ''] = app.identifierUris
+      const resource = [graphAudience, graph, botAudience, vaultAudience, own].find(
+        (one) => one !== '' && scope === `${one}/.default`,
       )
-      if (!resource) return refusals.applicationScope(scope)
+      if (!resource)
+        return /^api:.+\/\.default$/.test(scope) ? refusals.resource(scope) : refusals.applicationScope(scope)
+      const audiences: Record<string, string> = {
+        [graph]: graphAudience,
+        // Its API makes tokens of version 2, whose audience is the client id.
+        [own]: app.appId,
+      }
       return {
         token_type: 'Bearer',
         ...lifetime,
-        access_token: await applicationToken(
-          store,
-          entra,
-          tenantId,
-          app,
-          resource === graph ? graphAudience : resource,
-        ),
+        access_token: await applicationToken(store, entra, tenantId, app, audiences[resource] ?? resource),
       }
     }
     case undefined:

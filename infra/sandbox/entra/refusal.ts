@@ -118,6 +118,13 @@ export const refusals = {
       70011,
       `The provided value for the input parameter 'scope' is not valid. The scope '${scope}' is not valid.`,
     ),
+  resource: (scope: string) =>
+    refusal(
+      400,
+      'invalid_resource',
+      500011,
+      `The resource principal named ${scope.replace(/\/\.default$/, '')} was not found in the tenant. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.`,
+    ),
   applicationScope: (scope: string) =>
     refusal(
       400,

@@ -27,6 +27,7 @@ export const rows: Row[] = [
   on('GET /pane', who.anybody),
   on('GET /*', who.anybody, () => ({ path: { '*': 'index.html' } })),
   on('GET /api/openapi.json', who.anybody),
+  on('GET /api/seen', who.noPerson),
   on('POST /api/notifications/calendar', who.anybody, () => ({ body: { value: [] } })),
   on('POST /api/notifications/calendar/lifecycle', who.anybody, () => ({ body: { value: [] } })),
   on('POST /api/messages', who.noPerson, (world) => ({ body: spoken(world) })),
