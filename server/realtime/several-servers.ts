@@ -9,7 +9,7 @@ import type {
 } from '@hocuspocus/server'
 import type { FastifyInstance } from 'fastify'
 import { Redis } from 'ioredis'
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises'
 import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { Strict } from '../contract/shape.ts'
@@ -51,16 +51,21 @@ const lastAnswers = 100
  * each server goes on by itself, and what they miss of each other they fetch when it is back.
  */
 class SharedNotes extends HocuspocusRedis {
+  private isLeaving = false
+  /** May something be said to the others? */
+  speaks(): boolean {
+    return !this.isLeaving && this.pub.status === 'ready'
+  }
   override async onStoreDocument(): Promise<void> {}
   override async afterStoreDocument(): Promise<void> {}
   override async afterLoadDocument(payload: afterLoadDocumentPayload): Promise<void> {
     if (this.sub.status === 'ready') await super.afterLoadDocument(payload)
   }
   override async onChange(payload: onChangePayload): Promise<void> {
-    if (this.pub.status === 'ready') await super.onChange(payload)
+    if (this.speaks()) await super.onChange(payload)
   }
   override async onAwarenessUpdate(payload: onAwarenessUpdatePayload): Promise<void> {
-    if (this.pub.status === 'ready') await super.onAwarenessUpdate(payload)
+    if (this.speaks()) await super.onAwarenessUpdate(payload)
   }
   override async afterUnloadDocument(payload: afterUnloadDocumentPayload): Promise<void> {
     if (this.sub.status === 'ready') await super.afterUnloadDocument(payload)
@@ -68,6 +73,15 @@ class SharedNotes extends HocuspocusRedis {
   override async beforeBroadcastStateless(_payload: beforeBroadcastStatelessPayload): Promise<number> {
     // Messages to everybody go as an announcement, which also reaches servers that do not have the document open.
     return 0
+  }
+  /** Stops listening before it stops speaking: an answer to what still comes in would fail on a closed connection. */
+  override async onDestroy(): Promise<void> {
+    this.isLeaving = true
+    this.sub.removeAllListeners('messageBuffer')
+    this.sub.disconnect(false)
+    // All that came in before is answered within this turn.
+    await turn()
+    await super.onDestroy()
   }
 }
 
@@ -100,7 +114,7 @@ export function severalServers(app: FastifyInstance, url: string) {
   let relaying = false
   for (const name of shared) {
     app.announce.on(name, (id) => {
-      if (relaying || extension.pub.status !== 'ready') return
+      if (relaying || !extension.speaks()) return
       extension.pub
         .publish(channel, announcement.write({ from: self, name, id }))
         .catch((error: unknown) => app.log.warn({ err: error }, 'not announced to the other servers'))
@@ -133,7 +147,7 @@ export function severalServers(app: FastifyInstance, url: string) {
     },
     /** Does another server have this document open? */
     async isElsewhere(conversationId: string): Promise<boolean> {
-      if (extension.pub.status !== 'ready') return false
+      if (!extension.speaks()) return false
       const [, count] = await extension.pub.pubsub('NUMSUB', `${prefix}:${conversationId}`)
       return Number(count) > 0
     },

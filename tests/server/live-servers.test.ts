@@ -1,3 +1,6 @@
+import { Redis } from 'ioredis'
+import { once } from 'node:events'
+import { setImmediate as turn } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import { changedMessage, rightMessage } from '../../server/contract/live.ts'
@@ -173,6 +176,38 @@ describe('live notes on two servers', () => {
       return new Set(texts).size === 1 && all.every((word) => texts[0]?.includes(word)) ? true : null
     })
     for (const one of both) one.provider.destroy()
+  })
+
+  test('a server that stops while the others ask it without pause answers, and nothing of it fails', async () => {
+    const sanne = await tenant.join(0, 'sanne', conversation.id)
+    const failures: unknown[] = []
+    const failed = (error: unknown) => void failures.push(error)
+    process.on('unhandledRejection', failed)
+    const traffic = new Redis(redis.url)
+    const listener = new Redis(redis.url)
+    try {
+      const milan = await tenant.join(1, 'milan', conversation.id)
+      const channel = `groei:${tenant.launched.sandbox.app.clientId}:${conversation.id}`
+      await listener.subscribe(channel)
+      const asked = once(listener, 'messageBuffer')
+      sanne.text.insert(0, 'vraag')
+      const [, question] = (await asked) as [Buffer, Buffer]
+      let isStopped = false
+      const stopping = tenant.launched.stop(1).finally(() => (isStopped = true))
+      while (!isStopped) {
+        // No faster than Redis takes them.
+        await Promise.all(Array.from({ length: 20 }, () => traffic.publish(channel, question)))
+        await turn()
+      }
+      await stopping
+      milan.provider.destroy()
+    } finally {
+      traffic.disconnect()
+      listener.disconnect()
+      await tenant.launched.startProduct(undefined, 1)
+      process.off('unhandledRejection', failed)
+    }
+    expect(failures).toEqual([])
   })
 
   test('no text is lost by a graceful shutdown of one server while both type', async () => {
