@@ -130,6 +130,16 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return configOf(value)
 }
 
+/** Where the data and the master key are, for commands that need no other setting. */
+export function whereData(env: Record<string, string | undefined>) {
+  const dir = env['DATA_DIR'] || '.data'
+  return {
+    uri: env['MONGODB_URI'] || undefined,
+    dir,
+    keyFile: env['MASTER_KEY_FILE'] || join(dir, 'master.key'),
+  }
+}
+
 function configOf(value: Type.Static<typeof Environment>) {
   // Entra writes them so in tokens.
   const tenantIds = value.TENANT_IDS.toLowerCase().split(',')

@@ -16,6 +16,12 @@ const installationSpec: CollectionSpec<InstallationDocument> = {
   indexes: [],
 }
 
+const _id = 'derived ids'
+
+/** Was a server ever started on this database? */
+export const isUsed = async (database: Database): Promise<boolean> =>
+  (await (await database.collection(installationSpec)).findOne({ _id })) !== null
+
 /**
  * The key of this installation, made at its first start. An id goes into links and logs: without the key nobody tells
  * from it whose addresses it was derived from.
@@ -25,7 +31,6 @@ export async function openDerivedIds(
   random: (bytes: number) => Buffer = randomBytes,
 ): Promise<DeriveId> {
   const installation = await database.collection(installationSpec)
-  const _id = 'derived ids'
   const made = { _id, key: random(32).toString('base64') }
   const read = () => installation.findOne({ _id })
   const found = (await read()) ?? ((await isInserted(installation.insertOne(made))) ? made : await read())

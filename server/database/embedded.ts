@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Collection, CollectionSpec, Database, Document } from './collection.ts'
 import { embeddedCollection } from './embedded-collection.ts'
+import { lockData } from './data-lock.ts'
 import { checkpoint, flushes, openFile } from './sqlite-file.ts'
 import { table } from './table.ts'
 
@@ -14,7 +15,14 @@ const emptiedEvery = 5_000
  * @throws DatabaseOpenError
  */
 export async function openEmbedded(dir: string): Promise<Database> {
-  const file: DatabaseSync = openFile(dir)
+  const lock = lockData(dir)
+  let file: DatabaseSync
+  try {
+    file = openFile(dir)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
   const flushed = flushes(dir, file)
   const opened = new Map<string, Collection<never>>()
   // A deleted or overwritten document stays readable in the log until the log is emptied.
@@ -49,6 +57,7 @@ export async function openEmbedded(dir: string): Promise<Database> {
       await flushed.onDisk()
       flushed.close()
       file.close()
+      lock.release()
     },
   }
 }

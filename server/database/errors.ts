@@ -68,3 +68,8 @@ export class DatabaseOpenError extends Error {
     this.reason = reason
   }
 }
+
+/** A backup cannot be made, or restored; the message says why, and nothing was changed. */
+export class BackupError extends Error {
+  override name = 'BackupError'
+}

@@ -8,64 +8,100 @@ import { DatabaseOpenError } from './errors.ts'
 const layoutVersion = 1
 
 /** SQLite's result codes (sqlite.org/rescode.html) that we tell apart. */
-const busy = 5
-const code = (error: unknown): number => Number((error as { errcode?: number }).errcode ?? 0) & 0xff
+export const resultCodes = { busy: 5 } as const
+export const codeOf = (error: unknown): number => Number((error as { errcode?: number }).errcode ?? 0) & 0xff
+
+/** How long opening the file waits for another process that opens or closes it in this moment; milliseconds. */
+const patience = 5000
+
+/** The folder of the data, which nobody but its owner enters. */
+export function privateFolder(dir: string): void {
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  chmodSync(dir, 0o700)
+}
 
 /**
- * Opens the file of the embedded engine for this process alone; looks before it writes.
+ * Opens the file of the embedded engine; looks before it writes. A process that serves people holds the folder's lock
+ * (`data-lock.ts`): only a backup reads beside it.
  * @throws DatabaseOpenError: in use, corrupt, or of a newer version; the file is then as it was
  */
 export function openFile(dir: string): DatabaseSync {
-  mkdirSync(dir, { recursive: true, mode: 0o700 })
-  chmodSync(dir, 0o700)
+  privateFolder(dir)
   const path = pathIn(dir)
   // SQLite gives its other files the mode of this one.
   closeSync(openSync(path, 'a', 0o600))
   chmodSync(path, 0o600)
-  const file = new DatabaseSync(path)
+  const file = new DatabaseSync(path, { timeout: patience })
   try {
-    file.exec('PRAGMA locking_mode = EXCLUSIVE')
-    const version = Number(file.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
-    if (version > layoutVersion) {
-      throw new DatabaseOpenError(
-        'newer-version',
-        `${path} was written by a newer version of Groei (layout ${version}, this one knows ${layoutVersion}). ` +
-          'Start that version, or choose another DATA_DIR.',
-      )
-    }
+    refuseNewerLayout(file, path)
     const check = file.prepare('PRAGMA quick_check(1)').get()?.['quick_check']
     if (check !== 'ok') throw corrupt(path)
-    // In exclusive mode the lock stays with this process until it ends, however it ends.
-    file.exec('BEGIN EXCLUSIVE; COMMIT')
     // A commit does not wait for the disk: whoever acknowledges one does (`flushes`).
     file.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     // Deleted content is overwritten, so that a copy of the file does not hold it.
     file.exec('PRAGMA secure_delete = ON')
     file.exec(`PRAGMA user_version = ${layoutVersion}`)
+    // From now on nobody waits: a server that did would serve nobody meanwhile.
+    file.exec('PRAGMA busy_timeout = 0')
     // The log of an earlier process is written into the file and emptied.
     checkpoint(file)
     return file
   } catch (error) {
     file.close()
-    if (error instanceof DatabaseOpenError) throw error
-    if (code(error) === busy) {
-      throw new DatabaseOpenError(
-        'in-use',
-        `${path} is in use by another Groei. Stop that one first, or choose another DATA_DIR.`,
-      )
-    }
-    throw corrupt(path)
+    throw openingFailure(error, path)
   }
+}
+
+/**
+ * Opens the file to read it as it is at one moment, also while a server writes into it.
+ * @throws DatabaseOpenError
+ */
+export function openForReading(dir: string): DatabaseSync {
+  const path = pathIn(dir)
+  const file = new DatabaseSync(path, { timeout: patience })
+  try {
+    refuseNewerLayout(file, path)
+    return file
+  } catch (error) {
+    file.close()
+    throw openingFailure(error, path)
+  }
+}
+
+export const layoutOf = (file: DatabaseSync): number =>
+  Number(file.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0)
+
+/** @throws DatabaseOpenError `newer-version` */
+export function refuseNewerLayout(file: DatabaseSync, path: string): void {
+  const layout = layoutOf(file)
+  if (layout <= layoutVersion) return
+  throw new DatabaseOpenError(
+    'newer-version',
+    `${path} was written by a newer version of Groei (layout ${layout}, this one knows ${layoutVersion}). ` +
+      'Start that version, or choose another DATA_DIR.',
+  )
 }
 
 export const pathIn = (dir: string) => join(dir, 'groei.db')
 
-const corrupt = (path: string) =>
+function openingFailure(error: unknown, path: string): DatabaseOpenError {
+  if (error instanceof DatabaseOpenError) return error
+  return codeOf(error) === resultCodes.busy ? inUse(path) : corrupt(path)
+}
+
+export const inUse = (path: string) =>
+  new DatabaseOpenError(
+    'in-use',
+    `${path} is in use by another Groei. Stop that one first, or choose another DATA_DIR.`,
+  )
+
+export const corrupt = (path: string) =>
   new DatabaseOpenError('corrupt', `${path} is damaged or is no Groei database. Put a backup in its place.`)
 
 /**
  * Empties the write-ahead log into the file. The log keeps every earlier version of a page: what was deleted or written
- * over is gone from the disk only after this (SQLite, "Write-Ahead Logging", Checkpointing).
+ * over is gone from the disk only after this (SQLite, "Write-Ahead Logging", Checkpointing). While somebody reads the file
+ * it empties nothing, and says so by no error.
  */
 export const checkpoint = (file: DatabaseSync): void => file.exec('PRAGMA wal_checkpoint(TRUNCATE)')
 
@@ -85,7 +121,8 @@ export function flushes(dir: string, file: DatabaseSync) {
       await flush(log)
     } catch {
       // A flush that failed cannot be done again: all of the log goes into the file, or nobody is told that it did.
-      checkpoint(file)
+      const [done] = file.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all()
+      if (done?.['busy'] !== 0) throw new Error('The disk takes nothing, and somebody reads the file.')
     }
   }
   return {

@@ -1,0 +1,26 @@
+import { closeSync, existsSync, openSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { codeOf, inUse, pathIn, privateFolder, resultCodes } from './sqlite-file.ts'
+
+/**
+ * Makes a folder of data this process's alone until it is released, or the process ends in whatever way. It is a lock on a
+ * file of its own, so that a backup may read the database meanwhile.
+ * @throws DatabaseOpenError `in-use`
+ */
+export function lockData(dir: string): { release(): void } {
+  privateFolder(dir)
+  const path = join(dir, 'groei.lock')
+  // Only where there is none: to close a file that is locked would let go of it in this process.
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600))
+  const lock = new DatabaseSync(path)
+  try {
+    // Nothing is ever in it. In exclusive mode SQLite keeps a lock that it once took.
+    lock.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT')
+  } catch (error) {
+    lock.close()
+    if (codeOf(error) === resultCodes.busy) throw inUse(pathIn(dir))
+    throw error
+  }
+  return { release: () => lock.close() }
+}
