@@ -13,7 +13,11 @@ import type { Database } from './database/collection.ts'
 import { livePath } from './contract/live.ts'
 import { openCollections } from './collections.ts'
 import { gates } from './conversation/gate.ts'
+import { newestOf } from './database/migration.ts'
 import { openDatabase } from './database/open.ts'
+import { openSchema } from './database/schema.ts'
+import { migrating } from './migrating.ts'
+import { migrations as allMigrations } from './migrations.ts'
 import { myDataRoutes } from './my-data/routes.ts'
 import { auditRoutes } from './my-data/audit-routes.ts'
 import { warnOfUnlisted } from './my-data/tenants-plugin.ts'
@@ -78,9 +82,15 @@ export async function buildApp(
   config: Config,
   ports: Ports,
   openWith: (config: Config['database']) => Promise<Database> = openDatabase,
+  migrations = allMigrations,
 ): Promise<FastifyInstance> {
   const database = await openWith(config.database)
-  const { sealedPlaces, ...opened } = await openCollections(database)
+  const me = { id: ports.newId(), known: newestOf(migrations) }
+  const schemas = await openSchema(database, me, ports.clock.now).catch(async (error: unknown) => {
+    await database.close()
+    throw error
+  })
+  const { sealedPlaces, stored, ...opened } = await openCollections(database, migrations)
   const { vault, keys, hasEarlier, sealing } = await openSecrets(config, opened.collections, ports.clock.now)
   const app = Fastify<never, never, never, FastifyBaseLogger>({
     logger: {
@@ -130,6 +140,7 @@ export async function buildApp(
   await app.register(health)
   await app.register(seen)
   await app.register(warnOfUnlisted)
+  await app.register(migrating, { schemas, migrations, stored })
   await app.register(keyRotation, { keys, places: sealedPlaces(sealing), hasEarlier })
   await app.register(async (api) => {
     await api.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Groei', version: '1' } } })

@@ -4,6 +4,7 @@ import { commitmentSpec } from './commitment/collection.ts'
 import { slotSpec } from './commitment/slot-mutations.ts'
 import { conversationSpec, notesSpec } from './conversation/collection.ts'
 import type { Collection, CollectionSpec, Database, Document } from './database/collection.ts'
+import { asMigrated, type Migration } from './database/migration.ts'
 import { openDerivedIds, type DeriveId } from './database/derived-id.ts'
 import { guideSpec } from './guide/collection.ts'
 import { mailboxSpec } from './mailbox/collection.ts'
@@ -62,8 +63,13 @@ declare module 'fastify' {
  * Opens each, one after the other: some engines deadlock when two are given indexes at once.
  * @throws DatabaseOpenError
  */
-export async function openCollections(database: Database): Promise<{
+export async function openCollections(
+  database: Database,
+  migrations: Migration[],
+): Promise<{
   collections: AllCollections
+  /** The same as they are stored, by their names in the database: for who migrates them. */
+  stored: (name: string) => Collection<Document>
   pairScoped: PairScoped[]
   personScoped: PersonScoped[]
   departures: Departures
@@ -74,11 +80,17 @@ export async function openCollections(database: Database): Promise<{
   const deriveId = await openDerivedIds(database)
   const departures = departuresIn(await database.collection(departureSpec), deriveId)
   const collections: Record<string, unknown> = {}
+  const stored = new Map<string, Collection<Document>>()
   const pairScoped: PairScoped[] = []
   const personScoped: PersonScoped[] = []
   const sealed: ((sealing: Sealing) => Reseal)[] = []
   for (const [name, spec] of Object.entries(specs as Record<string, CollectionSpec<Document>>)) {
-    const opened = await database.collection(spec)
+    const asStored = await database.collection(spec)
+    stored.set(spec.name, asStored)
+    const opened = asMigrated(
+      asStored,
+      migrations.filter(({ collection }) => collection === spec.name),
+    )
     const collection: unknown = spec.scope.of === 'person' ? ofPresent(opened, departures) : opened
     collections[name] = collection
     const { scope } = spec
@@ -92,6 +104,11 @@ export async function openCollections(database: Database): Promise<{
   const sealedPlaces = (sealing: Sealing) => sealed.map((place) => place(sealing))
   return {
     collections: collections as AllCollections,
+    stored(name) {
+      const found = stored.get(name)
+      if (!found) throw new Error(`There is no collection ${name}.`)
+      return found
+    },
     pairScoped,
     personScoped,
     departures,

@@ -1,6 +1,8 @@
 import './node-version.js'
 import { parseArgs } from 'node:util'
 import { openCollections } from './collections.ts'
+import { migrations, known } from './migrations.ts'
+import { openSchema } from './database/schema.ts'
 import { withSecretFiles } from './config-files.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { DatabaseOpenError } from './database/errors.ts'
@@ -34,7 +36,8 @@ async function offboard(): Promise<void> {
     )
   const database = await openDatabase(config.database)
   try {
-    const { collections } = await openCollections(database)
+    const { here } = await openSchema(database, { id: crypto.randomUUID(), known }, () => new Date())
+    const { collections } = await openCollections(database, migrations)
     const { vault } = await openSecrets(config, collections, () => new Date())
     // For this once its tokens may be used: to say goodbye.
     const app = { ...config.app, tenantIds: [tenantId] }
@@ -48,6 +51,7 @@ async function offboard(): Promise<void> {
     say(`  subscriptions at Microsoft: ${ended} ended, ${left} left to end by themselves within a week`)
     for (const [name, count] of Object.entries(done.deleted)) say(`  ${name}: ${count} deleted`)
     say('Nothing of it is left in the database. Sections stay in the invites; backups are yours to delete.')
+    await here.end()
   } finally {
     // Empties the write-ahead log: what was deleted does not stay in a file.
     await database.close()

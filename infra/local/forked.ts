@@ -11,10 +11,14 @@ const compileCache = join(tmpdir(), 'node-compile-cache')
 /**
  * Runs the product in a process of its own, as in production: it can be killed while the tenant lives on.
  * @param onOutput called with all its output, which then does not go to ours
+ * @param script runs another version of the product
  */
-export function forked(onOutput?: (text: string) => void): Runner {
+export function forked(
+  onOutput?: (text: string) => void,
+  script = join(import.meta.dirname, 'product.ts'),
+): Runner {
   return async (settings, { tenantDir }) => {
-    const child: ChildProcess = fork(join(import.meta.dirname, 'product.ts'), {
+    const child: ChildProcess = fork(script, {
       execArgv: ['--disable-warning=ExperimentalWarning'],
       silent: onOutput !== undefined,
       env: {

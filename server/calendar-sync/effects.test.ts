@@ -231,7 +231,7 @@ describe('pairs touched by a delta sync pass', () => {
     const replaced = event(9, { type: 'singleInstance', attendees: [someone('c')] })
     expect(touchedBy([replaced], { pairs, conversations: [conversation(9)], active: [] })).toEqual(['p'])
     const target = { iCalUId: 'elsewhere', eventId: 'id 9' }
-    const written = conversation(2, { publication: { target } as never })
+    const written = conversation(2, { publication: { target, invites: [target] } as never })
     expect(touchedBy([replaced], { pairs, conversations: [], active: [written] })).toEqual(['p'])
   })
 })

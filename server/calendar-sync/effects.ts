@@ -7,7 +7,6 @@ import { mayBe, occurrenceId } from '../meeting/occurrence.ts'
 import { oneOnOne, type OneOnOne } from '../meeting/one-on-one.ts'
 import type { PairDocument } from '../pair/collection.ts'
 import { addressesOf, eligibilityOf, isOfTwo, mayTellOf, memberAt } from '../pair/policy.ts'
-import { invitesOf } from '../publication/next-invite-data.ts'
 
 type Two = Pick<PairDocument, '_id' | 'members' | 'noteTakers'>
 export type Known = {
@@ -40,7 +39,7 @@ export function touchedBy(events: Event[], { pairs, conversations, active }: Kno
     const named = pairs.filter((pair) => concerns(event, pair)).map((pair) => pair._id)
     const held = conversations.filter((one) => isIdOf(event, one.iCalUId))
     const written = active.filter(({ publication }) =>
-      (publication ? invitesOf(publication) : []).some(
+      (publication?.invites ?? []).some(
         (invite) => isIdOf(event, invite.iCalUId) || invite.eventId === event.id,
       ),
     )

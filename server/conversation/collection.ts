@@ -33,7 +33,7 @@ export type PublicationDocument = {
   language: Language
   summary: Summary
   /** When the conversation was planned as it was finished: moved afterwards, what came next stays what comes next. */
-  heldAt?: Date
+  heldAt: Date
   /** `superseded`: the section of a later conversation is in the next invite now. */
   state: 'waiting' | 'published' | 'superseded'
   /** Null when it stands where it belongs and nowhere else: only then it may be left alone. */
@@ -53,9 +53,9 @@ export type PublicationDocument = {
   target: Target | null
   /**
    * Every invite in which it stands or may stand: kept before one is written to, and until it was seen that it is not
-   * there any more. Absent: only in `target`.
+   * there any more.
    */
-  invites?: Target[]
+  invites: Target[]
   /** Somebody edited the section in the invite: it is theirs, until one of the two shares over it. */
   handEdited?: boolean
   /** One of the two shares over what was edited by hand. */

@@ -209,7 +209,7 @@ describe('restore of the embedded engine', () => {
     await holding('there')
     const database = await openEmbedded(data())
     const schemas = await database.collection(schemaSpec)
-    await schemas.insertOne({ _id: 'schema', version: 7, readableFrom: 6 })
+    await schemas.insertOne({ _id: 'schema', version: 7, readableFrom: 6, dueAt: now })
     await database.close()
     backUp(data(), file(), now, false)
     const before = lying()

@@ -16,7 +16,7 @@ const [gone, stays] = ['11111111-0000-0000-0000-000000000000', '11111111-0000-00
 describe('erasing a tenant', () => {
   test('every collection loses all of that tenant, by field and by name, and nothing of another', async () => {
     const database = await openDatabase({ uri: undefined, dir })
-    const { collections } = await openCollections(database)
+    const { collections } = await openCollections(database, [])
     const all = Object.entries(collections) as unknown as [string, Collection<Document>][]
     for (const tenantId of [gone, stays])
       for (const [name, collection] of all) {

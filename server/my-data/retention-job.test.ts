@@ -24,7 +24,7 @@ describe('retention of persons', () => {
     const forgotten: string[] = []
     let dying = true
     const look = retentionJob(
-      await openCollections(database),
+      await openCollections(database, []),
       async ({ oid }) => {
         if (dying) throw new Error('killed')
         forgotten.push(oid)
@@ -50,7 +50,7 @@ describe('retention of the audit log', () => {
     events.push({ _id: 'of another tenant', tenantId: 'u', at: days(731) })
     for (const event of events) await log.insertOne(event as never)
     const look = retentionJob(
-      await openCollections(database),
+      await openCollections(database, []),
       async () => undefined,
       () => undefined,
     )

@@ -2,7 +2,7 @@ import type { Eligibility } from '../contract/conversation.ts'
 import type { WaitingReason } from '../contract/publication.ts'
 import type { PublicationDocument, Target } from '../conversation/collection.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
-import { invitesOf, type Closed } from './next-invite-data.ts'
+import { type Closed } from './next-invite-data.ts'
 
 /** The state of the invites that matter here, by a calendar. */
 export type Found = {
@@ -43,7 +43,7 @@ export type Decision = {
 export function decide(seen: Found | Closed, facts: Facts): Decision {
   const { publication, eligibility, isSuperseded, isOver, isOneNotHere, now } = facts
   const { target } = publication
-  const invites = invitesOf(publication)
+  const { invites } = publication
   const all = (isKept: (invite: Target) => boolean) => invites.filter((invite) => !isKept(invite))
   const isTarget = (invite: Target) => invite.iCalUId === target?.iCalUId
   /** The section stays in the invite where it is, for as long as that is a 1-on-1 of the two. */

@@ -1,6 +1,6 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
 import type { WaitingReason } from '../contract/publication.ts'
-import type { ListedConversation, PublicationDocument, Target } from '../conversation/collection.ts'
+import type { ListedConversation, PublicationDocument } from '../conversation/collection.ts'
 import type { Calendar } from '../graph/calendar.ts'
 import type { Bodies } from '../invite/thread.ts'
 import { GraphFailure } from '../graph/failure.ts'
@@ -26,10 +26,6 @@ const lookBack = 30 * day
 /** The invite in which a conversation's section stands, if it does. */
 export const carrying = ({ publication }: ListedConversation) =>
   publication?.state === 'published' ? publication.target : null
-
-/** Every invite in which a section stands or may stand. */
-export const invitesOf = ({ invites, target }: Pick<PublicationDocument, 'invites' | 'target'>): Target[] =>
-  invites ?? (target ? [target] : [])
 
 /** The stretch of a calendar in which the invite for a conversation's section is looked for. */
 export function stretchFor({ publication }: ListedConversation, now: Date): [from: Date, to: Date] {
@@ -151,7 +147,7 @@ async function nextIn(
   const [from, to] = stretchFor(conversation, now)
   const events = await calendar.view(from, to)
   const people = [owner, ...pair.members].map(addressesOf)
-  const stands = invitesOf(publication).map((one) => one.iCalUId)
+  const stands = publication.invites.map((one) => one.iCalUId)
   const isUnclear = (event: Event) =>
     whoIsIn(event, people) === null && (saysNobody(event) || stands.includes(occurrenceId(event) ?? ''))
   // The question is not answered: nothing follows, and it is asked again.

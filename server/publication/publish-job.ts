@@ -5,7 +5,7 @@ import { referenceOf } from '../invite/reference.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
 import { isOver, memberAt, notHere } from '../pair/policy.ts'
 import { decide, type Decision } from './decide.ts'
-import { findNextInvite, invitesOf, type FoundNext, type Work } from './next-invite-data.ts'
+import { findNextInvite, type FoundNext, type Work } from './next-invite-data.ts'
 import { waitingFor, type Outcome } from './outcome.ts'
 import { editedIn, takeOut, writeSection, type Section } from './section-job.ts'
 
@@ -31,7 +31,7 @@ type Ledger = { invites: Target[]; target: Target | null; isMailboxGone?: boolea
  */
 export async function publish(work: PublishWork): Promise<Outcome> {
   const { conversation, publication, pair, now } = work
-  const ledger: Ledger = { invites: invitesOf(publication), target: publication.target }
+  const ledger: Ledger = { invites: publication.invites, target: publication.target }
   try {
     const found = await findNextInvite(work)
     const others = await work.others()
@@ -143,7 +143,10 @@ async function removeFrom(section: Section, invites: Target[], ledger: Ledger): 
 const isLater = (a: ListedConversation, b: ListedConversation): boolean =>
   heldAt(a) > heldAt(b) || (heldAt(a).getTime() === heldAt(b).getTime() && a._id > b._id)
 
-/** When the conversation was planned as it was finished: a meeting that is put off afterwards makes it no later conversation. */
+/**
+ * When the conversation was planned as it was finished: a meeting that is put off afterwards makes it no later
+ * conversation. One that is not finished: when it is planned.
+ */
 const heldAt = ({ publication, meeting }: ListedConversation): Date => publication?.heldAt ?? meeting.start
 
 const targetOf = (

@@ -21,7 +21,6 @@ import { activeOf, unclearedOf } from './data.ts'
 import { mayGoOn } from './goes-on.ts'
 import { lease, publicationMutations, type Claim } from './mutations.ts'
 import { afterFault, claimLimit, recordOf, setAside, type Outcome } from './outcome.ts'
-import { invitesOf } from './next-invite-data.ts'
 import { ClaimLost, publish } from './publish-job.ts'
 
 declare module 'fastify' {
@@ -217,7 +216,7 @@ async function giveWay({ app, conversations }: Parts, others: ListedConversation
     const rests =
       app.settings.publicUrl !== undefined &&
       publication?.reason === null &&
-      invitesOf(publication).every(({ start }) => start <= now)
+      publication.invites.every(({ start }) => start <= now)
     if (!rests || !(await supersede(one))) await checkAgain(one._id, now)
   }
 }

@@ -73,7 +73,7 @@ function pastOf(one: Series, held: number, deriveId: DeriveId): Past {
     pair,
     conversations: conversations.map((conversation, back) => ({
       ...conversation,
-      publication: publicationOf(one, agreed[back] ?? []),
+      publication: publicationOf(one, conversation.meeting.start, agreed[back] ?? []),
     })),
     commitments: agreed.flat(),
     scales: conversations.flatMap((conversation, back) => scalesOf(conversation, one.at, back)),
@@ -134,7 +134,11 @@ function conversationOf(
 }
 
 /** Shared, and out of the invites again: so it stands before a worker for ever. */
-const publicationOf = ({ by, employee }: Series, agreed: CommitmentDocument[]): PublicationDocument => ({
+const publicationOf = (
+  { by, employee }: Series,
+  heldAt: Date,
+  agreed: CommitmentDocument[],
+): PublicationDocument => ({
   revision: 1,
   scope: 'summary-and-commitments',
   language: 'nl',
@@ -147,10 +151,12 @@ const publicationOf = ({ by, employee }: Series, agreed: CommitmentDocument[]): 
     })),
     fingerprint: 'many people',
   },
+  heldAt,
   state: 'superseded',
   reason: null,
   attempts: 0,
   target: null,
+  invites: [],
   publishedAt: null,
 })
 
