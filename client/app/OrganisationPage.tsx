@@ -1,5 +1,6 @@
 import { Text, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { Quiet } from '../components/basics.tsx'
+import { useLinkLook } from '../components/link-look.ts'
 import { ListDetail } from '../components/ListDetail.tsx'
 import { inWords } from '../lib/api.ts'
 import { useTexts } from '../lib/app-context.tsx'
@@ -17,20 +18,7 @@ import { Title } from './Title.tsx'
 const useStyles = makeStyles({
   head: { display: 'grid', gap: tokens.spacingVerticalS },
   links: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalL },
-  link: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    minHeight: '32px',
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: 'none',
-    borderBottom: '2px solid transparent',
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
-  here: {
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    borderBottomColor: tokens.colorCompoundBrandStroke,
-  },
+  link: { minHeight: '32px' },
 })
 
 /** The templates and settings of the whole organisation, for its admins. */
@@ -78,6 +66,7 @@ const Under = ({ section, children }: { section: Section; children: React.ReactN
 function Head({ section, isPage }: { section: Section; isPage: boolean }) {
   const shell = useTexts(shellTexts)
   const words = useTexts(organisationTexts)
+  const look = useLinkLook()
   const styles = useStyles()
   return (
     <>
@@ -88,7 +77,7 @@ function Head({ section, isPage }: { section: Section; isPage: boolean }) {
           <a
             key={one}
             href={hrefOf({ page: 'organisation', section: one })}
-            className={mergeClasses(styles.link, one === section && styles.here)}
+            className={mergeClasses(look.link, styles.link, one === section && look.here)}
             aria-current={one === section ? 'page' : undefined}
           >
             {words.sections[one]}

@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-compon
 import { ChevronLeftRegular, MoreHorizontalRegular } from '@fluentui/react-icons'
 import { useRef, useState, type ReactNode } from 'react'
 import { getTemplates } from '../../server/contract/template.ts'
+import { useLinkLook } from '../components/link-look.ts'
 import { Moves } from '../components/PageTitle.tsx'
 import { useTexts } from '../lib/app-context.tsx'
 import { takesEscape } from '../lib/escape.ts'
@@ -32,20 +33,6 @@ const useStyles = makeStyles({
     '@media print': { display: 'none' },
   },
   links: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
-  link: {
-    display: 'inline-flex',
-    alignItems: 'center',
-    minHeight: '40px',
-    color: tokens.colorNeutralForeground2,
-    textDecorationLine: 'none',
-    borderBottom: '2px solid transparent',
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-  },
-  here: {
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-    borderBottomColor: tokens.colorCompoundBrandStroke,
-  },
   list: {
     position: 'absolute',
     zIndex: 2,
@@ -93,12 +80,12 @@ export function Shell(props: { route: Route; hasTabs: boolean; children: ReactNo
 
 /** The way back to the page above, unless a tab of the app's own leads there. */
 function Back({ route, hasTabs }: { route: Route; hasTabs: boolean }) {
-  const styles = useStyles()
+  const look = useLinkLook()
   const name = useNameOf()
   const to = above(route)
   if (!to || (!hasTabs && isTab(to))) return null
   return (
-    <a href={hrefOf(to)} className={styles.link}>
+    <a href={hrefOf(to)} className={look.link}>
       <ChevronLeftRegular aria-hidden />
       {name(to)}
     </a>
@@ -129,13 +116,14 @@ function useNameOf() {
 }
 
 function PageLink(props: { to: Route; isHere?: boolean; isListed?: boolean }) {
+  const look = useLinkLook()
   const styles = useStyles()
   const name = useNameOf()
   const { to, isHere = false, isListed = false } = props
   return (
     <a
       href={hrefOf(to)}
-      className={mergeClasses(styles.link, isHere && styles.here, isListed && styles.listed)}
+      className={mergeClasses(look.link, isHere && look.here, isListed && styles.listed)}
       aria-current={isHere ? 'page' : undefined}
     >
       {name(to)}

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
+import { useLinkLook } from '../components/link-look.ts'
 import { useTexts } from '../lib/app-context.tsx'
 import { reviewTexts } from './texts.ts'
 
@@ -29,11 +30,6 @@ const useStyles = makeStyles({
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
     ':disabled': { color: tokens.colorNeutralForegroundDisabled, cursor: 'not-allowed' },
   },
-  here: {
-    borderBottomColor: tokens.colorCompoundBrandStroke,
-    color: tokens.colorNeutralForeground1,
-    fontWeight: tokens.fontWeightSemibold,
-  },
 })
 
 /** The way to a pack: where one is, and the steps that one can go to. */
@@ -45,6 +41,7 @@ export function Stepper(props: {
   onGo: (step: PackStep) => void
 }) {
   const words = useTexts(reviewTexts)
+  const look = useLinkLook()
   const styles = useStyles()
   const { here, takesFocus, mayGo, onGo } = props
   const current = useRef<HTMLButtonElement>(null)
@@ -59,7 +56,7 @@ export function Stepper(props: {
             <button
               type="button"
               ref={step === here ? current : null}
-              className={mergeClasses(styles.step, step === here && styles.here)}
+              className={mergeClasses(styles.step, step === here && look.here)}
               aria-current={step === here ? 'step' : undefined}
               disabled={!mayGo(step)}
               onClick={() => onGo(step)}
