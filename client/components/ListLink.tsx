@@ -1,9 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
+import { RowLine } from './Rows.tsx'
 
 const useStyles = makeStyles({
-  list: { margin: 0, padding: 0, listStyleType: 'none' },
-  item: { '& + &': { borderTop: `1px solid ${tokens.colorNeutralStroke3}` } },
   link: {
     display: 'grid',
     alignContent: 'center',
@@ -26,22 +24,12 @@ const useStyles = makeStyles({
   note: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
 })
 
-/** Lines that each lead to what they are about. */
-export function ListLinks({ label, children }: { label: string; children: ReactNode }) {
-  const styles = useStyles()
-  return (
-    <ul className={styles.list} aria-label={label}>
-      {children}
-    </ul>
-  )
-}
-
-/** A line of a list that leads to what it is about. */
+/** A line of a list (`Rows`) that leads to what it is about. */
 export function ListLink(props: { href: string; isHere: boolean; note?: string; children: string }) {
   const styles = useStyles()
   const { href, isHere, note, children } = props
   return (
-    <li className={styles.item}>
+    <RowLine>
       <a
         href={href}
         className={mergeClasses(styles.link, isHere && styles.here)}
@@ -50,6 +38,6 @@ export function ListLink(props: { href: string; isHere: boolean; note?: string; 
         <span>{children}</span>
         {note && <span className={styles.note}>{note}</span>}
       </a>
-    </li>
+    </RowLine>
   )
 }

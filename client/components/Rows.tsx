@@ -48,15 +48,9 @@ export function RowLine({ children }: { children: ReactNode }) {
 }
 
 /** One line: what stands first (a face, a circle), words, and a word at its end. The whole line is a link. */
-export function RowItem(props: {
-  first: ReactNode
-  end: ReactNode
-  href?: string
-  label?: string
-  children: ReactNode
-}) {
+export function RowItem(props: { first: ReactNode; end: ReactNode; href?: string; children: ReactNode }) {
   const styles = useStyles()
-  const { first, end, href, label, children } = props
+  const { first, end, href, children } = props
   const content = (
     <>
       {first}
@@ -67,11 +61,7 @@ export function RowItem(props: {
   return (
     <li className={styles.item}>
       {href ? (
-        <a
-          href={href}
-          className={mergeClasses(styles.row, styles.link)}
-          {...(label ? { 'aria-label': label } : {})}
-        >
+        <a href={href} className={mergeClasses(styles.row, styles.link)}>
           {content}
         </a>
       ) : (

@@ -1,7 +1,8 @@
 import { Button, Text } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { Quiet } from '../components/basics.tsx'
-import { ListLink, ListLinks } from '../components/ListLink.tsx'
+import { ListLink } from '../components/ListLink.tsx'
+import { Rows } from '../components/Rows.tsx'
 import { Surface } from '../components/Surface.tsx'
 import { inWords } from '../lib/api.ts'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
@@ -40,7 +41,7 @@ export function QuestionLinks({ questions, here }: { questions: MyQuestions; her
       )}
       {mine?.length === 0 && <Text>{words.mine.none}</Text>}
       {mine && mine.length > 0 && (
-        <ListLinks label={words.mine.title}>
+        <Rows label={words.mine.title}>
           {mine.map(({ id, ownId = '', text, source, phases }) => (
             <ListLink
               key={id}
@@ -51,7 +52,7 @@ export function QuestionLinks({ questions, here }: { questions: MyQuestions; her
               {text[language]}
             </ListLink>
           ))}
-        </ListLinks>
+        </Rows>
       )}
       <Quiet>{words.mine.where}</Quiet>
     </Surface>

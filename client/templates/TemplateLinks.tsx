@@ -1,7 +1,8 @@
 import { Text } from '@fluentui/react-components'
 import type { TemplateEntry } from '../../server/contract/template.ts'
-import { ListLinks, ListLink } from '../components/ListLink.tsx'
+import { ListLink } from '../components/ListLink.tsx'
 import { More, MoreLink } from '../components/More.tsx'
+import { Rows } from '../components/Rows.tsx'
 import { Surface } from '../components/Surface.tsx'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { hrefOf } from '../lib/route.ts'
@@ -31,7 +32,7 @@ export function TemplateLinks({ templates, here }: { templates: Templates; here:
     >
       <Text role="status">{said.of === null && said.words}</Text>
       {!set && failure && <Text role="alert">{words.failed}</Text>}
-      <ListLinks label={words.title}>
+      <Rows label={words.title}>
         {set?.entries.map((one) => {
           const id = idOf(one)
           return (
@@ -45,7 +46,7 @@ export function TemplateLinks({ templates, here }: { templates: Templates; here:
             </ListLink>
           )
         })}
-      </ListLinks>
+      </Rows>
     </Surface>
   )
 }
