@@ -57,10 +57,7 @@ export function App() {
   }, [])
   return (
     <FluentProvider theme={themes[host?.kind ?? 'teams'][theme]} style={{ minHeight: '100vh' }}>
-      <ErrorBoundary
-        fallback={<Notice {...common.unexpected} action={again} />}
-        {...(host ? { onError: host.failed } : {})}
-      >
+      <ErrorBoundary fallback={<Notice {...common.unexpected} action={again} />} onError={host?.failed}>
         {found.state === 'finding' && (
           <main>
             <Waiting words={common.loading} />

@@ -2,14 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useId } from 'react'
 
 const useStyles = makeStyles({
-  group: {
-    display: 'grid',
-    gap: tokens.spacingVerticalXXS,
-    border: 'none',
-    margin: 0,
-    padding: 0,
-    minWidth: 0,
-  },
+  group: { display: 'grid', gap: tokens.spacingVerticalXXS, minWidth: 0 },
   row: { display: 'grid', gap: '4px' },
   // Its choices stand in the row.
   choices: { display: 'contents' },
@@ -57,7 +50,7 @@ const useStyles = makeStyles({
  */
 export function Choices(props: {
   label: React.ReactNode
-  options: readonly { value: string; label: string; name?: string }[]
+  options: readonly { value: string; label: string }[]
   value: string | null
   row: string
   disabled?: boolean
@@ -89,7 +82,6 @@ export function Choices(props: {
                 value={one.value}
                 checked={one.value === value}
                 disabled={disabled}
-                {...(one.name ? { 'aria-label': one.name } : {})}
                 onChange={() => onChange(one.value)}
               />
               {one.label}

@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react'
 
 /** Keeps a fault of one part from taking the whole screen along. */
 export class ErrorBoundary extends Component<
-  { children: ReactNode; fallback: ReactNode; onError?: () => void },
+  { children: ReactNode; fallback: ReactNode; onError: (() => void) | undefined },
   { broken: boolean }
 > {
   override state = { broken: false }

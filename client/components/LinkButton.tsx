@@ -38,11 +38,7 @@ export function LinkButton(props: {
   const styles = useStyles()
   const { href, label, isPrimary = false, children } = props
   return (
-    <a
-      href={href}
-      className={mergeClasses(styles.root, isPrimary && styles.primary)}
-      {...(label ? { 'aria-label': label } : {})}
-    >
+    <a href={href} className={mergeClasses(styles.root, isPrimary && styles.primary)} aria-label={label}>
       {children}
     </a>
   )

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 type Action = { name: string; run: () => void }
 
 /** A question that may help, and never blocks: followed or waved away. `words` null: nothing to say. */
-export function Nudge(props: { words: string | null; action?: Action; quiet: Action }) {
+export function Nudge(props: { words: string | null; action?: Action | undefined; quiet: Action }) {
   const styles = useStyles()
   const root = useRef<HTMLDivElement>(null)
   const { words, action, quiet } = props

@@ -19,20 +19,20 @@ const useStyles = makeStyles({
   },
 })
 
-/** The numbers from 1 on; the arrow keys go from one to the next. */
+const options = Array.from({ length: 10 }, (_one, at) => ({ value: `${at + 1}`, label: `${at + 1}` }))
+
+/** The numbers from 1 to 10; the arrow keys go from one to the next. */
 export function NumberScale(props: {
   label: string
   /** The subject, for a screen reader: a screen may have more than one scale. */
   about: string
-  upTo: number
   value: number | null
   onChange: (value: number) => void
   /** The meaning of the first and the last number, shown under them. */
   legend: readonly string[]
 }) {
   const styles = useStyles()
-  const { label, about, upTo, value, onChange, legend } = props
-  const options = Array.from({ length: upTo }, (_one, at) => ({ value: `${at + 1}`, label: `${at + 1}` }))
+  const { label, about, value, onChange, legend } = props
   return (
     <div className={styles.root}>
       <Choices

@@ -22,20 +22,13 @@ export function SaveStatus({ state }: { state: SaveState }) {
 export function Saving(props: {
   state: SaveState
   name: string
-  /** Names the thing that is saved, where a screen has more of these. */
-  about?: string
   onSave: () => void
   children?: React.ReactNode
 }) {
   return (
     <div style={{ display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalS }}>
       <Row>
-        <Button
-          appearance="primary"
-          disabledFocusable={props.state === 'saving'}
-          {...(props.about ? { 'aria-label': `${props.name}: ${props.about}` } : {})}
-          onClick={props.onSave}
-        >
+        <Button appearance="primary" disabledFocusable={props.state === 'saving'} onClick={props.onSave}>
           {props.name}
         </Button>
         {props.children}

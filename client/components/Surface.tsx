@@ -34,10 +34,7 @@ export function Surface(props: {
     </Heading>
   )
   return (
-    <section
-      className={mergeClasses(styles.root, isMarked && styles.marked)}
-      {...(title ? { 'aria-labelledby': id } : {})}
-    >
+    <section className={mergeClasses(styles.root, isMarked && styles.marked)} aria-labelledby={title && id}>
       {action ? (
         <div className={styles.head}>
           {heading}

@@ -88,14 +88,12 @@ export function Choosing(props: {
             ? words.offer(gravest.reason[language], shownSigns.map((one) => one.words).join('”, “'))
             : null
         }
-        {...(steering
-          ? {
-              action: {
-                name: words.take(steering.title[language]),
-                run: () => void choose(steering.id),
-              },
-            }
-          : {})}
+        action={
+          steering && {
+            name: words.take(steering.title[language]),
+            run: () => void choose(steering.id),
+          }
+        }
         quiet={{ name: words.wave, run: wave }}
       />
       {view === 'templates' && (

@@ -78,7 +78,7 @@ export function CommitmentItem(props: Props) {
         </>
       ) : (
         <>
-          <CommitmentLines commitment={{ ...wording, owner: pair[whose].name }} heading={false} />
+          <CommitmentLines commitment={{ ...wording, owner: pair[whose].name }} />
           <CommitmentNudge id={item.id} wording={wording} whole now={conversation.now} />
         </>
       )}
@@ -103,10 +103,7 @@ export function FixedCommitment(props: {
       <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }}>
         {title}
       </Text>
-      <CommitmentLines
-        commitment={{ ...commitment, owner: conversation.pair[commitment.owner].name }}
-        heading={false}
-      />
+      <CommitmentLines commitment={{ ...commitment, owner: conversation.pair[commitment.owner].name }} />
       {conversation.fixed.includes(commitment.id) && <Text size={200}>{words.fixed}</Text>}
     </Group>
   )

@@ -8,7 +8,7 @@ import { commitmentPartTexts } from '../../../server/contract/shared-texts.ts'
 const asTyped = { whiteSpace: 'pre-wrap', display: 'block' } as const
 
 /** A commitment to read. */
-export function CommitmentLines(props: { commitment: Summary['commitments'][number]; heading: boolean }) {
+export function CommitmentLines(props: { commitment: Summary['commitments'][number]; isHeading?: boolean }) {
   const { language } = useAppContext()
   const words = useTexts(commitmentPartTexts)
   const { owner, what, firstStep, due, criterion, ifThen } = props.commitment
@@ -20,7 +20,7 @@ export function CommitmentLines(props: { commitment: Summary['commitments'][numb
   ].filter(([, text]) => text)
   return (
     <div>
-      <Text as={props.heading ? 'h3' : 'p'} size={300} weight="semibold" block style={{ margin: 0 }}>
+      <Text as={props.isHeading ? 'h3' : 'p'} size={300} weight="semibold" block style={{ margin: 0 }}>
         {`${isolated(owner)}: ${isolated(what)}`}
       </Text>
       {lines.map(([label, text]) => (

@@ -24,10 +24,7 @@ export function FollowedUp(props: { commitment: Commitment; conversation: Conver
   )
   return (
     <Group name={commitment.what}>
-      <CommitmentLines
-        commitment={{ ...commitment, owner: conversation.pair[commitment.owner].name }}
-        heading={false}
-      />
+      <CommitmentLines commitment={{ ...commitment, owner: conversation.pair[commitment.owner].name }} />
       {[...was, ...meanwhile, ...answers, ...more].map((line, at) => (
         <Text
           key={`${at} ${line}`}

@@ -84,7 +84,7 @@ function Made({ conversation }: { conversation: Conversation }) {
   if (commitments.length === 0) return <Text>{words.none}</Text>
   return commitments.map((one) => (
     <Group key={one.id} name={one.what}>
-      <CommitmentLines commitment={{ ...one, owner: pair[one.owner].name }} heading={false} />
+      <CommitmentLines commitment={{ ...one, owner: pair[one.owner].name }} />
     </Group>
   ))
 }

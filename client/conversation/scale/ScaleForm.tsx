@@ -42,7 +42,6 @@ export function ScaleForm(props: {
       <NumberScale
         label={words.mine}
         about={about}
-        upTo={10}
         legend={words.ends}
         value={number}
         onChange={(chosen) => change({ value: chosen })}

@@ -38,7 +38,7 @@ export function SummaryView({ summary, label }: { summary: Summary; label: strin
         </Text>
       )}
       {summary.commitments.map((one, index) => (
-        <CommitmentLines key={`${index} ${one.what}`} commitment={one} heading />
+        <CommitmentLines key={`${index} ${one.what}`} commitment={one} isHeading />
       ))}
     </section>
   )
