@@ -28,11 +28,7 @@ export function Surface(props: {
   const styles = useStyles()
   const id = useId()
   const { title, action, isMarked = false, children } = props
-  const heading = title && (
-    <Heading as="h2" size={300} id={id}>
-      {title}
-    </Heading>
-  )
+  const heading = title && <Heading id={id}>{title}</Heading>
   return (
     <section className={mergeClasses(styles.root, isMarked && styles.marked)} aria-labelledby={title && id}>
       {action ? (

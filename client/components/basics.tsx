@@ -1,8 +1,10 @@
 import { Text, tokens, type TextProps } from '@fluentui/react-components'
 import type { ComponentProps, ReactNode } from 'react'
 
-/** A heading without the margin that browsers give it. */
-export const Heading = (props: TextProps) => <Text weight="semibold" style={{ margin: 0 }} {...props} />
+/** A heading without the margin that browsers give it: of a part of a screen, unless something else is said. */
+export const Heading = (props: TextProps) => (
+  <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }} {...props} />
+)
 
 /** A small line about what stands above it. */
 export const Quiet = (props: TextProps) => (
@@ -25,9 +27,7 @@ export function Part(props: { title: string; isNarrow?: boolean; children: React
   const style = { display: 'grid', gap: tokens.spacingVerticalS, ...(isNarrow && { justifyItems: 'start' }) }
   return (
     <section aria-label={title} style={style}>
-      <Heading as="h2" size={400}>
-        {title}
-      </Heading>
+      <Heading size={400}>{title}</Heading>
       {children}
     </section>
   )

@@ -71,13 +71,7 @@ export function TemplateDetail(props: { templates: Templates; entry: TemplateEnt
   return (
     <Surface>
       <div className={look.head}>
-        {isPage ? (
-          <PageTitle>{title}</PageTitle>
-        ) : (
-          <Heading as="h2" size={500}>
-            {title}
-          </Heading>
-        )}
+        {isPage ? <PageTitle>{title}</PageTitle> : <Heading size={500}>{title}</Heading>}
         <div className={look.row}>
           <LinkButton isPrimary href={hrefOf(change)} label={isPage ? undefined : `${use}: ${title}`}>
             {use}

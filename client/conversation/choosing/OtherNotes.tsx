@@ -23,9 +23,7 @@ export function OtherNotes({ notes }: { notes: Conversation['otherNotes'] }) {
         <Text size={200}>{words.otherHint}</Text>
         {notes.map(({ stepId, title, text }) => (
           <div key={stepId}>
-            <Heading as="h2" size={300}>
-              {title[language]}
-            </Heading>
+            <Heading>{title[language]}</Heading>
             <Text className={styles.text}>{text}</Text>
           </div>
         ))}

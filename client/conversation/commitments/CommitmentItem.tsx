@@ -2,7 +2,7 @@ import { Button, Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import type { Commitment } from '../../../server/contract/commitment.ts'
 import type { Conversation } from '../../../server/contract/conversation.ts'
-import { Row } from '../../components/basics.tsx'
+import { Heading, Row } from '../../components/basics.tsx'
 import { Group } from '../../components/Group.tsx'
 import { SelectField } from '../../components/SelectField.tsx'
 import { useTexts } from '../../lib/app-context.tsx'
@@ -49,9 +49,7 @@ export function CommitmentItem(props: Props) {
     )
   return (
     <Group name={title}>
-      <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }}>
-        {title}
-      </Text>
+      <Heading>{title}</Heading>
       {isOpen ? (
         <>
           <LiveWording
@@ -100,9 +98,7 @@ export function FixedCommitment(props: {
   const { title, conversation, commitment } = props
   return (
     <Group name={title}>
-      <Text as="h2" size={300} weight="semibold" style={{ margin: 0 }}>
-        {title}
-      </Text>
+      <Heading>{title}</Heading>
       <CommitmentLines commitment={{ ...commitment, owner: conversation.pair[commitment.owner].name }} />
       {conversation.fixed.includes(commitment.id) && <Text size={200}>{words.fixed}</Text>}
     </Group>

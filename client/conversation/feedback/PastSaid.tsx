@@ -33,18 +33,14 @@ export function PastSaid({ said, other }: { said: FeedbackAnswer; other: string 
     <>
       {said.ratings && (
         <Group name={about.rate}>
-          <Heading as="h2" size={300}>
-            {about.rate}
-          </Heading>
+          <Heading>{about.rate}</Heading>
           <Text>{rating ? words.mine(words.stars[rating.value - 1] ?? '') : words.noRating}</Text>
           {theirRating !== null && <Text>{words.theirs(other, String(theirRating))}</Text>}
         </Group>
       )}
       {reflection && lines && (
         <Group name={about.reflection.title}>
-          <Heading as="h2" size={300}>
-            {about.reflection.title}
-          </Heading>
+          <Heading>{about.reflection.title}</Heading>
           {reflection.unreadable ? (
             <Text>{privacy.unreadableTheirs}</Text>
           ) : (

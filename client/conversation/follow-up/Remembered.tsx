@@ -38,9 +38,7 @@ export function Remembered(props: { commitment: Commitment; conversation: Conver
   })
   return (
     <div style={{ display: 'grid', gap: tokens.spacingVerticalXS }}>
-      <Heading as="h2" size={300}>
-        {commitment.what}
-      </Heading>
+      <Heading>{commitment.what}</Heading>
       <Text size={200}>{followUp.forOwner(conversation.pair[owner].name, day(due) || null)}</Text>
       {[...earlier, ...lines].map((line, at) => (
         <Text key={`${at} ${line}`} size={200}>

@@ -68,9 +68,7 @@ function Prepared({ name, prepared }: { name: string; prepared: SharedPreparatio
   const text = [...(prepared?.topics ?? []), prepared?.note ?? ''].join('\n').trim()
   return (
     <Group name={name}>
-      <Heading as="h2" size={300}>
-        {name}
-      </Heading>
+      <Heading>{name}</Heading>
       <Text style={{ whiteSpace: 'pre-wrap' }}>
         {prepared?.unreadable ? unreadableTheirs : text || words.nothing}
       </Text>

@@ -37,11 +37,6 @@ export function PreparationStep(props: {
   const followUp = template.steps.find((one) => one.kind === 'follow-up')
   const other = firstName(otherOf(pair).name)
   const { theirs } = preparation
-  const heading = (text: string) => (
-    <Heading as="h2" size={300}>
-      {text}
-    </Heading>
-  )
   return (
     <>
       {conversation.preparedFor && (
@@ -54,7 +49,7 @@ export function PreparationStep(props: {
       </section>
       {theirs && (
         <section className={styles.section} aria-label={words.from(other)}>
-          {heading(words.from(other))}
+          <Heading>{words.from(other)}</Heading>
           {theirs.unreadable && <Text>{privacy.unreadableTheirs}</Text>}
           {theirs.topics.length > 0 && (
             <ul className={styles.list}>
@@ -70,7 +65,7 @@ export function PreparationStep(props: {
       )}
       {followUp && open.length > 0 && (
         <section className={styles.section} aria-label={words.open}>
-          {heading(words.open)}
+          <Heading>{words.open}</Heading>
           {open.map((one) => (
             <Button key={one.id} className={styles.open} size="small" onClick={() => onGo(followUp.id)}>
               {[one.what, firstName(pair[one.owner].name), one.due && dayInWords(one.due, language)]

@@ -83,7 +83,7 @@ export function FinishForm(props: {
 
   return (
     <>
-      <Heading as="h2" size={400} className={styles.title}>
+      <Heading size={400} className={styles.title}>
         {day ? words.into(day) : words.intoNext}
       </Heading>
       {!summary && !failure && <Waiting words={words.reading} />}

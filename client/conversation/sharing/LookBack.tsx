@@ -94,9 +94,7 @@ function FollowedUpThen({ conversation: { id, followUps, pair } }: { conversatio
   if (said.length === 0) return null
   return (
     <Group name={followedUp}>
-      <Heading as="h3" size={300}>
-        {followedUp}
-      </Heading>
+      <Heading as="h3">{followedUp}</Heading>
       <List gap={tokens.spacingVerticalS}>
         {said.map(({ commitment, outcome, tried }) => (
           <li key={commitment.id}>

@@ -75,7 +75,7 @@ export function Result(props: {
         )}
       </span>
       <div role="status">
-        <Heading as="h2" size={400} block>
+        <Heading size={400} block>
           {title}
         </Heading>
         {lines.map((line) => (

@@ -1,5 +1,6 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Summary } from '../../../server/contract/conversation.ts'
+import { Heading } from '../../components/basics.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { CommitmentLines } from '../commitments/CommitmentLines.tsx'
 import { sharingTexts } from './texts.ts'
@@ -14,7 +15,6 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   text: { whiteSpace: 'pre-wrap', display: 'block' },
-  heading: { margin: 0, display: 'block' },
 })
 
 /** A summary as an invite holds it. */
@@ -26,17 +26,11 @@ export function SummaryView({ summary, label }: { summary: Summary; label: strin
     <section className={styles.root} aria-label={label}>
       {summary.steps.map((step) => (
         <div key={step.title.en}>
-          <Text as="h2" size={300} weight="semibold" className={styles.heading}>
-            {step.title[language]}
-          </Text>
+          <Heading block>{step.title[language]}</Heading>
           <Text className={styles.text}>{step.text}</Text>
         </div>
       ))}
-      {summary.commitments.length > 0 && (
-        <Text as="h2" size={300} weight="semibold" className={styles.heading}>
-          {words.commitments}
-        </Text>
-      )}
+      {summary.commitments.length > 0 && <Heading block>{words.commitments}</Heading>}
       {summary.commitments.map((one, index) => (
         <CommitmentLines key={`${index} ${one.what}`} commitment={one} isHeading />
       ))}

@@ -33,11 +33,7 @@ export function YourData({ onChanged, onLeft }: { onChanged: () => void; onLeft:
       </Button>
       {shown && <Kept />}
       {!data && failure && <Text role="alert">{inWords(failure)}</Text>}
-      {pairs.length > 0 && (
-        <Heading as="h3" size={300}>
-          {words.pairs}
-        </Heading>
-      )}
+      {pairs.length > 0 && <Heading as="h3">{words.pairs}</Heading>}
       <div style={{ width: '100%' }}>
         <List>
           {pairs.map((pair) => (

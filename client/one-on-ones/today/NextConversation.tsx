@@ -1,6 +1,7 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { ComingMeeting, OneOnOnes } from '../../../server/contract/one-on-ones.ts'
 import { firstName } from '../../../server/contract/first-name.ts'
+import { Heading } from '../../components/basics.tsx'
 import { LinkButton } from '../../components/LinkButton.tsx'
 import { Initials } from '../../components/Rows.tsx'
 import { Surface } from '../../components/Surface.tsx'
@@ -39,9 +40,9 @@ export function NextConversation({ meeting, overview }: { meeting: ComingMeeting
       <div className={styles.root}>
         <Initials name={other.name} size={40} />
         <div className={styles.words}>
-          <Text as="h2" size={400} weight="semibold" block style={{ margin: 0 }}>
+          <Heading size={400} block>
             {when}
-          </Text>
+          </Heading>
           {facts.length > 0 && (
             <Text size={200} style={{ color: tokens.colorNeutralForeground2 }}>
               {facts.join(' · ')}
