@@ -11,6 +11,9 @@ export const Quiet = (props: TextProps) => (
   <Text size={200} block style={{ color: tokens.colorNeutralForeground2 }} {...props} />
 )
 
+/** A small line that is said aloud when it comes or changes. */
+export const Status = (props: TextProps) => <Text size={200} role="status" {...props} />
+
 /** Why something was refused, said aloud. */
 export const Failed = (props: TextProps) => (
   <Text role="alert" style={{ color: tokens.colorStatusDangerForeground1 }} {...props} />
@@ -32,6 +35,17 @@ export function Part(props: { title: string; isNarrow?: boolean; children: React
     </section>
   )
 }
+
+/** Lines with a mark before each. */
+export const Bullets = ({ lines }: { lines: readonly string[] }) => (
+  <ul style={{ margin: 0, paddingInlineStart: tokens.spacingHorizontalL }}>
+    {lines.map((line, at) => (
+      <li key={`${at} ${line}`}>
+        <Text>{line}</Text>
+      </li>
+    ))}
+  </ul>
+)
 
 /** A list without marks before its items. */
 export const List = ({

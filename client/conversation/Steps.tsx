@@ -1,6 +1,7 @@
-import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Conversation } from '../../server/contract/conversation.ts'
+import { Status } from '../components/basics.tsx'
 import type { Host } from '../hosts/host.ts'
 import { firstName } from '../../server/contract/first-name.ts'
 import { otherOf, otherRole } from '../lib/pair.ts'
@@ -150,9 +151,7 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
             finished.isNews &&
             where !== null && (
               <div className={styles.news}>
-                <Text size={200} role="status">
-                  {words.otherFinished(firstName(other.name))}
-                </Text>
+                <Status>{words.otherFinished(firstName(other.name))}</Status>
                 <Button
                   size="small"
                   onClick={() => {

@@ -2,7 +2,7 @@ import { Button, Field, Text, makeStyles, tokens } from '@fluentui/react-compone
 import { AddRegular } from '@fluentui/react-icons'
 import { useRef, useState } from 'react'
 import { themes, type FoundQuestion } from '../../server/contract/question.ts'
-import { List } from '../components/basics.tsx'
+import { List, Status } from '../components/basics.tsx'
 import { SearchField } from '../components/SearchField.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import { inWords } from '../lib/api.ts'
@@ -125,11 +125,11 @@ export function FindQuestions(props: FindQuestionsProps) {
           )}
           {!found && !failure && <Waiting words={words.searching} lines={[80, 65]} />}
           {found && (
-            <Text role="status" size={200}>
+            <Status>
               {all.length === 0
                 ? words.none
                 : words.found(String(Math.min(shown, all.length)), String(all.length))}
-            </Text>
+            </Status>
           )}
           <List>{all.slice(0, shown).map(item)}</List>
           {all.length > shown && (

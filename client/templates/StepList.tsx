@@ -2,6 +2,7 @@ import { Button, Text } from '@fluentui/react-components'
 import { AddRegular } from '@fluentui/react-icons'
 import { useRef, useState } from 'react'
 import type { Aspect, Step } from '../../server/contract/template.ts'
+import { Status } from '../components/basics.tsx'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { useLook } from './look.ts'
 import { StepItem } from './StepItem.tsx'
@@ -57,9 +58,7 @@ export function StepList(props: {
           </li>
         ))}
       </ol>
-      <Text role="status" size={200}>
-        {said}
-      </Text>
+      <Status>{said}</Status>
       {all && (
         <Button
           size="small"

@@ -1,7 +1,8 @@
-import { Text, makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, tokens } from '@fluentui/react-components'
 import { Suspense } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Step } from '../../../server/contract/template.ts'
+import { Status } from '../../components/basics.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import type { Live } from '../live/useLive.ts'
 import { Topics } from './Topics.tsx'
@@ -30,9 +31,7 @@ export function NotesStep(props: { step: Step; conversation: Conversation; live:
   const over = conversation.pair.ended !== null
   const connecting = (
     <div className={styles.coming}>
-      <Text size={200} role="status">
-        {words.connecting}
-      </Text>
+      <Status>{words.connecting}</Status>
     </div>
   )
   return (

@@ -1,6 +1,6 @@
-import { Text } from '@fluentui/react-components'
 import { useMemo, useState } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
+import { Status } from '../../components/basics.tsx'
 import { Nudge } from '../../components/Nudge.tsx'
 import { useTexts } from '../../lib/app-context.tsx'
 import { useFrame } from '../frame/view.tsx'
@@ -40,9 +40,7 @@ export function Observing(props: { session: Session; stepId: string; conversatio
           }}
         />
       )}
-      <Text role="status" size={200}>
-        {added && words.observation.added}
-      </Text>
+      <Status>{added && words.observation.added}</Status>
     </>
   )
 }

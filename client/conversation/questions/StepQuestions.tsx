@@ -1,7 +1,8 @@
-import { Text, makeStyles } from '@fluentui/react-components'
+import { makeStyles } from '@fluentui/react-components'
 import { Suspense } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Step } from '../../../server/contract/template.ts'
+import { Status } from '../../components/basics.tsx'
 import { inWords } from '../../lib/api.ts'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import type { Session } from '../live/session.ts'
@@ -81,11 +82,7 @@ export function StepQuestions(props: { step: Step; conversation: Conversation; s
           </Suspense>
         </Card>
       )}
-      {!proposals && failure && (
-        <Text role="status" size={200}>
-          {inWords(failure)}
-        </Text>
-      )}
+      {!proposals && failure && <Status>{inWords(failure)}</Status>}
     </>
   )
 }

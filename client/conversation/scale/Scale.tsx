@@ -2,6 +2,7 @@ import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Question } from '../../../server/contract/question.ts'
 import { getScale, type ScaleAnswer } from '../../../server/contract/scale.ts'
+import { Status } from '../../components/basics.tsx'
 import { Sparkline } from '../../components/Sparkline.tsx'
 import { momentInWords } from '../../lib/dates.ts'
 import { otherOf } from '../../lib/pair.ts'
@@ -51,20 +52,16 @@ export function Scale({ conversation, question }: { conversation: Conversation; 
   return (
     <div role="group" aria-label={question.text[language]} className={styles.root}>
       {pair.ended === null ? (
-        <>
-          <ScaleForm
-            params={params}
-            about={question.text[language]}
-            answers={answers}
-            onSaved={(now) => set(() => now)}
-          />
-        </>
+        <ScaleForm
+          params={params}
+          about={question.text[language]}
+          answers={answers}
+          onSaved={(now) => set(() => now)}
+        />
       ) : (
         mine && <Answered title={`${words.mine}: ${mine.value}`} answer={mine} />
       )}
-      <Text role="status" size={200}>
-        {theyChose && !theirs && words.chose(other)}
-      </Text>
+      <Status>{theyChose && !theirs && words.chose(other)}</Status>
       {theirs && <Answered title={words.theirs(other, String(theirs.value))} answer={theirs} />}
       {course.length > 1 && (
         <Sparkline

@@ -1,7 +1,6 @@
-import { Text } from '@fluentui/react-components'
 import { putScale, type Scale } from '../../../server/contract/scale.ts'
 import { textLimits } from '../../../server/contract/limits.ts'
-import { Failed } from '../../components/basics.tsx'
+import { Failed, Status } from '../../components/basics.tsx'
 import { NumberScale } from '../../components/NumberScale.tsx'
 import { TextField } from '../../components/TextField.tsx'
 import { useAutosave } from '../../components/useAutosave.ts'
@@ -64,11 +63,7 @@ export function ScaleForm(props: {
           />
         </>
       )}
-      {state === 'offline' && (
-        <Text role="status" size={200}>
-          {words.offline}
-        </Text>
-      )}
+      {state === 'offline' && <Status>{words.offline}</Status>}
       {typeof state === 'object' && <Failed>{state.failed}</Failed>}
     </div>
   )

@@ -5,7 +5,7 @@ import { firstName } from '../../../server/contract/first-name.ts'
 import { isolated } from '../../../server/contract/isolated.ts'
 import { postTopic } from '../../../server/contract/preparation.ts'
 import { commitmentPartTexts } from '../../../server/contract/shared-texts.ts'
-import { Quiet } from '../../components/basics.tsx'
+import { Quiet, Status } from '../../components/basics.tsx'
 import { DueField } from '../../components/DueField.tsx'
 import { TextField } from '../../components/TextField.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
@@ -112,9 +112,7 @@ function TakeAlong({ one: { pair, commitment } }: { one: OfPair }) {
           {words.take}
         </Button>
       )}
-      <Text role="status" size={200}>
-        {taken ?? refused ?? ''}
-      </Text>
+      <Status>{taken ?? refused ?? ''}</Status>
     </>
   )
 }
