@@ -2,7 +2,7 @@ import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect } from 'react'
 import type { Host } from '../hosts/host.ts'
 import type { Language } from '../../server/contract/shape.ts'
-import { Heading } from '../components/basics.tsx'
+import { Bullets, Heading } from '../components/basics.tsx'
 import { meetingTabTexts } from './texts.ts'
 
 const useStyles = makeStyles({
@@ -14,7 +14,6 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalL,
     maxWidth: '560px',
   },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
 })
 
 /**
@@ -32,13 +31,7 @@ export function MeetingTab({ host, language }: { host: Host; language: Language 
         {words.title}
       </Heading>
       <Text>{words.intro}</Text>
-      <ul className={styles.list}>
-        {words.steps.map((step) => (
-          <li key={step}>
-            <Text>{step}</Text>
-          </li>
-        ))}
-      </ul>
+      <Bullets lines={words.steps} />
       <Text size={200}>{words.privacy}</Text>
       {host.place === 'configure' && <Text weight="semibold">{words.save}</Text>}
       {host.place === 'meeting-tab' && openPersonalTab && (

@@ -1,5 +1,6 @@
 import { Text, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
+import { Bullets } from '../components/basics.tsx'
 import { inWords, type Failure } from '../lib/api.ts'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { placeInWords } from './places.ts'
@@ -20,13 +21,11 @@ export function Mistakes({ failure, template }: { failure: Failure | null; templ
     <div role="alert" ref={place} style={{ color: tokens.colorStatusDangerForeground1 }}>
       <Text block>{errors.length > 0 ? words.wrong : inWords(failure)}</Text>
       {errors.length > 0 && (
-        <ul style={{ margin: 0, paddingInlineStart: tokens.spacingHorizontalL }}>
-          {errors.map(({ pointer, message }, at) => (
-            <li key={`${at} ${pointer}`}>
-              <Text>{`${placeInWords(pointer, template, words, language)}: ${message}`}</Text>
-            </li>
-          ))}
-        </ul>
+        <Bullets
+          lines={errors.map(
+            ({ pointer, message }) => `${placeInWords(pointer, template, words, language)}: ${message}`,
+          )}
+        />
       )}
     </div>
   )

@@ -1,6 +1,8 @@
-import { Text, tokens } from '@fluentui/react-components'
+import { Text } from '@fluentui/react-components'
 import type { Conversation } from '../../../server/contract/conversation.ts'
+import { Bullets } from '../../components/basics.tsx'
 import { useTexts } from '../../lib/app-context.tsx'
+import { otherOf } from '../../lib/pair.ts'
 import { topicTexts } from './texts.ts'
 
 /** The topics of both, once they shared them: mine too, so that both look at the same list. */
@@ -8,9 +10,8 @@ export function Topics({ conversation }: { conversation: Conversation }) {
   const words = useTexts(topicTexts)
   const { pair, preparation } = conversation
   const { mine, theirs } = preparation
-  const other = pair.myRole === 'coach' ? pair.employee : pair.coach
   const lists = [
-    { name: other.name, topics: theirs?.topics ?? [] },
+    { name: otherOf(pair).name, topics: theirs?.topics ?? [] },
     { name: pair[pair.myRole].name, topics: mine?.shared ? mine.topics : [] },
   ].filter(({ topics }) => topics.length > 0)
   if (lists.length === 0) return null
@@ -21,13 +22,7 @@ export function Topics({ conversation }: { conversation: Conversation }) {
           <Text size={200} weight="semibold" block>
             {words.of(name)}
           </Text>
-          <ul style={{ margin: 0, paddingInlineStart: tokens.spacingHorizontalL }}>
-            {topics.map((topic, at) => (
-              <li key={`${at} ${topic}`}>
-                <Text>{topic}</Text>
-              </li>
-            ))}
-          </ul>
+          <Bullets lines={topics} />
         </div>
       ))}
     </section>

@@ -1,7 +1,7 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Step } from '../../../server/contract/template.ts'
-import { Heading } from '../../components/basics.tsx'
+import { Bullets, Heading } from '../../components/basics.tsx'
 import { dayInWords, momentInWords } from '../../lib/dates.ts'
 import { firstName } from '../../../server/contract/first-name.ts'
 import { otherOf } from '../../lib/pair.ts'
@@ -15,7 +15,6 @@ import { preparationTexts } from './texts.ts'
 
 const useStyles = makeStyles({
   section: { display: 'grid', gap: tokens.spacingVerticalXS, justifyItems: 'stretch' },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
   text: { whiteSpace: 'pre-wrap' },
   open: { justifyContent: 'flex-start', textAlign: 'start', fontWeight: 'normal' },
 })
@@ -51,15 +50,7 @@ export function PreparationStep(props: {
         <section className={styles.section} aria-label={words.from(other)}>
           <Heading>{words.from(other)}</Heading>
           {theirs.unreadable && <Text>{privacy.unreadableTheirs}</Text>}
-          {theirs.topics.length > 0 && (
-            <ul className={styles.list}>
-              {theirs.topics.map((topic, at) => (
-                <li key={`${at} ${topic}`}>
-                  <Text>{topic}</Text>
-                </li>
-              ))}
-            </ul>
-          )}
+          {theirs.topics.length > 0 && <Bullets lines={theirs.topics} />}
           {theirs.note && <Text className={styles.text}>{theirs.note}</Text>}
         </section>
       )}

@@ -1,5 +1,6 @@
-import { Text, makeStyles, tokens } from '@fluentui/react-components'
+import { Text } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
+import { Bullets } from '../../components/basics.tsx'
 import { Confirmation } from '../../components/Confirmation.tsx'
 import { useGroupStyle } from '../../components/Group.tsx'
 import { SaveStatus } from '../../components/Saving.tsx'
@@ -7,24 +8,13 @@ import { useTexts } from '../../lib/app-context.tsx'
 import { myDataTexts } from './texts.ts'
 import { useSaving } from '../../components/useSaving.ts'
 
-const useStyles = makeStyles({
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
-})
-
 /** The effects that cannot be undone, said before it is done. */
 export function Effects({ effects }: { effects: string[] }) {
   const words = useTexts(myDataTexts)
-  const styles = useStyles()
   return (
     <div role="alert">
       <Text weight="semibold">{words.deleteTitle}</Text>
-      <ul className={styles.list}>
-        {effects.map((effect) => (
-          <li key={effect}>
-            <Text>{effect}</Text>
-          </li>
-        ))}
-      </ul>
+      <Bullets lines={effects} />
     </div>
   )
 }
