@@ -1,12 +1,11 @@
 import { Suspense, useCallback, useEffect, useState, type CSSProperties } from 'react'
 import { Notice } from '../components/Notice.tsx'
 import { Page } from '../components/Page.tsx'
-import { Waiting } from '../components/Waiting.tsx'
+import { Loading } from '../components/Waiting.tsx'
 import type { Host } from '../hosts/host.ts'
 import { useTexts } from '../lib/app-context.tsx'
 import { lazyNamed } from '../lib/load-part.ts'
 import { hrefOf, type Route } from '../lib/route.ts'
-import { commonTexts } from '../lib/texts.ts'
 import { Overview } from '../one-on-ones/Overview.tsx'
 import { leftTexts } from '../one-on-ones/texts.ts'
 import { PairCommitment } from '../one-on-ones/commitments/PairCommitment.tsx'
@@ -42,7 +41,6 @@ const belowBar = { '--groei-above': '40px' } as CSSProperties
 
 /** My 1-on-1s: its pages, and the conversation that one of them opened. */
 export function PersonalTab({ host }: { host: Host }) {
-  const common = useTexts(commonTexts)
   const leftWords = useTexts(leftTexts)
   const route = useRoute()
   const [left, setLeft] = useState(false)
@@ -55,7 +53,7 @@ export function PersonalTab({ host }: { host: Host }) {
       {route.page === 'conversation' || route.page === 'meeting' ? (
         <Conversation key={hrefOf(route)} host={host} route={route} />
       ) : route.page === 'review' ? (
-        <Suspense fallback={<Waiting words={common.loading} />}>
+        <Suspense fallback={<Loading />}>
           <ReviewPage key={route.pairId} host={host} pairId={route.pairId} />
         </Suspense>
       ) : (
@@ -66,7 +64,6 @@ export function PersonalTab({ host }: { host: Host }) {
 }
 
 function Conversation(props: { host: Host; route: Extract<Route, { page: 'conversation' | 'meeting' }> }) {
-  const common = useTexts(commonTexts)
   const { host, route } = props
   const [asked] = useState(() =>
     route.page === 'conversation'
@@ -76,7 +73,7 @@ function Conversation(props: { host: Host; route: Extract<Route, { page: 'conver
   const ask = useCallback(() => Promise.resolve(asked), [asked])
   return (
     <div style={belowBar}>
-      <Suspense fallback={<Waiting words={common.loading} />}>
+      <Suspense fallback={<Loading />}>
         <Panel host={host} asked={ask} />
       </Suspense>
     </div>
@@ -84,7 +81,6 @@ function Conversation(props: { host: Host; route: Extract<Route, { page: 'conver
 }
 
 function Pages({ host, route, onLeft }: { host: Host; route: Route; onLeft: () => void }) {
-  const common = useTexts(commonTexts)
   return (
     <Page>
       <Overview host={host} again={hrefOf(route)}>
@@ -126,7 +122,7 @@ function Pages({ host, route, onLeft }: { host: Host; route: Route; onLeft: () =
                 return <Today overview={overview} onChanged={reload} />
             }
           }
-          return <Suspense fallback={<Waiting words={common.loading} />}>{page()}</Suspense>
+          return <Suspense fallback={<Loading />}>{page()}</Suspense>
         }}
       </Overview>
     </Page>

@@ -1,10 +1,8 @@
 import { Suspense } from 'react'
-import { Waiting } from '../components/Waiting.tsx'
+import { Loading } from '../components/Waiting.tsx'
 import { Panel } from '../conversation/Panel.tsx'
 import type { Host } from '../hosts/host.ts'
 import { lazyNamed } from '../lib/load-part.ts'
-import { useTexts } from '../lib/app-context.tsx'
-import { commonTexts } from '../lib/texts.ts'
 
 const PersonalTab = lazyNamed(() => import('./PersonalTab.tsx'), 'PersonalTab')
 // It comes while the host is still asked who is signed in.
@@ -12,14 +10,13 @@ if (location.pathname === '/tab') PersonalTab.preload()
 
 /** The screen of a place that one person has to themselves; App renders the places that are shared. */
 export function Screen({ host }: { host: Host }) {
-  const words = useTexts(commonTexts)
   switch (host.place) {
     case 'side-panel':
     case 'pane':
       return <Panel host={host} asked={host.meeting} />
     case 'personal-tab':
       return (
-        <Suspense fallback={<Waiting words={words.loading} />}>
+        <Suspense fallback={<Loading />}>
           <PersonalTab host={host} />
         </Suspense>
       )

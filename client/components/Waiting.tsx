@@ -1,4 +1,6 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
+import { useTexts } from '../lib/app-context.tsx'
+import { commonTexts } from '../lib/texts.ts'
 
 const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalM, padding: tokens.spacingHorizontalM },
@@ -26,3 +28,6 @@ export function Waiting(props: { words: string; lines?: number[] }) {
     </div>
   )
 }
+
+/** The same in the words that are right on any page. */
+export const Loading = () => <Waiting words={useTexts(commonTexts).loading} />

@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
 import { Notice } from '../components/Notice.tsx'
-import { Waiting } from '../components/Waiting.tsx'
+import { Loading } from '../components/Waiting.tsx'
 import type { Host, NoMeeting } from '../hosts/host.ts'
 import { signInWords } from '../hosts/sign-in-words.ts'
 import type { Failure } from '../lib/api.ts'
@@ -20,7 +20,7 @@ export function Panel(props: { host: Host; asked: () => Promise<Asked | NoMeetin
   const { opened, chooseRole, retry, ...fresh } = useOpened(host, props.asked)
   const loading = (
     <main>
-      <Waiting words={common.loading} />
+      <Loading />
     </main>
   )
   switch (opened.state) {

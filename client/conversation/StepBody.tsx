@@ -1,14 +1,12 @@
 import { Suspense } from 'react'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Step } from '../../server/contract/template.ts'
-import { Waiting } from '../components/Waiting.tsx'
-import { useTexts } from '../lib/app-context.tsx'
+import { Loading } from '../components/Waiting.tsx'
 import type { Live } from './live/useLive.ts'
 import { NotesStep } from './notes/NotesStep.tsx'
 import { CommitmentsStep, FinishStep, FollowUpStep, PreparationStep } from './parts.ts'
 import type { Finishing } from './sharing/finishing.ts'
 import type { Fresh } from './useFresh.ts'
-import { commonTexts } from '../lib/texts.ts'
 
 /** The screen of a step by its kind; after the last one comes what will be shared. */
 export function StepBody(props: {
@@ -19,9 +17,8 @@ export function StepBody(props: {
   onGo: (stepId: string) => void
   finishing: Finishing
 }) {
-  const words = useTexts(commonTexts)
   return (
-    <Suspense fallback={<Waiting words={words.loading} />}>
+    <Suspense fallback={<Loading />}>
       <Body {...props} />
     </Suspense>
   )

@@ -2,7 +2,7 @@ import { Text } from '@fluentui/react-components'
 import { useEffect, useState, type ReactNode } from 'react'
 import { getOneOnOnes, type OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import { Notice } from '../components/Notice.tsx'
-import { Waiting } from '../components/Waiting.tsx'
+import { Loading } from '../components/Waiting.tsx'
 import { SignInFailed, type Host } from '../hosts/host.ts'
 import { signInWords } from '../hosts/sign-in-words.ts'
 import { inWords, type Failure } from '../lib/api.ts'
@@ -20,18 +20,12 @@ export function Overview(props: {
   children: (overview: OneOnOnes, reload: () => void) => ReactNode
 }) {
   const { host, again, children } = props
-  const common = useTexts(commonTexts)
   const { data: overview, failure, reload } = useQuery(getOneOnOnes, {}, { again })
   const isAnswered = overview !== null || failure !== null
   useEffect(() => {
     if (isAnswered) host.ready()
   }, [isAnswered, host])
-  if (!overview)
-    return failure ? (
-      <Refused failure={failure} host={host} onRetry={reload} />
-    ) : (
-      <Waiting words={common.loading} />
-    )
+  if (!overview) return failure ? <Refused failure={failure} host={host} onRetry={reload} /> : <Loading />
   return (
     <>
       {/* The earlier answer stays when a new one cannot be read. */}

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { getPairs } from '../../server/contract/pair.ts'
 import { Notice } from '../components/Notice.tsx'
-import { Waiting } from '../components/Waiting.tsx'
+import { Loading } from '../components/Waiting.tsx'
 import type { Host } from '../hosts/host.ts'
 import { useTexts } from '../lib/app-context.tsx'
 import { useQuery } from '../lib/query.ts'
@@ -21,5 +21,5 @@ export function ReviewPage({ host, pairId }: { host: Host; pairId: string }) {
   const pair = data?.find(({ id }) => id === pairId)
   if (pair) return <ReviewScreen pair={pair} />
   if (failure) return <Notice {...failure} action={{ name: common.retry, run: () => void reload() }} />
-  return data ? <Notice {...words.noPair} /> : <Waiting words={common.loading} />
+  return data ? <Notice {...words.noPair} /> : <Loading />
 }

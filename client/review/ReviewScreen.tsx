@@ -5,7 +5,7 @@ import { beginReview, getReview, getReviews, type Period, type Review } from '..
 import { Failed } from '../components/basics.tsx'
 import { Page } from '../components/Page.tsx'
 import { PageTitle } from '../components/PageTitle.tsx'
-import { Waiting } from '../components/Waiting.tsx'
+import { Loading } from '../components/Waiting.tsx'
 import { inWords, sentenceOf } from '../lib/api.ts'
 import { otherOf } from '../lib/pair.ts'
 import { useQuery } from '../lib/query.ts'
@@ -66,7 +66,7 @@ export function ReviewScreen({ pair }: { pair: Pair }) {
         {failed && <Failed>{failed}</Failed>}
         {failed && !found && <Button onClick={back}>{common.retry}</Button>}
       </div>
-      {!found && !failed && <Waiting words={common.loading} />}
+      {!found && !failed && <Loading />}
       {opened ? (
         <PackScreen key={opened.id} opened={opened} other={other} onOtherPeriod={back} />
       ) : (

@@ -1,8 +1,6 @@
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import { Suspense } from 'react'
-import { Waiting } from '../../components/Waiting.tsx'
-import { useTexts } from '../../lib/app-context.tsx'
-import { commonTexts } from '../../lib/texts.ts'
+import { Loading } from '../../components/Waiting.tsx'
 import type { Live } from '../live/useLive.ts'
 import { Result } from '../parts-of-steps.ts'
 import type { Fresh } from '../useFresh.ts'
@@ -19,10 +17,9 @@ export function FinishStep(props: {
   /** Goes to the first notes; null: this conversation has none. */
   onNotes: (() => void) | null
 }) {
-  const words = useTexts(commonTexts)
   if (!props.finishing.isResult || !props.conversation.publication) return <FinishForm {...props} />
   return (
-    <Suspense fallback={<Waiting words={words.loading} />}>
+    <Suspense fallback={<Loading />}>
       <Result {...props} publication={props.conversation.publication} />
     </Suspense>
   )

@@ -7,13 +7,12 @@ import { PageTitle } from '../../components/PageTitle.tsx'
 import { Initials, RowItem, RowLine, Rows, Start } from '../../components/Rows.tsx'
 import { Surface } from '../../components/Surface.tsx'
 import { Unseen } from '../../components/Unseen.tsx'
-import { Waiting } from '../../components/Waiting.tsx'
+import { Loading } from '../../components/Waiting.tsx'
 import { inWords } from '../../lib/api.ts'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { dayOf, dayOfInstantInWords } from '../../lib/dates.ts'
 import { otherOf } from '../../lib/pair.ts'
 import { useQuery } from '../../lib/query.ts'
-import { commonTexts } from '../../lib/texts.ts'
 import { CommitmentRow } from './CommitmentRow.tsx'
 import { byWeek } from './order.ts'
 import { openTexts } from './texts.ts'
@@ -33,7 +32,6 @@ const useStyles = makeStyles({
 /** All commitments of mine, and of my people: to tick, to report on, to move. */
 export function CommitmentsPage() {
   const { kept, language } = useAppContext()
-  const common = useTexts(commonTexts)
   const words = useTexts(openTexts)
   const styles = useStyles()
   const { data, failure } = useQuery(getCommitments, {})
@@ -52,7 +50,7 @@ export function CommitmentsPage() {
     return (
       <>
         <PageTitle>{words.title}</PageTitle>
-        {failure ? <Failed>{inWords(failure)}</Failed> : <Waiting words={common.loading} />}
+        {failure ? <Failed>{inWords(failure)}</Failed> : <Loading />}
       </>
     )
   const { now } = data
