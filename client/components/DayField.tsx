@@ -1,7 +1,7 @@
 import { Button, Field, makeStyles, tokens } from '@fluentui/react-components'
 import { CalendarRegular } from '@fluentui/react-icons'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
-import { dayOf, locales } from '../lib/dates.ts'
+import { dayOf, dayWithYearInWords } from '../lib/dates.ts'
 import { calendarTexts } from '../lib/calendar-texts.ts'
 import { useCalendar } from './useCalendar.tsx'
 
@@ -33,14 +33,6 @@ export function DayField(props: {
   const { label, value, error, onChoose, onClear } = props
   const today = dayOf(new Date().toISOString(), undefined)
   const { opens, calendar } = useCalendar({ label, value, today, onChoose })
-  const inWords = (day: string) =>
-    new Intl.DateTimeFormat(locales[language], {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      timeZone: 'UTC',
-    }).format(new Date(`${day}T00:00:00Z`))
   return (
     <div className={styles.root}>
       <Field label={label} {...(error ? { validationMessage: error } : {})}>
@@ -53,7 +45,7 @@ export function DayField(props: {
             className={styles.value}
             {...opens}
           >
-            {value ? inWords(value) : words.none}
+            {value ? dayWithYearInWords(value, language) : words.none}
           </Button>
         )}
       </Field>

@@ -1,7 +1,7 @@
 import type { DayPickerProps } from 'react-day-picker'
 import type { Language } from '../../server/contract/shape.ts'
 import { calendarTexts } from './calendar-texts.ts'
-import { locales } from './dates.ts'
+import { dateFormat } from './dates.ts'
 
 /** A day (`YYYY-MM-DD`) as the calendar has it: its midnight on this machine. */
 export const midnightOf = (day: string): Date => {
@@ -21,7 +21,7 @@ export const dayAt = (midnight: Date): string =>
 export function calendarWords(language: Language) {
   const words = calendarTexts[language]
   const format = (parts: Intl.DateTimeFormatOptions) => {
-    const inLanguage = new Intl.DateTimeFormat(locales[language], parts)
+    const inLanguage = dateFormat(language, parts)
     return (date: Date) => inLanguage.format(date)
   }
   const month = format({ month: 'long' })

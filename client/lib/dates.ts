@@ -1,15 +1,22 @@
 import type { Language } from '../../server/contract/shape.ts'
 
-export const locales = { nl: 'nl-NL', en: 'en-GB' }
+const locales = { nl: 'nl-NL', en: 'en-GB' }
+const aDay = { weekday: 'short', day: 'numeric', month: 'long' } as const
+const aTime = { hour: '2-digit', minute: '2-digit' } as const
+
+/** Writes parts of dates as a language does, whatever the browser speaks. */
+export const dateFormat = (language: Language, parts: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(locales[language], parts)
+
+const midnightOf = (day: string) => new Date(`${day}T00:00:00Z`)
 
 /** A calendar day (`YYYY-MM-DD`) in words, without a zone. */
 export const dayInWords = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`))
+  dateFormat(language, { ...aDay, timeZone: 'UTC' }).format(midnightOf(day))
+
+/** The same for what may be years away. */
+export const dayWithYearInWords = (day: string, language: Language): string =>
+  dateFormat(language, { ...aDay, year: 'numeric', timeZone: 'UTC' }).format(midnightOf(day))
 
 /** The calendar day (`YYYY-MM-DD`) that an instant falls on in a zone: the browser's when undefined. */
 export const dayOf = (instant: string, timeZone: string | undefined): string =>
@@ -27,33 +34,18 @@ export const dayOfInstantInWords = (
 
 /** An instant in the reader's zone. */
 export const momentInWords = (instant: string, language: Language, timeZone: string | undefined): string =>
-  new Intl.DateTimeFormat(locales[language], {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  }).format(new Date(instant))
+  dateFormat(language, { ...aDay, ...aTime, timeZone }).format(new Date(instant))
 
 /** An instant in the reader's zone, for what may be years ago. */
 export const momentWithYear = (instant: string, language: Language, timeZone: string | undefined): string =>
-  new Intl.DateTimeFormat(locales[language], {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  }).format(new Date(instant))
+  dateFormat(language, { ...aDay, year: 'numeric', ...aTime, timeZone }).format(new Date(instant))
 
 /** A zone by its place and what people call its time: "Amsterdam (Central European Time)". */
 export function zoneInWords(timeZone: string, language: Language): string {
   const place = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
   try {
-    const parts = new Intl.DateTimeFormat(locales[language], { timeZone, timeZoneName: 'longGeneric' })
-    const name = parts.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value
+    const parts = dateFormat(language, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(0)
+    const name = parts.find(({ type }) => type === 'timeZoneName')?.value
     return name ? `${place} (${name})` : place
   } catch {
     // No zone that this browser knows.
@@ -67,18 +59,8 @@ export const spanInWords = (
   end: string,
   language: Language,
   timeZone: string | undefined,
-): string =>
-  new Intl.DateTimeFormat(locales[language], {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  }).formatRange(new Date(start), new Date(end))
+): string => dateFormat(language, { ...aDay, ...aTime, timeZone }).formatRange(new Date(start), new Date(end))
 
 /** The time of day of an instant in a zone: the browser's when undefined. */
 export const timeInWords = (instant: string, language: Language, timeZone: string | undefined): string =>
-  new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit', timeZone }).format(
-    new Date(instant),
-  )
+  dateFormat(language, { ...aTime, timeZone }).format(new Date(instant))

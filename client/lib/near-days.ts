@@ -1,5 +1,5 @@
 import type { Language } from '../../server/contract/shape.ts'
-import { dayInWords, dayOf, locales, momentInWords, timeInWords } from './dates.ts'
+import { dateFormat, dayInWords, dayOf, momentInWords, timeInWords } from './dates.ts'
 
 /** A day that is past: with its day of the week in this year, with its year before that. */
 export function pastDayInWords(
@@ -9,7 +9,7 @@ export function pastDayInWords(
   timeZone: string | undefined,
 ): string {
   const isThisYear = dayOf(instant, timeZone).slice(0, 4) === dayOf(now, timeZone).slice(0, 4)
-  return new Intl.DateTimeFormat(locales[language], {
+  return dateFormat(language, {
     ...(isThisYear ? { weekday: 'short' } : { year: 'numeric' }),
     day: 'numeric',
     month: 'short',
@@ -37,9 +37,7 @@ export function soonInWords(
   if (days === 0) return `${later} ${time}`
   if (days === 1) return `${tomorrow} ${time}`
   if (days > 6) return momentInWords(start, language, timeZone)
-  const name = new Intl.DateTimeFormat(locales[language], { weekday: 'short', timeZone }).format(
-    new Date(start),
-  )
+  const name = dateFormat(language, { weekday: 'short', timeZone }).format(new Date(start))
   return `${name} ${time}`
 }
 

@@ -1,7 +1,8 @@
 import type { Language } from '../../server/contract/shape.ts'
+import { dateFormat } from '../lib/dates.ts'
 
 const format = (at: Date, language: Language, timeZone: string | undefined) =>
-  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'long', timeZone }).format(at)
+  dateFormat(language, { dateStyle: 'long', timeZone }).format(at)
 
 /** A calendar day (`YYYY-MM-DD`) with its year: a pack is read long after. */
 export const dayWithYear = (day: string, language: Language): string =>

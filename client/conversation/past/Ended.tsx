@@ -1,6 +1,6 @@
 import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import type { Pair } from '../../../server/contract/pair.ts'
-import { dayInWords, dayOf } from '../../lib/dates.ts'
+import { dayOfInstantInWords } from '../../lib/dates.ts'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { privacyTexts } from '../../lib/privacy-texts.ts'
 
@@ -8,7 +8,7 @@ import { privacyTexts } from '../../lib/privacy-texts.ts'
 export function Ended({ pair: { ended, goesOn } }: { pair: Pair }) {
   const { language } = useAppContext()
   const words = useTexts(privacyTexts)
-  const day = (instant: string) => dayInWords(dayOf(instant, undefined), language)
+  const day = (instant: string) => dayOfInstantInWords(instant, language, undefined)
   if (!ended) return null
   return (
     <MessageBar layout="multiline">

@@ -6,7 +6,7 @@ import { Failed, Heading } from '../../components/basics.tsx'
 import { Waiting } from '../../components/Waiting.tsx'
 import { inWords } from '../../lib/api.ts'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
-import { dayInWords, dayOf } from '../../lib/dates.ts'
+import { dayOfInstantInWords } from '../../lib/dates.ts'
 import { commonTexts } from '../../lib/texts.ts'
 import { useAction } from '../../lib/useAction.ts'
 import { AtFoot, View } from '../frame/view.tsx'
@@ -79,7 +79,7 @@ export function FinishForm(props: {
   const never = template.steps.filter((step) => step.kind === 'notes' && !step.inSummary)
   const problem = refused ?? failure
   const next = audience.audience?.next
-  const day = next && dayInWords(dayOf(next.start, undefined), language)
+  const day = next && dayOfInstantInWords(next.start, language, undefined)
 
   return (
     <>

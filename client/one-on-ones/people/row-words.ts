@@ -1,6 +1,6 @@
 import type { Rhythm } from '../../../server/contract/one-on-ones.ts'
 import type { Language } from '../../../server/contract/shape.ts'
-import { dayOf, locales } from '../../lib/dates.ts'
+import { dateFormat, dayOf } from '../../lib/dates.ts'
 import { soonInWords } from '../../lib/near-days.ts'
 import { rowTexts } from './texts.ts'
 
@@ -32,5 +32,5 @@ export function nextInWords(
   const days = (Date.parse(dayOf(start, timeZone)) - Date.parse(dayOf(now, timeZone))) / aDay
   if (days < 2) return soonInWords(start, now, language, timeZone)
   const parts = days < 7 ? ({ weekday: 'long' } as const) : ({ day: 'numeric', month: 'long' } as const)
-  return new Intl.DateTimeFormat(locales[language], { ...parts, timeZone }).format(new Date(start))
+  return dateFormat(language, { ...parts, timeZone }).format(new Date(start))
 }
