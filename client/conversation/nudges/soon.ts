@@ -12,24 +12,24 @@ import {
 /** A first step belongs within 48 hours of working days: what is not begun by then mostly is not begun. */
 const soonDays = 2
 
+/** Numbers by the words that stand for them. */
+const byWord = (...all: [value: number, words: string][]): ReadonlyMap<string, number> =>
+  new Map(all.flatMap(([value, words]) => words.split(' ').map((word) => [word, value] as const)))
+
 /** How many days one of each lasts. */
-const units = new Map<string, number>(
-  (
-    [
-      [1 / 1440, 'minuut minuten minute minutes kwartier'],
-      [1 / 24, 'uur uurtje uren hour hours'],
-      [1, 'dag dagen day days'],
-      [7, 'week weken weeks'],
-      [30, 'maand maanden month months'],
-    ] as const
-  ).flatMap(([days, names]) => names.split(' ').map((name) => [name, days] as const)),
+const units = byWord(
+  [1 / 1440, 'minuut minuten minute minutes kwartier'],
+  [1 / 24, 'uur uurtje uren hour hours'],
+  [1, 'dag dagen day days'],
+  [7, 'week weken weeks'],
+  [30, 'maand maanden month months'],
 )
-const numbers = new Map<string, number>([
-  ...['een', 'één', 'a', 'an', 'the', 'one'].map((name) => [name, 1] as const),
-  ...['twee', 'paar', 'two', 'few'].map((name) => [name, 2] as const),
-  ...['drie', 'three'].map((name) => [name, 3] as const),
-  ...['vier', 'four'].map((name) => [name, 4] as const),
-])
+const numbers = byWord(
+  [1, 'een één a an the one'],
+  [2, 'twee paar two few'],
+  [3, 'drie three'],
+  [4, 'vier four'],
+)
 const number = `#|${[...numbers.keys()].join('|')}`
 
 const named = {
