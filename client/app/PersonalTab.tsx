@@ -8,7 +8,6 @@ import { lazyNamed } from '../lib/load-part.ts'
 import { hrefOf, type Route } from '../lib/route.ts'
 import { Overview } from '../one-on-ones/Overview.tsx'
 import { leftTexts } from '../one-on-ones/texts.ts'
-import { PairCommitment } from '../one-on-ones/commitments/PairCommitment.tsx'
 import { Today } from '../one-on-ones/today/Today.tsx'
 import { Shell } from './Shell.tsx'
 import { useRoute } from './useRoute.ts'
@@ -96,9 +95,6 @@ function Pages({ host, route, onLeft }: { host: Host; route: Route; onLeft: () =
                     key={route.pairId}
                     pairId={route.pairId}
                     waiting={overview.pairs.find(({ pair }) => pair.id === route.pairId)?.waiting ?? null}
-                    row={(commitment, { pair, now }) => (
-                      <PairCommitment pair={pair} commitment={commitment} now={now} />
-                    )}
                     onChanged={reload}
                   />
                 )

@@ -1,5 +1,4 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
 import type { Commitment } from '../../../server/contract/commitment.ts'
 import { firstName } from '../../../server/contract/first-name.ts'
 import { isolated } from '../../../server/contract/isolated.ts'
@@ -9,6 +8,7 @@ import { Surface } from '../../components/Surface.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { dayOf } from '../../lib/dates.ts'
 import { dueInWords, soonInWords } from '../../lib/near-days.ts'
+import { PairCommitment } from '../commitments/PairCommitment.tsx'
 import { Course } from './Course.tsx'
 import { pairTexts } from './texts.ts'
 
@@ -20,8 +20,8 @@ const useStyles = makeStyles({
   },
 })
 
-/** The commitments that are open, each with its course; `row` says one of a pair that goes on, with what can be done. */
-export function GoingOn({ page, row }: { page: Page; row: (commitment: Commitment) => ReactNode }) {
+/** The commitments that are open, each with its course, and of a pair that goes on with what can be done. */
+export function GoingOn({ page }: { page: Page }) {
   const { language } = useAppContext()
   const words = useTexts(pairTexts)
   const styles = useStyles()
@@ -36,7 +36,11 @@ export function GoingOn({ page, row }: { page: Page; row: (commitment: Commitmen
         <ul className={styles.list}>
           {commitments.map((commitment) => (
             <li key={commitment.id} className={styles.item}>
-              {pair.ended === null ? row(commitment) : <Line commitment={commitment} page={page} />}
+              {pair.ended === null ? (
+                <PairCommitment pair={pair} commitment={commitment} now={now} />
+              ) : (
+                <Line commitment={commitment} page={page} />
+              )}
               <Course commitment={commitment} pair={pair} conversations={conversations} now={now} />
             </li>
           ))}

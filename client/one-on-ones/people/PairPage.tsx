@@ -1,6 +1,5 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { useCallback, type ReactNode } from 'react'
-import type { Commitment } from '../../../server/contract/commitment.ts'
+import { useCallback } from 'react'
 import { getPairPage, type PairPage as Page } from '../../../server/contract/pair-page.ts'
 import type { Pair } from '../../../server/contract/pair.ts'
 import type { Publication } from '../../../server/contract/publication.ts'
@@ -40,8 +39,6 @@ type Props = {
   pairId: string
   /** A publication of the two that still waits. */
   waiting?: Publication | null
-  /** One open commitment, with what can be done with it. */
-  row: (commitment: Commitment, about: { pair: Pair; now: string; onChanged: () => void }) => ReactNode
   /** The other pages may show something else now. */
   onChanged: () => void
 }
@@ -66,8 +63,8 @@ export function PairPage(props: Props) {
 
 function Loaded(props: Props & { page: Page; failure: Failure | null }) {
   const styles = useStyles()
-  const { page, failure, waiting = null, row, onChanged } = props
-  const { pair, now } = page
+  const { page, failure, waiting = null, onChanged } = props
+  const { pair } = page
   const planned = usePlanned(waiting, onChanged)
   return (
     <>
@@ -78,7 +75,7 @@ function Loaded(props: Props & { page: Page; failure: Failure | null }) {
       <div className={styles.columns}>
         <div className={styles.column}>
           {pair.ended === null && <NextTime page={page} />}
-          <GoingOn page={page} row={(commitment) => row(commitment, { pair, now, onChanged })} />
+          <GoingOn page={page} />
           <History page={page} />
           <Scales page={page} />
         </div>
