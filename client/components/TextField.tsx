@@ -7,7 +7,9 @@ export function TextField(props: {
   maxLength: number
   hint?: string
   rows?: number
+  placeholder?: string
   required?: boolean
+  readOnly?: boolean
   autoFocus?: boolean
   /** Why it cannot be saved like this. */
   refusal?: string | null

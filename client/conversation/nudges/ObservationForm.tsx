@@ -1,7 +1,8 @@
-import { Button, Field, Textarea } from '@fluentui/react-components'
-import { useEffect, useRef, useState } from 'react'
+import { Button } from '@fluentui/react-components'
+import { useState } from 'react'
 import { stepText } from '../../../server/contract/live.ts'
 import { Failed } from '../../components/basics.tsx'
+import { TextField } from '../../components/TextField.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { View } from '../frame/view.tsx'
 import type { Session } from '../live/session.ts'
@@ -24,8 +25,6 @@ export function ObservationForm(props: {
   const key = `observation ${props.conversationId} ${stepId}`
   const [value, setValue] = useState(() => kept.recallAs(key, noObservation))
   const [refused, setRefused] = useState<string | null>(null)
-  const first = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => first.current?.focus(), [])
 
   const change = (part: Partial<typeof value>) => {
     const next = { ...value, ...part }
@@ -47,17 +46,16 @@ export function ObservationForm(props: {
   return (
     <View title={words.title} onBack={() => onClose(false)}>
       {observationParts.map((part, at) => (
-        <Field key={part} label={words.labels[part]}>
-          <Textarea
-            resize="vertical"
-            rows={2}
-            placeholder={words[part]}
-            maxLength={textLimits.observation}
-            value={value[part]}
-            {...(at === 0 ? { ref: first } : {})}
-            onChange={(_e, data) => change({ [part]: data.value })}
-          />
-        </Field>
+        <TextField
+          key={part}
+          label={words.labels[part]}
+          autoFocus={at === 0}
+          rows={2}
+          placeholder={words[part]}
+          maxLength={textLimits.observation}
+          value={value[part]}
+          onChange={(text) => change({ [part]: text })}
+        />
       ))}
       {refused && <Failed>{refused}</Failed>}
       <Button appearance="primary" onClick={add}>

@@ -1,8 +1,9 @@
-import { Field, Text, Textarea } from '@fluentui/react-components'
+import { Text } from '@fluentui/react-components'
 import { putPrivateNote, type PrivateNote } from '../../../server/contract/private-note.ts'
 import { SaveStatus } from '../../components/Saving.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { Conflict } from '../../components/Conflict.tsx'
+import { TextField } from '../../components/TextField.tsx'
 import { useForm } from '../../components/useForm.ts'
 import { useFormAutosave } from '../../components/useFormAutosave.ts'
 import { RemoveOwnNotes } from './RemoveOwnNotes.tsx'
@@ -38,16 +39,14 @@ export function OwnNotesForm(props: {
     <>
       <Text size={200}>{words.onlyYou}</Text>
       {note.unreadable && <Text role="status">{privacy.unreadableMine}</Text>}
-      <Field label={words.label}>
-        <Textarea
-          resize="vertical"
-          rows={8}
-          maxLength={textLimits.privateNote}
-          readOnly={readOnly}
-          value={value.text}
-          onChange={(_e, data) => form.change({ text: data.value })}
-        />
-      </Field>
+      <TextField
+        label={words.label}
+        rows={8}
+        maxLength={textLimits.privateNote}
+        readOnly={readOnly}
+        value={value.text}
+        onChange={(text) => form.change({ text })}
+      />
       {conflict && (
         <Conflict
           words={{ conflict: words.conflict, takeTheirs: words.takeOther }}
