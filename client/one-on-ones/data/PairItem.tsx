@@ -13,16 +13,22 @@ const useStyles = makeStyles({
   root: { display: 'grid', gap: tokens.spacingVerticalS },
 })
 
+type Part = 'auditLog' | 'end' | 'delete'
+
 /** One pair: whether it goes on, its audit log, and the two ways to part. */
 export function PairItem({ pair, onChanged }: { pair: Pair; onChanged: () => void }) {
   const { language } = useAppContext()
   const words = useTexts(myDataTexts)
   const styles = useStyles()
-  const [open, setOpen] = useState<'auditLog' | 'end' | 'delete' | null>(null)
+  const [open, setOpen] = useState<Part | null>(null)
   const other = otherOf(pair).name
   const day = (instant: string) => dayOfInstantInWords(instant, language, undefined)
-  const toggle = (what: typeof open) => setOpen(open === what ? null : what)
-  const part = { pair, other, onDone: onChanged, onCancel: () => setOpen(null) }
+  const parts: { part: Part; name: string; label: string }[] = [
+    { part: 'auditLog', name: words.auditLogShort, label: words.auditLog(other) },
+    ...(pair.ended ? [] : [{ part: 'end' as const, name: words.end, label: words.endNamed(other) }]),
+    { part: 'delete', name: words.delete, label: words.deleteNamed(other) },
+  ]
+  const parting = { pair, other, onDone: onChanged, onCancel: () => setOpen(null) }
   return (
     <li className={styles.root}>
       <div>
@@ -37,33 +43,20 @@ export function PairItem({ pair, onChanged }: { pair: Pair; onChanged: () => voi
         )}
       </div>
       <Row>
-        <Button
-          aria-expanded={open === 'auditLog'}
-          aria-label={words.auditLog(other)}
-          onClick={() => toggle('auditLog')}
-        >
-          {words.auditLogShort}
-        </Button>
-        {!pair.ended && (
+        {parts.map(({ part, name, label }) => (
           <Button
-            aria-expanded={open === 'end'}
-            aria-label={words.endNamed(other)}
-            onClick={() => toggle('end')}
+            key={part}
+            aria-expanded={open === part}
+            aria-label={label}
+            onClick={() => setOpen(open === part ? null : part)}
           >
-            {words.end}
+            {name}
           </Button>
-        )}
-        <Button
-          aria-expanded={open === 'delete'}
-          aria-label={words.deleteNamed(other)}
-          onClick={() => toggle('delete')}
-        >
-          {words.delete}
-        </Button>
+        ))}
       </Row>
       {open === 'auditLog' && <AuditLog pair={pair} />}
-      {open === 'end' && !pair.ended && <EndPair {...part} />}
-      {open === 'delete' && <DeletePair {...part} />}
+      {open === 'end' && !pair.ended && <EndPair {...parting} />}
+      {open === 'delete' && <DeletePair {...parting} />}
     </li>
   )
 }

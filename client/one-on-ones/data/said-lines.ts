@@ -6,6 +6,9 @@ import { saidTexts } from '../../lib/said-texts.ts'
 
 export type Line = { label: string; text: string }
 
+/** A line where there is something to say. */
+export const line = (label: string, text: string | null): Line[] => (text ? [{ label, text }] : [])
+
 /** The questions and numbers of a conversation, and what I said of it afterwards. */
 export function saidLines(
   { asked, scales, feedback: said }: ConversationData,
@@ -18,23 +21,17 @@ export function saidLines(
     one ? [[words.score(name, String(one.value)), one.notLower, one.oneMore].filter(Boolean).join('\n')] : []
   const { reflection, rating, theirRating } = said
   const points = ['talked', 'asked', 'listened', 'summarised', 'frames'] as const
+  const ratings = [
+    ...(rating ? [words.score(words.you, String(rating.value))] : []),
+    ...(theirRating === null ? [] : [words.score(other, String(theirRating))]),
+  ]
   return [
-    ...(asked.length > 0 ? [{ label: words.asked, text: asked.map((one) => one[language]).join('\n') }] : []),
+    ...line(words.asked, asked.map((one) => one[language]).join('\n')),
     ...scales.map(({ question, mine, theirs }) => ({
       label: question[language],
       text: [...answer(words.you, mine), ...answer(other, theirs)].join('\n'),
     })),
-    ...(rating || theirRating !== null
-      ? [
-          {
-            label: about.rate,
-            text: [
-              ...(rating ? [words.score(words.you, String(rating.value))] : []),
-              ...(theirRating === null ? [] : [words.score(other, String(theirRating))]),
-            ].join('\n'),
-          },
-        ]
-      : []),
+    ...line(about.rate, ratings.join('\n')),
     ...(reflection
       ? [
           {
