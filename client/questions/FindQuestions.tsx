@@ -59,22 +59,14 @@ export function FindQuestions(props: FindQuestionsProps) {
     found?.filter(
       ({ source, ownId }) => own || source === 'library' || (isTeams && source === 'team' && ownId),
     ) ?? []
-  const take = (id: string) => () => props.onTake(id)
   const item = (question: FoundQuestion) => (
     <li key={question.id}>
       <Found
         question={question}
-        {...(several
-          ? {
-              take: {
-                name: several.take,
-                taken: several.taken.includes(question.id),
-                onTake: take(question.id),
-              },
-            }
-          : { onPress: take(question.id) })}
+        several={several}
+        onTake={() => props.onTake(question.id)}
         onChanged={changed}
-        {...(own ? { onWrite: setWriting } : {})}
+        onWrite={own ? setWriting : undefined}
       />
     </li>
   )

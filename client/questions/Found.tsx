@@ -8,7 +8,7 @@ import {
 import { Failed, Quiet } from '../components/basics.tsx'
 import { Confirm } from '../components/Confirm.tsx'
 import { Star } from '../components/Star.tsx'
-import { useAppContext, useTexts } from '../lib/app-context.tsx'
+import { useAppContext, useTexts, type FindQuestionsProps } from '../lib/app-context.tsx'
 import type { Writing } from './OwnQuestion.tsx'
 import { questionTexts } from './texts.ts'
 import { useAction } from '../lib/useAction.ts'
@@ -26,17 +26,17 @@ const useStyles = makeStyles({
 /** One question that was found: where it comes from, taking it, its star, and changing it when it is mine. */
 export function Found(props: {
   question: FoundQuestion
-  /** Taking it, where it can be taken, and what that is called; `taken`: it is already. */
-  take?: { name: string; taken: boolean; onTake: () => void }
-  /** One press takes it. */
-  onPress?: () => void
+  /** Several are taken; else one press takes a question. */
+  several: FindQuestionsProps['several']
+  onTake: () => void
   onChanged: () => void
-  onWrite?: (writing: Writing) => void
+  /** Undefined: mine are not changed here. */
+  onWrite: ((writing: Writing) => void) | undefined
 }) {
   const { api, language } = useAppContext()
   const words = useTexts(questionTexts)
   const styles = useStyles()
-  const { question, take, onPress, onChanged, onWrite } = props
+  const { question, several, onTake, onChanged, onWrite } = props
   const { id, ownId, favourite, source, revision } = question
   const text = question.text[language]
   const { busy, refused, run } = useAction()
@@ -45,9 +45,10 @@ export function Found(props: {
     onChanged()
   }
   const named = (name: string) => `${name}: ${text}`
+  const isTaken = several?.taken.includes(id) ?? false
   return (
     <>
-      {!onPress && (
+      {several && (
         <>
           <Text>{text}</Text>
           <Quiet>
@@ -60,22 +61,21 @@ export function Found(props: {
         </>
       )}
       <div className={styles.tools}>
-        {onPress && (
-          <Button appearance="subtle" className={styles.press} onClick={onPress}>
+        {several ? (
+          <Button
+            size="small"
+            disabledFocusable={isTaken}
+            aria-label={named(isTaken ? words.picked : several.take)}
+            onClick={onTake}
+          >
+            {isTaken ? words.picked : several.take}
+          </Button>
+        ) : (
+          <Button appearance="subtle" className={styles.press} onClick={onTake}>
             <span>
               {text}
               {source !== 'library' && <Quiet style={{ color: 'inherit' }}>{words.sources[source]}</Quiet>}
             </span>
-          </Button>
-        )}
-        {take && (
-          <Button
-            size="small"
-            disabledFocusable={take.taken}
-            aria-label={named(take.taken ? words.picked : take.name)}
-            onClick={take.onTake}
-          >
-            {take.taken ? words.picked : take.name}
           </Button>
         )}
         <Star
