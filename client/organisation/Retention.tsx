@@ -1,12 +1,12 @@
 import { Button, Field, Input, Text } from '@fluentui/react-components'
 import { useState } from 'react'
 import { retentionBounds, type TenantSettings } from '../../server/contract/tenant-settings.ts'
+import { Failed } from '../components/basics.tsx'
 import { Confirm } from '../components/Confirm.tsx'
 import { Surface } from '../components/Surface.tsx'
 import { useSaving } from '../components/useSaving.ts'
 import { momentWithYear } from '../lib/dates.ts'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
-import { Told } from './Told.tsx'
 import type { ChangeSettings } from './useTenantSettings.ts'
 import { retentionTexts } from './texts.ts'
 
@@ -54,7 +54,8 @@ export function Retention({ settings, change }: { settings: TenantSettings; chan
           </Button>
         </>
       )}
-      <Told state={state} saved={words.saved} />
+      {typeof state === 'object' && <Failed>{state.failed}</Failed>}
+      {state === 'saved' && <Text role="status">{words.saved}</Text>}
       {fits && retentionDays < kept ? (
         <Confirm
           name={words.save}

@@ -2,11 +2,11 @@ import { Text, makeStyles, tokens } from '@fluentui/react-components'
 import { useEffect, useRef } from 'react'
 import { textLimits } from '../../server/contract/limits.ts'
 import { putReviewText, type Review } from '../../server/contract/review.ts'
-import { Failed } from '../components/basics.tsx'
-import { SpecialData } from '../components/SpecialData.tsx'
+import { Failed, Quiet } from '../components/basics.tsx'
 import { TextField } from '../components/TextField.tsx'
 import { useAutosave } from '../components/useAutosave.ts'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
+import { privacyTexts } from '../lib/privacy-texts.ts'
 import type { Change } from './useReview.ts'
 import { reviewTexts } from './texts.ts'
 
@@ -16,6 +16,7 @@ const useStyles = makeStyles({ root: { display: 'grid', gap: tokens.spacingVerti
 export function OwnWords({ review, other, change }: { review: Review; other: string; change: Change }) {
   const { api } = useAppContext()
   const words = useTexts(reviewTexts)
+  const privacy = useTexts(privacyTexts)
   const styles = useStyles()
   /** The revision that the next text is typed over: what was sent counts before it is on the screen. */
   const over = useRef(review.textRevision)
@@ -47,7 +48,7 @@ export function OwnWords({ review, other, change }: { review: Review; other: str
         rows={4}
         onChange={(text) => type({ text })}
       />
-      <SpecialData />
+      <Quiet>{privacy.special}</Quiet>
       {state === 'offline' && <Text role="status">{words.offline}</Text>}
       {typeof state === 'object' && <Failed>{state.failed}</Failed>}
     </div>

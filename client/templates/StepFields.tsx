@@ -1,11 +1,11 @@
-import { Checkbox } from '@fluentui/react-components'
+import { Checkbox, Field, Input } from '@fluentui/react-components'
+import { useState } from 'react'
 import { textLimits } from '../../server/contract/limits.ts'
 import { phases } from '../../server/contract/phase.ts'
 import type { Aspect, Step } from '../../server/contract/template.ts'
 import { SelectField } from '../components/SelectField.tsx'
 import { useTexts } from '../lib/app-context.tsx'
 import { Bilingual } from './Bilingual.tsx'
-import { MinutesField } from './MinutesField.tsx'
 import { StepQuestionsField, type StepQuestions } from './StepQuestionsField.tsx'
 import { templateTexts } from './texts.ts'
 
@@ -66,5 +66,27 @@ export function StepFields(props: {
         <StepQuestionsField step={step} known={questions} onChange={(chosen) => put({ questions: chosen })} />
       )}
     </>
+  )
+}
+
+/** Whole minutes; half a number is no number yet, so what is typed stands as it is typed. */
+function MinutesField({ value, onChange }: { value: number; onChange: (value: number) => void }) {
+  const words = useTexts(templateTexts)
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <Field label={words.fields.minutes}>
+      <Input
+        type="number"
+        min={1}
+        max={60}
+        style={{ maxWidth: '96px' }}
+        value={typed ?? String(value)}
+        onChange={(_e, data) => {
+          setTyped(data.value)
+          if (/^\d+$/.test(data.value)) onChange(Number(data.value))
+        }}
+        onBlur={() => setTyped(null)}
+      />
+    </Field>
   )
 }

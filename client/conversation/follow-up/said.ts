@@ -3,10 +3,6 @@ import type { Choice } from '../../../server/contract/live-fields.ts'
 
 export const outcomes = ['done', 'open', 'dropped'] as const
 
-/** The follow-up of a commitment in one conversation. */
-const saidIn = ({ followUps }: Pick<Commitment, 'followUps'>, conversationId: string) =>
-  followUps.find((one) => one.conversationId === conversationId)
-
 /**
  * The outcome that stands: what somebody chose here, or else what its owner said in the chat since the last conversation.
  * Nobody said anything: null, and nothing is taken for said.
@@ -17,7 +13,7 @@ export function shownOutcome(
   conversationId: string,
 ): Choice | null {
   if (chosen?.value) return chosen
-  const said = saidIn(commitment, conversationId)
+  const said = commitment.followUps.find((one) => one.conversationId === conversationId)
   if (said?.outcome && chosen === null) return { value: said.outcome, by: said.by }
   return commitment.status === 'open' ? null : { value: commitment.status, by: commitment.owner }
 }

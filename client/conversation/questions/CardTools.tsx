@@ -12,7 +12,7 @@ import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { useAction } from '../../lib/useAction.ts'
 import { View } from '../frame/view.tsx'
 import type { Session } from '../live/session.ts'
-import type { Proposal } from './useProposals.ts'
+import type { Proposal } from './useCard.ts'
 import { proposalTexts } from './texts.ts'
 
 const useStyles = makeStyles({

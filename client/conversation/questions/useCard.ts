@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Conversation } from '../../../server/contract/conversation.ts'
-import { askQuestion } from '../../../server/contract/question.ts'
+import { askQuestion, getQuestionProposals, type Proposals } from '../../../server/contract/question.ts'
 import type { Step } from '../../../server/contract/template.ts'
 import { CallFailed } from '../../lib/api.ts'
 import { useAppContext } from '../../lib/app-context.tsx'
 import { useFault } from '../../lib/fault.ts'
-import { useProposals } from './useProposals.ts'
+import { useQuery } from '../../lib/query.ts'
+
+export type Proposal = Proposals['questions'][number]
 
 /** Whoever has a question before them for so long, in milliseconds, has used it. */
 const usedAfter = 20_000
@@ -17,7 +19,11 @@ const usedAfter = 20_000
 export function useCard(conversation: Conversation, step: Step) {
   const { api } = useAppContext()
   const fault = useFault()
-  const { data: proposals, failure, reload } = useProposals(conversation, step.id)
+  const { id: conversationId, now } = conversation
+  const params = { conversationId }
+  const request = { params, query: { step: step.id } }
+  // The conversation is fetched again whenever the other did something: so is this.
+  const { data: proposals, failure, reload } = useQuery(getQuestionProposals, request, { again: now })
   // Shown at once, until the server has it.
   const [turned, setTurned] = useState<string | null>(null)
   const last = useRef<string | null>(null)
@@ -30,7 +36,6 @@ export function useCard(conversation: Conversation, step: Step) {
     sending.current = sending.current.then(async () => {
       // Turned again in the meantime.
       if (last.current !== questionId) return
-      const params = { conversationId: conversation.id }
       const body = { questionId, step: step.id, ...(instead ? { instead } : {}) }
       try {
         await api(askQuestion, { params, body })
