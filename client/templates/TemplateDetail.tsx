@@ -49,9 +49,8 @@ export function TemplateDetail(props: { templates: Templates; entry: TemplateEnt
   const title = template.title[language]
   const use = isOwn(entry, scope) ? words.edit : words.use
   const change: Route = { page: 'template', scope, templateId: id, isChanged: true }
-  const held = template.questions ?? []
-  const textOf = (one: string) =>
-    (library.get(one) ?? held.find((each) => each.id === one))?.text[language] ?? one
+  const questions = [...library, ...(template.questions ?? [])]
+  const textOf = (one: string) => questions.find((each) => each.id === one)?.text[language] ?? one
   const exported = () =>
     run(async () => {
       const file = await api(getTemplateFile, { params: { templateId: id }, query: { scope } })
@@ -60,12 +59,8 @@ export function TemplateDetail(props: { templates: Templates; entry: TemplateEnt
   const copied = (from: Template) =>
     run(async () => {
       const copy = copyOf(from, called, set?.entries.map(idOf) ?? [])
-      const made = await api(putDraft, {
-        params: { templateId: copy.id },
-        query: { scope },
-        body: { template: copy, revision: 0 },
-      })
-      put(made)
+      const params = { templateId: copy.id }
+      put(await api(putDraft, { params, query: { scope }, body: { template: copy, revision: 0 } }))
       go({ ...change, templateId: copy.id })
     })
   return (

@@ -107,8 +107,7 @@ function Editor(props: { templates: Templates; entry: TemplateEntry; template: T
   const maySwitch = settings?.language === 'own'
   const isWrittenInBoth = inBoth && maySwitch
   const failure = form.conflict ? null : (form.failure ?? publishing.failure)
-  const held = value.questions ?? []
-  const questions = [...library.values(), ...held]
+  const questions = [...library, ...(value.questions ?? [])]
   const textOf = (id: string) => questions.find((one) => one.id === id)?.text[language] ?? id
   return (
     <InBoth value={isWrittenInBoth}>

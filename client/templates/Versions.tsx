@@ -91,7 +91,7 @@ export function Versions(props: {
                   </Button>
                 )}
               </div>
-              {open && <Preview preview={{ template, questions: [...library.values()] }} />}
+              {open && <Preview preview={{ template, questions: library }} />}
             </li>
           )
         })}
