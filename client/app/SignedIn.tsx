@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { Notice } from '../components/Notice.tsx'
 import { Waiting } from '../components/Waiting.tsx'
-import { SignInFailed, type Host } from '../hosts/host.ts'
+import { prompted, SignInFailed, type Host } from '../hosts/host.ts'
 import { signInWords } from '../hosts/sign-in-words.ts'
 import { ownerOf, tokensOf } from '../hosts/token.ts'
 import type { Language } from '../../server/contract/shape.ts'
@@ -49,14 +49,8 @@ export function SignedIn(props: {
   if (failure) {
     const { action, asks, ...words } = signInWords(failure, host.otherAccount(), language)
     const retry = async () => {
-      try {
-        if (asks) await host.prompt({ consent: false, claims: undefined })
-      } catch (error) {
-        // Declined: the question stands as it stood. Not let in: who can change that.
-        if (error instanceof SignInFailed && error.reason !== 'declined') setFailure(error)
-        return
-      }
-      await find()
+      const wanted = { consent: false, claims: undefined }
+      if (!asks || (await prompted(host, wanted, setFailure))) await find()
     }
     return <Notice {...words} action={{ name: action, run: () => void retry() }} />
   }

@@ -2,8 +2,7 @@ import { Suspense } from 'react'
 import { Notice } from '../components/Notice.tsx'
 import { Loading } from '../components/Waiting.tsx'
 import type { Host, NoMeeting } from '../hosts/host.ts'
-import { signInWords } from '../hosts/sign-in-words.ts'
-import type { Failure } from '../lib/api.ts'
+import { retryOf, signInWords } from '../hosts/sign-in-words.ts'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { PersonQuestion, RolesQuestion } from './parts.ts'
 import { Steps } from './Steps.tsx'
@@ -39,8 +38,8 @@ export function Panel(props: { host: Host; asked: () => Promise<Asked | NoMeetin
         const { action, asks: _asks, ...said } = signInWords(refused, host.otherAccount(), language)
         return <Notice {...said} action={{ name: action, run: () => void retry() }} />
       }
-      const { title, detail, slug } = failure
-      const action = { name: nameOfRetry(slug, common), run: () => void retry() }
+      const { title, detail } = failure
+      const action = { name: retryOf(failure, language).action, run: () => void retry() }
       return <Notice title={title} detail={detail} action={action} />
     }
     case 'gone':
@@ -63,10 +62,3 @@ export function Panel(props: { host: Host; asked: () => Promise<Asked | NoMeetin
       )
   }
 }
-
-const nameOfRetry = (slug: Failure['slug'], common: (typeof commonTexts)['nl']): string =>
-  slug === 'consent-required'
-    ? common.consent
-    : slug === 'unauthenticated' || slug === 'proof-required'
-      ? common.signIn
-      : common.retry

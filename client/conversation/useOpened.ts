@@ -8,14 +8,11 @@ import {
 import type { MeetingReference } from '../../server/contract/meeting.ts'
 import { makePair, type Role } from '../../server/contract/pair.ts'
 import type { Language } from '../../server/contract/shape.ts'
-import { SignInFailed, type Host, type NoMeeting, type OtherAccount } from '../hosts/host.ts'
-import { signInWords } from '../hosts/sign-in-words.ts'
+import { prompted, SignInFailed, type Host, type NoMeeting, type OtherAccount } from '../hosts/host.ts'
+import { retryOf, signInWords } from '../hosts/sign-in-words.ts'
 import { failureOf, type Failure } from '../lib/api.ts'
 import { useAppContext } from '../lib/app-context.tsx'
 import { useFresh } from './useFresh.ts'
-
-/** The failures that a sign-in prompt of the host can solve. */
-const promptSlugs = new Set(['consent-required', 'proof-required', 'unauthenticated'])
 
 /** The failures that come of the wrong account, too. */
 const doubtfulSlugs = new Set(['meeting-not-found', 'unauthenticated'])
@@ -25,7 +22,7 @@ const isOfOther = ({ slug }: Failure, other: OtherAccount | null): boolean =>
   other !== null && (slug === 'other-account' || (other.isDoubtful && doubtfulSlugs.has(slug)))
 
 const takesPrompt = ({ failure, refused }: Failed, host: Host, language: Language): boolean =>
-  refused ? signInWords(refused, host.otherAccount(), language).asks : promptSlugs.has(failure.slug)
+  (refused ? signInWords(refused, host.otherAccount(), language) : retryOf(failure, language)).asks
 
 /** How soon an event that was not saved is looked at again, milliseconds. */
 const lookAgainAfter = 3_000
@@ -133,13 +130,9 @@ export function useOpened(host: Host, findAsked: () => Promise<Asked | NoMeeting
   const retry = async () => {
     if (opened.state === 'failed' && takesPrompt(opened, host, language)) {
       const { failure } = opened
-      try {
-        await host.prompt({ consent: failure.slug === 'consent-required', claims: failure.claims })
-      } catch (error) {
-        // Declined: the question stands as it stood. Not let in: who can change that.
-        if (!(error instanceof SignInFailed) || error.reason === 'declined') return
-        return setOpened({ state: 'failed', failure, refused: error })
-      }
+      const wanted = { consent: retryOf(failure, language).consent, claims: failure.claims }
+      const refuse = (refused: SignInFailed) => setOpened({ state: 'failed', failure, refused })
+      if (!(await prompted(host, wanted, refuse))) return
     }
     setOpened({ state: 'loading' })
     await open()

@@ -47,6 +47,25 @@ export type SignIn = {
   otherAccount(): OtherAccount | null
 }
 
+/**
+ * Asks the person.
+ * @param onRefused called when they are not let in, for who can change that; who declined is asked as before
+ * @returns whether they are signed in
+ */
+export async function prompted(
+  host: SignIn,
+  wanted: Wanted,
+  onRefused: (failure: SignInFailed) => void,
+): Promise<boolean> {
+  try {
+    await host.prompt(wanted)
+    return true
+  } catch (error) {
+    if (error instanceof SignInFailed && error.reason !== 'declined') onRefused(error)
+    return false
+  }
+}
+
 /** The host application, as far as Groei uses it; Teams and Outlook each implement it. */
 export interface Host extends SignIn {
   kind: 'teams' | 'outlook'

@@ -1,4 +1,5 @@
 import type { Language } from '../../server/contract/shape.ts'
+import type { Failure } from '../lib/api.ts'
 import { commonTexts } from '../lib/texts.ts'
 import type { OtherAccount, SignInFailed, SignInReason } from './host.ts'
 import { signInTexts } from './sign-in-texts.ts'
@@ -22,6 +23,14 @@ const withoutPrompt = new Set<SignInReason>([
   'package',
   'not-in-tenant',
 ])
+
+/** The way on after a call that failed: what it is called, and whether the person is prompted, and for consent. */
+export function retryOf({ slug }: Failure, language: Language) {
+  const { consent, signIn, retry } = commonTexts[language]
+  if (slug === 'consent-required') return { action: consent, asks: true, consent: true }
+  const asks = slug === 'proof-required' || slug === 'unauthenticated'
+  return { action: asks ? signIn : retry, asks, consent: false }
+}
 
 export function signInWords(
   { reason, code }: SignInFailed,

@@ -3,12 +3,11 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { getOneOnOnes, type OneOnOnes } from '../../server/contract/one-on-ones.ts'
 import { Notice } from '../components/Notice.tsx'
 import { Loading } from '../components/Waiting.tsx'
-import { SignInFailed, type Host } from '../hosts/host.ts'
-import { signInWords } from '../hosts/sign-in-words.ts'
+import { prompted, type Host, type SignInFailed } from '../hosts/host.ts'
+import { retryOf, signInWords } from '../hosts/sign-in-words.ts'
 import { inWords, type Failure } from '../lib/api.ts'
-import { useAppContext, useTexts } from '../lib/app-context.tsx'
+import { useAppContext } from '../lib/app-context.tsx'
 import { useQuery } from '../lib/query.ts'
-import { commonTexts } from '../lib/texts.ts'
 
 /**
  * My 1-on-1s as the pages need them, or why they cannot be had.
@@ -38,25 +37,16 @@ export function Overview(props: {
 /** Why there is no list, and what can be done about it: signing in, consenting, or trying again. */
 function Refused(props: { failure: Failure; host: Host; onRetry: () => Promise<void> }) {
   const { language } = useAppContext()
-  const words = useTexts(commonTexts)
   const [refused, setRefused] = useState<SignInFailed | null>(null)
   const { failure, host, onRetry } = props
-  const { slug, claims } = failure
   const said = refused && signInWords(refused, host.otherAccount(), language)
-  const consent = slug === 'consent-required'
-  const prompt = consent || slug === 'proof-required' || slug === 'unauthenticated'
+  const { action: name, asks, consent } = retryOf(failure, language)
   const retry = async () => {
-    try {
-      if (said ? said.asks : prompt) await host.prompt({ consent, claims })
-    } catch (error) {
-      // Declined: the notice stands as it stood. Not let in: who can change that.
-      if (error instanceof SignInFailed && error.reason !== 'declined') setRefused(error)
-      return
-    }
+    const wanted = { consent, claims: failure.claims }
+    if ((said?.asks ?? asks) && !(await prompted(host, wanted, setRefused))) return
     setRefused(null)
     await onRetry()
   }
-  const name = consent ? words.consent : prompt ? words.signIn : words.retry
   const { title, detail, small, action } = said ?? { ...failure, small: undefined, action: name }
   return (
     <Notice title={title} detail={detail} small={small} action={{ name: action, run: () => void retry() }} />
