@@ -6,6 +6,7 @@ import { Heading } from '../components/basics.tsx'
 import { useTexts } from '../lib/app-context.tsx'
 import { rolesTexts } from './texts.ts'
 import { commonTexts } from '../lib/texts.ts'
+import { useAction } from '../lib/useAction.ts'
 
 /** Asked once for a pair: who is the coach? The organiser is proposed. */
 export function RolesQuestion(props: {
@@ -16,12 +17,7 @@ export function RolesQuestion(props: {
   const words = useTexts(rolesTexts)
   const common = useTexts(commonTexts)
   const [role, setRole] = useState(props.proposedRole)
-  const [busy, setBusy] = useState(false)
-  const choose = async () => {
-    setBusy(true)
-    await props.onChoose(role)
-    setBusy(false)
-  }
+  const { busy, run } = useAction()
   return (
     <main style={{ padding: tokens.spacingHorizontalL, display: 'grid', gap: tokens.spacingVerticalM }}>
       <Heading as="h1" size={500} id="roles">
@@ -36,7 +32,11 @@ export function RolesQuestion(props: {
         <Radio value="coach" label={words.me} />
         <Radio value="employee" label={words.other(props.meeting.other.name)} />
       </RadioGroup>
-      <Button appearance="primary" disabledFocusable={busy} onClick={() => void choose()}>
+      <Button
+        appearance="primary"
+        disabledFocusable={busy}
+        onClick={() => void run(() => props.onChoose(role))}
+      >
         {busy ? common.saving : words.start}
       </Button>
     </main>

@@ -13,6 +13,7 @@ import { useOtherFinished } from './frame/useOtherFinished.ts'
 import { useTime } from './frame/useTime.ts'
 import { Frame, useCover, type ViewName } from './frame/view.tsx'
 import { useLive } from './live/useLive.ts'
+import { useQuiet } from './nudges/useQuiet.ts'
 import { Choosing, EligibilityMessage, Info, loadParts, OwnNotes, PastStep } from './parts.ts'
 import { SpecialDataOnce } from './frame/SpecialDataOnce.tsx'
 import { StepBody } from './StepBody.tsx'
@@ -55,7 +56,7 @@ const useStyles = makeStyles({
 export function Steps(props: { conversation: Conversation; host: Host; fresh: Fresh }) {
   const { conversation, host, fresh } = props
   const { pair, template } = conversation
-  const { language, kept } = useAppContext()
+  const { language } = useAppContext()
   const words = useTexts(conversationTexts)
   const styles = useStyles()
   const heading = useRef<HTMLButtonElement>(null)
@@ -64,7 +65,8 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
   const finished = useOtherFinished(conversation.state, () => go(null))
   const places = placesOf(conversation, where)
   const at = places.indexOf(where)
-  const step = template.steps.find(({ id }) => id === where)
+  const stepOf = (id: Where) => template.steps.find((one) => one.id === id)
+  const step = stepOf(where)
   const live = useLive(conversation, host, where, fresh.refresh)
   const other = {
     ...otherOf(pair),
@@ -85,14 +87,12 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
   const leave = useCallback(() => show(null), [])
 
   const isResult = conversation.state === 'finished' && !isChanging
-  const title = (id: Where) =>
-    template.steps.find((one) => one.id === id)?.title[language] ??
-    (isResult ? words.finished : words.sharing)
+  const title = (id: Where) => stepOf(id)?.title[language] ?? (isResult ? words.finished : words.sharing)
   const steps = places.map((id) => ({
     id,
     title: title(id),
-    kind: template.steps.find((one) => one.id === id)?.kind ?? null,
-    minutes: template.steps.find((one) => one.id === id)?.minutes ?? null,
+    kind: stepOf(id)?.kind ?? null,
+    minutes: stepOf(id)?.minutes ?? null,
     here: id !== null && other.presence?.step === id ? firstName(other.name) : null,
   }))
   const progress = progressOf(conversation, places, where)
@@ -100,8 +100,7 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
   const onward = next === undefined ? null : { title: title(next), run: () => go(next) }
 
   const commitments = template.steps.find(({ kind }) => kind === 'commitments')
-  const cueKey = `time to commit ${conversation.id}`
-  const [isCued, setCued] = useState(() => kept.recall(cueKey) !== null)
+  const [isCued, beCued] = useQuiet(`time to commit ${conversation.id}`)
   const wantsCommitment =
     !isCued &&
     !over &&
@@ -112,8 +111,7 @@ export function Steps(props: { conversation: Conversation; host: Host; fresh: Fr
     commitments.id !== where &&
     isTimeToCommit(time)
   const commit = () => {
-    kept.keep(cueKey, '1')
-    setCued(true)
+    beCued()
     if (commitments) go(commitments.id)
   }
 

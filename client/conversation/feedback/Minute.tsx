@@ -6,8 +6,7 @@ import {
   type FeedbackAnswer,
 } from '../../../server/contract/feedback.ts'
 import { Failed } from '../../components/basics.tsx'
-import { inWords } from '../../lib/api.ts'
-import { failureOf } from '../../lib/api.ts'
+import { sentenceOf } from '../../lib/api.ts'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { privacyTexts } from '../../lib/privacy-texts.ts'
 import { saidTexts } from '../../lib/said-texts.ts'
@@ -73,7 +72,7 @@ function Rows({ conversationId, reflection, onSaid, onBehind }: Props) {
         stored.current = said.reflection
         onSaid(said)
       } catch (error) {
-        setFailed(inWords(failureOf(error, language)))
+        setFailed(sentenceOf(error, language))
         setTapped({})
         onBehind()
       }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
+import type * as Y from 'yjs'
 import {
   choiceOf,
   choiceText,
@@ -21,20 +22,25 @@ export type Item<Kind extends ItemKind> = {
   readOnly: boolean
 }
 
+/** Reads something of a shared type, now and at each change of it. */
+function useShared<T>(shared: Y.Text | Y.Map<string>, read: () => T): T {
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      shared.observe(changed)
+      return () => shared.unobserve(changed)
+    },
+    [shared],
+  )
+  return useSyncExternalStore(subscribe, read)
+}
+
 /** The present text of a live field. */
 export function useLiveText<Kind extends ItemKind>(
   { session, kind, id }: Pick<Item<Kind>, 'session' | 'kind' | 'id'>,
   field: TextField<Kind>,
 ): string {
   const text = session.document.getText(fieldText(kind, id, field))
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      text.observe(changed)
-      return () => text.unobserve(changed)
-    },
-    [text],
-  )
-  return useSyncExternalStore(subscribe, () => text.toString())
+  return useShared(text, () => text.toString())
 }
 
 export type LiveChoice = {
@@ -52,13 +58,6 @@ export function useChoice<Kind extends ItemKind>(
 ): LiveChoice {
   const choices = session.document.getMap<string>(itemName(kind, id))
   const [overruled, setOverruled] = useState<string | null>(null)
-  const subscribe = useCallback(
-    (changed: () => void) => {
-      choices.observe(changed)
-      return () => choices.unobserve(changed)
-    },
-    [choices],
-  )
   useEffect(() => {
     const look = (event: { changes: { keys: Map<string, { oldValue: unknown }> } }) => {
       const change = event.changes.keys.get(field)
@@ -70,7 +69,7 @@ export function useChoice<Kind extends ItemKind>(
     choices.observe(look)
     return () => choices.unobserve(look)
   }, [choices, kind, field, myRole])
-  const text = useSyncExternalStore(subscribe, () => choices.get(field))
+  const text = useShared(choices, () => choices.get(field))
   return {
     chosen: choiceOf(kind, field, text),
     overruled,

@@ -38,17 +38,18 @@ export function Details(props: {
   const parts = useTexts(commitmentPartTexts)
   const styles = useStyles()
   const { one, now, answers, isMine } = props
-  const { firstStep, criterion, ifThen, due, progress, status } = one.commitment
-  const isOpen = status === 'open'
-  const lines = { firstStep, criterion, ifThen }
+  const { commitment } = one
+  const isOpen = commitment.status === 'open'
   return (
     <div className={styles.root}>
       <Quiet>{isolated(otherOf(one.pair).name)}</Quiet>
       {(['firstStep', 'criterion', 'ifThen'] as const).map(
         (part) =>
-          lines[part] && <Text key={part} size={200}>{`${parts[part]}: ${isolated(lines[part])}`}</Text>,
+          commitment[part] && (
+            <Text key={part} size={200}>{`${parts[part]}: ${isolated(commitment[part])}`}</Text>
+          ),
       )}
-      {progress.map(({ text, at }) => (
+      {commitment.progress.map(({ text, at }) => (
         <Text key={at} size={200}>
           {`${words.meanwhile(dayOfInstantInWords(at, language, undefined))}: ${isolated(text)}`}
         </Text>
@@ -58,7 +59,7 @@ export function Details(props: {
           <Progress onAdd={(text) => answers.answer(one, { progress: text })} />
           <div className={styles.wide}>
             <DueField
-              due={due}
+              due={commitment.due}
               now={now}
               readOnly={answers.busy}
               onChoose={(day) => day && void answers.answer(one, { due: day })}
@@ -97,11 +98,8 @@ function TakeAlong({ one: { pair, commitment } }: { one: OfPair }) {
   const { busy, refused, run } = useAction()
   const take = () =>
     run(async () => {
-      const params = { pairId: pair.id }
-      const { start, shared } = await api(postTopic, {
-        params,
-        body: { text: topicOf(commitment.what) },
-      })
+      const body = { text: topicOf(commitment.what) }
+      const { start, shared } = await api(postTopic, { params: { pairId: pair.id }, body })
       const day = dayOfInstantInWords(start, language, undefined)
       setTaken(shared ? words.takenShared(day, firstName(otherOf(pair).name)) : words.taken(day))
     })
