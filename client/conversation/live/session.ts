@@ -187,13 +187,10 @@ export function openSession(options: {
     },
     onStateless: ({ payload }) => {
       if (payload === changedMessage) options.onChanged()
-      else if (payload === fullMessage) {
+      else if (payload === fullMessage || payload === longMessage) {
         own.refused()
-        full = true
-        lookSoon()
-      } else if (payload === longMessage) {
-        own.refused()
-        long = true
+        if (payload === fullMessage) full = true
+        else long = true
         lookSoon()
       } else if (payload === refusedMessage) {
         own.refused()
