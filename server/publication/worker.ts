@@ -34,7 +34,7 @@ declare module 'fastify' {
   }
 }
 
-/** What the request that finished it has just read: the pair, and its latest and coming conversations. */
+/** The pair, and its latest and coming conversations, as the request that finished it has just read them. */
 type Known = { pair: PairDocument; recent: ListedConversation[] }
 
 type Parts = {
