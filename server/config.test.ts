@@ -29,6 +29,15 @@ describe('configuration from environment variables', () => {
     }
   })
 
+  test('a secret or a managed identity is required', () => {
+    const { CLIENT_SECRET: _secret, ...rest } = enough
+    expect(() => readConfig(rest)).toThrow('CLIENT_SECRET is required, or MANAGED_IDENTITY')
+    expect(readConfig({ ...rest, MANAGED_IDENTITY: enough.CLIENT_ID }).app).toMatchObject({
+      managedIdentity: enough.CLIENT_ID,
+      clientSecret: undefined,
+    })
+  })
+
   test.each(['10.0.0.4', '10.0.0.0/8,127.0.0.1', '::1,fd00::/8', 'loopback,uniquelocal'])(
     'TRUSTED_PROXIES accepts addresses and ranges: %s',
     (text) => {

@@ -29,7 +29,10 @@ export const Environment = Type.Object({
   CLIENT_ID: Guid,
   /** The Application ID URI of that registration. Unset: api://CLIENT_ID. */
   APP_ID_URI: Type.Optional(Type.String({ pattern: '^api://[^\\s/]+(/[^\\s/]+)*$' })),
-  CLIENT_SECRET: Type.String({ minLength: 8 }),
+  /** Its secret; not needed where MANAGED_IDENTITY is set. */
+  CLIENT_SECRET: Type.Optional(Type.String({ minLength: 8 })),
+  /** On Azure: the client id of a managed identity that the registration trusts in place of a secret. */
+  MANAGED_IDENTITY: Type.Optional(Guid),
   /** Groei in the tenant's app catalogue: where links lead, and what the bot is installed by. Unset: neither. */
   TEAMS_APP_ID: Type.Optional(Guid),
   /** Takes the bot's messages from anybody. For Microsoft 365 Agents Playground on one's own machine only. */
@@ -115,8 +118,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     Object.keys(Environment.properties).flatMap((name) => (env[name] ? [[name, env[name]]] : [])),
   )
   const value = Value.Convert(Environment, Value.Default(Environment, known))
+  const failing = new Map<string, string>()
+  if (!known['CLIENT_SECRET'] && !known['MANAGED_IDENTITY'])
+    failing.set('CLIENT_SECRET', 'is required, or MANAGED_IDENTITY on Azure')
   if (!Value.Check(Environment, value)) {
-    const failing = new Map<string, string>()
     for (const error of Value.Errors(Environment, value)) {
       const missing = 'requiredProperties' in error.params ? error.params.requiredProperties : []
       for (const name of missing) failing.set(name, 'is required')
@@ -126,7 +131,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     refuse(failing)
     throw new ConfigError('The configuration cannot be used.')
   }
-  refuse(unsafeIn(value))
+  refuse(new Map([...failing, ...unsafeIn(value)]))
   return configOf(value)
 }
 
@@ -153,6 +158,7 @@ function configOf(value: Type.Static<typeof Environment>) {
       clientId: value.CLIENT_ID,
       idUri: value.APP_ID_URI ?? `api://${value.CLIENT_ID}`,
       clientSecret: value.CLIENT_SECRET,
+      managedIdentity: value.MANAGED_IDENTITY,
       tenantIds,
     },
     database: { uri: value.MONGODB_URI, dir: value.DATA_DIR },

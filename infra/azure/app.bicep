@@ -11,6 +11,8 @@ param tenantIds array
 param teamsAppId string
 param trustedProxies string
 param identityId string
+@description('The client id of the identity, when it signs the servers in. Empty: the client secret in the vault does.')
+param identityClientId string
 param registryServer string
 param workspaceName string
 param subnetId string
@@ -26,7 +28,8 @@ var port = 3978
 // Seconds in which /readyz says no and all else is served: over three probes.
 var shutdownDelay = 10
 var secretFiles = '/run/secrets'
-var secretNames = ['client-secret', 'mongodb-uri', 'redis-url']
+var withSecret = empty(identityClientId)
+var secretNames = concat(withSecret ? ['client-secret'] : [], ['mongodb-uri', 'redis-url'])
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' existing = {
   name: workspaceName
@@ -117,7 +120,9 @@ resource app 'Microsoft.App/containerApps@2025-01-01' = if (!empty(image)) {
             { name: 'TRUSTED_PROXIES', value: trustedProxies }
             { name: 'KEY_VAULT_KEY', value: keyUri }
             { name: 'KEY_VAULT_TENANT', value: tenant().tenantId }
-            { name: 'CLIENT_SECRET_FILE', value: '${secretFiles}/client-secret' }
+            withSecret
+              ? { name: 'CLIENT_SECRET_FILE', value: '${secretFiles}/client-secret' }
+              : { name: 'MANAGED_IDENTITY', value: identityClientId }
             { name: 'MONGODB_URI_FILE', value: '${secretFiles}/mongodb-uri' }
             { name: 'REDIS_URL_FILE', value: '${secretFiles}/redis-url' }
           ]

@@ -103,7 +103,7 @@ resource key 'Microsoft.KeyVault/vaults/keys@2024-11-01' = {
   }
 }
 
-resource clientSecretKept 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = {
+resource clientSecretKept 'Microsoft.KeyVault/vaults/secrets@2024-11-01' = if (!empty(clientSecret)) {
   parent: vault
   name: 'client-secret'
   properties: { value: clientSecret }

@@ -22,8 +22,8 @@ param certificateId string = ''
 param clientId string
 
 @secure()
-@description('Its client secret. Kept in Key Vault.')
-param clientSecret string
+@description('Its client secret, kept in Key Vault. Empty: the registration trusts the identity of the servers (npm run tenant -- apply --identity).')
+param clientSecret string = ''
 
 @description('The object id of its enterprise application (service principal), which may use the key.')
 param appPrincipalId string
@@ -153,6 +153,7 @@ module app 'app.bicep' = {
     teamsAppId: teamsAppId
     trustedProxies: trustedProxies
     identityId: identity.id
+    identityClientId: empty(clientSecret) ? identity.properties.clientId : ''
     registryServer: registry.properties.loginServer
     workspaceName: workspace.name
     subnetId: network.outputs.appsSubnetId

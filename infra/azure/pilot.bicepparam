@@ -2,7 +2,7 @@
 using 'main.bicep'
 
 param clientId = readEnvironmentVariable('CLIENT_ID')
-param clientSecret = readEnvironmentVariable('CLIENT_SECRET')
+param clientSecret = readEnvironmentVariable('CLIENT_SECRET', '')
 param appPrincipalId = readEnvironmentVariable('APP_PRINCIPAL_ID')
 param databasePassword = readEnvironmentVariable('DATABASE_PASSWORD', '')
 param mongodbUri = readEnvironmentVariable('MONGODB_URI', '')

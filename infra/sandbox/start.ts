@@ -4,6 +4,7 @@ import { parse } from 'node:querystring'
 import { sandboxApi } from './api/routes.ts'
 import { connectorRoutes } from './bot/connector.ts'
 import { toBot } from './bot/to-bot.ts'
+import { managedIdentityRoutes } from './entra/managed-identity.ts'
 import { entraRoutes } from './entra/routes.ts'
 import { graphRoutes } from './graph/routes.ts'
 import { hostPages } from './host/plugin.ts'
@@ -90,6 +91,9 @@ export async function start(options: {
     )
     const addresses = () => ({ entra: entra(), graph: `${url}/sandbox/graph` })
     await tenant.register(async (scope) => entraRoutes(scope, store, addresses), { prefix: '/sandbox/entra' })
+    await tenant.register(async (scope) => managedIdentityRoutes(scope, store, entra), {
+      prefix: '/sandbox/identity',
+    })
     await tenant.register(async (scope) => graphRoutes(scope, store, graph, entra, send), {
       prefix: '/sandbox/graph/v1.0',
     })

@@ -1,6 +1,7 @@
 import type { Configuration } from '@azure/msal-node'
 import type { Config } from '../config.ts'
 import type { Authority } from './authority.ts'
+import { identityAssertion } from './managed-identity.ts'
 
 /** How MSAL knows our application in one tenant; the metadata are given rather than discovered. */
 export function clientOptions(app: Config['app'], authority: Authority, tenantId: string): Configuration {
@@ -8,7 +9,7 @@ export function clientOptions(app: Config['app'], authority: Authority, tenantId
   return {
     auth: {
       clientId: app.clientId,
-      clientSecret: app.clientSecret,
+      ...credentialOf(app),
       authority: base,
       knownAuthorities: [new URL(base).hostname],
       // So that keys and tokens come from one and the same metadata.
@@ -22,3 +23,7 @@ export function clientOptions(app: Config['app'], authority: Authority, tenantId
     },
   }
 }
+
+/** The identity that the server has, or else the secret: the configuration holds one of them. */
+const credentialOf = ({ managedIdentity, clientSecret = '' }: Config['app']) =>
+  managedIdentity ? { clientAssertion: identityAssertion(managedIdentity) } : { clientSecret }

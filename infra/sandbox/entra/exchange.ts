@@ -41,7 +41,7 @@ export async function exchange(
     })
     return { token_type: 'Bearer', scope: polled.scopes.join(' '), ...lifetime, access_token }
   }
-  const app = checkClient(store, form)
+  const app = await checkClient(store, form)
   if (isRefusal(app)) return app
   const { scope = '' } = form
   switch (form['grant_type']) {

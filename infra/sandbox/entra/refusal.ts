@@ -63,6 +63,20 @@ export const refusals = {
     7000215,
     'Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID.',
   ),
+  clientSignature: refusal(401, 'invalid_client', 700027, 'Client assertion failed signature validation.'),
+  clientLifetime: refusal(
+    401,
+    'invalid_client',
+    700024,
+    'Client assertion is not within its valid time range.',
+  ),
+  federated: (subject: string) =>
+    refusal(
+      401,
+      'invalid_client',
+      700213,
+      `No matching federated identity record found for presented assertion subject '${subject}'.`,
+    ),
   grant: refusal(
     400,
     'unsupported_grant_type',

@@ -6,6 +6,13 @@ export const graphAppId = '00000003-0000-0000-c000-000000000000'
 /** Microsoft Graph Command Line Tools, a public client of Microsoft's: whoever may consents to what it asks. */
 export const commandLineAppId = '14d82eec-204b-4c2f-b7e8-296a70dab67e'
 
+/** An identity that Azure gives to servers, as somebody made it there. */
+export const managedIdentity = {
+  clientId: guid('managed identity of the servers'),
+  principalId: guid('service principal of the servers'),
+  header: 'sandbox-identity-header',
+}
+
 const permission = (id: string, value: string): Permission => ({ id, value, isEnabled: true })
 
 /** Delegated permissions of Graph, by their real ids ("Microsoft Graph permissions reference"). */
