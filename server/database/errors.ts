@@ -50,6 +50,7 @@ export class UnservedQueryError extends Error {
 
 export type DatabaseOpenReason =
   | 'newer-version'
+  | 'half-moved'
   | 'corrupt'
   | 'in-use'
   | 'unusable-uri'
@@ -72,4 +73,9 @@ export class DatabaseOpenError extends Error {
 /** A backup cannot be made, or restored; the message says why, and nothing was changed. */
 export class BackupError extends Error {
   override name = 'BackupError'
+}
+
+/** The data cannot be moved; the message says why, and what was written. */
+export class MoveError extends Error {
+  override name = 'MoveError'
 }

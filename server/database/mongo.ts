@@ -79,7 +79,7 @@ export async function openMongo(uri: string): Promise<Database> {
   }
 }
 
-/** @throws DatabaseOpenError */
+/** @throws DatabaseOpenError that says why not, in words */
 export async function connect(uri: string, more: MongoClientOptions = {}): Promise<Connected> {
   let client: MongoClient
   try {

@@ -1,6 +1,7 @@
 import type { Collection, CollectionSpec, Database } from './collection.ts'
 import { isUsed } from './derived-id.ts'
 import { DatabaseOpenError, isInserted } from './errors.ts'
+import { refuseHalfMoved } from './move-target.ts'
 
 /**
  * How far a database's documents are migrated. `version`: the migration that is through, and all before it. `readableFrom`:
@@ -32,7 +33,7 @@ export const schemaSpec: CollectionSpec<SchemaDocument> = {
   scope: { of: 'other' },
   indexes: [],
 }
-const serverSpec: CollectionSpec<ServerDocument> = {
+export const serverSpec: CollectionSpec<ServerDocument> = {
   name: 'servers',
   scope: { of: 'other' },
   indexes: [{ until: 1 }],
@@ -63,9 +64,10 @@ export type Schemas = Awaited<ReturnType<typeof openSchema>>
  * Looks whether this code can read what the database holds, before anything else is written to it. A new database is as the
  * newest migration leaves one.
  * @param me this server's id, and the newest migration that it knows
- * @throws DatabaseOpenError `newer-version`
+ * @throws DatabaseOpenError `newer-version`, `half-moved`
  */
 export async function openSchema(database: Database, me: { id: string; known: number }, now: () => Date) {
+  await refuseHalfMoved(database)
   const schemas = await database.collection(schemaSpec)
   const servers = await database.collection(serverSpec)
   const read = () => schemas.findOne({ _id: schemaId })
