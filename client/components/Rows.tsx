@@ -1,4 +1,4 @@
-import { Avatar, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import type { ReactNode } from 'react'
 
 const useStyles = makeStyles({
@@ -80,8 +80,3 @@ export function Start({ children }: { children: string }) {
     </span>
   )
 }
-
-/** A person's initials, for the eye only: their name stands beside it. */
-export const Initials = ({ name, size = 28 }: { name: string; size?: 28 | 32 | 40 | 56 }) => (
-  <Avatar name={name} size={size} color="colorful" aria-hidden />
-)

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { CheckmarkCircleFilled, CircleRegular } from '@fluentui/react-icons'
 import { Suspense, useState } from 'react'
-import { Initials } from '../../components/Rows.tsx'
+import { Initials } from '../../components/Initials.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { dayOf } from '../../lib/dates.ts'
 import { dueInWords } from '../../lib/near-days.ts'

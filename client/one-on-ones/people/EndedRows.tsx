@@ -1,6 +1,7 @@
 import { makeStyles } from '@fluentui/react-components'
 import type { Pair } from '../../../server/contract/pair.ts'
-import { Initials, RowItem, Rows } from '../../components/Rows.tsx'
+import { Initials } from '../../components/Initials.tsx'
+import { RowItem, Rows } from '../../components/Rows.tsx'
 import { Surface } from '../../components/Surface.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { dayOfInstantInWords } from '../../lib/dates.ts'

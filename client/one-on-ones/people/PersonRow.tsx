@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components'
-import { Initials, RowItem } from '../../components/Rows.tsx'
+import { Initials } from '../../components/Initials.tsx'
+import { RowItem } from '../../components/Rows.tsx'
 import { Unseen } from '../../components/Unseen.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { hrefOf } from '../../lib/route.ts'

@@ -3,7 +3,7 @@ import type { ComingMeeting, OneOnOnes } from '../../../server/contract/one-on-o
 import { firstName } from '../../../server/contract/first-name.ts'
 import { Heading } from '../../components/basics.tsx'
 import { LinkButton } from '../../components/LinkButton.tsx'
-import { Initials } from '../../components/Rows.tsx'
+import { Initials } from '../../components/Initials.tsx'
 import { Surface } from '../../components/Surface.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { soonInWords } from '../../lib/near-days.ts'

@@ -1,6 +1,7 @@
 import type { ComingMeeting, OneOnOnes } from '../../../server/contract/one-on-ones.ts'
 import { firstName } from '../../../server/contract/first-name.ts'
-import { Initials, RowItem, Rows } from '../../components/Rows.tsx'
+import { Initials } from '../../components/Initials.tsx'
+import { RowItem, Rows } from '../../components/Rows.tsx'
 import { LinkButton } from '../../components/LinkButton.tsx'
 import { Surface } from '../../components/Surface.tsx'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
