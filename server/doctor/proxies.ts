@@ -12,8 +12,14 @@ const invented = '192.0.2.1'
 export const proxies: Check = {
   name: 'proxies',
   run: throughPublicUrl(async (url, { config, now }) => {
+    const { clientSecret } = config.app
+    if (!clientSecret)
+      return unknown(
+        'The servers know this command by the client secret, and a managed identity has none',
+        'Compare TRUSTED_PROXIES with the addresses from which your proxy connects.',
+      )
     const answer = await ask(url + seenPath, {
-      headers: { [proofHeader]: proofAt(config.app.clientSecret, now()), 'x-forwarded-for': invented },
+      headers: { [proofHeader]: proofAt(clientSecret, now()), 'x-forwarded-for': invented },
     })
     if (!answer.ok) return unreachable(url, answer.code)
     const seen = answer.status === 200 ? jsonOf<Seen>(answer.text) : null

@@ -114,7 +114,9 @@ export function registrationResults(application: Application, config: Config, no
       'Add it: App roles, for users and groups.',
     ],
   }
-  const ours = passwordCredentials.filter(({ hint }) => hint !== null && clientSecret.startsWith(hint))
+  const ours = passwordCredentials.filter(
+    ({ hint }) => hint !== null && clientSecret?.startsWith(hint) === true,
+  )
   const ends = ours.map(({ endDateTime }) => Date.parse(endDateTime)).sort((a, b) => b - a)[0]
   const day = ends === undefined ? '' : new Date(ends).toISOString().slice(0, 10)
   return [
@@ -124,7 +126,11 @@ export function registrationResults(application: Application, config: Config, no
     of(
       'client secret',
       ends === undefined
-        ? ok('It is of another kind, or of before secrets had hints')
+        ? ok(
+            clientSecret
+              ? 'It is of another kind, or of before secrets had hints'
+              : 'None: a managed identity signs in',
+          )
         : ends - now.getTime() > secretNotice
           ? ok(`It lasts until ${day}`)
           : wrong(
