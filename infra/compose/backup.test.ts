@@ -84,4 +84,12 @@ describe('the backup of infra/compose', () => {
     )
     expect(() => run('restore.sh', 'groei-none.archive.gz')).toThrow(new RegExp(old(1)))
   })
+
+  test('a restore that is only tried goes into a database of its own', () => {
+    program('mongorestore', 'echo "$*"')
+    writeFileSync(here('backups', old(1)), 'old')
+    expect(run('restore.sh', old(1), 'drill')).toContain(
+      '--nsInclude=groei.* --nsFrom=groei.* --nsTo=groei-drill.* --drop',
+    )
+  })
 })

@@ -23,6 +23,9 @@ export const collectionsIn = (file: DatabaseSync): string[] =>
     .all(`${prefix}%`)
     .map(({ name }) => String(name).slice(prefix.length))
 
+export const countIn = (file: DatabaseSync, collection: string): number =>
+  Number(file.prepare(`SELECT count(*) AS count FROM "${prefix}${collection}"`).get()?.['count'])
+
 /** Every document of a collection as it is stored (BSON), by its id. */
 export function* documentsIn(
   file: DatabaseSync,
