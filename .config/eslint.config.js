@@ -39,7 +39,7 @@ const mayImport = {
   http: ['contract', 'database', 'graph'],
   sealing: ['database'],
   plugins: ['contract', 'database', 'graph', 'http', 'sealing'],
-  queue: ['database', 'plugins'],
+  queue: ['database', 'plugins', 'sealing'],
   rules: ['contract', 'graph'],
   secrets: ['contract', 'database', 'graph', 'http', 'sealing', 'plugins', 'queue'],
   feature: [

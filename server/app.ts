@@ -57,6 +57,7 @@ import { publicationWorker } from './publication/worker.ts'
 import { scaleRoutes } from './scale/routes.ts'
 import { live } from './realtime/live.ts'
 import { openSecrets } from './secrets/open.ts'
+import { firstSealing } from './secrets/first-sealing-worker.ts'
 import { keyRotation } from './secrets/rotation.ts'
 import { secretsRoutes } from './secrets/routes.ts'
 import { editingRoutes } from './template/editing-routes.ts'
@@ -74,6 +75,9 @@ const pluginTimeout = 60_000
 const requestTimeout = 30_000
 const connectionTimeout = 60_000
 
+/** Documents whose content cannot be opened are named in the log once each, and no more than these. */
+const mostTold = 1000
+
 /**
  * Groei's server, not yet listening. Plumbing first, then the features; everything that it opened it closes.
  * @throws DatabaseOpenError, before anything is written
@@ -90,8 +94,9 @@ export async function buildApp(
     await database.close()
     throw error
   })
-  const { sealedPlaces, stored, ...opened } = await openCollections(database, migrations)
+  const { sealWith, stored, ...opened } = await openCollections(database, migrations)
   const { vault, keys, hasEarlier, sealing } = await openSecrets(config, opened.collections, ports.clock.now)
+  const unreadable = new Set<string>()
   const app = Fastify<never, never, never, FastifyBaseLogger>({
     logger: {
       level: config.logLevel,
@@ -116,6 +121,11 @@ export async function buildApp(
     schemaController: { compilersFactory: compileSchemas },
   }) as unknown as FastifyInstance
   app.addHook('onClose', () => database.close())
+  const places = await sealWith(sealing, (collection, id) => {
+    if (unreadable.has(id) || unreadable.size > mostTold) return
+    unreadable.add(id)
+    app.log.error({ collection, id }, 'content unreadable')
+  })
   for (const advice of adviceOn(config)) app.log.warn(advice)
   app.addHook('onResponse', async (request, reply) => {
     // The route's pattern and not its URL: no log line holds what a person asked for.
@@ -141,7 +151,8 @@ export async function buildApp(
   await app.register(seen)
   await app.register(warnOfUnlisted)
   await app.register(migrating, { schemas, migrations, stored })
-  await app.register(keyRotation, { keys, places: sealedPlaces(sealing), hasEarlier })
+  await app.register(keyRotation, { keys, places: places.anew, hasEarlier })
+  await app.register(firstSealing, places)
   await app.register(async (api) => {
     await api.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Groei', version: '1' } } })
     await api.register(auth, { vault })

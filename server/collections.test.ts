@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { specs } from './collections.ts'
 import { MyData } from './contract/my-data.ts'
 import type { CollectionSpec, Document } from './database/collection.ts'
+import { UndeclaredField, type SealedSpec } from './sealing/declaration.ts'
+import { storedSpec } from './sealing/stored-spec.ts'
 
 /** The names of all fields of an export, however deep. */
 function fieldsOf(schema: unknown): string[] {
@@ -12,7 +14,7 @@ function fieldsOf(schema: unknown): string[] {
 }
 type Parts = { properties?: Record<string, unknown>; items?: unknown; anyOf?: unknown[] }
 
-const all = Object.entries(specs as Record<string, CollectionSpec<Document>>)
+const all = Object.entries(specs as Record<string, SealedSpec<Document>>)
 
 describe('collections', () => {
   test('a part of the export that a collection names is there', () => {
@@ -23,15 +25,20 @@ describe('collections', () => {
     expect(named).toEqual([])
   })
 
-  test('what can be found by the version of its key is declared as sealed, and the other way round', () => {
-    const indexed = all.flatMap(([name, { indexes }]) =>
-      indexes.flatMap((index) => Object.keys(index).map((field) => `${name}.${field}`)),
-    )
-    const declared = all.flatMap(([name, { sealed = [] }]) =>
-      sealed.map(({ field }) => [name, ...(field ? [field] : []), 'keyVersion'].join('.')),
-    )
-    expect(declared.length).toBeGreaterThan(5)
-    expect(declared.sort()).toEqual(indexed.filter((one) => one.endsWith('.keyVersion')).sort())
+  test('every field of every collection is declared, and nothing is found by content in clear', () => {
+    for (const [, spec] of all) expect(() => storedSpec(spec)).not.toThrow()
+    const none = { name: 'none', scope: { of: 'other' }, indexes: [] }
+    // @ts-expect-error It does not say of its fields whether they are sealed.
+    const undeclared: SealedSpec<{ _id: string; text: string }> = none
+    expect(() => storedSpec(undeclared)).toThrow(UndeclaredField)
+    const half: SealedSpec<{ _id: string; text: string; other: { at: Date; text: string } }> = {
+      name: 'half',
+      scope: { of: 'other' },
+      indexes: [{ text: 1 }],
+      // @ts-expect-error A field is missing, further down.
+      fields: { text: 'content', other: { text: 'content' } },
+    }
+    expect(() => storedSpec(half)).toThrow('sealed and not hashed')
   })
 
   test('personal data that declares nothing is refused', () => {

@@ -37,8 +37,9 @@ async function offboard(): Promise<void> {
   const database = await openDatabase(config.database)
   try {
     const { here } = await openSchema(database, { id: crypto.randomUUID(), known }, () => new Date())
-    const { collections } = await openCollections(database, migrations)
-    const { vault } = await openSecrets(config, collections, () => new Date())
+    const { collections, sealWith } = await openCollections(database, migrations)
+    const { vault, sealing } = await openSecrets(config, collections, () => new Date())
+    await sealWith(sealing, () => undefined)
     // For this once its tokens may be used: to say goodbye.
     const app = { ...config.app, tenantIds: [tenantId] }
     const tokens = graphTokens(app, authorities(config.cloud), vault)

@@ -1,5 +1,6 @@
 import type { AdminAction, AdminChange, AuditAction, AuditWho } from '../contract/audit.ts'
-import type { CollectionSpec } from '../database/collection.ts'
+import { clear } from '../sealing/clear.ts'
+import type { SealedSpec } from '../sealing/declaration.ts'
 
 /**
  * An action of one of the two, or of an admin for all, without a word of the content. Kept as long as their pair, and no
@@ -21,9 +22,22 @@ export type AuditDocument = {
   changes?: AdminChange[]
 }
 
-export const auditSpec: CollectionSpec<AuditDocument> = {
+export const auditSpec: SealedSpec<AuditDocument> = {
   name: 'auditLog',
+  // Only what an admin did for the whole organisation holds a name.
+  owner: ({ tenantId }) => ({ tenantId, of: 'tenant', id: '' }),
   scope: { of: 'pair', ages: 'at', exportedAs: 'auditLog' },
+  fields: {
+    tenantId: clear.id,
+    pairId: clear.id,
+    at: clear.date,
+    who: clear.state,
+    what: clear.state,
+    conversation: clear.date,
+    order: clear.number,
+    by: { oid: clear.id, name: 'content' },
+    changes: { what: clear.state, from: clear.state, to: clear.state },
+  },
   indexes: [
     { pairId: 1, order: 1 },
     { tenantId: 1, at: 1 },

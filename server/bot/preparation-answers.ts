@@ -15,11 +15,11 @@ import { noteCard, preparationCard } from './cards.ts'
 import { textOf, type Sent } from './sent.ts'
 
 /** A topic that somebody types in a card goes to their draft, which nobody else reads. */
-export function preparationAnswers({ collections, sealing }: FastifyInstance) {
+export function preparationAnswers({ collections }: FastifyInstance) {
   const { conversations } = collections
   const commitments = commitmentData(collections.commitments)
   const pairs = pairData(collections.pairs)
-  const topics = topicMutations(activeOnly(collections.pairs, conversations), sealing)
+  const topics = topicMutations(activeOnly(collections.pairs, conversations))
 
   async function find(person: PersonKey, conversationId: string, now: Date) {
     const { tenantId } = person

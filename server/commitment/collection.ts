@@ -1,6 +1,8 @@
 import type { CommitmentStatus, FollowUp } from '../contract/commitment.ts'
 import type { Role } from '../contract/pair.ts'
-import type { CollectionSpec, DocumentOfPair } from '../database/collection.ts'
+import type { DocumentOfPair } from '../database/collection.ts'
+import { clear } from '../sealing/clear.ts'
+import type { SealedSpec } from '../sealing/declaration.ts'
 
 /** A follow-up as stored. `start` is the planned start of its conversation when it was written. */
 export type FollowUpDocument = Omit<FollowUp, 'at'> & { at: Date; start: Date }
@@ -34,9 +36,42 @@ export type CommitmentDocument = DocumentOfPair & {
   createdAt: Date
 }
 
-export const commitmentSpec: CollectionSpec<CommitmentDocument> = {
+export const commitmentSpec: SealedSpec<CommitmentDocument> = {
   name: 'commitments',
   scope: { of: 'pair', marked: true, exportedAs: 'commitments' },
+  fields: {
+    tenantId: clear.id,
+    pairId: clear.id,
+    pairEnded: clear.mark,
+    conversationId: clear.id,
+    slot: clear.number,
+    owner: clear.state,
+    what: 'content',
+    firstStep: 'content',
+    due: clear.date,
+    criterion: 'content',
+    ifThen: 'content',
+    status: clear.state,
+    doneAt: clear.date,
+    followUps: {
+      $part: 'followUps',
+      conversationId: clear.id,
+      tried: 'content',
+      next: 'content',
+      outcome: clear.state,
+      why: 'content',
+      obstacle: 'content',
+      reshapedFrom: 'content',
+      at: clear.date,
+      by: clear.state,
+      start: clear.date,
+    },
+    progress: { $part: 'progress', text: 'content', at: clear.date, by: clear.state },
+    unplannedSince: clear.date,
+    shownIn: clear.id,
+    revision: clear.number,
+    createdAt: clear.date,
+  },
   indexes: [
     { conversationId: 1, slot: 1 },
     { shownIn: 1 },

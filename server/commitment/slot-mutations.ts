@@ -1,6 +1,8 @@
-import type { Collection, CollectionSpec } from '../database/collection.ts'
+import type { Collection } from '../database/collection.ts'
 import { isInserted } from '../database/errors.ts'
 import type { CommitmentDocument } from './collection.ts'
+import { clear } from '../sealing/clear.ts'
+import type { SealedSpec } from '../sealing/declaration.ts'
 
 /** One of the places for commitments that a conversation has, and which commitment has it. */
 export type SlotDocument = {
@@ -11,9 +13,15 @@ export type SlotDocument = {
   at: Date
 }
 
-export const slotSpec: CollectionSpec<SlotDocument> = {
+export const slotSpec: SealedSpec<SlotDocument> = {
   name: 'commitmentSlots',
   scope: { of: 'pair', exportedAs: null },
+  fields: {
+    tenantId: clear.id,
+    pairId: clear.id,
+    commitmentId: clear.id,
+    at: clear.date,
+  },
   indexes: [{ pairId: 1 }],
 }
 

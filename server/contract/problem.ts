@@ -41,6 +41,7 @@ export const problemStatus = {
   'microsoft-unavailable': 503,
   'microsoft-refused': 502,
   'keys-unavailable': 503,
+  'content-unreadable': 410,
   'database-unavailable': 503,
   internal: 500,
 } as const

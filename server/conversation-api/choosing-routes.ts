@@ -17,7 +17,7 @@ import { activeOnly } from '../pair/active-collection.ts'
 import { pairMutations } from '../pair/mutations.ts'
 import { Refused } from '../plugins/problems.ts'
 import { seldom } from '../plugins/seldom.ts'
-import { theirsView } from '../preparation/sealed.ts'
+import { theirsView } from '../preparation/view.ts'
 import { templatesOf } from '../template/data.ts'
 import type { Effective } from '../template/effective.ts'
 import { signsIn } from './steering.ts'
@@ -37,7 +37,7 @@ export const choosingRoutes: FastifyPluginAsync<{ view: View }> = async (app, { 
   async function typed(conversation: ConversationDocument): Promise<string> {
     const texts = (await app.liveNotes.texts(conversation._id)) ?? conversation.notes.texts
     const prepared = await Promise.all(
-      (['coach', 'employee'] as const).map((role) => theirsView(app.sealing, conversation, role)),
+      (['coach', 'employee'] as const).map((role) => theirsView(conversation, role)),
     )
     const shared = prepared.flatMap((one) => one ?? [])
     return [...Object.values(texts), ...shared.flatMap(({ topics, note }) => [...topics, note])].join('\n')

@@ -45,7 +45,7 @@ export const conversationRoutes: FastifyPluginAsync = async (app) => {
   const commitments = commitmentData(app.collections.commitments)
   const access = conversationAccess(app.collections)
   const templates = templatesOf(app.collections)
-  const handOver = handingOver(conversations, activeOnly(pairCollection, notes), app.sealing)
+  const handOver = handingOver(conversations, activeOnly(pairCollection, notes))
 
   /**
    * A meeting that is not a 1-on-1 any more, or not in this calendar, keeps what was written in it, for the two who
@@ -78,7 +78,7 @@ export const conversationRoutes: FastifyPluginAsync = async (app) => {
       read.shown ?? commitments.shown(pair._id, conversation._id),
       among(conversation, app.now(), read.recent),
     ])
-    return conversationView(seen, template, typed, shown, where, scopesOf(off), app.now(), app.sealing)
+    return conversationView(seen, template, typed, shown, where, scopesOf(off), app.now())
   }
 
   await app.register(choosingRoutes, { view })

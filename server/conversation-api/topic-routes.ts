@@ -32,9 +32,9 @@ export const topicRoutes: FastifyPluginAsync = async (app) => {
   const { conversations, pairs, notes } = app.collections
   const active = activeOnly(pairs, conversations)
   const { open } = conversationMutations(active)
-  const { add } = topicMutations(active, app.sealing)
+  const { add } = topicMutations(active)
   const templates = templatesOf(app.collections)
-  const handOver = handingOver(conversations, activeOnly(pairs, notes), app.sealing)
+  const handOver = handingOver(conversations, activeOnly(pairs, notes))
 
   /** The next conversation, made when nobody opened it yet: by the calendar, for an earlier one may be planned since. */
   async function nextOf(

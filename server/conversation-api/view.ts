@@ -7,8 +7,7 @@ import type { Conversation } from '../contract/conversation.ts'
 import type { Scope } from '../contract/publication.ts'
 import type { SwitchedOff } from '../contract/tenant-settings.ts'
 import { otherRole, pairView } from '../pair/policy.ts'
-import type { Sealing } from '../sealing/sealed-field.ts'
-import { mineView, theirsView } from '../preparation/sealed.ts'
+import { mineView, theirsView } from '../preparation/view.ts'
 import type { Template } from '../contract/template.ts'
 import { publicationView } from '../publication/data.ts'
 import type { ListedConversation } from '../conversation/collection.ts'
@@ -59,7 +58,6 @@ export async function conversationView(
   among: Among,
   scopes: Scope[],
   now: Date,
-  sealing: Sealing,
 ): Promise<Conversation> {
   const mine = related.filter((one) => one.conversationId === conversation._id)
   const earlier = related.filter(
@@ -104,8 +102,8 @@ export async function conversationView(
     publication: publicationView(conversation.publication),
     preparedFor: conversation.handedOver?.start.toISOString() ?? null,
     preparation: {
-      mine: await mineView(sealing, conversation, member.role),
-      theirs: await theirsView(sealing, conversation, otherRole(member.role)),
+      mine: mineView(conversation, member.role),
+      theirs: theirsView(conversation, otherRole(member.role)),
     },
   }
 }

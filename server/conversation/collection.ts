@@ -4,9 +4,10 @@ import type { Role } from '../contract/pair.ts'
 import type { Scope, WaitingReason } from '../contract/publication.ts'
 import type { Question } from '../contract/question.ts'
 import type { Language, Localized } from '../contract/shape.ts'
-import type { Sealed } from '../sealing/sealed-field.ts'
-import type { CollectionSpec, DocumentOfPair } from '../database/collection.ts'
+import type { DocumentOfPair } from '../database/collection.ts'
 import type { TemplateReference } from '../template/collection.ts'
+import { clear } from '../sealing/clear.ts'
+import type { Readable, SealedSpec } from '../sealing/declaration.ts'
 
 /** An invite in which a section stands, or may stand: as it was when it was last looked at there. */
 export type Target = {
@@ -67,8 +68,12 @@ export type PublicationDocument = {
   publishedAt: Date | null
 }
 
-/** A preparation of one of the two: sealed, so that who reads the database does not read it. */
-export type PreparationDocument = Sealed & { shared: boolean; revision: number; at: Date }
+/** A preparation of one of the two. */
+export type PreparationDocument = Readable<{ topics: string[]; note: string }> & {
+  shared: boolean
+  revision: number
+  at: Date
+}
 
 /**
  * A question that is not of the library, as it read when a conversation took it up: what becomes of it later changes no conversation
@@ -125,29 +130,103 @@ export const takesPlace = ({ eligibility }: Pick<ConversationDocument, 'eligibil
 export type ListedConversation = Omit<ConversationDocument, 'notes'>
 export const withoutNotes = { notes: 0 } as const
 
-/**
- * Bound to its conversation, author and revision: it opens neither at another place in the database, nor where it stood
- * before it was changed.
- */
-export const preparationBinding = (conversationId: string, role: Role, revision: number | undefined) =>
-  `preparation ${conversationId} ${role} ${revision}`
+const keptQuestion = {
+  id: clear.id,
+  kind: clear.state,
+  text: 'content',
+  purpose: 'content',
+  theme: clear.state,
+  phases: clear.state,
+  depth: clear.state,
+  of: clear.id,
+} as const
+const preparationOf = (part: string) =>
+  ({
+    $part: part,
+    $marked: true,
+    topics: 'content',
+    note: 'content',
+    shared: clear.state,
+    revision: clear.number,
+    at: clear.date,
+  }) as const
+/** A part of its own: a worker says where a section stands without reading what else there is. */
+const targetIn = (part: string) =>
+  ({
+    $part: part,
+    iCalUId: clear.id,
+    subject: 'content',
+    start: clear.date,
+    eventId: clear.id,
+    changeKey: clear.code,
+    organiser: 'content',
+    end: clear.date,
+    fingerprint: 'content',
+  }) as const
 
-export const conversationSpec: CollectionSpec<ConversationDocument> = {
+export const conversationSpec: SealedSpec<ConversationDocument> = {
   name: 'conversations',
   scope: { of: 'pair', marked: true, exportedAs: 'conversations' },
-  sealed: (['coach', 'employee'] as const).map((role) => ({
-    field: `preparation.${role}`,
-    boundTo: ({ _id, preparation }) => preparationBinding(_id, role, preparation?.[role]?.revision),
-    projection: withoutNotes,
-  })),
+  fields: {
+    tenantId: clear.id,
+    pairId: clear.id,
+    pairEnded: clear.mark,
+    iCalUId: clear.id,
+    meeting: {
+      subject: 'content',
+      start: clear.date,
+      end: clear.date,
+      organiser: 'content',
+      timeZone: clear.state,
+    },
+    eligibility: clear.state,
+    declined: 'content',
+    template: { id: clear.id, version: clear.number, owner: clear.id },
+    templateBy: clear.state,
+    otherSteps: { id: clear.id, title: 'content' },
+    asked: { question: clear.id, step: clear.id, kept: keptQuestion },
+    answered: { question: clear.id, kept: keptQuestion },
+    shown: clear.id,
+    state: clear.state,
+    notes: { $part: 'notes', texts: 'content', revision: clear.number },
+    written: clear.mark,
+    preparation: {
+      coach: preparationOf('preparation_coach'),
+      employee: preparationOf('preparation_employee'),
+    },
+    handedOver: { from: clear.id, start: clear.date },
+    handedTo: clear.id,
+    publication: {
+      revision: clear.number,
+      scope: clear.state,
+      language: clear.state,
+      summary: 'content:summary',
+      heldAt: clear.date,
+      state: clear.state,
+      reason: clear.state,
+      triedSince: clear.date,
+      dueAt: clear.date,
+      lease: clear.id,
+      attempts: clear.number,
+      claims: clear.number,
+      target: targetIn('target'),
+      invites: targetIn('invites'),
+      handEdited: clear.mark,
+      overEdited: clear.mark,
+      asked: clear.number,
+      checkedAt: clear.date,
+      publishedAt: clear.date,
+    },
+    unplannedSince: clear.date,
+    createdAt: clear.date,
+    finishedAt: clear.date,
+  },
   indexes: [
     { tenantId: 1, pairId: 1, iCalUId: 1 },
     { 'publication.dueAt': 1 },
     { pairId: 1, 'publication.state': 1 },
     { pairId: 1, 'meeting.start': 1 },
     { unplannedSince: 1 },
-    { tenantId: 1, 'preparation.coach.keyVersion': 1 },
-    { tenantId: 1, 'preparation.employee.keyVersion': 1 },
   ],
 }
 
@@ -166,9 +245,17 @@ export type NotesDocument = DocumentOfPair & {
   agreed?: Record<string, object>
 }
 
-export const notesSpec: CollectionSpec<NotesDocument> = {
+export const notesSpec: SealedSpec<NotesDocument> = {
   name: 'notes',
   scope: { of: 'pair', marked: true, exportedAs: 'notes' },
+  fields: {
+    tenantId: clear.id,
+    pairId: clear.id,
+    pairEnded: clear.mark,
+    document: 'content:document',
+    revision: clear.number,
+    agreed: { $each: 'content:agreed' },
+  },
   indexes: [{ pairId: 1 }],
 }
 

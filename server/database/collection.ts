@@ -30,7 +30,7 @@ export type Change<T extends Document> = { updateOne: { filter: Filter<T>; updat
  * Every filter and sort must be served by a declared index (`plan.ts`); the embedded engine refuses others.
  */
 export interface Collection<T extends Document> {
-  findOne(filter: Filter<T>, options?: { sort?: Sort }): Promise<WithId<T> | null>
+  findOne(filter: Filter<T>, options?: { sort?: Sort; projection?: Projection }): Promise<WithId<T> | null>
   find(
     filter: Filter<T>,
     options?: { sort?: Sort; limit?: number; projection?: Projection },
@@ -84,22 +84,14 @@ type PersonScope = { of: 'person' } & Exported
 /** The owner of the documents, which decides when they are deleted and in whose export they are. */
 export type Scope = PairScope | PersonScope | ({ of: 'tenant' | 'other' } & Partial<Exported>)
 
-/** A field that holds a sealed text, '' for the document itself; `boundTo`: the place outside which it does not open. */
-export type SealedField<T extends Document> = {
-  field: string
-  boundTo(document: T): string
-  projection?: Projection
-}
-
 /**
- * The declaration of a collection, in its feature: its name, indexes, owner and sealed fields. Documents that name a pair
+ * The declaration of a collection, in its feature: its name, indexes and owner. Documents that name a pair
  * or a person are theirs: the types allow no other scope.
  */
 export type CollectionSpec<T extends Document> = {
   name: string
   indexes: Index[]
   scope: T extends { pairId: string } ? PairScope : T extends { oid: string } ? PersonScope : Scope
-  sealed?: SealedField<T>[]
   _document?: T
 }
 

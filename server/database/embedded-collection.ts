@@ -1,16 +1,18 @@
-import { Context, Query } from 'mingo'
-import * as operators from 'mingo/operators/query'
-import { Query as Test } from 'mingo/query'
-import { updateOne as applyUpdate } from 'mingo/updater'
+import { Query } from 'mingo'
 import { BSON } from 'mongodb'
-import { decided, type Collection, type CollectionSpec, type Document, type Sort } from './collection.ts'
+import { copy, fitting, updated, upserted } from './apply.ts'
+import {
+  decided,
+  type Collection,
+  type CollectionSpec,
+  type Document,
+  type Projection,
+  type Sort,
+} from './collection.ts'
 import { plan } from './plan.ts'
 import type { Table } from './table.ts'
 
 type Fields = Record<string, unknown>
-
-/** A test needs the operators of filters alone: mingo copies all that it is given, for each test anew. */
-const ofFilters = { context: Context.init({ query: operators }) }
 
 /**
  * A collection of the embedded engine: filters and updates mean what mingo, after MongoDB, says they mean.
@@ -24,7 +26,7 @@ export function embeddedCollection<T extends Document>(
 ): Collection<T> {
   function search(filter: Fields, sort: Sort = {}, limit = Infinity): T[] {
     const chosen = plan(spec, filter, sort)
-    const query = new Test(filter, ofFilters)
+    const fits = fitting(filter)
     const directions = new Set(Object.values(sort))
     const inOrder = directions.size < 2
     const found = new Map<string, T>()
@@ -32,7 +34,7 @@ export function embeddedCollection<T extends Document>(
     for (const range of ranges) {
       let fitting = 0
       for (const document of range as Iterable<T>) {
-        if (!query.test(document)) continue
+        if (!fits(document)) continue
         found.set(document._id, document)
         fitting += 1
         // The rest of this range sorts after these, so it is not in the result.
@@ -47,29 +49,28 @@ export function embeddedCollection<T extends Document>(
   /** One atomic change: nothing else runs between the search and the write. */
   function change(filter: Fields, update: Fields, upsert: boolean, sort?: Sort) {
     const [before] = search(filter, sort, 1)
-    const { $setOnInsert, ...rest } = update as { $setOnInsert?: Fields }
     if (before) {
+      const { $setOnInsert: _onInsert, ...rest } = update
       const after = updated(before, rest)
       const modified = !same(before, after)
       if (modified) rows.write(before, after)
       return { before, after, modified, upserted: false }
     }
     if (!upsert) return { before: null, after: null, modified: false, upserted: false }
-    const { _id = crypto.randomUUID(), ...onInsert } = { ...fixedBy(filter), ...$setOnInsert }
-    const $set = { ...onInsert, ...(rest as { $set?: Fields }).$set }
-    const inserted = updated({ _id } as T, { ...rest, $set })
+    const inserted = upserted<T>(filter, update)
     rows.write(null, inserted)
     return { before: null, after: inserted, modified: false, upserted: true }
   }
 
   return {
     async findOne(filter, options) {
-      return (search(filter as Fields, options?.sort, 1)[0] ?? null) as never
+      const found = search(filter as Fields, options?.sort, 1)
+      return (project(found, options?.projection)[0] ?? null) as never
     },
     find: (filter, options) => ({
       toArray: async () => {
         const found = search(filter as Fields, options?.sort, options?.limit)
-        return (options?.projection ? new Query({}).find(found, options.projection).all() : found) as never
+        return project(found, options?.projection) as never
       },
     }),
     async countDocuments(filter) {
@@ -122,32 +123,8 @@ export function embeddedCollection<T extends Document>(
   }
 }
 
-/** A copy of what the caller passed: a later change of it by the caller is not stored. */
-const copy = <T extends object>(document: T): T =>
-  BSON.deserialize(BSON.serialize(document, { ignoreUndefined: true })) as T
+const project = <T extends Document>(found: T[], projection: Projection | undefined): T[] =>
+  projection ? new Query({}).find<T>(found, projection as object).all() : found
 
 const same = (a: Document, b: Document): boolean =>
   Buffer.from(BSON.serialize(a)).equals(Buffer.from(BSON.serialize(b, { ignoreUndefined: true })))
-
-function updated<T extends Document>(document: T, update: Fields): T {
-  const given = Object.entries(update).filter(([, fields]) => Object.keys(fields as Fields).length > 0)
-  const [[operator, set] = [], ...more] = given as [string, Fields][]
-  // So live notes are stored, many in a second: the rest stays the very same, which spares its index keys (`table.ts`).
-  if (operator === '$set' && set && more.length === 0 && !Object.keys(set).some((one) => one.includes('.')))
-    return { ...document, ...copy(set) }
-  const [after] = [copy(document)]
-  if (given.length > 0) applyUpdate([after], {}, copy(Object.fromEntries(given)))
-  return after
-}
-
-/** An upsert begins with the fields that its filter fixes to a value (manual, "db.collection.updateOne"). */
-function fixedBy(filter: Fields): Fields {
-  return Object.fromEntries(
-    Object.entries(filter).filter(
-      ([field, value]) =>
-        !field.startsWith('$') &&
-        !field.includes('.') &&
-        (value === null || typeof value !== 'object' || value instanceof Date),
-    ),
-  )
-}

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { DatabaseOpenError } from '../database/errors.ts'
 import { withMongo } from '../database/inspect.ts'
-import { KeysUnavailable } from '../sealing/sealed-field.ts'
+import { KeysUnavailable } from '../sealing/sealing.ts'
 import { dataKeySpec, type DataKeyDocument } from '../secrets/data-keys.ts'
 import { keyVaultWrapping, vaultScope } from '../secrets/key-vault.ts'
 import { ownKeyWrapping, wrappingOf, type KeyWrapping } from '../secrets/key-wrapping.ts'

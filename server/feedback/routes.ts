@@ -10,7 +10,7 @@ import { Refused } from '../plugins/problems.ts'
 import { feedbackData } from './data.ts'
 import { feedbackMutations, type FeedbackScope } from './mutations.ts'
 import { mayWriteReflection, showEachOther } from './policy.ts'
-import { feedbackView, sealReflection, sealRating } from './sealed.ts'
+import { feedbackView } from './view.ts'
 
 /** Feedback on a conversation: the coach's reflection, and a rating by each. */
 export const feedbackRoutes: FastifyPluginAsync = async (app) => {
@@ -25,7 +25,7 @@ export const feedbackRoutes: FastifyPluginAsync = async (app) => {
   })
   async function view(off: SwitchedOff, { conversationId, role }: FeedbackScope): Promise<FeedbackAnswer> {
     const ratings = !off.includes('ratings')
-    const said = await feedbackView(app.sealing, role, await both(conversationId, role))
+    const said = feedbackView(role, await both(conversationId, role))
     return { ...said, ratings, ...(ratings ? {} : { rating: null, theirRating: null }) }
   }
 
@@ -38,8 +38,7 @@ export const feedbackRoutes: FastifyPluginAsync = async (app) => {
   route(app, putReflection, inConversation({ toWrite: true }), async (request) => {
     const key = keyIn(request)
     if (!mayWriteReflection(key.role)) throw new Refused('forbidden')
-    const sealed = await sealReflection(app.sealing, key, request.body)
-    const written = await reflection(key, sealed, request.body.revision, app.now())
+    const written = await reflection(key, request.body, app.now())
     if (!written) throw new Refused('changed-meanwhile')
     return view(request.switchedOff, key)
   })
@@ -49,7 +48,7 @@ export const feedbackRoutes: FastifyPluginAsync = async (app) => {
     const key = keyIn(request)
     if (request.switchedOff.includes('ratings')) throw new Refused('switched-off')
     const before = showEachOther(await both(conversationId, key.role))
-    await rate(key, await sealRating(app.sealing, key, request.body, app.now()))
+    await rate(key, request.body, app.now())
     const after = await both(conversationId, key.role)
     // The other hears of it only when that changes what they see.
     if (before || showEachOther(after)) {

@@ -50,7 +50,7 @@ describe('conversations as the guide counts them', () => {
     ])
   })
   it('a preparation counts only for the person who made it', () => {
-    const preparation = { coach: { sealed: '', keyVersion: 1, shared: false, revision: 1, at: at(1) } }
+    const preparation = { coach: { topics: [], note: '', shared: false, revision: 1, at: at(1) } }
     const prepared = (me: 'coach' | 'employee') =>
       conversationsOf([{ ...conversation('a', 1), preparation }], [], me)[0]?.prepared
     expect([prepared('coach'), prepared('employee')]).toEqual([true, false])

@@ -239,6 +239,16 @@ const messages: Record<ProblemSlug, Record<Language, Words>> = {
     nl: ['Microsoft 365 weigerde dit', 'Vraag je beheerder of Groei toegang heeft tot je agenda.'],
     en: ['Microsoft 365 refused this', 'Ask your admin if Groei may use your calendar.'],
   },
+  'content-unreadable': {
+    nl: [
+      'Dit is niet meer te lezen',
+      'De sleutel van deze teksten is weg, of ze zijn beschadigd. Vraag je beheerder of er een back-up van is.',
+    ],
+    en: [
+      'This cannot be read any more',
+      'The key of these texts is gone, or they were damaged. Ask your admin if there is a backup of it.',
+    ],
+  },
   'keys-unavailable': {
     nl: [
       'Vertrouwelijke teksten zijn nu niet bereikbaar',

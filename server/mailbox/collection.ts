@@ -1,4 +1,6 @@
-import type { CollectionSpec, DocumentOfPerson } from '../database/collection.ts'
+import type { DocumentOfPerson } from '../database/collection.ts'
+import { clear } from '../sealing/clear.ts'
+import type { SealedSpec } from '../sealing/declaration.ts'
 
 /** One person's mailbox, without its content: which worker is in it, and what keeps us in step with it. */
 export type MailboxDocument = DocumentOfPerson & {
@@ -28,8 +30,25 @@ export type MailboxDocument = DocumentOfPerson & {
   attempts: number
 }
 
-export const mailboxSpec: CollectionSpec<MailboxDocument> = {
+export const mailboxSpec: SealedSpec<MailboxDocument> = {
   name: 'mailboxes',
   scope: { of: 'person', exportedAs: 'calendarToldUntil' },
+  fields: {
+    tenantId: clear.id,
+    oid: clear.id,
+    retainFrom: clear.date,
+    leasedUntil: clear.date,
+    leasedBy: clear.id,
+    pausedUntil: clear.date,
+    subscription: { id: clear.id, state: clear.key, until: clear.date },
+    subscriptionSuspect: clear.mark,
+    unreadable: clear.mark,
+    notificationSeq: clear.number,
+    lookedAt: clear.date,
+    delta: { link: clear.code, from: clear.date },
+    dueAt: clear.date,
+    lease: clear.id,
+    attempts: clear.number,
+  },
   indexes: [{ dueAt: 1 }, { 'subscription.id': 1 }, { tenantId: 1, retainFrom: 1 }],
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { feedbackData } from '../feedback/data.ts'
-import { feedbackView } from '../feedback/sealed.ts'
+import { feedbackView } from '../feedback/view.ts'
 import type { ConversationData } from '../contract/my-data.ts'
 import type { Role } from '../contract/pair.ts'
 import type { Localized } from '../contract/shape.ts'
@@ -10,7 +10,7 @@ import { conversationData } from '../conversation/data.ts'
 import { stepTextOf } from '../conversation/step-text.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
 import { otherRole } from '../pair/policy.ts'
-import { mineView, theirsView } from '../preparation/sealed.ts'
+import { mineView, theirsView } from '../preparation/view.ts'
 import { noteView, privateNoteData } from '../private-note/data.ts'
 import { questionData } from '../saved-questions/data.ts'
 import { knownIn } from '../question/known.ts'
@@ -24,7 +24,7 @@ type Wording = (id: string) => Localized | null
 
 /** A pair's conversations as one of the two has them: what the two share, and what is their own. */
 export function conversationsOf(app: FastifyInstance) {
-  const { collections, sealing } = app
+  const { collections } = app
   const conversations = conversationData(collections.conversations)
   const notes = privateNoteData(collections.privateNotes)
   const scales = scaleData(collections.scales)
@@ -82,12 +82,12 @@ export function conversationsOf(app: FastifyInstance) {
           end: one.meeting.end.toISOString(),
           finished: one.finishedAt?.toISOString() ?? null,
           notes: await notesOf(one, template),
-          myPreparation: await mineView(sealing, one, role),
-          theirPreparation: await theirsView(sealing, one, otherRole(role)),
-          myNotes: note ? await noteView(sealing, note) : null,
+          myPreparation: mineView(one, role),
+          theirPreparation: theirsView(one, otherRole(role)),
+          myNotes: note ? noteView(note) : null,
           asked: (one.asked ?? []).flatMap(({ question }) => questionOf(question) ?? []),
           scales: scalesOf(one, answers, role, questionOf),
-          feedback: await feedbackView(sealing, role, { mine: of(role), theirs: of(otherRole(role)) }),
+          feedback: feedbackView(role, { mine: of(role), theirs: of(otherRole(role)) }),
           shared: one.publication?.summary ?? null,
         }
       }),

@@ -1,7 +1,8 @@
 import type { PersonKey } from '../contract/person-key.ts'
 import type { Kept } from '../plugins/context.ts'
+import { unopened } from '../sealing/sealed-collection.ts'
+import { Unreadable } from '../sealing/sealing.ts'
 import type { ListedConversation } from '../conversation/collection.ts'
-import { conversationData } from '../conversation/data.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
 import { allGone } from '../pair/deletion.ts'
 import { pairMutations } from '../pair/mutations.ts'
@@ -34,10 +35,12 @@ export function deletionJob(
     if (own.length === 0) return
     for (const question of own)
       await scales.deleteMany({ _id: scaleId({ conversationId: _id, question, role }) })
-    await conversations.updateOne(
-      { _id },
-      { $pull: { asked: { 'kept.of': oid }, answered: { 'kept.of': oid } } },
-    )
+    await conversations
+      .updateOne({ _id }, { $pull: { asked: { 'kept.of': oid }, answered: { 'kept.of': oid } } })
+      .catch((error: unknown) => {
+        // Nobody reads them any more.
+        if (!(error instanceof Unreadable)) throw error
+      })
   }
 
   /** Deletes the documents that are one member's alone, as soon as that member asks. */
@@ -45,7 +48,7 @@ export function deletionJob(
     const gone = pair.members.filter(({ role }) => pair.deletion?.askedBy.includes(role))
     for (const { oid, role } of gone) if (oid && (await own({ pairId: pair._id, oid, role }))) return true
     for (const member of gone) {
-      const all = await conversationData(conversations).allOfPair(pair._id)
+      const all = await conversations.find({ pairId: pair._id }, { projection: unopened }).toArray()
       for (const { _id } of all.filter((one) => isDraft(one, member)))
         await conversations.updateOne({ _id }, { $unset: { [`preparation.${member.role}`]: '' } })
       for (const conversation of all) await clearOwnQuestions(conversation, member)
@@ -66,7 +69,10 @@ export function deletionJob(
 
   /** One step of what was asked for. @returns whether there was one */
   return async (now: Date): Promise<boolean> => {
-    const pair = await pairs.findOne({ 'deletion.next': { $lte: now } }, { sort: { 'deletion.next': 1 } })
+    const pair = await pairs.findOne(
+      { 'deletion.next': { $lte: now } },
+      { sort: { 'deletion.next': 1 }, projection: unopened },
+    )
     if (!pair?.deletion) return false
     const { deletion } = pair
     if (deletion.due > now) {

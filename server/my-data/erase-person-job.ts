@@ -1,6 +1,7 @@
 import { personId, type PersonKey } from '../contract/person-key.ts'
 import { ofAdmins } from '../audit/collection.ts'
 import type { Kept } from '../plugins/context.ts'
+import { unopened } from '../sealing/sealed-collection.ts'
 import { organisation } from '../template/collection.ts'
 import { templateMutations } from '../template/mutations.ts'
 
@@ -60,7 +61,9 @@ export function erasePerson(
   }
 
   const hasPairs = async ({ tenantId, oid }: PersonKey, besides?: string): Promise<boolean> =>
-    (await pairs.find({ tenantId, 'members.oid': oid }).toArray()).some(({ _id }) => _id !== besides)
+    (await pairs.find({ tenantId, 'members.oid': oid }, { projection: unopened }).toArray()).some(
+      ({ _id }) => _id !== besides,
+    )
 
   return {
     /** They leave, of their own will; of their pairs the others may still read what they shared. */

@@ -1,4 +1,5 @@
 import type { Kept } from '../plugins/context.ts'
+import { unopened } from '../sealing/sealed-collection.ts'
 
 /**
  * Marks all documents of an ended pair that people write in; their writes look for the mark (`activeOnly`). It can be
@@ -15,7 +16,7 @@ export function markEnded({ collections: { pairs }, pairScoped }: Kept) {
     close,
     /** @returns whether there was one that a server left so */
     async closeOne(before: Date): Promise<boolean> {
-      const pair = await pairs.findOne({ closing: { $lte: before } })
+      const pair = await pairs.findOne({ closing: { $lte: before } }, { projection: unopened })
       if (pair) await close(pair._id)
       return pair !== null
     },

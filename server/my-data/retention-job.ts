@@ -1,5 +1,7 @@
 import type { PersonKey } from '../contract/person-key.ts'
 import type { Kept } from '../plugins/context.ts'
+import { unopened } from '../sealing/sealed-collection.ts'
+import { Unreadable } from '../sealing/sealing.ts'
 import { conversationData } from '../conversation/data.ts'
 import type { PairDocument } from '../pair/collection.ts'
 import { allGone } from '../pair/deletion.ts'
@@ -44,13 +46,14 @@ export function retentionJob(
   async function lookAtPerson(tenantId: string, limit: Date, now: Date): Promise<boolean> {
     for (const collection of personScoped) {
       const one =
-        (await collection.findOne({ tenantId, retainFrom: null })) ??
-        (await collection.findOne({ tenantId, retainFrom: { $lt: limit } }))
+        (await collection.findOne({ tenantId, retainFrom: null }, { projection: unopened })) ??
+        (await collection.findOne({ tenantId, retainFrom: { $lt: limit } }, { projection: unopened }))
       if (!one) continue
       const { _id, retainFrom = null } = one
       // The person document decides for all others, where there is one.
       const isDecidedElsewhere =
-        (collection as unknown) !== people && (await people.findOne({ _id })) !== null
+        (collection as unknown) !== people &&
+        (await people.findOne({ _id }, { projection: unopened })) !== null
       if (retainFrom && !isDecidedElsewhere && (await unseen(one))) return true
       // Whoever came back meanwhile has another one.
       await collection.updateOne({ _id, retainFrom }, { $set: { retainFrom: now } })
@@ -59,10 +62,22 @@ export function retentionJob(
     return false
   }
 
+  /** One that cannot be read any more keeps its key until it is deleted. */
+  async function freedKey(_id: string): Promise<{ key: string; formerKey: string } | null> {
+    const pair = await pairs.findOne({ _id }).catch((error: unknown) => {
+      if (error instanceof Unreadable) return null
+      throw error
+    })
+    return pair && { key: `${pair.key} ended ${_id}`, formerKey: pair.key }
+  }
+
   async function lookAtPair(tenantId: string, limit: Date, now: Date): Promise<boolean> {
     const pair =
-      (await pairs.findOne({ tenantId, retainFrom: null })) ??
-      (await pairs.findOne({ tenantId, retainFrom: { $lt: limit }, deletion: null }))
+      (await pairs.findOne({ tenantId, retainFrom: null }, { projection: unopened })) ??
+      (await pairs.findOne(
+        { tenantId, retainFrom: { $lt: limit }, deletion: null },
+        { projection: unopened },
+      ))
     if (!pair) return false
     const from = await countedFrom(pair)
     const seen = { _id: pair._id, retainFrom: pair.retainFrom ?? null }
@@ -71,7 +86,7 @@ export function retentionJob(
         $set: {
           deletion: { ...allGone(now), aged: true },
           // A pair that nobody ended ends with it: the two may begin a new one.
-          ...(isOver(pair) ? {} : { key: `${pair.key} ended ${pair._id}`, formerKey: pair.key }),
+          ...(isOver(pair) ? {} : await freedKey(pair._id)),
         },
       })
       onGone(pair._id)

@@ -1,6 +1,7 @@
 import fp from 'fastify-plugin'
 import type { Collection } from '../database/collection.ts'
 import type { Collections } from '../plugins/context.ts'
+import { unopened } from '../sealing/sealed-collection.ts'
 
 type OfTenant = Collection<{ _id: string; tenantId: string }>
 
@@ -11,7 +12,7 @@ export async function tenantsKept(collections: Collections): Promise<Set<string>
   for (const one of [pairs, people, templates, tokenCaches, mailboxes, dataKeys, audit]) {
     const collection = one as unknown as OfTenant
     const after = (tenantId: string) =>
-      collection.findOne({ tenantId: { $gt: tenantId } }, { sort: { tenantId: 1 } })
+      collection.findOne({ tenantId: { $gt: tenantId } }, { sort: { tenantId: 1 }, projection: unopened })
     for (let next = await after(''); next; next = await after(next.tenantId)) kept.add(next.tenantId)
   }
   return kept

@@ -3,7 +3,7 @@ import type { ListedConversation } from '../conversation/collection.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
 import { meetingView } from '../meeting/view.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
-import { stateOf } from '../preparation/sealed.ts'
+import { stateOf } from '../preparation/view.ts'
 import { usualInterval, wasHeld } from './rhythm.ts'
 
 const week = 7 * 24 * 60 * 60 * 1000

@@ -3,13 +3,11 @@ import type { Calendar } from '../graph/calendar.ts'
 import { oneOnOnes } from '../meeting/one-on-one.ts'
 import { comingView, conversationAt, type KnownPair } from '../one-on-ones/coming.ts'
 import { addressesOf, isOfTwo, otherRole } from '../pair/policy.ts'
-import { mineView, theirsView } from '../preparation/sealed.ts'
-import type { Sealing } from '../sealing/sealed-field.ts'
+import { mineView, theirsView } from '../preparation/view.ts'
 
 /** Reads the next meeting of a pair out of the calendar of one of the two, with what each prepared for it. */
 export async function nextMeeting(
   calendar: Calendar,
-  sealing: Sealing,
   known: KnownPair,
   now: Date,
   reach: number,
@@ -21,10 +19,7 @@ export async function nextMeeting(
   const conversation = conversationAt(next, known)
   const { role } = known.member
   const [mine, theirs] = conversation
-    ? await Promise.all([
-        mineView(sealing, conversation, role),
-        theirsView(sealing, conversation, otherRole(role)),
-      ])
+    ? await Promise.all([mineView(conversation, role), theirsView(conversation, otherRole(role))])
     : [null, null]
   return {
     ...comingView(next, known),

@@ -48,7 +48,7 @@ export const pairPageRoutes: FastifyPluginAsync = async (app) => {
     const known: KnownPair = { pair, member, conversations: recent }
     const held = heldOf(known, now)
     const [next, open, past, scales, lastReview] = await Promise.all([
-      isOver(pair) ? null : nextMeeting(app.calendarOf(person), app.sealing, known, now, reachOf(pair, held)),
+      isOver(pair) ? null : nextMeeting(app.calendarOf(person), known, now, reachOf(pair, held)),
       commitments.open([pair._id]),
       pastConversations(pair, now),
       pairScales(person, known),

@@ -1,8 +1,9 @@
 import type { Role } from '../contract/pair.ts'
 import type { EveryWeeks } from '../contract/planning.ts'
 import type { Scope } from '../contract/publication.ts'
-import type { CollectionSpec } from '../database/collection.ts'
 import type { Deletion } from './deletion.ts'
+import { clear } from '../sealing/clear.ts'
+import type { SealedSpec } from '../sealing/declaration.ts'
 
 /** `oid` is null until that person has opened Groei: an invite names people by address only. */
 export type Member = {
@@ -64,9 +65,51 @@ export type PairDocument = {
   retainFrom?: Date | null
 }
 
-export const pairSpec: CollectionSpec<PairDocument> = {
+export const pairSpec: SealedSpec<PairDocument> = {
   name: 'pairs',
   scope: { of: 'tenant', exportedAs: 'pairs' },
+  owner: ({ _id, tenantId }) => ({ tenantId, of: 'pair', id: _id }),
+  fields: {
+    tenantId: clear.id,
+    key: 'hashed',
+    members: {
+      address: 'hashed',
+      name: 'content',
+      oid: clear.id,
+      role: clear.state,
+      addresses: 'content',
+      addressesAt: clear.date,
+      keepPrivate: clear.state,
+    },
+    createdAt: clear.date,
+    scope: clear.state,
+    usualTemplate: clear.id,
+    rhythm: { everyWeeks: clear.state, by: clear.state, at: clear.date, revision: clear.number },
+    plan: {
+      start: clear.date,
+      end: clear.date,
+      everyWeeks: clear.state,
+      subject: 'content',
+      transactionId: clear.id,
+      by: clear.state,
+      at: clear.date,
+      recent: clear.date,
+      revision: clear.number,
+    },
+    noteTakers: { address: 'content', isPerson: clear.state, by: clear.state, at: clear.date },
+    ended: { at: clear.date, by: clear.state },
+    closing: clear.date,
+    formerKey: 'hashed',
+    deletion: {
+      askedBy: clear.state,
+      due: clear.date,
+      next: clear.date,
+      aged: clear.mark,
+      emptied: clear.mark,
+    },
+    unplannedSince: clear.date,
+    retainFrom: clear.date,
+  },
   indexes: [
     { tenantId: 1, key: 1 },
     { tenantId: 1, 'members.oid': 1 },

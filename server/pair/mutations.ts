@@ -143,7 +143,7 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
           members: [nobody(members[0]), nobody(members[1])],
           deletion: { ...deletion, emptied: true, next: new Date(now.getTime() + lateWrites) },
         },
-        $unset: { formerKey: '', plan: '', rhythm: '', scope: '', unplannedSince: '' },
+        $unset: { formerKey: '', plan: '', rhythm: '', scope: '', noteTakers: '', unplannedSince: '' },
       },
     )
   },

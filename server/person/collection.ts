@@ -1,6 +1,8 @@
 import type { ChatState, ReminderSettings } from '../contract/person.ts'
 import type { Language } from '../contract/shape.ts'
-import type { CollectionSpec, DocumentOfPerson } from '../database/collection.ts'
+import type { DocumentOfPerson } from '../database/collection.ts'
+import { clear } from '../sealing/clear.ts'
+import type { SealedSpec } from '../sealing/declaration.ts'
 
 /**
  * The chat of the bot with a person, as the bot service gave it. `userId`: how Teams knows the person; null until it has
@@ -24,8 +26,31 @@ export type PersonDocument = DocumentOfPerson & {
   offeredAt: Date | null
 }
 
-export const personSpec: CollectionSpec<PersonDocument> = {
+const hours = {
+  timeZone: clear.state,
+  workingDays: clear.state,
+  from: clear.date,
+  until: clear.date,
+  awayUntil: clear.date,
+  silenced: clear.state,
+} as const
+
+export const personSpec: SealedSpec<PersonDocument> = {
   name: 'people',
   scope: { of: 'person', exportedAs: 'reminders' },
+  fields: {
+    tenantId: clear.id,
+    oid: clear.id,
+    retainFrom: clear.date,
+    language: clear.state,
+    reminders: hours,
+    timeZone: clear.state,
+    mailbox: hours,
+    mailboxAt: clear.date,
+    chat: { conversationId: clear.id, serviceUrl: clear.code, userId: clear.id },
+    chatState: clear.state,
+    welcomedAt: clear.date,
+    offeredAt: clear.date,
+  },
   indexes: [{ tenantId: 1, retainFrom: 1 }],
 }

@@ -1,14 +1,20 @@
 import { personId, type PersonKey } from '../contract/person-key.ts'
-import type { Collection, CollectionSpec, Document } from '../database/collection.ts'
+import type { Collection, Document } from '../database/collection.ts'
 import { insertedOneByOne } from '../database/errors.ts'
 import type { DeriveId } from '../database/derived-id.ts'
+import { clear } from '../sealing/clear.ts'
+import type { SealedSpec } from '../sealing/declaration.ts'
 
 /** The mark that a person deleted all of theirs. Its id is derived from the person and does not lead back to them. */
 export type DepartureDocument = { _id: string; tenantId: string; leftAt: Date }
 
-export const departureSpec: CollectionSpec<DepartureDocument> = {
+export const departureSpec: SealedSpec<DepartureDocument> = {
   name: 'departures',
   scope: { of: 'tenant' },
+  fields: {
+    tenantId: clear.id,
+    leftAt: clear.date,
+  },
   indexes: [{ tenantId: 1, leftAt: 1 }],
 }
 

@@ -12,7 +12,7 @@ import type {
 } from '../database/collection.ts'
 import type { DeriveId } from '../database/derived-id.ts'
 import type { Clock } from './clock.ts'
-import type { Sealing } from '../sealing/sealed-field.ts'
+import type { Sealing } from '../sealing/sealing.ts'
 
 /** Brought in by whoever builds the app: the parts that a test or another cloud sets differently. */
 export type Ports = { clock: Clock; newId: () => string }

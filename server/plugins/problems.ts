@@ -6,7 +6,7 @@ import { isUnavailable } from '../database/mongo-failure.ts'
 import { GraphFailure, type GraphFailureReason } from '../graph/failure.ts'
 import { TokenRefused } from '../http/token-refused.ts'
 import { problemTexts } from '../http/problem-texts.ts'
-import { KeysUnavailable } from '../sealing/sealed-field.ts'
+import { KeysUnavailable, Unreadable } from '../sealing/sealing.ts'
 
 /** A request is refused for a reason that the person may read. Routes throw it; rules return values. */
 export class Refused extends Error {
@@ -71,6 +71,7 @@ function refusalOf(error: unknown): Refused {
       : new Refused(slugOfGraph[error.reason])
   }
   if (error instanceof KeysUnavailable) return new Refused('keys-unavailable')
+  if (error instanceof Unreadable) return new Refused('content-unreadable')
   if (isUnavailable(error)) return new Refused('database-unavailable')
   const failure = error as FastifyFailure
   if (failure.validation) {
@@ -127,6 +128,6 @@ export const problems = fp(
 /** A code, never a service's text: a message can quote a subject or an address. Our own two messages are words of ours. */
 function causeOf(error: unknown): string | undefined {
   if (error instanceof GraphFailure) return error.code
-  if (error instanceof KeysUnavailable) return error.message
+  if (error instanceof KeysUnavailable || error instanceof Unreadable) return error.message
   return error instanceof Refused && error.cause instanceof TokenRefused ? error.cause.message : undefined
 }

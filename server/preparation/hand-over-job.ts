@@ -8,8 +8,7 @@ import {
 import { listedIn } from '../conversation/data.ts'
 import type { Collection } from '../database/collection.ts'
 import { isInserted } from '../database/errors.ts'
-import { KeysUnavailable, type Sealing } from '../sealing/sealed-field.ts'
-import { sealedFor } from './sealed.ts'
+import { KeysUnavailable } from '../sealing/sealing.ts'
 
 const roles: Role[] = ['coach', 'employee']
 
@@ -36,7 +35,6 @@ const isToCome = (one: ListedConversation, now: Date): boolean =>
 export const handingOver = (
   conversations: Collection<ConversationDocument>,
   notes: Collection<NotesDocument>,
-  sealing: Sealing,
 ) => {
   async function isNext({ pairId, meeting }: ListedConversation, now: Date): Promise<boolean> {
     const nearer = await listedIn(conversations)({
@@ -59,11 +57,11 @@ export const handingOver = (
   async function handOver(from: ConversationDocument, to: ListedConversation): Promise<void> {
     const handedOver = { from: from._id, start: from.meeting.start }
     for (const role of roles) {
-      const text = await sealedFor(sealing, from, role, to)
-      if (!text) continue
+      const prepared = from.preparation?.[role]
+      if (!prepared || prepared.lost) continue
       await conversations.updateOne(
         { _id: to._id, [`preparation.${role}`]: null },
-        { $set: { [`preparation.${role}`]: text, handedOver } },
+        { $set: { [`preparation.${role}`]: { ...prepared, revision: 1 }, handedOver } },
       )
     }
     if (from.written && to.state === 'open' && (await copyDocument(from._id, to._id))) {

@@ -6,7 +6,6 @@ import type {
   PreparationDocument,
 } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
-import type { Sealed } from '../sealing/sealed-field.ts'
 
 export type Written =
   | { ok: true; conversation: ConversationDocument }
@@ -21,7 +20,6 @@ export const preparationMutations = (conversations: Collection<ConversationDocum
     conversation: ListedConversation,
     role: Role,
     input: PreparationInput,
-    sealed: Sealed,
     at: Date,
   ): Promise<Written> {
     const before = conversation.preparation?.[role]
@@ -30,7 +28,8 @@ export const preparationMutations = (conversations: Collection<ConversationDocum
     }
     const field = `preparation.${role}`
     const seen = input.revision === 0 ? { [field]: null } : { [`${field}.revision`]: input.revision }
-    const written: PreparationDocument = { ...sealed, shared: input.shared, revision: input.revision + 1, at }
+    const { topics, note, shared, revision } = input
+    const written: PreparationDocument = { topics, note, shared, revision: revision + 1, at }
     const after = await conversations.findOneAndUpdate(
       { _id: conversation._id, tenantId: conversation.tenantId, ...seen },
       { $set: { [field]: written } },

@@ -7,7 +7,7 @@ import { route } from '../http/route.ts'
 import { activeOnly } from '../pair/active-collection.ts'
 import { Refused } from '../plugins/problems.ts'
 import { preparationMutations } from './mutations.ts'
-import { mineView, sealText } from './sealed.ts'
+import { mineView } from './view.ts'
 
 /** Each their own preparation; reading comes with the conversation. */
 export const preparationRoutes: FastifyPluginAsync = async (app) => {
@@ -15,10 +15,9 @@ export const preparationRoutes: FastifyPluginAsync = async (app) => {
 
   route(app, putPreparation, inConversation({ toWrite: true }), async (request) => {
     const { conversation, member, body } = request
-    const sealed = await sealText(app.sealing, conversation, member.role, body.revision + 1, body)
-    const written = await preparations.write(conversation, member.role, body, sealed, app.now())
+    const written = await preparations.write(conversation, member.role, body, app.now())
     if (!written.ok) throw new Refused(written.reason)
-    const mine = await mineView(app.sealing, written.conversation, member.role)
+    const mine = mineView(written.conversation, member.role)
     if (!mine) throw new Refused('internal')
     // A draft is nobody else's: not even that it was written.
     const action = auditActionOf(conversation.preparation?.[member.role]?.shared ?? false, mine.shared)

@@ -2,9 +2,8 @@ import { countLimits } from '../contract/limits.ts'
 import type { Role } from '../contract/pair.ts'
 import type { ConversationDocument, ListedConversation } from '../conversation/collection.ts'
 import type { Collection } from '../database/collection.ts'
-import type { Sealing } from '../sealing/sealed-field.ts'
 import { preparationMutations } from './mutations.ts'
-import { mineView, sealText } from './sealed.ts'
+import { mineView } from './view.ts'
 
 /** `there`: it was there already. `shared`: it was not added, for the other would read it at once. */
 export type Added = 'added' | 'there' | 'shared' | 'full' | 'unreadable' | 'changed-meanwhile'
@@ -12,7 +11,7 @@ export type Added = 'added' | 'there' | 'shared' | 'full' | 'unreadable' | 'chan
 /** Two devices may add at once; each try is made over what the one before it found. */
 const attempts = 3
 
-export const topicMutations = (conversations: Collection<ConversationDocument>, sealing: Sealing) => {
+export const topicMutations = (conversations: Collection<ConversationDocument>) => {
   const preparations = preparationMutations(conversations)
   async function addOnce(
     conversation: ListedConversation,
@@ -21,15 +20,14 @@ export const topicMutations = (conversations: Collection<ConversationDocument>, 
     at: Date,
     mayShare: boolean,
   ): Promise<Added> {
-    const mine = await mineView(sealing, conversation, role)
+    const mine = mineView(conversation, role)
     const { topics, note, shared, revision } = mine ?? { topics: [], note: '', shared: false, revision: 0 }
     if (shared && !mayShare) return 'shared'
     if (mine?.unreadable) return 'unreadable'
     if (topics.includes(topic)) return 'there'
     if (topics.length >= countLimits.topics) return 'full'
     const text = { topics: [...topics, topic], note }
-    const sealed = await sealText(sealing, conversation, role, revision + 1, text)
-    const written = await preparations.write(conversation, role, { ...text, shared, revision }, sealed, at)
+    const written = await preparations.write(conversation, role, { ...text, shared, revision }, at)
     return written.ok ? 'added' : 'changed-meanwhile'
   }
 

@@ -1,35 +1,31 @@
-import type { Sealed } from '../sealing/sealed-field.ts'
-import type { CollectionSpec, DocumentOfPair } from '../database/collection.ts'
+import type { DocumentOfPair } from '../database/collection.ts'
+import { clear } from '../sealing/clear.ts'
+import type { Readable, SealedSpec } from '../sealing/declaration.ts'
 
-/** One person's own notes in one conversation, sealed. */
-export type PrivateNoteDocument = DocumentOfPair &
-  Sealed & {
-    conversationId: string
-    /** Its author, and its only reader. */
-    oid: string
-    revision: number
-    at: Date
-  }
+/** One person's own notes in one conversation. */
+export type PrivateNoteDocument = DocumentOfPair & {
+  conversationId: string
+  /** Its author, and its only reader. */
+  oid: string
+  revision: number
+  at: Date
+} & Readable<{ text: string }>
 
-/**
- * Bound to its conversation, author and revision: it opens neither at another place in the database, nor where it stood
- * before it was changed.
- */
-export const noteBinding = ({
-  conversationId,
-  oid,
-  revision,
-}: Pick<PrivateNoteDocument, 'conversationId' | 'oid' | 'revision'>) =>
-  `private note ${conversationId} ${oid} ${revision}`
-
-export const privateNoteSpec: CollectionSpec<PrivateNoteDocument> = {
+export const privateNoteSpec: SealedSpec<PrivateNoteDocument> = {
   name: 'privateNotes',
   scope: { of: 'pair', marked: true, own: 'oid', exportedAs: 'myNotes' },
-  sealed: [{ field: '', boundTo: noteBinding }],
-  indexes: [
-    { pairId: 1, oid: 1 },
-    { tenantId: 1, keyVersion: 1 },
-  ],
+  fields: {
+    $marked: true,
+    tenantId: clear.id,
+    pairId: clear.id,
+    pairEnded: clear.mark,
+    conversationId: clear.id,
+    oid: clear.id,
+    revision: clear.number,
+    at: clear.date,
+    text: 'content',
+  },
+  indexes: [{ pairId: 1, oid: 1 }],
 }
 
 /** Named after whose it is, so that there is one. */

@@ -1,14 +1,11 @@
 import type { PrivateNote } from '../contract/private-note.ts'
 import type { Collection } from '../database/collection.ts'
-import type { Sealing } from '../sealing/sealed-field.ts'
-import { noteBinding, privateNoteId, type PrivateNoteDocument } from './collection.ts'
+import { privateNoteId, type PrivateNoteDocument } from './collection.ts'
 
-export async function noteView(sealing: Sealing, note: PrivateNoteDocument | null): Promise<PrivateNote> {
+export function noteView(note: PrivateNoteDocument | null): PrivateNote {
   if (!note) return { text: '', revision: 0 }
-  const opened = await sealing.open(note.tenantId, noteBinding(note), note.sealed)
-  return opened.ok
-    ? { text: opened.text, revision: note.revision }
-    : { text: '', revision: note.revision, unreadable: true }
+  const { revision } = note
+  return note.lost ? { text: '', revision, unreadable: true } : { text: note.text, revision }
 }
 
 /** Every read names the author: there is no reading of somebody else's. */

@@ -1,6 +1,5 @@
 import type { Collection } from '../database/collection.ts'
 import { isInserted } from '../database/errors.ts'
-import type { Sealed } from '../sealing/sealed-field.ts'
 import { privateNoteId, type PrivateNoteDocument } from './collection.ts'
 
 export type NoteKey = { tenantId: string; pairId: string; conversationId: string; oid: string }
@@ -8,9 +7,9 @@ export type Written = { ok: true; note: PrivateNoteDocument } | { ok: false; rea
 
 export const privateNoteMutations = (notes: Collection<PrivateNoteDocument>) => ({
   /** Writes over the revision that was seen; 0 when there was none. */
-  async write(key: NoteKey, seen: number, sealed: Sealed, at: Date): Promise<Written> {
+  async write(key: NoteKey, seen: number, text: string, at: Date): Promise<Written> {
     const _id = privateNoteId(key)
-    const written = { ...sealed, revision: seen + 1, at }
+    const written = { text, revision: seen + 1, at }
     if (seen === 0) {
       const note = { _id, ...key, ...written }
       // Not new: written on another device a moment ago.

@@ -6,7 +6,6 @@ import { route } from '../http/route.ts'
 import { activeOnly } from '../pair/active-collection.ts'
 import { personOf, type SignedInRequest } from '../plugins/auth.ts'
 import { Refused } from '../plugins/problems.ts'
-import { noteBinding } from './collection.ts'
 import { noteView, privateNoteData } from './data.ts'
 import { privateNoteMutations, type NoteKey } from './mutations.ts'
 
@@ -25,15 +24,13 @@ export const privateNoteRoutes: FastifyPluginAsync = async (app) => {
 
   route(app, getPrivateNote, inConversation(), async (request) => {
     const key = keyIn(request)
-    return noteView(app.sealing, await of(key.conversationId, key.oid))
+    return noteView(await of(key.conversationId, key.oid))
   })
 
   route(app, putPrivateNote, inConversation({ toWrite: true }), async (request) => {
     const key = keyIn(request)
     const { text, revision } = request.body
-    const at = noteBinding({ ...key, revision: revision + 1 })
-    const sealed = await app.sealing.seal(key.tenantId, at, text)
-    const written = await write(key, revision, sealed, app.now())
+    const written = await write(key, revision, text, app.now())
     if (!written.ok) throw new Refused(written.reason)
     return { text, revision: written.note.revision }
   })

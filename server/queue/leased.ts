@@ -1,5 +1,6 @@
 import type { Filter, UpdateFilter } from 'mongodb'
 import type { Collection, Document } from '../database/collection.ts'
+import { Unreadable } from '../sealing/sealing.ts'
 
 /**
  * A queue in the documents that the work is about: `dueAt` says when a worker may take one, `lease` which claim took it
@@ -18,15 +19,23 @@ export function leased<T extends Document>(
   const at = (field: string) => (path ? `${path}.${field}` : field)
   return {
     /** Takes what is due longest. @param among only of these */
-    claim: (claim: string, now: Date, until = now, among: Filter<T> = {}): Promise<T | null> =>
-      collection.findOneAndUpdate(
-        { ...among, [at('dueAt')]: { $lte: until } } as Filter<T>,
-        {
-          $set: { [at('dueAt')]: new Date(now.getTime() + life), [at('lease')]: claim },
-          ...(count ? { $inc: { [at(count)]: 1 } } : {}),
-        } as unknown as UpdateFilter<T>,
-        { sort: { [at('dueAt')]: 1 } },
-      ) as Promise<T | null>,
+    async claim(claim: string, now: Date, until = now, among: Filter<T> = {}): Promise<T | null> {
+      for (;;) {
+        try {
+          return (await collection.findOneAndUpdate(
+            { ...among, [at('dueAt')]: { $lte: until } } as Filter<T>,
+            {
+              $set: { [at('dueAt')]: new Date(now.getTime() + life), [at('lease')]: claim },
+              ...(count ? { $inc: { [at(count)]: 1 } } : {}),
+            } as unknown as UpdateFilter<T>,
+            { sort: { [at('dueAt')]: 1 } },
+          )) as T | null
+        } catch (error) {
+          // It is claimed, and nobody can do anything about it: the next one must not wait for it.
+          if (!(error instanceof Unreadable)) throw error
+        }
+      }
+    },
     /** A filter for writes of the holder of a claim: after a lost lease it finds nothing. */
     held: (_id: string, claim: string | undefined) => ({ _id, [at('lease')]: claim }) as unknown as Filter<T>,
     /** Nobody has it. */

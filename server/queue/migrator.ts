@@ -61,12 +61,13 @@ export function migrator({ migrations, schemas: { schemas, known, here }, ...par
   async function goOn(claim: string, pass: Pass, next: Migration): Promise<boolean> {
     const { version, name, projection } = next
     const collection = stored(next.collection)
-    const some = await collection
-      .find(
-        { _id: { $gt: pass.after } },
-        { sort: { _id: 1 }, limit: batch, ...(projection && { projection }) },
-      )
-      .toArray()
+    // A list leaves out what cannot be opened: only ids say how far it is.
+    const ids = (
+      await collection
+        .find({ _id: { $gt: pass.after } }, { sort: { _id: 1 }, limit: batch, projection: { _id: 1 } })
+        .toArray()
+    ).map(({ _id }) => _id)
+    const some = await collection.find({ _id: { $in: ids } }, { ...(projection && { projection }) }).toArray()
     const changes = some.flatMap((document): Change<Document>[] => {
       const set = next.changes(document)
       return set
@@ -74,12 +75,11 @@ export function migrator({ migrations, schemas: { schemas, known, here }, ...par
         : []
     })
     const changed = changes.length > 0 ? (await collection.bulkWrite(changes)).matchedCount : 0
-    const seen = pass.seen + some.length
-    const last = some.at(-1)
-    const done: Pass = { ...pass, after: last?._id ?? pass.after, seen, changed: pass.changed + changed }
+    const seen = pass.seen + ids.length
+    const done: Pass = { ...pass, after: ids.at(-1) ?? pass.after, seen, changed: pass.changed + changed }
     const progress = { version, seen, changed: done.changed }
     if (Math.floor(seen / told) > Math.floor(pass.seen / told)) log(progress, `migration goes on: ${name}`)
-    if (some.length === batch) return record(claim, { pass: done })
+    if (ids.length === batch) return record(claim, { pass: done })
     if (!pass.isLast) {
       log(progress, `migration waits until no older server runs, and looks once more: ${name}`)
       return record(claim, { pass: { ...done, isEnded: true } })

@@ -1,5 +1,6 @@
 import type { ReminderTopic } from '../contract/person.ts'
-import type { CollectionSpec } from '../database/collection.ts'
+import { clear } from '../sealing/clear.ts'
+import type { SealedSpec } from '../sealing/declaration.ts'
 
 export type ReminderKind =
   'preparation' | 'coming-due' | 'due' | 'overdue' | 'after-conversation' | 'publication' | 'deletion'
@@ -37,9 +38,24 @@ export type ReminderDocument = {
   activityId?: string
 }
 
-export const reminderSpec: CollectionSpec<ReminderDocument> = {
+export const reminderSpec: SealedSpec<ReminderDocument> = {
   name: 'reminders',
   scope: { of: 'pair', own: 'oid', exportedAs: 'reminders' },
+  fields: {
+    tenantId: clear.id,
+    oid: clear.id,
+    kind: clear.state,
+    subject: clear.id,
+    pairId: clear.id,
+    basis: clear.date,
+    dueAt: clear.date,
+    lease: clear.id,
+    attempts: clear.number,
+    ended: clear.state,
+    reason: clear.code,
+    sentAt: clear.date,
+    activityId: clear.id,
+  },
   indexes: [
     { tenantId: 1, oid: 1, kind: 1, subject: 1 },
     { dueAt: 1 },

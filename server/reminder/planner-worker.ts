@@ -3,6 +3,7 @@ import { withoutNotes, type ConversationDocument } from '../conversation/collect
 import type { Collection } from '../database/collection.ts'
 import type { PairDocument } from '../pair/collection.ts'
 import type { PersonData } from '../person/data.ts'
+import { unopened } from '../sealing/sealed-collection.ts'
 import { reminderId, type ReminderDocument } from './collection.ts'
 import { planFor, type Planned } from './plan.ts'
 
@@ -60,7 +61,7 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
     const mark = { unplannedSince: { $lte: now } }
     const oldest = { sort: { unplannedSince: 1 as const }, limit: batch }
     const [changed, unplanned, parted] = await Promise.all([
-      commitments.find(mark, oldest).toArray(),
+      commitments.find(mark, { ...oldest, projection: unopened }).toArray(),
       conversations.find(mark, { ...oldest, projection: withoutNotes }).toArray(),
       pairs.find(mark, oldest).toArray(),
     ])

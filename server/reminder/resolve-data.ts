@@ -7,6 +7,7 @@ import type { WaitingReason } from '../contract/publication.ts'
 import type { Collection } from '../database/collection.ts'
 import type { PairDocument } from '../pair/collection.ts'
 import { isOver, memberOf, memberWith, otherRole } from '../pair/policy.ts'
+import { Unreadable } from '../sealing/sealing.ts'
 import type { ReminderDocument, ReminderEnd } from './collection.ts'
 
 /** The content of a reminder at the moment at which it is sent; cards are made of it. */
@@ -84,7 +85,7 @@ const isToPrepare = (
  */
 export function reminderResolver({ commitments, conversations, pairs }: Parts) {
   /** @param today the day where the person is */
-  return async (reminder: ReminderDocument, now: Date, today: string): Promise<Resolved> => {
+  async function resolve(reminder: ReminderDocument, now: Date, today: string): Promise<Resolved> {
     const pair = await pairs.findOne({ _id: reminder.pairId })
     const member = pair && memberOf(pair, reminder)
     if (!pair || !member) return notNeeded
@@ -135,4 +136,10 @@ export function reminderResolver({ commitments, conversations, pairs }: Parts) {
       }
     }
   }
+  // Nobody can be told of what nobody can read.
+  return (reminder: ReminderDocument, now: Date, today: string): Promise<Resolved> =>
+    resolve(reminder, now, today).catch((error: unknown) => {
+      if (error instanceof Unreadable) return notNeeded
+      throw error
+    })
 }

@@ -12,6 +12,7 @@ import type { PairDocument } from '../pair/collection.ts'
 import type { ScaleDocument } from '../scale/collection.ts'
 import { courseOf } from '../scale/course.ts'
 import { scaleData } from '../scale/data.ts'
+import { unopened } from '../sealing/sealed-collection.ts'
 import { templatesOf, type TemplateData } from '../template/data.ts'
 import type { Sources, Conversation } from './candidates.ts'
 import type { ReviewDocument } from './collection.ts'
@@ -24,9 +25,8 @@ export const reviewData = (reviews: Collection<ReviewDocument>) => ({
   byId: (reviewId: string, tenantId: string) => reviews.findOne({ _id: reviewId, tenantId }),
   /** When the latest of a pair's packs was frozen; null: none is. */
   async lastFrozen(pairId: string): Promise<Date | null> {
-    const heads = { 'frozen.pack': 0, choices: 0, texts: 0 } as const
     const found = await reviews
-      .find({ pairId }, { sort: { to: -1 }, limit: listed, projection: heads })
+      .find({ pairId }, { sort: { to: -1 }, limit: listed, projection: unopened })
       .toArray()
     const frozen = found.flatMap((one) => (one.frozen ? [one.frozen.at] : []))
     return frozen.sort((a, b) => b.getTime() - a.getTime())[0] ?? null

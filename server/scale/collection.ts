@@ -1,5 +1,7 @@
 import type { Role } from '../contract/pair.ts'
-import type { CollectionSpec, DocumentOfPair } from '../database/collection.ts'
+import type { DocumentOfPair } from '../database/collection.ts'
+import { clear } from '../sealing/clear.ts'
+import type { SealedSpec } from '../sealing/declaration.ts'
 
 /** The answer of one of the two to one scale question in one conversation. */
 export type ScaleDocument = DocumentOfPair & {
@@ -15,9 +17,23 @@ export type ScaleDocument = DocumentOfPair & {
   at: Date
 }
 
-export const scaleSpec: CollectionSpec<ScaleDocument> = {
+export const scaleSpec: SealedSpec<ScaleDocument> = {
   name: 'scales',
   scope: { of: 'pair', marked: true, exportedAs: 'scales' },
+  fields: {
+    tenantId: clear.id,
+    pairId: clear.id,
+    pairEnded: clear.mark,
+    conversationId: clear.id,
+    question: clear.id,
+    role: clear.state,
+    value: 'content',
+    notLower: 'content',
+    oneMore: 'content',
+    start: clear.date,
+    revision: clear.number,
+    at: clear.date,
+  },
   indexes: [
     { pairId: 1, question: 1, start: 1 },
     { pairId: 1, start: 1 },

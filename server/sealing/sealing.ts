@@ -1,5 +1,5 @@
-/** Whose key seals: a pair's, a person's own, or the tenant's for what belongs to nobody in particular. */
-export type Owner = { tenantId: string; of: 'pair' | 'person' | 'tenant'; id: string } // id '' for tenant
+/** The one whose key seals: a pair (`id` is the pair's), a person (their oid), or the tenant (''), for what is nobody's in particular. */
+export type Owner = { tenantId: string; of: 'pair' | 'person' | 'tenant'; id: string }
 
 /** A sealed text, and the version of the data key that opens it. */
 export type Sealed = { sealed: string; keyVersion: number }
@@ -15,7 +15,11 @@ export type Sealing = {
   seal(owner: Owner, place: string, text: string): Promise<Sealed>
   /** Never throws for a lost key. */
   open(owner: Owner, place: string, sealed: string): Promise<Opened>
-  /** What must be found is found by this keyed hash (HMAC with a key of the tenant, purpose = collection.field). @throws KeysUnavailable */
+  /**
+   * The keyed hash (HMAC with a key of the tenant) by which something is found that does not stand in clear.
+   * @param purpose collection.field: the same value has another hash elsewhere
+   * @throws KeysUnavailable
+   */
   hash(tenantId: string, purpose: string, value: string): Promise<string>
   /** Deletes the key of a pair or a person: what it sealed is noise from then on. */
   forget(owner: Owner): Promise<void>
@@ -27,17 +31,36 @@ export class KeysUnavailable extends Error {
 }
 
 /**
- * Seals some documents of one collection with the present key: those of a tenant that need this version; null: those
- * that lie unsealed, or in an earlier form.
+ * Seals some texts of one collection that need this version with the present key.
  * @returns how many it dealt with; 0 when none is left
  * @throws KeysUnavailable
  */
-export type Reseal = (tenantId: string, keyVersion: number | null) => Promise<number>
+export type Reseal = (tenantId: string, keyVersion: number) => Promise<number>
 
 /** The content of one document cannot be read, now or ever: its key is gone, or it was changed. */
 export class Unreadable extends Error {
   override name = 'Unreadable'
   constructor(collection: string, id: string) {
     super(`${collection} ${id}`)
+  }
+}
+
+/** For collections that are opened before the keys, which lie in collections themselves. */
+export function laterSealing(): { sealing: Sealing; use(sealing: Sealing): void } {
+  let given: Sealing | null = null
+  const now = (): Sealing => {
+    if (!given) throw new KeysUnavailable('not-open')
+    return given
+  }
+  return {
+    use(sealing) {
+      given = sealing
+    },
+    sealing: {
+      seal: async (...asked) => now().seal(...asked),
+      open: async (...asked) => now().open(...asked),
+      hash: async (...asked) => now().hash(...asked),
+      forget: async (...asked) => now().forget(...asked),
+    },
   }
 }

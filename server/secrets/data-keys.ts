@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import type { Collection, CollectionSpec } from '../database/collection.ts'
+import type { Collection } from '../database/collection.ts'
 import { isInserted } from '../database/errors.ts'
-import { KeysUnavailable } from '../sealing/sealed-field.ts'
+import { KeysUnavailable } from '../sealing/sealing.ts'
 import type { KeyWrapping, Wrapped } from './key-wrapping.ts'
+import { clear } from '../sealing/clear.ts'
+import type { SealedSpec } from '../sealing/declaration.ts'
 
 /** A key that seals texts of one tenant; the one with the highest version seals, the others still open. */
 export type DataKeyDocument = {
@@ -13,9 +15,15 @@ export type DataKeyDocument = {
   createdAt: Date
 }
 
-export const dataKeySpec: CollectionSpec<DataKeyDocument> = {
+export const dataKeySpec: SealedSpec<DataKeyDocument> = {
   name: 'dataKeys',
   scope: { of: 'tenant' },
+  fields: {
+    tenantId: clear.id,
+    version: clear.number,
+    wrapped: { by: clear.key, bytes: clear.key },
+    createdAt: clear.date,
+  },
   indexes: [{ tenantId: 1, version: 1 }],
 }
 

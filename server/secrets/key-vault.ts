@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { KeysUnavailable } from '../sealing/sealed-field.ts'
+import { KeysUnavailable } from '../sealing/sealing.ts'
 import type { KeyWrapping } from './key-wrapping.ts'
 
 /** Data keys are wrapped with an RSA key of the vault that never leaves it. */

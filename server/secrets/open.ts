@@ -24,6 +24,6 @@ export async function openSecrets(config: Config, collections: Collections, now:
   if (!first) throw new Error('There is no master key.')
   const keys = dataKeys(collections.dataKeys, wrappingOf([first, ...earlier]), now)
   const sealing = tenantSealing(keys)
-  const vault = tokenVault(collections.tokenCaches, sealing, now)
+  const vault = tokenVault(collections.tokenCaches, now)
   return { sealing, keys, vault, hasEarlier: earlier.length > 0 }
 }

@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin'
-import { KeysUnavailable, type Reseal } from '../sealing/sealed-field.ts'
+import { KeysUnavailable, type Reseal } from '../sealing/sealing.ts'
 import { workLoop } from '../queue/work-loop.ts'
 import { noticedWithin, type DataKeyDocument, type DataKeys } from './data-keys.ts'
 

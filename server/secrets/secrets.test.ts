@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../database/collection.ts'
 import { openEmbedded } from '../database/embedded.ts'
-import { KeysUnavailable, type Reseal, type Sealed } from '../sealing/sealed-field.ts'
+import { sealedCollection } from '../sealing/sealed-collection.ts'
+import { KeysUnavailable, type Owner, type Reseal, type Sealed, type Sealing } from '../sealing/sealing.ts'
+import { storedSpec } from '../sealing/stored-spec.ts'
 import { dataKeys, dataKeySpec } from './data-keys.ts'
 import { ownKeyWrapping, wrappingOf, type KeyWrapping } from './key-wrapping.ts'
 import { masterKeys } from './master-key.ts'
@@ -34,6 +36,10 @@ async function server(wrapping: KeyWrapping) {
   const keys = dataKeys(await database.collection(dataKeySpec), wrapping, now)
   return { keys, sealing: tenantSealing(keys) }
 }
+
+const of = (tenantId: string): Owner => ({ tenantId, of: 'tenant', id: '' })
+const cachesOf = async (sealing: Sealing) =>
+  sealedCollection(await database.collection(storedSpec(tokenCacheSpec)), tokenCacheSpec, sealing)
 
 describe('sealing a text with a key', () => {
   test('a sealed text opens only with the same key and context, and never looks the same twice', () => {
@@ -80,29 +86,29 @@ describe('data keys of a tenant', () => {
     const wrapping = ownKeyWrapping(randomBytes(32))
     const servers = await Promise.all(Array.from({ length: 4 }, () => server(wrapping)))
     const texts = await Promise.all(
-      servers.map(({ sealing }, at) => sealing.seal('t', 'place', `tekst ${at}`)),
+      servers.map(({ sealing }, at) => sealing.seal(of('t'), 'place', `tekst ${at}`)),
     )
     expect(texts.map((one) => one.keyVersion)).toEqual([1, 1, 1, 1])
     for (const { sealing } of servers)
       for (const [at, { sealed }] of texts.entries())
-        expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: `tekst ${at}` })
+        expect(await sealing.open(of('t'), 'place', sealed)).toEqual({ ok: true, text: `tekst ${at}` })
   })
 
   test('a sealed text opens only for its tenant and place, with the master key that wrapped its data key', async () => {
     const master = randomBytes(32)
     const { sealing } = await server(ownKeyWrapping(master))
-    const { sealed } = await sealing.seal('t', 'place', 'tekst')
+    const { sealed } = await sealing.seal(of('t'), 'place', 'tekst')
     const unreadable = { ok: false, reason: 'unreadable' }
-    await sealing.seal('other', 'place', 'iets')
-    expect(await sealing.open('other', 'place', sealed)).toEqual(unreadable)
-    expect(await sealing.open('t', 'elsewhere', sealed)).toEqual(unreadable)
-    expect(await sealing.open('t', 'place', sealed.replace('k1.', 'k7.'))).toEqual(unreadable)
+    await sealing.seal(of('other'), 'place', 'iets')
+    expect(await sealing.open(of('other'), 'place', sealed)).toEqual(unreadable)
+    expect(await sealing.open(of('t'), 'elsewhere', sealed)).toEqual(unreadable)
+    expect(await sealing.open(of('t'), 'place', sealed.replace('k1.', 'k7.'))).toEqual(unreadable)
     const stranger = await server(ownKeyWrapping(randomBytes(32)))
-    expect(await stranger.sealing.open('t', 'place', sealed)).toEqual(unreadable)
+    expect(await stranger.sealing.open(of('t'), 'place', sealed)).toEqual(unreadable)
     // With another master key there is a key of its own from now on; what was there waits for the one it knows.
-    expect((await stranger.sealing.seal('t', 'place', 'nieuw')).keyVersion).toBe(2)
+    expect((await stranger.sealing.seal(of('t'), 'place', 'nieuw')).keyVersion).toBe(2)
     const back = await server(ownKeyWrapping(master))
-    expect(await back.sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
+    expect(await back.sealing.open(of('t'), 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
   })
 })
 
@@ -110,13 +116,13 @@ describe('wrapped data keys', () => {
   test('a data key put in another tenant’s place, or another version’s, does not open there', async () => {
     const wrapping = ownKeyWrapping(randomBytes(32))
     const { sealing } = await server(wrapping)
-    const { sealed } = await sealing.seal('a', 'place', 'tekst')
-    await sealing.seal('b', 'place', 'iets')
+    const { sealed } = await sealing.seal(of('a'), 'place', 'tekst')
+    await sealing.seal(of('b'), 'place', 'iets')
     const keys = await database.collection(dataKeySpec)
     const wrapped = (await keys.findOne({ tenantId: 'a' }))!.wrapped
     await keys.updateOne({ tenantId: 'b' }, { $set: { wrapped } })
-    expect((await (await server(wrapping)).sealing.open('b', 'place', sealed)).ok).toBe(false)
-    expect((await (await server(wrapping)).sealing.open('a', 'place', sealed)).ok).toBe(true)
+    expect((await (await server(wrapping)).sealing.open(of('b'), 'place', sealed)).ok).toBe(false)
+    expect((await (await server(wrapping)).sealing.open(of('a'), 'place', sealed)).ok).toBe(true)
     await expect(wrapping.unwrap(wrapped, 'a.1')).resolves.toHaveLength(32)
     for (const context of ['a.2', 'b.1', ''])
       await expect(wrapping.unwrap(wrapped, context)).resolves.toBeNull()
@@ -128,12 +134,12 @@ describe('key rotation', () => {
     const wrapping = ownKeyWrapping(randomBytes(32))
     const { keys, sealing } = await server(wrapping)
     const texts = new Map<string, Sealed>()
-    for (const name of ['a', 'b', 'c']) texts.set(name, await sealing.seal('t', name, name))
+    for (const name of ['a', 'b', 'c']) texts.set(name, await sealing.seal(of('t'), name, name))
     const reseal: Reseal = async (tenantId, keyVersion) => {
       const [found] = [...texts].filter(([, one]) => one.keyVersion === keyVersion)
       if (!found) return 0
-      const opened = await sealing.open(tenantId, found[0], found[1].sealed)
-      if (opened.ok) texts.set(found[0], await sealing.seal(tenantId, found[0], opened.text))
+      const opened = await sealing.open(of(tenantId), found[0], found[1].sealed)
+      if (opened.ok) texts.set(found[0], await sealing.seal(of(tenantId), found[0], opened.text))
       return 1
     }
     const step = () => rotate({ keys, places: [reseal], now }, 't')
@@ -141,33 +147,35 @@ describe('key rotation', () => {
     clock += days(366)
     // A server that has not noticed yet still seals with the key before.
     const slow = await server(wrapping)
-    expect((await slow.sealing.seal('t', 'd', 'd')).keyVersion).toBe(1)
+    expect((await slow.sealing.seal(of('t'), 'd', 'd')).keyVersion).toBe(1)
     while (await step());
     expect([...texts.values()].map((one) => one.keyVersion)).toEqual([2, 2, 2])
-    texts.set('d', await slow.sealing.seal('t', 'd', 'd'))
+    texts.set('d', await slow.sealing.seal(of('t'), 'd', 'd'))
     expect(texts.get('d')!.keyVersion).toBe(1)
     clock += 11 * 60_000
     while (await step());
     expect((await keys.versions('t')).map((one) => one.version)).toEqual([2])
     for (const [name, { sealed }] of texts)
-      expect(await sealing.open('t', name, sealed)).toEqual({ ok: true, text: name })
+      expect(await sealing.open(of('t'), name, sealed)).toEqual({ ok: true, text: name })
   })
 
   test('a new master key wraps the data keys again, and the previous one is no longer needed', async () => {
     const [before, after] = [ownKeyWrapping(randomBytes(32)), ownKeyWrapping(randomBytes(32))]
-    const { sealed } = await (await server(before)).sealing.seal('t', 'place', 'tekst')
+    const { sealed } = await (await server(before)).sealing.seal(of('t'), 'place', 'tekst')
     const both = await server(wrappingOf([after, before]))
-    expect(await both.sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
+    expect(await both.sealing.open(of('t'), 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
     while (await rotate({ keys: both.keys, places: [], now }, 't'));
     const alone = await server(after)
-    expect(await alone.sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
-    expect((await (await server(before)).sealing.open('t', 'place', sealed)).ok).toBe(false)
+    expect(await alone.sealing.open(of('t'), 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
+    expect((await (await server(before)).sealing.open(of('t'), 'place', sealed)).ok).toBe(false)
   })
 
   test('a data key that the master key does not open is never deleted, and its texts stay unchanged', async () => {
-    const { sealed } = await (await server(ownKeyWrapping(randomBytes(32)))).sealing.seal('t', 'place', 'x')
+    const { sealed } = await (
+      await server(ownKeyWrapping(randomBytes(32)))
+    ).sealing.seal(of('t'), 'place', 'x')
     const { keys, sealing } = await server(ownKeyWrapping(randomBytes(32)))
-    await sealing.seal('t', 'place', 'y')
+    await sealing.seal(of('t'), 'place', 'y')
     clock += days(1)
     let asked = 0
     const place: Reseal = async (_tenant, version) => (version === null ? 0 : (asked += 1))
@@ -190,28 +198,27 @@ describe('availability of the master key', () => {
       },
     }
     const { sealing } = await server(wrapping)
-    const { sealed } = await sealing.seal('t', 'place', 'tekst')
+    const { sealed } = await sealing.seal(of('t'), 'place', 'tekst')
     there = false
-    expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
+    expect(await sealing.open(of('t'), 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
     clock += 61 * 60_000
-    expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: false, reason: 'keys-unavailable' })
-    await expect(sealing.seal('t', 'place', 'nieuw')).rejects.toThrow(KeysUnavailable)
+    expect(await sealing.open(of('t'), 'place', sealed)).toEqual({ ok: false, reason: 'keys-unavailable' })
+    await expect(sealing.seal(of('t'), 'place', 'nieuw')).rejects.toThrow(KeysUnavailable)
     there = true
-    expect(await sealing.open('t', 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
+    expect(await sealing.open(of('t'), 'place', sealed)).toEqual({ ok: true, text: 'tekst' })
   })
 })
 
 describe('token vault', () => {
   test('a token cache is unreadable in the database, and one that cannot be opened counts as absent', async () => {
     const { sealing } = await server(ownKeyWrapping(randomBytes(32)))
-    const vault = tokenVault(await database.collection(tokenCacheSpec), sealing, () => new Date())
+    const vault = tokenVault(await cachesOf(sealing), () => new Date())
     const person = { tenantId: 't', oid: 'o' }
     await vault.save(person, 'refresh-token-of-sanne')
     expect(await vault.load(person)).toBe('refresh-token-of-sanne')
     expect(await vault.load({ tenantId: 't', oid: 'other' })).toBeNull()
     const stranger = tokenVault(
-      await database.collection(tokenCacheSpec),
-      (await server(ownKeyWrapping(randomBytes(32)))).sealing,
+      await cachesOf((await server(ownKeyWrapping(randomBytes(32)))).sealing),
       () => new Date(),
     )
     expect(await stranger.load(person)).toBeNull()
@@ -222,7 +229,7 @@ describe('token vault', () => {
 
   test('a worker renews a token cache, and brings none back of a person who was forgotten meanwhile', async () => {
     const { sealing } = await server(ownKeyWrapping(randomBytes(32)))
-    const vault = tokenVault(await database.collection(tokenCacheSpec), sealing, () => new Date())
+    const vault = tokenVault(await cachesOf(sealing), () => new Date())
     const person = { tenantId: 't', oid: 'renewed' }
     await vault.save(person, 'first')
     expect([await vault.renew(person, 'second'), await vault.load(person)]).toEqual([true, 'second'])

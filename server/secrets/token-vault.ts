@@ -1,29 +1,30 @@
-import type { Collection, CollectionSpec, DocumentOfPerson } from '../database/collection.ts'
+import type { Collection, DocumentOfPerson } from '../database/collection.ts'
 import type { TokenVault } from '../graph/tokens.ts'
 import { personId, type PersonKey } from '../contract/person-key.ts'
-import { KeysUnavailable, type Sealed, type Sealing } from '../sealing/sealed-field.ts'
+import { clear } from '../sealing/clear.ts'
+import type { SealedSpec } from '../sealing/declaration.ts'
+import { KeysUnavailable, Unreadable } from '../sealing/sealing.ts'
 
 /** `retainFrom`: when it was last written, or seen to be kept for longer. */
-export type TokenCache = DocumentOfPerson & Sealed
+export type TokenCache = DocumentOfPerson & { cache: string }
 
-export const tokenCacheSpec: CollectionSpec<TokenCache> = {
+export const tokenCacheSpec: SealedSpec<TokenCache> = {
   name: 'tokenCaches',
   scope: { of: 'person', exportedAs: null },
-  sealed: [{ field: '', boundTo: ({ _id }) => _id }],
-  indexes: [
-    { tenantId: 1, keyVersion: 1 },
-    { tenantId: 1, retainFrom: 1 },
-  ],
+  fields: { tenantId: clear.id, oid: clear.id, retainFrom: clear.date, cache: 'content' },
+  indexes: [{ tenantId: 1, retainFrom: 1 }],
 }
 
-/** People's token caches, sealed with a key of their tenant: a database dump gives nobody a calendar. */
-export function tokenVault(caches: Collection<TokenCache>, sealing: Sealing, now: () => Date): TokenVault {
+/** People's token caches. They lie sealed: a database dump gives nobody a calendar. */
+export function tokenVault(caches: Collection<TokenCache>, now: () => Date): TokenVault {
   return {
     async load(person) {
-      const found = await caches.findOne({ _id: personId(person) })
-      const opened = found && (await sealing.open(person.tenantId, personId(person), found.sealed))
-      // One that cannot be read is as good as none: its owner signs in again by opening Groei.
-      return opened?.ok ? opened.text : null
+      const found = await caches.findOne({ _id: personId(person) }).catch((error: unknown) => {
+        // One that cannot be read is as good as none: its owner signs in again by opening Groei.
+        if (error instanceof Unreadable || error instanceof KeysUnavailable) return null
+        throw error
+      })
+      return found?.cache ?? null
     },
     save: (person, cache) => keep(person, cache, true),
     renew: (person, cache) => keep(person, cache, false),
@@ -33,17 +34,18 @@ export function tokenVault(caches: Collection<TokenCache>, sealing: Sealing, now
   }
 
   async function keep(person: PersonKey, cache: string, upsert: boolean): Promise<boolean> {
-    const sealed = await sealing.seal(person.tenantId, personId(person), cache).catch((error: unknown) => {
-      if (error instanceof KeysUnavailable) return null
+    const { tenantId, oid } = person
+    try {
+      const kept = await caches.updateOne(
+        { _id: personId(person) },
+        { $set: { cache, tenantId, oid, retainFrom: now() } },
+        { upsert },
+      )
+      return kept.matchedCount + kept.upsertedCount > 0
+    } catch (error) {
+      // Without a key nothing is kept: who is here works on, and the next visit leaves it.
+      if (error instanceof KeysUnavailable) return true
       throw error
-    })
-    // Without a key nothing is kept: who is here works on, and the next visit leaves it.
-    if (!sealed) return true
-    const kept = await caches.updateOne(
-      { _id: personId(person) },
-      { $set: { ...sealed, tenantId: person.tenantId, oid: person.oid, retainFrom: now() } },
-      { upsert },
-    )
-    return kept.matchedCount + kept.upsertedCount > 0
+    }
   }
 }

@@ -1,5 +1,6 @@
 import type { Template } from '../contract/template.ts'
-import type { CollectionSpec } from '../database/collection.ts'
+import { clear } from '../sealing/clear.ts'
+import type { SealedSpec } from '../sealing/declaration.ts'
 
 /** A version as it was published; nothing changes it any more. */
 export type Published = {
@@ -28,9 +29,18 @@ export type TemplateDocument = TemplateKey & {
 export const templateDocumentId = ({ tenantId, owner, templateId }: TemplateKey): string =>
   `${tenantId}.${owner}.${templateId}`
 
-export const templateSpec: CollectionSpec<TemplateDocument> = {
+export const templateSpec: SealedSpec<TemplateDocument> = {
   name: 'templates',
   scope: { of: 'tenant', exportedAs: 'templates' },
+  fields: {
+    tenantId: clear.id,
+    owner: clear.id,
+    templateId: clear.id,
+    published: { $part: 'published', template: 'content', at: clear.date, by: clear.id, byName: 'content' },
+    draft: 'content:draft',
+    lastVersion: clear.number,
+    revision: clear.number,
+  },
   indexes: [{ tenantId: 1, owner: 1 }],
 }
 
@@ -42,18 +52,28 @@ export type VersionDocument = Published & {
   version: number
 }
 
-export const versionSpec: CollectionSpec<VersionDocument> = {
+export const versionSpec: SealedSpec<VersionDocument> = {
   name: 'template-versions',
   scope: { of: 'other' },
+  owner: ({ of }) => ({ tenantId: of.split('.')[0] ?? '', of: 'tenant', id: '' }),
+  fields: {
+    template: 'content',
+    at: clear.date,
+    by: clear.id,
+    byName: 'content',
+    of: clear.id,
+    version: clear.number,
+  },
   indexes: [{ of: 1, version: 1 }],
 }
 
 /** An organisation's choice of what is offered. Named after the tenant. */
 export type SettingsDocument = { _id: string; standard: string; off: string[]; revision: number }
 
-export const settingsSpec: CollectionSpec<SettingsDocument> = {
+export const settingsSpec: SealedSpec<SettingsDocument> = {
   name: 'template-settings',
   scope: { of: 'tenant' },
+  fields: { standard: clear.id, off: clear.id, revision: clear.number },
   indexes: [],
 }
 

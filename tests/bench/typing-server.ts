@@ -8,11 +8,7 @@ import { join } from 'node:path'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { livePath } from '../../server/contract/live.ts'
-import { conversationSpec } from '../../server/conversation/collection.ts'
-import type { Database } from '../../server/database/collection.ts'
-import { openDatabase } from '../../server/database/open.ts'
 import { systemClock } from '../../server/plugins/clock.ts'
-import { pairSpec } from '../../server/pair/collection.ts'
 import { ownDatabase } from '../support/database-uri.ts'
 
 /** What the load generator is told: where to connect, and as whom. */
@@ -61,18 +57,9 @@ async function product(): Promise<Ready> {
     CLOUD_LOGIN: login,
     MONGODB_URI: process.argv[2] === 'mongodb' ? ownDatabase() : undefined,
   })
-  let database: Database | undefined
-  const app = await buildApp(
-    config,
-    { clock: systemClock, newId: () => crypto.randomUUID() },
-    async (from) => (database = await openDatabase(from)),
-  )
+  const app = await buildApp(config, { clock: systemClock, newId: () => crypto.randomUUID() })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
-  if (!database) throw new Error('no database')
-  const [conversations, pairs] = [
-    await database.collection(conversationSpec),
-    await database.collection(pairSpec),
-  ]
+  const { conversations, pairs } = app.collections
   const now = new Date()
   const ready: Ready = { url: url.replace('http', 'ws') + livePath, pairs: [] }
   for (const id of ids) {

@@ -2,12 +2,16 @@ import { beforeEach, describe, expect } from 'vitest'
 import type { AuditPage } from '../../server/contract/audit.ts'
 import type { Conversation, Summary } from '../../server/contract/conversation.ts'
 import type { MyData } from '../../server/contract/my-data.ts'
+import type { Collection, Document } from '../../server/database/collection.ts'
 import { privateNoteSpec } from '../../server/private-note/collection.ts'
 import { type PrivateNote } from '../../server/contract/private-note.ts'
 import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
+import { storedSpec } from '../../server/sealing/stored-spec.ts'
 import { testIn } from '../support/test.ts'
 import { textLimits } from '../../server/contract/limits.ts'
+
+type Stored = Document & { pairId: string; content: { sealed: string } }
 
 const test = testIn()
 let tenant: Tenant
@@ -28,13 +32,15 @@ const read = async (user: string) => (await tenant.as(user)<PrivateNote>('GET', 
 
 describe('a private note in the database', () => {
   test('an old text put back under a later revision does not open', async () => {
-    const notes = await tenant.database().collection(privateNoteSpec)
+    const notes = (await tenant
+      .rawDatabase()
+      .collection(storedSpec(privateNoteSpec))) as unknown as Collection<Stored>
     const place = { pairId: conversation.pair.id, conversationId: conversation.id }
     await write('sanne', 'Oud')
-    const { sealed, keyVersion } = (await notes.findOne(place))!
+    const { content } = (await notes.findOne(place))!
     await write('sanne', 'Nieuw', 1)
     expect(await read('sanne')).toEqual({ text: 'Nieuw', revision: 2 })
-    await notes.updateOne(place, { $set: { sealed, keyVersion } })
+    await notes.updateOne(place, { $set: { 'content.sealed': content.sealed } })
     expect(await read('sanne')).toEqual({ text: '', revision: 2, unreadable: true })
     expect((await write('sanne', 'Weer', 2)).status).toBe(200)
     expect(await read('sanne')).toEqual({ text: 'Weer', revision: 3 })

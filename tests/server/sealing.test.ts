@@ -3,6 +3,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Feedback } from '../../server/contract/feedback.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import type { Preparation } from '../../server/contract/preparation.ts'
+import { conversationSpec } from '../../server/conversation/collection.ts'
+import type { Collection, Document } from '../../server/database/collection.ts'
+import { pairSpec } from '../../server/pair/collection.ts'
+import { storedSpec } from '../../server/sealing/stored-spec.ts'
 import { dataKeySpec } from '../../server/secrets/data-keys.ts'
 import { ownKeyWrapping } from '../../server/secrets/key-wrapping.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
@@ -72,31 +76,16 @@ describe('encryption of texts', () => {
     for (const word of ['Zandhagedis', 'Kwartelei', 'Bosuil']) expect(stored).not.toContain(word)
   })
 
-  test('texts are reported unreadable under another master key and are readable again under the right one', async () => {
+  test('nothing is served under another master key, and all is readable again under the right one', async () => {
     await start(() => ({ MASTER_KEY: first }))
     await prepare('milan', 'Zandhagedis', 0, true)
-    await tenant.as('sanne')('PUT', `/api/conversations/${conversation.id}/reflection`, reflection)
-    await tenant.as('sanne')('PUT', `/api/conversations/${conversation.id}/rating`, {
-      value: 4,
-      showEachOther: true,
-    })
+    await tenant.commit('milan', conversation.id, 'Gewoon doorgaan')
     await tenant.whileStopped(async () => undefined, { MASTER_KEY: master() })
     const lost = await tenant.as('milan')<Conversation>('GET', `/api/conversations/${conversation.id}`)
-    expect(lost.status).toBe(200)
-    expect(lost.body.preparation.mine).toEqual({
-      topics: [],
-      note: '',
-      shared: true,
-      revision: 1,
-      unreadable: true,
+    expect(lost.body).toMatchObject({
+      type: expect.stringMatching(/keys-unavailable|content-unreadable/) as string,
     })
-    expect((await read('sanne')).theirs).toEqual({ topics: [], note: '', unreadable: true })
-    expect(await feedback()).toMatchObject({
-      reflection: { talked: null, revision: 1, unreadable: true },
-      rating: null,
-    })
-    await tenant.commit('milan', conversation.id, 'Gewoon doorgaan')
-    expect((await prepare('sanne', 'Kwartelei')).status).toBe(200)
+    expect((await prepare('sanne', 'Kwartelei')).status).toBeGreaterThan(400)
 
     const second = master()
     await tenant.whileStopped(async () => undefined, { MASTER_KEY: second, MASTER_KEY_PREVIOUS: first })
@@ -110,7 +99,7 @@ describe('encryption of texts', () => {
 
   const inVault = (url: string) => ({ KEY_VAULT_KEY: `${url}/sandbox/vault/keys/groei` })
 
-  test('texts are unreadable while the key in Azure Key Vault is disabled, and readable once it is enabled', async () => {
+  test('while the key in Azure Key Vault is disabled requests are told so, and once it is enabled all is served', async () => {
     await start(inVault)
     await prepare('milan', 'Zandhagedis')
     expect(await tenant.stored()).toMatch(/\/sandbox\/vault\/keys\/groei\/[0-9a-f]{32}/)
@@ -118,10 +107,12 @@ describe('encryption of texts', () => {
     // What is unwrapped stays so for a while; a server that starts now has nothing.
     expect((await read('milan')).mine).toMatchObject({ note: 'Zandhagedis' })
     await tenant.whileStopped(async () => undefined)
-    expect((await read('milan')).mine).toMatchObject({ note: '', unreadable: true })
-    const refused = await prepare('milan', 'Overschreven', 1)
-    expect([refused.status, refused.body.type]).toEqual([503, 'urn:groei:problem:keys-unavailable'])
-    await tenant.commit('milan', conversation.id, 'Gewoon doorgaan')
+    const away = { status: 503, body: { type: 'urn:groei:problem:keys-unavailable' } }
+    const milan = tenant.as('milan')
+    expect(await milan('GET', `/api/conversations/${conversation.id}`)).toMatchObject(away)
+    expect(await milan('GET', '/api/pairs')).toMatchObject(away)
+    expect(await prepare('milan', 'Overschreven', 1)).toMatchObject(away)
+    expect((await milan('GET', '/api/settings')).status).toBe(200)
     await tenant.sandbox('POST', 'vault', { enabled: true })
     expect((await read('milan')).mine).toMatchObject({ note: 'Zandhagedis' })
   })
@@ -140,5 +131,65 @@ describe('encryption of texts', () => {
     await wrappedBy(versions.at(-1)!.version)
     await tenant.whileStopped(async () => undefined, inVault(tenant.url))
     expect((await read('milan')).mine).toMatchObject({ note: 'Zandhagedis' })
+  })
+})
+
+describe('content that cannot be opened', () => {
+  type Raw = Document & Record<string, { sealed?: string } | string>
+  const damage = async (spec: unknown, _id: string, part: string) => {
+    const raw = (await tenant
+      .rawDatabase()
+      .collection(storedSpec(spec as never))) as unknown as Collection<Raw>
+    const done = await raw.updateOne({ _id }, { $set: { [`${part}.sealed`]: 'k1.AAAA' } } as never)
+    expect(done.matchedCount).toBe(1)
+  }
+
+  test('a preparation that cannot be opened says so, and its conversation goes on', async () => {
+    await start()
+    await prepare('milan', 'Zandhagedis', 0, true)
+    await damage(conversationSpec, conversation.id, 'content_preparation_employee')
+    expect((await read('milan')).mine).toEqual({
+      topics: [],
+      note: '',
+      shared: true,
+      revision: 1,
+      unreadable: true,
+    })
+    expect((await read('sanne')).theirs).toEqual({ topics: [], note: '', unreadable: true })
+    await tenant.commit('milan', conversation.id, 'Gewoon doorgaan')
+    expect((await prepare('milan', 'Opnieuw', 1)).status).toBe(200)
+    expect((await read('milan')).mine).toMatchObject({ note: 'Opnieuw' })
+  })
+
+  test('one conversation and one pair that cannot be opened say so, and all others and the workers go on', async () => {
+    await start()
+    const [, next] = await tenant.meetings('sanne', 'Milan')
+    const other = await tenant.conversation('sanne', 'milan', next!)
+    const [elsewhere] = await tenant.meetings('sanne', 'Tom')
+    const withTom = await tenant.conversation('sanne', 'tom', elsewhere!)
+    const sanne = tenant.as('sanne')
+    const gone = { status: 410, body: { type: 'urn:groei:problem:content-unreadable' } }
+    await damage(conversationSpec, conversation.id, 'content')
+    expect(await sanne('GET', `/api/conversations/${conversation.id}`)).toMatchObject(gone)
+    expect((await sanne('GET', `/api/conversations/${other.id}`)).status).toBe(200)
+    expect((await sanne('GET', `/api/pairs/${conversation.pair.id}/page`)).status).toBe(200)
+    await damage(pairSpec, withTom.pair.id, 'content')
+    expect(await sanne('GET', `/api/conversations/${withTom.id}`)).toMatchObject(gone)
+    const { body } = await sanne<{ id: string }[]>('GET', '/api/pairs')
+    expect(body.map(({ id }) => id)).toEqual([conversation.pair.id])
+    expect((await sanne('GET', '/api/one-on-ones')).status).toBe(200)
+    expect((await sanne('GET', '/api/me/data')).status).toBe(200)
+    await tenant.commit('milan', other.id, 'Elke dag een uur')
+    expect((await tenant.finish('sanne', other.id)).status).toBe(200)
+    await tenant.publication(
+      'sanne',
+      other.id,
+      (one) => one?.state === 'waiting' || one?.state === 'published',
+    )
+    // What changed is planned, and the one that cannot be opened holds up nothing.
+    const all = await tenant.rawDatabase().collection(storedSpec(conversationSpec))
+    await until(async () =>
+      (await all.countDocuments({ unplannedSince: { $lte: new Date('2100-01-01') } })) === 0 ? true : null,
+    )
   })
 })

@@ -14,6 +14,7 @@ import { apiOf } from './api.ts'
 import { ownDatabase } from './database-uri.ts'
 import { inProcess } from './in-process.ts'
 import { notesOf } from './notes.ts'
+import { opened, openedWith } from './opened-database.ts'
 import { conversationsOf } from './conversations.ts'
 
 export type Tenant = Awaited<ReturnType<typeof startTenant>>
@@ -91,10 +92,16 @@ export async function startTenant(options: TenantOptions = {}) {
   async function whileStopped<T>(work: (database: Database) => Promise<T>, settings?: Settings): Promise<T> {
     await launched.stop()
     const database = await openDatabase({ uri, dir: join(dataDir, 'product') })
-    const done = await work(database)
+    const done = await work(opened(database, launched.settings))
     await database.close()
     await launched.startProduct(settings)
     return done
+  }
+
+  function tenantApp(at = 0) {
+    const app = here.apps.get(launched.productPorts[at] ?? 0)
+    if (!app) throw new Error('No such server runs in this process.')
+    return app
   }
 
   return {
@@ -104,13 +111,11 @@ export async function startTenant(options: TenantOptions = {}) {
     url: launched.url,
     launched,
     /** One of the servers that run in this process. */
-    app(at = 0) {
-      const app = here.apps.get(launched.productPorts[at] ?? 0)
-      if (!app) throw new Error('No such server runs in this process.')
-      return app
-    },
-    /** The one that the servers in this process share. */
-    database: here.database,
+    app: tenantApp,
+    /** The one that the servers in this process share, as their features have it. */
+    database: () => openedWith(here.database(), async () => tenantApp().sealing),
+    /** The same as it lies there. */
+    rawDatabase: here.database,
     /** At the product's own port: a proxy answers ping and close itself, before the product has read what came first. */
     liveUrl: `ws://127.0.0.1:${launched.productPorts[0]}${livePath}`,
     stored,

@@ -24,7 +24,6 @@ export async function typeEverywhere(
     coachQuestion: word('coachQuestion'),
     employeeQuestion: word('employeeQuestion'),
     review: word('review'),
-    // These are sealed, so no file holds them at any time; where they stand is named after the pair, or the person.
     preparation: word('preparation'),
     privateNote: word('privateNote'),
   }
