@@ -58,7 +58,7 @@ import { scaleRoutes } from './scale/routes.ts'
 import { live } from './realtime/live.ts'
 import { openSecrets } from './secrets/open.ts'
 import { firstSealing } from './secrets/first-sealing-worker.ts'
-import { keyRotation } from './secrets/rotation.ts'
+import { keyRotation } from './secrets/rotation-worker.ts'
 import { secretsRoutes } from './secrets/routes.ts'
 import { editingRoutes } from './template/editing-routes.ts'
 import { templateRoutes } from './template/routes.ts'
@@ -80,7 +80,7 @@ const mostTold = 1000
 
 /**
  * Groei's server, not yet listening. Plumbing first, then the features; everything that it opened it closes.
- * @throws DatabaseOpenError, before anything is written
+ * @throws DatabaseOpenError, before anything is written; MasterKeyMissing
  */
 export async function buildApp(
   config: Config,
@@ -95,7 +95,8 @@ export async function buildApp(
     throw error
   })
   const { sealWith, stored, ...opened } = await openCollections(database, migrations)
-  const { vault, keys, hasEarlier, sealing } = await openSecrets(config, opened.collections, ports.clock.now)
+  const secrets = await openSecrets(config, opened.collections, ports.clock.now)
+  const { vault, sealing } = secrets
   const unreadable = new Set<string>()
   const app = Fastify<never, never, never, FastifyBaseLogger>({
     logger: {
@@ -151,7 +152,7 @@ export async function buildApp(
   await app.register(seen)
   await app.register(warnOfUnlisted)
   await app.register(migrating, { schemas, migrations, stored })
-  await app.register(keyRotation, { keys, places: places.anew, hasEarlier })
+  await app.register(keyRotation, { ...secrets, places: places.anew })
   await app.register(firstSealing, places)
   await app.register(async (api) => {
     await api.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Groei', version: '1' } } })

@@ -21,7 +21,13 @@ import { resealing } from './sealing/reseal-job.ts'
 import { sealedCollection } from './sealing/sealed-collection.ts'
 import { laterSealing, type Reseal, type Sealing } from './sealing/sealing.ts'
 import { storedSpec } from './sealing/stored-spec.ts'
-import { dataKeySpec } from './secrets/data-keys.ts'
+import {
+  dataKeySpec,
+  organisationKeySpec,
+  pairKeySpec,
+  personKeySpec,
+  tenantKeySpec,
+} from './secrets/collection.ts'
 import { tokenCacheSpec } from './secrets/token-vault.ts'
 import { savedQuestionsSpec } from './saved-questions/collection.ts'
 import { settingsSpec, templateSpec, versionSpec } from './template/collection.ts'
@@ -39,8 +45,11 @@ export const specs = {
   guides: guideSpec,
   mailboxes: mailboxSpec,
   notes: notesSpec,
+  organisationKeys: organisationKeySpec,
+  pairKeys: pairKeySpec,
   pairs: pairSpec,
   people: personSpec,
+  personKeys: personKeySpec,
   privateNotes: privateNoteSpec,
   reminders: reminderSpec,
   reviews: reviewSpec,
@@ -49,6 +58,7 @@ export const specs = {
   templates: templateSpec,
   templateSettings: settingsSpec,
   templateVersions: versionSpec,
+  tenantKeys: tenantKeySpec,
   tenantSettings: tenantSettingsSpec,
   tokenCaches: tokenCacheSpec,
 }

@@ -13,6 +13,7 @@ import { limiters } from './graph/limiter.ts'
 import { subscriptionsOf } from './graph/subscriptions.ts'
 import { graphTokens } from './graph/tokens.ts'
 import { eraseTenant } from './my-data/erase-tenant-job.ts'
+import { MasterKeyMissing } from './secrets/master-key.ts'
 import { openSecrets } from './secrets/open.ts'
 
 const usage = 'npm run offboard -- --tenant ID [--still-listed]'
@@ -60,7 +61,9 @@ async function offboard(): Promise<void> {
 }
 
 offboard().catch((error: unknown) => {
-  const isTold = [NotOffboarded, ConfigError, DatabaseOpenError].some((kind) => error instanceof kind)
+  const isTold = [NotOffboarded, ConfigError, DatabaseOpenError, MasterKeyMissing].some(
+    (kind) => error instanceof kind,
+  )
   const isUsage = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
   const text = error instanceof Error ? (isTold ? error.message : error.stack) : String(error)
   process.stderr.write(`${isUsage ? usage : text}\n`)

@@ -4,6 +4,7 @@ import { DatabaseOpenError } from '../../server/database/errors.ts'
 import type { Migration } from '../../server/database/migration.ts'
 import { openDatabase } from '../../server/database/open.ts'
 import { run } from '../../server/run.ts'
+import { MasterKeyMissing } from '../../server/secrets/master-key.ts'
 import { serve } from '../../server/serve.ts'
 import { movableClock, nowOf } from './clock.ts'
 
@@ -22,4 +23,4 @@ export const runProduct = (migrations?: Migration[]): Promise<void> =>
     process.once('disconnect', () => void app.close().then(() => process.exit(0)))
     process.send?.('ready')
     return served
-  }, [ConfigError, DatabaseOpenError])
+  }, [ConfigError, DatabaseOpenError, MasterKeyMissing])

@@ -115,7 +115,7 @@ export type Fault = {
 export type SetFault = Fault & { hits: number }
 
 export type Call = {
-  service: Fault['service']
+  service: Fault['service'] | 'vault'
   method: string
   path: string
   user: string | null

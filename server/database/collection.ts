@@ -92,6 +92,8 @@ export type CollectionSpec<T extends Document> = {
   name: string
   indexes: Index[]
   scope: T extends { pairId: string } ? PairScope : T extends { oid: string } ? PersonScope : Scope
+  /** Kept in a file of its own where the engine has files: a backup of the rest does not hold it. */
+  apart?: true
   _document?: T
 }
 

@@ -79,7 +79,7 @@ function keepFormer(dir: string, former: string, files: Files): string {
     if (files.statSync(join(dir, name)).ino === inode) files.rmSync(join(dir, name))
   try {
     // The last to close empties the log and removes it.
-    openFile(dir).close()
+    openFile(dir, 'groei.db').close()
   } catch (error) {
     const isKnown = error instanceof DatabaseOpenError && error.reason !== 'in-use'
     if (!isKnown) throw error

@@ -20,14 +20,18 @@ export function privateFolder(dir: string): void {
   chmodSync(dir, 0o700)
 }
 
+/** The two files of the embedded engine: a backup of one can be kept without the other. */
+export const fileNames = ['groei.db', 'keys.db'] as const
+export type FileName = (typeof fileNames)[number]
+
 /**
  * Opens the file of the embedded engine; looks before it writes. A process that serves people holds the folder's lock
  * (`data-lock.ts`): only a backup reads beside it.
  * @throws DatabaseOpenError: in use, corrupt, or of a newer version; the file is then as it was
  */
-export function openFile(dir: string): DatabaseSync {
+export function openFile(dir: string, name: FileName): DatabaseSync {
   privateFolder(dir)
-  const path = pathIn(dir)
+  const path = pathIn(dir, name)
   // SQLite gives its other files the mode of this one.
   closeSync(openSync(path, 'a', 0o600))
   chmodSync(path, 0o600)
@@ -56,8 +60,8 @@ export function openFile(dir: string): DatabaseSync {
  * Opens the file to read it as it is at one moment, also while a server writes into it.
  * @throws DatabaseOpenError
  */
-export function openForReading(dir: string): DatabaseSync {
-  const path = pathIn(dir)
+export function openForReading(dir: string, name: FileName = 'groei.db'): DatabaseSync {
+  const path = pathIn(dir, name)
   const file = new DatabaseSync(path, { timeout: patience })
   try {
     refuseNewerLayout(file, path)
@@ -82,7 +86,7 @@ export function refuseNewerLayout(file: DatabaseSync, path: string): void {
   )
 }
 
-export const pathIn = (dir: string) => join(dir, 'groei.db')
+export const pathIn = (dir: string, name: FileName = 'groei.db') => join(dir, name)
 
 function openingFailure(error: unknown, path: string): DatabaseOpenError {
   if (error instanceof DatabaseOpenError) return error
@@ -108,10 +112,10 @@ export const checkpoint = (file: DatabaseSync): void => file.exec('PRAGMA wal_ch
 /**
  * Brings commits to the disk without holding up the process, and many with one flush. In the log each commit lies behind
  * those before it, so a flush that began after one holds all that it builds on.
- * @param file opened by `openFile` in `dir`
+ * @param file opened by `openFile` in `dir` under this name
  */
-export function flushes(dir: string, file: DatabaseSync) {
-  const log = openSync(`${pathIn(dir)}-wal`, 'r+')
+export function flushes(dir: string, name: FileName, file: DatabaseSync) {
+  const log = openSync(join(dir, `${name}-wal`), 'r+')
   const flush = promisify(fdatasync)
   let last = Promise.resolve()
   let next: Promise<void> | null = null

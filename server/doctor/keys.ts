@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { DatabaseOpenError } from '../database/errors.ts'
 import { withMongo } from '../database/inspect.ts'
 import { KeysUnavailable } from '../sealing/sealing.ts'
-import { dataKeySpec, type DataKeyDocument } from '../secrets/data-keys.ts'
+import { tenantKeySpec, type KeyRing } from '../secrets/collection.ts'
+import { closedTenantKeys } from '../secrets/key-ring.ts'
 import { keyVaultWrapping, vaultScope } from '../secrets/key-vault.ts'
 import { ownKeyWrapping, wrappingOf, type KeyWrapping } from '../secrets/key-wrapping.ts'
 import { masterKeys } from '../secrets/master-key.ts'
@@ -17,7 +18,7 @@ export const keys: Check = {
     const { masterKey, keyVault } = parts.config
     let own: Buffer[]
     try {
-      own = await masterKeys(masterKey, false)
+      own = await masterKeys(masterKey, 'elsewhere')
     } catch {
       return wrong(
         'MASTER_KEY_FILE does not hold a key, or cannot be read',
@@ -34,7 +35,7 @@ export const keys: Check = {
     if (trial.state !== 'ok') return of('master key', trial)
     return [
       of('master key', trial),
-      of('data keys', await dataKeysResult(parts, wrappingOf([first, ...earlier]))),
+      of('keys of tenants', await tenantKeysResult(parts, wrappingOf([first, ...earlier]))),
     ]
   },
 }
@@ -75,14 +76,14 @@ async function wrapResult(wrapping: KeyWrapping): Promise<Result> {
   }
 }
 
-async function dataKeysResult({ config }: Parts, wrapping: KeyWrapping): Promise<Result> {
+async function tenantKeysResult({ config }: Parts, wrapping: KeyWrapping): Promise<Result> {
   const { uri } = config.database
   if (!uri) return ok('The embedded engine’s are the running server’s alone, and are not looked at')
-  let found: DataKeyDocument[]
+  let found: KeyRing[]
   try {
     found = await withMongo(uri, ({ database }) =>
       database
-        .collection<DataKeyDocument>(dataKeySpec.name)
+        .collection<KeyRing>(tenantKeySpec.name)
         .find({ tenantId: { $in: config.app.tenantIds } })
         .toArray(),
     )
@@ -90,12 +91,11 @@ async function dataKeysResult({ config }: Parts, wrapping: KeyWrapping): Promise
     if (error instanceof DatabaseOpenError) return unknown('The database cannot be read', 'See "database".')
     throw error
   }
-  const opened = await Promise.all(found.map((one) => wrapping.unwrap(one.wrapped, one._id)))
-  const closed = opened.filter((key) => key === null).length
+  const { all, closed } = await closedTenantKeys(found, wrapping)
   return closed === 0
-    ? ok(`All ${found.length} open`)
+    ? ok(`All ${all} open`)
     : wrong(
-        `${closed} of ${found.length} data keys are opened by no master key: what they sealed cannot be read`,
+        `${closed} of ${all} are opened by no master key: what lies under them cannot be read`,
         'Put the master key back that sealed them, in MASTER_KEY_PREVIOUS where there is a newer one.',
       )
 }

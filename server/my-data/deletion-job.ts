@@ -1,4 +1,3 @@
-import type { PersonKey } from '../contract/person-key.ts'
 import type { Kept } from '../plugins/context.ts'
 import { unopened } from '../sealing/sealed-collection.ts'
 import { Unreadable } from '../sealing/sealing.ts'
@@ -7,23 +6,18 @@ import type { Member, PairDocument } from '../pair/collection.ts'
 import { allGone } from '../pair/deletion.ts'
 import { pairMutations } from '../pair/mutations.ts'
 import { scaleId } from '../scale/collection.ts'
-import { erasePerson } from './erase-person-job.ts'
+import { erasePerson, type Forget } from './erase-person-job.ts'
 import { isDraft } from './preview-data.ts'
 import { erasePair } from './erase-pair-job.ts'
 
 /**
  * Deletes what people asked to delete, and what is kept long enough, in small steps. Each can be repeated and begun
  * by another server: a kill between two leaves the pair where the next step finds it.
- * @param forgetTokens of a person of whom nothing is kept any more
  */
-export function deletionJob(
-  kept: Kept,
-  forgetTokens: (person: PersonKey) => Promise<void>,
-  onGone: (pairId: string) => void,
-) {
+export function deletionJob(kept: Kept, forget: Forget, onGone: (pairId: string) => void) {
   const { pairs, conversations, scales } = kept.collections
   const { empty } = pairMutations(pairs)
-  const { pairGone } = erasePerson(kept, forgetTokens)
+  const { pairGone } = erasePerson(kept, forget)
   const { own, all } = erasePair(kept.pairScoped)
 
   /** Questions that only this person read, and their answers to them. */
@@ -58,13 +52,17 @@ export function deletionJob(
 
   async function clearAll(pair: PairDocument, now: Date): Promise<void> {
     if (await all(pair._id)) return
+    const key = { tenantId: pair.tenantId, of: 'pair', id: pair._id } as const
     if (pair.deletion?.emptied) {
+      await forget.key(key)
       await pairs.deleteMany({ _id: pair._id })
       return
     }
     for (const { oid } of pair.members)
       if (oid) await pairGone({ tenantId: pair.tenantId, oid }, pair._id, pair.deletion?.aged === true)
     await empty(pair, now)
+    // Now what backups hold of the pair is noise too. A late request may make another one, which goes with the pair.
+    await forget.key(key)
   }
 
   /** One step of what was asked for. @returns whether there was one */

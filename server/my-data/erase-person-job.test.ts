@@ -29,7 +29,10 @@ describe('erasePerson a person', () => {
       await publish(organisation, 'noor', 'Noor'),
       await publish('sanne', 'sanne', 'Sanne'),
     ]
-    const forget = erasePerson(await openCollections(database, []), async () => undefined)
+    const forget = erasePerson(await openCollections(database, []), {
+      tokens: async () => undefined,
+      key: async () => undefined,
+    })
     await forget.pairGone({ tenantId: 't', oid: 'sanne' }, 'the last one', true)
     const names = async (_id: string) => [
       (await templates.findOne({ _id }))?.published?.byName,

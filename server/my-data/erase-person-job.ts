@@ -2,17 +2,21 @@ import { personId, type PersonKey } from '../contract/person-key.ts'
 import { ofAdmins } from '../audit/collection.ts'
 import type { Kept } from '../plugins/context.ts'
 import { unopened } from '../sealing/sealed-collection.ts'
+import type { Owner } from '../sealing/sealing.ts'
 import { organisation } from '../template/collection.ts'
 import { templateMutations } from '../template/mutations.ts'
+
+/** Forgets what lies elsewhere too: tokens and keys in the memory of servers. */
+export type Forget = {
+  tokens: (person: PersonKey) => Promise<void>
+  key: (owner: Owner) => Promise<void>
+}
 
 /**
  * Erases a person's data outside their pairs: settings, saved questions, templates of their own. Templates that they
  * published for the organisation stay, without their name. All of it can be repeated.
  */
-export function erasePerson(
-  { collections, personScoped }: Kept,
-  forgetTokens: (person: PersonKey) => Promise<void>,
-) {
+export function erasePerson({ collections, personScoped }: Kept, forget: Forget) {
   const { pairs, people, templates, templateVersions: versions } = collections
   const { withdraw } = templateMutations(collections)
   const ownTemplates = ({ tenantId, oid }: PersonKey) => templates.find({ tenantId, owner: oid }).toArray()
@@ -52,10 +56,11 @@ export function erasePerson(
   async function forgetSelf(person: PersonKey): Promise<void> {
     await removeName(person)
     await removeTrace(person)
-    await forgetTokens(person)
+    await forget.tokens(person)
     const _id = personId(person)
     const others = personScoped.filter((one) => (one as unknown) !== people)
     for (const one of others) await one.deleteMany({ _id })
+    await forget.key({ tenantId: person.tenantId, of: 'person', id: person.oid })
     // Last: as long as it is there, what was left half-way is begun again.
     await people.deleteMany({ _id })
   }

@@ -35,7 +35,7 @@ export type Offboarded = {
 
 /**
  * Deletes all that is kept of a tenant. Repeated it does what is left. Subscriptions first, for which tokens are needed;
- * then tokens and data keys, without which nothing that was sealed opens any more; then the rest.
+ * then tokens and the tenant's keys, without which nothing that was sealed opens any more; then the rest.
  * @param endSubscription asks Microsoft on behalf of the mailbox's owner; @throws GraphFailure
  */
 export async function eraseTenant(
@@ -55,9 +55,9 @@ export async function eraseTenant(
     }
   }
   for (const mailbox of await collections.mailboxes.find({ tenantId }).toArray()) await end(mailbox)
-  const { tokenCaches, dataKeys, ...others } = collections
+  const { tokenCaches, tenantKeys, dataKeys, ...others } = collections
   const deleted: Record<string, number> = {}
-  for (const [name, collection] of Object.entries({ tokenCaches, dataKeys, ...others }))
+  for (const [name, collection] of Object.entries({ tokenCaches, tenantKeys, dataKeys, ...others }))
     deleted[name] = await eraseIn(collection as unknown as Collection<Document>, tenantId)
   return { subscriptions, deleted }
 }

@@ -19,7 +19,7 @@ export const leavingRoutes: FastifyPluginAsync<{
 }> = async (app, { membershipsOf, parting, preview }) => {
   const { savedQuestions, mailboxes } = app.collections
   const templates = templatesOf(app.collections)
-  const { leave } = erasePerson(app, app.forgetTokens)
+  const { leave } = erasePerson(app, { tokens: app.forgetTokens, key: app.sealing.forget })
 
   /** Deletes the subscription at Graph too. Where that fails, it ends by itself within days. */
   async function unsubscribe(person: PersonKey): Promise<void> {

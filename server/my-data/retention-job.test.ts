@@ -25,9 +25,12 @@ describe('retention of persons', () => {
     let dying = true
     const look = retentionJob(
       await openCollections(database, []),
-      async ({ oid }) => {
-        if (dying) throw new Error('killed')
-        forgotten.push(oid)
+      {
+        tokens: async ({ oid }) => {
+          if (dying) throw new Error('killed')
+          forgotten.push(oid)
+        },
+        key: async () => undefined,
       },
       () => undefined,
     )
@@ -51,7 +54,7 @@ describe('retention of the audit log', () => {
     for (const event of events) await log.insertOne(event as never)
     const look = retentionJob(
       await openCollections(database, []),
-      async () => undefined,
+      { tokens: async () => undefined, key: async () => undefined },
       () => undefined,
     )
     let steps = 0

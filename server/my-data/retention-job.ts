@@ -1,4 +1,3 @@
-import type { PersonKey } from '../contract/person-key.ts'
 import type { Kept } from '../plugins/context.ts'
 import { unopened } from '../sealing/sealed-collection.ts'
 import { Unreadable } from '../sealing/sealing.ts'
@@ -8,7 +7,7 @@ import { allGone } from '../pair/deletion.ts'
 import { isOver } from '../pair/policy.ts'
 import { tenantSettingsData } from '../tenant-settings/data.ts'
 import { retentionInForce } from '../tenant-settings/retention.ts'
-import { erasePerson } from './erase-person-job.ts'
+import { erasePerson, type Forget } from './erase-person-job.ts'
 import { countsFrom, keptSince } from './retention.ts'
 
 /** How many aged documents are deleted in one step. */
@@ -18,14 +17,10 @@ const agedBatch = 200
  * Marks pairs that are kept long enough, for the deletion job to delete. Erases a person who has no pair and has not
  * opened Groei for as long.
  */
-export function retentionJob(
-  kept: Kept,
-  forgetTokens: (person: PersonKey) => Promise<void>,
-  onGone: (pairId: string) => void,
-) {
+export function retentionJob(kept: Kept, forget: Forget, onGone: (pairId: string) => void) {
   const { collections, personScoped } = kept
   const { people, departures, pairs } = collections
-  const { unseen } = erasePerson(kept, forgetTokens)
+  const { unseen } = erasePerson(kept, forget)
   const conversations = conversationData(collections.conversations)
   const settings = tenantSettingsData(collections.tenantSettings)
 

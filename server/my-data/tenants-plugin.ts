@@ -7,9 +7,9 @@ type OfTenant = Collection<{ _id: string; tenantId: string }>
 
 /** Every tenant of which something is kept that people made. */
 export async function tenantsKept(collections: Collections): Promise<Set<string>> {
-  const { pairs, people, templates, tokenCaches, mailboxes, dataKeys, audit } = collections
+  const { pairs, people, templates, tokenCaches, mailboxes, tenantKeys, dataKeys, audit } = collections
   const kept = new Set<string>()
-  for (const one of [pairs, people, templates, tokenCaches, mailboxes, dataKeys, audit]) {
+  for (const one of [pairs, people, templates, tokenCaches, mailboxes, tenantKeys, dataKeys, audit]) {
     const collection = one as unknown as OfTenant
     const after = (tenantId: string) =>
       collection.findOne({ tenantId: { $gt: tenantId } }, { sort: { tenantId: 1 }, projection: unopened })

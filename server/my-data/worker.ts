@@ -15,9 +15,10 @@ export const deletionWorker = fp(
   async (app) => {
     /** Closes what somebody still has open of it. */
     const tell = (pairId: string) => void app.announce.emit('pair-changed', pairId)
-    const deleteSome = deletionJob(app, app.forgetTokens, tell)
+    const forget = { tokens: app.forgetTokens, key: app.sealing.forget }
+    const deleteSome = deletionJob(app, forget, tell)
     const { closeOne } = markEnded(app)
-    const retain = retentionJob(app, app.forgetTokens, tell)
+    const retain = retentionJob(app, forget, tell)
     let looked = 0
     async function retainSome(now: Date): Promise<boolean> {
       if (Math.abs(now.getTime() - looked) < lookEvery) return false

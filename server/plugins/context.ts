@@ -43,6 +43,8 @@ export type Announcements = {
   left: [person: string]
   /** An admin changed the settings of the organisation: no server goes by the ones before. */
   'tenant-changed': [tenantId: string]
+  /** A key was deleted or replaced (`ring`): no server keeps it in memory. */
+  'keys-changed': [ring: string]
   /** Reminders may have to be planned or sent. */
   'to-remind': []
 }

@@ -16,7 +16,7 @@ import { Strict } from '../contract/shape.ts'
 import type { DeriveId } from '../database/derived-id.ts'
 
 /** Events announced to the other servers, by name and id: nothing that anybody wrote. */
-const shared = ['changed', 'pair-changed', 'left', 'tenant-changed'] as const
+const shared = ['changed', 'pair-changed', 'left', 'tenant-changed', 'keys-changed'] as const
 
 const Announcement = Strict({
   from: Type.String({ maxLength: 100 }),

@@ -1,38 +1,43 @@
 import { createHash } from 'node:crypto'
 import { seal, unseal } from './seal.ts'
 
-/** A data key as it lies in the database, and which master key opens it. */
+/** A key as it lies in the database, and which key opens it. */
 export type Wrapped = { by: string; bytes: string }
 
-/** A master key: it wraps data keys, and is never where they are. */
+/** A key that wraps others: a master key wraps those of tenants, and a tenant's those of its pairs and people. */
 export type KeyWrapping = {
   /** The `by` of a key that is wrapped now. @throws KeysUnavailable */
   current(): Promise<string>
   /** @param context the owner of the key: in another's place it does not open; @throws KeysUnavailable */
   wrap(key: Buffer, context: string): Promise<Wrapped>
   /**
-   * @returns null when another master key wrapped it, or it was wrapped for something else
+   * @returns null when another key wrapped it, or it was wrapped for something else
    * @throws KeysUnavailable when it cannot be asked now
    */
   unwrap(wrapped: Wrapped, context: string): Promise<Buffer | null>
 }
 
-/** A master key that we have ourselves, out of the configuration or a file. */
-export function ownKeyWrapping(master: Buffer): KeyWrapping {
-  // A few bytes of a hash tell keys apart and say nothing of them.
-  const by = `key:${createHash('sha256').update('groei master key').update(master).digest('hex').slice(0, 16)}`
+/** A key that we have in memory. */
+export function keyWrapping(by: string, key: Buffer): KeyWrapping {
   return {
     current: async () => by,
-    wrap: async (key, context) => ({ by, bytes: seal(master, key.toString('base64'), `${by} ${context}`) }),
+    wrap: async (other, context) => ({ by, bytes: seal(key, other.toString('base64'), `${by} ${context}`) }),
     async unwrap(wrapped, context) {
       if (wrapped.by !== by) return null
       try {
-        return Buffer.from(unseal(master, wrapped.bytes, `${by} ${context}`), 'base64')
+        return Buffer.from(unseal(key, wrapped.bytes, `${by} ${context}`), 'base64')
       } catch {
         return null
       }
     },
   }
+}
+
+/** A master key that we have ourselves, out of the configuration or a file. */
+export function ownKeyWrapping(master: Buffer): KeyWrapping {
+  // A few bytes of a hash tell keys apart and say nothing of them.
+  const hash = createHash('sha256').update('groei master key').update(master).digest('hex')
+  return keyWrapping(`key:${hash.slice(0, 16)}`, master)
 }
 
 /** The first wraps; what an earlier one wrapped is opened by that one, so that a master key can be replaced. */

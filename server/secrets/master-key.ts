@@ -3,20 +3,32 @@ import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Config } from '../config.ts'
 
+/** The server cannot begin without its master key. The message says what to do. */
+export class MasterKeyMissing extends Error {
+  override name = 'MasterKeyMissing'
+}
+const restore = 'put the file back from where you keep it (docs/operations.md, Restoring).'
+
 /**
  * The master keys that we have ourselves. The first wraps: the one that the configuration gives, or one that is
  * made once and kept in a file that only its owner may read. The others open what they wrapped before.
- * @param make whether there has to be one: not where Azure Key Vault holds it
- * @throws Error when the file does not hold 32 bytes in base64
+ * @param whether `to-make`: the database holds nothing yet that one wrapped; `elsewhere`: Azure Key Vault holds it
+ * @throws MasterKeyMissing when there has to be one and is none, or the file does not hold 32 bytes in base64
  */
 export async function masterKeys(
   { given, file, previous }: Config['masterKey'],
-  make: boolean,
+  whether: 'to-make' | 'needed' | 'elsewhere',
 ): Promise<Buffer[]> {
   const read = () => readFile(file, 'utf8').catch(unless('ENOENT'))
-  const kept = (await read()) ?? (make && !given ? await makeOnce(file).then(read) : undefined)
+  const kept =
+    (await read()) ?? (whether === 'to-make' && !given ? await makeOnce(file).then(read) : undefined)
   if (kept !== undefined && Buffer.from(kept, 'base64').length !== 32)
-    throw new Error(`${file} does not hold a key: restore it from a backup.`)
+    throw new MasterKeyMissing(`${file} does not hold a key: ${restore}`)
+  if (kept === undefined && !given && whether === 'needed')
+    throw new MasterKeyMissing(
+      `${file} is not there, and the database holds keys that it wrapped: ${restore} With another key nothing that was ` +
+        'sealed could be read, so Groei makes none.',
+    )
   return [given, kept, ...previous].flatMap((key) => (key ? [Buffer.from(key, 'base64')] : []))
 }
 

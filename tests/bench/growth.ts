@@ -22,7 +22,7 @@ const ago = (days: number) => new Date(now.getTime() - days * day)
 /** One database with so many conversations and reminders, and five times as many audit events. */
 function fill(pairs: number) {
   const dir = mkdtempSync(join(tmpdir(), 'groei-growth-'))
-  const file = openFile(dir)
+  const file = openFile(dir, 'groei.db')
   file.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -262144')
   let examined = 0
   /** The engine's own, counting each document that it reads. */

@@ -17,7 +17,7 @@ const sizes = [1000, 1_000_000]
 
 /** The embedded engine on a file that may be filled without waiting for the disk. */
 function openForFilling(dir: string) {
-  const file = openFile(dir)
+  const file = openFile(dir, 'groei.db')
   const database: Pick<Database, 'collection'> = {
     collection: async <T extends Document>(spec: CollectionSpec<T>) =>
       embeddedCollection(spec, table(file, spec), async () => undefined),

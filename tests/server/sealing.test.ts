@@ -7,7 +7,7 @@ import { conversationSpec } from '../../server/conversation/collection.ts'
 import type { Collection, Document } from '../../server/database/collection.ts'
 import { pairSpec } from '../../server/pair/collection.ts'
 import { storedSpec } from '../../server/sealing/stored-spec.ts'
-import { dataKeySpec } from '../../server/secrets/data-keys.ts'
+import { pairKeySpec } from '../../server/secrets/collection.ts'
 import { ownKeyWrapping } from '../../server/secrets/key-wrapping.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 import { until } from '../support/until.ts'
@@ -42,10 +42,13 @@ const read = async (user: string) =>
 const reflection = { talked: 40, asked: 7, listened: 8, summarised: null, frames: 9, revision: 0 }
 const feedback = async () =>
   (await tenant.as('sanne')<Feedback>('GET', `/api/conversations/${conversation.id}/feedback`)).body
-const keysOf = async () =>
-  (await tenant.database().collection(dataKeySpec))
-    .find({ tenantId: tenant.launched.sandbox.tenantId })
-    .toArray()
+const versionsOfPair = async () =>
+  (await (await tenant.database().collection(pairKeySpec)).findOne({ _id: conversation.pair.id }))?.keys.map(
+    ({ version }) => version,
+  )
+const later = async (milliseconds: number) =>
+  tenant.moveTo(new Date(Date.parse(await tenant.now()) + milliseconds).toISOString())
+const day = 86_400_000
 
 describe('encryption of texts', () => {
   test('a data key is replaced while people write, every text stays readable, and the old key is deleted', async () => {
@@ -57,18 +60,18 @@ describe('encryption of texts', () => {
       value: 4,
       showEachOther: false,
     })
-    await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 366 * 86_400_000).toISOString())
+    await later(366 * day)
     // Whoever writes meanwhile is served, with the old key or the new.
     for (let revision = 1; revision <= 5; revision += 1)
       expect((await prepare('milan', `Bosuil ${revision}`, revision)).status).toBe(200)
-    await until(async () => ((await tenant.stored()).includes('k2.') ? true : null))
-    await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 11 * 60_000).toISOString())
+    await until(async () => ((await tenant.stored()).includes('d2.') ? true : null))
+    await later(11 * 60_000)
     await prepare('milan', 'Bosuil', 6)
-    const versions = await until(async () => {
-      const keys = await keysOf()
-      return keys.length === 1 ? keys.map((one) => one.version) : null
-    })
-    expect(versions).toEqual([2])
+    expect(await versionsOfPair()).toEqual([1, 2])
+    // Backups of before open with it for as long as they are kept.
+    await later(36 * day)
+    await until(async () => ((await versionsOfPair())?.length === 1 ? true : null))
+    expect(await versionsOfPair()).toEqual([2])
     expect((await read('milan')).mine).toMatchObject({ note: 'Bosuil', revision: 7 })
     expect((await read('milan')).theirs).toMatchObject({ note: 'Kwartelei' })
     expect(await feedback()).toMatchObject({ reflection: { talked: 40 }, rating: { value: 4 } })
@@ -85,6 +88,7 @@ describe('encryption of texts', () => {
     expect(lost.body).toMatchObject({
       type: expect.stringMatching(/keys-unavailable|content-unreadable/) as string,
     })
+    // No key of its own takes the place of the right one.
     expect((await prepare('sanne', 'Kwartelei')).status).toBeGreaterThan(400)
 
     const second = master()
@@ -115,6 +119,29 @@ describe('encryption of texts', () => {
     expect((await milan('GET', '/api/settings')).status).toBe(200)
     await tenant.sandbox('POST', 'vault', { enabled: true })
     expect((await read('milan')).mine).toMatchObject({ note: 'Zandhagedis' })
+  })
+
+  test('the vault is asked once for a tenant, and for nothing that anybody types or opens after that', async () => {
+    await start(inVault)
+    type Calls = { vault: { path: string }[] }
+    const asked = async () => {
+      const { vault } = await tenant.sandbox<Calls>('GET', 'calls')
+      return vault.map(({ path }) => path.split('/').at(-1))
+    }
+    await prepare('milan', 'Zandhagedis')
+    expect((await asked()).filter((one) => one === 'wrapkey')).toHaveLength(1)
+    await tenant.whileStopped(() => tenant.sandbox('DELETE', 'calls'), inVault(tenant.url))
+    for (const user of ['sanne', 'milan', 'sanne']) expect((await read(user)) !== undefined).toBe(true)
+    const { text } = await tenant.join(0, 'milan', conversation.id)
+    for (let key = 0; key < 50; key += 1) {
+      text.insert(text.length, 'x')
+      if (key % 10 === 0) await prepare('milan', `Bosuil ${key}`, key / 10 + 1)
+    }
+    await tenant.leave()
+    const [meeting] = await tenant.meetings('sanne', 'Tom')
+    if (meeting) await tenant.conversation('sanne', 'tom', meeting)
+    expect((await asked()).filter((one) => one === 'unwrapkey')).toHaveLength(1)
+    expect(await asked()).not.toContain('wrapkey')
   })
 
   test('data keys are wrapped anew by a new version of the vault’s key, and when moving to the vault', async () => {

@@ -75,7 +75,7 @@ export async function startTenant(options: TenantOptions = {}) {
     if (!uri) {
       const folder = join(dataDir, 'product')
       return readdirSync(folder)
-        .filter((name) => name.startsWith('groei.db'))
+        .filter((name) => /^(groei|keys)\.db/.test(name))
         .map((name) => readFileSync(join(folder, name), 'latin1'))
         .join('')
     }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Fault } from '../model.ts'
+import type { Call } from '../model.ts'
 import type { Store } from '../store.ts'
 import { checked, Faults, Latency } from './requests.ts'
 
@@ -23,11 +23,12 @@ export function faultRoutes(app: FastifyInstance, store: Store): void {
     return { milliseconds }
   })
 
-  const of = (service: Fault['service']) => store.calls.filter((call) => call.service === service)
+  const of = (service: Call['service']) => store.calls.filter((call) => call.service === service)
   const calls = () => ({
     calls: of('graph'),
     entra: of('entra'),
     bot: of('bot'),
+    vault: of('vault'),
     concurrency: store.concurrency,
   })
   app.get('/calls', async () => calls())

@@ -27,6 +27,9 @@ export function vaultRoutes(app: FastifyInstance, store: Store, { self, entra }:
     if (!(error instanceof VaultRefusal)) throw error
     return reply.code(error.status).send(errorBody(error))
   })
+  app.addHook('onResponse', async ({ method, url }, { statusCode: status }) => {
+    store.calls.push({ service: 'vault', method, path: url.split('?', 1)[0] ?? '', user: null, status })
+  })
   app.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header('cache-control', 'no-cache')
     // Where to get a token is said with every refusal of one.
