@@ -28,7 +28,7 @@ var rules = [
     name: 'keys-unavailable'
     severity: 1
     more: 0
-    query: 'where msg == "keys unavailable"'
+    query: 'where msg in ("keys unavailable", "keys lost")'
   }
   {
     name: 'publication-set-aside'

@@ -7,6 +7,13 @@ import { rotation } from './rotation.ts'
 
 type Secrets = Awaited<ReturnType<typeof openSecrets>>
 
+/** By the reason of a `KeyLost`, for whoever runs the servers (docs/operations.md, Keys lost). */
+const remedies: Record<string, string> = {
+  'another-key':
+    'No master key that is set opens the keys of this tenant: put the right one back. Until then nothing of it is read or written.',
+  'key-missing': 'The keys of this tenant are missing: restore them from the backup of the keys.',
+}
+
 /** How often each server looks whether there is something to replace, and says how far it is; milliseconds. */
 const lookEvery = 60_000
 
@@ -40,7 +47,7 @@ export const keyRotation = fp<Secrets & { places: Reseal[] }>(
         if (!(error instanceof KeyLost)) app.log.warn({ tenantId, why }, 'keys unavailable')
         else if (!lost.has(tenantId)) {
           lost.add(tenantId)
-          app.log.error({ tenantId, why }, 'no master key that is set opens the keys of this tenant')
+          app.log.error({ tenantId, why, remedy: remedies[why] }, 'keys lost')
         }
         return false
       }

@@ -88,7 +88,7 @@ const asInTheImage: Runner = async ({ CLIENT_SECRET: _secret, MONGODB_URI: _uri,
 beforeAll(async () => {
   if (notRun) return void process.stderr.write(`\n${notRun}: the services of infra/compose\n\n`)
   // Never the secrets of whoever runs Groei from this checkout.
-  const isOwn = (path: string) => /\/(secrets|backups|\.env)$/.test(path)
+  const isOwn = (path: string) => /\/(secrets|backups|backup-keys|\.env)$/.test(path)
   cpSync(join(root, 'infra/compose'), folder, { recursive: true, filter: (path) => !isOwn(path) })
   cpSync(here('.env.example'), here('.env'))
   mkdirSync(here('adapted'))

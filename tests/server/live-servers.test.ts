@@ -142,6 +142,24 @@ describe('live notes on two servers', () => {
     await until(async () => (heard.includes(rightMessage('read')) ? true : null))
   })
 
+  test('Redis keeps nothing of what is typed', async () => {
+    const sanne = await tenant.join(0, 'sanne', conversation.id)
+    sanne.text.insert(0, 'net getypt')
+    await until(async () => ((await stored()) === 'net getypt' ? true : null))
+    const client = new Redis(redis.url)
+    expect(await client.dbsize()).toBe(0)
+    client.disconnect()
+  })
+
+  test('a key that is deleted on one server is gone from the memory of the other at once', async () => {
+    const owner = { tenantId: tenant.launched.sandbox.tenantId, of: 'pair', id: crypto.randomUUID() } as const
+    const [one, two] = [tenant.app(0).sealing, tenant.app(1).sealing]
+    const { sealed } = await one.seal(owner, 'place', 'tekst')
+    expect((await two.open(owner, 'place', sealed)).ok).toBe(true)
+    await one.forget(owner)
+    await until(async () => ((await two.open(owner, 'place', sealed)).ok ? null : true))
+  })
+
   test('no text is lost when Redis is killed and started while both type', async () => {
     const join = (at: number, user: string, name: string) =>
       typist({
