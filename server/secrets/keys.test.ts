@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ownDatabase } from '../../tests/support/database-uri.ts'
 import { secretsOn } from '../../tests/support/secrets.ts'
 import type { Database } from '../database/collection.ts'
-import { openEmbedded } from '../database/embedded.ts'
+import { openDatabase } from '../database/open.ts'
 import { KeysUnavailable, type Owner } from '../sealing/sealing.ts'
 import type { KeyRing } from './collection.ts'
 import { keyRings } from './key-ring.ts'
@@ -18,7 +19,7 @@ let database: Database
 let clock: number
 let wrapping: KeyWrapping
 beforeEach(async () => {
-  database = await openEmbedded(mkdtempSync(join(dir, 'data-')))
+  database = await openDatabase({ uri: ownDatabase(), dir: mkdtempSync(join(dir, 'data-')) })
   clock = Date.parse('2026-06-02T08:00:00Z')
   wrapping = ownKeyWrapping(randomBytes(32))
 })
@@ -91,6 +92,21 @@ describe('data keys', () => {
     expect(await fresh.sealing.open({ ...pair, id: 'q' }, 'place', sealed)).toEqual(unreadable)
     await expect(fresh.sealing.seal({ ...pair, id: 'q' }, 'place', 'x')).rejects.toThrow(KeysUnavailable)
     expect((await fresh.sealing.open(pair, 'place', sealed)).ok).toBe(true)
+  })
+
+  test('a version that another server made since opens at once, and one that looked before overwrites none', async () => {
+    const [one, two] = [await server(), await server()]
+    const { sealed } = await one.sealing.seal(pair, 'place', 'tekst')
+    expect((await two.sealing.open(pair, 'place', sealed)).ok).toBe(true)
+    const seen = (await one.collections.pairKeys.findOne({ _id: 'p' }))!
+    await one.keys.tenants.renew({ _id: 't', tenantId: 't' })
+    await one.keys.owners.pair.renew({ _id: 'p', tenantId: 't' })
+    const later = await one.sealing.seal(pair, 'place', 'later')
+    expect(later.keyVersion).toBe(2)
+    expect(await one.keys.owners.pair.rewrap(seen)).toBe(false)
+    for (const { sealing } of [one, two, await server()])
+      for (const text of [sealed, later.sealed])
+        expect((await sealing.open(pair, 'place', text)).ok).toBe(true)
   })
 
   test('a hash tells the tenant and the purpose apart, and says nothing of the value', async () => {
@@ -199,6 +215,10 @@ describe('a key that is lost', () => {
     await expect(after.sealing.seal(pair, 'place', 'x')).rejects.toThrow(KeysUnavailable)
     expect((await after.sealing.open({ ...pair, id: 'q' }, 'place', other.sealed)).ok).toBe(true)
     await after.sealing.seal({ ...pair, id: 'q' }, 'place', 'meer')
+    // A new version is not made above one that may come back.
+    await after.keys.owners.tenant.renew({ _id: 't.texts', tenantId: 't' })
+    await expect(after.sealing.seal(pair, 'place', 'x')).rejects.toThrow('another-key')
+    expect((await collections.pairKeys.findOne({ _id: 'p' }))!.keys).toHaveLength(1)
     await collections.pairKeys.updateOne({ _id: 'p' }, { $set: { keys: ring.keys } })
     expect((await (await server()).sealing.open(pair, 'place', sealed)).ok).toBe(true)
   })

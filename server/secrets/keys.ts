@@ -67,8 +67,9 @@ export function openKeys(collections: KeyCollections, master: KeyWrapping, now: 
   const legacy = legacyKeys(dataKeys, master, now)
   /** Is there something that a key of the tenant wrapped or sealed, of which there is none? Nobody reads it with another. */
   async function isLost(tenantId: string): Promise<boolean> {
+    if (await isThere(tenantId, pairKeys, personKeys, organisationKeys))
+      return (await tenantKeys.findOne({ tenantId })) === null
     if (await tenantKeys.findOne({ tenantId })) return false
-    if (await isThere(tenantId, pairKeys, personKeys, organisationKeys)) return true
     const [last] = await legacy.versions(tenantId)
     if (last) return (await legacy.open(tenantId, last.version)) === null
     // Whoever has been here left one.

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ownDatabase } from '../../tests/support/database-uri.ts'
 import { secretsOn } from '../../tests/support/secrets.ts'
 import type { Database } from '../database/collection.ts'
-import { openEmbedded } from '../database/embedded.ts'
+import { openDatabase } from '../database/open.ts'
 import { KeysUnavailable, type Owner, type Reseal, type Sealed } from '../sealing/sealing.ts'
 import { ownKeyWrapping, wrappingOf, type KeyWrapping } from './key-wrapping.ts'
 import { rotation } from './rotation.ts'
@@ -20,7 +21,7 @@ let master: KeyWrapping
 /** Sealed texts by their places, as documents of several pairs, a person and the organisation would be. */
 let texts: Map<string, { owner: Owner } & Sealed>
 beforeEach(async () => {
-  database = await openEmbedded(mkdtempSync(join(dir, 'data-')))
+  database = await openDatabase({ uri: ownDatabase(), dir: mkdtempSync(join(dir, 'data-')) })
   clock = Date.parse('2026-06-02T08:00:00Z')
   master = ownKeyWrapping(randomBytes(32))
   texts = new Map()
@@ -92,6 +93,8 @@ describe('rotation of data keys', () => {
   test('after a year texts are sealed anew, a slow server’s too, and the keys of before outlast their backups', async () => {
     const one = await server()
     await one.writeAll()
+    const silent: Owner = { tenantId: 't', of: 'pair', id: 'silent' }
+    await one.sealing.seal(silent, 'place', 'gone since')
     const backup = new Map(texts)
     expect(await one.step()).toBeNull()
     clock += days(366)
@@ -115,6 +118,9 @@ describe('rotation of data keys', () => {
     await (await server()).rotateAll()
     expect(await one.versions()).toEqual({ tenant: [2], texts: [2], p1: [2] })
     expect(await (await server()).unreadable()).toEqual([])
+    // A pair of which nothing was sealed meanwhile begins again.
+    const { sealed, keyVersion } = await one.sealing.seal(silent, 'place', 'again')
+    expect([keyVersion, (await (await server()).sealing.open(silent, 'place', sealed)).ok]).toEqual([2, true])
   })
 
   test('an admin’s new key is used at once, and killed after any step it is gone on with by another server', async () => {
@@ -256,6 +262,22 @@ describe('texts of the time when a tenant had one data key', () => {
     await (await server()).rotateAll()
     expect(await collections.dataKeys.countDocuments({ tenantId: 't' })).toBe(0)
     expect(await (await server()).unreadable()).toEqual([])
+  })
+
+  test('of a key that no master key of ours opens wait for it, while the others move on', async () => {
+    const collections = await withLegacy()
+    const lost = ownKeyWrapping(randomBytes(32))
+    const there = (await collections.dataKeys.findOne({ _id: 't.3' }))!
+    const key = (await master.unwrap(there.wrapped, 't.3'))!
+    const wrapped = await lost.wrap(key, 't.3')
+    await collections.dataKeys.updateOne({ _id: 't.3' }, { $set: { wrapped } })
+    await (await server()).rotateAll()
+    clock += days(36)
+    await (await server()).rotateAll()
+    expect(sealedWith()).toEqual(new Set([3, 5]))
+    expect(await collections.dataKeys.countDocuments({ tenantId: 't' })).toBe(1)
+    await (await server(wrappingOf([master, lost]))).rotateAll()
+    expect([sealedWith(), await (await server()).unreadable()]).toEqual([new Set([5]), []])
   })
 
   test('are left alone under another master key, which makes no key of its own beside them', async () => {
