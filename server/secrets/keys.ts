@@ -73,7 +73,7 @@ export function openKeys(collections: KeyCollections, master: KeyWrapping, now: 
     const [last] = await legacy.versions(tenantId)
     if (last) return (await legacy.open(tenantId, last.version)) === null
     // Whoever has been here left one.
-    return (await tokenCaches.findOne({ tenantId, keyVersion: { $gt: 0 } })) !== null
+    return (await tokenCaches.find({ tenantId }, { projection: { _id: 1 }, limit: 1 }).toArray()).length > 0
   }
   const tenants = keyRings(tenantKeys, {
     kind: tenantKind,

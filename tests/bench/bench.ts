@@ -8,6 +8,7 @@ import { measureLinear } from './linear.ts'
 import { measureOutages } from './outages.ts'
 import { measureReminders } from './reminders.ts'
 import { countRoundTrips } from './round-trips.ts'
+import { measureSealing } from './sealing.ts'
 import { measureSettled } from './settled.ts'
 import { measureTyping } from './typing.ts'
 
@@ -56,6 +57,11 @@ const measures: Record<string, Measure> = {
     proves:
       'how long a keystroke takes to the other screen, beside bare Hocuspocus, and what a key and an open conversation cost',
     run: measureTyping,
+  },
+  sealing: {
+    proves:
+      'what sealing adds to opening and finishing a conversation and to a key, side by side with doing without',
+    run: measureSealing,
   },
   hour: {
     proves:

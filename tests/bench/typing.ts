@@ -39,10 +39,10 @@ type Keys = { took: number[]; sent: number; came: number; countFrom: number }
 export async function* measureTyping(only?: number): AsyncGenerator<string> {
   const kinds: Kind[] = ['embedded', ...(process.env['MONGODB_URI'] ? (['mongodb'] as const) : [])]
   for (const { pairs, most } of sizes.filter((one) => only === undefined || one.pairs === only)) {
-    const bare = await measure('bare', pairs)
+    const bare = await measureKeys('bare', pairs)
     yield lineOf('bare', pairs, bare)
     for (const kind of kinds) {
-      const product = await measure(kind, pairs)
+      const product = await measureKeys(kind, pairs)
       const ratio = (of: keyof Figures) => (product[of] / bare[of]).toFixed(2)
       const memory = pairs > 1 ? `, memory ${ratio('memory')} (bound ${mostMemory})` : ''
       yield lineOf(kind, pairs, product)
@@ -57,9 +57,10 @@ function lineOf(kind: Kind, pairs: number, { p50, p95, keys, memory, cpu }: Figu
   return `typing, ${names[kind]}, ${pairs} pair(s), ${keys} keys: to the other screen p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms; ${cpu.toFixed(0)} µs of the processor a key${size}`
 }
 
-async function measure(kind: Kind, pairs: number): Promise<Figures> {
+/** @param execArgv more options of Node for the server */
+export async function measureKeys(kind: Kind, pairs: number, execArgv: string[] = []): Promise<Figures> {
   const child = fork(join(import.meta.dirname, 'typing-server.ts'), [kind, String(pairs + 1)], {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--expose-gc'],
+    execArgv: ['--disable-warning=ExperimentalWarning', '--expose-gc', ...execArgv],
   })
   const [ready] = (await once(child, 'message')) as [Ready]
   const used = async (): Promise<Used> => {
