@@ -153,8 +153,7 @@ describe('a key that is deleted', () => {
   })
 
   test('of a person who left: what is sealed of them meanwhile is refused, and nothing of them comes back', async () => {
-    const { sealing, collections } = await server()
-    const { departures } = await (await import('../collections.ts')).openCollections(database, [])
+    const { sealing, collections, departures } = await server()
     await sealing.seal(person, 'place', 'tekst')
     await departures.leave({ tenantId: 't', oid: 'p' }, now())
     await sealing.forget(person)

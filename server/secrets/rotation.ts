@@ -84,8 +84,7 @@ export function rotation({ keys, places, now }: Parts) {
     return null
   }
 
-  /** @param version null: what lies unsealed, from before it was */
-  const resealed = async (tenantId: string, version: number | null): Promise<Step | null> => {
+  const resealed = async (tenantId: string, version: number): Promise<Step | null> => {
     for (const reseal of places) {
       const count = await reseal(tenantId, version)
       if (count > 0) return { level: 'texts', count }
@@ -115,8 +114,6 @@ export function rotation({ keys, places, now }: Parts) {
       await owners.tenant.renew(organisationRings(tenantId).texts)
       return { level: 'data keys', count: 1 }
     }
-    const sealed = await resealed(tenantId, null)
-    if (sealed) return sealed
     for (const { version } of earlier(texts)) {
       const step = await resealed(tenantId, version)
       if (step) return step

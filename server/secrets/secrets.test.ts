@@ -10,7 +10,7 @@ import { KeysUnavailable, type Owner } from '../sealing/sealing.ts'
 import { ownKeyWrapping, type KeyWrapping } from './key-wrapping.ts'
 import { masterKeys } from './master-key.ts'
 import { seal, unseal } from './seal.ts'
-import { tokenCacheSpec, tokenVault } from './token-vault.ts'
+import { tokenVault } from './token-vault.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'groei-secrets-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
@@ -119,15 +119,14 @@ describe('availability of the master key', () => {
 
 describe('token vault', () => {
   test('a token cache is unreadable in the database, and one that cannot be opened counts as absent', async () => {
-    const { sealing } = await server(ownKeyWrapping(randomBytes(32)))
-    const vault = tokenVault(await database.collection(tokenCacheSpec), sealing, () => new Date())
+    const { collections } = await server(ownKeyWrapping(randomBytes(32)))
+    const vault = tokenVault(collections.tokenCaches, () => new Date())
     const person = { tenantId: 't', oid: 'o' }
     await vault.save(person, 'refresh-token-of-sanne')
     expect(await vault.load(person)).toBe('refresh-token-of-sanne')
     expect(await vault.load({ tenantId: 't', oid: 'other' })).toBeNull()
     const stranger = tokenVault(
-      await database.collection(tokenCacheSpec),
-      (await server(ownKeyWrapping(randomBytes(32)))).sealing,
+      (await server(ownKeyWrapping(randomBytes(32)))).collections.tokenCaches,
       () => new Date(),
     )
     expect(await stranger.load(person)).toBeNull()
@@ -140,8 +139,8 @@ describe('token vault', () => {
   })
 
   test('a worker renews a token cache, and brings none back of a person who was forgotten meanwhile', async () => {
-    const { sealing } = await server(ownKeyWrapping(randomBytes(32)))
-    const vault = tokenVault(await database.collection(tokenCacheSpec), sealing, () => new Date())
+    const { collections } = await server(ownKeyWrapping(randomBytes(32)))
+    const vault = tokenVault(collections.tokenCaches, () => new Date())
     const person = { tenantId: 't', oid: 'renewed' }
     await vault.save(person, 'first')
     expect([await vault.renew(person, 'second'), await vault.load(person)]).toEqual([true, 'second'])

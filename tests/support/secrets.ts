@@ -6,9 +6,10 @@ import { ownerSealing } from '../../server/secrets/owner-sealing.ts'
 
 /** A server's keys and sealing, with its own memory, on a database that it shares with others. */
 export async function secretsOn(database: Database, master: KeyWrapping, now: () => Date) {
-  const { collections } = await openCollections(database, [])
+  const { collections, departures, sealWith } = await openCollections(database, [])
   const keys = openKeys(collections, master, now)
   const forgotten: string[] = []
   const sealing = ownerSealing(keys, (ring) => forgotten.push(ring))
-  return { collections, keys, sealing, forgotten }
+  await sealWith(sealing, () => undefined)
+  return { collections, departures, keys, sealing, forgotten }
 }
