@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { specs } from './collections.ts'
 import { MyData } from './contract/my-data.ts'
 import type { CollectionSpec, Document } from './database/collection.ts'
 import { UndeclaredField, type SealedSpec } from './sealing/declaration.ts'
+import { fieldRows } from './sealing/fields-table.ts'
 import { storedSpec } from './sealing/stored-spec.ts'
 
 /** The names of all fields of an export, however deep. */
@@ -39,6 +41,23 @@ describe('collections', () => {
       fields: { text: 'content', other: { text: 'content' } },
     }
     expect(() => storedSpec(half)).toThrow('sealed and not hashed')
+  })
+
+  test('docs/security.md says of every field how it is stored, and why in clear', () => {
+    const page = readFileSync(new URL('../docs/security.md', import.meta.url), 'utf8')
+    const [, section = ''] = page.split('## Every stored field')
+    const rows = section
+      .split('\n## ')[0]!
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .map((line) =>
+        line
+          .split('|')
+          .slice(1, -1)
+          .map((cell) => cell.trim()),
+      )
+      .slice(2)
+    expect(rows).toEqual(fieldRows(all.map(([, spec]) => spec)))
   })
 
   test('personal data that declares nothing is refused', () => {

@@ -166,6 +166,12 @@ const targetIn = (part: string) =>
 
 export const conversationSpec: SealedSpec<ConversationDocument> = {
   name: 'conversations',
+  earlier: (['coach', 'employee'] as const).map((role) => ({
+    at: `preparation.${role}`,
+    place: ({ _id, preparation }: ConversationDocument) =>
+      `preparation ${_id} ${role} ${preparation?.[role]?.revision}`,
+    read: (text: string) => JSON.parse(text) as object,
+  })),
   scope: { of: 'pair', marked: true, exportedAs: 'conversations' },
   fields: {
     tenantId: clear.id,

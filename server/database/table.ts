@@ -34,6 +34,13 @@ export function table<T extends Document>(file: DatabaseSync, spec: CollectionSp
     }
   }
 
+  const declared = new Set(spec.indexes.map((index) => `index ${spec.name} ${nameOf(index)}`))
+  const there = file.prepare('SELECT name FROM sqlite_schema WHERE type = ? AND substr(name, 1, ?) = ?')
+  const prefix = `index ${spec.name} `
+  // One that is declared no more goes: it would keep the values that documents had.
+  for (const { name } of there.all('table', prefix.length, prefix))
+    if (!declared.has(String(name))) file.exec(`DROP TABLE ${quoted(String(name))}`)
+
   const indexes = spec.indexes.map((index) => {
     const fields = Object.keys(index)
     const entries = quoted(`index ${spec.name} ${nameOf(index)}`)

@@ -16,6 +16,20 @@ export type FeedbackDocument = DocumentOfPair & {
 export const feedbackSpec: SealedSpec<FeedbackDocument> = {
   name: 'feedback',
   scope: { of: 'pair', marked: true, own: 'role', exportedAs: 'feedback' },
+  earlier: [
+    {
+      at: 'reflection',
+      place: ({ conversationId, role, reflection }: FeedbackDocument) =>
+        `reflection ${conversationId} ${role} ${reflection?.revision}`,
+      read: (text) => ({ said: JSON.parse(text) as unknown }),
+    },
+    {
+      at: 'rating',
+      place: ({ conversationId, role, rating }: FeedbackDocument) =>
+        `rating ${conversationId} ${role} ${rating?.at.toISOString()} ${rating?.showEachOther}`,
+      read: (text) => ({ value: JSON.parse(text) as unknown }),
+    },
+  ],
   fields: {
     tenantId: clear.id,
     pairId: clear.id,

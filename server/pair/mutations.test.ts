@@ -74,7 +74,7 @@ describe('making the pair of a meeting', () => {
   async function makes(organiser: string, attendee: string) {
     const pairs = pairMutations(await database.collection(pairSpec))
     const meeting = between(organiser, attendee)
-    const made = { deriveId, at, addresses: [organiser] }
+    const made = { deriveId, hash: async (key: string) => key, at, addresses: [organiser] }
     const one = () => pairs.make({ tenantId: 't', oid: organiser }, meeting, 'coach', made)
     return { pairs, one, twenty: () => Promise.all(Array.from({ length: 20 }, one)) }
   }

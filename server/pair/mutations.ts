@@ -21,7 +21,7 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
     person: PersonKey,
     meeting: OneOnOne,
     myRole: Role,
-    made: { deriveId: DeriveId; at: Date; addresses: string[] },
+    made: { deriveId: DeriveId; hash: (key: string) => Promise<string>; at: Date; addresses: string[] },
   ): Promise<{ pair: PairDocument; isNew: boolean }> {
     const { addresses, at: createdAt } = made
     const { tenantId } = person
@@ -35,11 +35,13 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
     }
     const theirs: Member = { ...other(meeting), oid: null, role: otherRole(myRole) }
     const members: [Member, Member] = mine.address < theirs.address ? [mine, theirs] : [theirs, mine]
+    // The key of derived ids lies beside them, and addresses can be guessed.
+    const hashed = await made.hash(key)
     // When two answer at once, one makes the pair and both get it. An ended pair of the same two keeps the id before.
     for (let before = 0; ; before += 1) {
       const there = await pairs.findOne({ tenantId, key })
       if (there) return { pair: there, isNew: false }
-      const _id = made.deriveId('pair', tenantId, key, String(before))
+      const _id = made.deriveId('pair', tenantId, hashed, String(before))
       const pair: PairDocument = { _id, tenantId, key, members, createdAt }
       if (await isInserted(pairs.insertOne(pair))) return { pair, isNew: true }
     }

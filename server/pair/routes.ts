@@ -30,7 +30,8 @@ export const pairRoutes: FastifyPluginAsync = async (app) => {
     const known = await pairOf(pairs, person, mine, found.meeting, addresses)
     if (known && hasLeft(known, person)) throw new Refused('not-found')
     if (known && isOver(known)) throw new Refused('pair-ended')
-    const made = { deriveId: app.deriveId, at: app.now(), addresses }
+    const hash = (key: string) => app.sealing.hash(person.tenantId, 'pairs._id', key)
+    const made = { deriveId: app.deriveId, hash, at: app.now(), addresses }
     const { pair, isNew } = known
       ? { pair: known, isNew: false }
       : await pairs.make(person, found.meeting, request.body.myRole, made)

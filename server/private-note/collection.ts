@@ -14,6 +14,14 @@ export type PrivateNoteDocument = DocumentOfPair & {
 export const privateNoteSpec: SealedSpec<PrivateNoteDocument> = {
   name: 'privateNotes',
   scope: { of: 'pair', marked: true, own: 'oid', exportedAs: 'myNotes' },
+  earlier: [
+    {
+      at: '',
+      place: ({ conversationId, oid, revision }: PrivateNoteDocument) =>
+        `private note ${conversationId} ${oid} ${revision}`,
+      read: (text) => ({ text }),
+    },
+  ],
   fields: {
     $marked: true,
     tenantId: clear.id,

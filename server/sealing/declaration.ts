@@ -39,10 +39,17 @@ export type Field<V> =
 /** The declaration of every field of a document. One that is new and not declared does not compile. */
 export type Fields<T extends Document> = Below & { [K in Exclude<keyof T, '_id' | 'lost'>]-?: Field<T[K]> }
 
+/**
+ * A text that lies sealed as a feature sealed it by itself, before all content was. `at`: the path of `sealed` and
+ * `keyVersion`, '' for the document itself; `place`: outside it the text does not open; `read`: its fields.
+ */
+export type Earlier = { at: string; place(document: never): string; read(text: string): object }
+
 /** @property owner of what is sealed, where it is not the pair or the person that the document names */
 export type SealedSpec<T extends Document> = CollectionSpec<T> & {
   fields: Fields<T>
   owner?: (document: T) => Owner
+  earlier?: Earlier[]
 }
 
 export type Node =

@@ -74,5 +74,8 @@ export function resealing<T extends Document>(
 }
 
 /** Was it one that could not be opened? */
-const isMarked = (document: object, { markedAt }: Part): boolean =>
-  markedAt !== null && (valueAt(document, markedAt) as { lost?: true }).lost === true
+function isMarked(document: object, { markedAt }: Part): boolean {
+  if (markedAt === null) return false
+  const at = markedAt ? valueAt(document, markedAt) : document
+  return (at as { lost?: true } | undefined)?.lost === true
+}

@@ -153,6 +153,8 @@ export function sealedChange<T extends Document>(collection: Collection<T>, seal
         left === undefined ? { $unset: { [name]: '' } } : { $set: { [name]: left } },
       )
     }
+    for (const name of sealed.earlierFields)
+      if (found[name] !== undefined) update = withFields(update, { $unset: { [name]: '' } })
     return { update, guard }
   }
 

@@ -261,6 +261,25 @@ describe.each(engines)('sealed collection on %s', (_engine, open) => {
     await expect(letters.findOne({ _id: 'a' })).rejects.toThrow(Unreadable)
   })
 
+  test('what a feature once sealed by itself is read, and sealed with the rest', async () => {
+    const place = 'draft p a 3'
+    const owner = { tenantId: 't', of: 'pair', id: 'pair a' } as const
+    const spec: SealedSpec<Letter> = {
+      ...letterSpec,
+      name: `by-hand-${crypto.randomUUID()}`,
+      earlier: [{ at: 'draft', place: () => place, read: (text) => ({ text }) }],
+    }
+    const old = await database.collection(storedSpec(spec))
+    const now = sealedCollection(old, spec, keys.sealing)
+    const { first } = resealing(old, spec, keys.sealing)
+    const draft = { ...(await keys.sealing.seal(owner, place, 'met de hand')), revision: 3 }
+    await old.insertOne({ ...letter('a'), draft } as never)
+    expect((await now.findOne({ _id: 'a' }))?.draft).toEqual({ text: 'met de hand', revision: 3 })
+    expect(await first()).toBe(1)
+    expect((await old.findOne({ _id: 'a' }))?.draft).toEqual({ revision: 3 })
+    expect((await now.findOne({ _id: 'a' }))?.draft).toEqual({ text: 'met de hand', revision: 3 })
+  })
+
   test('what lies unsealed is read, changed and sealed, at once or by and by', async () => {
     const spec = { ...letterSpec, name: `old-${crypto.randomUUID()}` }
     const old = await database.collection(storedSpec(spec))

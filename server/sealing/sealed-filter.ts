@@ -1,4 +1,4 @@
-import { nodeAt, type Node } from './declaration.ts'
+import { nodeAt, UndeclaredField, type Node } from './declaration.ts'
 
 type Fields = Record<string, unknown>
 
@@ -16,6 +16,16 @@ type Hash = (path: string, value: string) => Promise<string>
 const isOperators = (value: unknown): value is Fields =>
   value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype
 
+/** A query may ask for a field that no document of this collection has, as one of all collections does. */
+function askedAt(root: Node, path: string): Node {
+  try {
+    return nodeAt(root, path)
+  } catch (error) {
+    if (error instanceof UndeclaredField) return { kind: 'clear', why: 'nothing stands there' }
+    throw error
+  }
+}
+
 /** Is this about what is there in clear, such as that something is there at all? */
 function isInClear(node: Node, condition: unknown): boolean {
   if (node.kind === 'clear') return true
@@ -26,7 +36,7 @@ function isInClear(node: Node, condition: unknown): boolean {
     if (operator === '$exists' || operator === '$size') return true
     if (operator === '$ne' || operator === '$eq') return value === null
     if (operator === '$elemMatch')
-      return Object.entries(value as Fields).every(([path, one]) => isInClear(nodeAt(node, path), one))
+      return Object.entries(value as Fields).every(([path, one]) => isInClear(askedAt(node, path), one))
     return false
   })
 }
@@ -39,18 +49,18 @@ async function hashedCondition(path: string, condition: unknown, hash: Hash): Pr
   return { $in: await Promise.all(all.map((one) => (one === null ? null : hash(path, String(one))))) }
 }
 
-/** Asks the database for what is in clear, and for hashes in place of what is hashed. @throws UndeclaredField */
+/** Asks the database for what is in clear, and for hashes in place of what is hashed. @throws KeysUnavailable */
 export async function storedFilter(root: Node, filter: Fields, hash: Hash): Promise<StoredFilter> {
   const stored: StoredFilter = { filter: {}, remains: false, about: [] }
   for (const [path, condition] of Object.entries(filter)) {
     if (path.startsWith('$')) {
       const clauses = (condition as Fields[]).flatMap((one) => Object.entries(one))
-      const inside = clauses.filter(([at, one]) => at.startsWith('$') || !isInClear(nodeAt(root, at), one))
+      const inside = clauses.filter(([at, one]) => at.startsWith('$') || !isInClear(askedAt(root, at), one))
       if (inside.length === 0) stored.filter[path] = condition
       else keep(inside.map(([at]) => at))
       continue
     }
-    const node = nodeAt(root, path)
+    const node = askedAt(root, path)
     if (isInClear(node, condition)) stored.filter[path] = condition
     else {
       const hashed =

@@ -4,7 +4,7 @@ import type { Document } from '../database/collection.ts'
 import { readDeclaration, type Part, type SealedSpec } from './declaration.ts'
 import { hashesAt } from './sealed-filter.ts'
 import { KeysUnavailable, Unreadable, type Owner, type Sealing } from './sealing.ts'
-import { merge, pick, strip, valuesAt, withAt } from './split.ts'
+import { merge, pick, strip, valueAt, valuesAt, withAt } from './split.ts'
 
 const { EJSON } = BSON
 type Fields = Record<string, unknown>
@@ -84,6 +84,22 @@ export function sealedParts<T extends Document>(spec: SealedSpec<T>, sealing: Se
     return opened.ok ? { ok: true as const, content: EJSON.parse(opened.text) as unknown } : opened
   }
 
+  /** The document with what a feature sealed by itself, before all content was. @throws KeysUnavailable */
+  async function openEarlier(given: Fields): Promise<Fields> {
+    let document = given
+    for (const { at, place, read } of spec.earlier ?? []) {
+      const there = (at ? valueAt(document, at) : document) as Fields | null | undefined
+      const owner = ownerOf(document)
+      if (typeof there?.['sealed'] !== 'string' || !owner) continue
+      const opened = await sealing.open(owner, place(document as never), there['sealed'])
+      if (!opened.ok && opened.reason === 'keys-unavailable') throw new KeysUnavailable('open')
+      const { sealed: _sealed, keyVersion: _version, ...rest } = there
+      const now = { ...rest, ...(opened.ok ? read(opened.text) : { lost: true }) }
+      document = at ? withAt(document, at, now) : now
+    }
+    return document
+  }
+
   /**
    * The document as its feature knows it. A part that was never sealed stands in it as it is.
    * @param wanted the parts that are needed; the others are left out
@@ -109,12 +125,14 @@ export function sealedParts<T extends Document>(spec: SealedSpec<T>, sealing: Se
         document = withAt(document, at, true)
       } else if (one) throw new Unreadable(spec.name, stored._id)
     }
-    return document as T
+    return (spec.earlier ? await openEarlier(document) : document) as T
   }
 
   return {
     ...declaration,
     hashed,
+    /** Fields of the document itself in which a feature kept what it sealed. */
+    earlierFields: spec.earlier?.some(({ at }) => at === '') ? ['sealed', 'keyVersion'] : [],
     ownerOf,
     sealPart,
     hashesOf,

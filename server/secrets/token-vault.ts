@@ -11,6 +11,7 @@ export type TokenCache = DocumentOfPerson & { cache: string }
 export const tokenCacheSpec: SealedSpec<TokenCache> = {
   name: 'tokenCaches',
   scope: { of: 'person', exportedAs: null },
+  earlier: [{ at: '', place: ({ _id }: TokenCache) => _id, read: (cache) => ({ cache }) }],
   fields: { tenantId: clear.id, oid: clear.id, retainFrom: clear.date, cache: 'content' },
   indexes: [{ tenantId: 1, retainFrom: 1 }],
 }
