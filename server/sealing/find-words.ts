@@ -6,7 +6,7 @@ type Needle = { word: number; form: WordForm; bytes: string; isFolded: boolean }
 
 /** In base64 or hex fewer bytes than these are found where nobody wrote them. */
 const fewestEncoded = 6
-/** So many letters in a row, without any space, are a key or a sealed text: a short word in them is chance. */
+/** The length from which letters in a row, without any space, are a key or a sealed text: a short word in them is chance. */
 const chanceRun = 64
 const longEnough = 10
 

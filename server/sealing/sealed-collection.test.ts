@@ -5,66 +5,21 @@ import { Binary } from 'mongodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ownDatabase } from '../../tests/support/database-uri.ts'
 import { keysInMemory } from '../../tests/support/keys-in-memory.ts'
+import { letter, letterSpec, type Letter } from '../../tests/support/letters.ts'
 import { fewer } from '../../tests/support/logged-commands.ts'
-import type { Collection, Database, DocumentOfPair } from '../database/collection.ts'
+import type { Collection, Database } from '../database/collection.ts'
 import { openEmbedded } from '../database/embedded.ts'
 import { openMongo } from '../database/mongo.ts'
-import { clear } from './clear.ts'
-import { UndeclaredField, type Readable, type SealedSpec } from './declaration.ts'
+import { UndeclaredField, type SealedSpec } from './declaration.ts'
 import { resealing } from './reseal-job.ts'
 import { sealedCollection, unopened } from './sealed-collection.ts'
 import { KeysUnavailable, Unreadable } from './sealing.ts'
 import { storedSpec } from './stored-spec.ts'
 
-type Letter = DocumentOfPair & {
-  to: string
-  size: number
-  at?: Date
-  people: { address: string; name: string; oid: string | null }[]
-  lines?: { text?: string; step: string }[]
-  body: { words: Record<string, string>; revision?: number; bytes?: Binary }
-  draft?: (Readable<{ text: string }> & { revision: number }) | null
-}
-const letterSpec: SealedSpec<Letter> = {
-  name: 'letters',
-  scope: { of: 'pair', exportedAs: null },
-  fields: {
-    tenantId: clear.id,
-    pairId: clear.id,
-    pairEnded: clear.mark,
-    to: 'hashed',
-    size: clear.number,
-    at: clear.date,
-    people: { address: 'hashed', name: 'content', oid: clear.id },
-    lines: { text: 'content', step: clear.id },
-    body: { $part: 'body', words: 'content', bytes: 'content', revision: clear.number },
-    draft: { $part: 'draft', $marked: true, text: 'content', revision: clear.number },
-  },
-  indexes: [
-    { tenantId: 1, to: 1 },
-    { tenantId: 1, 'people.address': 1 },
-    { pairId: 1, size: 1 },
-  ],
-}
-
 const uri = ownDatabase()
 const dir = mkdtempSync(join(tmpdir(), 'groei-sealed-'))
 const engines: [string, () => Promise<Database>][] = [['embedded', () => openEmbedded(dir)]]
 if (uri) engines.push(['mongodb', () => openMongo(uri)])
-
-const letter = (_id: string, more: Partial<Letter> = {}): Letter => ({
-  _id,
-  tenantId: 't',
-  pairId: `pair ${_id}`,
-  to: 'sanne@zephyr.example',
-  size: 1,
-  people: [
-    { address: 'sanne@zephyr.example', name: 'Sanne Zephyr', oid: null },
-    { address: 'milan@zephyr.example', name: 'Milan Zephyr', oid: 'm' },
-  ],
-  body: { words: { goal: 'Zephyr wil stoppen' } },
-  ...more,
-})
 
 describe.each(engines)('sealed collection on %s', (_engine, open) => {
   let database: Database

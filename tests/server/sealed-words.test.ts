@@ -87,8 +87,8 @@ describe('npm run prove-sealed', () => {
     for (const [_id, text] of Object.entries(forms)) await things.insertOne({ _id, text: `met ${text}.` })
     const { code, out } = await prove(['nergens', word])
     expect(code).toBe(1)
-    for (const form of ['as it is', 'base64', 'hex']) expect(out).toContain(`line 2 of `)
-    expect(out.match(/found: line 2 of .*, (as it is|base64|hex), in /g)!.length).toBeGreaterThanOrEqual(3)
+    for (const form of ['as it is', 'base64', 'hex'])
+      expect(out).toMatch(new RegExp(`found: line 2 of .*, ${form}, in `))
     expect(out).not.toMatch(/zandhagedisje/i)
   })
 

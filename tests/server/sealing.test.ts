@@ -216,7 +216,7 @@ describe('content that cannot be opened', () => {
     // What changed is planned, and the one that cannot be opened holds up nothing.
     const all = await tenant.rawDatabase().collection(storedSpec(conversationSpec))
     await until(async () =>
-      (await all.countDocuments({ _id: other.id, unplannedSince: null })) === 1 ? true : null,
+      (await all.countDocuments({ _id: other.id, unplannedSince: { $exists: false } })) === 1 ? true : null,
     )
   })
 })
