@@ -62,7 +62,7 @@ const mayImport = {
   lib: ['contract'],
   screen: ['components', 'lib', 'contract', 'wording', 'hosts'],
   app: ['screen', 'components', 'lib', 'contract', 'hosts'],
-  local: ['sandbox', 'database', 'plugins'],
+  local: ['sandbox', 'database', 'plugins', 'secrets'],
   manifest: ['contract'],
   tenant: ['contract', 'manifest'],
 }

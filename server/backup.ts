@@ -7,7 +7,9 @@ import { BackupError, DatabaseOpenError } from './database/errors.ts'
 
 const usage = 'npm run backup -- FILE [--overwrite]'
 
-/** `npm run backup`: one file with all that the embedded engine holds, also while Groei runs and people type. */
+const whatOf = { 'groei.db': 'all data', 'keys.db': 'all keys' } as const
+
+/** `npm run backup`: all that the embedded engine holds, also while Groei runs and people type. */
 await runCommand(
   usage,
   { allowPositionals: true, options: { overwrite: { type: 'boolean', default: false } } },
@@ -19,15 +21,17 @@ await runCommand(
       throw new CommandRefused(
         'MONGODB_URI is set: back that server up by its own means (docs/operations.md, Backups).',
       )
-    const note = backUp(dir, target, new Date(), values.overwrite)
-    say(`${target}: all that ${dir} held at ${note.takenAt.toISOString()}`)
-    say(`  ${counted(note.documents, 'document')} in ${counted(note.collections, 'collection')}`)
+    for (const note of backUp(dir, target, new Date(), values.overwrite)) {
+      say(`${note.path}: ${whatOf[note.of]} that ${dir} held at ${note.takenAt.toISOString()}`)
+      say(`  ${counted(note.documents, 'document')} in ${counted(note.collections, 'collection')}`)
+      say(
+        `  ${counted(note.bytes, 'byte')}, schema ${note.schema.version}, SHA-256 of its documents ${note.digest}`,
+      )
+    }
     say(
-      `  ${counted(note.bytes, 'byte')}, schema ${note.schema.version}, SHA-256 of its documents ${note.digest}`,
-    )
-    say(
-      `The master key is not in it. Keep ${keyFile}, or the key that you set instead, in another place: without it what ` +
-        'is sealed in a backup stays closed, and with it and the backup anybody reads everything.',
+      `Keep the keys in another place than the data, and the newest alone: they open all of the data that is not deleted. ` +
+        `The master key is in neither. Keep ${keyFile}, or the key that you set instead, in a third place: who has all ` +
+        'three reads everything, and who has lost one reads nothing.',
     )
   },
 )

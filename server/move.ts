@@ -3,10 +3,13 @@ import { readFileSync } from 'node:fs'
 import { specs } from './collections.ts'
 import { CommandRefused, counted, runCommand } from './command.ts'
 import { ConfigError, whereData } from './config.ts'
+import type { Document } from './database/collection.ts'
 import { DatabaseOpenError, MoveError } from './database/errors.ts'
 import { move } from './database/move.ts'
 import { serverSpec } from './database/schema.ts'
 import { known } from './migrations.ts'
+import type { SealedSpec } from './sealing/declaration.ts'
+import { storedSpec } from './sealing/stored-spec.ts'
 
 const usage =
   'npm run move -- --to URI, or --to-file FILE that holds it: as MONGODB_URI, mongodb://… or mongodb+srv://…'
@@ -22,7 +25,7 @@ await runCommand(
     if (!/^mongodb(\+srv)?:\/\//.test(uri)) throw new CommandRefused(usage)
     const { dir, keyFile } = whereData(process.env)
     const done = await move(dir, uri, {
-      specs: [...Object.values(specs), serverSpec],
+      specs: [...Object.values(specs as Record<string, SealedSpec<Document>>).map(storedSpec), serverSpec],
       known,
       now: () => new Date(),
       onCollection: (name, documents) => say(`  ${name}: ${counted(documents, 'document')}`),

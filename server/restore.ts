@@ -1,8 +1,10 @@
 import './node-version.js'
+import { existsSync } from 'node:fs'
 import { CommandRefused, counted, runCommand } from './command.ts'
 import { withSecretFiles } from './config-files.ts'
 import { ConfigError, whereData } from './config.ts'
 import { BackupError, DatabaseOpenError } from './database/errors.ts'
+import { pathIn } from './database/sqlite-file.ts'
 import { restore } from './database/restore.ts'
 import { known } from './migrations.ts'
 
@@ -21,14 +23,16 @@ await runCommand(
         'MONGODB_URI is set: restore that server by its own means (docs/operations.md, Restoring).',
       )
     const { note, former } = restore(dir, backup, { now: new Date(), known })
-    say(`${dir} holds what it held at ${note.takenAt.toISOString()}: ${counted(note.documents, 'document')}.`)
-    if (former)
-      say(
-        `The former data is kept as ${former}. Delete it when you need it no more: it holds what people wrote.`,
-      )
+    const at = note.takenAt.toISOString()
+    if (note.of === 'keys.db') say(`${dir} holds the keys of ${at}: ${counted(note.documents, 'document')}.`)
+    else say(`${dir} holds what it held at ${at}: ${counted(note.documents, 'document')}.`)
+    if (former) say(`The former file is kept as ${former}. Delete it when you need it no more.`)
     say(
-      `The master key is not restored: ${keyFile}, or the key that you set instead, must be the one of that time. Who ` +
-        'deleted their data since has to do so again.',
+      note.of === 'keys.db'
+        ? `Whose key was deleted since then has it again: delete their data once more. The master key is not restored: ${keyFile}, or the key that you set instead, must be the one of that time.`
+        : !existsSync(pathIn(dir, 'keys.db'))
+          ? `There are no keys here: restore ${backup}.keys too, or nothing that is sealed can be read.`
+          : 'The keys stayed. What somebody deleted since then stays unreadable, and is deleted by whoever asks for it again.',
     )
   },
 )

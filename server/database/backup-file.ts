@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { BackupError } from './errors.ts'
 import { refuseNewerSchema, schemaId, schemaSpec, unversioned, type Schema } from './schema.ts'
-import { refuseNewerLayout } from './sqlite-file.ts'
+import { refuseNewerLayout, type FileName } from './sqlite-file.ts'
 
-/** A backup's description of itself, kept in it. `digest`: the SHA-256 of all its documents. */
+/** A backup's description of itself, kept in it. `of`: the file that it is of. `digest`: the SHA-256 of all its documents. */
 export type BackupNote = {
+  of: FileName
   takenAt: Date
   schema: Schema
   collections: number
@@ -16,12 +17,18 @@ export type BackupNote = {
 
 const prefix = 'documents '
 
-/** The names of the collections in a file of the embedded engine, in order. */
+/** The names of the collections in a file of the embedded engine, and in those that are attached to it, in order. */
 export const collectionsIn = (file: DatabaseSync): string[] =>
   file
-    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE ? ORDER BY name")
-    .all(`${prefix}%`)
+    .prepare('PRAGMA database_list')
+    .all()
+    .flatMap(({ name: schema }) =>
+      file
+        .prepare(`SELECT name FROM "${String(schema)}".sqlite_schema WHERE type = 'table' AND name LIKE ?`)
+        .all(`${prefix}%`),
+    )
     .map(({ name }) => String(name).slice(prefix.length))
+    .sort()
 
 export const countIn = (file: DatabaseSync, collection: string): number =>
   Number(file.prepare(`SELECT count(*) AS count FROM "${prefix}${collection}"`).get()?.['count'])
@@ -45,7 +52,7 @@ export function schemaIn(file: DatabaseSync): Schema {
 }
 
 /** Reads every document and describes them. */
-export function describe(file: DatabaseSync, takenAt: Date): BackupNote {
+export function describe(file: DatabaseSync, of: FileName, takenAt: Date): BackupNote {
   const hash = createHash('sha256')
   const collections = collectionsIn(file)
   let documents = 0
@@ -57,7 +64,7 @@ export function describe(file: DatabaseSync, takenAt: Date): BackupNote {
     }
   }
   const schema = schemaIn(file)
-  return { takenAt, schema, collections: collections.length, documents, digest: hash.digest('hex') }
+  return { of, takenAt, schema, collections: collections.length, documents, digest: hash.digest('hex') }
 }
 
 export function writeNote(file: DatabaseSync, note: BackupNote): void {
@@ -83,7 +90,7 @@ export function checkBackup(path: string, known: number, name = path): BackupNot
     refuseNewerLayout(file, name)
     refuseNewerSchema(note.schema, known, name)
     const [check] = file.prepare('PRAGMA integrity_check(1)').all()
-    if (check?.['integrity_check'] !== 'ok' || describe(file, note.takenAt).digest !== note.digest)
+    if (check?.['integrity_check'] !== 'ok' || describe(file, note.of, note.takenAt).digest !== note.digest)
       throw damaged(name)
     return note
   } catch (error) {

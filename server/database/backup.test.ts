@@ -102,7 +102,7 @@ describe('backup of the embedded engine', () => {
     const one = await writer()
     const before = one.acknowledged()
     expect(await command('backup', [file()])).toMatch(
-      /all that .* held at .*\n.* documents in 1 collection\n/,
+      /all data that .* held at .*\n.* documents in 1 collection\n/,
     )
     await one.past(one.acknowledged() + 50)
     await one.kill()
@@ -121,10 +121,10 @@ describe('backup of the embedded engine', () => {
     expect(await command('backup', [file()])).toMatch(/^refused: .* is there already\..*--overwrite/)
     expect(fs.readFileSync(file(), 'utf8')).toBe('mine')
     expect(await command('backup', [file(), '--overwrite'])).toContain(
-      `The master key is not in it. Keep ${join(data(), 'master.key')}`,
+      `The master key is in neither. Keep ${join(data(), 'master.key')}`,
     )
     expect(fs.statSync(file()).mode & 0o777).toBe(0o600)
-    expect(fs.readdirSync(folder).sort()).toEqual(['data', 'file.backup'])
+    expect(fs.readdirSync(folder).sort()).toEqual(['data', 'file.backup', 'file.backup.keys'])
     restore(here('other'), file(), { now, known: 0 })
     expect(await nameIn(here('other'))).toBe('new')
   })
@@ -170,7 +170,9 @@ describe('restore of the embedded engine', () => {
       /^refused: .* is in use by another Groei\. Stop that one/,
     )
     await one.past(one.acknowledged() + 10)
-    expect(fs.readdirSync(data()).filter((name) => !/^groei\.(db|lock)(-\w+)?$/.test(name))).toEqual([])
+    expect(fs.readdirSync(data()).filter((name) => !/^(groei|keys)\.(db|lock)(-\w+)?$/.test(name))).toEqual(
+      [],
+    )
   })
 
   const newerFile = (change: (file: DatabaseSync) => void) => () => {
@@ -217,6 +219,32 @@ describe('restore of the embedded engine', () => {
     expect(trying(5)).toMatch(/newer version of Groei \(schema 7, to be read from 6 on; this one knows 5\)/)
     expect(lying()).toEqual(before)
     expect(trying(6)).toBe('done')
+  })
+
+  test('keys lie in a backup of their own, stay when the data is restored, and are restored by themselves', async () => {
+    const keys = { ...spec, name: 'keys', apart: true as const }
+    const keyed = async (name?: string) => {
+      const database = await openEmbedded(data())
+      const all = await database.collection<Thing>(keys)
+      if (name) await all.updateOne({ _id: 'k' }, { $set: { name } }, { upsert: true })
+      const found = await all.findOne({ _id: 'k' })
+      await database.close()
+      return found?.name
+    }
+    await holding('old')
+    await keyed('Kwartelkoning')
+    backUp(data(), file(), now, false)
+    const texts = [file(), `${file()}.keys`].map((name) => fs.readFileSync(name, 'latin1'))
+    expect(texts.map((text) => text.includes('Kwartelkoning'))).toEqual([false, true])
+    await keyed('newer')
+    await holding('newer')
+    expect(await command('restore', [file()])).toContain('The keys stayed.')
+    expect([await nameIn(), await keyed()]).toEqual(['old', 'newer'])
+    await holding('newer')
+    expect(await command('restore', [`${file()}.keys`])).toMatch(/holds the keys of 2026.*: 1 document\./)
+    expect([await nameIn(), await keyed()]).toEqual(['newer', 'Kwartelkoning'])
+    restore(here('other'), file(), { now, known: 0 })
+    expect(fs.readdirSync(here('other')).filter((name) => name.startsWith('keys'))).toEqual([])
   })
 
   test('a damaged database is replaced, and kept', async () => {
@@ -271,8 +299,8 @@ describe('restore of the embedded engine', () => {
         at.toISOString().replaceAll(/[-:]|\.000/g, ''),
       )
       const left = fs.readdirSync(data()).filter((name) => !name.startsWith('groei.lock'))
-      expect(left.sort()).toEqual([...former.map((at) => `groei-before-${at}.db`), 'groei.db'])
-      for (const name of left.slice(0, -1)) fs.rmSync(join(data(), name))
+      expect(left.sort()).toEqual([...former.map((at) => `groei-before-${at}.db`), 'groei.db', 'keys.db'])
+      for (const name of left) if (name.includes('before')) fs.rmSync(join(data(), name))
     }
     expect(seen.length).toBeGreaterThan(6)
     expect([...new Set(seen)]).toEqual(['old', 'new'])

@@ -4,7 +4,7 @@ import { collectionsIn, countIn, documentsIn, schemaIn } from './backup-file.ts'
 import { DatabaseOpenError } from './errors.ts'
 import { connect } from './mongo.ts'
 import { schemaId, schemaSpec, unversioned, type Schema, type SchemaDocument } from './schema.ts'
-import { openForReading, pathIn } from './sqlite-file.ts'
+import { openAllForReading, pathIn } from './sqlite-file.ts'
 
 /** The contents of a database: its collections that hold something, and all documents of one of them. */
 export type Contents = { name: string; schema: Schema; counts: Map<string, number>; listed: Document[] }
@@ -41,7 +41,7 @@ async function onMongo(uri: string, listed: string): Promise<Contents> {
 async function inFile(dir: string, listed: string): Promise<Contents> {
   if (!existsSync(pathIn(dir)))
     throw new DatabaseOpenError('unreachable', `There is no database in ${dir}: set DATA_DIR.`)
-  const file = openForReading(dir)
+  const file = openAllForReading(dir)
   try {
     const all = collectionsIn(file).map((name) => [name, countIn(file, name)] as const)
     return {

@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { codeOf, inUse, pathIn, privateFolder, resultCodes } from './sqlite-file.ts'
 
+/** Locks that are held: SQLite lets go of one that is collected as garbage, whoever still works with the data. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Makes a folder of data this process's alone until it is released, or the process ends in whatever way. It is a lock on a
  * file of its own, so that a backup may read the database meanwhile.
@@ -22,5 +25,11 @@ export function lockData(dir: string): { release(): void } {
     if (codeOf(error) === resultCodes.busy) throw inUse(pathIn(dir))
     throw error
   }
-  return { release: () => lock.close() }
+  held.add(lock)
+  return {
+    release() {
+      held.delete(lock)
+      lock.close()
+    },
+  }
 }

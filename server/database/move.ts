@@ -12,7 +12,7 @@ import { despiteConflicts } from './mongo-conflict.ts'
 import { ensureIndexes, missingIndexes } from './mongo-indexes.ts'
 import { claimTarget, isMoved, markThrough } from './move-target.ts'
 import { refuseNewerSchema } from './schema.ts'
-import { openForReading, pathIn } from './sqlite-file.ts'
+import { openAllForReading, pathIn } from './sqlite-file.ts'
 
 /** One command carries so many documents at most, and about so many bytes. */
 const batch = { documents: 500, bytes: 8 * 2 ** 20 }
@@ -42,7 +42,7 @@ export async function move(
   if (!existsSync(pathIn(dir))) throw new MoveError(`There is no database in ${dir}: set DATA_DIR.`)
   const lock = lockData(dir)
   try {
-    const file = openForReading(dir)
+    const file = openAllForReading(dir)
     try {
       refuseNewerSchema(schemaIn(file), given.known, dir)
       // A write is there when most of the servers have it, whatever the URI says.

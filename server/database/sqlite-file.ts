@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, fdatasync, mkdirSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, fdatasync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
@@ -70,6 +70,17 @@ export function openForReading(dir: string, name: FileName = 'groei.db'): Databa
     file.close()
     throw openingFailure(error, path)
   }
+}
+
+/**
+ * The same of both files as one: what the keys' file holds is attached.
+ * @throws DatabaseOpenError
+ */
+export function openAllForReading(dir: string): DatabaseSync {
+  const file = openForReading(dir)
+  const keys = pathIn(dir, 'keys.db')
+  if (existsSync(keys)) file.prepare('ATTACH DATABASE ? AS keys').run(keys)
+  return file
 }
 
 export const layoutOf = (file: DatabaseSync): number =>

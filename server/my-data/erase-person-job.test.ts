@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,7 +6,10 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { standardTemplate } from '../content/library.ts'
 import { openCollections } from '../collections.ts'
 import { openDatabase } from '../database/open.ts'
-import { organisation, templateDocumentId, templateSpec, versionSpec } from '../template/collection.ts'
+import { ownKeyWrapping } from '../secrets/key-wrapping.ts'
+import { openKeys } from '../secrets/keys.ts'
+import { ownerSealing } from '../secrets/owner-sealing.ts'
+import { organisation, templateDocumentId } from '../template/collection.ts'
 import { erasePerson } from './erase-person-job.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'groei-erasePerson-'))
@@ -14,8 +18,13 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }))
 describe('erasePerson a person', () => {
   test('organisation templates lose the name of a forgotten author, and personal templates are deleted', async () => {
     const database = await openDatabase({ uri: undefined, dir })
-    const templates = await database.collection(templateSpec)
-    const versions = await database.collection(versionSpec)
+    const kept = await openCollections(database, [])
+    const { templates, templateVersions: versions } = kept.collections
+    const keys = openKeys(kept.collections, ownKeyWrapping(randomBytes(32)), () => new Date())
+    await kept.sealWith(
+      ownerSealing(keys, () => undefined),
+      () => undefined,
+    )
     const publish = async (owner: string, by: string, byName: string) => {
       const key = { tenantId: 't', owner, templateId: `of-${owner}-${by}` }
       const _id = templateDocumentId(key)
@@ -24,12 +33,12 @@ describe('erasePerson a person', () => {
       await versions.insertOne({ _id: `${_id}.1`, of: _id, version: 1, ...published })
       return _id
     }
-    const [gone, kept, own] = [
+    const [gone, noors, own] = [
       await publish(organisation, 'sanne', 'Sanne'),
       await publish(organisation, 'noor', 'Noor'),
       await publish('sanne', 'sanne', 'Sanne'),
     ]
-    const forget = erasePerson(await openCollections(database, []), {
+    const forget = erasePerson(kept, {
       tokens: async () => undefined,
       key: async () => undefined,
     })
@@ -38,7 +47,7 @@ describe('erasePerson a person', () => {
       (await templates.findOne({ _id }))?.published?.byName,
       (await versions.findOne({ of: _id, version: 1 }))?.byName,
     ]
-    expect([await names(gone), await names(kept)]).toEqual([
+    expect([await names(gone), await names(noors)]).toEqual([
       [undefined, undefined],
       ['Noor', 'Noor'],
     ])
