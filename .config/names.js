@@ -93,7 +93,6 @@ const vocabulary = [
   'plugin',
   'policy',
   'routes',
-  'sealed',
   'session',
   'view',
   'worker',
