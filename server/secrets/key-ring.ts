@@ -124,6 +124,11 @@ export function keyRings(collection: Collection<KeyRing>, options: Options) {
     collection,
     drop: memory.forget,
     has: async (_id: string) => (await find(_id)) !== null,
+    /** The newest key; null when there is none, or nothing that we know opens it. @throws KeysUnavailable */
+    async newest(_id: string): Promise<Buffer | null> {
+      const known = await find(_id)
+      return known && known.key(known.newest)
+    },
     /** As it stands in the database. */
     ringOf: async (_id: string) => (await read(_id))?.ring ?? null,
 

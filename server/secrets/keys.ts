@@ -104,6 +104,8 @@ export function openKeys(collections: KeyCollections, master: KeyWrapping, now: 
     owners,
     legacy,
     isLost,
+    /** Does a master key of ours open the tenant's? @throws KeysUnavailable */
+    isOpen: async (tenantId: string) => (await tenants.newest(tenantId)) !== null,
     /** The version that data keys of the tenant have from now on. @throws KeysUnavailable */
     async generation(tenantId: string): Promise<number> {
       const { texts, hashes } = organisationRings(tenantId)

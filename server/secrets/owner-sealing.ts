@@ -27,9 +27,9 @@ export const ownerSealing = (keys: Keys, forgotten: (ring: string) => void): Sea
       const key = isLegacy
         ? await keys.legacy.open(owner.tenantId, Number(version))
         : await keys.owners[owner.of].key(ringOwner(owner)._id, Number(version))
-      return key
-        ? opened(key, isLegacy ? place : contextOf(owner, place), text)
-        : { ok: false, reason: 'unreadable' }
+      if (key) return opened(key, isLegacy ? place : contextOf(owner, place), text)
+      // Where nothing of the tenant opens the right master key may come back; one key that is gone does not.
+      return { ok: false, reason: (await keys.isOpen(owner.tenantId)) ? 'unreadable' : 'keys-unavailable' }
     } catch (error) {
       if (error instanceof KeysUnavailable) return { ok: false, reason: 'keys-unavailable' }
       throw error
