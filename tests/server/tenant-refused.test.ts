@@ -158,6 +158,13 @@ describe('npm run tenant while the service fails', () => {
     expect((await directory.all()).applications[0]!['passwordCredentials'] as object[]).toHaveLength(1)
   })
 
+  test('consents and a role whose answers are lost are not taken for failures when they are there', async () => {
+    for (const path of ['/oauth2PermissionGrants', '/appRoleAssignedTo'])
+      await fault({ method: 'POST', path, status: 0, after: 'apply', times: 1 })
+    expect((await work.run('apply', 'femke')).code).toBe(0)
+    expect(await directory.all()).toMatchObject({ grants: [{}], given: [{}], assigned: [{}] })
+  })
+
   test('an answer of the new secret that is lost leaves one secret after the next run', async () => {
     await fault({ method: 'POST', path: '/addPassword', status: 0, after: 'apply', times: 1 })
     expect((await work.run('apply', 'femke')).code).toBe(1)
