@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayInWords, dayOf, momentInWords, zoneInWords } from './dates.ts'
+import { dayInWords, dayOf, momentInWords } from './dates.ts'
 
 describe('a day in words', () => {
   it('a day is the same in every time zone of the machine', () => {
@@ -24,14 +24,6 @@ describe('a moment in words', () => {
     expect(momentInWords('2026-10-25T00:30:00Z', 'nl', 'Europe/Amsterdam')).toContain('02:30')
     expect(momentInWords('2026-10-25T01:30:00Z', 'nl', 'Europe/Amsterdam')).toContain('02:30')
     expect(momentInWords('2026-10-25T02:30:00Z', 'nl', 'Europe/Amsterdam')).toContain('03:30')
-  })
-})
-
-describe('a time zone in words', () => {
-  it('a time zone is named by its place and time, and an unknown zone by its place alone', () => {
-    expect(zoneInWords('Europe/Amsterdam', 'nl')).toMatch(/^Amsterdam \(Midden-Europese .+\)$/)
-    expect(zoneInWords('America/New_York', 'en')).toMatch(/^New York \(Eastern Time\)$/)
-    expect(zoneInWords('Mars/Olympus_Mons', 'en')).toBe('Olympus Mons')
   })
 })
 

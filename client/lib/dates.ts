@@ -40,19 +40,6 @@ export const momentInWords = (instant: string, language: Language, timeZone: str
 export const momentWithYear = (instant: string, language: Language, timeZone: string | undefined): string =>
   dateFormat(language, { ...aDay, year: 'numeric', ...aTime, timeZone }).format(new Date(instant))
 
-/** A zone by its place and what people call its time: "Amsterdam (Central European Time)". */
-export function zoneInWords(timeZone: string, language: Language): string {
-  const place = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
-  try {
-    const parts = dateFormat(language, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(0)
-    const name = parts.find(({ type }) => type === 'timeZoneName')?.value
-    return name ? `${place} (${name})` : place
-  } catch {
-    // No zone that this browser knows.
-    return place
-  }
-}
-
 /** From one instant up to another, on one day as a rule, in a zone: the browser's when undefined. */
 export const spanInWords = (
   start: string,

@@ -1,9 +1,10 @@
 import { Text } from '@fluentui/react-components'
 import type { MyData } from '../../../server/contract/my-data.ts'
-import { momentInWords, zoneInWords } from '../../lib/dates.ts'
+import { momentInWords } from '../../lib/dates.ts'
 import { useAppContext, useTexts } from '../../lib/app-context.tsx'
 import { Unfold } from './Unfold.tsx'
 import { myDataTexts } from './texts.ts'
+import { zoneInWords } from './zone-words.ts'
 
 /** My data outside my pairs. The reminder settings stand above, where they can be changed. */
 export function KeptSelf({ me }: { me: MyData['me'] }) {
