@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { openEmbedded } from './embedded.ts'
 import { DatabaseOpenError } from './errors.ts'
+import { inspectEmbedded } from './inspect.ts'
 
 type Thing = { _id: string; name: string }
 const dirs: string[] = []
@@ -61,6 +62,18 @@ describe('embedded database', () => {
     await things.insertOne({ _id: 'a', name: 'still here' })
     await database.close()
     expect(await reasonOf(dir)).toBe('opened')
+  })
+
+  test('whoever looks at the folder sees whether a server has it, and takes nothing', async () => {
+    const dir = newDir()
+    const state = () => inspectEmbedded(dir).state
+    expect(state()).toBe('none')
+    const database = await openEmbedded(dir)
+    expect([state(), state()]).toEqual(['in-use', 'in-use'])
+    await database.close()
+    expect(state()).toBe('free')
+    writeFileSync(join(dir, 'groei.db'), 'x'.repeat(9000))
+    expect(state()).toBe('damaged')
   })
 
   test('a file of a newer version is refused and left unchanged', async () => {

@@ -1,10 +1,11 @@
 import { existsSync, statfsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import type { CollectionSpec, Document } from './collection.ts'
+import { isLocked } from './data-lock.ts'
 import { connect } from './mongo.ts'
 import type { Connected } from './mongo-connection.ts'
 import { missingIndexes } from './mongo-indexes.ts'
-import { pathIn } from './sqlite-file.ts'
+import { codeOf, pathIn, resultCodes } from './sqlite-file.ts'
 
 /** Looks at a database of MongoDB's protocol without changing it, and lets go. @throws DatabaseOpenError */
 export async function withMongo<T>(uri: string, look: (connected: Connected) => Promise<T>): Promise<T> {
@@ -63,14 +64,12 @@ export type EmbeddedFacts = {
   left: number
 }
 
-const busy = 5
-
 /** Looks at the file of the embedded engine without changing it. */
 export function inspectEmbedded(dir: string): EmbeddedFacts {
   const path = pathIn(dir)
   if (!existsSync(path)) return { state: 'none', left: 0 }
   const { bavail, bsize } = statfsSync(dir)
-  return { state: stateOf(path), left: bavail * bsize }
+  return { state: isLocked(dir) ? 'in-use' : stateOf(path), left: bavail * bsize }
 }
 
 function stateOf(path: string): EmbeddedFacts['state'] {
@@ -79,7 +78,8 @@ function stateOf(path: string): EmbeddedFacts['state'] {
     file = new DatabaseSync(path, { readOnly: true })
     return file.prepare('PRAGMA quick_check(1)').get()?.['quick_check'] === 'ok' ? 'free' : 'damaged'
   } catch (error) {
-    return (Number((error as { errcode?: number }).errcode ?? 0) & 0xff) === busy ? 'in-use' : 'damaged'
+    // A version of Groei that has no lock beside the file keeps everybody out of it.
+    return codeOf(error) === resultCodes.busy ? 'in-use' : 'damaged'
   } finally {
     file?.close()
   }
