@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { audit } from './audit/plugin.ts'
+import { backlogWatch } from './backlog/watch-worker.ts'
 import { calendarSync } from './calendar-sync/worker.ts'
 import { answerRoutes } from './commitment/answer-routes.ts'
 import { myCommitmentsRoutes } from './commitment/my-commitments-routes.ts'
@@ -88,6 +89,9 @@ export async function buildApp(
   openWith: (config: Config['database']) => Promise<Database> = openDatabase,
   migrations = allMigrations,
 ): Promise<FastifyInstance> {
+  // Before the database: it tells of its commands where somebody listens.
+  const telemetry =
+    config.telemetry && (await import('./telemetry/start.ts')).startTelemetry(config.telemetry)
   const database = await openWith(config.database)
   const me = { id: ports.newId(), known: newestOf(migrations) }
   const schemas = await openSchema(database, me, ports.clock.now).catch(async (error: unknown) => {
@@ -127,6 +131,7 @@ export async function buildApp(
     unreadable.add(id)
     app.log.error({ collection, id }, 'content unreadable')
   })
+  await telemetry?.register(app)
   for (const advice of adviceOn(config)) app.log.warn(advice)
   app.addHook('onResponse', async (request, reply) => {
     // The route's pattern and not its URL: no log line holds what a person asked for.
@@ -154,6 +159,7 @@ export async function buildApp(
   await app.register(migrating, { schemas, migrations, stored })
   await app.register(keyRotation, { ...secrets, places: places.anew })
   await app.register(firstSealing, places)
+  await app.register(backlogWatch)
   await app.register(async (api) => {
     await api.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Groei', version: '1' } } })
     await api.register(auth, { vault })

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { refuse } from './config.ts'
 
 /** Secrets that may stand in a file: what shows the environment of a process, such as `docker inspect`, shows none of them. */
-const secrets = ['CLIENT_SECRET', 'MONGODB_URI', 'REDIS_URL', 'MASTER_KEY_PREVIOUS']
+const secrets = [
+  'CLIENT_SECRET',
+  'MONGODB_URI',
+  'REDIS_URL',
+  'MASTER_KEY_PREVIOUS',
+  'OTEL_EXPORTER_OTLP_HEADERS',
+]
 
 type Variables = Record<string, string | undefined>
 

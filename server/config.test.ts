@@ -132,3 +132,48 @@ describe('what is said at start of a configuration that is allowed and risky', (
     expect(advice(more)).toBe('')
   })
 })
+
+describe('telemetry', () => {
+  const guid = '5b0f3a1e-7c2d-4e8f-9a6b-1d2c3e4f5a6b'
+  const telemetry = (env: Record<string, string>) =>
+    readConfig({ CLIENT_ID: guid, TENANT_IDS: guid, CLIENT_SECRET: 'a secret', ...env }).telemetry
+  const at = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://otel:4318/' }
+
+  test('is on where an address is given and nothing says otherwise', () => {
+    expect(telemetry(at)).toMatchObject({
+      tracesUrl: 'http://otel:4318/v1/traces',
+      metricsUrl: 'http://otel:4318/v1/metrics',
+      serviceName: 'groei',
+    })
+    for (const env of [
+      {},
+      { ...at, OTEL_SDK_DISABLED: 'true' },
+      { ...at, OTEL_TRACES_EXPORTER: 'none', OTEL_METRICS_EXPORTER: 'none' },
+    ])
+      expect(telemetry(env)).toBeUndefined()
+  })
+
+  test('takes an address for one of the two, and headers and attributes as OpenTelemetry writes them', () => {
+    expect(
+      telemetry({
+        OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example/in',
+        OTEL_EXPORTER_OTLP_HEADERS: 'a=b%3Dc,d=50%',
+        OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment=test',
+      }),
+    ).toMatchObject({
+      tracesUrl: 'https://traces.example/in',
+      metricsUrl: undefined,
+      headers: { a: 'b=c', d: '50%' },
+      attributes: { 'deployment.environment': 'test' },
+    })
+  })
+
+  test.each<Record<string, string>>([
+    { OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc' },
+    { OTEL_EXPORTER_OTLP_ENDPOINT: 'otel:4317' },
+    { OTEL_EXPORTER_OTLP_HEADERS: 'no pair' },
+    { OTEL_METRIC_EXPORT_INTERVAL: '0' },
+  ])('%j is refused', (env) => {
+    expect(() => telemetry({ ...at, ...env })).toThrow(Object.keys(env)[0]!)
+  })
+})

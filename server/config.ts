@@ -80,6 +80,19 @@ export const Environment = Type.Object({
     ...httpUrl,
     default: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
   }),
+  /** OpenTelemetry's own variables. One of the addresses set: it is on. Unset: nothing of it is even loaded. */
+  OTEL_SDK_DISABLED: Type.Enum(['true', 'false'], { default: 'false' }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: Type.Optional(Type.String({ pattern: '^https?://[^\\s]+$' })),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: Type.Optional(Type.String({ pattern: '^https?://[^\\s]+$' })),
+  OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: Type.Optional(Type.String({ pattern: '^https?://[^\\s]+$' })),
+  OTEL_EXPORTER_OTLP_PROTOCOL: Type.Enum(['http/protobuf'], { default: 'http/protobuf' }),
+  OTEL_EXPORTER_OTLP_HEADERS: Type.Optional(Type.String({ pattern: '^[^=,\\s]+=[^,]*(,[^=,\\s]+=[^,]*)*$' })),
+  OTEL_TRACES_EXPORTER: Type.Enum(['otlp', 'none'], { default: 'otlp' }),
+  OTEL_METRICS_EXPORTER: Type.Enum(['otlp', 'none'], { default: 'otlp' }),
+  /** Milliseconds. */
+  OTEL_METRIC_EXPORT_INTERVAL: Type.Integer({ default: 60_000, minimum: 100 }),
+  OTEL_SERVICE_NAME: Type.String({ default: 'groei', minLength: 1 }),
+  OTEL_RESOURCE_ATTRIBUTES: Type.Optional(Type.String({ pattern: '^[^=,\\s]+=[^,]*(,[^=,\\s]+=[^,]*)*$' })),
   /** Origins whose pages may frame Groei. */
   CLOUD_HOSTS: Type.String({
     default: [
@@ -97,6 +110,7 @@ export const Environment = Type.Object({
 /** The same by what it is for. */
 export type Config = ReturnType<typeof configOf>
 export type Cloud = Config['cloud']
+export type Telemetry = NonNullable<Config['telemetry']>
 
 export class ConfigError extends Error {
   override name = 'ConfigError'
@@ -145,6 +159,44 @@ export function whereData(env: Record<string, string | undefined>) {
   }
 }
 
+/** `name=value` pairs, as OpenTelemetry writes them: the values are percent-encoded. */
+const pairsOf = (text = ''): Record<string, string> =>
+  Object.fromEntries(
+    text
+      .split(',')
+      .filter(Boolean)
+      .map((pair) => [pair.slice(0, pair.indexOf('=')), decoded(pair.slice(pair.indexOf('=') + 1))]),
+  )
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Where traces and metrics go (OpenTelemetry specification, "OTLP Exporter Configuration"); undefined: nowhere. */
+function telemetryOf(value: Type.Static<typeof Environment>) {
+  const base = value.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/$/, '')
+  const of = (signal: 'traces' | 'metrics', own: string | undefined) =>
+    own ?? (base && `${base}/v1/${signal}`)
+  const tracesUrl =
+    value.OTEL_TRACES_EXPORTER === 'none' ? undefined : of('traces', value.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT)
+  const metricsUrl =
+    value.OTEL_METRICS_EXPORTER === 'none'
+      ? undefined
+      : of('metrics', value.OTEL_EXPORTER_OTLP_METRICS_ENDPOINT)
+  if (value.OTEL_SDK_DISABLED === 'true' || (!tracesUrl && !metricsUrl)) return undefined
+  return {
+    tracesUrl,
+    metricsUrl,
+    headers: pairsOf(value.OTEL_EXPORTER_OTLP_HEADERS),
+    interval: value.OTEL_METRIC_EXPORT_INTERVAL,
+    serviceName: value.OTEL_SERVICE_NAME,
+    attributes: pairsOf(value.OTEL_RESOURCE_ATTRIBUTES),
+  }
+}
+
 function configOf(value: Type.Static<typeof Environment>) {
   // Entra writes them so in tokens.
   const tenantIds = value.TENANT_IDS.toLowerCase().split(',')
@@ -173,6 +225,7 @@ function configOf(value: Type.Static<typeof Environment>) {
     publicUrl: value.PUBLIC_URL,
     trustedProxies: value.TRUSTED_PROXIES?.split(','),
     teamsAppId: value.TEAMS_APP_ID,
+    telemetry: telemetryOf(value),
     dangerouslyAllowUnauthenticatedBotRequests:
       value.BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS === 'true',
     cloud: {

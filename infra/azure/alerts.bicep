@@ -43,6 +43,25 @@ var rules = [
     query: 'where msg in ("publication worker", "reminder worker", "calendar sync", "deletion worker", "key rotation", "reminders not planned") and level >= 50'
   }
   {
+    // Each server says so every five minutes, for as long as it lasts.
+    name: 'work-late'
+    severity: 2
+    more: 3
+    query: 'where msg in ("publications late", "reminders late", "sealing behind")'
+  }
+  {
+    name: 'subscriptions-lost'
+    severity: 3
+    more: 5
+    query: 'where msg == "subscriptions lost"'
+  }
+  {
+    name: 'event-loop-held-up'
+    severity: 2
+    more: 2
+    query: 'where msg == "event loop held up"'
+  }
+  {
     name: 'unexpected-failure'
     severity: 2
     more: 20

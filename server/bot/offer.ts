@@ -3,6 +3,7 @@ import type { PersonKey } from '../contract/person-key.ts'
 import { graphApplicationScope } from '../graph/application.ts'
 import { segment } from '../graph/segment.ts'
 import type { PersonDocument } from '../person/collection.ts'
+import { graphCalls, type GraphCall } from '../signals/channels.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -22,6 +23,7 @@ export async function offerBot(
   person: PersonKey,
 ): Promise<number> {
   const { graph } = settings.cloud
+  const began = performance.now()
   const response = await fetch(`${graph}/users/${segment(person.oid)}/teamwork/installedApps`, {
     method: 'POST',
     signal: AbortSignal.timeout(10_000),
@@ -32,5 +34,10 @@ export async function offerBot(
     body: JSON.stringify({ 'teamsApp@odata.bind': `${graph}/appCatalogs/teamsApps/${teamsAppId}` }),
   })
   await response.body?.cancel()
+  graphCalls.publish({
+    operation: 'POST users/{id}/teamwork/installedApps',
+    status: response.status,
+    ms: performance.now() - began,
+  } satisfies GraphCall)
   return response.status
 }

@@ -221,32 +221,6 @@ describe('restore of the embedded engine', () => {
     expect(trying(6)).toBe('done')
   })
 
-  test('keys lie in a backup of their own, stay when the data is restored, and are restored by themselves', async () => {
-    const keys = { ...spec, name: 'keys', apart: true as const }
-    const keyed = async (name?: string) => {
-      const database = await openEmbedded(data())
-      const all = await database.collection<Thing>(keys)
-      if (name) await all.updateOne({ _id: 'k' }, { $set: { name } }, { upsert: true })
-      const found = await all.findOne({ _id: 'k' })
-      await database.close()
-      return found?.name
-    }
-    await holding('old')
-    await keyed('Kwartelkoning')
-    backUp(data(), file(), now, false)
-    const texts = [file(), `${file()}.keys`].map((name) => fs.readFileSync(name, 'latin1'))
-    expect(texts.map((text) => text.includes('Kwartelkoning'))).toEqual([false, true])
-    await keyed('newer')
-    await holding('newer')
-    expect(await command('restore', [file()])).toContain('The keys stayed.')
-    expect([await nameIn(), await keyed()]).toEqual(['old', 'newer'])
-    await holding('newer')
-    expect(await command('restore', [`${file()}.keys`])).toMatch(/holds the keys of 2026.*: 1 document\./)
-    expect([await nameIn(), await keyed()]).toEqual(['newer', 'Kwartelkoning'])
-    restore(here('other'), file(), { now, known: 0 })
-    expect(fs.readdirSync(here('other')).filter((name) => name.startsWith('keys'))).toEqual([])
-  })
-
   test('a damaged database is replaced, and kept', async () => {
     await holding('good')
     backUp(data(), file(), now, false)

@@ -14,6 +14,7 @@ import { notDuplicate } from './errors.ts'
 import { openingFailure, unusable } from './mongo-failure.ts'
 import { ensureIndexes, missingIndexes } from './mongo-indexes.ts'
 import { plan } from './plan.ts'
+import { databaseCommands, type DatabaseCommand } from '../signals/channels.ts'
 
 /** No command takes longer; milliseconds. */
 const patience = 10_000
@@ -83,7 +84,9 @@ export async function openMongo(uri: string): Promise<Database> {
 export async function connect(uri: string, more: MongoClientOptions = {}): Promise<Connected> {
   let client: MongoClient
   try {
-    client = new MongoClient(uri, { ...optionsFor(uri), ...more })
+    const monitorCommands = databaseCommands.hasSubscribers
+    client = new MongoClient(uri, { ...optionsFor(uri), ...more, monitorCommands })
+    if (monitorCommands) tellOf(client)
   } catch (error) {
     throw unusable(error)
   }
@@ -94,6 +97,30 @@ export async function connect(uri: string, more: MongoClientOptions = {}): Promi
     throw openingFailure(error)
   }
   return { client, database: databaseOf(client, uri) }
+}
+
+/** Tells of each command which it was, of which collection, and how long it took: nothing of what is in it. */
+function tellOf(client: MongoClient): void {
+  const collections = new Map<number, string>()
+  const ended =
+    (isFailure: boolean) => (event: { requestId: number; commandName: string; duration: number }) => {
+      const { requestId, commandName, duration } = event
+      const collection = collections.get(requestId)
+      collections.delete(requestId)
+      if (collection !== undefined)
+        databaseCommands.publish({
+          command: commandName,
+          collection,
+          ms: duration,
+          isFailure,
+        } satisfies DatabaseCommand)
+    }
+  client.on('commandStarted', ({ requestId, commandName, command }) => {
+    const collection: unknown = command[commandName === 'getMore' ? 'collection' : commandName]
+    if (typeof collection === 'string') collections.set(requestId, collection)
+  })
+  client.on('commandSucceeded', ended(false))
+  client.on('commandFailed', ended(true))
 }
 
 /** The one that the URI names, or our own: the driver would take one called `test`. */

@@ -8,8 +8,10 @@ import {
   type ShouldRetry,
 } from '@microsoft/microsoft-graph-client'
 import type { Cloud } from '../config.ts'
+import { graphCalls, type GraphCall } from '../signals/channels.ts'
 import { graphFailure } from './failure.ts'
 import type { Limiter } from './limiter.ts'
+import { operationOf } from './operation.ts'
 import type { TokenSource } from './tokens.ts'
 
 /** A handler of the library that knows the one after it. */
@@ -59,6 +61,24 @@ const inTime = (milliseconds: number) =>
     await next()
   })
 
+/** Tells of each attempt, where somebody listens. */
+const told = (graph: string) =>
+  handler(async (context, next) => {
+    if (!graphCalls.hasSubscribers) return next()
+    const began = performance.now()
+    const url = typeof context.request === 'string' ? context.request : context.request.url
+    const operation = operationOf(context.options?.method ?? 'GET', url.slice(graph.length))
+    const tell = (status: number) =>
+      graphCalls.publish({ operation, status, ms: performance.now() - began } satisfies GraphCall)
+    try {
+      await next()
+      tell(context.response?.status ?? 0)
+    } catch (error) {
+      tell(0)
+      throw error
+    }
+  })
+
 /** A person waits meanwhile: when Graph asks for a longer pause than this, in seconds, the call fails instead. */
 const longestPause = 2
 const isSoon: ShouldRetry = (_delay, _attempt, _request, _options, response) =>
@@ -93,7 +113,7 @@ export function graphClient(
   const { origin, pathname } = new URL(cloud.graph)
   const version = pathname.slice(pathname.lastIndexOf('/') + 1)
   const client = Client.initWithMiddleware({
-    middleware: [middleware, retry, inTime(deadline), new HTTPMessageHandler()],
+    middleware: [middleware, retry, inTime(deadline), told(cloud.graph), new HTTPMessageHandler()],
     baseUrl: `${origin}${pathname.slice(0, pathname.lastIndexOf('/') + 1)}`,
     defaultVersion: version,
   })

@@ -3,7 +3,7 @@ import { KeysUnavailable, type Reseal } from '../sealing/sealing.ts'
 import { workLoop } from '../queue/work-loop.ts'
 import { KeyLost } from './key-ring.ts'
 import type { openSecrets } from './open.ts'
-import { rotation } from './rotation.ts'
+import { rotation, type Waiting } from './rotation.ts'
 
 type Secrets = Awaited<ReturnType<typeof openSecrets>>
 
@@ -64,6 +64,7 @@ export const keyRotation = fp<Secrets & { places: Reseal[] }>(
     })
     changes.on('forgotten', (ring) => app.announce.emit('keys-changed', ring))
     app.announce.on('keys-changed', (ring) => keys.drop(ring))
+    app.decorate('keysWaiting', waiting)
     app.decorate('renewDataKey', async (tenantId: string) => {
       const renewed = await renew(tenantId)
       for (const ring of [tenantId, `${tenantId}.texts`]) app.announce.emit('keys-changed', ring)
@@ -77,6 +78,8 @@ export const keyRotation = fp<Secrets & { places: Reseal[] }>(
 
 declare module 'fastify' {
   interface FastifyInstance {
+    /** The keys of a tenant that an earlier key still wraps. */
+    keysWaiting(tenantId: string): Promise<Waiting>
     /** Texts of this tenant are sealed with new keys from now on, and those that were by and by. @throws KeysUnavailable */
     renewDataKey(tenantId: string): Promise<{ before: number; after: number }>
   }

@@ -18,8 +18,14 @@ const again = 10 * 60_000
 
 /** One step of a rotation: at which level, and how many keys or texts it dealt with. */
 export type Step = { level: 'master key' | 'tenant key' | 'data keys' | 'texts'; count: number }
-/** How much waits for the new key of its level. */
-export type Waiting = { tenantId: string; tenantKeys: number; dataKeys: number; versionsOfTexts: number }
+/** How much waits for the new key of its level. `since`: when the tenant's newest key was made. */
+export type Waiting = {
+  tenantId: string
+  since: Date | undefined
+  tenantKeys: number
+  dataKeys: number
+  versionsOfTexts: number
+}
 
 type Parts = { keys: Keys; places: Reseal[]; now: () => Date }
 
@@ -162,6 +168,7 @@ export function rotation({ keys, places, now }: Parts) {
       )
       return {
         tenantId,
+        since: own ? newestOf(own).createdAt : undefined,
         tenantKeys: by.length,
         dataKeys: (await Promise.all(counted)).reduce((a, b) => a + b, 0),
         versionsOfTexts: (texts ? earlier(texts).length : 0) + (await legacy.versions(tenantId)).length,

@@ -1,0 +1,19 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+
+/** How often the delay is looked at, in milliseconds: a timer that comes late by more was held up. */
+const resolution = 20
+
+/** How long the event loop held timers up since it was asked last, in milliseconds: for one in a hundred, and at most. */
+export function eventLoopDelay() {
+  const histogram = monitorEventLoopDelay({ resolution })
+  histogram.enable()
+  return {
+    read(): { p99: number; max: number } {
+      const delay = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - resolution)
+      const read = { p99: delay(histogram.percentile(99)), max: delay(histogram.max) }
+      histogram.reset()
+      return read
+    },
+    stop: () => void histogram.disable(),
+  }
+}
