@@ -240,15 +240,7 @@ describe('restore of the embedded engine', () => {
         if (left < 0) throw new Error('killed')
         return work(...args)
       }
-    const names = [
-      'copyFileSync',
-      'existsSync',
-      'linkSync',
-      'readdirSync',
-      'renameSync',
-      'rmSync',
-      'statSync',
-    ]
+    const names = 'copyFileSync existsSync linkSync readdirSync renameSync rmSync statSync'.split(' ')
     const files = Object.fromEntries(
       names.map((name) => [name, guard(fs[name as keyof Files] as (...args: unknown[]) => unknown)]),
     )
