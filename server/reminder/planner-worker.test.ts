@@ -6,10 +6,13 @@ import { commitmentSpec, type CommitmentDocument } from '../commitment/collectio
 import { conversationSpec } from '../conversation/collection.ts'
 import type { Database } from '../database/collection.ts'
 import { openEmbedded } from '../database/embedded.ts'
-import { pairSpec } from '../pair/collection.ts'
+import { pairSpec, type PairDocument } from '../pair/collection.ts'
 import { pairMutations } from '../pair/mutations.ts'
 import { personSpec } from '../person/collection.ts'
 import { personData } from '../person/data.ts'
+import { sealedCollection } from '../sealing/sealed-collection.ts'
+import { storedSpec } from '../sealing/stored-spec.ts'
+import { keysInMemory } from '../../tests/support/keys-in-memory.ts'
 import { reminderSpec } from './collection.ts'
 import { reminderPlanner } from './planner-worker.ts'
 import { reminderResolver } from './resolve-data.ts'
@@ -85,6 +88,39 @@ describe('reminder planner', () => {
     await planDue(new Date(monday.getTime() + 60 * 60_000))
     expect(failed).toEqual(['broken'])
     expect(await reminders.countDocuments({ tenantId: 't', oid: 'b', subject: 'broken' })).toBeGreaterThan(0)
+  })
+
+  test('what belongs to a pair that cannot be opened is set aside, and planned once it can be', async () => {
+    const { sealing, keys } = keysInMemory()
+    const commitments = await database.collection(commitmentSpec)
+    const reminders = await database.collection(reminderSpec)
+    const pairs = sealedCollection(await database.collection(storedSpec(pairSpec)), pairSpec, sealing)
+    const member = { name: '', oid: 'b', role: 'employee' } as const
+    const members: PairDocument['members'] = [
+      { ...member, address: 'a', role: 'coach' },
+      { ...member, address: 'b' },
+    ]
+    for (const _id of ['p', 'q'])
+      await pairs.insertOne({ _id, tenantId: 't', key: _id, members, createdAt: monday })
+    await commitments.insertOne(commitment('closed', '2026-06-19', new Date(monday.getTime() - 1000)))
+    await commitments.insertOne({ ...commitment('open', '2026-06-19', monday), pairId: 'q' })
+    const { planDue } = reminderPlanner({
+      reminders,
+      commitments,
+      pairs,
+      conversations: await database.collection(conversationSpec),
+      people: personData(await database.collection(personSpec)),
+      onFailure: () => undefined,
+    })
+    const of = (subject: string) =>
+      reminders.countDocuments({ tenantId: 't', oid: 'b', kind: 'due', subject })
+    const key = keys.get('t pair p 1')!
+    keys.delete('t pair p 1')
+    await planDue(monday)
+    expect([await of('closed'), await of('open')]).toEqual([0, 1])
+    keys.set('t pair p 1', key)
+    await planDue(new Date(monday.getTime() + 60 * 60_000))
+    expect(await of('closed')).toBe(1)
   })
 
   test('a pair that has ended gets no reminders, neither planned ones nor new ones', async () => {

@@ -16,7 +16,7 @@ type Parts = {
   /** Called for each document that could not be planned; it is set aside. */
   onFailure: (error: unknown, subject: string) => void
 }
-type Marked = { _id: string; unplannedSince?: Date }
+type Marked = { _id: string; pairId?: string; unplannedSince?: Date }
 
 /** How many changes of a kind are planned in one step. */
 const batch = 50
@@ -59,15 +59,19 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
   /** @returns whether there may be more */
   async function planDue(now: Date): Promise<boolean> {
     const mark = { unplannedSince: { $lte: now } }
-    const oldest = { sort: { unplannedSince: 1 as const }, limit: batch }
-    const [changed, unplanned, parted] = await Promise.all([
-      commitments.find(mark, { ...oldest, projection: unopened }).toArray(),
-      conversations.find(mark, { ...oldest, projection: withoutNotes }).toArray(),
+    const oldest = { sort: { unplannedSince: 1 as const }, limit: batch, projection: unopened }
+    const [changed, held, parted] = await Promise.all([
+      commitments.find(mark, oldest).toArray(),
+      conversations.find(mark, oldest).toArray(),
       pairs.find(mark, oldest).toArray(),
     ])
-    const ids = [...new Set([...changed, ...unplanned].map(({ pairId }) => pairId))]
-    const found = ids.length > 0 ? await pairs.find({ _id: { $in: ids } }).toArray() : []
-    const pairOf = new Map([...found, ...parted].map((pair) => [pair._id, pair]))
+    const ids = [...[...changed, ...held].map(({ pairId }) => pairId), ...parted.map(({ _id }) => _id)]
+    // Those are missing here whose content cannot be opened, now or ever.
+    const [found, unplanned] = await Promise.all([
+      ids.length > 0 ? pairs.find({ _id: { $in: [...new Set(ids)] } }).toArray() : [],
+      held.length > 0 ? conversations.find({ _id: named(held) }, { projection: withoutNotes }).toArray() : [],
+    ])
+    const pairOf = new Map(found.map((pair) => [pair._id, pair]))
     const hoursOf = await people.hoursOfAll(
       found.flatMap(({ tenantId, members }) =>
         members.flatMap(({ oid }) => (oid ? [{ tenantId, oid }] : [])),
@@ -75,10 +79,14 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
     )
     const plan = planFor({ pairOf: (id) => pairOf.get(id), hoursOf, now })
 
-    const failed = new Set<string>()
+    const opened = new Set([...found, ...unplanned, ...changed].map(({ _id }) => _id))
+    const isReadable = ({ _id, pairId = _id }: Marked) => opened.has(_id) && pairOf.has(pairId)
+    const failed = new Set(
+      [...changed, ...held, ...parted].filter((one) => !isReadable(one)).map(({ _id }) => _id),
+    )
     const planned: Planned[] = []
     const each = <T extends Marked>(documents: T[], planOf: (one: T) => Planned[]): void => {
-      for (const one of documents) {
+      for (const one of documents.filter(isReadable)) {
         try {
           planned.push(...planOf(one))
         } catch (error) {
@@ -89,7 +97,10 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
     }
     each(changed, plan.commitment)
     each(unplanned, plan.conversation)
-    each(parted, plan.pair)
+    each(
+      parted.flatMap(({ _id }) => pairOf.get(_id) ?? []),
+      plan.pair,
+    )
     await write(planned)
 
     // Only the marks that were seen: what changed in the meantime is planned again.
@@ -106,7 +117,6 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
       if (good.length > 0) await mark(good, gone)
       if (bad.length > 0) await mark(bad, later)
     }
-    const named = (some: Marked[]) => ({ $in: some.map(({ _id }) => _id) })
     const seen = (some: Marked[]) => some.map(({ _id, unplannedSince = now }) => ({ _id, unplannedSince }))
     await marking(changed, (some, as) =>
       commitments.updateMany(
@@ -114,13 +124,13 @@ export function reminderPlanner({ reminders, commitments, conversations, pairs, 
         as,
       ),
     )
-    await marking(unplanned, (some, as) =>
-      conversations.updateMany({ _id: named(some), $or: seen(some) }, as),
-    )
+    await marking(held, (some, as) => conversations.updateMany({ _id: named(some), $or: seen(some) }, as))
     await marking(parted, (some, as) => pairs.updateMany({ _id: named(some), $or: seen(some) }, as))
-    return [changed, unplanned, parted].some(({ length }) => length === batch)
+    return [changed, held, parted].some(({ length }) => length === batch)
   }
   return { planDue }
 }
 
 const begun = { attempts: 0, ended: null }
+
+const named = (some: Marked[]) => ({ $in: some.map(({ _id }) => _id) })
