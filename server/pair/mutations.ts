@@ -136,16 +136,24 @@ export const pairMutations = (pairs: Collection<PairDocument>) => ({
   /** All that it has is gone: nobody is named in it any more. It stays a while, for what a late request may leave. */
   async empty({ _id, members, deletion }: PairDocument, now: Date): Promise<void> {
     if (!deletion) return
-    const nobody = ({ role }: Member): Member => ({ address: '', name: '', oid: null, role })
+    // Without a word of content it can be read when its key is gone.
+    const nobody = ({ role }: Member) => ({ oid: null, role }) as Member
     await pairs.updateOne(
       { _id },
       {
         $set: {
-          key: `emptied ${_id}`,
           members: [nobody(members[0]), nobody(members[1])],
           deletion: { ...deletion, emptied: true, next: new Date(now.getTime() + lateWrites) },
         },
-        $unset: { formerKey: '', plan: '', rhythm: '', scope: '', noteTakers: '', unplannedSince: '' },
+        $unset: {
+          key: '',
+          formerKey: '',
+          plan: '',
+          rhythm: '',
+          scope: '',
+          noteTakers: '',
+          unplannedSince: '',
+        },
       },
     )
   },

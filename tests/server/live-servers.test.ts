@@ -7,6 +7,7 @@ import { changedMessage, rightMessage } from '../../server/contract/live.ts'
 import { conversationSpec, type ConversationDocument } from '../../server/conversation/collection.ts'
 import type { Collection } from '../../server/database/collection.ts'
 import { pairSpec } from '../../server/pair/collection.ts'
+import { changeCalendar } from '../support/calendar.ts'
 import { noRedis, startRedis } from '../support/redis.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 import { commitment, type Meeting } from '../support/conversations.ts'
@@ -25,7 +26,9 @@ beforeAll(async () => {
   redis = await startRedis()
   tenant = await startTenant({ servers: 2, settings: () => ({ REDIS_URL: redis.url }) })
   conversations = await tenant.database().collection(conversationSpec)
-  all = await tenant.meetings('sanne', 'Milan')
+  // Each test has a meeting of its own.
+  await changeCalendar(tenant).series('sanne', 'milan', 'Nog een reeks')
+  all = [...(await tenant.meetings('sanne', 'Milan')), ...(await tenant.meetings('sanne', 'Nog een reeks'))]
 })
 beforeEach(async (context) => {
   if (noRedis) context.skip(noRedis)

@@ -129,6 +129,7 @@ describe('retention', () => {
       Array.from({ length: 300 }, (_one, at) =>
         collection.insertOne({
           _id: crypto.randomUUID(),
+          tenantId: tenant.launched.sandbox.tenantId,
           pairId: conversation.pair.id,
           ...more(at),
         } as never),

@@ -12,6 +12,7 @@ import { schemaId, schemaSpec } from '../../server/database/schema.ts'
 import { known } from '../../server/migrations.ts'
 import { ownDatabase } from '../support/database-uri.ts'
 import { inProcess } from '../support/in-process.ts'
+import { opened } from '../support/opened-database.ts'
 import { nextMigrations } from '../support/next-migration.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 import { typist } from '../support/typist.ts'
@@ -52,7 +53,7 @@ async function versioned(servers: number) {
     async whileStopped<T>(work: (database: Database) => Promise<T>): Promise<T> {
       await tenant.launched.stop()
       const database = await openDatabase({ uri, dir: tenant.launched.settings['DATA_DIR'] ?? '' })
-      const done = await work(database)
+      const done = await work(opened(database, tenant.launched.settings))
       await database.close()
       return done
     },

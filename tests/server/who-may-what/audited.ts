@@ -28,6 +28,7 @@ const ofReview = (rest: string) => `/api/reviews/:reviewId${rest}`
 export const audited: Record<string, Told> = {
   'GET /healthz': page,
   'GET /readyz': page,
+  'GET /api/seen': none('how a request of the operator arrives, and nothing of a person'),
   'GET /panel': page,
   'GET /configure': page,
   'GET /tab': page,
