@@ -29,8 +29,10 @@ export function directory({ config, tokenOf, adminToken }: Parts, tenantId: stri
     if (!token) return { ok: false, why: 'there is no token for Graph' }
     const answer = await ask(config.cloud.graph + path, { headers: { authorization: `Bearer ${token}` } })
     if (!answer.ok) return { ok: false, why: `Graph does not answer (${answer.code})` }
-    const value = answer.status === 200 ? jsonOf<{ value?: T[] }>(answer.text)?.value : undefined
-    if (value) return { ok: true, value }
+    // One by its key is the object itself, or 404; of several there is a list.
+    if (answer.status === 404) return { ok: true, value: [] }
+    const said = answer.status === 200 ? jsonOf<{ value?: T[] } & T>(answer.text) : null
+    if (said) return { ok: true, value: said.value ?? [said] }
     const refused = answer.status === 401 || answer.status === 403
     return {
       ok: false,
@@ -41,10 +43,9 @@ export function directory({ config, tokenOf, adminToken }: Parts, tenantId: stri
   return {
     applications: () =>
       read<Application>(`/applications?$filter=appId%20eq%20${quoted(config.app.clientId)}`),
-    principals: () =>
-      read<{ id: string }>(`/servicePrincipals?$filter=appId%20eq%20${quoted(config.app.clientId)}`),
+    principals: () => read<{ id: string }>(`/servicePrincipals(appId=${quoted(config.app.clientId)})`),
     grants: (principalId: string) =>
-      read<Grant>(`/oauth2PermissionGrants?$filter=clientId%20eq%20${quoted(principalId)}`),
+      read<Grant>(`/servicePrincipals/${encodeURIComponent(principalId)}/oauth2PermissionGrants`),
     catalog: (externalId: string) =>
       read<CatalogApp>(`/appCatalogs/teamsApps?$filter=externalId%20eq%20${quoted(externalId)}`),
   }

@@ -187,12 +187,24 @@ describe('what is measured', () => {
 })
 
 describe('the proof of the doctor', () => {
+  const secrets = {
+    app: { ...config.app, clientSecret: 'a secret' },
+    database: config.database,
+    redisUrl: undefined,
+  }
+
+  test('is none where there is no secret that only the two have', () => {
+    const none = { ...secrets, app: { ...config.app, clientSecret: '' } }
+    expect(proofAt(none, now)).toBeNull()
+    expect(isProof(none, '', now)).toBe(false)
+  })
+
   test('holds for a minute before and after, and for no other secret', () => {
-    const said = proofAt('a secret', now)
-    const at = (minutes: number) => isProof('a secret', said, new Date(now.getTime() + minutes * 60_000))
+    const said = proofAt(secrets, now) ?? ''
+    const at = (minutes: number) => isProof(secrets, said, new Date(now.getTime() + minutes * 60_000))
     expect([at(-2), at(-1), at(0), at(1), at(2)]).toEqual([false, true, true, true, false])
-    expect(isProof('another secret', said, now)).toBe(false)
-    expect(isProof('a secret', '', now)).toBe(false)
+    expect(isProof({ ...secrets, redisUrl: 'redis://other' }, said, now)).toBe(false)
+    expect(isProof(secrets, '', now)).toBe(false)
   })
 })
 

@@ -12,21 +12,16 @@ const invented = '192.0.2.1'
 export const proxies: Check = {
   name: 'proxies',
   run: throughPublicUrl(async (url, { config, now }) => {
-    const { clientSecret } = config.app
-    if (!clientSecret)
-      return unknown(
-        'The servers know this command by the client secret, and a managed identity has none',
-        'Compare TRUSTED_PROXIES with the addresses from which your proxy connects.',
-      )
+    const proof = proofAt(config, now()) ?? ''
     const answer = await ask(url + seenPath, {
-      headers: { [proofHeader]: proofAt(clientSecret, now()), 'x-forwarded-for': invented },
+      headers: { [proofHeader]: proof, 'x-forwarded-for': invented },
     })
     if (!answer.ok) return unreachable(url, answer.code)
     const seen = answer.status === 200 ? jsonOf<Seen>(answer.text) : null
     if (answer.status === 401)
       return wrong(
-        'Whoever answers there has another client secret, or another clock',
-        'See that PUBLIC_URL leads to these servers, and that all of them have the same CLIENT_SECRET.',
+        'Whoever answers there has other secrets, or another clock',
+        'See that PUBLIC_URL leads to these servers, and that all of them have the same settings.',
       )
     if (!seen)
       return unknown(

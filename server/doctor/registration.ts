@@ -114,9 +114,7 @@ export function registrationResults(application: Application, config: Config, no
       'Add it: App roles, for users and groups.',
     ],
   }
-  const ours = passwordCredentials.filter(
-    ({ hint }) => hint !== null && clientSecret?.startsWith(hint) === true,
-  )
+  const ours = passwordCredentials.filter(({ hint }) => hint && clientSecret?.startsWith(hint))
   const ends = ours.map(({ endDateTime }) => Date.parse(endDateTime)).sort((a, b) => b - a)[0]
   const day = ends === undefined ? '' : new Date(ends).toISOString().slice(0, 10)
   return [

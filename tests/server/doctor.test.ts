@@ -2,147 +2,35 @@ import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Settings } from '../../infra/local/launch.ts'
-import type { Parts } from '../../server/doctor/check.ts'
+import { registration } from '../../infra/sandbox/seed/organisation.ts'
+import { packageOf } from '../../manifest/package.ts'
 import { checks } from '../../server/doctor/checks.ts'
 import type { Finding } from '../../server/doctor/finding.ts'
-import { certificate, type Issued } from '../support/certificates.ts'
-import { complaints, findingsOf, nowhere } from '../support/doctor.ts'
-import { startFront, type FrontOptions } from '../support/front.ts'
-import { startTenant, type Tenant } from '../support/tenant.ts'
+import { complaints, nowhere } from '../support/doctor.ts'
+import { startInstallation, type Installation } from '../support/installation.ts'
+import type { Tenant } from '../support/tenant.ts'
 
-const root = certificate({ name: 'Groei test authority', isAuthority: true })
-const good = certificate({ name: 'localhost', by: root.issuer })
 const folder = mkdtempSync(join(tmpdir(), 'groei-doctor-'))
-
 let tenant: Tenant
-let front: Awaited<ReturnType<typeof startFront>>
-const authoritiesBefore = getCACertificates('default')
-const closing: (() => Promise<void>)[] = []
+let here: Installation
+const complaint: Installation['complaint'] = (...asked) => here.complaint(...asked)
+const through: Installation['through'] = (wrong) => here.through(wrong)
 beforeAll(async () => {
-  setDefaultCACertificates([...authoritiesBefore, root.cert])
-  tenant = await startTenant()
-  front = await startFront(tenant.launched.productPorts[0]!, good)
+  here = await startInstallation()
+  tenant = here.tenant
 })
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close()
-})
+afterEach(() => here?.tidy())
 afterAll(async () => {
-  await front?.close()
-  await tenant?.close()
-  setDefaultCACertificates(authoritiesBefore)
+  await here?.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** The settings of the running server, as it is reached through a proxy. */
-const settings = (): Settings => ({ ...tenant.launched.settings, PUBLIC_URL: front.url })
-
-const found = (name: string, other: Settings = {}, parts: Partial<Parts> = {}) =>
-  findingsOf(name, { ...settings(), ...other }, parts)
-const complaint = async (...asked: Parameters<typeof found>) => complaints(await found(...asked))
-
-/** Another proxy, with something wrong. */
-async function through(wrong: Partial<FrontOptions> & Partial<Issued>): Promise<Settings> {
-  const started = await startFront(tenant.launched.productPorts[0]!, { ...good, ...wrong })
-  closing.push(started.close)
-  return { PUBLIC_URL: started.url }
-}
-async function restartedWith(given: Settings): Promise<void> {
-  await tenant.launched.stop()
-  await tenant.launched.startProduct(given)
-}
-
-describe('the public address', () => {
-  test('a name without a DNS record, an address without a name, and none at all are each said', async () => {
-    expect(await complaint('public address', { PUBLIC_URL: 'https://nowhere.invalid' })).toContain(
-      'No DNS record for nowhere.invalid',
-    )
-    expect(await complaint('public address', { PUBLIC_URL: 'https://127.0.0.1:1' })).toContain('no name')
-    expect(await complaint('public address', { PUBLIC_URL: undefined })).toContain('PUBLIC_URL is not set')
-    expect(await complaint('pages', { PUBLIC_URL: undefined })).toContain('unknown: PUBLIC_URL is not set')
-  })
-
-  test.each<[string, () => Partial<Issued>, string]>([
-    ['has ended', () => certificate({ name: 'localhost', by: root.issuer, until: -1 }), 'ended on'],
-    ['ends soon', () => certificate({ name: 'localhost', by: root.issuer, until: 5 }), 'ends in 4 days'],
-    ['is for another name', () => certificate({ name: 'groei.example', by: root.issuer }), 'other names'],
-    ['comes without those between', incompleteChain, 'between this one and its authority are missing'],
-    ['is of nobody', () => certificate({ name: 'localhost' }), 'authority that Microsoft does not know'],
-  ])('a certificate that %s is said', async (_what, made, says) => {
-    const { cert, key } = made()
-    expect(await complaint('public address', await through({ cert: cert!, key: key! }))).toContain(says)
-  })
-  function incompleteChain() {
-    const between = certificate({ name: 'between', by: root.issuer, isAuthority: true })
-    return certificate({ name: 'localhost', by: between.issuer })
-  }
-
-  test('an address without TLS, or where nobody answers, is said', async () => {
-    const plain = tenant.url
-    expect(await complaint('public address', { PUBLIC_URL: plain })).toContain('not encrypted (http)')
-    expect(await complaint('public address', { PUBLIC_URL: plain.replace('http:', 'https:') })).toContain(
-      'No TLS 1.2 or newer',
-    )
-    const closed = { PUBLIC_URL: `https://localhost:${await nowhere()}` }
-    for (const name of ['public address', 'pages', 'proxies', 'notifications', 'bot endpoint'])
-      expect(await complaint(name, closed)).toContain('Nothing answers at')
-    expect(await complaint('live notes', closed)).toContain('No WebSocket comes through')
-  })
-
-  test('a proxy that frames, rewrites, redirects or swallows a page or a WebSocket is said', async () => {
-    const pages = async (wrong: Partial<FrontOptions>) => complaint('pages', await through(wrong))
-    expect(await pages({ adds: { 'x-frame-options': 'DENY' } })).toContain('X-Frame-Options')
-    expect(await pages({ adds: { 'content-security-policy': undefined } })).toContain(
-      'Content-Security-Policy',
-    )
-    expect(await pages({ answers: () => 302 })).toContain('sent on to another address')
-    expect(await pages({ answers: () => 503 })).toContain('answered with 503')
-    expect(await complaint('live notes', await through({ webSockets: false }))).toContain('No WebSocket')
-  })
-})
-
-describe('the address for notifications', () => {
-  test.each<[string, Partial<FrontOptions>, string]>([
-    ['loses the query', { path: (one) => one.split('?')[0]! }, 'do not arrive'],
-    ['loses the beginning of a path', { path: (one) => one.replace('/api', '') }, '(404)'],
-    [
-      'decodes the query',
-      { path: (one) => decodeURIComponent(one).replaceAll(' ', '+') },
-      'not what arrived',
-    ],
-    ['asks for a sign-in', { answers: () => 401 }, 'refuses Microsoft (401)'],
-    ['sends on', { answers: () => 308 }, 'sent on to another address'],
-    ['fails', { answers: () => 500 }, 'It answers 500'],
-    ['says that it is a page', { adds: { 'content-type': 'text/html' } }, 'another type than text/plain'],
-  ])('a proxy that %s is said, for both addresses', async (_what, wrong, says) => {
-    const findings = await found('notifications', await through(wrong))
-    expect(findings.map(({ says: one }) => one.includes(says))).toEqual([true, true])
-  })
-})
-
-describe('proxies', () => {
-  test('a proxy that does not say who asks, or passes on what strangers say, is said', async () => {
-    expect(await complaint('proxies', await through({ forwardedFor: 'none' }))).toContain(
-      'does not say who asks',
-    )
-    expect(await complaint('proxies', await through({ forwardedFor: 'as-asked' }))).toContain('passes on')
-  })
-
-  test('a proxy that the server does not trust is said, with what to add', async () => {
-    await restartedWith({ TRUSTED_PROXIES: undefined })
-    const [finding] = await found('proxies')
-    await restartedWith({})
-    expect(finding).toMatchObject({ state: 'wrong', todo: expect.stringContaining('127.0.0.1') })
-  })
-
-  test('a server with another client secret does not say how it sees anybody', async () => {
-    expect(await complaint('proxies', { CLIENT_SECRET: 'another secret' })).toContain('another client secret')
-    expect((await tenant.request('/api/seen')).status).toBe(401)
-  })
-})
+/** An admin's token for Graph, as the command line of Azure gives one. */
+const adminToken = () =>
+  tenant.token('sanne', 'graph', { scope: 'Application.Read.All Directory.Read.All AppCatalog.Read.All' })
 
 describe('the registration and consent', () => {
   test.each<[string, string, Settings, string]>([
@@ -160,6 +48,23 @@ describe('the registration and consent', () => {
     expect(await complaint(name, other)).toContain(says)
   })
 
+  test('a tenant where nobody registered or consented is said, as far as an admin’s token shows it', async () => {
+    const token = { adminToken: await adminToken() }
+    expect(await complaint('registration', { CLIENT_ID: crypto.randomUUID() }, token)).toContain(
+      'no registration',
+    )
+    expect(await complaint('consent', { CLIENT_ID: crypto.randomUUID() }, token)).toContain(
+      'Nobody in the tenant',
+    )
+    const elsewhere = { PUBLIC_URL: 'https://groei.example', CLIENT_SECRET: 'san but other' }
+    expect(await complaint('registration', elsewhere, token)).toMatch(
+      /^registration: redirect: wrong: [^;]*$/,
+    )
+    expect(await complaint('registration')).toContain('unknown: It could not be read')
+    const powerless = { adminToken: await tenant.token('sanne', 'graph', { scope: 'User.Read' }) }
+    expect(await complaint('registration', {}, powerless)).toContain('may not read that (403)')
+  })
+
   test('an Entra that is away leaves what hangs on it unknown, and says so', async () => {
     const away = { CLOUD_LOGIN: `http://localhost:${await nowhere()}` }
     for (const name of ['sign-in', 'audience'])
@@ -170,9 +75,9 @@ describe('the registration and consent', () => {
 
 describe('the bot', () => {
   test('an endpoint that takes anything, or is answered by a proxy, is said', async () => {
-    await restartedWith({ BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: 'true' })
+    await here.restartedWith({ BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: 'true' })
     const open = await complaint('bot endpoint')
-    await restartedWith({})
+    await here.restartedWith({})
     expect(open).toContain('Messages of anybody are taken')
     expect(await complaint('bot endpoint', await through({ answers: () => 401 }))).toContain('not Groei')
     expect(await complaint('bot endpoint', await through({ answers: () => 404 }))).toContain('not Groei')
@@ -238,22 +143,13 @@ describe('the machine, the database and the keys', () => {
   })
 })
 
-describe('the running installation', () => {
-  test.each(
-    checks.map(({ name }) => name).filter((name) => !['registration', 'consent', 'package'].includes(name)),
-  )('%s is well', async (name) => {
-    if (name === 'database' && tenant.launched.settings['MONGODB_URI']) return
-    expect(await complaint(name)).toBe('')
-  })
-})
-
 describe('npm run doctor', () => {
   const script = join(import.meta.dirname, '../../server/doctor.ts')
   const authority = join(folder, 'authority.pem')
   /** The command itself, in a process of its own. */
   async function run(parameters: string[], other: Settings = {}) {
-    writeFileSync(authority, root.cert)
-    const env = { PATH: process.env['PATH'], NODE_EXTRA_CA_CERTS: authority, ...settings(), ...other }
+    writeFileSync(authority, here.root.cert)
+    const env = { PATH: process.env['PATH'], NODE_EXTRA_CA_CERTS: authority, ...here.settings, ...other }
     return promisify(execFile)(process.execPath, [script, ...parameters], { env }).then(
       ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
       ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
@@ -263,6 +159,26 @@ describe('npm run doctor', () => {
       }),
     )
   }
+  test('an installation that is well is said to be, check by check, and ends with 0', async () => {
+    const [token, file] = [join(folder, 'token'), join(folder, 'groei.zip')]
+    writeFileSync(token, await adminToken())
+    const { clientId, teamsAppId } = registration
+    const ids = { APP_ID: teamsAppId, CLIENT_ID: clientId, BOT_ID: clientId, ADDIN_ID: teamsAppId }
+    const about = { DEVELOPER_NAME: '', WEBSITE_URL: '', PRIVACY_URL: '', TERMS_URL: '' }
+    writeFileSync(file, packageOf({ ...ids, ...about, HOSTNAME: here.host }, '1.0.0'))
+    const { code, stdout, stderr } = await run(['--json', '--token', token, '--package', file])
+    const { findings } = JSON.parse(stdout) as { findings: Finding[] }
+    const isMongo = tenant.launched.settings['MONGODB_URI'] !== undefined
+    // The server for tests has no copies.
+    const known = isMongo ? 'database: copies: wrong: It is one server without copies' : ''
+    expect([complaints(findings), stderr, code]).toEqual([known, '', isMongo ? 1 : 0])
+    expect(new Set(findings.map(({ name }) => name.split(':')[0])).size).toBe(checks.length)
+    const unaided = await run([])
+    expect(unaided.code).toBe(isMongo ? 1 : 2)
+    expect(unaided.stdout).toMatch(/^\? +package +No package was given$/m)
+    expectSilence(stdout, unaided.stdout)
+  })
+
   const secrets = ['sandbox-client-secret', 'zegelwoord', 'eyJ', 'Bearer']
   const expectSilence = (...texts: string[]) =>
     expect(secrets.filter((one) => texts.some((text) => text.includes(one)))).toEqual([])

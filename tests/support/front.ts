@@ -16,6 +16,8 @@ export type FrontOptions = {
   /** Answers itself with this status, and leads nobody on. */
   answers?: (path: string) => number | null
   webSockets?: boolean
+  /** Unset: a free one. */
+  at?: number
 }
 
 /** A proxy with TLS before one of the product's servers, which does something wrong where it is told to. */
@@ -50,6 +52,7 @@ export async function startFront(port: number, options: FrontOptions) {
   }
   const server = createServer({ cert: options.cert, key: options.key }, handle)
   server.on('upgrade', (from: IncomingMessage, socket: Duplex) => {
+    socket.on('error', () => socket.destroy())
     if (!webSockets) return void socket.end('HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n')
     const to = connect(port, '127.0.0.1')
     const lines = Object.entries(headersOf(from)).map(([name, value]) => `${name}: ${String(value)}`)
@@ -57,7 +60,7 @@ export async function startFront(port: number, options: FrontOptions) {
     socket.pipe(to).pipe(socket)
     for (const one of [socket, to]) one.on('error', () => [socket, to].forEach((each) => each.destroy()))
   })
-  server.listen(0)
+  server.listen(options.at ?? 0)
   await once(server, 'listening')
   return {
     url: `https://localhost:${(server.address() as AddressInfo).port}`,
