@@ -4,7 +4,7 @@ import { registration } from '../../infra/sandbox/seed/organisation.ts'
 import { graphAppId, groeiRegistered } from '../../infra/sandbox/seed/registrations.ts'
 import { organisation, type Seed } from '../../infra/sandbox/start.ts'
 import type { Parts } from '../../server/doctor/check.ts'
-import { teamsAndOffice } from '../../server/http/access-token.ts'
+import { authorisedClients } from '../../server/contract/registration.ts'
 import { certificate } from './certificates.ts'
 import { complaints, findingsOf, nowhere } from './doctor.ts'
 import { startFront, type FrontOptions } from './front.ts'
@@ -29,7 +29,10 @@ const registered =
           spa: { redirectUris: [`brk-multihub://${host}`] },
           api: {
             ...one.api,
-            preAuthorizedApplications: teamsAndOffice.map((appId) => ({ appId, delegatedPermissionIds: [] })),
+            preAuthorizedApplications: authorisedClients.map((appId) => ({
+              appId,
+              delegatedPermissionIds: [],
+            })),
           },
         })),
         grants: [
