@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -26,6 +27,8 @@ beforeAll(async () => {
   })
 })
 afterAll(() => tenant.close())
+const folder = mkdtempSync(join(tmpdir(), 'groei-inspect-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 /** Runs the command as an operator does. */
 const inspect = (more: Record<string, string> = {}) =>
@@ -54,7 +57,7 @@ describe('npm run inspect', () => {
   })
 
   test('another master key, and none, are said to open nothing', async () => {
-    const file = join(tenant.launched.settings['DATA_DIR'] ?? '', 'another.key')
+    const file = join(folder, 'another.key')
     writeFileSync(file, Buffer.alloc(32, 7).toString('base64'))
     const said = [
       [file, '1 of 1 tenant key stay closed: this is not the master key of that time'],

@@ -14,6 +14,7 @@ import { openSchema } from '../../server/database/schema.ts'
 import { known } from '../../server/migrations.ts'
 import { ownDatabase } from '../support/database-uri.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
+import { until } from '../support/until.ts'
 import { startWireProxy } from '../support/wire-proxy.ts'
 
 const server = ownDatabase()
@@ -120,7 +121,11 @@ describe.skipIf(!server)('npm run move', () => {
     expect(writes).toBe(5)
     proxy.judge = () => null
     const onTarget = { MONGODB_URI: proxy.uri }
-    const half = await tenant.launched.startProduct(onTarget).catch((error: unknown) => error)
+    const half = await until(async () => {
+      const refused = await tenant.launched.startProduct(onTarget).catch((error: unknown) => error)
+      // A busy machine may answer late.
+      return (refused as DatabaseOpenError).reason === 'unreachable' ? null : refused
+    })
     expect(half).toBeInstanceOf(DatabaseOpenError)
     expect((half as Error).message).toMatch(/A move into this database has not ended/)
 

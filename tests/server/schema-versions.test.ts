@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { join } from 'node:path'
 import { forked } from '../../infra/local/forked.ts'
 import { playHistory } from '../../infra/local/history.ts'
-import type { Runner } from '../../infra/local/launch.ts'
+import type { Runner, Settings } from '../../infra/local/launch.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { conversationSpec, type ConversationDocument } from '../../server/conversation/collection.ts'
 import type { Database } from '../../server/database/collection.ts'
@@ -18,7 +18,7 @@ import { startTenant, type Tenant } from '../support/tenant.ts'
 import { typist } from '../support/typist.ts'
 import { until } from '../support/until.ts'
 
-const older = 1100
+const older = 300
 const nextScript = join(import.meta.dirname, '../support/next-version.ts')
 
 /** A tenant whose servers start in another way from one time to the next. */
@@ -91,25 +91,34 @@ describe('a database whose documents have the shape of before', () => {
     const held = await one.seed()
     expect(held.publication?.invites).toHaveLength(1)
     // As a publication was stored at first.
+    const earlier = { 'publication.invites': '', 'publication.heldAt': '' } as never
+    const mine = { _id: held._id, tenantId: held.tenantId }
+    const kept = () => [...one.here.apps.values()][0]!.collections.conversations
+    await kept().updateOne(mine, { $unset: earlier })
     await one.whileStopped(async (database) => {
-      const earlier = { 'publication.invites': '', 'publication.heldAt': '' } as never
-      await (await one.conversations(database)).updateOne({ _id: held._id }, { $unset: earlier })
       const schemas = await database.collection(schemaSpec)
       await schemas.updateOne({ _id: schemaId }, { $set: { version: 0 } })
     })
     one.startAs(one.next)
-    const start = () => tenant.launched.startProduct({ LOG_LEVEL: 'info' })
-    await start()
-    expect((await tenant.request('/readyz', { at: 0 })).status).toBe(200)
-    await until(async () => (one.output().includes('migration goes on: a conversation') ? true : null))
-    expect(one.output()).toContain('migration is through: a publication')
-    expect(one.output()).not.toContain('migration is through: a conversation')
+    const start = (more: Settings = {}) => tenant.launched.startProduct({ LOG_LEVEL: 'info', ...more })
+    const isThrough = () => one.output().includes('migration is through: a conversation')
+    await start({ DIES_AFTER: String(older / 2) }).catch(() => undefined)
+    const isDead = () =>
+      tenant.request('/healthz', { at: 0 }).then(
+        () => null,
+        () => true,
+      )
+    await until(isDead)
     await tenant.launched.kill()
+    expect(one.output()).toContain('migration is through: a publication')
+    expect(one.output()).toContain('migration begins: a conversation')
     const before = one.output().length
     await start()
-    // The lease of the dead one ends.
+    // As long as the lease of the dead one lasts nobody goes on, and this one is ready all the same.
+    expect((await tenant.request('/readyz', { at: 0 })).status).toBe(200)
+    expect(isThrough()).toBe(false)
     await passMinute()
-    await until(async () => (one.output().includes('migration is through: a conversation') ? true : null))
+    await until(async () => (isThrough() ? true : null))
     expect(one.output().slice(before)).not.toContain('migration begins')
 
     await one.whileStopped(async (database) => {
@@ -117,12 +126,23 @@ describe('a database whose documents have the shape of before', () => {
       const all = await conversations.find({ _id: { $gt: '' } }).toArray()
       expect(all.length).toBeGreaterThan(older)
       expect(all.filter(({ shown }) => !shown)).toEqual([])
-      const now = await conversations.findOne({ _id: held._id })
-      expect(now?.publication).toEqual(held.publication)
       const schemas = await database.collection(schemaSpec)
       expect(await schemas.findOne({ _id: schemaId })).toMatchObject({ version: known + 1, readableFrom: 0 })
+    })
+    expect(one.output()).toMatch(
+      /"version":1,"seen":\d+,"changed":1,"msg":"migration is through: a publication/,
+    )
+    one.startAs(one.here.run)
+    await tenant.launched.startProduct()
+    const now = await kept().findOne(mine)
+    expect(now?.publication?.heldAt).toEqual(held.publication?.heldAt)
+    expect(now?.publication?.invites).toEqual(held.publication?.invites)
+
+    await one.whileStopped(async (database) => {
+      const schemas = await database.collection(schemaSpec)
       await schemas.updateOne({ _id: schemaId }, { $set: { readableFrom: 99 } })
     })
+    one.startAs(one.next)
     await expect(start()).rejects.toThrow()
     expect(one.output()).toMatch(
       /newer version of Groei \(schema 2, to be read from 99 on; this one knows 2\)/,
