@@ -1,5 +1,7 @@
 import { specs } from '../collections.ts'
-import type { CollectionSpec, Document } from '../database/collection.ts'
+import type { SealedSpec } from '../sealing/declaration.ts'
+import { storedSpec } from '../sealing/stored-spec.ts'
+import type { Document } from '../database/collection.ts'
 import { DatabaseOpenError } from '../database/errors.ts'
 import { inspectEmbedded, inspectMongo, type EmbeddedFacts, type MongoFacts } from '../database/inspect.ts'
 import type { Check } from './check.ts'
@@ -17,7 +19,10 @@ export const database: Check = {
     if (!uri) return embeddedResult(inspectEmbedded(dir), config.redisUrl !== undefined)
     try {
       return mongoResults(
-        await inspectMongo(uri, Object.values(specs) as unknown as CollectionSpec<Document>[]),
+        await inspectMongo(
+          uri,
+          (Object.values(specs) as unknown as SealedSpec<Document>[]).map((spec) => storedSpec(spec)),
+        ),
       )
     } catch (error) {
       if (!(error instanceof DatabaseOpenError)) throw error
