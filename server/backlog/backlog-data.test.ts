@@ -3,7 +3,7 @@ import fp from 'fastify-plugin'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { openCollections, type AllCollections } from '../collections.ts'
 import type { Database } from '../database/collection.ts'
 import { openEmbedded } from '../database/embedded.ts'
@@ -90,15 +90,13 @@ describe('backlog', () => {
     const app = Fastify({
       logger: { stream: { write: (line: string) => void lines.push(JSON.parse(line)) } },
     })
-    let look: () => void = () => expect.unreachable()
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
     await app.register(fp(async () => undefined, { name: 'context' }))
     for (const [name, part] of Object.entries(parts())) app.decorate(name, part as never)
-    app.decorate('clock', {
-      every: (_pause: number, work: () => void) => ((look = work), () => undefined),
-    } as never)
     await app.register(backlogWatch)
     await app.ready()
-    look()
+    vi.advanceTimersByTime(5 * minute)
     await app.close()
     const said = lines.filter(({ level }) => level === 40).map(({ msg }) => msg)
     expect(said).toEqual(['publications late', 'reminders late', 'subscriptions lost', 'sealing behind'])

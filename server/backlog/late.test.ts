@@ -10,7 +10,7 @@ const none: Backlog = {
   sealing: { behind: 0, oldest: 0 },
 }
 const words = (other: Partial<Backlog>, p99 = 0) =>
-  lateIn({ ...none, ...other }, { p99 }).map(([word]) => word)
+  lateIn({ ...none, ...other }, { p99, count: 1000 }).map(([word]) => word)
 
 describe('what is late', () => {
   test('work that waits for people, or for less than a quarter of an hour, is not', () => {
@@ -27,5 +27,9 @@ describe('what is late', () => {
     ['event loop held up', {}, 300],
   ])('%s', (word, other, p99) => {
     expect(words(other, p99)).toEqual([word])
+  })
+
+  test('an event loop that was looked at for a moment only says nothing', () => {
+    expect(lateIn(none, { p99: 300, count: 999 })).toEqual([])
   })
 })

@@ -4,13 +4,15 @@ import { lateAfter, type Backlog } from './backlog-data.ts'
 const sealingTakes = 2 * 24 * 60 * 60_000
 /** A keystroke that waits for longer is felt; milliseconds. */
 const heldUp = 250
+/** Of fewer timers, as in the moments of a start, one in a hundred says nothing. */
+const enough = 1000
 
 const seconds = (milliseconds: number) => Math.round(milliseconds / 1000)
 
 /** The words for the log, by which alarms are raised (docs/operations.md, Alarms), each with how much it is. */
 export function lateIn(
   { publications, reminders, subscriptions, sealing }: Backlog,
-  delay: { p99: number },
+  delay: { p99: number; count: number },
 ): [words: string, amount: Record<string, number>][] {
   const late: [boolean, string, Record<string, number>][] = [
     [
@@ -25,7 +27,7 @@ export function lateIn(
       'sealing behind',
       { versions: sealing.behind, seconds: seconds(sealing.oldest) },
     ],
-    [delay.p99 > heldUp, 'event loop held up', { ms: Math.round(delay.p99) }],
+    [delay.count >= enough && delay.p99 > heldUp, 'event loop held up', { ms: Math.round(delay.p99) }],
   ]
   return late.flatMap(([isLate, words, amount]) =>
     isLate ? [[words, amount] as [string, typeof amount]] : [],

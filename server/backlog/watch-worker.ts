@@ -15,12 +15,13 @@ export const backlogWatch = fp(
       const waits = await backlogOf(app)
       for (const [words, amount] of lateIn(waits, delay.read())) app.log.warn(amount, words)
     }
-    const stop = app.clock.every(lookEvery, () => {
+    // In the machine's own time: where a clock is moved all is late for a moment.
+    const regularly = setInterval(() => {
       // While the database is away other lines say so.
       looking = look().catch((error: unknown) => app.log.info({ err: error }, 'backlog not read'))
-    })
+    }, lookEvery).unref()
     app.addHook('preClose', async () => {
-      stop()
+      clearInterval(regularly)
       delay.stop()
       await looking
     })
