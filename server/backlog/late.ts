@@ -4,7 +4,7 @@ import { lateAfter, type Backlog } from './backlog-data.ts'
 const sealingTakes = 2 * 24 * 60 * 60_000
 /** A keystroke that waits for longer is felt; milliseconds. */
 const heldUp = 250
-/** Of fewer timers, as in the moments of a start, one in a hundred says nothing. */
+/** The timers of which one in a hundred says something: not those of the moments of a start. */
 const enough = 1000
 
 const seconds = (milliseconds: number) => Math.round(milliseconds / 1000)
