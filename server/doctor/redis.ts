@@ -26,8 +26,10 @@ export const redis: Check = {
     // The event says why; the rejection of the library only that the connection is closed.
     for (const one of [client, listener]) one.on('error', (error) => (failure ??= error))
     try {
-      await Promise.all([client.connect(), listener.connect()])
+      await client.connect()
       await client.ping()
+      // Not beside the first: a handshake that is given up meets errors that nobody of ioredis listens to any more.
+      await listener.connect()
       const channel = `groei:${config.app.clientId}#doctor:${crypto.randomUUID()}`
       const [info, isHeard] = await Promise.all([
         client.info().catch(() => null),
