@@ -1,6 +1,7 @@
 import { existsSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
  * Temporary files lie in memory where the machine has 4 GiB of it for files: the product waits for the disk at each
@@ -11,6 +12,14 @@ function temporary(): string {
   if (!existsSync(inMemory)) return tmpdir()
   const { bavail, bsize } = statfsSync(inMemory)
   return bavail * bsize >= 4 * 2 ** 30 ? inMemory : tmpdir()
+}
+
+/** The file that waits most goes first: at the end nobody works beside it. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLongest = ({ moduleId }: TestSpecification) => moduleId.endsWith('/tests/server/settled.test.ts')
+    return (await super.sort(files)).sort((a, b) => Number(isLongest(b)) - Number(isLongest(a)))
+  }
 }
 
 const shared = {
@@ -29,6 +38,7 @@ export default defineConfig({
   test: {
     // Most of the time such a test waits: more at once than there are cores.
     maxWorkers: 4,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

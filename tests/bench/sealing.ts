@@ -10,7 +10,7 @@ const most = { conversation: 1.15, key: 1.1 }
 const rounds = {
   open: { turns: 12, times: 12 },
   finish: { turns: 12, times: 5 },
-  key: { turns: 3, pairs: 50 },
+  key: { turns: 7, pairs: 50 },
 }
 const without = [`--import=${join(import.meta.dirname, 'without-sealing.ts')}`]
 
