@@ -45,6 +45,9 @@ const buildOf = async ({ frame }: Panel) => {
 const searchFor = (panel: Panel) => openTool(panel, 'Zoek een vraag')
 const found = ({ frame }: Panel) => frame.getByRole('group', { name: words })
 
+/** Resolves once the page is another one: what stood on the one before is gone by then. */
+const loadedAnew = ({ page }: Panel) => page.waitForEvent('framenavigated')
+
 /** A part that does not come is loud in the console, and rightly so. */
 async function close(panel: Panel) {
   await panel.closeLoud()
@@ -59,9 +62,9 @@ test('a panel that is open during a deployment loads the new one, and what was t
   await goTo(panel, steps, 'Focus')
   server.deploy()
   await type(panel, 'Focus', 'Getypt tijdens de uitrol')
+  const anew = loadedAnew(panel)
   await searchFor(panel)
-
-  await until(async () => (loads.length > 0 ? true : null))
+  await anew
   await goTo(panel, steps, 'Focus')
   await expect.poll(() => editor(panel, 'Focus').textContent()).toContain('Getypt tijdens de uitrol')
   expect(await buildOf(panel)).toBe(before + 1)
@@ -78,8 +81,9 @@ test('a panel that is open during a deployment loads the new one, and what was t
 test('a panel that misses a part after a reload too says so and leaves the next one to the person', async () => {
   const { panel, loads } = await openConversation()
   server.lose('FindQuestions')
+  const anew = loadedAnew(panel)
   await searchFor(panel)
-  await until(async () => (loads.length > 0 ? true : null))
+  await anew
   await goTo(panel, steps, 'Focus')
   await searchFor(panel)
   await panel.frame.getByRole('heading', { name: 'Er ging iets mis' }).waitFor()
@@ -119,8 +123,9 @@ test('a panel that misses a part while the server is away loads anew once it is 
   await until(async () => (answers.length > 1 ? true : null))
   expect(new Set(answers)).toEqual(new Set([502]))
   expect(loads).toEqual([])
+  const anew = loadedAnew(panel)
   server.comeBack()
-  await until(async () => (loads.length > 0 ? true : null))
+  await anew
   await goTo(panel, steps, 'Focus')
   await expect.poll(() => editor(panel, 'Focus').textContent()).toContain('Getypt zonder server')
   await searchFor(panel)
