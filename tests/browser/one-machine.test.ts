@@ -89,6 +89,8 @@ describe('drafts on a machine that several people use', () => {
       name: 'a preparation',
       words: secret,
       open: async (panel) => {
+        // It saves itself within a second; the network is away.
+        await panel.page.route('**/preparation', (route) => route.abort())
         await goTo(panel, steps, 'Voorbereiding')
         await press(panel, '+ notitie')
         return box(panel, 'Notitie')
@@ -108,7 +110,6 @@ describe('drafts on a machine that several people use', () => {
       words: secret,
       page: () => `/people/${conversation.pair.id}/review`,
       open: async (panel) => {
-        // It would save itself; the network is away.
         await panel.page.route('**/api/reviews/*/text', (route) => route.abort())
         await press(panel, 'Periode openen')
         return box(panel, 'Thema’s in mijn woorden')
