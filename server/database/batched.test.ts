@@ -49,9 +49,9 @@ describe('changes that go together', () => {
     const to = many()
     const done = await Promise.all(Array.from({ length: 120 }, (_one, at) => store(to, String(at))))
     expect(done.every(({ matchedCount }) => matchedCount === 1)).toBe(true)
-    expect(commands).toEqual([50, 50, 20])
+    expect(commands).toEqual([...Array<number>(7).fill(16), 8])
     await store(to, '7', 2)
-    expect(commands).toEqual([50, 50, 20, 1])
+    expect(commands.at(-1)).toBe(1)
     expect(await notes.findOne({ _id: '7' })).toMatchObject({ revision: 3 })
   })
 

@@ -1,9 +1,13 @@
 import { BSON } from 'mongodb'
+import { performance } from 'node:perf_hooks'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Change, Collection, Document } from './collection.ts'
 
 /** Changes that one command makes at most: the embedded engine holds up everybody while it makes them. */
-const most = 50
+const most = 16
+
+/** How many times as long as a command took of this process others have their turn. */
+const turns = 4
 
 type Waiting<T extends Document> = {
   change: Change<T>
@@ -13,8 +17,8 @@ type Waiting<T extends Document> = {
 
 /**
  * A collection whose `updateOne` goes together with those of the same moment, in one command. A change names its document by
- * `_id`, sets whole fields, and makes no document. One command at a time, and for as long as it held up this process
- * others have their turn: the busier it is, the more go together.
+ * `_id`, sets whole fields, and makes no document. One command at a time, and for several times as long as this process was busy
+ * meanwhile others have their turn: the busier it is, the less often a document is written that is changed all the time.
  */
 export function batched<T extends Document>(collection: Collection<T>): Collection<T> {
   const waiting: Waiting<T>[] = []
@@ -25,11 +29,10 @@ export function batched<T extends Document>(collection: Collection<T>): Collecti
     await pause(0)
     while (waiting.length > 0) {
       const batch = waiting.splice(0, most)
-      const began = performance.now()
-      const sent = together(batch)
-      const held = performance.now() - began
-      await sent
-      if (held >= 1) await pause(held)
+      const before = performance.eventLoopUtilization()
+      await together(batch)
+      const { active } = performance.eventLoopUtilization(before)
+      if (active >= 1) await pause(turns * active)
     }
     sending = null
   }

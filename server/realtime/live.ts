@@ -154,14 +154,17 @@ export const live = fp(
       url: livePath,
       schema: { hide: true },
       config: { public: true, rateLimit: false },
-      // The headers of an answer that is never given would stay in memory as long as the socket.
+      // The answer that is never given would stay in memory as long as the socket, and its end would count as a request's.
       preHandler: async (request, reply) => {
-        if (request.ws) for (const name of reply.raw.getHeaderNames()) reply.raw.removeHeader(name)
+        if (request.ws) reply.raw.detachSocket(request.raw.socket)
       },
       handler: async () => {
         throw new Refused('not-found')
       },
       wsHandler: (webSocket, request) => {
+        // The plugin's own listener would keep the request and its answer in memory as long as the socket.
+        webSocket.removeAllListeners('error')
+        webSocket.on('error', (error) => app.log.info({ why: error.message }, 'socket closed'))
         const socket = sockets.limited(webSocket, addressOf(request))
         const connection = hocuspocus.handleConnection(socket.writer, asked, { socket })
         const { take, close } = receiver(connection, socket, stored.notesOf)

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import type { Collection } from '../database/collection.ts'
 import { isInserted } from '../database/errors.ts'
 import { remembered } from '../plugins/remembered.ts'
@@ -57,17 +57,17 @@ export function keyRings(collection: Collection<KeyRing>, options: Options) {
 
   /** A ring in memory, whose keys are unwrapped when they are needed. */
   function opened(ring: KeyRing) {
-    const unwrapped = new Map<number, Promise<Buffer | null>>()
+    const unwrapped = new Map<number, Promise<KeyObject | null>>()
     return {
       ring,
       newest: newestOf(ring),
       /** @returns null when there is none, or nothing that we know opens it; @throws KeysUnavailable */
-      key(version: number): Promise<Buffer | null> {
+      key(version: number): Promise<KeyObject | null> {
         const known = unwrapped.get(version)
         if (known) return known
         const found = ring.keys.find((one) => one.version === version)
         if (!found) return Promise.resolve(null)
-        const key = unwrap(ring, found)
+        const key = unwrap(ring, found).then((bytes) => bytes && createSecretKey(bytes))
         unwrapped.set(version, key)
         // Neither a failure nor an absence is kept: the next one asks again.
         const drop = () => unwrapped.delete(version)
@@ -125,7 +125,7 @@ export function keyRings(collection: Collection<KeyRing>, options: Options) {
     drop: memory.forget,
     has: async (_id: string) => (await find(_id)) !== null,
     /** The newest key; null when there is none, or nothing that we know opens it. @throws KeysUnavailable */
-    async newest(_id: string): Promise<Buffer | null> {
+    async newest(_id: string): Promise<KeyObject | null> {
       const known = await find(_id)
       return known && known.key(known.newest)
     },
@@ -133,7 +133,7 @@ export function keyRings(collection: Collection<KeyRing>, options: Options) {
     ringOf: async (_id: string) => (await read(_id))?.ring ?? null,
 
     /** The key of a version; null when it is gone, or nothing that we know opens it. @throws KeysUnavailable */
-    async key(_id: string, version: number): Promise<Buffer | null> {
+    async key(_id: string, version: number): Promise<KeyObject | null> {
       const known = await find(_id)
       if (!known || known.ring.keys.some((one) => one.version === version)) return known?.key(version) ?? null
       // Made by another server since.
@@ -142,7 +142,7 @@ export function keyRings(collection: Collection<KeyRing>, options: Options) {
     },
 
     /** The key that seals now, of this version or a later one. @throws KeysUnavailable */
-    async current(owner: RingOwner, least = 1): Promise<{ version: number; key: Buffer }> {
+    async current(owner: RingOwner, least = 1): Promise<{ version: number; key: KeyObject }> {
       // Once more when another server was first.
       for (let round = 0; round < 3; round += 1) {
         const known = await find(owner._id)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createSecretKey, type KeyObject } from 'node:crypto'
 import { seal, unseal } from './seal.ts'
 
 /** A key as it lies in the database, and which key opens it. */
@@ -18,7 +18,7 @@ export type KeyWrapping = {
 }
 
 /** A key that we have in memory. */
-export function keyWrapping(by: string, key: Buffer): KeyWrapping {
+export function keyWrapping(by: string, key: KeyObject): KeyWrapping {
   return {
     current: async () => by,
     wrap: async (other, context) => ({ by, bytes: seal(key, other.toString('base64'), `${by} ${context}`) }),
@@ -37,7 +37,7 @@ export function keyWrapping(by: string, key: Buffer): KeyWrapping {
 export function ownKeyWrapping(master: Buffer): KeyWrapping {
   // A few bytes of a hash tell keys apart and say nothing of them.
   const hash = createHash('sha256').update('groei master key').update(master).digest('hex')
-  return keyWrapping(`key:${hash.slice(0, 16)}`, master)
+  return keyWrapping(`key:${hash.slice(0, 16)}`, createSecretKey(master))
 }
 
 /** The first wraps; what an earlier one wrapped is opened by that one, so that a master key can be replaced. */

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import type { Collection } from '../database/collection.ts'
 import { remembered } from '../plugins/remembered.ts'
 import type { DataKeyDocument } from './collection.ts'
@@ -13,14 +14,15 @@ export function legacyKeys(collection: Collection<DataKeyDocument>, wrapping: Ke
   const memory = remembered(
     async (_id) => {
       const found = await collection.findOne({ _id })
-      return found && wrapping.unwrap(found.wrapped, _id)
+      const bytes = found && (await wrapping.unwrap(found.wrapped, _id))
+      return bytes && createSecretKey(bytes)
     },
     keptFor,
     now,
   )
   return {
     /** The key of a version; null when there is none, or no master key that we know opens it. @throws KeysUnavailable */
-    async open(tenantId: string, version: number): Promise<Buffer | null> {
+    async open(tenantId: string, version: number): Promise<KeyObject | null> {
       const key = await memory.of(idOf(tenantId, version))
       // An absence is not kept: the next one asks again.
       if (!key) memory.forget(idOf(tenantId, version))

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 import { KeysUnavailable, type Opened, type Owner, type Sealing } from '../sealing/sealing.ts'
 import { organisationRings, ringOwner, type Keys } from './keys.ts'
 import { seal, unseal } from './seal.ts'
@@ -51,7 +51,7 @@ export const ownerSealing = (keys: Keys, forgotten: (ring: string) => void): Sea
   },
 })
 
-function opened(key: Buffer, context: string, sealed: string): Opened {
+function opened(key: KeyObject, context: string, sealed: string): Opened {
   try {
     return { ok: true, text: unseal(key, sealed, context) }
   } catch {

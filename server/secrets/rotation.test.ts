@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -242,7 +242,7 @@ describe('texts of the time when a tenant had one data key', () => {
     for (const [at, owner] of owners.entries())
       texts.set(placeOf(owner), {
         owner,
-        sealed: `k${3 + (at % 2)}.${seal(key, placeOf(owner), placeOf(owner))}`,
+        sealed: `k${3 + (at % 2)}.${seal(createSecretKey(key), placeOf(owner), placeOf(owner))}`,
         keyVersion: 3 + (at % 2),
       })
     return collections
