@@ -5,6 +5,7 @@ import type {
   PublicationDocument,
 } from '../conversation/collection.ts'
 import { listedIn } from '../conversation/data.ts'
+import { recentRead } from '../conversation/recent.ts'
 import type { Collection } from '../database/collection.ts'
 
 /** The publications of these pairs that still wait, by pair. */
@@ -23,6 +24,15 @@ export async function waitingOf(
 }
 
 const active = ['waiting', 'published'] as const
+
+/**
+ * The same of one pair.
+ * @param recent its latest conversations. @returns null when there may be more of them
+ */
+export function activeIn(recent: ListedConversation[]): ListedConversation[] | null {
+  const states: readonly (string | undefined)[] = active
+  return recent.length < recentRead ? recent.filter((one) => states.includes(one.publication?.state)) : null
+}
 
 /** Sections that stand in an invite or wait for one: at most a few of a pair, for later ones take their place. */
 export const activeOf = (

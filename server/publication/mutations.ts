@@ -6,7 +6,8 @@ import type {
   PublicationDocument,
   Target,
 } from '../conversation/collection.ts'
-import type { Collection } from '../database/collection.ts'
+import type { Filter } from 'mongodb'
+import type { Change, Collection } from '../database/collection.ts'
 import { leased } from '../queue/leased.ts'
 
 /** Longer than the slowest publication; after this a worker that died is taken for dead. Milliseconds. */
@@ -16,6 +17,60 @@ export type Claim = { conversation: ConversationDocument; publication: Publicati
 export type SetPublication = {
   [Field in keyof PublicationDocument as `publication.${Field}`]?: PublicationDocument[Field]
 }
+
+/** The end of a claim: what came of it, and when it is due again; null: never. */
+export type Recorded = Claim & { set: SetPublication; dueAt: Date | null; now: Date }
+
+type Update = Change<ConversationDocument>['updateOne']
+
+const heldBy = ({ conversation, publication, claim }: Claim) => ({
+  _id: conversation._id,
+  'publication.lease': claim,
+  'publication.revision': publication.revision,
+})
+
+function recording(recorded: Recorded): Update {
+  const { publication, set, dueAt, now } = recorded
+  const asked = { 'publication.asked': publication.asked ?? null }
+  return {
+    filter: { ...heldBy(recorded), ...asked } as Filter<ConversationDocument>,
+    update: {
+      $set: {
+        'publication.claims': 0,
+        ...set,
+        ...(dueAt ? { 'publication.dueAt': dueAt } : {}),
+        unplannedSince: now,
+      },
+      $unset: { 'publication.lease': '', ...(dueAt ? {} : { 'publication.dueAt': '' as const }) },
+    },
+  }
+}
+
+const superseding = ({ _id, publication }: ListedConversation): Update => ({
+  filter: {
+    _id,
+    'publication.state': 'published',
+    'publication.lease': { $exists: false },
+    'publication.revision': publication?.revision,
+    'publication.target.iCalUId': publication?.target?.iCalUId,
+  } as Filter<ConversationDocument>,
+  update: {
+    $set: { 'publication.state': 'superseded', 'publication.invites': [], 'publication.attempts': 0 },
+    $unset: { 'publication.dueAt': '' },
+  },
+})
+
+const checkingAgain = (_id: string, now: Date): Update => ({
+  filter: {
+    _id,
+    'publication.state': { $exists: true },
+    'publication.lease': { $exists: false },
+  } as Filter<ConversationDocument>,
+  update: {
+    $set: { 'publication.dueAt': now, 'publication.checkedAt': now },
+    $inc: { 'publication.asked': 1 },
+  },
+})
 
 export const publicationMutations = (conversations: Collection<ConversationDocument>) => ({
   /**
@@ -104,37 +159,35 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
   },
 
   /**
-   * Records what came of it, and when it is due again (null: never). Only the holder of the claim writes: after a
-   * second finish, or a lost lease, somebody else has it. What was asked for meanwhile is looked at again at once.
+   * Records what came of it. Only the holder of the claim writes: after a second finish, or a lost lease, somebody else has
+   * it. What was asked for meanwhile is looked at again at once.
    */
-  async record(
-    { conversation, publication, claim }: Claim,
-    set: SetPublication,
-    dueAt: Date | null,
-    now: Date,
-  ) {
-    const mine = {
-      _id: conversation._id,
-      'publication.lease': claim,
-      'publication.revision': publication.revision,
-    }
-    const done = await conversations.updateOne(
-      { ...mine, 'publication.asked': publication.asked ?? null } as object,
-      {
-        $set: {
-          'publication.claims': 0,
-          ...set,
-          ...(dueAt ? { 'publication.dueAt': dueAt } : {}),
-          unplannedSince: now,
-        },
-        $unset: { 'publication.lease': '', ...(dueAt ? {} : { 'publication.dueAt': '' as const }) },
-      },
-    )
+  async record(recorded: Recorded): Promise<void> {
+    const { set, now } = recorded
+    const { filter, update } = recording(recorded)
+    const done = await conversations.updateOne(filter, update)
     if (done.matchedCount > 0) return
-    await conversations.updateOne(mine, {
+    await conversations.updateOne(heldBy(recorded) as Filter<ConversationDocument>, {
       $set: { 'publication.claims': 0, ...set, 'publication.dueAt': now, unplannedSince: now },
       $unset: { 'publication.lease': '' },
     })
+  },
+
+  /**
+   * Records it with what becomes of the pair's other sections, in one command: `rests` are superseded, the others are looked at
+   * again. Doing the same once more, one by one, does no harm.
+   * @returns false when one of them was not as it was seen, and may not be done
+   */
+  async recordTogether(
+    recorded: Recorded,
+    others: { one: ListedConversation; rests: boolean }[],
+  ): Promise<boolean> {
+    const changes = [
+      recording(recorded),
+      ...others.map(({ one, rests }) => (rests ? superseding(one) : checkingAgain(one._id, recorded.now))),
+    ]
+    const done = await conversations.bulkWrite(changes.map((updateOne) => ({ updateOne })))
+    return done.matchedCount === changes.length
   },
 
   /**
@@ -163,31 +216,18 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
    * A later conversation is finished, and this section stands in invites that have begun, where it stays.
    * @returns false when somebody works on it, or it is not as it was seen
    */
-  async supersede({ _id, publication }: ListedConversation): Promise<boolean> {
-    const { revision, target } = publication ?? {}
-    const seen = { 'publication.state': 'published', 'publication.lease': { $exists: false } } as const
-    const { matchedCount } = await conversations.updateOne(
-      {
-        _id,
-        ...seen,
-        'publication.revision': revision,
-        'publication.target.iCalUId': target?.iCalUId,
-      } as object,
-      {
-        $set: { 'publication.state': 'superseded', 'publication.invites': [], 'publication.attempts': 0 },
-        $unset: { 'publication.dueAt': '' },
-      },
-    )
+  async supersede(one: ListedConversation): Promise<boolean> {
+    const { filter, update } = superseding(one)
+    const { matchedCount } = await conversations.updateOne(filter, update)
     return matchedCount > 0
   },
 
   /** The next invite may be another one: it is looked at now, or once more by the worker that has it. */
   async checkAgain(conversationId: string, now: Date): Promise<void> {
+    const { filter, update } = checkingAgain(conversationId, now)
+    const free = await conversations.updateOne(filter, update)
+    if (free.matchedCount > 0) return
     const mine = { _id: conversationId, 'publication.state': { $exists: true } }
-    const free = await conversations.updateOne(
-      { ...mine, 'publication.lease': { $exists: false } },
-      { $set: { 'publication.dueAt': now, 'publication.checkedAt': now }, $inc: { 'publication.asked': 1 } },
-    )
-    if (free.matchedCount === 0) await conversations.updateOne(mine, { $inc: { 'publication.asked': 1 } })
+    await conversations.updateOne(mine, { $inc: { 'publication.asked': 1 } })
   },
 })

@@ -9,17 +9,19 @@ import { bodyThread, type Bodies } from '../invite/thread.ts'
 import { MailboxBusy, mailboxSession } from '../mailbox/session.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
 import type { PairDocument } from '../pair/collection.ts'
-import { isOver } from '../pair/policy.ts'
+import { isOver, memberWith } from '../pair/policy.ts'
 import { hoursOf, personData } from '../person/data.ts'
 import { activeOnly } from '../pair/active-collection.ts'
 import { ofListed } from '../plugins/listed.ts'
 import { Refused } from '../plugins/problems.ts'
+import { remembered } from '../plugins/remembered.ts'
 import { retryIn } from '../queue/backoff.ts'
 import { workLoop } from '../queue/work-loop.ts'
-import { templatesOf, type TemplateData } from '../template/data.ts'
-import { activeOf, unclearedOf } from './data.ts'
+import type { TemplateReference } from '../template/collection.ts'
+import { templatesOf } from '../template/data.ts'
+import { activeIn, activeOf, unclearedOf } from './data.ts'
 import { mayGoOn } from './goes-on.ts'
-import { lease, publicationMutations, type Claim } from './mutations.ts'
+import { lease, publicationMutations, type Claim, type Recorded } from './mutations.ts'
 import { afterFault, claimLimit, recordOf, setAside, type Outcome } from './outcome.ts'
 import { ClaimLost, publish } from './publish-job.ts'
 
@@ -43,9 +45,16 @@ type Parts = {
   /** The same, as long as their pairs last. */
   lasting: Collection<ConversationDocument>
   pairs: Collection<PairDocument>
-  templates: TemplateData
+  /** The template that a pair's new conversation begins with. */
+  standardFor: (pair: PairDocument) => Promise<TemplateReference>
   bodies: Bodies
 }
+
+/**
+ * How long a worker remembers the templates that a coach's pairs get, milliseconds: the next conversation of many pairs that
+ * finish at the same hour may begin with what was published until a minute ago.
+ */
+const templatesKept = 60_000
 
 /** One mailbox that is slow to answer holds up nobody else's invites. */
 const concurrency = 4
@@ -58,11 +67,18 @@ export const publicationWorker = fp(
   async (app) => {
     const { pairs } = app.collections
     const conversations = ofListed(app.collections.conversations, app.settings.app.tenantIds)
-    const templates = templatesOf(app.collections)
+    const { setOf, standard } = templatesOf(app.collections)
+    const sets = remembered(
+      (key) => setOf(...(JSON.parse(key) as [string, string | null])),
+      templatesKept,
+      app.now,
+    )
+    const standardFor: Parts['standardFor'] = async (pair) =>
+      standard(pair, await sets.of(JSON.stringify([pair.tenantId, memberWith(pair, 'coach').oid])))
     const lasting = activeOnly(pairs, app.collections.conversations)
     const bodies = bodyThread()
     app.addHook('onClose', () => bodies.close())
-    const parts = { app, conversations, lasting, pairs, templates, bodies }
+    const parts = { app, conversations, lasting, pairs, standardFor, bodies }
     /** Pairs of which somebody came in, or said who reads along; the loop looks after them, so that a stop waits for it. */
     const opened = new Map<string, { readersChanged: boolean }>()
     const step = async () => {
@@ -117,7 +133,7 @@ async function publishClaimed(
           ...claimed,
           pair,
           others: async () => {
-            const active = await activeOf(conversations, [pair._id])
+            const active = (known && activeIn(known.recent)) ?? (await activeOf(conversations, [pair._id]))
             return (others = active.filter((one) => one._id !== conversation._id))
           },
           calendarOf: async ({ oid }) => (oid ? (await session.enter(oid)).calendar : null),
@@ -129,8 +145,9 @@ async function publishClaimed(
       : { kind: 'superseded', invites: [], isCleared: true }
     if (pair && outcome.kind === 'published') await hasNext(parts, pair, outcome.next, known?.recent)
     const { set, dueAt } = recordOf(claimed.publication, outcome, app.now(), Math.random())
-    await mutations.record(claimed, set, dueAt, app.now())
-    if (outcome.kind === 'published') await giveWay(parts, others)
+    const recorded = { ...claimed, set, dueAt, now: app.now() }
+    if (outcome.kind === 'published') await recordAndGiveWay(parts, recorded, others)
+    else await mutations.record(recorded)
     if (outcome.kind === 'waits' && outcome.retryAfter !== undefined) {
       await session.pause(new Date(app.now().getTime() + outcome.retryAfter * 1000))
     }
@@ -178,7 +195,7 @@ async function setBack({ app, conversations }: Parts, claimed: Claim, error?: un
   const now = app.now()
   if (!isLast) await postpone(claimed, new Date(now.getTime() + pauseAfter(claims)), claims)
   else {
-    await record(claimed, setAside, null, now)
+    await record({ ...claimed, set: setAside, dueAt: null, now })
     app.announce.emit('changed', conversation)
     app.announce.emit('to-remind')
   }
@@ -189,14 +206,14 @@ async function setBack({ app, conversations }: Parts, claimed: Claim, error?: un
  * written: nothing of it may come back.
  */
 async function hasNext(
-  { app, lasting, templates }: Parts,
+  { app, lasting, standardFor }: Parts,
   pair: PairDocument,
   next: OneOnOne,
   recent?: ListedConversation[],
 ): Promise<void> {
   if (isOver(pair)) return
   const read = recent && (recent.find(({ iCalUId }) => iCalUId === next.iCalUId) ?? null)
-  const made = { deriveId: app.deriveId, at: app.now(), template: () => templates.standard(pair) }
+  const made = { deriveId: app.deriveId, at: app.now(), template: () => standardFor(pair) }
   await conversationMutations(lasting)
     .open(pair, next, made, read)
     .catch((error: unknown) => {
@@ -205,21 +222,27 @@ async function hasNext(
 }
 
 /**
- * The pair's other sections have no business in an invite any more, wherever they stand. In one that has begun they stay,
- * which is not looked up where calendars are followed: these say by themselves that others read it.
+ * Records that a section is published. The pair's other sections have no business in an invite any more, wherever they stand.
+ * In one that has begun they stay, which is not looked up where calendars are followed: these say by themselves that others
+ * read it. All of it is one command, unless somebody else is at work in one of them.
  */
-async function giveWay({ app, conversations }: Parts, others: ListedConversation[]): Promise<void> {
-  const { checkAgain, supersede } = publicationMutations(conversations)
-  const now = app.now()
-  for (const one of others) {
-    const { publication } = one
-    const rests =
-      app.settings.publicUrl !== undefined &&
-      publication?.reason === null &&
-      publication.invites.every(({ start }) => start <= now)
-    if (!rests || !(await supersede(one))) await checkAgain(one._id, now)
-  }
+async function recordAndGiveWay(
+  { app, conversations }: Parts,
+  recorded: Recorded,
+  others: ListedConversation[],
+): Promise<void> {
+  const { record, recordTogether, checkAgain, supersede } = publicationMutations(conversations)
+  const { now } = recorded
+  const isFollowed = app.settings.publicUrl !== undefined
+  const given = others.map((one) => ({ one, rests: isFollowed && isAtRest(one, now) }))
+  if (await recordTogether(recorded, given)) return
+  await record(recorded)
+  for (const { one, rests } of given) if (!rests || !(await supersede(one))) await checkAgain(one._id, now)
 }
+
+/** Does its section stand where it stays, in invites of meetings that have begun? */
+const isAtRest = ({ publication }: ListedConversation, now: Date): boolean =>
+  publication?.reason === null && publication.invites.every(({ start }) => start <= now)
 
 /**
  * Somebody of the pair is here: what waited for a sign-in or a next meeting may go on, and a notification that never

@@ -18,6 +18,8 @@ import { effectiveSet, offered, standardOf, type Effective } from './effective.t
 /** Versions that are listed; older ones are still read by the conversations that were held with them. */
 const listed = 50
 
+export type TemplateSet = { set: Effective[]; settings: SettingsDocument }
+
 export const templatesOf = (collections: Collections) => {
   const { templates, templateVersions: versions, templateSettings: settings } = collections
   const byKey = (key: TemplateKey) => templates.findOne({ _id: templateDocumentId(key) })
@@ -32,7 +34,7 @@ export const templatesOf = (collections: Collections) => {
     }
 
   /** All templates as this coach's pairs get them, or as the organisation has them. */
-  async function setOf(tenantId: string, coach: string | null) {
+  async function setOf(tenantId: string, coach: string | null): Promise<TemplateSet> {
     const [documents, chosen] = await Promise.all([
       ofOwners(tenantId, coach ? [organisation, coach] : [organisation]),
       settingsOf(tenantId),
@@ -83,9 +85,12 @@ export const templatesOf = (collections: Collections) => {
     setOf,
     drafts: (tenantId: string, owner: string) => templates.find({ tenantId, owner }).toArray(),
 
-    /** The template that a new conversation of this pair begins with. */
-    async standard(pair: PairDocument): Promise<TemplateReference> {
-      const { set, settings: chosen } = await setOfPair(pair)
+    /**
+     * The template that a new conversation of this pair begins with.
+     * @param read the set of its coach, where it was read already
+     */
+    async standard(pair: PairDocument, read?: TemplateSet): Promise<TemplateReference> {
+      const { set, settings: chosen } = read ?? (await setOfPair(pair))
       const { id, version } = standardTemplate
       return standardOf(set, chosen.standard, pair.usualTemplate)?.reference ?? { id, version }
     },
