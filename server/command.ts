@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { inWords } from './database/mongo-opening.ts'
 
 /** A command cannot be done as it was asked; the message says why. */
 export class CommandRefused extends Error {
@@ -19,7 +20,8 @@ export async function runCommand<T extends ParseArgsConfig>(
 ): Promise<void> {
   try {
     await work(parseArgs(args), (line) => void process.stdout.write(`${line}\n`))
-  } catch (error) {
+  } catch (thrown) {
+    const error = inWords(thrown)
     const isUsage = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
     const isTold = [CommandRefused, ...mendable].some((kind) => error instanceof kind)
     const text = error instanceof Error ? (isTold ? error.message : error.stack) : String(error)

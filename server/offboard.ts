@@ -6,6 +6,7 @@ import { openSchema } from './database/schema.ts'
 import { withSecretFiles } from './config-files.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { DatabaseOpenError } from './database/errors.ts'
+import { inWords } from './database/mongo-opening.ts'
 import { openDatabase } from './database/open.ts'
 import { authorities } from './graph/authority.ts'
 import { graphClient } from './graph/client.ts'
@@ -60,7 +61,8 @@ async function offboard(): Promise<void> {
   }
 }
 
-offboard().catch((error: unknown) => {
+offboard().catch((thrown: unknown) => {
+  const error = inWords(thrown)
   const isTold = [NotOffboarded, ConfigError, DatabaseOpenError, MasterKeyMissing].some(
     (kind) => error instanceof kind,
   )

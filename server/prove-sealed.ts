@@ -1,11 +1,12 @@
 import './node-version.js'
-import { MongoClient } from 'mongodb'
 import { open, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { withSecretFiles } from './config-files.ts'
 import { ConfigError, readConfig } from './config.ts'
-import { databaseOf } from './database/mongo.ts'
+import { DatabaseOpenError } from './database/errors.ts'
+import { connect } from './database/mongo.ts'
+import { inWords } from './database/mongo-opening.ts'
 import { wordFinder } from './sealing/find-words.ts'
 
 const usage = 'npm run prove-sealed -- --words FILE, with one word or phrase a line'
@@ -49,10 +50,9 @@ function* textsIn(value: unknown, path: string): Generator<{ path: string; bytes
 }
 
 async function inMongo(uri: string, { find }: Finder, tell: Tell): Promise<number> {
-  const client = await MongoClient.connect(uri)
+  const { client, database } = await connect(uri)
   let looked = 0
   try {
-    const database = databaseOf(client, uri)
     for (const { name } of await database.listCollections().toArray())
       for await (const document of database.collection(name).find()) {
         looked += 1
@@ -97,8 +97,9 @@ async function prove(): Promise<void> {
   process.exitCode = finds === 0 ? 0 : 1
 }
 
-prove().catch((error: unknown) => {
-  const isTold = error instanceof NotLooked || error instanceof ConfigError
+prove().catch((thrown: unknown) => {
+  const error = inWords(thrown)
+  const isTold = [NotLooked, ConfigError, DatabaseOpenError].some((kind) => error instanceof kind)
   const isUsage = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
   const text = error instanceof Error ? (isTold ? error.message : error.stack) : String(error)
   process.stderr.write(`${isUsage ? usage : text}\n`)

@@ -17,7 +17,9 @@ export async function run(
     process.once('SIGINT', stop)
     process.once('SIGTERM', stop)
   } catch (error) {
-    fail(error, mendable)
+    // Only here: `npm start` compiles no driver before its cache is on.
+    const { inWords } = await import('./database/mongo-opening.ts')
+    fail(inWords(error), mendable)
   }
 }
 

@@ -1,94 +1,50 @@
-import { createServer, type Socket } from 'node:net'
-import { createServer as createTlsServer } from 'node:tls'
-import type { AddressInfo } from 'node:net'
-import { once } from 'node:events'
-import { afterEach, describe, expect, test } from 'vitest'
-import { openMongo } from './mongo.ts'
+import {
+  MongoClient,
+  MongoClientClosedError,
+  MongoNetworkError,
+  MongoServerError,
+  MongoWriteConcernError,
+} from 'mongodb'
+import { describe, expect, test } from 'vitest'
+import { isUnavailable } from './mongo-failure.ts'
 
-/** Signed by nobody, and of this test alone. */
-const cert = `-----BEGIN CERTIFICATE-----
-MIIBkDCCATagAwIBAgIUexDoO/Ythj+l93cmGTPR2P1ewbIwCgYIKoZIzj0EAwIw
-FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyOTA3MDE0MFoYDzIxMjYxMTA1
-MDcwMTQwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
-PQMBBwNCAATVlQR6F0QtJTerYheetk6Vh9aavFlkkzGsPEmvzDOopMbvR8q1zZ+m
-M0o1jOgtyyF++RkP0pFJ1L1DNgrQs8Lao2QwYjAdBgNVHQ4EFgQUIlxs1RcuZ6Im
-MUl34wKAhmtJLm8wHwYDVR0jBBgwFoAUIlxs1RcuZ6ImMUl34wKAhmtJLm8wDwYD
-VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUC
-IQDcEivYjNAYUT3di8AA6ez4q5R9yb6RVdgTLE3R+k7i0gIgNa+tyPhKIZr6x7Ri
-ByQ/ey4ewK1YiAo5FDkgnYXuDok=
------END CERTIFICATE-----`
-const key = `-----BEGIN PRIVATE KEY-----
-MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgtqTspC2w+/TN2hnR
-B8lFb95EaVwF5VezmLlEsExyo3qhRANCAATVlQR6F0QtJTerYheetk6Vh9aavFlk
-kzGsPEmvzDOopMbvR8q1zZ+mM0o1jOgtyyF++RkP0pFJ1L1DNgrQs8La
------END PRIVATE KEY-----`
-
-const servers: ReturnType<typeof createServer>[] = []
-afterEach(() => {
-  for (const server of servers.splice(0)) server.close()
-})
-/** Something at a port that does this with whoever connects. @returns its port */
-async function listening(onConnection: (socket: Socket) => void): Promise<number> {
-  const server = createServer((socket) => {
-    socket.on('error', () => undefined)
-    onConnection(socket)
-  }).listen(0, '127.0.0.1')
-  servers.push(server)
-  await once(server, 'listening')
-  return (server.address() as AddressInfo).port
-}
-const soon = 'serverSelectionTimeoutMS=500'
-const failureOf = (uri: string) =>
-  openMongo(uri).then(
-    () => null,
-    (error: Error & { reason: string }) => ({
-      name: error.name,
-      reason: error.reason,
-      message: error.message,
-    }),
-  )
-
-describe('why a MongoDB database cannot be opened', () => {
-  test('an option that the driver does not know is named, without the password', async () => {
-    const failure = await failureOf(`mongodb://me:secret@127.0.0.1:1/?retriWrites=true&${soon}`)
-    expect(failure).toMatchObject({ name: 'DatabaseOpenError', reason: 'unusable-uri' })
-    expect(failure?.message).toContain('retriwrites')
-    expect(failure?.message).not.toContain('secret')
-  })
-
-  test.each(['mongodb://', 'mongodb+srv://a:1/x', 'mongodb://a:b:c@d/%', 'mongodb://host:99999/'])(
-    'the malformed connection string %s is said to be unusable',
-    async (uri) => {
-      expect(await failureOf(uri)).toMatchObject({ name: 'DatabaseOpenError', reason: 'unusable-uri' })
+describe('a database that cannot answer now', () => {
+  test.each([6, 7, 43, 50, 64, 89, 91, 112, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436])(
+    'is what error %i says',
+    (code) => {
+      expect(isUnavailable(new MongoServerError({ code, message: 'x' }))).toBe(true)
     },
   )
 
-  test('a name that no DNS knows is said', async () => {
-    expect(await failureOf(`mongodb://nobody.invalid/?${soon}`)).toMatchObject({ reason: 'unknown-host' })
+  test.each([2, 9, 13, 18, 26, 59, 121, 11000])(
+    'is not what error %i says, which is of the command',
+    (code) => {
+      expect(isUnavailable(new MongoServerError({ code, message: 'x' }))).toBe(false)
+    },
+  )
+
+  test('is what the driver says of a connection that broke, of a client that closed, and of too few copies', () => {
+    expect(isUnavailable(new MongoNetworkError('closed'))).toBe(true)
+    expect(isUnavailable(new MongoClientClosedError())).toBe(true)
+    const writeConcernError = { code: 64, errmsg: 'waiting for replication timed out' }
+    expect(isUnavailable(new MongoWriteConcernError({ ok: 1, writeConcernError }))).toBe(true)
+    expect(isUnavailable(new TypeError('x'))).toBe(false)
   })
 
-  test('a port at which nothing listens is said to be unreachable', async () => {
-    expect(await failureOf(`mongodb://127.0.0.1:9/?${soon}`)).toMatchObject({ reason: 'unreachable' })
+  test('is what the driver says when no connection gets free in time, or its pool was closed', () => {
+    for (const name of ['MongoWaitQueueTimeoutError', 'MongoPoolClosedError'])
+      expect(isUnavailable(Object.assign(new Error('x'), { name }))).toBe(true)
   })
 
-  test('a server that closes a connection without TLS at once is said to want TLS', async () => {
-    const port = await listening((socket) => socket.destroy())
-    expect(await failureOf(`mongodb://127.0.0.1:${port}/?${soon}`)).toMatchObject({ reason: 'tls' })
-  })
-
-  test('a server that speaks no TLS is said to where TLS was asked for', async () => {
-    const port = await listening((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
-    expect(await failureOf(`mongodb://127.0.0.1:${port}/?tls=true&${soon}`)).toMatchObject({ reason: 'tls' })
-  })
-
-  test('a certificate that nobody trusted signed is said to be untrusted, and how to trust it', async () => {
-    const server = createTlsServer({ cert, key }, (socket) => socket.on('error', () => undefined))
-    server.on('tlsClientError', () => undefined).listen(0, '127.0.0.1')
-    servers.push(server)
-    await once(server, 'listening')
-    const { port } = server.address() as AddressInfo
-    const failure = await failureOf(`mongodb://127.0.0.1:${port}/?tls=true&${soon}`)
-    expect(failure).toMatchObject({ name: 'DatabaseOpenError', reason: 'untrusted' })
-    expect(failure?.message).toContain('tlsCAFile')
+  test('is what a command says on a client that is closed', async () => {
+    const client = new MongoClient('mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=50')
+    await client.close()
+    const failure = await client
+      .db('x')
+      .collection('y')
+      .findOne({})
+      .catch((error: unknown) => error)
+    expect(isUnavailable(failure)).toBe(true)
+    await client.close()
   })
 })

@@ -1,26 +1,30 @@
 import { MongoServerError, type Db, type IndexDescription } from 'mongodb'
-import { setTimeout as pause } from 'node:timers/promises'
+import { setInterval as every, setTimeout as pause } from 'node:timers/promises'
 import { decided, type Document, type Index } from './collection.ts'
 import { isInserted } from './errors.ts'
+import { despiteConflicts } from './mongo-conflict.ts'
 
 type Wanted = { name: string; indexes: Index[] }
-type Lock = { _id: string; until: Date }
+type Lock = { _id: string; holder: string; until: Date }
 
-/** A server that builds indexes for longer than this is taken for dead; milliseconds. */
-const lease = 10 * 60_000
+/**
+ * A server that builds indexes says so all the time. One that did not for this long is taken for dead, and the next start
+ * waits no longer for it; milliseconds.
+ */
+const lease = 6000
+const renewAfter = 1500
 const lookAgain = 200
 
 const namespaceNotFound = 26
 
 /** Those of a collection that are not there yet. What a query sorts by ends with `_id`, and so do the indexes that serve it. */
 export async function missingIndexes(database: Db, { name, indexes }: Wanted): Promise<IndexDescription[]> {
-  const there = await database
-    .collection<Document>(name)
-    .indexes()
-    .catch((error: unknown) => {
+  const there = await despiteConflicts(() => database.collection<Document>(name).indexes()).catch(
+    (error: unknown) => {
       if (error instanceof MongoServerError && error.code === namespaceNotFound) return []
       throw error
-    })
+    },
+  )
   const known = new Set(there.map((one) => JSON.stringify(one.key)))
   return indexes.map((one) => ({ key: decided(one) })).filter(({ key }) => !known.has(JSON.stringify(key)))
 }
@@ -31,25 +35,34 @@ export async function missingIndexes(database: Db, { name, indexes }: Wanted): P
  */
 export async function ensureIndexes(database: Db, wanted: Wanted): Promise<void> {
   const locks = database.collection<Lock>('locks')
-  const _id = `indexes of ${wanted.name}`
-  /** @returns until when it is ours; null while another server has it */
-  const take = async (): Promise<Date | null> => {
-    const now = new Date()
-    const until = new Date(now.getTime() + lease)
-    await locks.deleteMany({ _id, until: { $lt: now } })
-    return (await isInserted(locks.insertOne({ _id, until }))) ? until : null
-  }
-  let until = await take()
-  while (!until) {
+  const lock = { _id: `indexes of ${wanted.name}`, holder: crypto.randomUUID() }
+  const until = () => new Date(Date.now() + lease)
+  const isOurs = () => isInserted(despiteConflicts(() => locks.insertOne({ ...lock, until: until() })))
+  while (!(await isOurs())) {
     await pause(lookAgain)
     if ((await missingIndexes(database, wanted)).length === 0) return
-    until = await take()
+    await despiteConflicts(() => locks.deleteMany({ _id: lock._id, until: { $lt: new Date() } }))
   }
+  const ended = new AbortController()
+  const renewing = renew(() => locks.updateOne(lock, { $set: { until: until() } }), ended.signal)
   try {
     const missing = await missingIndexes(database, wanted)
-    if (missing.length > 0) await database.collection(wanted.name).createIndexes(missing)
+    if (missing.length > 0)
+      await despiteConflicts(() => database.collection(wanted.name).createIndexes(missing))
   } finally {
-    // Only ours: after its end another server may have taken it.
-    await locks.deleteMany({ _id, until })
+    ended.abort()
+    await renewing
+    // Only ours: another server may have taken it.
+    await despiteConflicts(() => locks.deleteMany(lock))
+  }
+}
+
+async function renew(say: () => Promise<unknown>, ended: AbortSignal): Promise<void> {
+  try {
+    // One that fails is made up for by the next.
+    for await (const _turn of every(renewAfter, null, { signal: ended, ref: false }))
+      await say().catch(() => undefined)
+  } catch (error) {
+    if (!ended.aborted) throw error
   }
 }

@@ -8,11 +8,11 @@ import {
   type Document,
   type Sort,
 } from './collection.ts'
-import { openConnection, type Connected, type Connection } from './mongo-connection.ts'
+import { openBriefly, openConnection, type Connected, type Connection } from './mongo-connection.ts'
 import { despiteConflicts } from './mongo-conflict.ts'
 import { notDuplicate } from './errors.ts'
-import { openingFailure, unusable } from './mongo-failure.ts'
 import { ensureIndexes, missingIndexes } from './mongo-indexes.ts'
+import { openingFailure, unusable } from './mongo-opening.ts'
 import { plan } from './plan.ts'
 import { databaseCommands, type DatabaseCommand } from '../signals/channels.ts'
 
@@ -37,7 +37,8 @@ function optionsFor(uri: string): MongoClientOptions {
   const [, query = ''] = uri.split('?')
   const given = new Set(query.split('&').map((one) => one.split('=')[0]?.toLowerCase()))
   const ours = usual.filter(([name]) => !given.has(name)).map(([, options]) => options)
-  return Object.assign({ ignoreUndefined: true }, ...ours) as MongoClientOptions
+  // Whoever wrote reads it next, and others by it: a secondary may not have it yet, whatever the URI prefers.
+  return Object.assign({ ignoreUndefined: true, readPreference: 'primary' }, ...ours) as MongoClientOptions
 }
 
 /**
@@ -47,14 +48,12 @@ function optionsFor(uri: string): MongoClientOptions {
  */
 export async function openMongo(uri: string): Promise<Database> {
   const connection = await openConnection(() => connect(uri))
+  // A large collection is indexed for minutes: on a connection that waits for as long as it takes.
+  const builder = openBriefly(() => connect(uri, { socketTimeoutMS: 0 }))
   const opened = new Map<string, Promise<Collection<never>>>()
   async function open<T extends Document>(spec: CollectionSpec<T>): Promise<Collection<never>> {
     const lacking = await missingIndexes(connection.database(), spec)
-    if (lacking.length > 0) {
-      // A large collection is indexed for minutes: on a connection that waits for as long as it takes.
-      const builder = await connect(uri, { socketTimeoutMS: 0 })
-      await ensureIndexes(builder.database, spec).finally(() => builder.client.close())
-    }
+    if (lacking.length > 0) await builder.use((database) => ensureIndexes(database, spec))
     return served(spec, connection) as unknown as Collection<never>
   }
   return {
@@ -76,16 +75,22 @@ export async function openMongo(uri: string): Promise<Database> {
       })
       await Promise.race([read, late])
     },
-    close: connection.close,
+    async close() {
+      await Promise.all([builder.close(), connection.close()])
+    },
   }
 }
 
 /** @throws DatabaseOpenError that says why not, in words */
 export async function connect(uri: string, more: MongoClientOptions = {}): Promise<Connected> {
   let client: MongoClient
+  let database: Db
   try {
     const monitorCommands = databaseCommands.hasSubscribers
     client = new MongoClient(uri, { ...optionsFor(uri), ...more, monitorCommands })
+    database = databaseOf(client, uri)
+    if (client.options.writeConcern?.w === 0)
+      throw new Error('with w=0 nobody knows whether a write was stored')
     if (monitorCommands) tellOf(client)
   } catch (error) {
     throw unusable(error)
@@ -96,7 +101,7 @@ export async function connect(uri: string, more: MongoClientOptions = {}): Promi
     await client.close()
     throw openingFailure(error)
   }
-  return { client, database: databaseOf(client, uri) }
+  return { client, database }
 }
 
 /** Tells of each command which it was, of which collection, and how long it took: nothing of what is in it. */
@@ -134,26 +139,24 @@ function served<T extends Document>(spec: CollectionSpec<T>, connection: Connect
   const check = (filter: unknown, sort?: Sort) => void plan(spec, filter as Record<string, unknown>, sort)
   const sorted = <O extends { sort?: Sort }>(options: O): O =>
     options.sort ? { ...options, sort: decided(options.sort) } : options
-  const read = <R>(work: (collection: DriverCollection<T>) => Promise<R>): Promise<R> =>
-    connection.use((database) => work(database.collection<T>(spec.name)))
-  const write = <R>(work: (collection: DriverCollection<T>) => Promise<R>): Promise<R> =>
-    despiteConflicts(() => read(work))
+  const done = <R>(work: (collection: DriverCollection<T>) => Promise<R>): Promise<R> =>
+    despiteConflicts(() => connection.use((database) => work(database.collection<T>(spec.name))))
   return {
     async findOne(filter, options = {}) {
       check(filter, options.sort)
-      return read((collection) => collection.findOne(filter, sorted(options)))
+      return done((collection) => collection.findOne(filter, sorted(options)))
     },
     find(filter, options = {}) {
       check(filter, options.sort)
-      return { toArray: () => read((collection) => collection.find(filter, sorted(options)).toArray()) }
+      return { toArray: () => done((collection) => collection.find(filter, sorted(options)).toArray()) }
     },
     async countDocuments(filter) {
       check(filter)
-      return read((collection) => collection.countDocuments(filter))
+      return done((collection) => collection.countDocuments(filter))
     },
-    insertOne: (document) => write((collection) => collection.insertOne(document)),
+    insertOne: (document) => done((collection) => collection.insertOne(document)),
     insertNew: (documents) =>
-      write(async (collection) => {
+      done(async (collection) => {
         try {
           await collection.insertMany(documents, { ordered: false })
         } catch (error) {
@@ -163,24 +166,24 @@ function served<T extends Document>(spec: CollectionSpec<T>, connection: Connect
       }),
     async updateOne(filter, update, options) {
       check(filter)
-      return write((collection) => collection.updateOne(filter, update, options))
+      return done((collection) => collection.updateOne(filter, update, options))
     },
     async bulkWrite(changes) {
       for (const { updateOne } of changes) check(updateOne.filter)
-      return write((collection) => collection.bulkWrite(changes, { ordered: false }))
+      return done((collection) => collection.bulkWrite(changes, { ordered: false }))
     },
     async findOneAndUpdate(filter, update, options = {}) {
       check(filter, options.sort)
       const after = { ...sorted(options), returnDocument: 'after' as const }
-      return write((collection) => collection.findOneAndUpdate(filter, update, after))
+      return done((collection) => collection.findOneAndUpdate(filter, update, after))
     },
     async updateMany(filter, update) {
       check(filter)
-      return write((collection) => collection.updateMany(filter, update))
+      return done((collection) => collection.updateMany(filter, update))
     },
     async deleteMany(filter) {
       check(filter)
-      return write((collection) => collection.deleteMany(filter))
+      return done((collection) => collection.deleteMany(filter))
     },
   }
 }

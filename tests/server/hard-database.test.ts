@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { productData } from '../../infra/local/product-data.ts'
 import type { Conversation } from '../../server/contract/conversation.ts'
+import { buildApp } from '../../server/app.ts'
+import { readConfig } from '../../server/config.ts'
 import { openMongo } from '../../server/database/mongo.ts'
+import { inWords } from '../../server/database/mongo-opening.ts'
+import { systemClock } from '../../server/plugins/clock.ts'
 import { ownDatabase } from '../support/database-uri.ts'
 import { commitment, sections, type Meeting } from '../support/conversations.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
@@ -13,6 +17,8 @@ import { startWireProxy, type Command } from '../support/wire-proxy.ts'
 
 const server = ownDatabase()
 const writes = ['insert', 'update', 'findAndModify', 'delete']
+const reads = ['find', 'aggregate', 'getMore', 'listIndexes', 'createIndexes']
+const isRead = ({ name }: Command) => reads.includes(name)
 const isWrite = ({ name }: Command) => writes.includes(name)
 
 /** Through the official driver alone: the embedded engine has no connection that could be cut. */
@@ -33,6 +39,12 @@ describe.skipIf(!server)('a MongoDB database that answers as hard as real ones d
     await tenant.close()
     await proxy.close()
   })
+  /** Another server of the product, on this database; it is not to get as far as listening. */
+  const productOn = async (uri: string) => {
+    const config = readConfig({ ...tenant.launched.settings, MONGODB_URI: uri })
+    const ports = { clock: systemClock, newId: () => crypto.randomUUID() }
+    await (await buildApp(config, ports)).close()
+  }
   const ready = async () => (await tenant.request('/readyz', { at: 0 })).status
   const made = (name: string) => proxy.commands.filter((one) => one.name === name)
 
@@ -82,15 +94,48 @@ describe.skipIf(!server)('a MongoDB database that answers as hard as real ones d
     expect(new Set(collections).size).toBe(collections.length)
   })
 
-  test.each([112, 50])('every write that meets error %i once is done all the same', async (error) => {
+  test('a database whose user may do nothing is said in words, and so is one that goes during the start', async () => {
     await start()
+    const failure = async () => inWords(await productOn(proxy.uri).catch((error: unknown) => error))
+    proxy.judge = ({ name }) => (name === 'find' ? { error: 13 } : null)
+    expect(await failure()).toMatchObject({ name: 'DatabaseOpenError', reason: 'refused' })
+    proxy.judge = ({ name }) => (name === 'listIndexes' ? 'cut' : null)
+    expect(await failure()).toMatchObject({ name: 'DatabaseOpenError', reason: 'unreachable' })
+    proxy.judge = () => null
+    const other = await openMongo(`${proxy.uri.split('?')[0]}?replicaSet=other&serverSelectionTimeoutMS=300`)
+      .then(() => null)
+      .catch((error: Error) => error.message)
+    expect(other).toContain('replica set')
+  })
+
+  test('a server that dies while it makes indexes holds up the next start for seconds, not minutes', async () => {
+    const dying = await openMongo(proxy.uri)
+    const things = { name: 'things', scope: { of: 'other' as const }, indexes: [{ a: 1 as const }] }
+    proxy.judge = ({ name, collection }) =>
+      name === 'createIndexes' || (name === 'delete' && collection === 'locks') ? 'cut' : null
+    await expect(dying.collection(things)).rejects.toThrow()
+    await dying.close()
+    proxy.judge = () => null
+    const began = performance.now()
+    const next = await openMongo(proxy.uri)
+    await next.collection(things)
+    expect(performance.now() - began).toBeLessThan(10_000)
+    expect(made('createIndexes')).toHaveLength(2)
+    await next.close()
+    await start()
+  })
+
+  test.each([112, 50])('every command that meets error %i once is done all the same', async (error) => {
     const met = new Set<string>()
     proxy.judge = (command) => {
       const key = `${command.name} ${command.collection}`
-      if (!isWrite(command) || met.has(key)) return null
+      if (!(isWrite(command) || isRead(command)) || met.has(key)) return null
       met.add(key)
       return { error }
     }
+    await start()
+    expect([...met].filter((key) => key.startsWith('createIndexes')).length).toBeGreaterThan(10)
+    met.clear()
     const conversation = await tenant.conversation('sanne', 'milan', meetings[0]!)
     await tenant.commit('milan', conversation.id, 'Toch bewaard')
     expect((await tenant.finish('sanne', conversation.id)).status).toBe(200)
@@ -116,16 +161,23 @@ describe.skipIf(!server)('a MongoDB database that answers as hard as real ones d
     expect(made('delete').every(({ body }) => body['deletes'][0].limit === 0)).toBe(true)
   })
 
-  test.each([91, 189])('error %i is a 503 in words, and the next request is served', async (error) => {
-    await start()
-    const conversation = await tenant.conversation('sanne', 'milan', meetings[0]!)
-    const path = `/api/conversations/${conversation.id}/commitments/${crypto.randomUUID()}`
-    proxy.judge = (command) => (command.collection === 'commitments' && isWrite(command) ? { error } : null)
-    const refused = await tenant.as('milan')('PUT', path, commitment())
-    expect(refused).toMatchObject({ status: 503, body: { type: 'urn:groei:problem:database-unavailable' } })
-    proxy.judge = () => null
-    expect((await tenant.as('milan')('PUT', path, commitment())).status).toBe(200)
-  })
+  test.each([91, 189, 10107, 11602, 13435])(
+    'error %i is a 503 in words, and the next request is served',
+    async (error) => {
+      await start()
+      const conversation = await tenant.conversation('sanne', 'milan', meetings[0]!)
+      const path = `/api/conversations/${conversation.id}/commitments/${crypto.randomUUID()}`
+      proxy.judge = (command) => (command.collection === 'commitments' && isWrite(command) ? { error } : null)
+      const refused = await tenant.as('milan')('PUT', path, commitment())
+      expect(refused).toMatchObject({ status: 503, body: { type: 'urn:groei:problem:database-unavailable' } })
+      proxy.judge = (command) => (isRead(command) ? { error } : null)
+      const unread = await tenant.as('milan')('GET', '/api/one-on-ones')
+      expect(unread).toMatchObject({ status: 503, body: { type: 'urn:groei:problem:database-unavailable' } })
+      expect(await ready()).toBe(503)
+      proxy.judge = () => null
+      expect((await tenant.as('milan')('PUT', path, commitment())).status).toBe(200)
+    },
+  )
 
   test('a write whose answer is lost is neither lost nor doubled when the page sends it again', async () => {
     await start()

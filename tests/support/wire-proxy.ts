@@ -15,12 +15,17 @@ const opMsg = 2013
 const header = 16
 
 const names: Record<number, string> = {
+  13: 'Unauthorized',
   18: 'AuthenticationFailed',
+  43: 'CursorNotFound',
   50: 'MaxTimeMSExpired',
   91: 'ShutdownInProgress',
   112: 'WriteConflict',
   189: 'PrimarySteppedDown',
+  10107: 'NotWritablePrimary',
   11000: 'DuplicateKey',
+  11602: 'InterruptedDueToReplStateChange',
+  13435: 'NotPrimaryNoSecondaryOk',
 }
 
 /** The body of a message, with its sequences of documents as arrays; null for what is no OP_MSG. */
