@@ -8,10 +8,12 @@ import type {
 } from '../contract/audit.ts'
 import type { Filter } from 'mongodb'
 import type { Collection } from '../database/collection.ts'
+import { unopened } from '../sealing/sealed-collection.ts'
 import { allPairs, ofAdmins, type AuditDocument } from './collection.ts'
 
 const pageSize = 50
 
+/** An entry as the two read it: nothing that it shows is sealed. */
 const entryView = ({ at, who, what, conversation }: AuditDocument): AuditEntry => ({
   at: at.toISOString(),
   who,
@@ -37,8 +39,13 @@ const concerning = ({ _id, tenantId, createdAt }: Pair, before?: string) => ({
 
 export const auditData = (auditLog: Collection<AuditDocument>) => {
   /** A page of entries, newest first, and the `next` from which the following one goes on. */
-  async function pageOf<T>(filter: Filter<AuditDocument>, view: (one: AuditDocument) => T) {
-    const found = await auditLog.find(filter, { sort: { order: -1 }, limit: pageSize + 1 }).toArray()
+  async function pageOf<T>(
+    filter: Filter<AuditDocument>,
+    view: (one: AuditDocument) => T,
+    projection?: typeof unopened,
+  ) {
+    const options = { sort: { order: -1 }, limit: pageSize + 1, ...(projection && { projection }) } as const
+    const found = await auditLog.find(filter, options).toArray()
     const page = found.slice(0, pageSize)
     return {
       entries: page.map(view),
@@ -48,7 +55,7 @@ export const auditData = (auditLog: Collection<AuditDocument>) => {
   return {
     /** @param before `next` of the page that was read */
     page: (pair: Pair, before: string | undefined): Promise<AuditPage> =>
-      pageOf(concerning(pair, before), entryView),
+      pageOf(concerning(pair, before), entryView, unopened),
     /** The actions of admins for the organisation. */
     ofAdmins: (tenantId: string, before: string | undefined): Promise<AdminAuditPage> =>
       pageOf(
@@ -56,7 +63,9 @@ export const auditData = (auditLog: Collection<AuditDocument>) => {
         adminView,
       ),
     async all(pair: Pair): Promise<AuditEntry[]> {
-      const found = await auditLog.find(concerning(pair), { sort: { order: -1 } }).toArray()
+      const found = await auditLog
+        .find(concerning(pair), { sort: { order: -1 }, projection: unopened })
+        .toArray()
       return found.map(entryView)
     },
   }

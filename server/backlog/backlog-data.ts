@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { unopened } from '../sealing/sealed-collection.ts'
 
 const minute = 60_000
 
@@ -28,7 +29,10 @@ export async function backlogOf(
       'publication.dueAt': { $gt: new Date(0) },
       'publication.state': 'waiting',
     }),
-    conversations.findOne({ 'publication.dueAt': within(0) }, { sort: { 'publication.dueAt': 1 } }),
+    conversations.findOne(
+      { 'publication.dueAt': within(0) },
+      { sort: { 'publication.dueAt': 1 }, projection: unopened },
+    ),
     reminders.countDocuments({ dueAt: within(-lateAfter) }),
     reminders.findOne({ dueAt: within(0) }, { sort: { dueAt: 1 } }),
     mailboxes.countDocuments({ dueAt: within(triedAgain), 'subscription.until': { $lt: now } }),

@@ -130,6 +130,16 @@ export const takesPlace = ({ eligibility }: Pick<ConversationDocument, 'eligibil
 export type ListedConversation = Omit<ConversationDocument, 'notes'>
 export const withoutNotes = { notes: 0 } as const
 
+/** A conversation without anything that is sealed: when it is, and how far the two are. To read it costs no key. */
+export type UnopenedConversation = Pick<
+  ConversationDocument,
+  '_id' | 'tenantId' | 'pairId' | 'iCalUId' | 'eligibility' | 'state' | 'written' | 'handedTo'
+> & {
+  meeting: Pick<ConversationDocument['meeting'], 'start' | 'end'>
+  preparation?: Partial<Record<Role, Pick<PreparationDocument, 'shared'>>>
+  publication: Pick<PublicationDocument, 'state'> | null
+}
+
 const keptQuestion = {
   id: clear.id,
   kind: clear.state,

@@ -4,7 +4,13 @@ import type { Filter } from 'mongodb'
 import type { Collection, Sort } from '../database/collection.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
 import { memberOf } from '../pair/policy.ts'
-import { withoutNotes, type ConversationDocument, type ListedConversation } from './collection.ts'
+import { unopened } from '../sealing/sealed-collection.ts'
+import {
+  withoutNotes,
+  type ConversationDocument,
+  type ListedConversation,
+  type UnopenedConversation,
+} from './collection.ts'
 import { amongRecent, lookBack, recentRead, type Among } from './recent.ts'
 
 export type Entered = { conversation: ConversationDocument; pair: PairDocument; member: Member }
@@ -19,10 +25,20 @@ export const listedIn =
   ): Promise<ListedConversation[]> =>
     conversations.find(filter, { ...options, projection: withoutNotes }).toArray()
 
+/** Finds conversations without anything that is sealed. */
+export const unopenedIn =
+  (conversations: Collection<ConversationDocument>) =>
+  (
+    filter: Filter<ConversationDocument>,
+    options: { sort?: Sort; limit?: number } = {},
+  ): Promise<UnopenedConversation[]> =>
+    conversations.find(filter, { ...options, projection: unopened }).toArray()
+
 const latestFirst = { sort: { 'meeting.start': -1 } } as const
 
 export const conversationData = (conversations: Collection<ConversationDocument>) => {
   const listed = listedIn(conversations)
+  const seen = unopenedIn(conversations)
   /** A pair's latest and coming conversations, latest first. */
   const recent = (pairId: string) => listed({ pairId }, { ...latestFirst, limit: recentRead })
   /** The pair's conversations that began before, latest first. */
@@ -43,7 +59,15 @@ export const conversationData = (conversations: Collection<ConversationDocument>
       conversations.findOne({ _id: conversationId, tenantId }),
 
     /** All that a pair ever had, latest first. */
-    allOfPair: (pairId: string) => listed({ pairId }, latestFirst),
+    allOfPair: (pairId: string) => seen({ pairId }, latestFirst),
+
+    /** When a pair's latest or coming conversation is. */
+    latestOf: async (pairId: string): Promise<UnopenedConversation | null> =>
+      (await seen({ pairId }, { ...latestFirst, limit: 1 }))[0] ?? null,
+
+    /** The pair's conversation that began last before a moment. */
+    lastBefore: async (pairId: string, start: Date): Promise<UnopenedConversation | null> =>
+      (await seen({ pairId, 'meeting.start': { $lt: start } }, { ...latestFirst, limit: 1 }))[0] ?? null,
 
     /** The same, with what was written in them. */
     allWithNotes: (pairId: string) => conversations.find({ pairId }, latestFirst).toArray(),
@@ -54,7 +78,7 @@ export const conversationData = (conversations: Collection<ConversationDocument>
 
     /** The conversations of these pairs that begin from one moment up to another. */
     ofPairs: (pairIds: string[], from: Date, until: Date) =>
-      listed({ pairId: { $in: pairIds }, 'meeting.start': { $gte: from, $lt: until } }),
+      seen({ pairId: { $in: pairIds }, 'meeting.start': { $gte: from, $lt: until } }),
 
     /** The conversation of an occurrence, in whichever of these pairs. */
     ofMeeting: (tenantId: string, pairIds: string[], iCalUId: string) =>
@@ -73,8 +97,8 @@ export const conversationData = (conversations: Collection<ConversationDocument>
      */
     async among(conversation: ListedConversation, now: Date, read?: ListedConversation[]): Promise<Among> {
       const { pairId, meeting } = conversation
-      const seen = amongRecent(conversation, read ?? (await recent(pairId)), now)
-      if (seen) return seen
+      const found = amongRecent(conversation, read ?? (await recent(pairId)), now)
+      if (found) return found
       const [earlier, past] = await Promise.all([
         before(pairId, meeting.start, lookBack),
         isPast(conversation, now),

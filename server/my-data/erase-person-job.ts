@@ -39,7 +39,8 @@ export function erasePerson({ collections, personScoped }: Kept, forget: Forget)
   }
 
   async function removeName({ tenantId, oid }: PersonKey): Promise<void> {
-    for (const { _id } of await templates.find({ tenantId, owner: organisation }).toArray()) {
+    const ofAll = { tenantId, owner: organisation }
+    for (const { _id } of await templates.find(ofAll, { projection: { _id: 1 } }).toArray()) {
       await templates.updateOne(
         { _id, 'published.by': oid },
         { $set: { 'published.by': '' }, $unset: { 'published.byName': '' } },

@@ -1,6 +1,6 @@
 import type { Collections } from '../plugins/context.ts'
 import type { DeletionPreview } from '../contract/my-data.ts'
-import type { ListedConversation } from '../conversation/collection.ts'
+import type { UnopenedConversation } from '../conversation/collection.ts'
 import { conversationData } from '../conversation/data.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
 import { askDeletion } from '../pair/deletion.ts'
@@ -38,5 +38,5 @@ export function deletionPreview(collections: Collections) {
 export type Preview = Awaited<ReturnType<typeof deletionPreview>>
 
 /** A preparation that its author never shared, or took back. */
-export const isDraft = (one: ListedConversation, { role }: Pick<Member, 'role'>): boolean =>
+export const isDraft = (one: UnopenedConversation, { role }: Pick<Member, 'role'>): boolean =>
   one.preparation?.[role]?.shared === false

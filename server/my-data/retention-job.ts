@@ -26,7 +26,7 @@ export function retentionJob(kept: Kept, forget: Forget, onGone: (pairId: string
 
   /** From when it counts, by what is there now. */
   async function countedFrom(pair: PairDocument): Promise<Date> {
-    const [last] = await conversations.ofPair(pair._id, 1)
+    const last = await conversations.latestOf(pair._id)
     return countsFrom({
       createdAt: pair.createdAt,
       ended: pair.ended?.at ?? null,

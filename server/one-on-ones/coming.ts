@@ -1,5 +1,5 @@
 import type { ComingMeeting } from '../contract/one-on-ones.ts'
-import type { ListedConversation } from '../conversation/collection.ts'
+import type { UnopenedConversation } from '../conversation/collection.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
 import { meetingView } from '../meeting/view.ts'
 import type { Member, PairDocument } from '../pair/collection.ts'
@@ -14,7 +14,11 @@ export const farthest = 13 * week
 export const conversationsRead = 12
 
 /** A pair with its latest and coming conversations, as one of the two knows it. */
-export type KnownPair = { pair: PairDocument; member: Member; conversations: ListedConversation[] }
+export type KnownPair<C extends UnopenedConversation = UnopenedConversation> = {
+  pair: PairDocument
+  member: Member
+  conversations: C[]
+}
 
 /** When a pair talked, of the conversations that are known of it. */
 export const heldOf = ({ conversations }: Pick<KnownPair, 'conversations'>, now: Date): Date[] =>
@@ -27,10 +31,10 @@ export function reachOf({ rhythm }: PairDocument, held: Date[]): number {
 }
 
 /** The conversation of a meeting, when somebody opened it. */
-export const conversationAt = (
+export const conversationAt = <C extends UnopenedConversation>(
   { iCalUId }: Pick<OneOnOne, 'iCalUId'>,
-  known: KnownPair | undefined,
-): ListedConversation | undefined => known?.conversations.find((one) => one.iCalUId === iCalUId)
+  known: KnownPair<C> | undefined,
+): C | undefined => known?.conversations.find((one) => one.iCalUId === iCalUId)
 
 /** A coming meeting, with how far the two are. @param known the pair that it is of */
 export function comingView(meeting: OneOnOne, known: KnownPair | undefined): ComingMeeting {

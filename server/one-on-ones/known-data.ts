@@ -1,4 +1,4 @@
-import type { ListedConversation } from '../conversation/collection.ts'
+import type { UnopenedConversation } from '../conversation/collection.ts'
 import { conversationData } from '../conversation/data.ts'
 import type { Membership } from '../pair/data.ts'
 import type { Collections } from '../plugins/context.ts'
@@ -20,7 +20,7 @@ export function knownPairsOf(
   return async (places, now) => {
     if (places.length === 0) return []
     const after = (ahead: number) => new Date(now.getTime() + ahead)
-    const known = (some: ListedConversation[]) => {
+    const known = (some: UnopenedConversation[]) => {
       const byPair = Map.groupBy(some, ({ pairId }) => pairId)
       return places.map((one): KnownPair => ({ ...one, conversations: byPair.get(one.pair._id) ?? [] }))
     }

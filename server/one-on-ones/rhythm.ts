@@ -1,5 +1,5 @@
 import type { Rhythm } from '../contract/one-on-ones.ts'
-import type { ListedConversation } from '../conversation/collection.ts'
+import type { UnopenedConversation } from '../conversation/collection.ts'
 
 const day = 24 * 60 * 60 * 1000
 const week = 7 * day
@@ -12,7 +12,7 @@ export const remembered = memory + 1
 
 /** A conversation took place when it was finished, or something was written in it and it is over. */
 export const wasHeld = (
-  { state, meeting, written }: Pick<ListedConversation, 'state' | 'meeting' | 'written'>,
+  { state, meeting, written }: Pick<UnopenedConversation, 'state' | 'meeting' | 'written'>,
   now: Date,
 ): boolean => state === 'finished' || (meeting.end < now && written === true)
 

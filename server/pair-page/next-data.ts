@@ -1,4 +1,5 @@
 import type { NextMeeting } from '../contract/pair-page.ts'
+import type { ListedConversation } from '../conversation/collection.ts'
 import type { Calendar } from '../graph/calendar.ts'
 import { oneOnOnes } from '../meeting/one-on-one.ts'
 import { comingView, conversationAt, type KnownPair } from '../one-on-ones/coming.ts'
@@ -8,7 +9,7 @@ import { mineView, theirsView } from '../preparation/view.ts'
 /** Reads the next meeting of a pair out of the calendar of one of the two, with what each prepared for it. */
 export async function nextMeeting(
   calendar: Calendar,
-  known: KnownPair,
+  known: KnownPair<ListedConversation>,
   now: Date,
   reach: number,
 ): Promise<NextMeeting | null> {

@@ -4,6 +4,7 @@ import { commitmentData } from '../commitment/data.ts'
 import { commitmentView } from '../commitment/view.ts'
 import type { PairPage } from '../contract/pair-page.ts'
 import { getPairPage } from '../contract/pair-page.ts'
+import type { ListedConversation } from '../conversation/collection.ts'
 import { conversationData } from '../conversation/data.ts'
 import { eventOf } from '../conversation/event.ts'
 import { route } from '../http/route.ts'
@@ -26,7 +27,7 @@ export const pairPageRoutes: FastifyPluginAsync = async (app) => {
   const pairScales = pairScalesOf(app.collections)
 
   /** The same entries that reading its parts one by one makes. */
-  async function record(page: PairPage, known: KnownPair, now: Date): Promise<void> {
+  async function record(page: PairPage, known: KnownPair<ListedConversation>, now: Date): Promise<void> {
     const { pair, member } = known
     const conversation = page.next && page.next.prepared.theirs && conversationAt(page.next, known)
     const theirs = otherRole(member.role)
@@ -45,7 +46,7 @@ export const pairPageRoutes: FastifyPluginAsync = async (app) => {
     const person = personOf(request)
     const now = app.now()
     const recent = await conversations.ofPair(pair._id, conversationsRead)
-    const known: KnownPair = { pair, member, conversations: recent }
+    const known: KnownPair<ListedConversation> = { pair, member, conversations: recent }
     const held = heldOf(known, now)
     const [next, open, past, scales, lastReview] = await Promise.all([
       isOver(pair) ? null : nextMeeting(app.calendarOf(person), known, now, reachOf(pair, held)),

@@ -4,8 +4,9 @@ import {
   type ConversationDocument,
   type ListedConversation,
   type NotesDocument,
+  type UnopenedConversation,
 } from '../conversation/collection.ts'
-import { listedIn } from '../conversation/data.ts'
+import { unopenedIn } from '../conversation/data.ts'
 import type { Collection } from '../database/collection.ts'
 import { isInserted } from '../database/errors.ts'
 import { KeysUnavailable } from '../sealing/sealing.ts'
@@ -16,14 +17,14 @@ const roles: Role[] = ['coach', 'employee']
 const looked = 5
 
 /** Did not it take place, and left something that goes along to the next one? */
-export const leavesSomething = (one: ListedConversation): boolean =>
+export const leavesSomething = (one: UnopenedConversation): boolean =>
   one.eligibility === 'cancelled' &&
   one.state === 'open' &&
   !one.handedTo &&
   (one.preparation !== undefined || one.written === true)
 
 /** Is a conversation to come, of the two, and not finished? */
-const isToCome = (one: ListedConversation, now: Date): boolean =>
+const isToCome = (one: UnopenedConversation, now: Date): boolean =>
   one.state === 'open' && takesPlace(one) && one.meeting.end > now
 
 /**
@@ -37,7 +38,7 @@ export const handingOver = (
   notes: Collection<NotesDocument>,
 ) => {
   async function isNext({ pairId, meeting }: ListedConversation, now: Date): Promise<boolean> {
-    const nearer = await listedIn(conversations)({
+    const nearer = await unopenedIn(conversations)({
       pairId,
       'meeting.start': { $gt: now, $lt: meeting.start },
     })
@@ -78,14 +79,16 @@ export const handingOver = (
 
   return async (to: ListedConversation, now: Date): Promise<ListedConversation> => {
     if (!isToCome(to, now)) return to
-    const off = await conversations
-      .find(
-        { pairId: to.pairId, eligibility: 'cancelled', state: 'open' },
-        { sort: { 'meeting.start': -1 }, limit: looked },
-      )
-      .toArray()
-    const left = off.filter(leavesSomething)
-    if (left.length === 0 || !(await isNext(to, now))) return to
+    const latest = { sort: { 'meeting.start': -1 }, limit: looked } as const
+    const off = await unopenedIn(conversations)(
+      { pairId: to.pairId, eligibility: 'cancelled', state: 'open' },
+      latest,
+    )
+    const ids = off.filter(leavesSomething).map(({ _id }) => _id)
+    if (ids.length === 0 || !(await isNext(to, now))) return to
+    // Only what goes along is read with what was written in it.
+    const left = await conversations.find({ _id: { $in: ids } }).toArray()
+    left.sort((a, b) => ids.indexOf(a._id) - ids.indexOf(b._id))
     try {
       for (const one of left) await handOver(one, to)
     } catch (error) {

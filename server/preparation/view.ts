@@ -1,6 +1,10 @@
 import type { Role } from '../contract/pair.ts'
 import type { Preparation, PreparationState, SharedPreparation } from '../contract/preparation.ts'
-import type { ConversationDocument, PreparationDocument } from '../conversation/collection.ts'
+import type {
+  ConversationDocument,
+  PreparationDocument,
+  UnopenedConversation,
+} from '../conversation/collection.ts'
 import { otherRole } from '../pair/policy.ts'
 
 type Prepared = Pick<ConversationDocument, 'preparation'>
@@ -20,10 +24,7 @@ export function theirsView({ preparation }: Prepared, their: Role): SharedPrepar
   return found?.shared ? textOf(found) : null
 }
 
-export function stateOf(
-  preparation: Partial<Record<Role, PreparationDocument>> | undefined,
-  mine: Role,
-): PreparationState {
+export function stateOf(preparation: UnopenedConversation['preparation'], mine: Role): PreparationState {
   const own = preparation?.[mine]
   const other = preparation?.[otherRole(mine)]
   return { mine: own ? (own.shared ? 'shared' : 'draft') : 'none', theirs: other?.shared ? 'shared' : 'none' }

@@ -9,13 +9,13 @@ const rest = 5 * 60_000
 
 /** Until when a person is left alone because they are in a conversation that we know of; null when they are in none. */
 export const inConversation = (pairs: PairData, conversations: Collection<ConversationDocument>) => {
-  const { before } = conversationData(conversations)
+  const { lastBefore } = conversationData(conversations)
   return async (person: PersonKey, now: Date): Promise<Date | null> => {
     const mine = await pairs.ofPerson(person.tenantId, person.oid)
     // Begun before a moment from now, so that one that begins this very second counts.
     const soon = new Date(now.getTime() + 1)
-    const latest = await Promise.all(mine.map((pair) => before(pair._id, soon, 1)))
-    const ends = latest.flat().map((conversation) => conversation.meeting.end.getTime() + rest)
+    const latest = await Promise.all(mine.map((pair) => lastBefore(pair._id, soon)))
+    const ends = latest.flatMap((one) => (one ? one.meeting.end.getTime() + rest : []))
     const last = Math.max(0, ...ends.filter((end) => end > now.getTime()))
     return last > 0 ? new Date(last) : null
   }

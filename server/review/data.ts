@@ -18,10 +18,15 @@ import type { Sources, Conversation } from './candidates.ts'
 import type { ReviewDocument } from './collection.ts'
 import { boundsOf } from './period.ts'
 
+export type ListedReview = Pick<ReviewDocument, '_id' | 'from' | 'to'> & { frozen: { at: Date } | null }
+
 /** Packs that are listed: one each half year, and those that were tried. */
 const listed = 24
 
 export const reviewData = (reviews: Collection<ReviewDocument>) => ({
+  /** When a pair's packs are of and were frozen, latest period first: a list needs nothing that is in them. */
+  listed: async (pairId: string): Promise<ListedReview[]> =>
+    reviews.find({ pairId }, { sort: { to: -1 }, limit: listed, projection: unopened }).toArray(),
   byId: (reviewId: string, tenantId: string) => reviews.findOne({ _id: reviewId, tenantId }),
   /** When the latest of a pair's packs was frozen; null: none is. */
   async lastFrozen(pairId: string): Promise<Date | null> {

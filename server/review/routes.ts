@@ -78,7 +78,7 @@ export const reviewRoutes: FastifyPluginAsync = async (app) => {
   }
 
   route(app, getReviews, inPair(), async (request) => {
-    const [found, timeZone] = await Promise.all([reviews.ofPair(request.pair._id), zoneOf(request)])
+    const [found, timeZone] = await Promise.all([reviews.listed(request.pair._id), zoneOf(request)])
     return {
       reviews: found.map(({ _id, from, to, frozen }) => ({
         id: _id,
