@@ -19,6 +19,7 @@ const namespaceNotFound = 26
 
 /** Those of a collection that are not there yet. What a query sorts by ends with `_id`, and so do the indexes that serve it. */
 export async function missingIndexes(database: Db, { name, indexes }: Wanted): Promise<IndexDescription[]> {
+  if (indexes.length === 0) return []
   const there = await despiteConflicts(() => database.collection<Document>(name).indexes()).catch(
     (error: unknown) => {
       if (error instanceof MongoServerError && error.code === namespaceNotFound) return []

@@ -33,7 +33,8 @@ const usual: [name: string, options: MongoClientOptions][] = [
   ['waitqueuetimeoutms', { waitQueueTimeoutMS: patience }],
 ]
 
-function optionsFor(uri: string): MongoClientOptions {
+/** The options of a client: those that the URI gives, and ours. */
+export function optionsFor(uri: string): MongoClientOptions {
   const [, query = ''] = uri.split('?')
   const given = new Set(query.split('&').map((one) => one.split('=')[0]?.toLowerCase()))
   const ours = usual.filter(([name]) => !given.has(name)).map(([, options]) => options)
