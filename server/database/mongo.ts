@@ -23,7 +23,7 @@ const readyWithin = 3000
 /** Defaults for options that the URI leaves open, by the option's name in a URI. */
 const usual: [name: string, options: MongoClientOptions][] = [
   // The driver's own retries need sessions, which not every server has. All that we write may be written again:
-  // claims, revisions and unique indexes see to that. Atlas and DocumentDB say in their URIs what suits them.
+  // claims, revisions and derived ids see to that. Atlas and DocumentDB say in their URIs what suits them.
   ['retrywrites', { retryWrites: false }],
   // An acknowledged write outlives the loss of one server.
   ['w', { writeConcern: { w: 'majority' } }],
