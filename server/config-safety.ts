@@ -21,9 +21,22 @@ export function isPrivate(url: string): boolean {
   return ['https:', 'rediss:'].includes(parsed.protocol) || isLoopback(parsed.hostname)
 }
 
-/** A key that somebody made up, or left at zeros, has few different bytes; of 32 random ones about 30 differ. */
-const fewestBytes = 16
-const isWeakKey = (base64: string): boolean => new Set(Buffer.from(base64, 'base64')).size < fewestBytes
+/** Bytes, or distances between them, of a random key: more than half differ, but for once in a billion times. */
+const isVaried = (bytes: number[]): boolean => new Set(bytes).size * 2 > bytes.length
+/** How far apart bytes are compared: a key of 32 bytes that repeats itself does so within this. */
+const farthest = 16
+
+/**
+ * A key that somebody made up: it has few different bytes, counts up or down, repeats itself, or is text. Nobody can tell
+ * by looking that a key is random, but these no generator makes.
+ */
+export function isWeakKey(key: Buffer): boolean {
+  const bytes = [...key]
+  if (bytes.every((byte) => byte >= 0x20 && byte < 0x7f)) return true
+  const distances = (far: number) => bytes.slice(far).map((byte, at) => (byte - (bytes[at] ?? 0)) & 0xff)
+  const fars = Array.from({ length: farthest }, (_one, at) => at + 1)
+  return !isVaried(bytes) || !fars.every((far) => isVaried(distances(far)))
+}
 
 /** One site, or the sites of one organisation: `https://*.teams.microsoft.com`, never `https://*` or `https://*.com`. */
 const isFrameSource = (source: string): boolean => {
@@ -32,6 +45,8 @@ const isFrameSource = (source: string): boolean => {
   const host = /^https?:\/\/(?:\*\.(?=[^.*]+\.[^.*]))?([a-z0-9.-]+)(?::\d{1,5})?$/i.exec(source)?.[1]
   return host !== undefined && (source.startsWith('https:') || isLoopback(host))
 }
+
+const here = 'http://localhost'
 
 /** The settings of a configuration that only a test may have, each by the name of its variable. */
 export function unsafeIn(value: Record<string, unknown>): Map<string, string> {
@@ -55,10 +70,28 @@ export function unsafeIn(value: Record<string, unknown>): Map<string, string> {
   if (!(text('CLOUD_HOSTS') ?? '').split(' ').every(isFrameSource))
     unsafe.set('CLOUD_HOSTS', 'must be sites of https, separated by spaces, and no wildcard for all of them')
   for (const name of ['MASTER_KEY', 'MASTER_KEY_PREVIOUS'])
-    if ((text(name) ?? '').split(',').some((key) => key !== '' && isWeakKey(key)))
+    if ((text(name) ?? '').split(',').some((key) => key !== '' && isWeakKey(Buffer.from(key, 'base64'))))
       unsafe.set(name, 'must be random: openssl rand -base64 32')
-  if (value['BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS'] === 'true' && !isLoopback(text('HOST') ?? ''))
-    unsafe.set('BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS', 'needs a HOST on this machine alone')
+  if (/[?&]tls(?:Insecure|AllowInvalid(?:Certificates|Hostnames))=true/i.test(text('MONGODB_URI') ?? ''))
+    unsafe.set('MONGODB_URI', 'must not take any certificate: name the authority with tlsCAFile')
+  // A proxy in front of it on the same machine would let everybody in.
+  const isHere =
+    isLoopback(text('HOST') ?? '') && isLoopback(URL.parse(text('PUBLIC_URL') ?? here)?.hostname ?? '')
+  if (value['BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS'] === 'true' && !isHere)
+    unsafe.set(
+      'BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS',
+      'needs a HOST and a PUBLIC_URL on this machine alone',
+    )
+  for (const name of [
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
+    'OTEL_EXPORTER_OTLP_METRICS_ENDPOINT',
+  ]) {
+    const url = text(name)
+    // A collector in the same network needs none.
+    if (url !== undefined && text('OTEL_EXPORTER_OTLP_HEADERS') !== undefined && !isPrivate(url))
+      unsafe.set(name, 'must be https unless on this machine: OTEL_EXPORTER_OTLP_HEADERS holds a key for it')
+  }
   return unsafe
 }
 

@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { adviceOn } from './config-safety.ts'
 import { ConfigError, readConfig } from './config.ts'
@@ -45,20 +46,22 @@ describe('configuration from environment variables', () => {
     },
   )
 
-  test.each(['2', 'true', '*', '10.0.0', '10.0.0.0/33', '::1/', '10.0.0.1, 10.0.0.2', 'proxy.example'])(
-    'TRUSTED_PROXIES refuses other values: %s',
-    (text) => {
-      expect(() => readConfig({ ...enough, TRUSTED_PROXIES: text })).toThrow(
-        /TRUSTED_PROXIES must be addresses/,
-      )
-    },
-  )
+  const everybody = ['0.0.0.0/0', '::/0', '0.0.0.0/1,128.0.0.0/1', '10.0.0.4,::/00']
+  const malformed = ['2', 'true', '*', '10.0.0', '10.0.0.0/33', '::1/', '10.0.0.1, 10.0.0.2', 'proxy.example']
+  test.each([...malformed, ...everybody])('TRUSTED_PROXIES refuses other values: %s', (text) => {
+    expect(() => readConfig({ ...enough, TRUSTED_PROXIES: text })).toThrow(
+      /TRUSTED_PROXIES must be addresses/,
+    )
+  })
 
   test('no proxy is trusted by default', () => {
     expect(readConfig(enough).trustedProxies).toBeUndefined()
   })
 
-  const random = Buffer.from(Array.from({ length: 32 }, (_one, at) => at * 7)).toString('base64')
+  const random = createHash('sha256').update('a key').digest('base64')
+  const keyOf = (byte: (at: number) => number) =>
+    Buffer.from(Array.from({ length: 32 }, (_one, at) => byte(at))).toString('base64')
+  const half = [...createHash('md5').update('half a key').digest()]
   test.each([
     ['PUBLIC_URL', 'http://groei.example'],
     ['REDIS_URL', 'redis://cache.example:6379'],
@@ -73,8 +76,18 @@ describe('configuration from environment variables', () => {
     ['CLOUD_HOSTS', 'https://teams.microsoft.com http://evil.example'],
     ['MASTER_KEY', Buffer.alloc(32).toString('base64')],
     ['MASTER_KEY', Buffer.from('a'.repeat(32)).toString('base64')],
+    ['MASTER_KEY', keyOf((at) => at)],
+    ['MASTER_KEY', keyOf((at) => 255 - at * 3)],
+    ['MASTER_KEY', keyOf((at) => half[at % 16]!)],
+    ['MASTER_KEY', keyOf((at) => half[at % 16]! + (at > 15 ? 1 : 0))],
+    ['MASTER_KEY', Buffer.from('correct horse battery staple 123').toString('base64')],
+    ['MASTER_KEY', Buffer.from('0123456789abcdef'.repeat(2)).toString('base64')],
+    ['MASTER_KEY', Buffer.from(randomUUID().replaceAll('-', '')).toString('base64')],
     ['MASTER_KEY_PREVIOUS', `${random},${Buffer.alloc(32, 7).toString('base64')}`],
     ['TENANT_IDS', '-'.repeat(36)],
+    ['MONGODB_URI', 'mongodb://db.example/groei?tls=true&tlsAllowInvalidCertificates=true'],
+    ['MONGODB_URI', 'mongodb+srv://db.example/groei?tlsinsecure=true'],
+    ['NODE_TLS_REJECT_UNAUTHORIZED', '0'],
   ])('what only a test may have is refused: %s %s', (name, value) => {
     expect(() => readConfig({ ...enough, [name]: value })).toThrow(new RegExp(`^  ${name} `, 'm'))
   })
@@ -83,6 +96,8 @@ describe('configuration from environment variables', () => {
     const open = { ...enough, BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS: 'true' }
     expect(() => readConfig({ ...open, HOST: '0.0.0.0' })).toThrow(/BOT_DANGEROUSLY/)
     expect(() => readConfig({ ...open, HOST: '10.0.0.4' })).toThrow(/BOT_DANGEROUSLY/)
+    expect(() => readConfig({ ...open, PUBLIC_URL: 'https://groei.example' })).toThrow(/BOT_DANGEROUSLY/)
+    expect(() => readConfig({ ...open, PUBLIC_URL: 'http://localhost:3978' })).not.toThrow()
     expect(readConfig({ ...open, HOST: '::1' }).dangerouslyAllowUnauthenticatedBotRequests).toBe(true)
     expect(readConfig(open).host).toBe('127.0.0.1')
   })
@@ -166,6 +181,15 @@ describe('telemetry', () => {
       headers: { a: 'b=c', d: '50%' },
       attributes: { 'deployment.environment': 'test' },
     })
+  })
+
+  test('a key for the collector goes over TLS only', () => {
+    const key = { OTEL_EXPORTER_OTLP_HEADERS: 'api-key=secret' }
+    expect(() => telemetry({ ...at, ...key })).toThrow(/OTEL_EXPORTER_OTLP_ENDPOINT must be https/)
+    const traces = { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://collector.example/v1/traces' }
+    expect(() => telemetry({ ...traces, ...key })).toThrow(/OTEL_EXPORTER_OTLP_TRACES_ENDPOINT must be https/)
+    expect(telemetry({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318', ...key })).toBeDefined()
+    expect(telemetry({ OTEL_EXPORTER_OTLP_ENDPOINT: 'https://otel:4318', ...key })).toBeDefined()
   })
 
   test.each<Record<string, string>>([

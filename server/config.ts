@@ -8,12 +8,17 @@ const httpUrl = { pattern: '^https?://[^\\s]+[^/]$' }
 const guid = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
 const Guid = Type.String({ pattern: `^${guid}$` })
 
+/** The shortest prefixes of networks that somebody can own: 10.0.0.0/8 and fc00::/7. Shorter ones are most of the internet. */
+const shortestPrefix: Record<number, number> = { 4: 8, 6: 7 }
+
 /** A network that proxies are in: an address, with the length of its prefix or without, or a name for such networks. */
 function isNetwork(text: string): boolean {
   if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
   const [address = '', prefix, ...more] = text.split('/')
-  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
-  const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits)
+  const version = isIP(address)
+  const bits = { 4: 32, 6: 128 }[version] ?? -1
+  const length = /^\d{1,3}$/.test(prefix ?? '') ? Number(prefix) : -1
+  const fits = prefix === undefined || (length >= (shortestPrefix[version] ?? 0) && length <= bits)
   return bits > 0 && fits && more.length === 0
 }
 
@@ -135,6 +140,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const failing = new Map<string, string>()
   if (!known['CLIENT_SECRET'] && !known['MANAGED_IDENTITY'])
     failing.set('CLIENT_SECRET', 'is required, or MANAGED_IDENTITY on Azure')
+  // Node's own: with it nobody would notice who answers in Microsoft's place.
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
+    failing.set('NODE_TLS_REJECT_UNAUTHORIZED', 'must not be 0: name the authority with NODE_EXTRA_CA_CERTS')
   if (!Value.Check(Environment, value)) {
     for (const error of Value.Errors(Environment, value)) {
       const missing = 'requiredProperties' in error.params ? error.params.requiredProperties : []

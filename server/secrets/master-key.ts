@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { isWeakKey } from '../config-safety.ts'
 import type { Config } from '../config.ts'
 
 /** The server cannot begin without its master key. The message says what to do. */
@@ -13,7 +14,7 @@ const restore = 'put the file back from where you keep it (docs/operations.md, R
  * The master keys that we have ourselves. The first wraps: the one that the configuration gives, or one that is
  * made once and kept in a file that only its owner may read. The others open what they wrapped before.
  * @param whether `to-make`: the database holds nothing yet that one wrapped; `elsewhere`: Azure Key Vault holds it
- * @throws MasterKeyMissing when there has to be one and is none, or the file does not hold 32 bytes in base64
+ * @throws MasterKeyMissing when there has to be one and is none, or the file does not hold 32 random bytes in base64
  */
 export async function masterKeys(
   { given, file, previous }: Config['masterKey'],
@@ -24,6 +25,12 @@ export async function masterKeys(
     (await read()) ?? (whether === 'to-make' && !given ? await makeOnce(file).then(read) : undefined)
   if (kept !== undefined && Buffer.from(kept, 'base64').length !== 32)
     throw new MasterKeyMissing(`${file} does not hold a key: ${restore}`)
+  // As an earlier key it still opens what it wrapped.
+  if (kept !== undefined && !given && whether !== 'elsewhere' && isWeakKey(Buffer.from(kept, 'base64')))
+    throw new MasterKeyMissing(
+      `${file} holds a key that is not random: set MASTER_KEY to the output of openssl rand -base64 32, and leave the ` +
+        'file until the log says that earlier master keys are needed no more.',
+    )
   if (kept === undefined && !given && whether === 'needed')
     throw new MasterKeyMissing(
       `${file} is not there, and the database holds keys that it wrapped: ${restore} With another key nothing that was ` +

@@ -80,6 +80,19 @@ describe('master key', () => {
       /does not hold a key: put the file back/,
     )
   })
+
+  test('a key in the file that somebody made up is refused, and opens what it wrapped once there is a better one', async () => {
+    const file = join(dir, 'weak.key')
+    const weak = Buffer.from(Array.from({ length: 32 }, (_one, at) => at))
+    writeFileSync(file, weak.toString('base64'))
+    for (const whether of ['to-make', 'needed'] as const)
+      await expect(masterKeys({ given: undefined, file, previous: [] }, whether)).rejects.toThrow(
+        /not random/,
+      )
+    const given = randomBytes(32)
+    const both = await masterKeys({ given: given.toString('base64'), file, previous: [] }, 'needed')
+    expect(both).toEqual([given, weak])
+  })
 })
 
 describe('availability of the master key', () => {

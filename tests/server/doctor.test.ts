@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -122,7 +123,7 @@ describe('the machine, the database and the keys', () => {
     if (!tenant.launched.settings['MONGODB_URI']) return
     await tenant.as('sanne')('GET', '/api/one-on-ones')
     const other = {
-      MASTER_KEY: Buffer.from(Array.from({ length: 32 }, (_, at) => at * 7)).toString('base64'),
+      MASTER_KEY: randomBytes(32).toString('base64'),
     }
     writeFileSync(file, other.MASTER_KEY)
     const closed = await complaint('keys', { ...other, MASTER_KEY_FILE: file })
