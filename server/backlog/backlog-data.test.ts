@@ -76,6 +76,13 @@ describe('backlog', () => {
       mailbox('never followed', ago(30)),
     ])
       await collections.mailboxes.insertOne(one)
+    // Nobody looks after a tenant that was taken out of TENANT_IDS.
+    const unlisted = (one: never) =>
+      ({ ...(one as object), _id: `u.${(one as { _id: string })._id}`, tenantId: 'u' }) as never
+    await collections.conversations.insertOne(unlisted(conversation('late', 'waiting', ago(90))))
+    await collections.reminders.insertOne(unlisted(reminder('late', ago(90))))
+    for (const until of [ago(1), undefined])
+      await collections.mailboxes.insertOne(unlisted(mailbox(`${until}`, ago(90), until)))
     behind = { dataKeys: 1, since: ago(4000) }
     expect(await backlog()).toEqual({
       publications: { waiting: 2, oldest: 20 * minute },

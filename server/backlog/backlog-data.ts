@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { ofListed } from '../plugins/listed.ts'
 import { unopened } from '../sealing/sealed-collection.ts'
 
 const minute = 60_000
@@ -20,7 +21,11 @@ export type Backlog = {
 export async function backlogOf(
   app: Pick<FastifyInstance, 'collections' | 'settings' | 'keysWaiting' | 'now'>,
 ): Promise<Backlog> {
-  const { conversations, reminders, mailboxes } = app.collections
+  const { tenantIds } = app.settings.app
+  // Nothing is done for a tenant that is not listed any more, so nothing of it is late.
+  const conversations = ofListed(app.collections.conversations, tenantIds)
+  const reminders = ofListed(app.collections.reminders, tenantIds)
+  const mailboxes = ofListed(app.collections.mailboxes, tenantIds)
   const now = app.now()
   const age = (since: Date | undefined) => Math.max(0, since ? now.getTime() - since.getTime() : 0)
   const within = (milliseconds: number) => ({ $lte: new Date(now.getTime() + milliseconds) })
@@ -37,7 +42,7 @@ export async function backlogOf(
     reminders.findOne({ dueAt: within(0) }, { sort: { dueAt: 1 } }),
     mailboxes.countDocuments({ dueAt: within(triedAgain), 'subscription.until': { $lt: now } }),
     mailboxes.countDocuments({ dueAt: within(-lateAfter), subscription: { $exists: false } }),
-    Promise.all(app.settings.app.tenantIds.map(app.keysWaiting)),
+    Promise.all(tenantIds.map(app.keysWaiting)),
   ])
   return {
     publications: { waiting, oldest: age(publication?.publication?.dueAt) },

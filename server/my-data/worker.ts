@@ -1,4 +1,5 @@
 import fp from 'fastify-plugin'
+import { ofListed } from '../plugins/listed.ts'
 import { workLoop } from '../queue/work-loop.ts'
 import { markEnded } from './mark-ended-job.ts'
 import { deletionJob } from './deletion-job.ts'
@@ -16,13 +17,17 @@ export const deletionWorker = fp(
     /** Closes what somebody still has open of it. */
     const tell = (pairId: string) => void app.announce.emit('pair-changed', pairId)
     const forget = { tokens: app.forgetTokens, key: app.sealing.forget }
-    const deleteSome = deletionJob(app, forget, tell)
-    const { closeOne } = markEnded(app)
-    const retain = retentionJob(app, forget, tell)
+    const { tenantIds } = app.settings.app
+    const { collections, pairScoped, personScoped } = app
+    const pairs = ofListed(collections.pairs, tenantIds)
+    const listed = { collections: { ...collections, pairs }, pairScoped, personScoped }
+    const deleteSome = deletionJob(listed, forget, tell)
+    const { closeOne } = markEnded(listed)
+    const retain = retentionJob(listed, forget, tell)
     let looked = 0
     async function retainSome(now: Date): Promise<boolean> {
       if (Math.abs(now.getTime() - looked) < lookEvery) return false
-      for (const tenantId of app.settings.app.tenantIds) if (await retain(tenantId, now)) return true
+      for (const tenantId of tenantIds) if (await retain(tenantId, now)) return true
       looked = now.getTime()
       return false
     }

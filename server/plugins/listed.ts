@@ -14,6 +14,7 @@ export function ofListed<T extends Document & { tenantId: string }>(
     ...collection,
     findOne: (filter, options) => collection.findOne(listed(filter), options),
     find: (filter, options) => collection.find(listed(filter), options),
+    countDocuments: (filter) => collection.countDocuments(listed(filter)),
     findOneAndUpdate: (filter, update, options) =>
       collection.findOneAndUpdate(listed(filter), update, options),
   }

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { commitmentSpec } from '../../server/commitment/collection.ts'
 import { conversationSpec } from '../../server/conversation/collection.ts'
+import { pairSpec } from '../../server/pair/collection.ts'
 import { privateNoteSpec } from '../../server/private-note/collection.ts'
 import { savedQuestionsSpec } from '../../server/saved-questions/collection.ts'
 import { tokenCacheSpec } from '../../server/secrets/token-vault.ts'
@@ -201,5 +202,18 @@ describe('a tenant that is not listed any more', () => {
     expect(calls.filter(({ service }) => service === 'graph' || service === 'connector')).toEqual([])
     await tenant.launched.startProduct()
     await tenant.publication('sanne', open.id, (one) => one?.state === 'published')
+  })
+
+  test('a deletion that is due waits until it is listed again', async () => {
+    const pairId = conversation.pair.id
+    expect((await tenant.as('milan')('DELETE', `/api/pairs/${pairId}`)).status).toBe(204)
+    await tenant.whileStopped(async () => undefined, { TENANT_IDS: crypto.randomUUID() })
+    await later(31)
+    // A stop waits for what is being done.
+    const { deletion } = await tenant.whileStopped(
+      async (database) => (await (await database.collection(pairSpec)).findOne({ _id: pairId }))!,
+    )
+    expect(deletion?.askedBy).toEqual(['employee'])
+    await goneSoon([conversation.id])
   })
 })
