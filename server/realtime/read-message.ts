@@ -48,6 +48,31 @@ export function readMessage(bytes: Buffer): LiveMessage | null {
   }
 }
 
+/**
+ * Is this a whole message about a document, as one server writes it to the others in Redis: behind its own name? Anything
+ * else would end the process: nobody waits for what Hocuspocus makes of it.
+ */
+export function isOfServer(bytes: Buffer): boolean {
+  const [name = 0] = bytes
+  const told = bytes.subarray(1 + name)
+  if (told[0] !== nameLength || !id.test(told.toString('latin1', 1, nameLength + 1))) return false
+  return readable(new IncomingMessage(told.subarray(nameLength + 1)), isBetweenServers)
+}
+
+function isBetweenServers(message: IncomingMessage): boolean {
+  switch (message.readVarUint() as MessageType) {
+    case MessageType.Sync:
+    case MessageType.SyncReply:
+      return isSync(message, [messageYjsSyncStep2, messageYjsUpdate])
+    case MessageType.Awareness:
+      return arePresences(message.readVarUint8Array())
+    case MessageType.QueryAwareness:
+      return true
+    default:
+      return false
+  }
+}
+
 const syncIn = (message: IncomingMessage): SyncMessage => ({
   step: message.readVarUint(),
   payload: message.readVarUint8Array(),
@@ -56,9 +81,9 @@ const syncIn = (message: IncomingMessage): SyncMessage => ({
 const isToken = (message: IncomingMessage): boolean =>
   message.readVarUint() === brings && isText(message) && (isAtEnd(message) || isText(message))
 
-function readable(message: IncomingMessage): boolean {
+function readable(message: IncomingMessage, isWhole = isReadable): boolean {
   try {
-    return isReadable(message)
+    return isWhole(message)
   } catch {
     return false
   }
@@ -82,22 +107,17 @@ function isReadable(message: IncomingMessage): boolean {
   }
 }
 
-function isSync(message: IncomingMessage): boolean {
+function isSync(message: IncomingMessage, updates: number[] = [messageYjsSyncStep2]): boolean {
   const { step, payload } = syncIn(message)
-  switch (step) {
-    case messageYjsSyncStep1:
-      Y.decodeStateVector(payload)
-      return true
-    case messageYjsSyncStep2:
-      Y.decodeUpdate(payload)
-      return true
-    default:
-      return false
-  }
+  if (step === messageYjsSyncStep1) Y.decodeStateVector(payload)
+  else if (updates.includes(step)) Y.decodeUpdate(payload)
+  else return false
+  return true
 }
 
-function isPresence(bytes: Uint8Array): boolean {
-  if (bytes.length > sizeLimits.presence) return false
+const isPresence = (bytes: Uint8Array): boolean => bytes.length <= sizeLimits.presence && arePresences(bytes)
+
+function arePresences(bytes: Uint8Array): boolean {
   const message = new IncomingMessage(bytes)
   for (let left = message.readVarUint(); left > 0; left -= 1) {
     message.readVarUint()

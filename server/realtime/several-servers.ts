@@ -14,6 +14,7 @@ import { Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { Strict } from '../contract/shape.ts'
 import type { DeriveId } from '../database/derived-id.ts'
+import { isOfServer } from './read-message.ts'
 
 /** Events announced to the other servers, by name and id: nothing that anybody wrote. */
 const shared = ['changed', 'pair-changed', 'left', 'tenant-changed', 'keys-changed'] as const
@@ -98,6 +99,13 @@ export function severalServers(app: FastifyInstance, url: string) {
   }
   const prefix = `groei:${app.settings.app.clientId}`
   const extension = new SharedNotes({ prefix, createClient: connect })
+  const [take] = extension.sub.listeners('messageBuffer')
+  extension.sub.removeAllListeners('messageBuffer')
+  extension.sub.on('messageBuffer', (from: Buffer, message: Buffer) => {
+    if (!isOfServer(message)) return app.log.warn('a message about notes that no server of ours made')
+    const taken = take?.call(extension.sub, from, message) as Promise<void> | undefined
+    taken?.catch((error: unknown) => app.log.error({ err: error }, 'notes not taken over'))
+  })
   extension.sub.on('ready', () => {
     // Redis can be quicker than the notes: then there are none to share yet, whatever the type says.
     const { documents } = extension.instance ?? { documents: new Map<string, never>() }

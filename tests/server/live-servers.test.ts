@@ -145,6 +145,34 @@ describe('live notes on two servers', () => {
     await until(async () => (heard.includes(rightMessage('read')) ? true : null))
   })
 
+  test('what else somebody writes in Redis about notes ends no server, and is not taken', async () => {
+    const sanne = await tenant.join(0, 'sanne', conversation.id)
+    const milan = await tenant.join(1, 'milan', conversation.id)
+    const client = new Redis(redis.url)
+    const channels = (await client.pubsub('CHANNELS', '*')) as string[]
+    const name = [1, 120, conversation.id.length, ...Buffer.from(conversation.id)]
+    const announcingMany = [1, 128, 128, 128, 8, 0, 0, 0]
+    const junk = [
+      [],
+      [255],
+      [...Buffer.from('{"from":"x"}')],
+      name,
+      [...name, 0],
+      [...name, 0, 1, 200, 1],
+      [...name, 0, 2, announcingMany.length, ...announcingMany],
+      [...name, 1, 3, 1, 1, 1],
+      [...name, 1, 6, 1, 1, 1, 2, 123, 125, 9],
+      [...name, 6, 200],
+      [1, 120, 9, ...Buffer.from('__proto__'), 0, 0, 0],
+    ]
+    const before = process.memoryUsage.rss()
+    for (const one of junk) for (const channel of channels) await client.publish(channel, Buffer.from(one))
+    client.disconnect()
+    sanne.text.insert(0, 'na de rommel')
+    await until(async () => (milan.text.toString() === 'na de rommel' ? true : null))
+    expect(process.memoryUsage.rss() - before).toBeLessThan(128 * 2 ** 20)
+  })
+
   test('Redis keeps nothing of what is typed', async () => {
     const sanne = await tenant.join(0, 'sanne', conversation.id)
     sanne.text.insert(0, 'net getypt')
