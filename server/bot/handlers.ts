@@ -3,6 +3,7 @@ import type { AdaptiveCard } from '@microsoft/teams.cards'
 import type { FastifyInstance } from 'fastify'
 import type { PersonKey } from '../contract/person-key.ts'
 import { firstName } from '../contract/first-name.ts'
+import { personName } from '../contract/person-name.ts'
 import { personMutations } from '../person/mutations.ts'
 import { answering } from './answering.ts'
 import { cardAnswers } from './answers.ts'
@@ -52,7 +53,7 @@ export function handle(
     await remember(person, activity)
     if (!(await people.welcome(person, app.now()))) return
     const context = await contextOf(person)
-    const name = firstName(activity.from.name ?? '')
+    const name = firstName(personName(activity.from.name ?? ''))
     await answering(send)(cardActivity(welcomeCard(name, context)))
   })
   bot.on('install.remove', async ({ activity }) => {

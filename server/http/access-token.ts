@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
 import type { Config } from '../config.ts'
 import { adminRole, authorisedClients } from '../contract/registration.ts'
+import { personName } from '../contract/person-name.ts'
 import { apiScope } from '../contract/settings.ts'
 import { issuerOf, type Authority } from '../graph/authority.ts'
 import { algorithms, checkClaims, readToken, refusedByKey, TokenRefused } from './token-refused.ts'
@@ -68,7 +69,7 @@ function personOf(payload: JWTPayload, token: string, clients: Set<string>): Per
   return {
     tenantId: tid,
     oid,
-    name: typeof name === 'string' ? name : '',
+    name: typeof name === 'string' ? personName(name) : '',
     token,
     expiresAt: new Date((exp ?? 0) * 1000),
     isAdmin: Array.isArray(roles) && roles.includes(adminRole),

@@ -1,4 +1,4 @@
-import { personName } from './person-name.ts'
+import { personName } from '../contract/person-name.ts'
 
 /** Hints in an Exchange name at whose it is; null where it has none. */
 export type Evidence = { alias: string; words: string[] } | null

@@ -1,7 +1,7 @@
 import type { Event } from '@microsoft/microsoft-graph-types'
 import type { Eligibility } from '../contract/conversation.ts'
 import { occurrenceId } from './occurrence.ts'
-import { subjectLine } from './person-name.ts'
+import { subjectLine } from '../contract/person-name.ts'
 import { whoIsIn, type Participant, type People } from './who.ts'
 import { ianaZone } from './zones.ts'
 

@@ -30,6 +30,15 @@ const two = (attendees: Attendee[], more: Event = {}, people?: People) => {
 }
 const sanneAndMilan = [at('sanne'), at('milan')]
 
+describe('somebody without a name', () => {
+  test('is called by their address, as far as a name goes', () => {
+    const written = `${'a'.repeat(200)}\u202e\n@contoso.com`
+    expect(whoIsIn(event([as(written, { name: '\u200b' })]))?.others[0]?.name).toBe(`${'a'.repeat(79)}…`)
+    expect(whoIsIn(event([as('a\u202eb\n@contoso.com')]))?.others[0]?.name).toBe('ab@contoso.com')
+    expect(whoIsIn(event([milan]))?.others[0]?.name).toBe(at('milan'))
+  })
+})
+
 describe('one person by several addresses', () => {
   test.each<[string, string, string?]>([
     ['Exchange’s name with the alias', `${recipients}-milan`, 'Milan'],

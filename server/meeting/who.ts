@@ -2,7 +2,7 @@ import type { Attendee, Event, Location } from '@microsoft/microsoft-graph-types
 import { addressOf, isExchangeName } from '../graph/addresses.ts'
 import { evidenceOf, fits } from './exchange-names.ts'
 import { mayTakeNotes } from './note-takers.ts'
-import { personName } from './person-name.ts'
+import { personName } from '../contract/person-name.ts'
 
 export type Participant = { name: string; address: string }
 
@@ -61,7 +61,7 @@ export const namesByExchange = ({ organizer, attendees }: Event): boolean =>
 
 const named = (email: { name?: string | null; address?: string | null } | null | undefined): Participant => {
   const address = addressOf(email?.address)
-  return { address, name: personName(email?.name ?? '') || address }
+  return { address, name: personName(email?.name ?? '') || personName(address) }
 }
 
 /** The organiser is the calendar's owner when Graph says so, by whatever address. */

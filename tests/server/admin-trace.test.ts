@@ -56,6 +56,13 @@ describe('what admins change', () => {
     expect((await tenant.as('sanne')('GET', '/api/tenant/audit')).status).toBe(403)
   })
 
+  test('an admin who calls themselves otherwise in the directory stands there in one line, by what is seen of it', async () => {
+    const token = await tenant.token('noor', 'api', { name: `Noor\u202e\n\u200b${'x'.repeat(500)}` })
+    await tenant.request(path, { method: 'PUT', token, body: { ratings: false } })
+    expect((await log())[0]?.by?.name).toBe(`Noor ${'x'.repeat(74)}…`)
+    await change({ ratings: true })
+  })
+
   test('a shorter retention deletes nothing for seven days, and can be taken back meanwhile', async () => {
     const [meeting] = await tenant.meetings('sanne', 'Milan')
     const conversation = await tenant.conversation('sanne', 'milan', meeting!)

@@ -24,6 +24,7 @@ export const TokenRequest = Type.Object(
             scope: Type.String(),
             version: Type.String(),
             client: Type.String(),
+            name: Type.String(),
             expired: Type.Boolean(),
             notYetValid: Type.Boolean(),
             forgery: literals('foreign-key', 'HS256', 'none'),

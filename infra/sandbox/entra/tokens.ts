@@ -19,6 +19,7 @@ export type Overrides = {
   scope?: string
   version?: string
   client?: string
+  name?: string
   expired?: boolean
   notYetValid?: boolean
   forgery?: Forgery
@@ -45,7 +46,7 @@ const about = (store: Store, base: string, person: Person, more: Overrides) => (
   // Differs per application, so that nobody mistakes it for the person's id.
   sub: Buffer.from(person.oid).toString('base64url').slice(0, 43),
   preferred_username: person.upn,
-  name: person.name,
+  name: more.name ?? person.name,
   ver: more.version ?? '2.0',
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { personName, subjectLine } from './person-name.ts'
 
-describe('the name of a person, as an invite has it', () => {
+describe('the name of a person, as an invite or a directory has it', () => {
   test.each([
     ['Sanne de Vries', 'Sanne de Vries'],
     ['  Aylin \t Yılmaz\r\n', 'Aylin Yılmaz'],
@@ -11,6 +11,9 @@ describe('the name of a person, as an invite has it', () => {
     ['regel\u2028twee\u0000drie', 'regel twee drie'],
     ['', ''],
     [' \u200f ', ''],
+    ['a\u00adb\u061cc\u180ed\ufff9e\u{e0041}f', 'abcdef'],
+    ['\u3164\u115f\uffa0', ''],
+    ['Noor\u034f\ufe0f\u{e0100}', 'Noor'],
   ])('%j reads %j', (text, name) => {
     expect(personName(text)).toBe(name)
   })
