@@ -16,5 +16,6 @@ describe('the check of growth', () => {
   test('finds a rule that takes quadratic time', () => {
     const quadratic = (text: string) => /teams\.[a-z.]+\/meet/.test(text)
     expect(() => checkGrowth(quadratic, ['teams.'], sizes)).toThrow('teams.')
+    expect(() => checkGrowth((text) => text.replace(/ +$/, ''), [' '], sizes)).toThrow('" " and x')
   })
 })

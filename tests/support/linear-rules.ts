@@ -4,6 +4,7 @@ import { namesSoon } from '../../client/conversation/nudges/soon.ts'
 import { vagueCommitment, vagueWording } from '../../client/conversation/nudges/vague.ts'
 import { topicsOf } from '../../client/conversation/preparation/topic-lines.ts'
 import { commandOf } from '../../server/bot/commands.ts'
+import { derivedIds } from '../../server/database/derived-id.ts'
 import { standardTemplate } from '../../server/content/library.ts'
 import { isolated } from '../../server/contract/isolated.ts'
 import { isWritten } from '../../server/conversation/collection.ts'
@@ -13,8 +14,10 @@ import { firstName } from '../../server/contract/first-name.ts'
 import { addressOf } from '../../server/graph/addresses.ts'
 import { evidenceOf, fits } from '../../server/meeting/exchange-names.ts'
 import { linksIn, meetingKey } from '../../server/meeting/join-url.ts'
+import { holdsState } from '../../server/calendar-sync/client-state.ts'
+import { isDeeperThan } from '../../server/http/json-depth.ts'
 import { mayTakeNotes } from '../../server/meeting/note-takers.ts'
-import { personName } from '../../server/contract/person-name.ts'
+import { personName, subjectLine } from '../../server/contract/person-name.ts'
 import { ianaZone } from '../../server/meeting/zones.ts'
 import { search } from '../../server/question/search.ts'
 import { checkFile } from '../../server/template/check.ts'
@@ -65,6 +68,7 @@ const question = (text: string) =>
 const names = { coach: 'Sanne', employee: 'Milan' }
 const label = labelFinder(['Sanne de Vries'])
 const today = new Date(0)
+const derive = derivedIds(Buffer.alloc(32))
 
 export type Rule = (text: string) => unknown
 const overBodies: Record<string, Rule> = {
@@ -82,6 +86,7 @@ const overBodies: Record<string, Rule> = {
   meetingKey,
   linksIn: (text) => linksIn(text).map(meetingKey),
   personName,
+  subjectLine,
   ianaZone,
   firstName,
   addressOf,
@@ -113,12 +118,21 @@ const overTexts: Record<string, Rule> = {
   summaryOf: (text) => summaryOf('summary-and-commitments', standardTemplate, { goal: text }, [], names),
   'search in a question': (text) => search([question(text)], { words: 'een vraag', language: 'nl' }),
   'search for words': (words) => search([question('een vraag')], { words, language: 'nl' }),
+  holdsState: (text) => holdsState(derive, text),
+  isDeeperThan: (text) => isDeeperThan(32, text),
   checkFile: (text) =>
     checkFile({ template: { ...standardTemplate, description: { nl: text, en: text } } }, 'nl'),
 }
 
 /** Each begins like something that a rule looks for, again and again, and never becomes it. */
 const likeBodies = [
+  ' ',
+  '.',
+  '(',
+  '(a',
+  '\u00a0',
+  '-',
+  '"',
   'teams.',
   'teams.a',
   'teams.microsoft.com/',
