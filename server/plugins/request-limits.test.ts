@@ -97,6 +97,8 @@ describe('client address for rate limits', () => {
     ['::ffff:198.51.100.7', '198.51.100.7'],
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::'],
     ['[2001:db8:1:2::9]:443', '2001:db8:1:2::'],
+    // Somebody hung up in the middle of a body.
+    [undefined, ''],
   ])('the address %s counts as %s', (ip, address) => {
     expect(addressOf({ ip })).toBe(address)
   })

@@ -28,8 +28,11 @@ declare module 'fastify' {
   }
 }
 
-/** Where a request comes from, as far as TRUSTED_PROXIES says; some proxies write a port behind the address. */
-export const addressOf = ({ ip }: Pick<FastifyRequest, 'ip'>): string =>
+/**
+ * Where a request comes from, as far as TRUSTED_PROXIES says; some proxies write a port behind the address. Of a connection
+ * that is gone already nothing is known.
+ */
+export const addressOf = ({ ip = '' }: { ip?: string | undefined }): string =>
   normalizeIP(ip.replace(/^\[(.*)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1'))
 
 /** Counts a request against a limit. @throws Refused when there were too many already */
