@@ -88,8 +88,10 @@ async function prove(): Promise<void> {
   }
   if (uri) say(`${await inMongo(uri, finder, tell)} documents of all collections were looked through`)
   else {
-    const names = (await readdir(dir)).filter((name) => name.startsWith('groei.db'))
-    if (names.length === 0) throw new NotLooked(`${dir} has no database.`)
+    // Beside the database lie its log, the keys, and what a restore kept.
+    const files = (await readdir(dir, { withFileTypes: true })).filter((one) => one.isFile())
+    const names = files.map(({ name }) => name)
+    if (!names.includes('groei.db')) throw new NotLooked(`${dir} has no database.`)
     for (const name of names)
       say(`${join(dir, name)}: ${await inFile(join(dir, name), finder, tell)} bytes were looked through`)
   }

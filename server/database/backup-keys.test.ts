@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -52,5 +53,17 @@ describe('backup of the keys', () => {
     rmSync(join(folder, 'new'))
     expect(() => backUp(dir, join(folder, 'new'), now, false)).toThrow('new.keys is there already')
     expect(existsSync(join(folder, 'new'))).toBe(false)
+  })
+})
+
+describe('a backup that was killed', () => {
+  test('what it left goes with the next one, and one that is being written stays', async () => {
+    await holding('old', 'old')
+    const { pid } = spawnSync(process.execPath, ['-e', ''])
+    const target = join(folder, 'again')
+    const [left, going] = [`${target}.unfinished-${pid}`, `${target}.unfinished-${process.ppid}`]
+    for (const path of [left, going]) writeFileSync(path, 'all of it')
+    backUp(dir, target, now, false)
+    expect([left, going].map((path) => existsSync(path))).toEqual([false, true])
   })
 })

@@ -1,5 +1,14 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname, resolve } from 'node:path'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, writeNote, type BackupNote } from './backup-file.ts'
 import { BackupError } from './errors.ts'
@@ -33,6 +42,23 @@ export function backUp(dir: string, target: string, now: Date, overwrite: boolea
   return names.map((of) => written(dir, of, targetOf(target, of), now))
 }
 
+/** Removes what backups that were killed left: all of the data, in files that nobody looks for. */
+function removeUnfinished(path: string): void {
+  const begin = `${basename(path)}.unfinished-`
+  for (const name of readdirSync(dirname(path))) {
+    const writer = name.startsWith(begin) ? /^\d+/.exec(name.slice(begin.length))?.[0] : undefined
+    if (writer !== undefined && !isRunning(Number(writer))) rmSync(join(dirname(path), name), { force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
 function written(dir: string, of: FileName, target: string, now: Date): Written {
   const path = resolve(target)
   const unfinished = `${path}.unfinished-${process.pid}`
@@ -40,6 +66,7 @@ function written(dir: string, of: FileName, target: string, now: Date): Written 
   try {
     // SQLite writes into a file that is empty; nobody but its owner reads this one.
     rmSync(unfinished, { force: true })
+    removeUnfinished(path)
     closeSync(openSync(unfinished, 'wx', 0o600))
     // One statement reads the state of one moment, and leaves out what was deleted before.
     source.prepare('VACUUM INTO ?').run(unfinished)

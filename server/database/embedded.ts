@@ -1,7 +1,8 @@
+import { rmSync } from 'node:fs'
 import type { Collection, CollectionSpec, Database, Document } from './collection.ts'
 import { embeddedCollection } from './embedded-collection.ts'
 import { lockData } from './data-lock.ts'
-import { checkpoint, flushes, fileNames, openFile, type FileName } from './sqlite-file.ts'
+import { checkpoint, flushes, fileNames, openFile, stagedIn, type FileName } from './sqlite-file.ts'
 import { table } from './table.ts'
 
 /** The log is emptied after a deletion, so that of many in a row it is once; and now and then. Milliseconds. */
@@ -47,6 +48,8 @@ function store(dir: string, name: FileName) {
  */
 export async function openEmbedded(dir: string): Promise<Database> {
   const lock = lockData(dir)
+  // Nobody restores while the lock is held.
+  for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(stagedIn(dir) + suffix, { force: true })
   const stores: ReturnType<typeof store>[] = []
   async function close(): Promise<void> {
     for (const one of stores) await one.close()

@@ -5,7 +5,7 @@ import { checkBackup, removeNote, type BackupNote } from './backup-file.ts'
 import { synced } from './backup.ts'
 import { lockData } from './data-lock.ts'
 import { BackupError, DatabaseOpenError } from './errors.ts'
-import { openFile, pathIn, type FileName } from './sqlite-file.ts'
+import { openFile, pathIn, stagedIn, type FileName } from './sqlite-file.ts'
 
 /** The functions of files that a restore calls; an argument, so that a test can end at each of them. */
 export type Files = Pick<
@@ -41,7 +41,7 @@ export function restore(
 }
 
 function replace(dir: string, backup: string, { now, known, files }: Given) {
-  const staged = join(dir, 'restoring.db')
+  const staged = stagedIn(dir)
   try {
     files.rmSync(staged, { force: true })
     files.copyFileSync(backup, staged, fs.constants.COPYFILE_FICLONE)

@@ -97,6 +97,9 @@ export function refuseNewerLayout(file: DatabaseSync, path: string): void {
   )
 }
 
+/** A backup that is being put back. One that was killed leaves it: all that somebody may have deleted since. */
+export const stagedIn = (dir: string): string => join(dir, 'restoring.db')
+
 export const pathIn = (dir: string, name: FileName = 'groei.db') => join(dir, name)
 
 function openingFailure(error: unknown, path: string): DatabaseOpenError {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -90,6 +90,16 @@ describe('npm run prove-sealed', () => {
     for (const form of ['as it is', 'base64', 'hex'])
       expect(out).toMatch(new RegExp(`found: line 2 of .*, ${form}, in `))
     expect(out).not.toMatch(/zandhagedisje/i)
+    const { house } = world
+    if (house.launched.settings['MONGODB_URI']) return
+    // Beside the database too.
+    const folder = house.launched.settings['DATA_DIR']!
+    for (const name of ['keys.db-left', 'groei-before-20260601.db', 'restoring.db']) {
+      writeFileSync(join(folder, name), `met Kwartelkoninkje.`)
+      const beside = await prove(['Kwartelkoninkje'])
+      rmSync(join(folder, name))
+      expect([beside.code, beside.out]).toEqual([1, expect.stringContaining(`in ${join(folder, name)}`)])
+    }
   })
 
   test('without words it says how to use it, and looks at nothing', async () => {
