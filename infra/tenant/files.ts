@@ -45,6 +45,7 @@ export function filesIn(folder: string, packageFile: string) {
     secret: () => read(secret)?.trim() ?? null,
     setSecret(text: string): void {
       mkdirSync(dirname(secret), { recursive: true, mode: 0o700 })
+      chmodSync(dirname(secret), 0o700)
       write(secret, `${text}\n`, 0o600)
     },
     removeSecret: () => rmSync(secret, { force: true }),

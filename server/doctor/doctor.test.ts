@@ -229,6 +229,7 @@ describe('a zip', () => {
     }
     expect(fileInZip(zip(0, Buffer.from('text')), 'a')?.toString()).toBe('text')
     expect(fileInZip(zip(8, deflateRawSync('text')), 'a')?.toString()).toBe('text')
+    expect(() => fileInZip(zip(8, deflateRawSync(Buffer.alloc(2 ** 21))), 'a')).toThrow('larger than')
     expect(fileInZip(zip(0, Buffer.from('text')), 'b')).toBeNull()
     expect(fileInZip(Buffer.from('no zip'), 'a')).toBeNull()
   })

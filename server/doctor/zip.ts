@@ -1,5 +1,8 @@
 import { inflateRawSync } from 'node:zlib'
 
+/** No manifest is larger; what is small in a zip may be gigabytes outside it. Bytes. */
+const largest = 2 ** 20
+
 /** One file out of a zip of a few files, as a package for Teams is (APPNOTE.TXT 4.3); null when it is not in there. */
 export function fileInZip(zip: Buffer, name: string): Buffer | null {
   const end = zip.lastIndexOf(Buffer.from('PK\x05\x06'))
@@ -22,5 +25,5 @@ function contentAt(zip: Buffer, entry: number): Buffer {
   const local = zip.readUInt32LE(entry + 42)
   const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
   const content = zip.subarray(from, from + size)
-  return method === 0 ? content : inflateRawSync(content)
+  return method === 0 ? content : inflateRawSync(content, { maxOutputLength: largest })
 }

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { emptyTenant } from '../../infra/sandbox/seed/empty-tenant.ts'
 import { counting, directoryOf, installation, killedAt } from '../support/provisioning.ts'
@@ -52,6 +52,8 @@ describe('npm run tenant in an empty tenant', () => {
   })
 
   test('apply makes all of it, shows no secret, and once more changes nothing', async () => {
+    // Somebody made the folder before, for all to read.
+    mkdirSync(dirname(work.secretFile), { recursive: true, mode: 0o755 })
     const { code, text } = await work.run('apply', 'femke')
     expect([code, text]).toEqual([0, expect.stringContaining('infra/azure/bot.bicep')])
     const { applications, grants, given, assigned, catalog } = await directory.all()
@@ -85,6 +87,7 @@ describe('npm run tenant in an empty tenant', () => {
     const secret = readFileSync(work.secretFile, 'utf8').trim()
     expect(text).not.toContain(secret)
     expect(statSync(work.secretFile).mode & 0o777).toBe(0o600)
+    expect(statSync(dirname(work.secretFile)).mode & 0o777).toBe(0o700)
     expect(await directory.secretWorks(work)).toBe(true)
 
     const { fetch, sent } = counting()
