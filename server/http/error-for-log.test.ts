@@ -41,4 +41,12 @@ describe('errors in the log', () => {
     error.cause = error
     expect(JSON.stringify(errorForLog(error)).length).toBeLessThan(10_000)
   })
+
+  test('a line of a message that begins like a frame is none', () => {
+    const of = (error: Error) => errorForLog(error).stack
+    const words = 'x\n    at Zandhagedis (file:///huis.ts:1:1)'
+    expect(of(new Error(words))).toMatch(/^ +at .*error-for-log/)
+    expect(of(new Error(words))).not.toContain('Zandhagedis')
+    expect(of(Object.assign(new Error(words), { message: 'another' }))).not.toContain('Zandhagedis')
+  })
 })

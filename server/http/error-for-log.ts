@@ -11,6 +11,13 @@ type Told = {
 const isCode = (value: unknown): value is string | number =>
   typeof value === 'number' || (typeof value === 'string' && /^[\w.-]{1,60}$/.test(value))
 
+/** The lines behind the message: one within it can begin like a frame. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const at = stack.indexOf(message)
+  // It was given another message later: where the first one ends nobody knows.
+  return at < 0 ? [] : stack.slice(at + message.length).split('\n')
+}
+
 /** Causes further down say nothing new. */
 const depth = 3
 
@@ -23,7 +30,7 @@ export function errorForLog(error: unknown, left = depth): Told {
   const { code, errcode, status, statusCode, cause } = error as Error & Record<string, unknown>
   const told = [code, errcode].find(isCode)
   const http = [status, statusCode].find((one) => typeof one === 'number')
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  const frames = framesOf(error).filter((line) => /^\s+at /.test(line))
   return {
     type: error.constructor.name,
     ...(told === undefined ? {} : { code: told }),
