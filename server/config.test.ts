@@ -98,6 +98,8 @@ describe('configuration from environment variables', () => {
     expect(() => readConfig({ ...open, HOST: '10.0.0.4' })).toThrow(/BOT_DANGEROUSLY/)
     expect(() => readConfig({ ...open, PUBLIC_URL: 'https://groei.example' })).toThrow(/BOT_DANGEROUSLY/)
     expect(() => readConfig({ ...open, PUBLIC_URL: 'http://localhost:3978' })).not.toThrow()
+    // A proxy on the same machine need not be said.
+    expect(() => readConfig({ ...open, NODE_ENV: 'production' })).toThrow(/BOT_DANGEROUSLY/)
     expect(readConfig({ ...open, HOST: '::1' }).dangerouslyAllowUnauthenticatedBotRequests).toBe(true)
     expect(readConfig(open).host).toBe('127.0.0.1')
   })

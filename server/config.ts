@@ -140,6 +140,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const failing = new Map<string, string>()
   if (!known['CLIENT_SECRET'] && !known['MANAGED_IDENTITY'])
     failing.set('CLIENT_SECRET', 'is required, or MANAGED_IDENTITY on Azure')
+  if (env['NODE_ENV'] === 'production' && known['BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS'] === 'true')
+    failing.set(
+      'BOT_DANGEROUSLY_ALLOW_UNAUTHENTICATED_REQUESTS',
+      'is for one machine, and NODE_ENV is production',
+    )
   // Node's own: with it nobody would notice who answers in Microsoft's place.
   if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0')
     failing.set('NODE_TLS_REJECT_UNAUTHORIZED', 'must not be 0: name the authority with NODE_EXTRA_CA_CERTS')
