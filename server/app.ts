@@ -37,7 +37,7 @@ import { refuseDeparted } from './person/departed-gate.ts'
 import { personRoutes } from './person/routes.ts'
 import { auth } from './plugins/auth.ts'
 import { context, type Ports } from './plugins/context.ts'
-import { connectionBounds } from './plugins/connection-bounds.ts'
+import { connectionBounds, cutAfter } from './plugins/connection-bounds.ts'
 import { gracefulShutdown } from './plugins/graceful-shutdown.ts'
 import { compileSchemas } from './http/compile-schemas.ts'
 import { errorForLog } from './http/error-for-log.ts'
@@ -117,7 +117,10 @@ export async function buildApp(
     requestTimeout,
     connectionTimeout,
     // Elsewhere an Upgrade header means nothing: such a request is one like any other, in the log too.
-    http: { shouldUpgradeCallback: ({ url = '' }) => url.split('?', 1)[0] === livePath },
+    http: {
+      ...cutAfter(requestTimeout),
+      shouldUpgradeCallback: ({ url = '' }) => url.split('?', 1)[0] === livePath,
+    },
     genReqId: ports.newId,
     frameworkErrors: unroutable,
     ...(config.trustedProxies ? { trustProxy: config.trustedProxies } : {}),

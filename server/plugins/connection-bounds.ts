@@ -8,6 +8,16 @@ const connections = 20_000
 const silentConnections = 1000
 
 /**
+ * Node's options by which heads and bodies are cut that take longer than this, in milliseconds, and a sixth. Both are named:
+ * of a head's time that is longer than a request's, Node takes the two for each other. It looks twice a minute by itself.
+ */
+export const cutAfter = (longest: number) => ({
+  requestTimeout: longest,
+  headersTimeout: longest,
+  connectionsCheckingInterval: longest / 6,
+})
+
+/**
  * Keeps connections on which nobody asks anything from taking the place of those that do: beyond their number the one
  * that has been silent longest goes, and never the newcomer.
  */

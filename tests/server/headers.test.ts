@@ -108,7 +108,9 @@ describe('security headers', () => {
     }
   })
 
-  test('a request that never ends is cut after 30 s', () => {
-    expect(tenant.app().server.requestTimeout).toBe(30_000)
+  test('a request that never ends is cut after 30 s, and a head that does not', () => {
+    // Node takes the two for each other where the second is longer (`server/plugins/connection-bounds.test.ts`).
+    const { requestTimeout, headersTimeout } = tenant.app().server
+    expect([requestTimeout, headersTimeout]).toEqual([30_000, 30_000])
   })
 })
