@@ -16,8 +16,10 @@ const day = 24 * 60 * 60 * 1000
  * old, since a host keeps it with the link when the meeting moves.
  */
 const reaches = { known: [1, 14], unknown: [14, 60] }
+/** People come early and talk on: a meeting counts as on for so many milliseconds before and after it. */
+const margin = 15 * 60 * 1000
 
-/** How many invites are read for their links: those of the day that begin nearest. */
+/** How many invites of a day are read for their links: those that begin nearest. */
 const invitesRead = 4
 
 export type FoundMeeting =
@@ -42,7 +44,7 @@ export type FoundMeeting =
  *
  * Two Graph calls where the host is right. One more for each window that has it not, for a start that is more than a day
  * from now, and for a chat whose thread is in no link: cards and links outlive a conversation by the longest interval
- * that Groei proposes.
+ * that Groei proposes. A start that leads nowhere counts as none.
  * Where Exchange's own names stand in it, the person's profile may tell whose they are.
  * @param people whose addresses are known, the calendar's owner first
  */
@@ -62,24 +64,29 @@ export async function findMeeting(
       return { ok: false, reason: 'other-account', eligibility: null, iCalUId: null }
     }
   }
+  const { iCalUId } = reference
+  const isFar = start !== null && Math.abs(start.getTime() - now.getTime()) > day
   const look = async (isIt: (one: Event) => boolean) => {
     // A host may know of a series only when it began: what is on now is what people sit in.
-    const isFar = start !== null && Math.abs(start.getTime() - now.getTime()) > day
-    const on = isFar && !reference.iCalUId ? onAt(await around(calendar, now, 1), isIt, now) : undefined
+    const on = isFar && !iCalUId ? onAt(await around(calendar, now, 1), isIt, now) : undefined
     if (on) return on
-    const middle = start ?? now
-    for (const reach of start ? reaches.known : reaches.unknown) {
-      const [found] = byNearness((await around(calendar, middle, reach)).filter(isIt), middle)
+    // With a link or a chat, what is not near a start that may be wrong is looked for as if there were none.
+    const known = start ? reaches.known.map((days) => [start, days] as const) : []
+    const wide = !start ? reaches.unknown : iCalUId ? [] : reaches.unknown.slice(-1)
+    for (const [middle, days] of [...known, ...wide.map((days) => [now, days] as const)]) {
+      const [found] = byNearness((await around(calendar, middle, days)).filter(isIt), middle)
       if (found) return found
     }
     return undefined
   }
-  const { iCalUId } = reference
   if (iCalUId) return read(await look((one) => mayBe(one, iCalUId)), iCalUId)
   const nearby = async () => {
-    const middle = start ?? now
-    const online = (await around(calendar, middle, 1)).filter((one) => one.isOnlineMeeting)
-    return byNearness(online, middle)
+    const near = []
+    for (const middle of isFar ? [start, now] : [start ?? now]) {
+      const online = (await around(calendar, middle, 1)).filter((one) => one.isOnlineMeeting)
+      near.push(...byNearness(online, middle).slice(0, invitesRead))
+    }
+    return near
   }
   return read(await findByLinks(calendar, reference, look, nearby))
 }
@@ -105,7 +112,7 @@ async function findByLinks(
     const byChat = await look(isKnown)
     if (byChat) return byChat
   }
-  for (const one of (await nearby()).slice(0, invitesRead)) {
+  for (const one of await nearby()) {
     const { body } = await calendar.read(one.id ?? '')
     if (linksIn(body.content).some((link) => known.has(meetingKey(link)))) return one
   }
@@ -135,8 +142,15 @@ async function linkOfChat(calendar: Calendar, chatId: string): Promise<string | 
 const around = (calendar: Calendar, middle: Date, days: number): Promise<Event[]> =>
   calendar.view(new Date(middle.getTime() - days * day), new Date(middle.getTime() + days * day))
 
-const onAt = (events: Event[], isIt: (one: Event) => boolean, now: Date): Event | undefined =>
-  events.find((one) => isIt(one) && instant(one.start?.dateTime) <= now && now < instant(one.end?.dateTime))
+function onAt(events: Event[], isIt: (one: Event) => boolean, now: Date): Event | undefined {
+  const away = ({ start, end }: Event) =>
+    Math.max(
+      instant(start?.dateTime).getTime() - now.getTime(),
+      now.getTime() - instant(end?.dateTime).getTime(),
+      0,
+    )
+  return events.filter((one) => isIt(one) && away(one) <= margin).sort((a, b) => away(a) - away(b))[0]
+}
 
 async function asFound(
   calendar: Pick<Calendar, 'profile'>,

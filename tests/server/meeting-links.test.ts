@@ -78,10 +78,15 @@ describe('finding the meeting that the host is beside', () => {
       ])
   })
 
-  test('of a series whose first start the host gives, what is on now opens', async () => {
+  test('of a series whose first start the host gives, what is on now or begins in a moment opens', async () => {
     const before = await tenant.now()
     await tenant.moveTo(new Date(Date.parse(meetings[2]!.start) + 5 * 60_000).toISOString())
     expect(await startOf({ joinUrl: meetings[2]!.joinUrl, chatId, start: meetings[0]!.start })).toBe(
+      iso(meetings[2]!),
+    )
+    // Also for who comes early.
+    await tenant.moveTo(new Date(Date.parse(meetings[2]!.start) - 5 * 60_000).toISOString())
+    expect(await startOf({ joinUrl: meetings[2]!.joinUrl, start: meetings[0]!.start })).toBe(
       iso(meetings[2]!),
     )
     // Nothing is on: what the host says holds.
@@ -102,6 +107,12 @@ describe('finding the meeting that the host is beside', () => {
       kind: 'conversation',
       conversation: { meeting: { start: '2026-06-12T13:00:00.000Z' } },
     })
+  })
+
+  test('a start that is far off counts as none, with a link of any length and with the chat', async () => {
+    const start = '2025-01-07T09:00:00Z'
+    for (const reference of [{ joinUrl: meetings[0]!.joinUrl }, { joinUrl: shortUrl }, { chatId }])
+      expect([reference, await startOf({ ...reference, start })]).toEqual([reference, iso(meetings[0]!)])
   })
 
   test('a meeting that nobody planned is not found, in words, whatever the host gives', async () => {
