@@ -54,14 +54,17 @@ export function cardAnswers(app: FastifyInstance) {
   }
 
   /** The answer that a verb and its inputs stand for; words when it is none. */
-  function answerOf({ verb, data: sent }: Sent, { texts }: CardContext): CommitmentAnswer | string | null {
+  function answerOf(
+    { verb, data: sent }: Sent,
+    { texts, timeZone }: CardContext,
+  ): CommitmentAnswer | string | null {
     if (verb === 'done') return { done: true }
     if (verb === 'progress') {
       const progress = beginning(textOf(sent['progress']), progressLimit)
       return progress ? { progress } : texts.emptyProgress
     }
     if (verb === 'date') {
-      const due = dayIn(textOf(sent['date']))
+      const due = dayIn(textOf(sent['date']), timeZone)
       return due ? { due } : texts.badDate
     }
     return null

@@ -9,32 +9,56 @@ export type Command =
   | { what: 'unknown' }
 
 const words: [RegExp, 'help' | 'mine', Language | null][] = [
-  [/^(help|\?)$/, 'help', null],
-  [/^(hulp|hallo|hoi)$/, 'help', 'nl'],
-  [/^(hello|hi)$/, 'help', 'en'],
+  [/^(help|info|\?)$/, 'help', null],
+  [/^(hulp|helpen|uitleg)$/, 'help', 'nl'],
   [/^(mijn )?afspraken$/, 'mine', 'nl'],
   [/^(my )?commitments$/, 'mine', 'en'],
 ]
 
+/** Words that people say before a command, or alone. */
+const greetings = new Map<string, Language>([
+  ...'hallo hoi hoihoi dag goedemorgen goedemiddag goedenavond'.split(' ').map((one) => [one, 'nl'] as const),
+  ...'hello hi hey'.split(' ').map((one) => [one, 'en'] as const),
+])
+
+/** Words that make a command polite or a sentence, and change nothing in what is asked. */
+const polite = new Set(
+  (
+    'aub alsjeblieft alstublieft svp graag even eens kun kan kunt wil je jij u ik mij me nodig toon laat geef zien wat zijn ' +
+    'de het met over herinneringen berichten please pls plz can could would you i show give need see list what are the with ' +
+    'about there reminders messages'
+  ).split(' '),
+)
+
 /** No command is longer. */
 const longest = 500
-/** Signs that people put around a word, as at the end of a sentence or before a command. */
-const around = /^[/\\"'“”‘’«(*_~`!.]+|[.!)"'“”‘’»*_~`…?]+$/g
+
+/** The words of a message: whatever signs, mark-up and pictures stand around them. Several marks of a question are one. */
+function wordsOf(typed: string): string[] {
+  const text = typed
+    .slice(0, longest)
+    // Teams puts the bot's own name before what is said to it in a group.
+    .replace(/<at\b[^>]{0,200}>[^<]{0,200}<\/at>/gi, ' ')
+    .replace(/<[^<>]{0,200}>|&nbsp;/gi, ' ')
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .toLowerCase()
+  const said = text
+    .replace(/\b(?:a\.u\.b|s\.v\.p)\b/g, ' ')
+    .split(/[^\p{L}\p{M}\p{N}'’]+/u)
+    .map((word) => word.replace(/^['’]+|['’]+$/g, ''))
+    .filter((word) => word !== '' && word !== 'groei')
+  return said.length === 0 && /[?❓❔]/u.test(text) ? ['?'] : said
+}
 
 /** The command in a message to the bot, in Dutch or English, with its language where that shows. */
 export function commandOf(typed: string): Command {
-  // Teams puts the bot's own name before what is said to it in a group.
-  const said = typed
-    .slice(0, longest)
-    .replace(/<at>[^<]*<\/at>/gi, ' ')
-    .toLowerCase()
-    .split(/[\s,;:]+/)
-    .map((word) => word.replace(around, '') || word.slice(0, 1))
-    .filter((word) => word !== '')
-    .join(' ')
-    .replace(/^@?groei /, '')
+  const all = wordsOf(typed)
+  const said = all.filter((word) => !greetings.has(word) && !polite.has(word)).join(' ')
+  const [greeting] = all.flatMap((word) => greetings.get(word) ?? [])
+  if (said === '' && greeting) return { what: 'help', language: greeting }
   for (const [pattern, what, language] of words) if (pattern.test(said)) return { what, language }
-  const [, verb, rest] = /^(stop|start) (.+)$/.exec(said) ?? []
+  const [, verb, rest] = /^(stop|start) (?:mijn |my )?(.+)$/.exec(said) ?? []
   for (const language of ['nl', 'en'] as const) {
     const topic = reminderTopics.find((one) => botTexts[language].topics[one] === rest)
     if (topic) return { what: 'silence', topic, off: verb === 'stop', language }
