@@ -25,6 +25,8 @@ export const waitingReasons = [
   'failed',
   /** It is in the next invite, and could not be taken out of an earlier one yet. */
   'not-cleared',
+  /** Somebody changed its marks in an invite out of which it is to go: only a person knows how far it reaches. */
+  'altered',
 ] as const
 export type WaitingReason = (typeof waitingReasons)[number]
 

@@ -31,6 +31,8 @@ export const waitingTexts = bilingual({
         'Dit lukte een paar keer niet, dus Groei probeert het niet meer vanzelf. Deel opnieuw om het nog eens te proberen. Lukt het dan niet, vraag dan je beheerder.',
       'not-cleared': () =>
         'Het staat ook nog in een eerdere uitnodiging. Groei haalt het daar weg zodra dat kan. Is die organisator afgemeld, dan gebeurt dat zodra die Groei opent.',
+      altered: () =>
+        'In een uitnodiging waar het uit moet, heeft iemand de regels veranderd waaraan Groei het stuk herkent. Groei weet niet meer waar het ophoudt en laat het staan. Haal het er zelf uit: wie die uitnodiging heeft, kan het lezen.',
     } satisfies Record<WaitingReason, (name: string, since: string) => string>,
   },
   en: {
@@ -62,6 +64,8 @@ export const waitingTexts = bilingual({
         'This went wrong several times, so Groei has stopped trying by itself. Share again to give it another try. If that does not help, ask your admin.',
       'not-cleared': () =>
         'It is still in an earlier invite too. Groei removes it there as soon as it can. If that organiser is signed out, this happens once they open Groei.',
+      altered: () =>
+        'In an invite that it has to leave, somebody changed the lines by which Groei knows its section. Groei cannot tell where it ends any more and leaves it there. Remove it yourself: whoever has that invite can read it.',
     },
   },
 })

@@ -1,4 +1,4 @@
-import { carrySection, fingerprintOf, isEdited, sectionIn, type LastWritten } from './edited.ts'
+import { carrySection, fingerprintOf, isEdited, isNamed, sectionIn, type LastWritten } from './edited.ts'
 import { keepsMeetingBlob } from './guard.ts'
 import { findInHtml } from './html.ts'
 import { checkBytes, forWriting } from './limits.ts'
@@ -25,6 +25,9 @@ export const bodyWork = {
     const foundSection = sectionIn(body, reference)
     return foundSection && fingerprintOf(foundSection.text)
   },
+
+  /** @throws TooLarge */
+  isNamed: ({ body }: Invite, reference: string): boolean => isNamed(body, reference),
 
   /** @throws TooLarge */
   isEdited: ({ body }: Invite, reference: string, last: LastWritten): boolean =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { carrySection, fingerprintOf, sectionIn } from './edited.ts'
+import { carrySection, fingerprintOf, isEdited, isNamed, sectionIn } from './edited.ts'
 import { mergeSection, removeSection, type Body } from './merge.ts'
 import { renderSection } from './render.ts'
 
@@ -99,6 +99,55 @@ describe('detecting a section edited by hand', () => {
   ])('a section edited by hand has another fingerprint: %s', (_name, body) => {
     expect(sectionIn(body, reference)).not.toBe(null)
     expect(fingerprintIn(body)).not.toBe(written)
+  })
+})
+
+describe('a section whose marks somebody changed', () => {
+  const last = { fingerprint: written }
+  test.each<[string, Body]>([
+    ['without its last line', html(section.html.replace(/<p[^>]*>Einde[^<]*<\/p>/, ''))],
+    ['without its first line', html(section.html.replace(/<p[^>]*>Groei ·[^<]*<\/p>/, ''))],
+    ['with other words in one', html(section.html.replace('Einde van Groei', 'Tot hier'))],
+    ['with words behind the code', html(section.html.replaceAll(reference, `${reference} (laten staan)`))],
+    ['with a line that is broken', html(section.html.replaceAll(` · ${reference}`, `<br>${reference}`))],
+    ['in a quotation', plain(section.text.replace(/^/gm, '> '))],
+  ])('%s: it counts as edited, and nobody takes it for gone', (_what, body) => {
+    expect([sectionIn(body, reference), isNamed(body, reference), isEdited(body, reference, last)]).toEqual([
+      null,
+      true,
+      true,
+    ])
+    expect(isEdited(body, reference, { ...last, overEdited: true })).toBe(false)
+  })
+
+  test('a body that holds nothing of it is not edited', () => {
+    for (const body of [html('<p>Agenda</p>'), plain('Agenda'), html(`<!-- ${reference} -->`)])
+      expect([isNamed(body, reference), isEdited(body, reference, last)]).toEqual([false, false])
+  })
+
+  test.each<[string, string]>([
+    ['a check of spelling', section.html.replaceAll('Groei', '<span class="SpellE">Groei</span>')],
+    [
+      'elements of Word',
+      section.html.replaceAll('Groei', '<st1:place w:st="on">Groei</st1:place><o:p></o:p>'),
+    ],
+    ['an element of nobody', section.html.replaceAll('Groei', '<x-term>Groei</x-term>')],
+    ['a chance to break', section.html.replaceAll('GR-', 'GR-<wbr>')],
+    ['a picture for a dot', section.html.replaceAll(' · GR', ' <img src="cid:dot" alt="·"> GR')],
+    [
+      'numbers of a list',
+      section.html.replace(
+        /(<p[^>]*>)(Groei|Einde)/g,
+        '$1<span style="mso-list:Ignore">1.<span>&nbsp; </span></span>$2',
+      ),
+    ],
+    [
+      'spans of dark mode',
+      section.html.replace(/(Groei ·[^<]*|Einde[^<]*)/g, '<span data-ogsc="black">$1</span>'),
+    ],
+  ])('%s changes no mark', (_what, content) => {
+    expect(sectionIn(html(content), reference)).not.toBeNull()
+    expect(removeSection(html(`<p>a</p>${content}`), reference).content).toBe('<p>a</p>')
   })
 })
 

@@ -3,7 +3,7 @@ import { standsAlone } from './html-piece.ts'
 import { find, mergeSection, type Body } from './merge.ts'
 import type { Range } from './ranges.ts'
 import { asHtml, type Section } from './render.ts'
-import { seen } from './sentinels.ts'
+import { names, seen } from './sentinels.ts'
 
 /** A section as it stands in an invite now. */
 export type FoundSection = {
@@ -50,10 +50,19 @@ export type LastWritten = {
   overEdited?: boolean | undefined
 }
 
+/**
+ * Does the code of a section stand in the body, be it in marks that somebody changed, without one of the two, or in a
+ * quotation? Then something of it can be read there.
+ */
+export const isNamed = (body: Body, reference: string): boolean =>
+  find(body).lines.some((line) => names(line, reference))
+
 /** Has somebody changed the section since, and did nobody say that it may be written over? */
 export function isEdited(body: Body, reference: string, last: LastWritten): boolean {
+  if (last.overEdited) return false
   const foundSection = sectionIn(body, reference)
-  if (!foundSection || last.overEdited) return false
+  // With other marks it is still there: another one beside it would be one too many.
+  if (!foundSection) return isNamed(body, reference)
   if (last.handEdited) return true
   return last.fingerprint !== undefined && fingerprintOf(foundSection.text) !== last.fingerprint
 }

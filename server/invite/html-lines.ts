@@ -7,10 +7,13 @@ type Text = DefaultTreeAdapterTypes.TextNode
 /** One line as a reader sees it, with the first and the last text that it consists of. */
 export type Line = { text: string; first: Text; last: Text }
 
-const inline = new Set(
-  'a abbr b bdi bdo big cite code del em font i ins kbd label mark o:p q s samp small span strike strong sub sup tt u var'.split(
-    ' ',
-  ),
+/** Everything else, known or not, stands in a line: programs have elements of their own. */
+const block = new Set(
+  (
+    'address article aside blockquote body br button caption center col colgroup dd details dialog dir div dl dt fieldset ' +
+    'figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main menu nav ol ' +
+    'optgroup option p pre search section summary table tbody td tfoot th thead tr ul'
+  ).split(' '),
 )
 const unseen = new Set(['head', 'script', 'style', 'template', 'textarea', 'title', 'select', 'noscript'])
 
@@ -51,7 +54,7 @@ export function linesOf(root: Parent): Line[] {
     if (first && last) lines.push({ text: texts.map((one) => one.value).join(''), first, last })
     texts = []
   }
-  const breaks = (node: Node) => !isText(node) && node.nodeName !== '#comment' && !inline.has(node.nodeName)
+  const breaks = (node: Node) => block.has(node.nodeName) || unseen.has(node.nodeName)
   walk(
     root,
     (node) => {

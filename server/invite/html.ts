@@ -124,7 +124,7 @@ export function findInHtml(content: string, limits: InviteLimits = inviteLimits)
   // in: then the section goes first.
   const start = { at: (body && startOf(body)) ?? 0, sure: false }
   const openBlob = body && openAtEnd(body).some((from) => holdsBlob(content.slice(from)))
-  return { sections, places: openBlob ? [start, end] : [end, start] }
+  return { lines: lines.map(({ text }) => text), sections, places: openBlob ? [start, end] : [end, start] }
 }
 
 /** Where the elements begin that nobody closed and that what is appended would therefore end up in. */

@@ -8,7 +8,8 @@ export const separator = '\n\n'
 export function findInText(content: string): Found {
   const marks: (Mark & { from: number; to: number })[] = []
   let at = 0
-  for (const line of content.split('\n')) {
+  const lines = content.split('\n')
+  for (const line of lines) {
     const mark = markOf(line)
     if (mark) marks.push({ ...mark, from: at, to: at + line.replace(/\r$/, '').length })
     at += line.length + 1
@@ -18,5 +19,5 @@ export function findInText(content: string): Found {
     const text = seenLines(content.slice(begin.from, end.to).split('\n'))
     return withoutBlob(content, pieces) ? [{ reference: begin.reference, text, pieces }] : []
   })
-  return { sections, places: [{ at: content.length, sure: true }] }
+  return { lines, sections, places: [{ at: content.length, sure: true }] }
 }

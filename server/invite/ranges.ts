@@ -7,6 +7,8 @@ export type Spot = { at: number; sure: boolean }
 
 /** The contents of a body, before anything is changed. */
 export type Found = {
+  /** Its lines, as they are. */
+  lines: string[]
   /** Whole sections, each with its lines as a reader sees them and the pieces of the original that are its own. */
   sections: { reference: string; text: string; pieces: Range[] }[]
   /** Where a new section may go, the best place first; `sure`: it can be found there again. */

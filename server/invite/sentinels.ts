@@ -25,36 +25,56 @@ export const seenLines = (lines: string[]): string => lines.map(seen).filter(Boo
 
 export type Mark = { kind: 'begin' | 'end'; reference: string }
 
-/** Signs before a line that a client or a person made part of a list. A quotation is a copy of theirs, and stays. */
-const listed = /^(?:[*\-–—•‣◦▪·]|\d{1,3}[.)]|\(?[a-z][.)])\s+/i
-/** The kinds of a dot between words, and of a hyphen, that word processors and phones put in place of each other. */
-const dots = /\s*[·•‧∙⋅・･●▪|]\s*/g
+/** The kinds of a hyphen that word processors and phones put in place of each other. */
 const hyphens = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g
+/** Signs before a line that a client or a person made part of a list: numbers, letters, bullets. */
+const listed = /^(?:[^\p{L}\p{N}]|(?:[\d.]{1,8}|[ivx]{1,5}|\p{L})(?![\p{L}\p{N}]))+/u
+/** A rest of a sign that was read in another encoding. */
+const misread = /[âã](?![\p{L}\p{N}])/gu
 
-/** A line as its mark reads, whatever a client made of its signs (docs/platform-facts.md, Event bodies). */
-function folded(line: string): string {
-  let text = seen(line)
-  for (let depth = 0; depth < 4 && listed.test(text); depth += 1) text = text.replace(listed, '')
-  return text
-    .replace(hyphens, '-')
-    .replace(dots, ' · ')
-    .replace(/[\s.,;:]+$/, '')
-    .toLowerCase()
+const signs = /[^\p{L}\p{N}]+/gu
+const letters = (text: string): string => text.normalize('NFKD').replace(signs, '')
+
+/** The words of a mark, in whatever signs a client put around and between them (docs/platform-facts.md, Event bodies). */
+const wordsOf = (text: string): string => letters(text.replace(listed, '').replace(misread, ''))
+
+/** The words of marks as translators put them. */
+const translated = {
+  begin: [
+    'Groei · summary and agreements',
+    'Groei · summary and appointments',
+    'Groei · samenvatting en verplichtingen',
+    'Groei · samenvatting en toezeggingen',
+    'Groei · Zusammenfassung und Vereinbarungen',
+    'Groei · résumé et accords',
+  ],
+  end: ['Einde Groei', 'Groei end', 'Ende von Groei', 'Fin de Groei'],
 }
-
-const known = Object.values(sentinels).flatMap(({ begin, end }) => [
-  { kind: 'begin' as const, words: begin.toLowerCase() },
-  { kind: 'end' as const, words: end.toLowerCase() },
-])
+const known = new Map(
+  (['begin', 'end'] as const).flatMap((kind) => {
+    const ours = Object.values(sentinels).map((one) => one[kind])
+    return [...ours, ...translated[kind]].flatMap((words) =>
+      [words, words.replace('Groei', 'Growth')].map((one) => [letters(one.toLowerCase()), kind] as const),
+    )
+  }),
+)
 
 /** Is this line a begin or end mark, in either language, and of which reference? */
 export function markOf(text: string): Mark | null {
-  if (text.length > longestMark || !/groei/i.test(text)) return null
-  const found = /^(.+) · (gr-[a-z0-9]{8})$/.exec(folded(text))
-  const [, words, reference] = found ?? []
-  const kind = known.find((one) => one.words === words)?.kind
-  return kind && reference ? { kind, reference: reference.toUpperCase() } : null
+  if (text.length > longestMark || !/g\p{Cf}*r/iu.test(text)) return null
+  // A quotation is a copy of theirs, perhaps with their answers in it.
+  if (/^\s*[>|]/.test(text)) return null
+  const line = seen(text).replace(hyphens, '-').toLowerCase()
+  const [, words = '', reference] = /^(.+)gr ?- ?([a-z0-9]{8})[^\p{L}\p{N}]*$/u.exec(line) ?? []
+  const kind = known.get(wordsOf(words))
+  return kind && reference ? { kind, reference: `GR-${reference.toUpperCase()}` } : null
 }
+
+/** Does the code of a section stand in this line, in whatever signs? Then something of it is there. */
+export const names = (line: string, reference: string): boolean =>
+  line.replace(anySign, '').toUpperCase().includes(reference.replace('-', ''))
+/** But for the hyphen of `harmless`. */
+const anySign = /[^\p{L}\p{N}\u2043]+/gu
 
 /**
  * The meeting blob, by its join link or its line of underscores (docs/platform-facts.md, Event bodies). The name of a
@@ -76,7 +96,10 @@ export const harmless = (text: string): string =>
   text
     .toWellFormed()
     .replace(/[^\P{Cc}\t\r\n]/gu, ' ')
-    .replace(/(G\p{Cf}*R\p{Cf}*)[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d](?=\p{Cf}*[A-Z0-9])/giu, '$1\u2043')
+    .replace(
+      /(G\p{Cf}*R[\p{Cf}\s]*)[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d](?=[\p{Cf}\s]*[A-Z0-9])/giu,
+      '$1\u2043',
+    )
     .replace(/_{16,}/g, '_'.repeat(15))
     .replace(/meetup(?=-join)/gi, '$&\u2060')
     .replace(/(teams\.[a-z.]{1,100})(?=(?:\/|%2f)meet(?:\/|%2f))/gi, '$1\u2060')

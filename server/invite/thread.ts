@@ -71,6 +71,7 @@ export function bodyThread(limits: InviteLimits = inviteLimits): Bodies & { clos
   return {
     fingerprint: worked('fingerprint'),
     isEdited: worked('isEdited'),
+    isNamed: worked('isNamed'),
     remove: worked('remove'),
     write: worked('write'),
     close: async () => void (await running?.terminate()),

@@ -64,6 +64,7 @@ describe('retry schedule of a publication', () => {
     'microsoft-unavailable',
     'organiser-sign-in',
     'no-mailbox',
+    'altered',
     'keeps-failing',
     'no-next-meeting',
     'changed-meanwhile',

@@ -33,11 +33,13 @@ const troubles = new Set<WaitingReason>(['throttled', 'microsoft-unavailable', '
 /** After this long, in milliseconds, people read since when it is tried. */
 const patience = 24 * hour
 
+export type Stuck = Extract<WaitingReason, 'no-mailbox' | 'altered'>
+
 /** The end of one attempt to publish. `invites`: every one in which the section stands or may stand now. */
 export type Outcome = {
   invites: Target[]
-  /** An invite out of which it was to go is in a mailbox that is not in Microsoft 365. */
-  isMailboxGone?: boolean
+  /** It could not leave an invite: its mailbox is not in Microsoft 365, or somebody changed its marks there. */
+  stuck?: Stuck
 } & (
   | { kind: 'published'; next: OneOnOne; target: Target; handEdited: boolean }
   /** A later conversation of the two is finished: its section stands in the invite, and this one nowhere. */
@@ -60,8 +62,8 @@ export function recordOf(
   const attempts = before + 1
   const retry = (reason: WaitingReason, retryAfter?: number) =>
     new Date(now.getTime() + retryIn(backoffOf[reason], attempts, retryAfter, random))
-  const { invites, isMailboxGone } = outcome
-  const notCleared = isMailboxGone ? 'no-mailbox' : 'not-cleared'
+  const { invites, stuck } = outcome
+  const notCleared = stuck ?? 'not-cleared'
   switch (outcome.kind) {
     case 'published': {
       const { next, target, handEdited } = outcome
@@ -102,12 +104,12 @@ export function recordOf(
     case 'waits': {
       const { retryAfter, target } = outcome
       // A section that still stands somewhere comes before one that is not there yet.
-      const found = isMailboxGone ? 'no-mailbox' : outcome.reason
+      const found = stuck ?? outcome.reason
       const since = troubles.has(found) ? (triedSince ?? now) : null
       const isLong = since !== null && now.getTime() - since.getTime() > patience
       const reason = isLong ? 'keeps-failing' : found
       // Nowhere any more: it waits again. Whatever else went wrong, it still stands where it stood.
-      const nowhere = target === null || reason === 'no-next-meeting'
+      const nowhere = target === null || (stuck !== 'no-mailbox' && outcome.reason === 'no-next-meeting')
       return {
         set: {
           ...(nowhere ? { 'publication.state': 'waiting' as const } : {}),
@@ -144,6 +146,7 @@ export const backoffOf: Record<WaitingReason, Backoff> = {
   'microsoft-unavailable': soon,
   'keeps-failing': hourly,
   'not-cleared': seldom,
+  altered: seldom,
   'no-next-meeting': daily,
   'organiser-sign-in': daily,
   'no-mailbox': daily,

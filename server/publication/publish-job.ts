@@ -6,7 +6,7 @@ import type { OneOnOne } from '../meeting/one-on-one.ts'
 import { isOver, memberAt, notHere } from '../pair/policy.ts'
 import { decide, type Decision } from './decide.ts'
 import { findNextInvite, type FoundNext, type Work } from './next-invite-data.ts'
-import { waitingFor, type Outcome } from './outcome.ts'
+import { waitingFor, type Outcome, type Stuck } from './outcome.ts'
 import { editedIn, takeOut, writeSection, type Section } from './section-job.ts'
 
 /** Another worker has it now, or it was finished once more: what this one would write is out of date. */
@@ -20,7 +20,7 @@ export type PublishWork = Work & {
 }
 
 /** Where the section stands as far as is known, kept up to date while invites are changed. */
-type Ledger = { invites: Target[]; target: Target | null; isMailboxGone?: boolean }
+type Ledger = { invites: Target[]; target: Target | null; stuck?: Stuck }
 
 /**
  * Brings the section of a finished conversation to where it belongs: into the pair's next invite, in its organiser's
@@ -131,7 +131,7 @@ async function removeFrom(section: Section, invites: Target[], ledger: Ledger): 
   for (const invite of invites) {
     const left = await takeOut(section, invite)
     if (left === 'changed-meanwhile') return false
-    if (left === 'no-mailbox') ledger.isMailboxGone = true
+    if (left === 'no-mailbox' || left === 'altered') ledger.stuck = left
     if (left !== 'gone') continue
     ledger.invites = ledger.invites.filter((one) => one.iCalUId !== invite.iCalUId)
     if (ledger.target?.iCalUId === invite.iCalUId) ledger.target = null

@@ -8,7 +8,7 @@ import type { Body } from '../invite/merge.ts'
 import type { OneOnOne } from '../meeting/one-on-one.ts'
 import { memberAt } from '../pair/policy.ts'
 import type { Work } from './next-invite-data.ts'
-import { waitingFor } from './outcome.ts'
+import { waitingFor, type Stuck } from './outcome.ts'
 
 /** The section of one conversation, by the reference that it has in every invite. */
 export type Section = Work & { reference: string }
@@ -90,9 +90,9 @@ export async function editedIn(section: Section, invite: Target): Promise<Body |
 /**
  * `gone`: it is not there any more, which was seen, or there is no such invite. `changed-meanwhile`: it is still there,
  * for others changed it again and again. `out-of-reach`: only a person can help. `no-mailbox`: nobody can look, as long as
- * that mailbox is not in Microsoft 365.
+ * that mailbox is not in Microsoft 365. `altered`: something of it is there, and its marks are not what they were.
  */
-type Left = 'gone' | 'changed-meanwhile' | 'out-of-reach' | 'no-mailbox'
+type Left = 'gone' | 'changed-meanwhile' | 'out-of-reach' | Stuck
 
 /**
  * Takes the section out of an invite that is not the next one any more: cancelled, moved behind another, or with
@@ -105,7 +105,10 @@ export async function takeOut(section: Section, invite: Target): Promise<Left> {
     if (!calendar) return 'out-of-reach'
     const { bodies, reference } = section
     const changed = await changeInvite(calendar, invite.eventId, (body) => bodies.remove(body, reference))
-    if (changed.ok) return (await bodies.fingerprint(changed.after, reference)) ? 'changed-meanwhile' : 'gone'
+    if (changed.ok) {
+      if (await bodies.fingerprint(changed.after, reference)) return 'changed-meanwhile'
+      return (await bodies.isNamed(changed.after, reference)) ? 'altered' : 'gone'
+    }
     return changed.reason === 'changed-meanwhile' ? 'changed-meanwhile' : 'out-of-reach'
   } catch (error) {
     const left = leftBy(error)

@@ -60,6 +60,21 @@ describe('section that was edited by hand in the invite', () => {
     expect(sections(replaced)).toBe(1)
   })
 
+  test('a section whose last line somebody changed is never doubled, and said to be there when others join', async () => {
+    const { conversation, second } = await editedInInvite('tom', 'aylin', 'Andere regel')
+    const changed = (await content('tom', second)).replace('Einde van Groei', 'Tot zover')
+    await calendar.change('tom', second, { body: { contentType: 'html', content: changed } })
+    const altered = await content('tom', second)
+    expect(await finishAgain('tom', conversation)).toMatchObject({ handEdited: true, reason: null })
+    expect(await content('tom', second)).toBe(altered)
+    await calendar.invited('tom', second, 'aylin', 'ines')
+    const told = await tenant.publication('tom', conversation.id, (one) => one?.reason === 'altered')
+    expect([told?.state, await content('tom', second)]).toEqual(['published', altered])
+    // Somebody takes it out by hand.
+    await calendar.change('tom', second, { body: { contentType: 'html', content: '<p>Wij drie</p>' } })
+    await tenant.publication('tom', conversation.id, (one) => one?.reason !== 'altered')
+  })
+
   test('permission to replace an edited section does not hold for what is edited later', async () => {
     const { conversation, second } = await editedInInvite('milan', 'ines', 'Nog eens')
     await finishAgain('ines', conversation, { overEdited: true })

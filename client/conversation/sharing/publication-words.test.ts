@@ -55,10 +55,12 @@ describe('publication status in words', () => {
     expect(publicationWords(failing, 'nl', other, zone).lines[0]).toMatch(/^Sinds di 2 juni .*12:30 probeert/)
     expect(publicationWords(failing, 'en', other, zone).lines[0]).toMatch(/^Since Tue,? 2 June .*12:30 Groei/)
   })
-  it('a published section that is not yet cleared from another invite is reported', () => {
-    const published: Publication = { ...waiting, state: 'published', reason: 'not-cleared', target }
-    const { title, lines } = publicationWords(published, 'nl', other, zone)
-    expect([title, lines[1]]).toEqual([sharingTexts.nl.inInvite, waitingTexts.nl.reasons['not-cleared']()])
+  it('a published section that is not cleared from another invite, yet or by Groei, is reported', () => {
+    for (const reason of ['not-cleared', 'altered'] as const) {
+      const published: Publication = { ...waiting, state: 'published', reason, target }
+      const { title, lines } = publicationWords(published, 'nl', other, zone)
+      expect([title, lines[1]]).toEqual([sharingTexts.nl.inInvite, waitingTexts.nl.reasons[reason]()])
+    }
   })
   it('an edit by hand and a later publication are both mentioned', () => {
     const published: Publication = { ...waiting, state: 'published', reason: null, target, handEdited: true }

@@ -17,7 +17,7 @@ export function publicationWords(
   const when = target && momentInWords(target.start, language, timeZone)
   if (state === 'superseded') return { title: words.done, lines: [words.superseded] }
   if (state === 'published') {
-    const isThere = reason === null || reason === 'queued' || reason === 'not-cleared'
+    const isThere = reason === null || ['queued', 'not-cleared', 'altered'].includes(reason)
     return {
       title: isThere ? words.inInvite : words.behind,
       lines: [
