@@ -34,9 +34,20 @@ export function fits(evidence: NonNullable<Evidence>, name: string, address: str
   const local = address.slice(0, Math.max(address.lastIndexOf('@'), 0)).slice(0, longest)
   const { alias, words } = evidence
   const both = [lettersOf(local), name.includes('@') ? '' : lettersOf(name)].filter(Boolean)
+  const names = [wordsOf(local), name.includes('@') ? [] : wordsOf(name)]
+  // By the alias alone: an initial and a family name, or a given name and an initial.
+  if (words.length === 0 && names.some((theirs) => shortened(theirs).includes(alias))) return true
   if (alias && both.some((one) => one === alias || (alias.length >= surely && one.startsWith(alias))))
     return true
-  return [wordsOf(local), name.includes('@') ? [] : wordsOf(name)].some((theirs) => isWithin(words, theirs))
+  return names.some((theirs) => isWithin(words, theirs))
+}
+
+/** "Milan Bakker" as administrators shorten it; initials alone would be too many people's. */
+function shortened(words: string[]): string[] {
+  const [first = '', last = ''] = [words[0], words.slice(1).join('')]
+  if (first.length < 1 || last.length < 1) return []
+  const all = [first.slice(0, 1) + last, first + last.slice(0, 1), last + first.slice(0, 1)]
+  return all.filter((one) => one.length > 3)
 }
 
 /** "Milan" and "Bakker, Milan" are one name, shorter and longer. */

@@ -60,10 +60,24 @@ describe('one person by several addresses', () => {
     ['with a quoted first part', '"milan"@contoso.com'],
     ['with its name', 'Milan Bakker <milan@contoso.com>'],
     ['with a dot at the end', 'milan@contoso.com.'],
+    ['in typographic quotes', '‘milan@contoso.com’'],
+    ['with what divides it from the next', 'Milan Bakker <milan@contoso.com>;'],
+    ['with a comment', 'milan@contoso.com (Milan)'],
+    ['as a link', 'mailto:milan%40contoso.com?subject=1-op-1'],
+    ['as a link of calls', 'sips:milan@contoso.com;transport=tls'],
+    ['with signs that are not seen', '\u200emilan@contoso.com\u200b'],
+    ['of mail inside one of mail', 'IMCEASMTP-milan+40contoso+2Ecom@contoso.com'],
+    ['inside a mail address of another kind', 'IMCEAX500-_o=x_cn=Recipients_cn=milan@contoso.com'],
+    ['without its first slash', 'o=ExchangeLabs/ou=x/cn=Recipients/cn=milan'],
+    ['with its mail address for a name', `${recipients}-x7`, "'milan@contoso.com'"],
+    ['by a word that is no address', 'Milan'],
+    ['by X.400', 'c=nl;a= ;p=contoso;o=exchange;s=bakker', 'Milan'],
   ])('an attendee who is listed again is one person: %s', (_what, address, name) => {
-    const again = as(address, { type: 'optional', ...declined, ...(name ? { name } : {}) })
-    expect(two([milan, again])).toEqual(sanneAndMilan)
-    expect(two([again, milan])).toEqual(sanneAndMilan)
+    for (const answer of [declined, {}]) {
+      const again = as(address, { type: 'optional', ...answer, ...(name ? { name } : {}) })
+      expect(two([milan, again])).toEqual(sanneAndMilan)
+      expect(two([again, milan])).toEqual(sanneAndMilan)
+    }
   })
 
   test('a long alias that Exchange cut is the same person, and dots and accents make no other', () => {
@@ -74,6 +88,18 @@ describe('one person by several addresses', () => {
         's.de-vries@contoso.com',
         'm.bakker-van.dijk@contoso.com',
       ])
+  })
+
+  test('an alias alone is also known shortened, by initial and family name', () => {
+    for (const alias of ['mbakker', 'milanb', 'bakkerm'])
+      for (const one of [as('milan.bakker@contoso.com'), as('mb@contoso.com', { name: 'Milan Bakker' })])
+        expect([alias, two([one, as(`${recipients}-${alias}`)])]).toEqual([
+          alias,
+          [at('sanne'), one.emailAddress?.address],
+        ])
+    // With a name of its own, that counts.
+    const maria = as(`${recipients}-mbakker`, { name: 'Maria Bakker' })
+    expect(two([as('milan.bakker@contoso.com', { name: 'Milan Bakker' }), maria])).toBe('others-invited')
   })
 
   test('somebody else by a name of Exchange’s is somebody else', () => {
@@ -141,6 +167,19 @@ describe('rooms by location', () => {
     expect(whoIsIn(event([milan, room], more))?.rooms).toHaveLength(1)
   })
 
+  test('a room that stands in it by its name is one, and a person who is called like a place is not', () => {
+    const eik = as('eik.boeken@contoso.com', { name: 'Zaal Eik' })
+    const place = { displayName: 'Zaal Eik', locationType: 'conferenceRoom' as const }
+    expect(two([milan, eik], { locations: [place] })).toEqual(sanneAndMilan)
+    expect(two([milan, as(`${recipients}-eik`, { name: 'Zaal Eik' })], { location: place })).toEqual(
+      sanneAndMilan,
+    )
+    expect(two([milan, eik], { location: { ...place, locationType: 'default' } })).toBe('others-invited')
+    expect(two([milan, eik], { locations: [place] }, [[at('sanne')], ['eik.boeken@contoso.com']])).toBe(
+      'others-invited',
+    )
+  })
+
   test('somebody at whose home or desk it is, or who is known, is no room', () => {
     const home = { locations: [{ locationEmailAddress: at('milan'), locationType: 'homeAddress' as const }] }
     expect(two([milan], home)).toEqual(sanneAndMilan)
@@ -167,6 +206,18 @@ describe('services that take notes', () => {
     expect(found(milan, as(address))).toEqual([address.toLowerCase()]),
   )
 
+  test.each([
+    'AI Notetaker',
+    'Fireflies.ai Notetaker',
+    'Milan’s Otter.ai',
+    'Notulist (bot)',
+    'Meeting Recorder',
+    'Sanne’s Note-taker',
+  ])('by the name “%s” somebody of any domain is asked about', (name) => {
+    expect(found(milan, as('bot@service.example', { name }))).toEqual(['bot@service.example'])
+    expect(found(milan, as(at('bot'), { name }))).toEqual([at('bot')])
+  })
+
   test('several are all asked about, and nobody whose domain is only like theirs', () => {
     expect(found(milan, as('a@otter.ai'), as('b@read.ai'))).toEqual(['a@otter.ai', 'b@read.ai'])
     for (const other of ['tom@notread.ai', 'tom@read.ai.example.com', 'tom@contoso.com'])
@@ -177,6 +228,10 @@ describe('services that take notes', () => {
     expect(two([as('ann@otter.ai')])).toEqual([at('sanne'), 'ann@otter.ai'])
     const organizer = as('bo@otter.ai')
     expect(two([as('ann@otter.ai'), as('cy@otter.ai')], { organizer })).toBe('others-invited')
+    const bob = as('cy@otter.ai', { name: 'Cy (Otter.ai)' })
+    expect(two([as('ann@otter.ai'), bob], { organizer })).toBe('others-invited')
+    for (const name of ['Tom Reader', 'Otter Visser', 'Anna Recorder'])
+      expect([name, found(milan, as(at('tom'), { name }))]).toEqual([name, 'others-invited'])
   })
 })
 
@@ -211,6 +266,8 @@ describe('answers without addresses', () => {
     ['only how somebody answered', [{ status: { response: 'accepted' } }]],
     ['an empty address', [as(''), as('')]],
     ['a name', [{ type: 'required', emailAddress: { name: 'Milan' } }]],
+    ['words that are no address', [as('undisclosed-recipients:;')]],
+    ['an address of nobody', [as('.invalid')]],
     ['one of two', [milan, { status: { response: 'none' } }]],
     ['no list', null],
   ])('nothing follows from attendees of which the answer has %s', (_what, attendees) => {

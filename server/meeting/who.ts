@@ -37,16 +37,17 @@ export function whoIsIn(event: Event, knownPeople: People = []): Who | null {
   const written = addressOf(event.organizer?.emailAddress?.address)
   const organiser = organiserOf(event, people[0] ?? [])
   const places = placesOf(event)
+  const roomNames = roomNamesOf(event)
   for (const attendee of event.attendees ?? []) {
     const row = rowOf(attendee)
     const isKnown = known.has(row.address) || row.address === written
-    if (attendee.type === 'resource' || (places.has(row.address) && !isKnown))
-      rooms.set(row.address || row.name, row)
+    const isPlace = places.has(row.address) || (row.name !== row.address && roomNames.has(row.name))
+    if (attendee.type === 'resource' || (isPlace && !isKnown)) rooms.set(row.address || row.name, row)
     else if (!row.address) isWhole = false
-    else if (isExchangeName(row.address) && !isKnown) ofExchange.push(row)
+    else if (!row.address.includes('@') && !isKnown) ofExchange.push(row)
     else addTo(rows, asKnown(row.address), row)
   }
-  for (const row of ofExchange) placeExchangeName(row, rows, organiser, people)
+  for (const row of ofExchange) isWhole = placeExchangeName(row, rows, organiser, people) && isWhole
   const mine = event.isOrganizer ? (people[0]?.[0] ?? '') : ''
   for (const one of [written, organiser.address, mine]) rows.delete(asKnown(one))
   if (isExchangeName(organiser.address) && rows.size > 1) takeTwin(organiser, rows)
@@ -87,6 +88,15 @@ function placesOf({ location, locations }: Event): Set<string> {
   return new Set(named.map(addressOf).filter((one) => one.includes('@')))
 }
 
+/** A room may stand among the attendees by its name, with whatever address. */
+const roomNamesOf = ({ location, locations }: Event): Set<string> =>
+  new Set(
+    [location, ...(locations ?? [])]
+      .filter((one) => one?.locationType === 'conferenceRoom')
+      .map((one) => personName(one?.displayName ?? ''))
+      .filter(Boolean),
+  )
+
 /** Two answers of one person become one: the one that comes to the meeting counts, and an address of mail is the better one. */
 function addTo(rows: Map<string, Row>, key: string, row: Row): void {
   const before = rows.get(key)
@@ -98,16 +108,34 @@ function addTo(rows: Map<string, Row>, key: string, row: Row): void {
 /** More of Exchange's names than this are not looked at one by one: it is a group anyway. */
 const mostPlaced = 10
 
-/** A name of Exchange's is that of one who is there by mail or is known, or nobody's as far as it says; else one more person. */
-function placeExchangeName(row: Row, rows: Map<string, Row>, organiser: Participant, people: People): void {
-  const evidence = rows.size < mostPlaced ? evidenceOf(row.address, row.name) : null
-  if (!evidence) {
-    if (rows.size === 0 || rows.size >= mostPlaced) addTo(rows, row.address, row)
-    return
+/**
+ * A name of Exchange's, or one that it could not resolve, is that of one who is there by mail or is known, or nobody's as far as
+ * it says; else one more person.
+ * @returns whether anything follows from it: words that are no address may be anybody
+ */
+function placeExchangeName(
+  row: Row,
+  rows: Map<string, Row>,
+  organiser: Participant,
+  people: People,
+): boolean {
+  if (rows.size >= mostPlaced) {
+    addTo(rows, row.address, row)
+    return true
   }
-  if ([organiser, ...rows.values()].some((one) => fits(evidence, one.name, one.address))) return
+  // Some clients put the address of mail where the name stands.
+  const inName = addressOf(row.name)
+  if (inName.includes('@') && (inName === organiser.address || rows.has(inName))) return true
+  const evidence = evidenceOf(row.address, row.name)
+  const isKnowable = isExchangeName(row.address) || rows.size > 0
+  if (!evidence) {
+    if (rows.size === 0) addTo(rows, row.address, row)
+    return isKnowable
+  }
+  if ([organiser, ...rows.values()].some((one) => fits(evidence, one.name, one.address))) return true
   const one = people.find((all) => all.some((address) => fits(evidence, '', address)))
   addTo(rows, one?.[0] ?? row.address, row)
+  return isKnowable || one !== undefined
 }
 
 /** The organiser by a name of Exchange's, who is among the attendees by mail. */
@@ -125,7 +153,7 @@ function told(
   known: Map<string, string>,
 ): Pick<Who, 'others' | 'declined' | 'noteTakers'> {
   const bare = (some: Row[]): Participant[] => some.map(({ name, address }) => ({ name, address }))
-  const mayBeNobody = ({ address }: Row) => !known.has(address) && mayTakeNotes(address, organiser.address)
+  const mayBeNobody = (one: Row) => !known.has(one.address) && mayTakeNotes(one, organiser.address)
   const noteTakers = all.filter(mayBeNobody)
   const people = all.filter((one) => !noteTakers.includes(one))
   if (people.length === 0) return { others: bare(all), declined: [], noteTakers: [] }

@@ -94,7 +94,7 @@ const overBodies: Record<string, Rule> = {
     const evidence = evidenceOf(`/o=x/cn=${text}`, text)
     if (evidence) fits(evidence, text, `${text}@example.com`)
   },
-  mayTakeNotes: (text) => mayTakeNotes(text, 'sanne@example.com'),
+  mayTakeNotes: (text) => mayTakeNotes({ address: text, name: text }, 'sanne@example.com'),
 }
 const overHtml: Record<string, Rule> = {
   'a body in HTML': invite('html'),
