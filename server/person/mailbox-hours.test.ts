@@ -45,6 +45,14 @@ describe('working hours from the mailbox settings', () => {
     },
   )
 
+  test.each([
+    ['8:00', '17:30', '08:00', '17:30'],
+    ['16:00:00', '24:00:00', '16:00', '00:00'],
+    ['00:00:00.0000000', '08:00:00.0000000', '00:00', '08:00'],
+  ])('hours from %s to %s are those from %s to %s', (startTime, endTime, from, until) => {
+    expect(hoursFromMailbox({ ...mailbox, startTime, endTime }, usual)).toMatchObject({ from, until })
+  })
+
   test('a night shift is a working time, and days may be written in capitals', () => {
     const nurse = {
       daysOfWeek: ['Monday', 'SUNDAY'],
