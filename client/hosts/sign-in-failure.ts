@@ -25,16 +25,22 @@ const numbers: Partial<Record<SignInReason, number[]>> = {
 /** The codes of MSAL, of the bridge and of TeamsJS, and what they say where there is no code. */
 const words: [SignInReason, RegExp][] = [
   // MSAL turned to a client of its own, whose prompt needs a redirect URI that we do not have.
-  ['no-bridge', /no_account_error|nested_app_auth_bridge_disabled|NESTED_APP_AUTH_UNAVAILABLE/i],
-  ['redirect', /untrusted_origin|origin is not valid for nested app auth/i],
+  [
+    'no-bridge',
+    /no_account_error|nested_app_auth|nestedAppAuthBridge|bridge_?(?:error| (?:is )?(?:not available|unavailable|undefined))/i,
+  ],
+  ['redirect', /untrusted_origin|invalid_origin|origin is not valid for nested app auth/i],
   ['package', /manifest and iframe origin do not match|invalid_resource/i],
-  ['offline', /no_network|network_?error/i],
+  [
+    'offline',
+    /no_?network|network_?error|network request failed|post_request_failed|endpoints_resolution_error/i,
+  ],
   ['busy', /temporarily_unavailable|server_error|transient|timed?_?out/i],
   ['consent', /consent_required|resourceRequiresConsent|consentRequired/i],
-  ['declined', /user_cancell?ed|access_denied|CancelledByUser|cancell?ed by|closed by|window was closed/i],
+  ['declined', /user_?cancel|access_denied|CancelledByUser|cancell?ed by|closed by|window was closed/i],
   [
     'signed-out',
-    /interaction_required|login_required|no_account_found|native_account_unavailable|resourceRequiresMfa|tokenRevoked/i,
+    /interaction_required|login_required|no_account_found|account_?unavailable|no_tokens_found|token_refresh_required|bad_token|user_switch|resourceRequiresMfa|tokenRevoked/i,
   ],
 ]
 

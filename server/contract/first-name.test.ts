@@ -19,6 +19,13 @@ describe('first name', () => {
     ['JEAN-LUC PICARD', 'JEAN-LUC'],
     ['Exter Janssen', 'Exter'],
     ['Gast, Peter', 'Peter'],
+    ['Dr. Milan Bakker', 'Milan'],
+    ['Prof. dr. ir. Sanne de Vries', 'Sanne'],
+    ['Bakker, Drs. Milan (Contoso)', 'Milan'],
+    ['Mw. Sanne', 'Sanne'],
+    ['Dries Visser', 'Dries'],
+    ['Ing Lee', 'Ing'],
+    ['Dr.', 'Dr.'],
     ['EXT', 'EXT'],
     ['(EXT)', '(EXT)'],
   ])('%j is %j to who knows them', (name, first) => expect(firstName(name)).toBe(first))

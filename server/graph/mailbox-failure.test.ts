@@ -7,6 +7,9 @@ describe('errors of Graph that speak of a mailbox as a whole', () => {
     ['MailboxNotSupportedForRESTAPI', 'REST API is not yet supported for this mailbox.'],
     ['mailboxNotEnabledForRESTAPI', ''],
     ['ResourceNotFound', 'Resource could not be discovered.'],
+    ['NotFound', 'REST API is not yet supported for this mailbox.'],
+    ['UnknownError', 'The mailbox is either inactive, soft-deleted, or is hosted on-premise.'],
+    ['MailboxNotHostedInExchangeOnline', ''],
     ['ErrorNonExistentMailbox', 'The SMTP address has no mailbox associated with it.'],
     ['ErrorInvalidUser', "The requested user 'x@contoso.com' is invalid."],
     [

@@ -2,12 +2,14 @@
 const gone = new Set([
   'mailboxnotenabledforrestapi',
   'mailboxnotsupportedforrestapi',
+  'mailboxnothostedinexchangeonline',
+  'errormailboxnotenabledforrestapi',
   'errornonexistentmailbox',
   'errorinvaliduser',
   'organizationfromtenantguidnotfound',
 ])
 
-/** Graph's words, where its code does not tell: it has the same one for others, or passes on an answer. */
+/** Graph's words, which say it under codes that come and go, have other meanings, or pass on an answer. */
 const goneInWords =
   /resource could not be discovered|rest api is not yet supported|mailbox is either inactive|requested user .* is invalid/i
 
@@ -23,7 +25,7 @@ const movingInWords = /mailbox info is stale/i
 export function mailboxFailure(code: string, message: string): 'no-mailbox' | 'unavailable' | null {
   const name = code.toLowerCase()
   const isVague = name === 'resourcenotfound' || name === 'extensionerror'
-  if (gone.has(name) || (isVague && goneInWords.test(message))) return 'no-mailbox'
+  if (gone.has(name) || goneInWords.test(message)) return 'no-mailbox'
   if (moving.has(name) || (isVague && movingInWords.test(message))) return 'unavailable'
   return null
 }

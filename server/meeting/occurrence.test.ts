@@ -21,7 +21,9 @@ describe('ids of occurrences', () => {
     ['of another calendar, equal for the whole series', () => ({})],
     ['of Exchange, without a day', () => ({ iCalUId: exchange('00000000') })],
     ['of Exchange, of the day of another', () => ({ iCalUId: exchange('07EA0101') })],
+    ['equal, and nobody says when it was planned', () => ({ originalStart: null })],
     ['null', () => ({ iCalUId: null })],
+    ['empty', () => ({ iCalUId: '' })],
     [
       'null, of one online meeting',
       () => ({

@@ -17,7 +17,8 @@ const millis = (dateTime: string | null | undefined): number =>
  */
 export function occurrenceId(event: Event): string | null {
   const { iCalUId, type, organizer, onlineMeeting } = event
-  const planned = millis(event.originalStart)
+  // One that was not moved begins when it was planned.
+  const planned = millis(event.originalStart ?? (type === 'occurrence' ? event.start?.dateTime : null))
   if (iCalUId) {
     const isOfSeries = (type === 'occurrence' || type === 'exception') && !Number.isNaN(planned)
     return isOfSeries && !namesDay(iCalUId, planned) ? `${iCalUId}~${stamp(planned)}` : iCalUId
