@@ -50,8 +50,13 @@ function shortened(words: string[]): string[] {
   return all.filter((one) => one.length > 3)
 }
 
-/** "Milan" and "Bakker, Milan" are one name, shorter and longer. */
+/** "Milan", "Bakker, Milan" and "M. Bakker" are one name, shorter and longer. */
 function isWithin(some: string[], others: string[]): boolean {
   const [few, many] = some.length < others.length ? [some, others] : [others, some]
-  return few.length > 0 && few.every((word) => many.includes(word))
+  const isInitial = (one: string, of: string) => one.length === 1 && of.startsWith(one)
+  // An initial there counts only among as many words: of a longer name it may stand for any other.
+  const isWhole = few.length === many.length
+  const isIn = (word: string) =>
+    many.some((one) => one === word || isInitial(word, one) || (isWhole && isInitial(one, word)))
+  return few.some((word) => word.length > 1 && many.includes(word)) && few.every(isIn)
 }
