@@ -32,12 +32,12 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   disabled: { color: tokens.colorNeutralForegroundDisabled },
-  // Over the whole of it, so that a press anywhere is one on the radio.
+  // Over the whole of it, its edge too, so that a press anywhere is one on the radio.
   input: {
     position: 'absolute',
-    inset: 0,
-    width: '100%',
-    height: '100%',
+    inset: '-1px',
+    width: 'calc(100% + 2px)',
+    height: 'calc(100% + 2px)',
     margin: 0,
     opacity: 0,
     cursor: 'pointer',

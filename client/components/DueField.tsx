@@ -4,11 +4,23 @@ import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { dayInWords, dayOf } from '../lib/dates.ts'
 import { proposedDays } from './due-days.ts'
 import { dueTexts } from '../lib/due-texts.ts'
+import { Unseen } from './Unseen.tsx'
 import { useCalendar } from './useCalendar.tsx'
 
 const useStyles = makeStyles({
-  row: { gridTemplateColumns: 'repeat(auto-fit, minmax(68px, 1fr))' },
-  another: { minWidth: 0, padding: '0 2px', fontWeight: tokens.fontWeightRegular },
+  // As wide as their words are, so that three stand beside each other in a panel of 280.
+  row: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    '& label': { padding: '0 3px', fontSize: tokens.fontSizeBase200 },
+  },
+  another: {
+    minWidth: 0,
+    minHeight: '32px',
+    padding: '0 3px',
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+  },
 })
 
 /** When a commitment is done: a press for the days that are likely, a calendar for the others. */
@@ -29,7 +41,7 @@ export function DueField(props: {
   return (
     <>
       <Choices
-        label={words.due}
+        label={<Unseen>{words.due}</Unseen>}
         options={shown.map((day) => ({ value: day, label: dayInWords(day, language) }))}
         value={due}
         row={styles.row}

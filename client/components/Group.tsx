@@ -10,6 +10,8 @@ const useStyles = makeStyles({
     border: `1px solid ${tokens.colorNeutralStroke2}`,
     borderRadius: tokens.borderRadiusMedium,
     boxShadow: tokens.shadow4,
+    // A status without words takes no room.
+    '& > [role="status"]:empty': { position: 'absolute' },
   },
 })
 

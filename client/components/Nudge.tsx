@@ -1,5 +1,5 @@
-import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { Row } from './basics.tsx'
+import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { DismissRegular } from '@fluentui/react-icons'
 import { useRef } from 'react'
 
 const useStyles = makeStyles({
@@ -7,12 +7,16 @@ const useStyles = makeStyles({
   root: { outlineStyle: 'none' },
   body: {
     display: 'grid',
-    gap: tokens.spacingVerticalS,
-    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    alignItems: 'start',
+    gap: tokens.spacingVerticalXS,
+    paddingInlineStart: tokens.spacingHorizontalS,
     borderLeft: `3px solid ${tokens.colorBrandStroke1}`,
-    backgroundColor: tokens.colorNeutralBackground2,
-    borderRadius: tokens.borderRadiusMedium,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorBrandForeground1,
   },
+  action: { gridColumn: '1 / -1', justifySelf: 'start' },
 })
 
 type Action = { name: string; run: () => void }
@@ -31,17 +35,20 @@ export function Nudge(props: { words: string | null; action?: Action | undefined
     <div role="status" ref={root} tabIndex={-1} className={styles.root}>
       {words !== null && (
         <div className={styles.body}>
-          <Text>{words}</Text>
-          <Row>
-            {action && (
-              <Button size="small" onClick={action.run}>
-                {action.name}
-              </Button>
-            )}
-            <Button size="small" appearance="subtle" onClick={wave}>
-              {quiet.name}
+          <span>{words}</span>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<DismissRegular />}
+            aria-label={quiet.name}
+            title={quiet.name}
+            onClick={wave}
+          />
+          {action && (
+            <Button size="small" className={styles.action} onClick={action.run}>
+              {action.name}
             </Button>
-          </Row>
+          )}
         </div>
       )}
     </div>

@@ -3,17 +3,23 @@ import { Choices } from './Choices.tsx'
 import { Unseen } from './Unseen.tsx'
 
 const useStyles = makeStyles({
-  root: { containerType: 'inline-size', maxWidth: '360px' },
+  // Over the padding of the card that it stands in.
+  root: { containerType: 'inline-size', maxWidth: '400px', marginInline: '-11px' },
   row: {
     gridTemplateColumns: 'repeat(5, minmax(24px, 1fr))',
-    // All in one row as soon as each is 24 px wide (WCAG 2.2, 2.5.8).
-    '@container (min-width: 280px)': { gridTemplateColumns: 'repeat(10, minmax(24px, 1fr))' },
+    columnGap: 0,
+    // From edge to edge, all in one row as soon as each is 24 px wide (WCAG 2.2, 2.5.8).
+    '@container (min-width: 240px)': { gridTemplateColumns: 'repeat(10, minmax(24px, 1fr))' },
+    '& label': { borderRadius: 0, marginInlineEnd: '-1px' },
+    // Its edge lies over its neighbours’.
+    '& label:has(:checked), & label:focus-within': { zIndex: 1 },
   },
   legend: {
     display: 'flex',
     flexWrap: 'wrap',
     justifyContent: 'space-between',
     columnGap: tokens.spacingHorizontalM,
+    padding: `2px ${tokens.spacingHorizontalM} 0`,
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
   },
@@ -37,21 +43,22 @@ export function NumberScale(props: {
     <div className={styles.root}>
       <Choices
         label={
-          <>
-            {label}
-            <Unseen>{about}</Unseen>
-          </>
+          <Unseen>
+            {label} {about}
+          </Unseen>
         }
         options={options}
         value={value === null ? null : String(value)}
         row={styles.row}
         onChange={(chosen) => onChange(Number(chosen))}
       />
-      <div className={styles.legend}>
-        {legend.map((one) => (
-          <span key={one}>{one}</span>
-        ))}
-      </div>
+      {legend.length > 0 && (
+        <div className={styles.legend}>
+          {legend.map((one) => (
+            <span key={one}>{one}</span>
+          ))}
+        </div>
+      )}
     </div>
   )
 }

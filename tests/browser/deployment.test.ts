@@ -57,7 +57,6 @@ test('a panel that is open during a deployment loads the new one, and what was t
   const { panel, loads } = await openConversation()
   const before = await buildOf(panel)
   await goTo(panel, steps, 'Afspraken')
-  await panel.frame.getByRole('button', { name: 'Afspraak toevoegen' }).click()
   await panel.frame.getByRole('textbox', { name: 'Wat ga je doen?' }).fill('Bellen')
   await goTo(panel, steps, 'Focus')
   server.deploy()

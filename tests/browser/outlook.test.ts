@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { goTo, openPanel, tabTo, type Panel } from '../support/panels.ts'
 import { openOutlook } from '../support/panes.ts'
+import { measured } from '../support/room.ts'
 import { sections } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -30,6 +31,8 @@ describe('Outlook pane', () => {
     const topics = milan.frame.getByRole('textbox', { name: 'Jouw onderwerpen' })
     expect((await topics.boundingBox())!.y - (await frameTop(milan))).toBeLessThanOrEqual(120)
     expect(await bodyHeight(milan)).toBeLessThanOrEqual(700)
+    // Seven of them are the commitment’s own.
+    expect((await measured(milan)).words - 7).toBeLessThanOrEqual(60)
     await milan.page.getByRole('button', { name: 'Sluiten' }).focus()
     await tabTo(milan, 'textbox', /Jouw onderwerpen/)
     await milan.page.keyboard.type('- Nieuwe rol')

@@ -70,7 +70,7 @@ describe('own questions', () => {
       .getByRole('radiogroup', { name: 'Mijn cijfer Hoe licht voelt je werk' })
       .getByRole('radio', { name: '7', exact: true })
       .check()
-    await own.getByRole('textbox', { name: 'Waarom is het een 7 en geen 3?' }).waitFor()
+    await own.getByRole('textbox', { name: 'Waarom een 7 en geen 3?' }).waitFor()
     await inOrder(milan, 'two scales')
     await milan.close()
 

@@ -26,7 +26,11 @@ const mostWords: Record<string, number> = {
   Afspraken: 55,
   Afronden: 60,
   Afgerond: 55,
+  // Of these 49 are the numbers that one taps.
+  Minuut: 85,
 }
+/** Words of all steps together. */
+const mostInAll = 450
 
 describe('the frame of the side panel at 280 by 700', () => {
   test('a whole conversation fits 280 by 700 in few presses and words, and nothing moves', async () => {
@@ -59,12 +63,14 @@ describe('the frame of the side panel at 280 by 700', () => {
           (_html, key) => (window as unknown as { told: Record<string, number> }).told[key] ?? 0,
           name,
         )
+    const all: number[] = []
     /** @param typed words of the person's own, which do not count */
     const look = async (step: string, typed = '') => {
-      const { height, width, small, ...all } = await measured(panel)
-      const words = all.words - (typed.match(/\S+/g)?.length ?? 0)
+      const { height, width, small, ...found } = await measured(panel)
+      const words = found.words - (typed.match(/\S+/g)?.length ?? 0)
       expect({ step, height, width, small }).toEqual({ step, height: 700, width: 280, small: [] })
       const most = mostWords[step]
+      all.push(words)
       if (most !== undefined) expect({ step, words: Math.max(words, most) }).toEqual({ step, words: most })
     }
     const title = stepButton(panel, steps)
@@ -73,6 +79,10 @@ describe('the frame of the side panel at 280 by 700', () => {
     await frame.getByRole('textbox', { name: 'Check-in', exact: true }).waitFor()
     await frame.getByRole('radiogroup', { name: /^Mijn cijfer/ }).waitFor()
     await frame.getByRole('button', { name: 'Andere vraag' }).waitFor()
+    await look('Check-in')
+    await frame.getByRole('radio', { name: '6', exact: true }).check()
+    await frame.getByRole('textbox', { name: 'Waarom een 6 en geen 3?' }).waitFor()
+    await frame.getByRole('button', { name: '+ één punt meer' }).waitFor()
     await look('Check-in')
     for (const [at, step] of ['Focus', 'Doel', 'Realiteit', 'Opties', 'Wil'].entries()) {
       await frame.getByRole('button', { name: `Door naar ${step}` }).click()
@@ -92,18 +102,23 @@ describe('the frame of the side panel at 280 by 700', () => {
     await frame.getByRole('textbox', { name: 'Wil', exact: true }).focus()
     await panel.page.keyboard.press('Control+Enter')
     await frame.getByRole('heading', { level: 1, name: 'Afspraken, 7 van 7' }).waitFor()
+    // An empty commitment stands there with the caret in it.
+    await frame.getByRole('textbox', { name: 'Wat ga je doen?' }).and(frame.locator(':focus')).waitFor()
     await look('Afspraken')
     expect(await told('shift')).toBeLessThan(0.05)
-    await frame.getByRole('button', { name: 'Afspraak toevoegen' }).click()
-    await frame.getByRole('textbox', { name: 'Wat ga je doen?' }).and(frame.locator(':focus')).waitFor()
-    const agreed = 'Elke review één vraag stellen'
+    const agreed = 'Vaker een vraag stellen in een review'
     await panel.page.keyboard.type(agreed)
     await frame.getByRole('radio', { name: 'vr 12 juni' }).check()
+    // With what it asks about the words, and with a second one, opened before the first.
+    await frame.getByText('“vaker”: wat zou iemand je dan precies zien doen?').waitFor()
     await look('Afspraken', agreed)
+    await frame.getByRole('button', { name: 'Nog één afspraak' }).click()
+    await frame.getByRole('group', { name: 'Afspraak 2' }).getByRole('textbox').waitFor()
+    await look('twee afspraken')
     await frame.getByRole('button', { name: 'Door naar Afronden' }).click()
     await frame
       .getByRole('region', { name: 'Voorbeeld van wat wordt gedeeld' })
-      .getByText('Elke review')
+      .getByText('Vaker een vraag')
       .waitFor()
     await frame.getByRole('heading', { name: /^Dit komt in de uitnodiging van/ }).waitFor()
     await look('Afronden')
@@ -111,7 +126,9 @@ describe('the frame of the side panel at 280 by 700', () => {
     await frame.getByRole('heading', { level: 1, name: 'Afgerond' }).waitFor()
     await frame.getByRole('button', { name: 'Minuut voor jezelf' }).waitFor()
     await look('Afgerond')
-    expect(await told('presses')).toBeLessThanOrEqual(9)
+    // Seven lead on and finish. A number, a day and a second commitment need not be.
+    expect(await told('presses')).toBeLessThanOrEqual(7 + 3)
+    expect(all.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(mostInAll)
     await frame.getByRole('button', { name: 'Minuut voor jezelf' }).click()
     await frame.getByRole('radiogroup').nth(4).waitFor()
     await look('Minuut')
@@ -144,10 +161,10 @@ describe('the frame of the side panel at 280 by 700', () => {
           await shoot(panel, `frame-${templateId}-${language}-${found.length}`)
           if (isLast) break
           await onward.click()
-          await panel.frame
-            .locator(':focus')
-            .and(panel.frame.getByRole('heading', { level: 1 }).getByRole('button'))
-            .waitFor()
+          // At its name, or in the commitment that it begins with.
+          const name = panel.frame.getByRole('heading', { level: 1 }).getByRole('button')
+          const what = panel.frame.getByRole('textbox', { name: /^(Wat ga je doen|What will you do)\?$/ })
+          await panel.frame.locator(':focus').and(name.or(what)).waitFor()
         }
         expect(found.length).toBeGreaterThan(2)
         const wrong = found.filter(
@@ -159,6 +176,26 @@ describe('the frame of the side panel at 280 by 700', () => {
     },
   )
 
+  test('of several earlier commitments one is open, and the others say how they stand', async () => {
+    const [, before, now] = await tenant.meetings('sanne', 'Tom')
+    const { id } = await tenant.conversation('sanne', 'tom', before!)
+    for (const what of ['Elke week meekijken', 'Vrijdag een terugblik'])
+      expect(await tenant.commit('tom', id, what)).toBeTruthy()
+    await tenant.moveTo(now!.start)
+    const panel = await openPanel(browser, tenant, 'tom', now!)
+    await sized(panel, 280)
+    await goTo(panel, steps, 'Opvolging')
+    const of = (what: string) => panel.frame.getByRole('group', { name: what })
+    await of('Elke week meekijken').getByRole('radio', { name: 'Loopt' }).check()
+    await of('Elke week meekijken').getByRole('textbox', { name: 'Volgende stap' }).waitFor()
+    await of('Vrijdag een terugblik').getByRole('button', { name: 'nog niets', expanded: false }).click()
+    await of('Vrijdag een terugblik').getByRole('radio', { name: 'Gedaan' }).waitFor()
+    await of('Elke week meekijken').getByRole('button', { name: 'Loopt', expanded: false }).waitFor()
+    const { height, width, small } = await measured(panel)
+    expect({ height, width, small }).toEqual({ height: 700, width: 280, small: [] })
+    await panel.close()
+  })
+
   test('the follow-up of a commitment that goes on fits too', async () => {
     const [meeting] = await tenant.meetings('sanne', 'Milan')
     const panel = await openPanel(browser, tenant, 'milan', meeting!)
@@ -168,8 +205,10 @@ describe('the frame of the side panel at 280 by 700', () => {
     await panel.frame.getByRole('radio', { name: 'Loopt' }).check()
     await panel.frame.getByRole('textbox', { name: 'Volgende stap' }).waitFor()
     await panel.frame.getByRole('button', { name: 'Andere vraag' }).waitFor()
-    const { height, width, small } = await measured(panel)
+    const { height, width, small, words } = await measured(panel)
     expect({ height, width, small }).toEqual({ height: 700, width: 280, small: [] })
+    // Seven of them are the commitment’s own.
+    expect(words - 7).toBeLessThanOrEqual(50)
     await shoot(panel, 'frame-follow-up')
     // A field that is emptied stays under the caret, and goes with the next look at the step.
     const next = panel.frame.getByRole('textbox', { name: 'Volgende stap' })

@@ -192,7 +192,7 @@ describe('past conversations and ended pairs in the personal tab', () => {
     await goTo(tab, words.steps, words.agreements)
     await tab.frame.getByText('Milan Bakker: Elke dag een uur').waitFor()
     await tab.frame.getByText('Na dit gesprek was er al een ander: maak nieuwe afspraken daar.').waitFor()
-    expect(await tab.frame.getByRole('button', { name: 'Afspraak toevoegen' }).count()).toBe(0)
+    expect(await tab.frame.getByRole('textbox', { name: 'Wat ga je doen?' }).count()).toBe(0)
     await tab.frame.locator('html').evaluate(() => history.back())
     await past.waitFor()
     await tab.close()

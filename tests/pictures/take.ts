@@ -56,10 +56,9 @@ for (const panel of [sanne, milan]) {
   await panel.frame.getByRole('button', { name: 'Begrepen' }).click()
   await goTo(panel, 'Stappen van het gesprek', 'Afspraken')
 }
-await milan.frame.getByRole('button', { name: 'Afspraak toevoegen' }).click()
 await milan.frame.getByRole('radio', { name: 'vr 5 juni' }).click()
 await milan.frame.getByRole('textbox', { name: 'Wat ga je doen?' }).pressSequentially(what)
-await sanne.frame.getByText(what).waitFor()
+await sanne.frame.getByRole('textbox', { name: 'Wat ga je doen?' }).getByText(what).waitFor()
 await until(async () => ((await cutOff(milan.frame)).length === 0 ? true : null))
 await take(page, [sanne.frame, milan.frame], 'conversation')
 

@@ -1,11 +1,14 @@
-import { Button, Text } from '@fluentui/react-components'
-import { useState } from 'react'
+import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { ArrowSwapRegular, DeleteRegular, EditRegular } from '@fluentui/react-icons'
 import type { Commitment } from '../../../server/contract/commitment.ts'
 import type { Conversation } from '../../../server/contract/conversation.ts'
-import { Heading, Row } from '../../components/basics.tsx'
+import { firstName } from '../../../server/contract/first-name.ts'
+import { Row } from '../../components/basics.tsx'
 import { Group } from '../../components/Group.tsx'
-import { SelectField } from '../../components/SelectField.tsx'
+import { Initials } from '../../components/Initials.tsx'
+import { Unseen } from '../../components/Unseen.tsx'
 import { useTexts } from '../../lib/app-context.tsx'
+import { otherRole } from '../../lib/pair.ts'
 import { Chose } from '../live/Chose.tsx'
 import { useChoice, useLiveText, type Item } from '../live/useItem.ts'
 import { CommitmentNudge } from '../nudges/CommitmentNudge.tsx'
@@ -13,20 +16,31 @@ import { CommitmentLines } from './CommitmentLines.tsx'
 import { LiveWording } from './LiveWording.tsx'
 import { commitmentTexts } from './texts.ts'
 
+const useStyles = makeStyles({
+  // Beside each other at the top, what can be done with it at the end.
+  top: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalXS },
+  rest: { display: 'flex', flex: '1 1 0', minWidth: 0 },
+  owner: { minWidth: 0, padding: '0 4px', fontWeight: tokens.fontWeightRegular, gap: '6px' },
+  icon: { flexShrink: 0 },
+})
+
 type Props = {
   title: string
   conversation: Conversation
   item: Item<'commitment'>
-  /** Whoever just asked for it goes on in it. */
-  isNew: boolean
+  /** As fields, and not as lines. */
+  isOpen: boolean
+  onOpen: () => void
+  /** The caret goes to it. */
+  takesCaret: boolean
 }
 
 /** A commitment of this conversation, in which both type: as lines, or as fields for who is at it. */
 export function CommitmentItem(props: Props) {
   const words = useTexts(commitmentTexts)
-  const { title, conversation, item, isNew } = props
+  const styles = useStyles()
+  const { title, conversation, item, isOpen, onOpen, takesCaret } = props
   const { pair } = conversation
-  const [isOpen, setOpen] = useState(isNew)
   const removed = useChoice(item, 'removed')
   const owner = useChoice(item, 'owner')
   const due = useChoice(item, 'due')
@@ -47,43 +61,65 @@ export function CommitmentItem(props: Props) {
         </Row>
       </Group>
     )
+  const remove = (
+    <Button
+      className={styles.icon}
+      appearance="subtle"
+      icon={<DeleteRegular />}
+      aria-label={words.remove}
+      title={words.remove}
+      onClick={() => removed.choose('yes')}
+    />
+  )
+  if (!isOpen)
+    return (
+      <Group name={title}>
+        <div className={styles.top}>
+          <div className={styles.rest}>
+            <CommitmentLines commitment={{ ...wording, owner: pair[whose].name }} />
+          </div>
+          <Button
+            className={styles.icon}
+            appearance="subtle"
+            icon={<EditRegular />}
+            aria-label={words.edit}
+            title={words.edit}
+            onClick={onOpen}
+          />
+          {remove}
+        </div>
+        <CommitmentNudge id={item.id} wording={wording} whole now={conversation.now} />
+      </Group>
+    )
   return (
     <Group name={title}>
-      <Heading>{title}</Heading>
-      {isOpen ? (
-        <>
-          <LiveWording
-            item={item}
-            conversation={conversation}
-            label={words.what}
-            due={null}
-            autoFocus={isNew}
-          />
-          <SelectField
-            label={words.owner}
-            value={whose}
-            options={[
-              ['employee', pair.employee.name],
-              ['coach', pair.coach.name],
-            ]}
-            onChange={owner.choose}
-          />
-          <Chose
-            choice={owner}
-            pair={pair}
-            named={(role) => pair[role === 'coach' ? role : 'employee'].name}
-          />
-        </>
-      ) : (
-        <>
-          <CommitmentLines commitment={{ ...wording, owner: pair[whose].name }} />
-          <CommitmentNudge id={item.id} wording={wording} whole now={conversation.now} />
-        </>
-      )}
-      <Row>
-        {!isOpen && <Button onClick={() => setOpen(true)}>{words.edit}</Button>}
-        <Button onClick={() => removed.choose('yes')}>{words.remove}</Button>
-      </Row>
+      <div className={styles.top}>
+        <div className={styles.rest}>
+          <Button
+            className={styles.owner}
+            appearance="subtle"
+            title={words.swap(pair[otherRole(whose)].name)}
+            onClick={() => owner.choose(otherRole(whose))}
+          >
+            <Initials name={pair[whose].name} size={24} />
+            <span>
+              <Unseen>{words.owner} </Unseen>
+              {firstName(pair[whose].name)}
+            </span>
+            <ArrowSwapRegular />
+          </Button>
+        </div>
+        {remove}
+      </div>
+      <Chose choice={owner} pair={pair} named={(role) => pair[role === 'coach' ? role : 'employee'].name} />
+      <LiveWording
+        item={item}
+        conversation={conversation}
+        label={words.what}
+        hint={words.what}
+        due={null}
+        autoFocus={takesCaret}
+      />
     </Group>
   )
 }
@@ -98,7 +134,6 @@ export function FixedCommitment(props: {
   const { title, conversation, commitment } = props
   return (
     <Group name={title}>
-      <Heading>{title}</Heading>
       <CommitmentLines commitment={{ ...commitment, owner: conversation.pair[commitment.owner].name }} />
       {conversation.fixed.includes(commitment.id) && <Text size={200}>{words.fixed}</Text>}
     </Group>

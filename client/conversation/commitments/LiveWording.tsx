@@ -21,6 +21,9 @@ export function LiveWording<Kind extends 'follow-up' | 'commitment'>(props: {
   conversation: Conversation
   /** The question that `what` answers. */
   label: string
+  hint?: string
+  /** The wording of before: as long as a text reads so, it is not unfolded. */
+  agreed?: Record<OnDemand, string>
   /** The day that stands as long as nobody chose one here. */
   due: string | null
   autoFocus: boolean
@@ -45,13 +48,21 @@ export function LiveWording<Kind extends 'follow-up' | 'commitment'>(props: {
   const [added, setAdded] = useState<OnDemand[]>([])
   // A field that somebody empties stays: it may be under their caret.
   const [filled, setFilled] = useState<OnDemand[]>([])
-  const fresh = onDemand.filter((field) => texts[field] !== '' && !filled.includes(field))
+  const fresh = onDemand.filter(
+    (field) => texts[field] !== '' && texts[field] !== props.agreed?.[field] && !filled.includes(field),
+  )
   if (fresh.length > 0) setFilled([...filled, ...fresh])
   const isShown = (field: OnDemand) => added.includes(field) || filled.includes(field)
   const missing = onDemand.filter((field) => !isShown(field))
   return (
     <>
-      <LiveField item={item} field="what" label={props.label} autoFocus={props.autoFocus} />
+      <LiveField
+        item={item}
+        field="what"
+        label={props.label}
+        hint={props.hint ?? ''}
+        autoFocus={props.autoFocus}
+      />
       <CommitmentNudge id={item.id} wording={wording} whole={false} now={conversation.now} />
       <DueField due={wording.due} now={conversation.now} readOnly={item.readOnly} onChoose={due.choose} />
       <Chose
@@ -71,7 +82,13 @@ export function LiveWording<Kind extends 'follow-up' | 'commitment'>(props: {
       {missing.length > 0 && !item.readOnly && (
         <Row>
           {missing.map((field) => (
-            <Button key={field} appearance="subtle" size="small" onClick={() => setAdded([...added, field])}>
+            <Button
+              key={field}
+              appearance="subtle"
+              size="small"
+              style={{ minWidth: 0, minHeight: '24px', padding: '0 2px' }}
+              onClick={() => setAdded([...added, field])}
+            >
               {words.adders[field]}
             </Button>
           ))}

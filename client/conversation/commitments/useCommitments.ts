@@ -14,7 +14,8 @@ const fields = Object.keys(liveItems.commitment.texts) as TextField<'commitment'
 
 const textsOf = ({ document }: Session, id: string) =>
   fields.map((field) => document.getText(fieldText('commitment', id, field)))
-const isRemoved = ({ document }: Session, id: string): boolean =>
+/** Was it taken away, so that it could be put back? */
+export const isRemoved = ({ document }: Session, id: string): boolean =>
   choiceOf('commitment', 'removed', document.getMap(itemName('commitment', id)).get('removed'))?.value ===
   'yes'
 

@@ -8,26 +8,38 @@ import { LiveWording } from '../commitments/LiveWording.tsx'
 import { LiveField } from '../live/LiveField.tsx'
 import { useChoice, useLiveText, type Item } from '../live/useItem.ts'
 import type { Fresh } from '../useFresh.ts'
+import { Folded } from './Folded.tsx'
 import { Outcome } from './Outcome.tsx'
 import { Remembered } from './Remembered.tsx'
-import { shownOutcome } from './said.ts'
+import { outcomes, shownOutcome } from './said.ts'
 import { followUpTexts } from './texts.ts'
 
 type Props = { conversation: Conversation; commitment: Commitment; fresh: Fresh }
+type ItemProps = Props & { item: Item<'follow-up'> }
 
 /** The follow-up of one earlier commitment in this conversation. */
-export function FollowUpItem(props: Props & { item: Item<'follow-up'> }) {
+export function FollowUpItem(props: ItemProps & { isOpen: boolean; onOpen: () => void }) {
   const words = useTexts(followUpTexts)
-  const { conversation, commitment, item } = props
+  const { conversation, commitment, item, isOpen, onOpen } = props
   const outcome = useChoice(item, 'outcome')
   const shown = shownOutcome(outcome.chosen, commitment, conversation.id)
   const times = conversation.timesBack.find((one) => one.commitmentId === commitment.id)?.times ?? 1
   const isAgain = shown?.value !== 'done' && shown?.value !== 'dropped' && times >= carriedTooOften
+  if (!isOpen)
+    return (
+      <Group name={commitment.what}>
+        <Folded
+          what={commitment.what}
+          said={words[outcomes.find((one) => one === shown?.value) ?? 'nothing']}
+          onOpen={onOpen}
+        />
+      </Group>
+    )
   return (
     <Group name={commitment.what}>
       <Remembered {...props} />
       <Outcome choice={outcome} shown={shown} pair={conversation.pair} readOnly={item.readOnly} />
-      <LiveField item={item} field="tried" label={words.tried} />
+      <LiveField item={item} field="tried" label={words.tried} hint={words.tried} />
       {isAgain && <Text>{words.again(String(times))}</Text>}
       <OnDemand item={item} field="obstacle" label={words.obstacle} isAsked={isAgain} />
       <OnDemand item={item} field="next" label={words.next} isAsked={shown?.value === 'open'} />
@@ -54,7 +66,7 @@ function OnDemand(props: {
 }
 
 /** Another wording or day, for who asks for it. */
-function Reshaping({ commitment, conversation, item }: Props & { item: Item<'follow-up'> }) {
+function Reshaping({ commitment, conversation, item }: ItemProps) {
   const words = useTexts(followUpTexts)
   const [isOpen, setOpen] = useState(false)
   if (item.readOnly) return null
@@ -70,6 +82,7 @@ function Reshaping({ commitment, conversation, item }: Props & { item: Item<'fol
       conversation={conversation}
       label={words.what}
       due={commitment.due}
+      agreed={commitment}
       autoFocus={false}
     />
   )

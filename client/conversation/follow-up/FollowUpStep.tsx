@@ -2,12 +2,14 @@ import { Text } from '@fluentui/react-components'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import type { Step } from '../../../server/contract/template.ts'
 import { useTexts } from '../../lib/app-context.tsx'
+import { useState } from 'react'
 import { FollowedUp } from './FollowedUp.tsx'
 import { FollowUpItem } from './FollowUpItem.tsx'
 import { PutBack } from '../live/PutBack.tsx'
 import type { Live } from '../live/useLive.ts'
 import { StepQuestions } from '../questions/StepQuestions.tsx'
 import type { Fresh } from '../useFresh.ts'
+import { firstUnsaid } from './said.ts'
 import { followUpTexts } from './texts.ts'
 import { commitmentTexts } from '../commitments/texts.ts'
 
@@ -19,6 +21,8 @@ export function FollowUpStep(props: { step: Step; conversation: Conversation; li
   const { session } = live
   const readOnly = live.state === 'reading' || live.state === 'out'
   const { myRole } = conversation.pair
+  // One at a time: the first of which nobody said anything, until somebody opens another.
+  const [open, setOpen] = useState(() => firstUnsaid(conversation))
   if (conversation.followUps.length === 0) return <Text>{words.none}</Text>
   return (
     <>
@@ -33,6 +37,8 @@ export function FollowUpStep(props: { step: Step; conversation: Conversation; li
             commitment={commitment}
             conversation={conversation}
             fresh={fresh}
+            isOpen={commitment.id === open}
+            onOpen={() => setOpen(commitment.id)}
           />
         ),
       )}

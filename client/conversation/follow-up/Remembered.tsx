@@ -1,4 +1,6 @@
-import { Text, tokens } from '@fluentui/react-components'
+import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
+import { useState } from 'react'
+import { firstName } from '../../../server/contract/first-name.ts'
 import { isolated } from '../../../server/contract/isolated.ts'
 import type { Commitment, Wording } from '../../../server/contract/commitment.ts'
 import type { Conversation } from '../../../server/contract/conversation.ts'
@@ -10,19 +12,26 @@ import type { Fresh } from '../useFresh.ts'
 import { commitmentPartTexts } from '../../../server/contract/shared-texts.ts'
 import { followUpTexts } from './texts.ts'
 
+const useStyles = makeStyles({
+  more: { minWidth: '24px', minHeight: '24px', padding: 0, textDecorationLine: 'underline' },
+})
+
 /** The commitment as it was agreed, as it read before, and the last conversation's follow-up. */
 export function Remembered(props: { commitment: Commitment; conversation: Conversation; fresh: Fresh }) {
   const { language } = useAppContext()
   const words = useTexts(commitmentPartTexts)
   const followUp = useTexts(followUpTexts)
+  const styles = useStyles()
   const { commitment, conversation } = props
-  const { owner, due, criterion, ifThen, followUps } = commitment
+  // How it was meant, and how it read before: for who asks.
+  const [isUnfolded, setUnfolded] = useState(false)
+  const { owner, due, firstStep, criterion, ifThen, followUps } = commitment
   const last = followUps.filter((one) => one.conversationId !== conversation.id).at(-1)
   const day = (date: string | null) => (date ? dayInWords(date, language) : '')
   const lines = [
+    [words.firstStep, firstStep],
     [words.criterion, criterion],
     [words.ifThen, ifThen],
-    [followUp.before, last?.next ?? ''],
   ]
     .filter(([, text]) => text)
     .map(([label, text]) => `${label}: ${isolated(text ?? '')}`)
@@ -36,15 +45,34 @@ export function Remembered(props: { commitment: Commitment; conversation: Conver
     )
     return [...(isReworded ? [was(one.what, day(one.due))] : []), ...rest]
   })
+  const more = [...earlier, ...lines]
   return (
     <div style={{ display: 'grid', gap: tokens.spacingVerticalXS }}>
       <Heading>{commitment.what}</Heading>
-      <Text size={200}>{followUp.forOwner(conversation.pair[owner].name, day(due) || null)}</Text>
-      {[...earlier, ...lines].map((line, at) => (
-        <Text key={`${at} ${line}`} size={200}>
-          {line}
-        </Text>
-      ))}
+      <Text size={200}>
+        {followUp.forOwner(firstName(conversation.pair[owner].name), day(due) || null)}
+        {more.length > 0 && (
+          <>
+            {' · '}
+            <Button
+              className={styles.more}
+              appearance="transparent"
+              size="small"
+              aria-expanded={isUnfolded}
+              onClick={() => setUnfolded(!isUnfolded)}
+            >
+              {isUnfolded ? followUp.less : followUp.more}
+            </Button>
+          </>
+        )}
+      </Text>
+      {isUnfolded &&
+        more.map((line, at) => (
+          <Text key={`${at} ${line}`} size={200}>
+            {line}
+          </Text>
+        ))}
+      {last?.next && <Text size={200}>{`${followUp.before}: ${isolated(last.next)}`}</Text>}
       <Meanwhile {...props} />
     </div>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Commitment } from '../../../server/contract/commitment.ts'
-import { shownOutcome } from './said.ts'
+import { firstUnsaid, shownOutcome } from './said.ts'
 
 const commitment = (more: object = {}) =>
   ({ status: 'open', owner: 'employee', followUps: [], ...more }) as unknown as Commitment
@@ -22,5 +22,21 @@ describe('outcome of a follow-up', () => {
   })
   it('a choice that was taken back shows nothing', () => {
     expect(shownOutcome({ value: '', by: 'coach' }, commitment({ followUps: [said] }), 'c')).toBeNull()
+  })
+})
+
+describe('the commitment that is followed up first', () => {
+  const listed = (followUps: object[], fixed: string[] = []) =>
+    firstUnsaid({ id: 'c', followUps: followUps as Commitment[], fixed })
+  const one = (id: string, more: object = {}) => ({ ...commitment(more), id })
+
+  it('is the first of which nobody said anything', () => {
+    expect(listed([one('a', { followUps: [said] }), one('b'), one('c')])).toBe('b')
+    expect(listed([one('a', { status: 'done' }), one('b')])).toBe('b')
+  })
+  it('is the first when all is said, and none that can only be read', () => {
+    expect(listed([one('a', { followUps: [said] }), one('b', { status: 'done' })])).toBe('a')
+    expect(listed([one('a'), one('b')], ['a'])).toBe('b')
+    expect(listed([one('a')], ['a'])).toBeNull()
   })
 })

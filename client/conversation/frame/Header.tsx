@@ -47,7 +47,7 @@ const useStyles = makeStyles({
   step: { minWidth: '28px', maxWidth: '28px' },
   cut: { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
   said: { maxWidth: '84px', textAlign: 'end', color: tokens.colorNeutralForeground2 },
-  face: { display: 'flex', width: '28px', height: '28px', margin: `0 ${tokens.spacingHorizontalXXS}` },
+  face: { display: 'flex', width: '28px', height: '28px', margin: '0 4px 0 6px' },
   progress: {
     display: 'flex',
     gap: '2px',

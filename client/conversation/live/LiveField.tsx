@@ -8,6 +8,8 @@ export function LiveField<Kind extends ItemKind>(props: {
   item: Item<Kind>
   field: TextField<Kind>
   label: string
+  /** The placeholder; as long as it is the label, no other is shown. */
+  hint?: string
   autoFocus?: boolean
 }) {
   const { item, field, ...text } = props

@@ -31,7 +31,7 @@ export type LiveTextProps = {
   readOnly: boolean
   /** The placeholder. */
   hint?: string
-  /** A line or two, with its label above it; otherwise a page under the step's own heading. */
+  /** A line or two, with its label above it or as its hint; otherwise a page under the step's own heading. */
   isField?: boolean
   autoFocus?: boolean
 }
@@ -108,7 +108,7 @@ export function LiveText(props: LiveTextProps) {
 
   return (
     <div>
-      {isField && (
+      {isField && hint !== label && (
         <Text block aria-hidden style={{ marginBottom: tokens.spacingVerticalXXS }}>
           {label}
         </Text>

@@ -15,9 +15,9 @@ import { proposalTexts } from './texts.ts'
 const useStyles = makeStyles({
   // As high as the numbers are before one is chosen: what stands under them does not move when they come.
   scale: {
-    minHeight: '114px',
+    minHeight: '96px',
     // From here on they stand in one row (`NumberScale`).
-    '@media (min-width: 328px)': { minHeight: '78px' },
+    '@media (min-width: 268px)': { minHeight: '60px' },
   },
 })
 

@@ -1,3 +1,5 @@
+import { Button } from '@fluentui/react-components'
+import { useState } from 'react'
 import { putScale, type Scale } from '../../../server/contract/scale.ts'
 import { textLimits } from '../../../server/contract/limits.ts'
 import { Failed, Status } from '../../components/basics.tsx'
@@ -35,13 +37,17 @@ export function ScaleForm(props: {
   const number = value.value
   const lower = number === null ? null : lowerThan(number)
   const higher = number === null ? null : higherThan(number)
+  const more = higher === null ? words.keeps : words.oneMore(String(higher))
+  // A second question, for who asks for it.
+  const [asks, setAsks] = useState(false)
 
   return (
     <div onBlur={flush} style={{ display: 'contents' }}>
       <NumberScale
         label={words.mine}
         about={about}
-        legend={words.ends}
+        // Whoever gave a number has read what they mean.
+        legend={number === null ? words.ends : []}
         value={number}
         onChange={(chosen) => change({ value: chosen })}
       />
@@ -49,18 +55,30 @@ export function ScaleForm(props: {
         <>
           <TextField
             label={lower === null ? words.stillHolds : words.notLower(String(number), String(lower))}
-            rows={2}
+            rows={1}
             maxLength={textLimits.short}
             value={value.notLower}
             onChange={(text) => change({ notLower: text })}
           />
-          <TextField
-            label={higher === null ? words.keeps : words.oneMore(String(higher))}
-            rows={2}
-            maxLength={textLimits.short}
-            value={value.oneMore}
-            onChange={(text) => change({ oneMore: text })}
-          />
+          {asks || value.oneMore !== '' ? (
+            <TextField
+              label={more}
+              rows={1}
+              maxLength={textLimits.short}
+              autoFocus={asks}
+              value={value.oneMore}
+              onChange={(text) => change({ oneMore: text })}
+            />
+          ) : (
+            <Button
+              appearance="subtle"
+              size="small"
+              style={{ justifySelf: 'start', minWidth: 0, minHeight: '24px', padding: 0 }}
+              onClick={() => setAsks(true)}
+            >
+              {higher === null ? words.asksKeeps : words.asksMore}
+            </Button>
+          )}
         </>
       )}
       {state === 'offline' && <Status>{words.offline}</Status>}

@@ -79,7 +79,7 @@ export function Result(props: {
           {title}
         </Heading>
         {lines.map((line) => (
-          <Text key={line} block>
+          <Text key={line} block align="center">
             {line}
           </Text>
         ))}
