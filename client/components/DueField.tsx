@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components'
+import { CalendarRegular } from '@fluentui/react-icons'
 import { Choices } from './Choices.tsx'
 import { useAppContext, useTexts } from '../lib/app-context.tsx'
 import { dayInWords, dayOf } from '../lib/dates.ts'
@@ -8,18 +9,11 @@ import { Unseen } from './Unseen.tsx'
 import { useCalendar } from './useCalendar.tsx'
 
 const useStyles = makeStyles({
-  // As wide as their words are, so that three stand beside each other in a panel of 280.
+  // As wide as their words are, so that all stand beside each other in a panel of 280.
   row: {
     display: 'flex',
     flexWrap: 'wrap',
-    '& label': { padding: '0 3px', fontSize: tokens.fontSizeBase200 },
-  },
-  another: {
-    minWidth: 0,
-    minHeight: '32px',
-    padding: '0 3px',
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightRegular,
+    '& label': { padding: '0 8px', fontSize: tokens.fontSizeBase200 },
   },
 })
 
@@ -48,9 +42,13 @@ export function DueField(props: {
         disabled={readOnly}
         onChange={onChoose}
       >
-        <Button className={styles.another} disabled={readOnly} {...opens}>
-          {words.anotherDay}
-        </Button>
+        <Button
+          icon={<CalendarRegular />}
+          aria-label={words.anotherDay}
+          title={words.anotherDay}
+          disabled={readOnly}
+          {...opens}
+        />
       </Choices>
       {!readOnly && calendar}
     </>

@@ -12,6 +12,8 @@ const useStyles = makeStyles({
     minHeight: '44px',
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
+    // No room for three beside each other: the word at its end stands under the others.
+    '@container page (max-width: 339px)': { gridTemplateColumns: 'auto minmax(0, 1fr)', rowGap: 0 },
   },
   link: {
     ':hover': {
@@ -22,7 +24,8 @@ const useStyles = makeStyles({
   },
   main: { overflowWrap: 'anywhere' },
   // In the row's own colour, which the contrast theme turns round under the pointer.
-  end: { color: 'inherit', fontSize: tokens.fontSizeBase200 },
+  end: { color: 'inherit', fontSize: tokens.fontSizeBase200, ':empty': { display: 'none' } },
+  under: { '@container page (max-width: 339px)': { gridColumn: 2, textAlign: 'start' } },
   start: {
     display: '-webkit-box',
     overflow: 'hidden',
@@ -55,7 +58,7 @@ export function RowItem(props: { first: ReactNode; end: ReactNode; href?: string
     <>
       {first}
       <span className={styles.main}>{children}</span>
-      <span className={styles.end}>{end}</span>
+      <span className={mergeClasses(styles.end, styles.under)}>{end}</span>
     </>
   )
   return (

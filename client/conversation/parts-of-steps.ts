@@ -19,6 +19,7 @@ export function part<Name extends string, Props>(
 export const NotesEditor = part(() => import('./live/NotesEditor.tsx'), 'NotesEditor')
 export const LiveText = part(() => import('./live/LiveText.tsx'), 'LiveText')
 export const Observing = part(() => import('./nudges/Observing.tsx'), 'Observing')
+export const LiveWording = part(() => import('./commitments/LiveWording.tsx'), 'LiveWording')
 export const Scale = part(() => import('./scale/Scale.tsx'), 'Scale')
 export const CardTools = part(() => import('./questions/CardTools.tsx'), 'CardTools')
 export const Feedback = part(() => import('./feedback/Feedback.tsx'), 'Feedback')

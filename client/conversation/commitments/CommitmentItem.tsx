@@ -1,5 +1,5 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { ArrowSwapRegular, DeleteRegular, EditRegular } from '@fluentui/react-icons'
+import { DismissRegular, EditRegular } from '@fluentui/react-icons'
 import type { Commitment } from '../../../server/contract/commitment.ts'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import { firstName } from '../../../server/contract/first-name.ts'
@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   // Beside each other at the top, what can be done with it at the end.
   top: { display: 'flex', alignItems: 'flex-start', gap: tokens.spacingHorizontalXS },
   rest: { display: 'flex', flex: '1 1 0', minWidth: 0 },
-  owner: { minWidth: 0, padding: '0 4px', fontWeight: tokens.fontWeightRegular, gap: '6px' },
+  owner: { minWidth: 0, padding: '0 4px 0 0', fontWeight: tokens.fontWeightRegular, gap: '6px' },
   icon: { flexShrink: 0 },
 })
 
@@ -65,7 +65,7 @@ export function CommitmentItem(props: Props) {
     <Button
       className={styles.icon}
       appearance="subtle"
-      icon={<DeleteRegular />}
+      icon={<DismissRegular />}
       aria-label={words.remove}
       title={words.remove}
       onClick={() => removed.choose('yes')}
@@ -106,7 +106,7 @@ export function CommitmentItem(props: Props) {
               <Unseen>{words.owner} </Unseen>
               {firstName(pair[whose].name)}
             </span>
-            <ArrowSwapRegular />
+            <span aria-hidden>⇄</span>
           </Button>
         </div>
         {remove}

@@ -16,8 +16,8 @@ const onDemand = ['firstStep', 'criterion', 'ifThen'] as const
 type OnDemand = (typeof onDemand)[number]
 
 /** Fields for what and when; first step, how we will know and an if–then plan stand there once somebody wants them. */
-export function LiveWording<Kind extends 'follow-up' | 'commitment'>(props: {
-  item: Item<Kind>
+export function LiveWording(props: {
+  item: Item<'follow-up'> | Item<'commitment'>
   conversation: Conversation
   /** The question that `what` answers. */
   label: string

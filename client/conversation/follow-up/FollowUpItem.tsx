@@ -1,11 +1,11 @@
 import { Button, Text } from '@fluentui/react-components'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { carriedTooOften, type Commitment } from '../../../server/contract/commitment.ts'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import { Group } from '../../components/Group.tsx'
 import { useTexts } from '../../lib/app-context.tsx'
-import { LiveWording } from '../commitments/LiveWording.tsx'
 import { LiveField } from '../live/LiveField.tsx'
+import { LiveWording } from '../parts-of-steps.ts'
 import { useChoice, useLiveText, type Item } from '../live/useItem.ts'
 import type { Fresh } from '../useFresh.ts'
 import { Folded } from './Folded.tsx'
@@ -72,18 +72,24 @@ function Reshaping({ commitment, conversation, item }: ItemProps) {
   if (item.readOnly) return null
   if (!isOpen)
     return (
-      <Button appearance="subtle" style={{ alignSelf: 'flex-start' }} onClick={() => setOpen(true)}>
+      <Button
+        appearance="subtle"
+        style={{ alignSelf: 'flex-start', minWidth: 0, minHeight: '32px', padding: '0 2px' }}
+        onClick={() => setOpen(true)}
+      >
         {words.reshape}
       </Button>
     )
   return (
-    <LiveWording
-      item={item}
-      conversation={conversation}
-      label={words.what}
-      due={commitment.due}
-      agreed={commitment}
-      autoFocus={false}
-    />
+    <Suspense>
+      <LiveWording
+        item={item}
+        conversation={conversation}
+        label={words.what}
+        due={commitment.due}
+        agreed={commitment}
+        autoFocus={false}
+      />
+    </Suspense>
   )
 }

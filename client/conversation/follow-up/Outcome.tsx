@@ -10,7 +10,8 @@ import type { LiveChoice } from '../live/useItem.ts'
 import { followUpTexts } from './texts.ts'
 
 const useStyles = makeStyles({
-  row: { gridTemplateColumns: 'repeat(auto-fit, minmax(64px, 1fr))' },
+  // A longer word takes the room of a shorter one before it takes a second line.
+  row: { display: 'flex', flexWrap: 'wrap', '& label': { flex: '1 1 auto', padding: '0 6px' } },
 })
 
 /** How a commitment stands: nothing, until somebody says so. */

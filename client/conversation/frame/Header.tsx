@@ -41,7 +41,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  // A panel of 280 has room for some 10 letters of the larger size beside the time and the other.
+  // A panel of 270 has room for some 15 letters of the larger size, of the name and the time together.
   long: { fontSize: tokens.fontSizeBase300 },
   chevron: { flexShrink: 0, marginInlineStart: tokens.spacingHorizontalXXS },
   step: { minWidth: '28px', maxWidth: '28px' },
@@ -93,6 +93,7 @@ export function Header(props: {
   const { state, unstored } = props.live
   const told = toldOf(state, useLasting(state === 'saving', patience))
   const step = steps[at]
+  const when = time ? said(time, words, timeInWords(props.meeting.start, language, undefined)) : ''
   const go = (to: ListedStep | undefined) => {
     setOpen(false)
     if (to) props.onGo(to.id)
@@ -126,7 +127,10 @@ export function Header(props: {
           <h1 className={styles.heading}>
             <Button
               ref={heading}
-              className={mergeClasses(styles.name, (step?.title.length ?? 0) > 10 && styles.long)}
+              className={mergeClasses(
+                styles.name,
+                (step?.title.length ?? 0) + when.length > 15 && styles.long,
+              )}
               appearance="subtle"
               aria-expanded={open}
               aria-label={
@@ -144,7 +148,7 @@ export function Header(props: {
               {told?.kind === 'brief' && live[told.state]}
             </span>
             {/* Not said aloud each minute. */}
-            {!told && time && said(time, words, timeInWords(props.meeting.start, language, undefined))}
+            {!told && when}
           </Text>
           <div className={styles.face}>
             <Suspense>

@@ -16,8 +16,9 @@ const shownFirst = 5
 const useStyles = makeStyles({
   day: {
     display: 'inline-block',
-    minWidth: '60px',
-    '@container page (min-width: 480px)': { minWidth: '88px' },
+    // As wide in every row, so that the columns stand under each other.
+    width: '72px',
+    '@container page (min-width: 480px)': { width: '88px' },
     fontSize: tokens.fontSizeBase200,
     color: 'inherit',
   },
