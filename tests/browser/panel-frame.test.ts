@@ -24,6 +24,13 @@ describe('the frame of the side panel', () => {
     await panel.frame.getByRole('button', { name: 'Nog niets gezegd over 1 afspraak' }).click()
     await panel.frame.getByRole('heading', { level: 1, name: 'Opvolging' }).waitFor()
     await panel.frame.getByRole('radio', { name: 'Gedaan' }).check()
+    // Where colours are the system's, what is chosen has another edge than what is not.
+    await panel.page.emulateMedia({ forcedColors: 'active' })
+    const edges = await panel.frame
+      .locator('label:has(:checked), label:has([type="radio"]:not(:checked))')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).borderTopWidth))
+    expect(edges).toEqual(['2px', '1px', '1px'])
+    await panel.page.emulateMedia({ forcedColors: 'none' })
     await goTo(panel, steps, 'Afronden')
     await panel.frame.getByRole('button', { name: 'Delen en afronden' }).waitFor()
     await panel.frame.getByRole('button', { name: /^Nog niets gezegd/ }).waitFor({ state: 'detached' })
@@ -49,6 +56,10 @@ describe('the frame of the side panel', () => {
       await shoot(panel, `frame-steps-${width}`)
       await panel.page.keyboard.press('Escape')
       await panel.frame.locator(':focus').and(stepButton(panel, steps)).waitFor()
+    }
+    for (const width of [270, 800, 1400, 1600]) {
+      await sized(panel, width)
+      expect(await inOrder(panel, `frame, ${width}`)).toBe(width)
     }
     await sized(panel, 280)
     await openInfo(panel)

@@ -1,5 +1,5 @@
 import { Button, Text, makeStyles, tokens } from '@fluentui/react-components'
-import { DismissRegular, EditRegular } from '@fluentui/react-icons'
+import { DeleteRegular, EditRegular } from '@fluentui/react-icons'
 import type { Commitment } from '../../../server/contract/commitment.ts'
 import type { Conversation } from '../../../server/contract/conversation.ts'
 import { firstName } from '../../../server/contract/first-name.ts'
@@ -61,11 +61,12 @@ export function CommitmentItem(props: Props) {
         </Row>
       </Group>
     )
-  const remove = (
+  const isWritten = [wording.what, wording.firstStep, wording.criterion, wording.ifThen].some(Boolean)
+  const remove = isWritten && (
     <Button
       className={styles.icon}
       appearance="subtle"
-      icon={<DismissRegular />}
+      icon={<DeleteRegular />}
       aria-label={words.remove}
       title={words.remove}
       onClick={() => removed.choose('yes')}
