@@ -37,7 +37,7 @@ const shared = {
 export default defineConfig({
   test: {
     // Most of the time such a test waits: more at once than there are cores.
-    maxWorkers: 4,
+    maxWorkers: 5,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
