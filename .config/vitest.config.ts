@@ -37,7 +37,7 @@ const shared = {
 export default defineConfig({
   test: {
     // Most of the time such a test waits: more at once than there are cores.
-    maxWorkers: 5,
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
