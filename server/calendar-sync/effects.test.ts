@@ -8,17 +8,17 @@ import { effectOfMissing, effectsOf, touchedBy, type Known } from './effects.ts'
 const now = new Date('2026-06-02T10:00:00Z')
 const day = (n: number, hour = 9) => new Date(Date.UTC(2026, 5, n, hour))
 const member = (address: string) => ({ address, name: address, oid: address, role: 'coach' as const })
-const pair = { _id: 'p', members: [member('a@x'), member('b@x')] as [Member, Member] }
+const pair = { _id: 'p', members: [member('a@x.example'), member('b@x.example')] as [Member, Member] }
 const window: [Date, Date] = [day(1), day(60)]
 const someone = (name: string) => ({
   type: 'required' as const,
-  emailAddress: { name, address: `${name}@x` },
+  emailAddress: { name, address: `${name}@x.example` },
 })
 
 const event = (n: number, more: Event = {}): Event => ({
   id: `id ${n}`,
   iCalUId: String(n),
-  type: 'occurrence',
+  type: 'singleInstance',
   subject: 's',
   start: { dateTime: day(n).toISOString().slice(0, 19), timeZone: 'UTC' },
   end: { dateTime: day(n, 10).toISOString().slice(0, 19), timeZone: 'UTC' },
@@ -32,7 +32,7 @@ const conversation = (n: number, more: Partial<ConversationDocument> = {}): Conv
     _id: `conversation ${n}`,
     pairId: 'p',
     iCalUId: String(n),
-    meeting: { subject: 's', start: day(n), end: day(n, 10), organiser: 'a@x' },
+    meeting: { subject: 's', start: day(n), end: day(n, 10), organiser: 'a@x.example' },
     publication: null,
     ...more,
   }) as ConversationDocument
@@ -44,7 +44,7 @@ const published = (in_: number) =>
         iCalUId: String(in_),
         start: day(in_),
         end: day(in_, 10),
-        organiser: 'a@x',
+        organiser: 'a@x.example',
         eventId: 'e',
         subject: 's',
         changeKey: 'k',
@@ -55,7 +55,7 @@ const waiting = conversation(2, {
   publication: { state: 'waiting', target: null } as ConversationDocument['publication'],
 })
 
-const effects = (events: Event[], known: Partial<Known>, owner = ['a@x']) =>
+const effects = (events: Event[], known: Partial<Known>, owner = ['a@x.example']) =>
   effectsOf(events, window, owner, { pairs: [pair], conversations: [], active: [], ...known }, now)
 
 describe('effects of a delta sync pass', () => {
@@ -97,7 +97,12 @@ describe('effects of a delta sync pass', () => {
 
   test('a meeting is missing only when it is gone from the synced window of the organiser’s calendar', () => {
     const known = { conversations: [conversation(9)], active: [published(9)] }
-    expect(effects([], known, ['b@x'])).toEqual({ meetings: [], eligibilities: [], missing: [], recheck: [] })
+    expect(effects([], known, ['b@x.example'])).toEqual({
+      meetings: [],
+      eligibilities: [],
+      missing: [],
+      recheck: [],
+    })
     expect(effects([], known).missing).toEqual([conversation(9)])
     // Outside what was read nothing is known.
     expect(effects([], { conversations: [conversation(100)] }).missing).toEqual([])
@@ -218,7 +223,7 @@ describe('effects of answers that are not whole', () => {
 })
 
 describe('pairs touched by a delta sync pass', () => {
-  const pairs = [pair, { _id: 'q', members: [member('a@x'), member('d@x')] as [Member, Member] }]
+  const pairs = [pair, { _id: 'q', members: [member('a@x.example'), member('d@x')] as [Member, Member] }]
 
   test('a pass touches the pairs named in its events, and a changed series touches every pair', () => {
     const touched = (...events: Event[]) => touchedBy(events, { pairs, conversations: [], active: [] })

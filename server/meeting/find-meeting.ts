@@ -16,7 +16,10 @@ const day = 24 * 60 * 60 * 1000
  * old, since a host keeps it with the link when the meeting moves.
  */
 const reaches = { known: [1, 14], unknown: [14, 60] }
-/** People come early and talk on: a meeting counts as on for so many milliseconds before and after it. */
+/**
+ * People come early and talk on: beside a start that is past, which may be that of the series, a meeting counts as on for so
+ * many milliseconds before and after it. One to come was chosen by somebody.
+ */
 const margin = 15 * 60 * 1000
 
 /** How many invites of a day are read for their links: those that begin nearest. */
@@ -68,7 +71,7 @@ export async function findMeeting(
   const isFar = start !== null && Math.abs(start.getTime() - now.getTime()) > day
   const look = async (isIt: (one: Event) => boolean) => {
     // A host may know of a series only when it began: what is on now is what people sit in.
-    const on = isFar && !iCalUId ? onAt(await around(calendar, now, 1), isIt, now) : undefined
+    const on = isFar && !iCalUId ? onAt(await around(calendar, now, 1), isIt, now, start) : undefined
     if (on) return on
     // With a link or a chat, what is not near a start that may be wrong is looked for as if there were none.
     const known = start ? reaches.known.map((days) => [start, days] as const) : []
@@ -142,14 +145,15 @@ async function linkOfChat(calendar: Calendar, chatId: string): Promise<string | 
 const around = (calendar: Calendar, middle: Date, days: number): Promise<Event[]> =>
   calendar.view(new Date(middle.getTime() - days * day), new Date(middle.getTime() + days * day))
 
-function onAt(events: Event[], isIt: (one: Event) => boolean, now: Date): Event | undefined {
+function onAt(events: Event[], isIt: (one: Event) => boolean, now: Date, known: Date): Event | undefined {
+  const most = known < now ? margin : 0
   const away = ({ start, end }: Event) =>
     Math.max(
       instant(start?.dateTime).getTime() - now.getTime(),
       now.getTime() - instant(end?.dateTime).getTime(),
       0,
     )
-  return events.filter((one) => isIt(one) && away(one) <= margin).sort((a, b) => away(a) - away(b))[0]
+  return events.filter((one) => isIt(one) && away(one) <= most).sort((a, b) => away(a) - away(b))[0]
 }
 
 async function asFound(
