@@ -11,9 +11,15 @@ import { isStoredMessage } from '../contract/live.ts'
 import { refusal, type Context } from './authorize.ts'
 import { openNotes, type NotesParts, type OpenNotes } from './notes-store.ts'
 
-/** How long a change waits before it is stored, with what comes meanwhile; and how often that is looked at. Milliseconds. */
+/**
+ * How long a change waits before it is stored, with what comes meanwhile, and how often that is looked at; and for each
+ * document that waits so much longer. Milliseconds. A few are stored at once as they come, which holds up nobody; of 500 that
+ * change all the time each is stored about every three seconds, many at once, and the server has its time for keys.
+ */
 const storeAfter = 500
-const lookEvery = 100
+const storeLater = 5
+const lookEvery = 20
+const lookLater = 0.5
 
 /** Changes that another server has not stored by now are stored here; milliseconds. */
 const storeOthersAfter = 700
@@ -60,11 +66,12 @@ export function persistence(
   /** One timer for all: the documents that are due at one look are stored with one command (`batched.ts`). */
   function storeSoon(document: Document): void {
     if (!due.has(document)) due.set(document, performance.now())
-    looking ??= setTimeout(look, lookEvery)
+    looking ??= setTimeout(look, pauseNow())
   }
+  const pauseNow = () => lookEvery + lookLater * due.size
   function look(): void {
     looking = undefined
-    const before = performance.now() - storeAfter
+    const before = performance.now() - storeAfter - storeLater * due.size
     for (const [document, since] of due) {
       if (since > before) break
       // While the database is away one attempt at a time is enough.
@@ -73,7 +80,7 @@ export function persistence(
       storing.add(document)
       void storeQuietly({ document }).finally(() => storing.delete(document))
     }
-    if (due.size > 0) looking = setTimeout(look, lookEvery)
+    if (due.size > 0) looking = setTimeout(look, pauseNow())
   }
 
   async function stored(notes: OpenNotes, document: Document): Promise<void> {

@@ -21,6 +21,8 @@ const typeForMs = 8000
 /** So many pairs are there before memory is counted, and each of them has typed so many keys. */
 const firstPairs = 25
 const firstKeys = 20
+/** The notes are stored so long after the last key at most, however many there are; milliseconds. */
+const storedWithin = 5000
 
 type Kind = 'bare' | 'embedded' | 'mongodb'
 const names: Record<Kind, string> = {
@@ -96,7 +98,8 @@ export async function measureKeys(kind: Kind, pairs: number, execArgv: string[] 
   for (const timer of timers) clearInterval(timer)
   await allCame(keys)
   const ended = await used()
-  await pause(1000)
+  // Until all is stored.
+  await pause(storedWithin)
   const after = await used()
   for (const { provider } of [...firstPeople, ...people]) provider.destroy()
   child.disconnect()
