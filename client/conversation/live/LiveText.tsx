@@ -11,6 +11,7 @@ import type { Session } from './session.ts'
 import { stayLeft } from './stay-left.ts'
 import { tellComposing } from './tell-composing.ts'
 import { liveTexts } from './texts.ts'
+import { othersCarets } from './others-carets.ts'
 import { wholeCharacters } from './whole-characters.ts'
 
 /** Share of the limit from which the room that is left is shown. */
@@ -87,6 +88,7 @@ export function LiveText(props: LiveTextProps) {
             session.composing(false)
           }),
           wholeCharacters,
+          othersCarets,
           tellComposing(session.composing),
           EditorView.updateListener.of((update) => {
             if (!update.docChanged) return

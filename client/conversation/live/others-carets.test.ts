@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { withoutCarets } from './others-carets.ts'
+
+test.each([
+  ['a name at a caret', 'ab  cd\u2060\u2060Milan Bakker\u2060', 'ab  cd'],
+  ['two carets', '\u2060\u2060Sanne\u2060a\u2060\u2060Milan\u2060b', 'ab'],
+  ['a caret without a name', 'a\u2060\u2060\u2060b', 'ab'],
+  ['nothing of a caret', 'Milan Bakker', 'Milan Bakker'],
+  ['a word joiner that somebody typed', 'a\u2060b', 'a\u2060b'],
+])('of %s only what was typed is kept', (_what, text, typed) => {
+  expect(withoutCarets(text)).toBe(typed)
+})

@@ -1,0 +1,22 @@
+import type { Extension } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+
+/** How the caret of somebody else stands in the page: y-codemirror.next (0.3.6) puts their name between word joiners. */
+const caret = /\u2060\u2060[^\u2060]{0,200}\u2060/g
+
+export const withoutCarets = (text: string): string => text.replace(caret, '')
+
+/**
+ * Keeps the names at others' carets out of the text. A browser that writes over several lines at once may leave such a caret
+ * where CodeMirror (6.43) does not know it any more, and takes its name for something typed.
+ */
+export const othersCarets: Extension = EditorView.inputHandler.of((view, from, to, text) => {
+  const insert = withoutCarets(text)
+  if (insert === text) return false
+  view.dispatch({
+    changes: { from, to, insert },
+    selection: { anchor: from + insert.length },
+    userEvent: 'input.type',
+  })
+  return true
+})
