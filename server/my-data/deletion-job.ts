@@ -50,19 +50,21 @@ export function deletionJob(kept: Kept, forget: Forget, onGone: (pairId: string)
     return false
   }
 
-  async function clearAll(pair: PairDocument, now: Date): Promise<void> {
-    if (await all(pair._id)) return
+  /** @returns whether somebody may have something of it open; the last look tells nobody, who would make a key anew */
+  async function clearAll(pair: PairDocument, now: Date): Promise<boolean> {
+    if (await all(pair._id)) return true
     const key = { tenantId: pair.tenantId, of: 'pair', id: pair._id } as const
     if (pair.deletion?.emptied) {
       await forget.key(key)
       await pairs.deleteMany({ _id: pair._id })
-      return
+      return false
     }
     for (const { oid } of pair.members)
       if (oid) await pairGone({ tenantId: pair.tenantId, oid }, pair._id, pair.deletion?.aged === true)
     await empty(pair, now)
     // Now what backups hold of the pair is noise too. A late request may make another one, which goes with the pair.
     await forget.key(key)
+    return true
   }
 
   /** One step of what was asked for. @returns whether there was one */
@@ -84,7 +86,7 @@ export function deletionJob(kept: Kept, forget: Forget, onGone: (pairId: string)
     if (deletion.askedBy.length < 2)
       // Nobody reads it while it goes.
       await pairs.updateOne({ _id: pair._id }, { $set: { deletion: { ...deletion, ...allGone(now) } } })
-    else await clearAll(pair, now)
+    else if (!(await clearAll(pair, now))) return true
     onGone(pair._id)
     return true
   }
