@@ -52,6 +52,8 @@ export async function openNotes(
   const { tenantId, pairId } = conversation
   const items = openItems(itemParts, _id, document, keepAgreed)
   const isOver = conversation.pairEnded === true
+  /** The stored document was made here, of what is in the database: there is nothing to bring there. */
+  let isMade = false
   const first = isOver ? await notes.findOne({ _id }) : await begun(conversation)
   let revision = take(first)
   let changes = 0
@@ -86,8 +88,10 @@ export async function openNotes(
       const seeded = withSeeds(found?.document.buffer ?? null, known, begins, _id)
       if (!seeded) return found
       const now = { agreed: seeded.agreed, document: new Binary(seeded.document) }
-      if (await put(now, found?.revision ?? 0))
+      if (await put(now, found?.revision ?? 0)) {
+        isMade = !found
         return { ...(found ?? { _id, tenantId, pairId }), ...now, revision: (found?.revision ?? 0) + 1 }
+      }
     }
   }
 
@@ -206,11 +210,11 @@ export async function openNotes(
     return saving
   }
 
-  if (revision > (conversation.notes.revision ?? 0)) await putTexts(revision, textsOf(document))
   // A server that died between storing and bringing it there left that to us.
+  if (!isMade && revision > (conversation.notes.revision ?? 0)) await putTexts(revision, textsOf(document))
   if (!isOver) {
     document.transact(() => forgetRemoved(document), ownEdit)
-    items.lookAtAll()
+    if (!isMade) items.lookAtAll()
     await write()
   }
 
