@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { beforeEach, expect } from 'vitest'
 import { startDeployments } from '../support/deployments.ts'
-import { editor, goTo, openPanel, openTool, stored, type, type Panel } from '../support/panels.ts'
+import { cardIn, editor, goTo, openPanel, openTool, stored, type, type Panel } from '../support/panels.ts'
 import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -31,6 +31,7 @@ async function openConversation() {
   const panel = await openPanel(browser, tenant, 'milan', meeting)
   await goTo(panel, steps, 'Focus')
   await editor(panel, 'Focus').waitFor()
+  await cardIn(panel).waitFor()
   await stored(panel)
   const loads: string[] = []
   panel.page.on('request', (request) => {
