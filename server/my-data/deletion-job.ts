@@ -50,7 +50,11 @@ export function deletionJob(kept: Kept, forget: Forget, onGone: (pairId: string)
     return false
   }
 
-  /** @returns whether somebody may have something of it open; the last look tells nobody, who would make a key anew */
+  /**
+   * Deletes some of a pair, at last the pair itself. Nobody is told of that end: who has its notes open would look at them, and
+   * make a key for a pair that is gone.
+   * @returns whether the others are to be told
+   */
   async function clearAll(pair: PairDocument, now: Date): Promise<boolean> {
     if (await all(pair._id)) return true
     const key = { tenantId: pair.tenantId, of: 'pair', id: pair._id } as const
