@@ -38,7 +38,8 @@ async function conversation() {
     commitments,
     slots,
     scope,
-    make: (_id = id(), when = at) => make(_id, input, { ...scope, at: when }, limit),
+    make: async (_id = id(), when = at) =>
+      (await make(_id, input, { ...scope, at: when }, limit)) !== 'no-place',
     remove: async (_id: string) => {
       const found = await commitments.findOne({ _id })
       return found !== null && (await remove(found))

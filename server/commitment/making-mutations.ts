@@ -9,11 +9,16 @@ import type { CommitmentSlots } from './slot-mutations.ts'
 export const commitmentMaking = (commitments: Collection<CommitmentDocument>, slots: CommitmentSlots) => ({
   /**
    * Makes a commitment in the first free place. Of two servers that make the same one, one does.
-   * @returns whether it is there now, made by this or before; false when there is no place
+   * @returns what is there by that id now, made by this or before; `no-place` when there is none for it
    */
-  async make(id: string, wording: Wording, scope: CommitmentScope, limit: number): Promise<boolean> {
+  async make(
+    id: string,
+    wording: Wording,
+    scope: CommitmentScope,
+    limit: number,
+  ): Promise<CommitmentDocument | null | 'no-place'> {
     const slot = await slots.take(id, scope, limit)
-    if (slot === null) return (await commitments.findOne({ _id: id })) !== null
+    if (slot === null) return (await commitments.findOne({ _id: id })) ?? 'no-place'
     const { tenantId, pairId, conversationId, at } = scope
     const commitment: CommitmentDocument = {
       _id: id,
@@ -29,8 +34,8 @@ export const commitmentMaking = (commitments: Collection<CommitmentDocument>, sl
       createdAt: at,
       unplannedSince: at,
     }
-    await isInserted(commitments.insertOne(commitment))
-    return true
+    if (await isInserted(commitments.insertOne(commitment))) return commitment
+    return commitments.findOne({ _id: id })
   },
 
   /** @returns whether it was there, as it was seen */

@@ -79,9 +79,8 @@ export function commitmentProjection(
       if (await isPast(conversation, scope.at))
         return { commitment: null, did: null, refused: 'conversation-past' }
       const { commitmentLimit } = await templates.held(conversation.template, conversation.tenantId)
-      if (!(await make(item.id, wording, scope, commitmentLimit)))
-        return { commitment: null, did: null, refused: 'commitment-limit' }
-      const made = await commitments.findOne({ _id: item.id })
+      const made = await make(item.id, wording, scope, commitmentLimit)
+      if (made === 'no-place') return { commitment: null, did: null, refused: 'commitment-limit' }
       // Its id is that of another pair's.
       if (made?.pairId !== conversation.pairId) return { commitment: null, did: null, refused: 'not-found' }
       return { commitment: made, did: 'made-commitment' }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { auditSpec } from '../audit/collection.ts'
 import { openCollections } from '../collections.ts'
+import { observed } from '../../tests/support/count-commands.ts'
 import { openDatabase } from '../database/open.ts'
 import { personSpec } from '../person/collection.ts'
 import { personMutations } from '../person/mutations.ts'
@@ -39,6 +40,35 @@ describe('retention of persons', () => {
     expect(await look('t', later)).toBe(true)
     expect([forgotten, await people.findOne({ _id: personId(person) })]).toEqual([['tom'], null])
     expect(await look('t', later)).toBe(false)
+    await database.close()
+  })
+})
+
+describe('counting from when things were made', () => {
+  test('what was made of many people since the last look costs as few commands as of one', async () => {
+    const database = await openDatabase({ uri: undefined, dir })
+    const commands: string[] = []
+    const look = retentionJob(
+      await openCollections(
+        observed(database, (name) => commands.push(name)),
+        [],
+      ),
+      { tokens: async () => undefined, key: async () => undefined },
+      () => undefined,
+    )
+    const people = await database.collection(personSpec)
+    const looked = async (count: number, at: Date) => {
+      for (let n = 0; n < count; n += 1) {
+        const oid = crypto.randomUUID()
+        await people.insertOne({ _id: personId({ tenantId: 'many', oid }), tenantId: 'many', oid } as never)
+      }
+      commands.length = 0
+      while (await look('many', at));
+      expect(await people.countDocuments({ tenantId: 'many', retainFrom: at })).toBe(count)
+      return commands.length
+    }
+    const ofOne = await looked(1, new Date('2026-06-02T00:00:00Z'))
+    expect(await looked(150, new Date('2026-06-03T00:00:00Z'))).toBe(ofOne)
     await database.close()
   })
 })

@@ -10,8 +10,8 @@ import { retentionInForce } from '../tenant-settings/retention.ts'
 import { erasePerson, type Forget } from './erase-person-job.ts'
 import { countsFrom, keptSince } from './retention.ts'
 
-/** How many aged documents are deleted in one step. */
-const agedBatch = 200
+/** How many documents are marked or deleted in one step. */
+const batch = 200
 
 /**
  * Marks pairs that are kept long enough, for the deletion job to delete. Erases a person who has no pair and has not
@@ -35,21 +35,37 @@ export function retentionJob(kept: Kept, forget: Forget, onGone: (pairId: string
   }
 
   /**
+   * Documents of people outside their pairs that were made since the last look count from now: with two commands a collection,
+   * however many there are. Whoever came back meanwhile has another document, which counts from then.
+   * @returns whether there may be more
+   */
+  async function beginCounting(tenantId: string, now: Date): Promise<boolean> {
+    let isMore = false
+    for (const collection of personScoped) {
+      const uncounted = { tenantId, retainFrom: null }
+      const some = await collection.find(uncounted, { limit: batch, projection: { _id: 1 } }).toArray()
+      if (some.length === 0) continue
+      const ids = some.map(({ _id }) => _id)
+      await collection.updateMany({ ...uncounted, _id: { $in: ids } }, { $set: { retainFrom: now } })
+      isMore ||= some.length === batch
+    }
+    return isMore
+  }
+
+  /**
    * Looks at a document of a person outside their pairs. Of somebody who has no person document there may be others: a
    * page that was closed at once leaves some.
    */
   async function lookAtPerson(tenantId: string, limit: Date, now: Date): Promise<boolean> {
     for (const collection of personScoped) {
-      const one =
-        (await collection.findOne({ tenantId, retainFrom: null }, { projection: unopened })) ??
-        (await collection.findOne({ tenantId, retainFrom: { $lt: limit } }, { projection: unopened }))
+      const one = await collection.findOne({ tenantId, retainFrom: { $lt: limit } }, { projection: unopened })
       if (!one) continue
       const { _id, retainFrom = null } = one
       // The person document decides for all others, where there is one.
       const isDecidedElsewhere =
         (collection as unknown) !== people &&
         (await people.findOne({ _id }, { projection: unopened })) !== null
-      if (retainFrom && !isDecidedElsewhere && (await unseen(one))) return true
+      if (!isDecidedElsewhere && (await unseen(one))) return true
       // Whoever came back meanwhile has another one.
       await collection.updateOne({ _id, retainFrom }, { $set: { retainFrom: now } })
       return true
@@ -94,7 +110,7 @@ export function retentionJob(kept: Kept, forget: Forget, onGone: (pairId: string
     for (const { collection, ages } of kept.pairScoped) {
       if (!ages) continue
       const asked = { tenantId, [ages]: { $lt: limit } }
-      const old = await collection.find(asked, { limit: agedBatch, projection: { _id: 1 } }).toArray()
+      const old = await collection.find(asked, { limit: batch, projection: { _id: 1 } }).toArray()
       if (old.length === 0) continue
       await collection.deleteMany({ _id: { $in: old.map(({ _id }) => _id) } })
       return true
@@ -107,6 +123,7 @@ export function retentionJob(kept: Kept, forget: Forget, onGone: (pairId: string
     const limit = keptSince(now, retentionInForce(await settings.of(tenantId), now))
     return (
       (await lookAtPair(tenantId, limit, now)) ||
+      (await beginCounting(tenantId, now)) ||
       (await lookAtPerson(tenantId, limit, now)) ||
       (await departures.deleteMany({ tenantId, leftAt: { $lt: limit } })).deletedCount > 0 ||
       lookAtAged(tenantId, limit)

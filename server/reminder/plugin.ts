@@ -12,6 +12,7 @@ import { topicOf } from './collection.ts'
 import { reminderPlanner } from './planner-worker.ts'
 import { reminderResolver, type Item } from './resolve-data.ts'
 import { inConversation } from './conversation-data.ts'
+import { turns } from './turns-job.ts'
 import { reminderWorker, type WorkerParts } from './worker.ts'
 
 /** Sends one message with all that there is to say. Never throws. */
@@ -75,10 +76,11 @@ export const reminders = fp(
         random: Math.random,
       })
     })
-    const wake = workLoop(app, 'reminder worker', async () => {
-      while (await planDue(app.now()));
-      return (await deliverOne()) > 0
-    })
+    const step = turns(
+      () => planDue(app.now()),
+      () => deliverOne(),
+    )
+    const wake = workLoop(app, 'reminder worker', step)
     app.announce.on('to-remind', () => wake.soon())
     app.announce.on('changed', () => wake.soon())
   },
