@@ -40,6 +40,32 @@ const asTwo = { $unset: { eligibility: '', declined: '' } } as const
 const declinedIn = ({ declined }: OneOnOne): Pick<ConversationDocument, 'eligibility' | 'declined'> =>
   declined ? { eligibility: 'others-declined', declined: declined.map(({ name }) => name) } : {}
 
+type Made = { deriveId: DeriveId; at: Date; template: () => Promise<TemplateReference> }
+
+/** The conversation of an occurrence that has none yet. */
+export async function newConversation(
+  { tenantId, _id: pairId }: PairDocument,
+  meeting: OneOnOne,
+  { deriveId, at, template }: Made,
+): Promise<ConversationDocument> {
+  const { iCalUId } = meeting
+  return {
+    _id: deriveId('conversation', pairId, iCalUId),
+    tenantId,
+    pairId,
+    iCalUId,
+    meeting: stored(meeting),
+    unplannedSince: at,
+    ...declinedIn(meeting),
+    template: await template(),
+    state: 'open',
+    notes: { texts: {} },
+    publication: null,
+    createdAt: at,
+    finishedAt: null,
+  }
+}
+
 export const conversationMutations = (conversations: Collection<ConversationDocument>) => ({
   /**
    * Finds or makes the conversation of an occurrence: one, however many open it at once. One that is as it was planned
@@ -51,7 +77,7 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
   async open(
     pair: PairDocument,
     meeting: OneOnOne,
-    made: { deriveId: DeriveId; at: Date; template: () => Promise<TemplateReference> },
+    made: Made,
     read?: ListedConversation | null,
   ): Promise<ListedConversation | null> {
     const { iCalUId } = meeting
@@ -73,18 +99,7 @@ export const conversationMutations = (conversations: Collection<ConversationDocu
     }
     const there = await follow(read === undefined ? await find() : read)
     if (there) return there
-    const conversation: ConversationDocument = {
-      _id: made.deriveId('conversation', pairId, iCalUId),
-      ...occurrence,
-      ...now,
-      ...declined,
-      template: await made.template(),
-      state: 'open',
-      notes: { texts: {} },
-      publication: null,
-      createdAt: made.at,
-      finishedAt: null,
-    }
+    const conversation = await newConversation(pair, meeting, made)
     // Not new: somebody else opened it a moment ago.
     return (await isInserted(conversations.insertOne(conversation))) ? conversation : follow(await find())
   },

@@ -1,4 +1,4 @@
-import type { Filter, OptionalUnlessRequiredId, UpdateFilter, WithId } from 'mongodb'
+import type { Filter, OptionalId, OptionalUnlessRequiredId, UpdateFilter, WithId } from 'mongodb'
 
 export type Document = { _id: string }
 
@@ -24,6 +24,8 @@ export type Projection = Record<string, 0> | { _id: 1 }
 
 /** One of many changes, as the driver has it. */
 export type Change<T extends Document> = { updateOne: { filter: Filter<T>; update: UpdateFilter<T> } }
+/** One of many documents that are made, unless its `_id` is taken. */
+export type Insert<T extends Document> = { insertOne: { document: OptionalId<T> } }
 
 /**
  * The part of the driver's `Collection` that Groei uses, by the same names, and `insertNew`.
@@ -45,8 +47,8 @@ export interface Collection<T extends Document> {
     update: UpdateFilter<T>,
     options?: { upsert?: boolean },
   ): Promise<{ matchedCount: number; modifiedCount: number; upsertedCount: number }>
-  /** Makes many changes, each in a document that is there, with one command. */
-  bulkWrite(changes: Change<T>[]): Promise<{ matchedCount: number }>
+  /** Makes many changes, each in a document that is there, and inserts others, with one command and in any order. */
+  bulkWrite(changes: (Change<T> | Insert<T>)[]): Promise<{ matchedCount: number; insertedCount: number }>
   /** Answers with the document as it is afterwards. */
   findOneAndUpdate(
     filter: Filter<T>,

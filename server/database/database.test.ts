@@ -57,6 +57,19 @@ describe.each(engines)('database engine %s', (_name, open) => {
     expect(found.map(({ _id, group }) => `${_id} ${group}`).sort()).toEqual(['a g', 'b before', 'c g'])
   })
 
+  test('inserts go with changes in one command, and of those one whose id is taken leaves what is there', async () => {
+    const collection = await things([{ group: 1 }])
+    await collection.insertNew(['a', 'b'].map((_id) => ({ _id, group: 'before' })))
+    const done = await collection.bulkWrite([
+      { insertOne: { document: { _id: 'a', group: 'new' } } },
+      { updateOne: { filter: { _id: 'b' }, update: { $set: { group: 'after' } } } },
+      { insertOne: { document: { _id: 'c', group: 'new' } } },
+    ])
+    expect([done.matchedCount, done.insertedCount]).toEqual([1, 1])
+    const found = await collection.find({ group: { $in: ['before', 'after', 'new'] } }).toArray()
+    expect(found.map(({ _id, group }) => `${_id} ${group}`).sort()).toEqual(['a before', 'b after', 'c new'])
+  })
+
   test('of many changes at once each is made in the document that it fits, and it is said how many were', async () => {
     const collection = await things([{ group: 1 }])
     await collection.insertNew(['a', 'b', 'c'].map((_id) => ({ _id, group: 'before', size: 1 })))

@@ -94,13 +94,22 @@ export function embeddedCollection<T extends Document>(
       }
     },
     async bulkWrite(changes) {
-      const found = rows.transaction(() =>
-        changes.filter(
-          ({ updateOne: { filter, update } }) => change(filter as Fields, update as Fields, false).before,
-        ),
-      )
+      const done = { matchedCount: 0, insertedCount: 0 }
+      rows.transaction(() => {
+        for (const one of changes) {
+          if ('updateOne' in one) {
+            const { filter, update } = one.updateOne
+            if (change(filter as Fields, update as Fields, false).before) done.matchedCount += 1
+            continue
+          }
+          const document = one.insertOne.document as unknown as T
+          if (search({ _id: document._id }).length > 0) continue
+          rows.write(null, copy(document))
+          done.insertedCount += 1
+        }
+      })
       await onDisk()
-      return { matchedCount: found.length }
+      return done
     },
     async findOneAndUpdate(filter, update, options) {
       const done = change(filter as Fields, update as Fields, options?.upsert === true, options?.sort)

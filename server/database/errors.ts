@@ -36,10 +36,13 @@ export const insertedOneByOne =
     for (const one of documents) await isInserted(insertOne(one))
   }
 
-/** Why some of many inserts failed other than for their `_id`; null: for nothing else. */
+/** Why some of many writes failed other than for their `_id`; null: for nothing else. */
 export function notDuplicate(error: unknown): unknown {
   if (!(error instanceof MongoBulkWriteError)) return error
-  const other = [error.writeErrors].flat().find(({ code }) => code !== duplicateKey)
+  const all = [error.writeErrors].flat()
+  // Not as durable as was asked for, whatever else it says.
+  if (all.length === 0 || error.result.getWriteConcernError()) return error
+  const other = all.find(({ code }) => code !== duplicateKey)
   return other ? new MongoServerError({ code: other.code, message: other.errmsg ?? error.message }) : null
 }
 

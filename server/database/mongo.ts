@@ -1,4 +1,10 @@
-import { MongoClient, type Collection as DriverCollection, type Db, type MongoClientOptions } from 'mongodb'
+import {
+  MongoClient,
+  type MongoBulkWriteError,
+  type Collection as DriverCollection,
+  type Db,
+  type MongoClientOptions,
+} from 'mongodb'
 import { setTimeout as pause } from 'node:timers/promises'
 import {
   decided,
@@ -170,8 +176,16 @@ function served<T extends Document>(spec: CollectionSpec<T>, connection: Connect
       return done((collection) => collection.updateOne(filter, update, options))
     },
     async bulkWrite(changes) {
-      for (const { updateOne } of changes) check(updateOne.filter)
-      return done((collection) => collection.bulkWrite(changes, { ordered: false }))
+      for (const one of changes) if ('updateOne' in one) check(one.updateOne.filter)
+      return done(async (collection) => {
+        try {
+          return await collection.bulkWrite(changes, { ordered: false })
+        } catch (error) {
+          const other = notDuplicate(error)
+          if (other) throw other
+          return error as MongoBulkWriteError
+        }
+      })
     },
     async findOneAndUpdate(filter, update, options = {}) {
       check(filter, options.sort)

@@ -19,19 +19,12 @@ export function activeOnly<T extends OfPair>(
   pairs: Collection<PairDocument>,
   collection: Collection<T>,
 ): Collection<T> {
-  const unmarked = (filter: Filter<T>) => ({ ...filter, pairEnded: null }) as Filter<T>
-
   /** Nothing fitted: for no other reason than the mark? */
   async function refuseIfMarked(filter: Filter<T>): Promise<void> {
     if (await collection.findOne({ ...filter, pairEnded: true } as Filter<T>)) throw new Refused('pair-ended')
   }
 
-  async function keepIfItLasts(made: { _id: string; pairId: string }): Promise<void> {
-    const pair = await pairs.findOne({ _id: made.pairId })
-    if (pair && !isOver(pair)) return
-    const { deletedCount } = await collection.deleteMany(unmarked({ _id: made._id } as Filter<T>))
-    if (deletedCount > 0 || !pair) throw new Refused('pair-ended')
-  }
+  const keepIfItLasts = (made: OfPair) => keptIfItLasts(pairs, collection, made)
 
   /** For an upsert, which inserts the marked document again and finds its id taken. */
   const refusingTaken = <R>(filter: Filter<T>, work: () => Promise<R>): Promise<R> =>
@@ -66,6 +59,23 @@ export function activeOnly<T extends OfPair>(
       return done
     },
   }
+}
+
+const unmarked = <T extends OfPair>(filter: Filter<T>) => ({ ...filter, pairEnded: null }) as Filter<T>
+
+/**
+ * Deletes a document again that was made just now, unless its pair lasts or the end found it.
+ * @throws Refused `pair-ended` when it is deleted
+ */
+export async function keptIfItLasts<T extends OfPair>(
+  pairs: Collection<PairDocument>,
+  collection: Collection<T>,
+  { _id, pairId }: Pick<OfPair, '_id' | 'pairId'>,
+): Promise<void> {
+  const pair = await pairs.findOne({ _id: pairId })
+  if (pair && !isOver(pair)) return
+  const { deletedCount } = await collection.deleteMany(unmarked<T>({ _id } as Filter<T>))
+  if (deletedCount > 0 || !pair) throw new Refused('pair-ended')
 }
 
 const onInsert = <T extends OfPair>(update: UpdateFilter<T>): OfPair =>

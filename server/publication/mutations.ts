@@ -133,29 +133,36 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
   /**
    * Kept before an invite is touched: where the section may stand from now on. However the worker ends, whoever comes
    * next looks in all of these.
-   * @returns false when somebody else has it by now, or a pair that lasted has ended
+   * @param next is made with the same command, when it is not there
+   * @returns `isHeld`: false when somebody else has it by now, or a pair that lasted has ended; `isMade`: whether `next` was
    */
   async begin(
-    { conversation, publication, claim }: Claim,
+    claimed: Claim,
     invites: Target[],
     pairLasts: boolean,
-  ): Promise<boolean> {
-    const { matchedCount } = await conversations.updateOne(
-      {
-        _id: conversation._id,
-        'publication.lease': claim,
-        'publication.revision': publication.revision,
-        ...(pairLasts && { pairEnded: null }),
+    next: ConversationDocument | null,
+  ): Promise<{ isHeld: boolean; isMade: boolean }> {
+    const { reason } = claimed.publication
+    const filter = {
+      ...heldBy(claimed),
+      ...(pairLasts && { pairEnded: null }),
+    } as Filter<ConversationDocument>
+    const update = {
+      $set: {
+        'publication.invites': invites,
+        // A section that failed for days is not said to be on its way each time that it is tried.
+        'publication.reason': reason === 'keeps-failing' ? ('keeps-failing' as const) : ('queued' as const),
       },
-      {
-        $set: {
-          'publication.invites': invites,
-          // A section that failed for days is not said to be on its way each time that it is tried.
-          'publication.reason': publication.reason === 'keeps-failing' ? 'keeps-failing' : 'queued',
-        },
-      },
-    )
-    return matchedCount > 0
+    }
+    if (!next) {
+      const { matchedCount } = await conversations.updateOne(filter, update)
+      return { isHeld: matchedCount > 0, isMade: false }
+    }
+    const { matchedCount, insertedCount } = await conversations.bulkWrite([
+      { updateOne: { filter, update } },
+      { insertOne: { document: next } },
+    ])
+    return { isHeld: matchedCount > 0, isMade: insertedCount > 0 }
   },
 
   /**
@@ -176,14 +183,17 @@ export const publicationMutations = (conversations: Collection<ConversationDocum
   /**
    * Records it with what becomes of the pair's other sections, in one command: `rests` are superseded, the others are looked at
    * again. Doing the same once more, one by one, does no harm.
+   * @param pairLasts this conversation must not bear the mark of its pair's end
    * @returns false when one of them was not as it was seen, and may not be done
    */
   async recordTogether(
     recorded: Recorded,
     others: { one: ListedConversation; rests: boolean }[],
+    pairLasts: boolean,
   ): Promise<boolean> {
+    const { filter, update } = recording(recorded)
     const changes = [
-      recording(recorded),
+      { filter: { ...filter, ...(pairLasts && { pairEnded: null }) } as typeof filter, update },
       ...others.map(({ one, rests }) => (rests ? superseding(one) : checkingAgain(one._id, recorded.now))),
     ]
     const done = await conversations.bulkWrite(changes.map((updateOne) => ({ updateOne })))

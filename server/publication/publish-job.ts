@@ -15,8 +15,12 @@ export class ClaimLost extends Error {
 }
 
 export type PublishWork = Work & {
-  /** Keeps where the section may stand before anything is touched. @returns false when the claim is lost */
-  begin: (invites: Target[]) => Promise<boolean>
+  /**
+   * Keeps where the section may stand before anything is touched.
+   * @param next the meeting in whose invite it is to stand
+   * @returns false when the claim is lost
+   */
+  begin: (invites: Target[], next: OneOnOne | null) => Promise<boolean>
 }
 
 /** Where the section stands as far as is known, kept up to date while invites are changed. */
@@ -69,7 +73,7 @@ async function execute(
   const ahead = isNew ? targetOf(writing.next, { changeKey: '' }) : null
   if (remove.length > 0 || writing) {
     if (ahead) ledger.invites = [...ledger.invites, ahead]
-    if (!(await work.begin(ledger.invites))) throw new ClaimLost()
+    if (!(await work.begin(ledger.invites, next))) throw new ClaimLost()
   }
   const before = remove.find((invite) => invite.iCalUId === ledger.target?.iCalUId)
   const carried = writing && before ? await editedIn(section, before) : null

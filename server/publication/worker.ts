@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import type { ConversationDocument, ListedConversation } from '../conversation/collection.ts'
-import { conversationMutations } from '../conversation/mutations.ts'
+import { conversationMutations, newConversation } from '../conversation/mutations.ts'
 import type { Collection } from '../database/collection.ts'
 import { isUnavailable } from '../database/mongo-failure.ts'
 import { bodyThread, type Bodies } from '../invite/thread.ts'
@@ -11,7 +11,7 @@ import type { OneOnOne } from '../meeting/one-on-one.ts'
 import type { PairDocument } from '../pair/collection.ts'
 import { isOver, memberWith } from '../pair/policy.ts'
 import { hoursOf, personData } from '../person/data.ts'
-import { activeOnly } from '../pair/active-collection.ts'
+import { activeOnly, keptIfItLasts } from '../pair/active-collection.ts'
 import { ofListed } from '../plugins/listed.ts'
 import { Refused } from '../plugins/problems.ts'
 import { remembered } from '../plugins/remembered.ts'
@@ -120,6 +120,8 @@ async function publishClaimed(
   const now = app.now()
   const { conversation } = claimed
   let others: ListedConversation[] = []
+  /** The next conversation, made just now, of which it is not sure yet that its pair lasts. */
+  let madeNext: ConversationDocument | null = null
   const { claims = 1 } = claimed.publication
   const failed = (error?: unknown) => setBack(parts, claimed, error)
   if (claims > claimLimit) return failed()
@@ -139,15 +141,21 @@ async function publishClaimed(
           calendarOf: async ({ oid }) => (oid ? (await session.enter(oid)).calendar : null),
           zoneOf: ({ oid }) => zoneOf(parts, { tenantId: pair.tenantId, oid }),
           bodies,
-          begin: (invites) => mutations.begin(claimed, invites, !isOver(pair)),
+          async begin(invites, next) {
+            const made = next && !isOver(pair) && known ? await nextOf(parts, pair, next, known) : null
+            const { isHeld, isMade } = await mutations.begin(claimed, invites, !isOver(pair), made)
+            if (isMade) madeNext = made
+            return isHeld
+          },
           now,
         })
       : { kind: 'superseded', invites: [], isCleared: true }
-    if (pair && outcome.kind === 'published') await hasNext(parts, pair, outcome.next, known?.recent)
+    if (pair && outcome.kind === 'published' && !madeNext)
+      await hasNext(parts, pair, outcome.next, known?.recent)
     const { set, dueAt } = recordOf(claimed.publication, outcome, app.now(), Math.random())
     const recorded = { ...claimed, set, dueAt, now: app.now() }
-    if (outcome.kind === 'published') await recordAndGiveWay(parts, recorded, others)
-    else await mutations.record(recorded)
+    if (outcome.kind !== 'published') await mutations.record(recorded)
+    else if (await recordAndGiveWay(parts, recorded, others, madeNext !== null)) madeNext = null
     if (outcome.kind === 'waits' && outcome.retryAfter !== undefined) {
       await session.pause(new Date(app.now().getTime() + outcome.retryAfter * 1000))
     }
@@ -164,6 +172,7 @@ async function publishClaimed(
     return
   } finally {
     await session.leave()
+    if (madeNext) await unlessPairEnded(keptIfItLasts(pairs, conversations, madeNext))
   }
   app.announce.emit('changed', conversation._id)
   app.announce.emit('to-remind')
@@ -214,30 +223,50 @@ async function hasNext(
   if (isOver(pair)) return
   const read = recent && (recent.find(({ iCalUId }) => iCalUId === next.iCalUId) ?? null)
   const made = { deriveId: app.deriveId, at: app.now(), template: () => standardFor(pair) }
-  await conversationMutations(lasting)
-    .open(pair, next, made, read)
-    .catch((error: unknown) => {
-      if (!(error instanceof Refused)) throw error
-    })
+  await unlessPairEnded(conversationMutations(lasting).open(pair, next, made, read))
 }
+
+/** The next conversation as it is to be made; null: there is one. */
+async function nextOf(
+  { app, standardFor }: Parts,
+  pair: PairDocument,
+  next: OneOnOne,
+  { recent }: Known,
+): Promise<ConversationDocument | null> {
+  if (recent.some(({ iCalUId }) => iCalUId === next.iCalUId)) return null
+  return newConversation(pair, next, {
+    deriveId: app.deriveId,
+    at: app.now(),
+    template: () => standardFor(pair),
+  })
+}
+
+const unlessPairEnded = (work: Promise<unknown>): Promise<unknown> =>
+  work.catch((error: unknown) => {
+    if (!(error instanceof Refused)) throw error
+  })
 
 /**
  * Records that a section is published. The pair's other sections have no business in an invite any more, wherever they stand.
  * In one that has begun they stay, which is not looked up where calendars are followed: these say by themselves that others
  * read it. All of it is one command, unless somebody else is at work in one of them.
+ * @param asksForPair whether this conversation bears the mark of its pair's end is asked with it
+ * @returns whether it was one command, so that it bears none
  */
 async function recordAndGiveWay(
   { app, conversations }: Parts,
   recorded: Recorded,
   others: ListedConversation[],
-): Promise<void> {
+  asksForPair: boolean,
+): Promise<boolean> {
   const { record, recordTogether, checkAgain, supersede } = publicationMutations(conversations)
   const { now } = recorded
   const isFollowed = app.settings.publicUrl !== undefined
   const given = others.map((one) => ({ one, rests: isFollowed && isAtRest(one, now) }))
-  if (await recordTogether(recorded, given)) return
+  if (await recordTogether(recorded, given, asksForPair)) return true
   await record(recorded)
   for (const { one, rests } of given) if (!rests || !(await supersede(one))) await checkAgain(one._id, now)
+  return false
 }
 
 /** Does its section stand where it stays, in invites of meetings that have begun? */

@@ -105,6 +105,18 @@ describe.each(engines)('sealed collection on %s', (_engine, open) => {
     expect(await raw('a')).not.toMatch(/anders|vast|los/)
   })
 
+  test('what is inserted together with changes is sealed too', async () => {
+    await letters.insertOne(letter('a', { draft: { text: 'Zephyr', revision: 1 } }))
+    commands.length = 0
+    const done = await letters.bulkWrite([
+      { updateOne: { filter: { _id: 'a' }, update: { $set: { draft: { text: 'vast', revision: 2 } } } } },
+      { insertOne: { document: letter('b', { draft: { text: 'Zephyr nieuw', revision: 1 } }) } },
+    ])
+    expect([done.matchedCount, done.insertedCount, ...commands]).toEqual([1, 1, 'bulkWrite'])
+    expect((await letters.findOne({ _id: 'b' }))?.draft).toEqual({ text: 'Zephyr nieuw', revision: 1 })
+    expect(await raw('b')).not.toMatch(/Zephyr|nieuw/)
+  })
+
   test('other changes are made over what was read: none of many at once is lost', async () => {
     await letters.insertOne(letter('a', { lines: [] }))
     const line = (at: number) => ({ step: `s${at}`, text: `regel ${at}` })

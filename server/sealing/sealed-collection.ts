@@ -1,6 +1,6 @@
-import type { Filter, OptionalUnlessRequiredId, UpdateFilter, WithId } from 'mongodb'
+import type { Filter, OptionalId, OptionalUnlessRequiredId, UpdateFilter, WithId } from 'mongodb'
 import { fitting } from '../database/apply.ts'
-import type { Change, Collection, Document, Projection, Sort } from '../database/collection.ts'
+import type { Change, Collection, Document, Insert, Projection, Sort } from '../database/collection.ts'
 import type { SealedSpec } from './declaration.ts'
 import { sealedChange, type Asked, type Done } from './sealed-change.ts'
 import { hashesAt, storedFilter, type StoredFilter } from './sealed-filter.ts'
@@ -126,21 +126,27 @@ export function sealedCollection<T extends Document>(
     return done
   }
 
-  async function bulkWrite(changes: Change<T>[]): Promise<{ matchedCount: number }> {
-    const commands = await Promise.all(
-      changes.map(async ({ updateOne: { filter, update } }) => {
-        const stored = await inStore(filter)
-        const asked = { filter: filter as Fields, stored, update: update as Fields, upsert: false }
-        return { asked, command: await atOnce(asked) }
-      }),
-    )
-    const together = commands.flatMap(({ command }) =>
-      command ? [{ updateOne: command as Change<T>['updateOne'] }] : [],
-    )
-    let matchedCount = together.length > 0 ? (await opened.bulkWrite(together)).matchedCount : 0
-    for (const { asked, command } of commands)
-      if (!command && (await change(asked)).document) matchedCount += 1
-    return { matchedCount }
+  const bulkWrite: Collection<T>['bulkWrite'] = async (changes) => {
+    const together: (Change<T> | Insert<T>)[] = []
+    const apart: Asked[] = []
+    for (const one of changes) {
+      if ('insertOne' in one) {
+        const stored = await sealed.seal(one.insertOne.document as unknown as T)
+        together.push({ insertOne: { document: stored as unknown as OptionalId<T> } })
+        continue
+      }
+      const { filter, update } = one.updateOne
+      const stored = await inStore(filter)
+      const asked = { filter: filter as Fields, stored, update: update as Fields, upsert: false }
+      const command = await atOnce(asked)
+      if (command) together.push({ updateOne: command as Change<T>['updateOne'] })
+      else apart.push(asked)
+    }
+    const { matchedCount, insertedCount } =
+      together.length > 0 ? await opened.bulkWrite(together) : { matchedCount: 0, insertedCount: 0 }
+    let changed = matchedCount
+    for (const asked of apart) if ((await change(asked)).document) changed += 1
+    return { matchedCount: changed, insertedCount }
   }
 
   return {

@@ -182,6 +182,26 @@ describe('requests under way when a pair ends', () => {
     )
   })
 
+  test('a next conversation that a publication makes after the end is not kept', async () => {
+    const conversations = await house.database().collection(conversationSpec)
+    const all = async () => (await conversations.find({ pairId: conversation.pair.id }).toArray()).length
+    await done('sanne', 'PUT', inConversation(`/commitments/${crypto.randomUUID()}`), commitment())
+    const scope = 'commitments-only'
+    const { fingerprint } = await house.call<Summary>(
+      'sanne',
+      'GET',
+      inConversation(`/summary?scope=${scope}`),
+    )
+    const before = await all()
+    slow.hold((name) => name === 'conversations.bulkWrite')
+    await done('sanne', 'POST', inConversation('/finish'), { scope, fingerprint })
+    await until(async () => (slow.held() > 0 ? true : null))
+    await done('milan', 'POST', pairPath('/end'))
+    slow.release()
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    expect(await all()).toBe(before)
+  })
+
   test('a late audit log entry goes with the deleted pair, which keeps no name meanwhile', async () => {
     slow.hold((name, given) => name === 'auditLog.insertOne' && given.includes('"exported"'))
     const reading = ask(['milan', 'GET', '/api/me/data'])

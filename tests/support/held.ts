@@ -1,6 +1,6 @@
 import type { Collection, Database, Document } from '../../server/database/collection.ts'
 
-const writes = ['insertOne', 'insertNew', 'updateOne', 'findOneAndUpdate', 'deleteMany']
+const writes = ['insertOne', 'insertNew', 'updateOne', 'bulkWrite', 'findOneAndUpdate', 'deleteMany']
 /** A write that is about to happen: `privateNotes.insertOne`, and what it was given as text. */
 type Which = (name: string, given: string) => boolean
 
