@@ -183,7 +183,12 @@ function served<T extends Document>(spec: CollectionSpec<T>, connection: Connect
         } catch (error) {
           const other = notDuplicate(error)
           if (other) throw other
-          return error as MongoBulkWriteError
+          const { matchedCount, writeErrors } = error as MongoBulkWriteError
+          const refused = new Set([writeErrors].flat().map(({ index }) => index))
+          if (changes.some((one, at) => refused.has(at) && 'updateOne' in one)) throw error
+          // Counted by their places: some servers count what they refused among what they inserted.
+          const inserted = changes.filter((one, at) => 'insertOne' in one && !refused.has(at))
+          return { matchedCount, insertedCount: inserted.length }
         }
       })
     },
