@@ -26,9 +26,13 @@ export const connectionBounds = fp<{ silent?: number }>(
     app.server.maxConnections = connections
     // In the order in which they came.
     const silent = new Set<Socket>()
+    // One function for all: a closure each is memory as long as the socket is there.
+    function closed(this: Socket): void {
+      silent.delete(this)
+    }
     app.server.on('connection', (socket: Socket) => {
       silent.add(socket)
-      socket.once('close', () => silent.delete(socket))
+      socket.on('close', closed)
       const [oldest] = silent
       if (silent.size > most) oldest?.destroy()
     })

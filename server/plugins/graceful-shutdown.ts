@@ -11,9 +11,13 @@ const grace = 1500
 export const gracefulShutdown = fp(
   async (app) => {
     const open = new Set<Socket>()
+    // One function for all: a closure each is memory as long as the socket is there.
+    function closed(this: Socket): void {
+      open.delete(this)
+    }
     app.server.on('connection', (socket: Socket) => {
       open.add(socket)
-      socket.once('close', () => open.delete(socket))
+      socket.on('close', closed)
     })
     app.addHook('preClose', async () => {
       setTimeout(() => {

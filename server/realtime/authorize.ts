@@ -2,7 +2,7 @@ import type { Connection, Document, Extension } from '@hocuspocus/server'
 import type { LiveRefusal, NotesRight, Presence } from '../contract/live.ts'
 import { rightMessage } from '../contract/live.ts'
 import { clockTolerance, TokenRefused, type Person } from '../http/access-token.ts'
-import type { LimitedSocket } from './connection-limits.ts'
+import type { LimitedSocket } from './limited-socket.ts'
 
 /** A person who was let in, for as long as their connection lasts. */
 export type ConnectedPerson = {

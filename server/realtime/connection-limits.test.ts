@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import type { Connection } from '@hocuspocus/server'
-import { connectionLimits, limits, type LimitedSocket, type Limits } from './connection-limits.ts'
+import { connectionLimits, limits, type Limits } from './connection-limits.ts'
 import { inbox } from './inbox.ts'
+import type { LimitedSocket } from './limited-socket.ts'
 
 /** Real sockets on this machine, each limited on the server's side. */
 let server: WebSocketServer
@@ -126,7 +127,7 @@ describe('connection limits of a socket', () => {
     const piece = new Uint8Array(64 * 1024)
     // The machine's own buffers take some megabytes first.
     while (limited.isOpen() && sent < 2000) {
-      limited.writer.send(piece)
+      limited.send(piece)
       sent += 1
       if (sent % 10 === 0) await new Promise((resolve) => setImmediate(resolve))
     }
@@ -142,7 +143,7 @@ describe('connection limits of a socket', () => {
     client.on('message', (data: Buffer) => (read += data.length))
     const piece = new Uint8Array(64 * 1024)
     for (let at = 0; at < 200; at += 1) {
-      limited.writer.send(piece)
+      limited.send(piece)
       if (at % 4 === 0) await new Promise((resolve) => setTimeout(resolve))
     }
     await expect.poll(() => read).toBe(200 * piece.length)
@@ -172,7 +173,7 @@ describe('connection limits of a socket', () => {
     client.on('message', (data: Buffer) => heard.push(data.toString()))
     for (const answer of ['no', 'no again', 'no more']) {
       limited.refused()
-      limited.writer.send(new TextEncoder().encode(answer))
+      limited.send(new TextEncoder().encode(answer))
     }
     expect([await closed, heard.length, ended]).toEqual([1006, 3, ['refused too often']])
   })

@@ -21,7 +21,7 @@ import { textsOf } from './notes-store.ts'
 import { persistence } from './persistence.ts'
 import { presence } from './presence.ts'
 import { severalServers } from './several-servers.ts'
-import { receiver } from './receive.ts'
+import { Receiver } from './receive.ts'
 
 /** How often tokens are looked at that may have ended, in milliseconds. */
 const lookAtTokens = 5000
@@ -147,6 +147,7 @@ export const live = fp(
         socket.terminate()
       },
     })
+    const sayWhy = (error: Error) => app.log.info({ why: error.message }, 'socket closed')
     // Public as a route: a browser cannot send headers with a socket, so the token is its first message. Its limits
     // are its own: after a restart everybody comes back at once, and perhaps through one proxy.
     app.route({
@@ -164,14 +165,14 @@ export const live = fp(
       wsHandler: (webSocket, request) => {
         // The plugin's own listener would keep the request and its answer in memory as long as the socket.
         webSocket.removeAllListeners('error')
-        webSocket.on('error', (error) => app.log.info({ why: error.message }, 'socket closed'))
+        webSocket.on('error', sayWhy)
         const socket = sockets.limited(webSocket, addressOf(request))
-        const connection = hocuspocus.handleConnection(socket.writer, asked, { socket })
-        const { take, close } = receiver(connection, socket, stored.notesOf)
-        const { empty } = inbox(webSocket, take)
+        const connection = hocuspocus.handleConnection(socket, asked, { socket })
+        const receiver = new Receiver(connection, socket, stored.notesOf)
+        const { empty } = inbox(webSocket, (data, isBinary) => receiver.take(data, isBinary))
         webSocket.on('close', (code, reason) => {
           void empty().then(() => {
-            close()
+            receiver.close()
             socket.left()
             connection.handleClose({ code, reason: reason.toString() })
           })

@@ -13,15 +13,12 @@ export const rootName = (item: Y.Item): string | null =>
 
 /** Where each struct of an update belongs: where its left neighbour is, or else its right one. */
 export function placesIn({ structs }: ReadUpdate, { store }: Y.Doc): PlaceOf {
-  const ofClient = new Map<number, Struct[]>()
-  for (const one of structs) {
-    const all = ofClient.get(one.id.client)
-    if (all) all.push(one)
-    else ofClient.set(one.id.client, [one])
-  }
+  let ofClient: Map<number, Struct[]> | undefined
   const known = new Map<Struct, Place | null>()
 
   function within({ client, clock }: Id): Struct | null {
+    // A key has its neighbour in the document, and needs no list.
+    ofClient ??= byClient(structs)
     const all = ofClient.get(client) ?? []
     let [low, high] = [0, all.length - 1]
     while (low <= high) {
@@ -62,4 +59,14 @@ export function placesIn({ structs }: ReadUpdate, { store }: Y.Doc): PlaceOf {
     for (const one of path) known.set(one, place)
     return place
   }
+}
+
+function byClient(structs: Struct[]): Map<number, Struct[]> {
+  const ofClient = new Map<number, Struct[]>()
+  for (const one of structs) {
+    const all = ofClient.get(one.id.client)
+    if (all) all.push(one)
+    else ofClient.set(one.id.client, [one])
+  }
+  return ofClient
 }

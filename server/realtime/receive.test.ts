@@ -1,7 +1,7 @@
 import type { Document } from '@hocuspocus/server'
 import { expect, test } from 'vitest'
-import type { LimitedSocket } from './connection-limits.ts'
-import { receiver } from './receive.ts'
+import type { LimitedSocket } from './limited-socket.ts'
+import { Receiver } from './receive.ts'
 
 const id = '0a7e1b5c-3d24-4f6a-8b90-6c1f2e3d4a5b'
 const frame = (...rest: number[]) => Buffer.from([id.length, ...Buffer.from(id), ...rest])
@@ -25,6 +25,6 @@ test.each([
     heard: () => undefined,
     charge: () => 0,
   } as unknown as LimitedSocket
-  await receiver(client, socket, () => undefined).take(message, true)
+  await new Receiver(client, socket, () => undefined).take(message, true)
   expect(client.lastMessageReceivedAt).toBeGreaterThan(0)
 })
