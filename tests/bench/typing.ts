@@ -18,9 +18,13 @@ const mostMemory = 1.5
 const everyMs = 500
 const warmUpMs = 4000
 const typeForMs = 8000
-/** So many pairs are there before memory is counted, and each of them has typed so many keys. */
-const firstPairs = 25
-const firstKeys = 20
+/**
+ * So many pairs are there before memory is counted, and each of their people has typed so many keys: what comes with a further
+ * one is then a conversation's, and not the code that is compiled for the first ones. With 25 of them it was up to 3 KB for each
+ * of 100.
+ */
+const firstPairs = 100
+const firstKeys = 24
 /** The notes are stored so long after the last key at most, however many there are; milliseconds. */
 const storedWithin = 5000
 
@@ -73,20 +77,22 @@ export async function measureKeys(kind: Kind, pairs: number, execArgv: string[] 
     return ((await once(child, 'message')) as [Used])[0]
   }
   const keys: Keys = { took: [], sent: 0, came: 0, countFrom: Infinity }
-  const enter = ({ id, tokens }: Ready['pairs'][number]) => pair(ready.url, id, tokens, keys)
-  // What the first conversations bring into memory is there once, such as the code that is compiled for them.
-  const [first, rest] = [ready.pairs.slice(0, firstPairs), ready.pairs.slice(firstPairs)]
-  const firstPeople = (await Promise.all(first.map(enter))).flat()
+  const enter = async (those: Ready['pairs']): Promise<Person[]> => {
+    const people: Person[] = []
+    for (let from = 0; from < those.length; from += 25) {
+      const some = those.slice(from, from + 25).map(({ id, tokens }) => pair(ready.url, id, tokens, keys))
+      people.push(...(await Promise.all(some)).flat())
+    }
+    return people
+  }
+  const firstPeople = await enter(ready.pairs.slice(0, firstPairs))
   for (let key = 0; key < firstKeys; key += 1) {
     for (const { press } of firstPeople) press()
     await allCame(keys)
   }
   await pause(1000)
   const before = await used()
-  const people: Person[] = []
-  for (let from = 0; from < rest.length; from += 25) {
-    people.push(...(await Promise.all(rest.slice(from, from + 25).map(enter))).flat())
-  }
+  const people = await enter(ready.pairs.slice(firstPairs))
   const timers: NodeJS.Timeout[] = []
   for (const { press } of people)
     // Everybody at a moment of their own.
