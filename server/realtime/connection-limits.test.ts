@@ -166,6 +166,23 @@ describe('connection limits of a socket', () => {
     expect(ended).toEqual([])
   })
 
+  test.each([
+    [
+      'at once',
+      () => {
+        throw new Error('cannot be handled')
+      },
+    ],
+    ['later', () => Promise.reject(new Error('cannot be handled'))],
+  ])('a message that fails %s ends its socket, and no more than that', async (_when, take) => {
+    bounds()
+    const { client, closed, socket } = await signedIn('milan')
+    const { empty } = inbox(socket, take)
+    client.send('x')
+    expect(await closed).toBe(1006)
+    await empty()
+  })
+
   test('a client that is refused too often is cut off after the last answer', async () => {
     bounds({ refusals: 3 })
     const { client, closed, limited } = await connect()
