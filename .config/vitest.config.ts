@@ -1,5 +1,6 @@
 import { existsSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
@@ -26,12 +27,16 @@ const shared = {
   root: '.',
   environment: 'node' as const,
   isolate: false,
-  env: { TMPDIR: temporary() },
+  // The next worker finds what one compiled: a worker ends with its project.
+  env: { TMPDIR: temporary(), NODE_COMPILE_CACHE: join(temporary(), 'node-compile-cache') },
   // As in `until`: a wait ends when what it waits for is there, and a busy machine may take long.
   expect: { poll: { timeout: 60_000 } },
   testTimeout: 60_000,
   hookTimeout: 60_000,
 }
+
+/** Their files and all that those import are TypeScript that Node runs as it stands, as the product does. */
+const native = { ...shared, experimental: { viteModuleRunner: false } }
 
 /** `unit` beside the code; `server`, `sandbox` and `browser` against running parts, each its own project. */
 export default defineConfig({
@@ -47,10 +52,10 @@ export default defineConfig({
           include: ['{server,client,infra,manifest,tests/{invites,docs}}/**/*.test.{ts,tsx}'],
         },
       },
-      { test: { ...shared, name: 'sandbox', include: ['tests/sandbox/**/*.test.ts'] } },
+      { test: { ...native, name: 'sandbox', include: ['tests/sandbox/**/*.test.ts'] } },
       {
         test: {
-          ...shared,
+          ...native,
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
           testTimeout: 120_000,
@@ -59,7 +64,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...shared,
+          ...native,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/support/chromium.ts'],

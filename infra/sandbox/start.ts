@@ -59,17 +59,16 @@ export async function start(options: {
   onReset?: () => Promise<void>
 }): Promise<Sandbox> {
   const seed = options.seed ?? organisation
-  const fresh = (): State => ({
+  const fresh = () => ({
     version: stateVersion,
     copies: {},
     subscriptions: {},
     changes: {},
     rounds: {},
     refreshTokens: {},
-    keys: [options.signingKey ?? newKey(crypto.randomUUID())],
     ...seed(),
   })
-  const store = openStore(fresh, options.dataDir)
+  const store = openStore(fresh, () => [options.signingKey ?? newKey(crypto.randomUUID())], options.dataDir)
   const notifier = startNotifier(store)
   const app = Fastify({
     bodyLimit: 8 * 1024 * 1024,

@@ -39,12 +39,17 @@ const atomically = (path: string, text: string) => {
 
 /**
  * The store of one sandbox; kept in `dir` when there is one.
+ * @param newKeys for the first state only: to make them takes a while
  * @throws Error when the file in `dir` is not one of ours
  */
-export function openStore(seed: () => State, dir: string | undefined): Store {
+export function openStore(
+  seed: () => Omit<State, 'keys'>,
+  newKeys: () => State['keys'],
+  dir: string | undefined,
+): Store {
   const path = dir && join(dir, 'sandbox.json')
   if (dir) mkdirSync(dir, { recursive: true })
-  const state = (path && read(path)) || seed()
+  const state = (path && read(path)) || { ...seed(), keys: newKeys() }
   const store: Store = {
     state,
     directory: createDirectory(state),

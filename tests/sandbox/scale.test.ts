@@ -37,8 +37,12 @@ beforeAll(async () => {
 afterAll(() => tenant.close())
 
 const storeOf = (some: { people: Person[]; items: Item[] }): Store => {
-  const empty = { copies: {}, subscriptions: {}, changes: {}, rounds: {}, refreshTokens: {}, keys: [] }
-  return openStore(() => ({ ...organisation(), ...some, version: stateVersion, ...empty }), undefined)
+  const empty = { copies: {}, subscriptions: {}, changes: {}, rounds: {}, refreshTokens: {} }
+  return openStore(
+    () => ({ ...organisation(), ...some, version: stateVersion, ...empty }),
+    () => [],
+    undefined,
+  )
 }
 /** The shortest of many looks at a calendar, so that no other work on the machine matters. */
 function shortest(store: Store): number {

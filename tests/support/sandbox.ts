@@ -1,4 +1,5 @@
 import { start, type Sandbox } from '../../infra/sandbox/start.ts'
+import { signingKey } from './signing-key.ts'
 
 type Answer = {
   status: number
@@ -8,7 +9,7 @@ type Answer = {
 
 /** A tenant by itself, without the product, and hands to call it. */
 export async function startSandbox(options: Partial<Parameters<typeof start>[0]> = {}) {
-  const sandbox: Sandbox = await start({ port: 0, ...options })
+  const sandbox: Sandbox = await start({ port: 0, signingKey: signingKey(), ...options })
   const entra = `${sandbox.url}/sandbox/entra`
   const call = async (path: string, init: RequestInit = {}): Promise<Answer> => {
     const response = await fetch(path.startsWith('http') ? path : sandbox.url + path, init)

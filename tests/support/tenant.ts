@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { forked } from '../../infra/local/forked.ts'
 import { playHistory } from '../../infra/local/history.ts'
 import { launch, type Launched, type Runner, type Settings } from '../../infra/local/launch.ts'
-import { newKey } from '../../infra/sandbox/keys.ts'
 import type { Seed } from '../../infra/sandbox/start.ts'
 import { livePath } from '../../server/contract/live.ts'
 import type { Database } from '../../server/database/collection.ts'
@@ -16,11 +15,9 @@ import { inProcess } from './in-process.ts'
 import { notesOf } from './notes.ts'
 import { opened, openedWith } from './opened-database.ts'
 import { conversationsOf } from './conversations.ts'
+import { signingKey } from './signing-key.ts'
 
 export type Tenant = Awaited<ReturnType<typeof startTenant>>
-
-/** One for all tenants of a worker: each signs for its own address, so none takes another's tokens. */
-let signingKey: ReturnType<typeof newKey> | undefined
 
 export type TenantOptions = {
   /** Gives a new tenant a past, or more, as its people would. */
@@ -57,7 +54,7 @@ export async function startTenant(options: TenantOptions = {}) {
     port: 0,
     dataDir,
     isTenantInMemory: !own,
-    signingKey: (signingKey ??= newKey(crypto.randomUUID())),
+    signingKey: signingKey(),
     run: options.run ?? (own ? forked(options.onOutput) : here.run),
     play: options.play ?? (options.history ? playHistory : undefined),
     logLevel: options.logLevel ?? 'error',
