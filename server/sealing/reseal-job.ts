@@ -3,7 +3,7 @@ import type { Collection, Document } from '../database/collection.ts'
 import type { Part, SealedSpec } from './declaration.ts'
 import { sealedChange } from './sealed-change.ts'
 import { fieldOf, sealedParts, unreadableVersion, type SealedPart, type Stored } from './sealed-parts.ts'
-import { KeysUnavailable, Unreadable, type Reseal, type Sealing } from './sealing.ts'
+import { KeysUnavailable, OwnerGone, Unreadable, type Reseal, type Sealing } from './sealing.ts'
 import { valueAt } from './split.ts'
 
 /** How many documents are dealt with in one step. */
@@ -11,7 +11,8 @@ const batch = 20
 
 /**
  * Seals a collection's documents anew, a few at a time. Each is written over what was read only, so any number of servers
- * may do it, and a kill between two loses nothing. One that cannot be opened any more gets a mark, and is not tried again.
+ * may do it, and a kill between two loses nothing. One that cannot be opened any more gets a mark, and is not tried again. One
+ * whose owner is deleted meanwhile is left to that: no key is made anew for somebody who is gone.
  * @param collection as the engine has it
  */
 export function resealing<T extends Document>(
@@ -51,7 +52,7 @@ export function resealing<T extends Document>(
       })
     const isRead = document !== null && owner !== null && !isMarked(document, part)
     const written = isRead
-      ? await sealed.sealPart(owner, stored._id, part, document)
+      ? await sealed.sealPart(owner, stored._id, part, document, there)
       : { ...there, keyVersion: unreadableVersion }
     // Only what was seen: what was changed meanwhile has the new key.
     await collection.updateOne(
@@ -64,7 +65,10 @@ export function resealing<T extends Document>(
     for (const part of sealed.parts) {
       const at = fieldOf(part)
       const some = await find({ [`${at}.keyVersion`]: keyVersion, [`${at}.tenantId`]: tenantId })
-      for (const one of some) await sealAnew(part, one)
+      for (const one of some)
+        await sealAnew(part, one).catch((error: unknown) => {
+          if (!(error instanceof OwnerGone)) throw error
+        })
       if (some.length > 0) return some.length
     }
     return 0

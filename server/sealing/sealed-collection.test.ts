@@ -13,7 +13,7 @@ import { openMongo } from '../database/mongo.ts'
 import { UndeclaredField, type SealedSpec } from './declaration.ts'
 import { resealing } from './reseal-job.ts'
 import { sealedCollection, unopened } from './sealed-collection.ts'
-import { KeysUnavailable, Unreadable } from './sealing.ts'
+import { KeysUnavailable, OwnerGone, Unreadable } from './sealing.ts'
 import { storedSpec } from './stored-spec.ts'
 
 const uri = ownDatabase()
@@ -245,6 +245,25 @@ describe.each(engines)('sealed collection on %s', (_engine, open) => {
     expect(await first()).toBe(1)
     expect((await old.findOne({ _id: 'a' }))?.draft).toEqual({ revision: 3 })
     expect((await now.findOne({ _id: 'a' }))?.draft).toEqual({ text: 'met de hand', revision: 3 })
+  })
+
+  test('what belonged to somebody who is gone is left, and holds up nothing else', async () => {
+    const spec = { ...letterSpec, name: `gone-${crypto.randomUUID()}` }
+    const stored = await database.collection(storedSpec(spec))
+    const now = sealedCollection(stored, spec, keys.sealing)
+    for (const _id of ['a', 'b']) await now.insertOne(letter(_id))
+    const { anew } = resealing(stored, spec, {
+      ...keys.sealing,
+      async seal(owner, place, text, before) {
+        if (before && place.includes('"a"')) throw new OwnerGone('owner-gone')
+        return keys.sealing.seal(owner, place, text)
+      },
+    })
+    const before = await stored.findOne({ _id: 'a' })
+    keys.state.version = 2
+    expect(await anew('t', 1)).toBe(2)
+    expect(await stored.findOne({ _id: 'a' })).toEqual(before)
+    expect(await stored.findOne({ _id: 'b' })).toMatchObject({ content: { keyVersion: 2 } })
   })
 
   test('what lies unsealed is read, changed and sealed, at once or by and by', async () => {

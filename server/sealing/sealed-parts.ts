@@ -41,14 +41,24 @@ export function sealedParts<T extends Document>(spec: SealedSpec<T>, sealing: Se
     return { tenantId, of: 'tenant', id: '' }
   }
 
-  /** @throws KeysUnavailable */
-  async function sealPart(owner: Owner, _id: string, part: Part, document: unknown): Promise<SealedPart> {
+  /** @param before what it takes the place of; @throws KeysUnavailable; OwnerGone */
+  async function sealPart(
+    owner: Owner,
+    _id: string,
+    part: Part,
+    document: unknown,
+    before?: SealedPart,
+  ): Promise<SealedPart> {
     const revision = randomBytes(9).toString('base64url')
     const { tenantId } = owner
     const content = pick(root, document, part.name)
     if (content === undefined) return { tenantId, keyVersion: nothing, revision }
     const text = EJSON.stringify(content as Fields)
-    return { tenantId, revision, ...(await sealing.seal(owner, placeOf(_id, part, revision), text)) }
+    return {
+      tenantId,
+      revision,
+      ...(await sealing.seal(owner, placeOf(_id, part, revision), text, before?.sealed)),
+    }
   }
 
   /** The sealed parts of a whole document, by field. The first is there always, as the mark that it was sealed. */

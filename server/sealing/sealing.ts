@@ -11,8 +11,12 @@ export type Sealed = { sealed: string; keyVersion: number }
 export type Opened = { ok: true; text: string } | { ok: false; reason: 'unreadable' | 'keys-unavailable' }
 
 export type Sealing = {
-  /** place: collection, id, path(s) and revision: outside it the text does not open. @throws KeysUnavailable */
-  seal(owner: Owner, place: string, text: string): Promise<Sealed>
+  /**
+   * place: collection, id, path(s) and revision: outside it the text does not open.
+   * @param before what this takes the place of: where the owner's key sealed that and is gone, none is made anew
+   * @throws KeysUnavailable; OwnerGone
+   */
+  seal(owner: Owner, place: string, text: string, before?: string): Promise<Sealed>
   /** Never throws for a lost key. */
   open(owner: Owner, place: string, sealed: string): Promise<Opened>
   /**
@@ -28,6 +32,11 @@ export type Sealing = {
 /** The service that holds the master key is not to be had, or refuses; `message` is its code and no text. */
 export class KeysUnavailable extends Error {
   override name = 'KeysUnavailable'
+}
+
+/** The owner's key was deleted meanwhile, and all that it sealed is about to be. */
+export class OwnerGone extends KeysUnavailable {
+  override name = 'OwnerGone'
 }
 
 /**

@@ -2,7 +2,7 @@ import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import type { Collection } from '../database/collection.ts'
 import { isInserted } from '../database/errors.ts'
 import { remembered } from '../plugins/remembered.ts'
-import { KeysUnavailable } from '../sealing/sealing.ts'
+import { KeysUnavailable, OwnerGone } from '../sealing/sealing.ts'
 import type { KeyRing, RingKey } from './collection.ts'
 import type { KeyWrapping } from './key-wrapping.ts'
 
@@ -141,8 +141,12 @@ export function keyRings(collection: Collection<KeyRing>, options: Options) {
       return (await find(_id))?.key(version) ?? null
     },
 
-    /** The key that seals now, of this version or a later one. @throws KeysUnavailable */
-    async current(owner: RingOwner, least = 1): Promise<{ version: number; key: KeyObject }> {
+    /**
+     * The key that seals now, of this version or a later one.
+     * @param begins the first key is made where there is none
+     * @throws KeysUnavailable; OwnerGone
+     */
+    async current(owner: RingOwner, least = 1, begins = true): Promise<{ version: number; key: KeyObject }> {
       // Once more when another server was first.
       for (let round = 0; round < 3; round += 1) {
         const known = await find(owner._id)
@@ -151,6 +155,7 @@ export function keyRings(collection: Collection<KeyRing>, options: Options) {
           if (!key) throw new KeyLost('another-key')
           return { version: known.newest, key }
         }
+        if (!known && !begins) throw new OwnerGone('owner-gone')
         await addOnce(owner, known, least)
       }
       throw new KeysUnavailable('owner-gone')

@@ -7,7 +7,7 @@ import { ownDatabase } from '../../tests/support/database-uri.ts'
 import { secretsOn } from '../../tests/support/secrets.ts'
 import type { Database } from '../database/collection.ts'
 import { openDatabase } from '../database/open.ts'
-import { KeysUnavailable, type Owner } from '../sealing/sealing.ts'
+import { KeysUnavailable, OwnerGone, type Owner } from '../sealing/sealing.ts'
 import type { KeyRing } from './collection.ts'
 import { keyRings } from './key-ring.ts'
 import { ownKeyWrapping, type KeyWrapping } from './key-wrapping.ts'
@@ -53,6 +53,23 @@ describe('data keys', () => {
         indexes: [],
       })
       expect((await rings.findOne({ _id: 't' }))?.keys).toHaveLength(1)
+    },
+  )
+
+  test.each([pair, person])(
+    'no key is made for whoever was deleted elsewhere between the opening of a text and its sealing: %o',
+    async (owner) => {
+      const [one, other] = [await server(), await server()]
+      const { sealed } = await one.sealing.seal(owner, 'place', 'tekst')
+      await other.sealing.forget(owner)
+      // A newer one is wanted, as in a rotation, and the text still opens with what the server has in memory.
+      await other.keys.owners.tenant.renew({ _id: 't.texts', tenantId: 't' })
+      one.keys.drop('t.texts')
+      expect(await one.sealing.open(owner, 'place', sealed)).toMatchObject({ ok: true })
+      await expect(one.sealing.seal(owner, 'place', 'tekst', sealed)).rejects.toThrow(OwnerGone)
+      const { pairKeys, personKeys } = one.collections
+      for (const rings of [pairKeys, personKeys])
+        expect(await rings.find({ tenantId: 't' }).toArray()).toEqual([])
     },
   )
 

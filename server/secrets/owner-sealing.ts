@@ -13,9 +13,10 @@ const contextOf = ({ tenantId, of, id }: Owner, place: string) => JSON.stringify
 
 /** Seals texts with their owner's data key, and says with which. */
 export const ownerSealing = (keys: Keys, forgotten: (ring: string) => void): Sealing => ({
-  async seal(owner, place, text) {
+  async seal(owner, place, text, before) {
     const least = await keys.generation(owner.tenantId)
-    const { version, key } = await keys.owners[owner.of].current(ringOwner(owner), least)
+    const begins = form.exec(before ?? '')?.[1] !== 'd'
+    const { version, key } = await keys.owners[owner.of].current(ringOwner(owner), least, begins)
     return { sealed: `d${version}.${seal(key, text, contextOf(owner, place))}`, keyVersion: version }
   },
 
