@@ -35,7 +35,7 @@ const shared = {
   hookTimeout: 60_000,
 }
 
-/** Their files and all that those import are TypeScript that Node runs as it stands, as the product does. */
+/** Node runs these test files, and all that they import, as they stand: as it runs the product. */
 const native = { ...shared, experimental: { viteModuleRunner: false } }
 
 /** `unit` beside the code; `server`, `sandbox` and `browser` against running parts, each its own project. */

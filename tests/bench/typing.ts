@@ -49,11 +49,9 @@ type Keys = { took: number[]; sent: number; came: number; countFrom: number }
 export async function* measureTyping(only?: number): AsyncGenerator<string> {
   const kinds: Kind[] = ['embedded', ...(process.env['MONGODB_URI'] ? (['mongodb'] as const) : [])]
   for (const { pairs, most } of sizes.filter((one) => only === undefined || one.pairs === only)) {
-    const [bare, ...products] = await inTurns(['bare', ...kinds], pairs)
-    if (!bare) throw new Error('Nothing was measured.')
+    const { bare, products } = await inTurns(kinds, pairs)
     yield lineOf('bare', pairs, bare)
-    for (const [at, product] of products.entries()) {
-      const kind = kinds[at] ?? 'embedded'
+    for (const { kind, product } of products) {
       const ratio = (of: keyof Figures) => (product[of] / bare[of]).toFixed(2)
       const memory = pairs > 1 ? `, memory ${ratio('memory')} (bound ${mostMemory})` : ''
       yield lineOf(kind, pairs, product)
@@ -64,16 +62,16 @@ export async function* measureTyping(only?: number): AsyncGenerator<string> {
 }
 
 /**
- * Each of them, one after the other and again from the first: the machine is not as quick in one minute as in the next.
- * @returns the middle of each figure over the rounds, in the order of `kinds`
+ * Bare Hocuspocus and each of `kinds`, one after the other and again from the first: the machine is not as quick in one minute
+ * as in the next. @returns the middle of each figure over the rounds
  */
-async function inTurns(kinds: Kind[], pairs: number): Promise<Figures[]> {
-  const measured: Figures[][] = kinds.map(() => [])
+async function inTurns(kinds: Kind[], pairs: number) {
+  const measured: Record<Kind, Figures[]> = { bare: [], embedded: [], mongodb: [] }
   for (let round = 0; round < rounds; round += 1)
-    for (const [at, kind] of kinds.entries()) measured[at]?.push(await measureKeys(kind, pairs))
-  return measured.map((all) => {
+    for (const kind of ['bare', ...kinds] as const) measured[kind].push(await measureKeys(kind, pairs))
+  const middleOf = (all: Figures[]): Figures => {
     const middle = (of: keyof Figures) =>
-      all.map((one) => one[of]).toSorted((a, b) => a - b)[rounds >> 1] ?? 0
+      all.map((one) => one[of]).toSorted((a, b) => a - b)[rounds >> 1] ?? Number.NaN
     return {
       p50: middle('p50'),
       p95: middle('p95'),
@@ -81,7 +79,9 @@ async function inTurns(kinds: Kind[], pairs: number): Promise<Figures[]> {
       memory: middle('memory'),
       cpu: middle('cpu'),
     }
-  })
+  }
+  const products = kinds.map((kind) => ({ kind, product: middleOf(measured[kind]) }))
+  return { bare: middleOf(measured.bare), products }
 }
 
 function lineOf(kind: Kind, pairs: number, { p50, p95, keys, memory, cpu }: Figures): string {

@@ -198,8 +198,12 @@ describe('requests under way when a pair ends', () => {
     await until(async () => (slow.held() > 0 ? true : null))
     await done('milan', 'POST', pairPath('/end'))
     slow.release()
-    await new Promise((resolve) => setTimeout(resolve, 1000))
-    expect(await all()).toBe(before)
+    // It is there for a moment, until it is seen that the pair has ended.
+    slow.hold((name) => name === 'conversations.deleteMany')
+    await until(async () => (slow.held() > 0 ? true : null))
+    expect(await all()).toBe(before + 1)
+    slow.release()
+    await until(async () => ((await all()) === before ? true : null))
   })
 
   test('a late audit log entry goes with the deleted pair, which keeps no name meanwhile', async () => {
