@@ -1,7 +1,8 @@
 import { afterEach, describe, expect } from 'vitest'
 import type { Conversation, OpenedConversation } from '../../server/contract/conversation.ts'
 import { changeCalendar } from '../support/calendar.ts'
-import { sections, type GraphCall, type Meeting } from '../support/conversations.ts'
+import type { GraphCall, Meeting } from '../support/conversations.ts'
+import { sectionsIn } from '../support/sections-in.ts'
 import type { Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
 import { until } from '../support/until.ts'
@@ -9,31 +10,17 @@ import { until } from '../support/until.ts'
 const test = testIn()
 let tenant: Tenant
 let calendar: ReturnType<typeof changeCalendar>
+let inInvites: ReturnType<typeof sectionsIn>
 test.beforeAll(async ({ tenant: started }) => {
   tenant = started
   calendar = changeCalendar(tenant)
+  inInvites = sectionsIn(calendar)
 })
 afterEach(async () => {
   await tenant.sandbox('DELETE', 'faults')
   await tenant.sandbox('POST', 'notifications', { mode: 'prompt' })
 })
 
-/** How many sections stand in each of these invites, asked for all at once: each time takes the sandbox a while. */
-async function inInvites(user: string, ...meetings: { iCalUId: string }[]): Promise<number[]> {
-  const window = new URLSearchParams({
-    startDateTime: '2026-06-01T00:00:00Z',
-    endDateTime: '2026-08-01T00:00:00Z',
-    $top: '500',
-    $select: 'iCalUId,body',
-  })
-  type Invites = { value: { iCalUId: string; body: { content: string } }[] }
-  const { value } = await calendar.graph<Invites>(user, 'GET', `/me/calendarView?${window}`)
-  return meetings.map(({ iCalUId }) => {
-    const invite = value.find((one) => one.iCalUId === iCalUId)
-    if (!invite) throw new Error('no such invite')
-    return sections(invite.body.content)
-  })
-}
 const inInvite = async (user: string, meeting: { iCalUId: string }) => (await inInvites(user, meeting))[0]!
 /** Until the section of a pair stands in this invite, and only there. */
 const standsIn = (user: string, meeting: Meeting, ...elsewhere: Meeting[]) =>
@@ -61,6 +48,33 @@ async function finishedConversation(coach: string, employee: string, subject: st
   return { conversation, first: first!, second: second!, third: third!, fourth: fourth! }
 }
 
+const minute = 60_000
+const later = async (by: number) => tenant.moveTo(new Date(Date.parse(await tenant.now()) + by).toISOString())
+const becomes = (eligibility: Conversation['eligibility'], user: string, conversationId: string) =>
+  until(async () => {
+    const { body } = await tenant.as(user)<Conversation>('GET', `/api/conversations/${conversationId}`)
+    return body.eligibility === eligibility ? body : null
+  })
+
+/** Until the calendar was read again after our own last write in it: no notification of that comes later. */
+async function inStep(user: string) {
+  const last = (calls: GraphCall[], is: (one: GraphCall) => boolean) =>
+    calls.findLastIndex((one) => one.user === `${user}@sandbox.example` && is(one))
+  await until(async () => {
+    const calls = await graphCalls()
+    const written = last(calls, ({ method, path }) => method === 'PATCH' && path.includes('/events/'))
+    return last(calls, ({ path }) => path.includes('/delta')) > written ? true : null
+  })
+}
+
+/** A meeting is cancelled and we are not told of it. Then a day goes by. */
+async function cancelledUnheard(user: string, meeting: Meeting) {
+  await inStep(user)
+  await tenant.sandbox('POST', 'notifications', { mode: 'lost' })
+  await calendar.cancel(user, meeting)
+  await later(25 * 60 * minute)
+}
+
 describe('calendar sync', () => {
   test('the section follows the next meeting by itself when meetings are cancelled, added and moved', async () => {
     const { second, third, fourth } = await finishedConversation('noor', 'aylin', 'Wandelen')
@@ -80,11 +94,7 @@ describe('calendar sync', () => {
     await calendar.invited('noor', second, 'tom', 'milan')
     await standsIn('noor', third, second, fourth)
     expect(await inInvite('milan', second)).toBe(0)
-    const seen = await until(async () => {
-      const { body } = await tenant.as('tom')<Conversation>('GET', `/api/conversations/${conversation.id}`)
-      return body.eligibility === 'others-invited' ? body : null
-    })
-    expect(seen.id).toBe(conversation.id)
+    await becomes('others-invited', 'tom', conversation.id)
     // Opened anew it is still theirs, and nobody else's.
     const opened = await tenant.as('noor')<OpenedConversation>(
       'POST',
@@ -120,10 +130,7 @@ describe('calendar sync', () => {
     const apart = await tenant.conversation('noor', 'ines', listed!)
     await calendar.invited('noor', single, 'sanne')
     await standsIn('noor', second, single)
-    await until(async () => {
-      const { body } = await tenant.as('ines')<Conversation>('GET', `/api/conversations/${apart.id}`)
-      return body.eligibility === 'others-invited' ? true : null
-    })
+    await becomes('others-invited', 'ines', apart.id)
     const master = await calendar.masterOf('noor', second)
     await calendar.graph('noor', 'PATCH', master, {
       attendees: [{ type: 'required', emailAddress: { address: 'sanne@sandbox.example', name: 'Sanne' } }],
@@ -144,29 +151,6 @@ describe('calendar sync', () => {
     await calendar.move('milan', nearer, '2026-06-23T12:00:00')
     await tenant.sandbox('POST', 'notifications/release')
     await standsIn('milan', third, nearer, fourth)
-  })
-
-  test('a lost notification is made up for when somebody opens Groei', async () => {
-    const { first, second, third } = await finishedConversation('noor', 'milan', 'Verloren')
-    await tenant.sandbox('POST', 'notifications', { mode: 'lost' })
-    await calendar.cancel('noor', second)
-    // Looked at when it was finished; lately is not now.
-    await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 6 * 60_000).toISOString())
-    await tenant.conversation('noor', 'milan', first)
-    await standsIn('noor', third)
-  })
-
-  test('a cancelled meeting whose notification was lost is found cancelled when somebody opens Groei', async () => {
-    const { first, third } = await finishedConversation('noor', 'grace', 'Ongehoord')
-    const conversation = await tenant.conversation('noor', 'grace', third)
-    await tenant.sandbox('POST', 'notifications', { mode: 'lost' })
-    await calendar.cancel('noor', third)
-    await tenant.moveTo(new Date(Date.parse(await tenant.now()) + 6 * 60_000).toISOString())
-    await tenant.conversation('noor', 'grace', first)
-    await until(async () => {
-      const { body } = await tenant.as('grace')<Conversation>('GET', `/api/conversations/${conversation.id}`)
-      return body.eligibility === 'cancelled' ? true : null
-    })
   })
 
   test('a delta link that Graph no longer knows starts a new delta sync pass, whatever its status', async () => {
@@ -283,5 +267,33 @@ describe('calendar sync', () => {
       `${second.start.slice(0, 11)}05:00:00`,
     )
     await standsIn('tom', nearer)
+  })
+
+  test('a lost notification is made up for when somebody opens Groei a day later', async () => {
+    const { first, second, third } = await finishedConversation('noor', 'milan', 'Verloren')
+    await cancelledUnheard('noor', second)
+    await tenant.conversation('noor', 'milan', first)
+    await standsIn('noor', third)
+  })
+
+  test('a cancelled meeting whose notification was lost is found cancelled when somebody opens Groei a day later', async () => {
+    const { first, third } = await finishedConversation('noor', 'grace', 'Ongehoord')
+    const conversation = await tenant.conversation('noor', 'grace', third)
+    await cancelledUnheard('noor', third)
+    await tenant.conversation('noor', 'grace', first)
+    await becomes('cancelled', 'grace', conversation.id)
+  })
+
+  test('a lost notification is made up for within minutes when the opened meeting is not as it was known', async () => {
+    const { second, third } = await finishedConversation('sanne', 'aylin', 'Verschoven')
+    const conversation = await tenant.conversation('sanne', 'aylin', third)
+    await tenant.conversation('sanne', 'aylin', second)
+    await inStep('sanne')
+    await tenant.sandbox('POST', 'notifications', { mode: 'lost' })
+    await calendar.cancel('sanne', third)
+    await calendar.move('sanne', second, `${second.start.slice(0, 11)}13:00:00`)
+    await later(6 * minute)
+    await tenant.conversation('sanne', 'aylin', second)
+    await becomes('cancelled', 'aylin', conversation.id)
   })
 })
