@@ -10,16 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { isStoredMessage } from '../contract/live.ts'
 import { refusal, type Context } from './authorize.ts'
 import { openNotes, type NotesParts, type OpenNotes } from './notes-store.ts'
-
-/**
- * How long a change waits before it is stored, with what comes meanwhile, and how often that is looked at; and for each
- * document that waits so much longer. Milliseconds. A few are stored at once as they come, which holds up nobody; of 500 that
- * change all the time each is stored about every three seconds, many at once, and the server has its time for keys.
- */
-const storeAfter = 500
-const storeLater = 5
-const lookEvery = 20
-const lookLater = 0.5
+import { pauseOf, placesOf, storeAfter } from './store-pace.ts'
 
 /** Changes that another server has not stored by now are stored here; milliseconds. */
 const storeOthersAfter = 700
@@ -63,24 +54,25 @@ export function persistence(
     if (notes?.isRefused()) hocuspocus?.closeConnections(document.name)
   }
 
-  /** One timer for all: the documents that are due at one look are stored with one command (`batched.ts`). */
+  /** One timer for all. Documents whose turn comes together are stored with one command (`batched.ts`). */
   function storeSoon(document: Document): void {
     if (!due.has(document)) due.set(document, performance.now())
-    looking ??= setTimeout(look, pauseNow())
+    looking ??= setTimeout(look, pauseOf(due.size))
   }
-  const pauseNow = () => lookEvery + lookLater * due.size
   function look(): void {
     looking = undefined
-    const before = performance.now() - storeAfter - storeLater * due.size
+    const before = performance.now() - storeAfter
+    let places = placesOf(due.size)
     for (const [document, since] of due) {
-      if (since > before) break
+      if (since > before || places === 0) break
       // While the database is away one attempt at a time is enough.
       if (storing.has(document)) continue
+      places -= 1
       due.delete(document)
       storing.add(document)
       void storeQuietly({ document }).finally(() => storing.delete(document))
     }
-    if (due.size > 0) looking = setTimeout(look, pauseNow())
+    if (due.size > 0) looking = setTimeout(look, pauseOf(due.size))
   }
 
   async function stored(notes: OpenNotes, document: Document): Promise<void> {
