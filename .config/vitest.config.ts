@@ -15,11 +15,17 @@ function temporary(): string {
   return bavail * bsize >= 4 * 2 ** 30 ? inMemory : tmpdir()
 }
 
+/** The folders of `system`: what needs a browser comes last, for it keeps the processors busy. */
+const order = ['/tests/server/', '/tests/sandbox/', '/tests/browser/']
+
 /** The file that waits most goes first: at the end nobody works beside it. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isLongest = ({ moduleId }: TestSpecification) => moduleId.endsWith('/tests/server/settled.test.ts')
-    return (await super.sort(files)).sort((a, b) => Number(isLongest(b)) - Number(isLongest(a)))
+    const place = ({ moduleId }: TestSpecification) =>
+      moduleId.endsWith('/tests/server/settled.test.ts')
+        ? -1
+        : order.findIndex((folder) => moduleId.includes(folder))
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b))
   }
 }
 
@@ -35,10 +41,7 @@ const shared = {
   hookTimeout: 60_000,
 }
 
-/** Node runs these test files, and all that they import, as they stand: as it runs the product. */
-const native = { ...shared, experimental: { viteModuleRunner: false } }
-
-/** `unit` beside the code; `server`, `sandbox` and `browser` against running parts, each its own project. */
+/** `unit` beside the code; `system` against running parts. */
 export default defineConfig({
   test: {
     // Most of the time such a test waits: more at once than there are cores.
@@ -52,21 +55,13 @@ export default defineConfig({
           include: ['{server,client,infra,manifest,tests/{invites,docs}}/**/*.test.{ts,tsx}'],
         },
       },
-      { test: { ...native, name: 'sandbox', include: ['tests/sandbox/**/*.test.ts'] } },
       {
         test: {
-          ...native,
-          name: 'server',
-          include: ['tests/server/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        test: {
-          ...native,
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
+          ...shared,
+          name: 'system',
+          include: ['tests/{server,sandbox,browser}/**/*.test.ts'],
+          // Node runs these test files, and all that they import, as they stand: as it runs the product.
+          experimental: { viteModuleRunner: false },
           globalSetup: ['tests/support/chromium.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
