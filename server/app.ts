@@ -1,5 +1,11 @@
 import swagger from '@fastify/swagger'
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyPluginAsync,
+} from 'fastify'
+import fp from 'fastify-plugin'
 import { audit } from './audit/plugin.ts'
 import { backlogWatch } from './backlog/watch-worker.ts'
 import { calendarSync } from './calendar-sync/worker.ts'
@@ -78,6 +84,40 @@ const connectionTimeout = 60_000
 
 /** Documents whose content cannot be opened are named in the log once each, and no more than these. */
 const mostTold = 1000
+
+/** All routes of the API, each in its feature. */
+const allRoutes = [
+  personRoutes,
+  pairRoutes,
+  templateRoutes,
+  editingRoutes,
+  conversationRoutes,
+  publicationRoutes,
+  oneOnOneRoutes,
+  pastConversationRoutes,
+  pairPageRoutes,
+  commitmentRoutes,
+  progressRoutes,
+  answerRoutes,
+  myCommitmentsRoutes,
+  preparationRoutes,
+  topicRoutes,
+  privateNoteRoutes,
+  planningRoutes,
+  questionRoutes,
+  proposingRoutes,
+  scaleRoutes,
+  feedbackRoutes,
+  guideRoutes,
+  reviewRoutes,
+  auditRoutes,
+  tenantSettingsRoutes,
+  secretsRoutes,
+  myDataRoutes,
+]
+
+/** Fastify would look for a plugin's name among all modules that are loaded, and twice for each. */
+const named = (routes: FastifyPluginAsync) => fp(routes, { name: routes.name, encapsulate: true })
 
 /**
  * Groei's server, not yet listening. Plumbing first, then the features; everything that it opened it closes.
@@ -175,33 +215,7 @@ export async function buildApp(
     await api.register(calendarSync)
     await api.register(reminders)
     await api.register(bot)
-    await api.register(personRoutes)
-    await api.register(pairRoutes)
-    await api.register(templateRoutes)
-    await api.register(editingRoutes)
-    await api.register(conversationRoutes)
-    await api.register(publicationRoutes)
-    await api.register(oneOnOneRoutes)
-    await api.register(pastConversationRoutes)
-    await api.register(pairPageRoutes)
-    await api.register(commitmentRoutes)
-    await api.register(progressRoutes)
-    await api.register(answerRoutes)
-    await api.register(myCommitmentsRoutes)
-    await api.register(preparationRoutes)
-    await api.register(topicRoutes)
-    await api.register(privateNoteRoutes)
-    await api.register(planningRoutes)
-    await api.register(questionRoutes)
-    await api.register(proposingRoutes)
-    await api.register(scaleRoutes)
-    await api.register(feedbackRoutes)
-    await api.register(guideRoutes)
-    await api.register(reviewRoutes)
-    await api.register(auditRoutes)
-    await api.register(tenantSettingsRoutes)
-    await api.register(secretsRoutes)
-    await api.register(myDataRoutes)
+    for (const routes of allRoutes) await api.register(named(routes))
     await api.register(deletionWorker)
     api.get(
       '/api/openapi.json',

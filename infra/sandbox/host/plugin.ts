@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, 'dist')
  */
 export const hostPages: FastifyPluginAsync = async (app) => {
   if (!existsSync(root)) throw new Error('The sandbox’s pages are not built yet: npm run build')
-  await app.register(fastifyStatic, { root, prefix: '/sandbox/host/' })
+  await app.register(fastifyStatic, { root, prefix: '/sandbox/host/', wildcard: false })
   app.get('/sandbox', (_request, reply) => reply.sendFile('index.html'))
   app.get('/sandbox/outlook', (_request, reply) => reply.sendFile('outlook.html'))
   // The official renderer of cards, as it comes from npm.
