@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Frame, FrameLocator, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Tenant } from './tenant.ts'
 import { until } from './until.ts'
@@ -28,6 +28,18 @@ const names: Record<string, string> = {
   bas: 'Bas Willems',
   noor: 'Noor Jansen',
 }
+/** Groei's frame of each page, as it was when the page had come. */
+const frames = new WeakMap<Page, Frame>()
+
+/**
+ * What is in Groei's frame, without looking for the frame in its host's page, which is a quarter of what an action costs: for
+ * helpers that are done before the host makes a new frame. One that it made since is looked for.
+ */
+export function inFrame({ page, frame }: Panel): Pick<FrameLocator, 'getByRole' | 'locator'> {
+  const known = frames.get(page)
+  return known && !known.isDetached() ? (known as Pick<FrameLocator, 'getByRole' | 'locator'>) : frame
+}
+
 /** The one thing a page on this machine cannot have: TeamsJS asks Microsoft for its list of hosts. */
 const expected = /validDomains|res\.cdn\.office\.net|ERR_(INTERNET|NAME|CONNECTION|TUNNEL)/
 
@@ -105,9 +117,11 @@ function addressOf(tenant: Tenant, user: string, meeting: { iCalUId: string }, o
 }
 
 /** The host has all that it asks for: a route that a test takes away or adds meanwhile would lose an answer to it. */
-async function comeTo({ page }: Panel, address: string): Promise<void> {
+export async function comeTo({ page }: Panel, address: string): Promise<void> {
   await page.goto(address)
   await page.locator('body[data-ready]').waitFor()
+  const frame = await (await page.$('iframe[title^="Groei"]'))?.contentFrame()
+  if (frame) frames.set(page, frame)
 }
 
 /** Opens Groei in Teams for one person, in a browser of their own: in the call beside the meeting, or elsewhere. */
@@ -171,21 +185,19 @@ export const stepButton = (panel: Panel, list: string) =>
 
 /** Goes to a step by its name in the list of steps. */
 export async function goTo(panel: Panel, list: string, step: string): Promise<void> {
-  const toggle = stepButton(panel, list)
-  const item = panel.frame
-    .getByRole('navigation', { name: list })
-    .getByRole('listitem')
-    .filter({ hasText: step })
-    .getByRole('button')
-  if (await back(panel).isVisible()) await back(panel).click()
+  const frame = inFrame(panel)
+  const steps = frame.getByRole('navigation', { name: list })
+  const toggle = steps.getByRole('heading', { level: 1 }).getByRole('button')
+  const before = frame.getByRole('button', { name: back })
+  if (await before.isVisible()) await before.click()
   if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click()
-  await item.click()
-  await panel.frame.getByRole('heading', { level: 1, name: step }).waitFor()
+  await steps.getByRole('listitem').filter({ hasText: step }).getByRole('button').click()
+  await frame.getByRole('heading', { level: 1, name: step }).waitFor()
 }
 
 /** Waits until all notes are stored: the header says nothing of them then, and its status waits for nothing. */
 export const stored = (panel: Panel): Promise<void> =>
-  panel.frame
+  inFrame(panel)
     .locator('header:not(:has(> [role="status"])) nav [role="status"][aria-busy="false"]')
     .filter({ hasNotText: /Offline/ })
     .waitFor({ state: 'attached' })
@@ -194,9 +206,9 @@ export const stored = (panel: Panel): Promise<void> =>
 export const openOwnNotes = (panel: Panel): Promise<void> =>
   panel.frame.getByRole('button', { name: /^(Mijn eigen notities|My private notes)$/ }).click()
 
-const back = ({ frame }: Panel) => frame.getByRole('button', { name: /^(Terug|Back)$/ })
+const back = /^(Terug|Back)$/
 /** Goes back from a view to the step under it. */
-export const goBack = (panel: Panel): Promise<void> => back(panel).click()
+export const goBack = ({ frame }: Panel): Promise<void> => frame.getByRole('button', { name: back }).click()
 
 /** Opens what there is to know in a step. */
 export const openInfo = (panel: Panel): Promise<void> =>

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import type { Panel, Theme } from './panels.ts'
-import { watched } from './panels.ts'
+import { comeTo, watched } from './panels.ts'
 import type { Tenant } from './tenant.ts'
 
 /** Opens the sandbox's Outlook for one person, at the narrow width of a Mac, with an event open when one is named. */
@@ -39,7 +39,6 @@ export async function openOutlook(
     ...(options.refuses ? { refuses: options.refuses } : {}),
   })
   const panel = await watched(browser, { width: 1100, height: 900 }, 'iframe[title^="Groei"]')
-  await panel.page.goto(`${tenant.url}/sandbox/outlook?${query}`)
-  await panel.page.locator('body[data-ready]').waitFor()
+  await comeTo(panel, `${tenant.url}/sandbox/outlook?${query}`)
   return panel
 }
