@@ -6,7 +6,7 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components'
-import { Suspense, useEffect, useMemo, useState } from 'react'
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { putMe } from '../../server/contract/person.ts'
 import { ErrorBoundary } from '../components/ErrorBoundary.tsx'
 import { Notice } from '../components/Notice.tsx'
@@ -85,6 +85,7 @@ export function App() {
 function Surrounded({ host, owner }: { host: Host; owner: Owner }) {
   const [kept] = useState(() => keptInTab(owner))
   const [onMachine] = useState(() => keptOnMachine(owner))
+  const telling = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   const [language, setLanguage] = useState(() => lastSpoken(onMachine, host.language))
   const api = useMemo(() => {
     const languages = { asked: host.language, spoken: lastSpoken(onMachine, host.language) }
@@ -101,6 +102,7 @@ function Surrounded({ host, owner }: { host: Host; owner: Owner }) {
       owner,
       takesFiles: host.takesFiles,
       kept,
+      tellNothing: () => clearTimeout(telling.current),
       PlanNext,
       FindQuestions,
     }),
@@ -108,11 +110,11 @@ function Surrounded({ host, owner }: { host: Host; owner: Owner }) {
   )
   useEffect(() => {
     // Where they are and in which language, for messages that come when they are not here. It can wait a while.
-    const timer = setTimeout(() => {
+    telling.current = setTimeout(() => {
       const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
       api(putMe, { body: { timeZone } }).catch(() => undefined)
     }, 1500)
-    return () => clearTimeout(timer)
+    return () => clearTimeout(telling.current)
   }, [api])
   useEffect(() => {
     // After the first view: it has no part in it.

@@ -39,6 +39,8 @@ export type AppContext = {
   takesFiles: boolean
   /** Texts that the owner typed here and has not sent, and offers that they dismissed. */
   kept: Kept
+  /** Tells the server nothing more of somebody who leaves: whoever tells it where they are begins anew. */
+  tellNothing: () => void
   /** Planning the next conversation, which more than one screen offers; loaded when it is first shown. */
   PlanNext: ComponentType<PlanNextProps>
   /** Searching the questions, likewise. */

@@ -37,13 +37,17 @@ export function Leave({ onLeft }: { onLeft: () => void }) {
 }
 
 function Question(then: { onDone: () => void; onCancel: () => void }) {
-  const { api, language } = useAppContext()
+  const { api, language, tellNothing } = useAppContext()
   const myData = useTexts(myDataTexts)
   const words = useTexts(leavingTexts)
   const { data: found, failure } = useQuery(getLeavingPreview, {})
+  const leave = () => {
+    tellNothing()
+    return api(deleteMe)
+  }
   if (!found) return <Text role="status">{failure ? inWords(failure) : myData.loading}</Text>
   return (
-    <Sure {...then} name={words.open} yes={words.now} send={() => api(deleteMe)}>
+    <Sure {...then} name={words.open} yes={words.now} send={leave}>
       <Effects effects={effectsOf(found, language)} />
     </Sure>
   )
