@@ -110,22 +110,38 @@ describe('characters that are changed', () => {
     ])
   })
 
-  it('a character of which the halves are typed one after the other is one', () => {
-    const type = (state: EditorState, insert: string) =>
-      state.update({ changes: { from: state.doc.length, insert }, userEvent: 'input.type' })
-    const half = type(EditorState.create({ doc: 'ab', extensions: wholeCharacters }), '\uD83D').state
-    const made: string[] = []
-    type(half, '\uDE00').changes.iterChanges((_fromA, _toA, _fromB, _toB, inserted) =>
-      made.push(inserted.toString()),
-    )
-    expect(made).toEqual(['😀'])
+  describe('typed in halves', () => {
+    const type = (state: EditorState, insert: string, at = state.selection.main.head) =>
+      state.update({
+        changes: { from: at, insert },
+        selection: { anchor: at + insert.length },
+        userEvent: 'input.type',
+      }).state
+    const empty = EditorState.create({ doc: 'ab', selection: { anchor: 1 }, extensions: wholeCharacters })
+    const looks = ({ doc, selection }: EditorState) => [doc.toString(), selection.main.head]
+
+    it('a character comes into the text when its second half does, and the caret stands behind it', () => {
+      const half = type(empty, '\uD83D')
+      expect(looks(half)).toEqual(['ab', 1])
+      expect(looks(type(half, '\uDE00'))).toEqual(['a😀b', 3])
+      expect(looks(type(half, '\uDE00c'))).toEqual(['a😀cb', 4])
+      expect(looks(type(type(empty, 'c\uD83D'), '\uDE00\uD83D'))).toEqual(['ac😀b', 4])
+    })
+
+    it('a half of which the other never comes leaves nothing, and whatever else is done ends it', () => {
+      const half = type(empty, '\uD83D')
+      expect(looks(type(half, 'c'))).toEqual(['acb', 2])
+      const elsewhere = half.update({ selection: { anchor: 0 } }).state
+      expect(looks(type(elsewhere, '\uDE00'))).toEqual(['\uFFFDab', 1])
+      expect(looks(type(type(half, 'c'), '\uDE00'))).toEqual(['ac\uFFFDb', 3])
+    })
   })
 
   it('half a character that is pasted or left over is U+FFFD, as long as it was', () => {
     const of = (before: string, changes: ChangeSpec) => {
       const state = EditorState.create({ doc: before })
       const { changes: made, newDoc } = state.update({ changes })
-      return widened(state.doc, made, newDoc, false)
+      return widened(state.doc, made, newDoc, null)?.changes ?? null
     }
     expect(of('ab', { from: 1, insert: 'x\uD83D' })).toEqual([{ from: 1, to: 1, insert: 'x\uFFFD' }])
     expect(of('a😀b', { from: 2, to: 3 })).toEqual([{ from: 1, to: 3, insert: '\uFFFD' }])
