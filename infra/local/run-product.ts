@@ -20,7 +20,10 @@ export const runProduct = (migrations?: Migration[]): Promise<void> =>
     const app = await buildApp(config, ports, openDatabase, migrations)
     const served = await serve(app, config)
     process.on('message', clock.moved)
-    process.once('disconnect', () => void app.close().then(() => process.exit(0)))
-    process.send?.('ready')
+    const leave = () => void app.close().then(() => process.exit(0))
+    process.once('disconnect', leave)
+    // Whoever started it may have ended while it started.
+    if (process.connected) process.send?.('ready')
+    else leave()
     return served
   }, [ConfigError, DatabaseOpenError, MasterKeyMissing])
