@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FastifyPluginAsync } from 'fastify'
 import fp from 'fastify-plugin'
 import { contentSecurityPolicy, pageOf, pages, permissionsPolicy, type Manifest } from '../http/pages.ts'
 
@@ -9,9 +10,51 @@ import { contentSecurityPolicy, pageOf, pages, permissionsPolicy, type Manifest 
 const forHosts = { 'cross-origin-resource-policy': 'cross-origin' }
 
 /** Files a minute of one address: a thousand people of one office who open a new build, at once. */
-const files = 30_000
+const mostFiles = 30_000
 
 const dist = join(import.meta.dirname, '../../client/dist')
+
+/** The files of the build, and the pages that the hosts open. A file that is not there counts as a path that is not. */
+const files: FastifyPluginAsync = async (app) => {
+  const strangers = app.strangerLimit(mostFiles)
+  app.addHook('onRequest', (request, reply) => strangers.count(request, reply))
+  await app.register(fastifyStatic, {
+    root: dist,
+    index: false,
+    // A route for each file, as it lay there at the start: to look for one at each request reads its folders.
+    wildcard: false,
+    // The build wrote them. They are encodings of a file and no files of their own.
+    preCompressed: true,
+    globIgnore: ['**/*.{br,gz}'],
+    // Names under assets/ carry a hash of their content.
+    setHeaders: (response, path) => {
+      const immutable = path.includes('/assets/')
+      response
+        .header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+        .headers(forHosts)
+    },
+    cacheControl: false,
+  })
+  const built = readFileSync(join(dist, 'index.html'), 'utf8')
+  const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
+  for (const one of pages) {
+    const { path, outlook } = one
+    const page = pageOf(built, manifest, app.settings, one)
+    app.get(
+      path,
+      {
+        schema: { hide: true },
+        ...(outlook ? { helmet: { contentSecurityPolicy: contentSecurityPolicy(app.settings, true) } } : {}),
+      },
+      // As it is: 2 kB come in one round trip, compressed or not.
+      (_request, reply) =>
+        reply
+          .headers({ ...forHosts, 'cache-control': 'no-cache', 'permissions-policy': permissionsPolicy })
+          .type('text/html; charset=utf-8')
+          .send(page),
+    )
+  }
+}
 
 /** The built client, and the headers under which Teams and Outlook may frame it. */
 export const web = fp(
@@ -27,47 +70,7 @@ export const web = fp(
       app.log.warn('client/dist is not there: the API runs without its pages')
       return
     }
-    const strangers = app.strangerLimit(files)
-    app.addHook('onRequest', async (request, reply) => {
-      const { url } = request.routeOptions
-      if (url === '/*' || pages.some(({ path }) => path === url)) await strangers.count(request, reply)
-    })
-    await app.register(fastifyStatic, {
-      root: dist,
-      index: false,
-      // The build wrote them. They are encodings of a file and no files of their own; nor is what begins with a dot.
-      preCompressed: true,
-      allowedPath: (path) => !/\/\.|\.(br|gz)$/.test(path),
-      // Names under assets/ carry a hash of their content.
-      setHeaders: (response, path) => {
-        const immutable = path.includes('/assets/')
-        response
-          .header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
-          .headers(forHosts)
-      },
-      cacheControl: false,
-    })
-    const built = readFileSync(join(dist, 'index.html'), 'utf8')
-    const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
-    for (const one of pages) {
-      const { path, outlook } = one
-      const page = pageOf(built, manifest, app.settings, one)
-      app.get(
-        path,
-        {
-          schema: { hide: true },
-          ...(outlook
-            ? { helmet: { contentSecurityPolicy: contentSecurityPolicy(app.settings, true) } }
-            : {}),
-        },
-        // As it is: 2 kB come in one round trip, compressed or not.
-        (_request, reply) =>
-          reply
-            .headers({ ...forHosts, 'cache-control': 'no-cache', 'permissions-policy': permissionsPolicy })
-            .type('text/html; charset=utf-8')
-            .send(page),
-      )
-    }
+    await app.register(files)
   },
   { name: 'web', dependencies: ['context', 'stranger-limits'] },
 )
