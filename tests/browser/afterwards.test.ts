@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { goBack, goTo, openPanel } from '../support/panels.ts'
+import { answered, goBack, goTo, openPanel } from '../support/panels.ts'
 import type { FeedbackAnswer } from '../../server/contract/feedback.ts'
 import type { Meeting } from '../support/conversations.ts'
 import type { Tenant } from '../support/tenant.ts'
@@ -96,9 +96,8 @@ describe('ratings, tips and the guide', () => {
     await first.frame.getByRole('button', { name: 'Informatie', exact: true }).waitFor()
     await first.close()
     const second = await openPanel(browser, tenant, 'aylin', meeting!)
-    const asked = second.page.waitForResponse((one) => one.url().endsWith('/api/tips'))
     await goTo(second, nl, 'Afspraken')
-    await (await asked).finished()
+    await answered(second, '/api/tips')
     await second.frame.getByRole('button', { name: 'Informatie', exact: true }).click()
     await second.frame.getByRole('heading', { level: 1, name: 'Informatie' }).waitFor()
     expect(await second.frame.getByText(tip).count()).toBe(0)

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
 import { withManyPeople } from '../../infra/sandbox/seed/many-people.ts'
 import type { PairPage } from '../../server/contract/pair-page.ts'
-import { counting, goToPage, inLargeText, pageLooks, wholePicture } from '../support/app-pages.ts'
+import { counting, goToPage, inLargeText, loadAnew, pageLooks, wholePicture } from '../support/app-pages.ts'
 import { inOrderInAllThemes } from '../support/looks.ts'
 import { fillManyPeople, pairIdOf } from '../support/many-people.ts'
 import { openPanel, type Panel } from '../support/panels.ts'
@@ -117,7 +117,7 @@ describe('pages of the personal app for who has many people', () => {
         const name = `${page.split('/')[1]}${page.split('/').length > 2 ? '-pair' : ''}-${language}`
         await sized(panel, 800, 800)
         await goToPage(panel, page)
-        await frame.locator('html').evaluate(() => window.location.reload())
+        await loadAnew(panel)
         for (const one of there) await one.waitFor()
         expect({ name, moved: Math.max(await told('shift'), 0.05) }).toEqual({ name, moved: 0.05 })
         await look(panel, name, most, language === 'nl-nl' ? widths : fewWidths)

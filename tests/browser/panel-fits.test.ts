@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { describe, expect } from 'vitest'
+import { counting } from '../support/app-pages.ts'
 import { shoot } from '../support/looks.ts'
 import { goTo, openPanel, stepButton, stored } from '../support/panels.ts'
 import { measured, sized } from '../support/room.ts'
@@ -42,27 +43,7 @@ describe('the frame of the side panel at 280 by 700', () => {
     await sized(panel, 280)
     const { frame } = panel
     // Counted from the page's first moment, in the size that it has then.
-    await panel.page.addInitScript(() => {
-      const told: Record<string, number> = { presses: 0, shift: 0 }
-      Object.assign(window, { told })
-      new PerformanceObserver((list) => {
-        type Shift = PerformanceEntry & { value: number; hadRecentInput: boolean }
-        for (const entry of list.getEntries() as Shift[])
-          if (!entry.hadRecentInput) told['shift'] = (told['shift'] ?? 0) + entry.value
-      }).observe({ type: 'layout-shift', buffered: true })
-      const count = () => {
-        told['presses'] = (told['presses'] ?? 0) + 1
-      }
-      document.addEventListener('click', count, true)
-    })
-    await frame.locator('html').evaluate(() => window.location.reload())
-    const told = (name: 'presses' | 'shift') =>
-      frame
-        .locator('html')
-        .evaluate(
-          (_html, key) => (window as unknown as { told: Record<string, number> }).told[key] ?? 0,
-          name,
-        )
+    const told = await counting(panel)
     const all: number[] = []
     /** @param typed words of the person's own, which do not count */
     const look = async (step: string, typed = '') => {

@@ -4,7 +4,16 @@ import { beforeEach, describe, expect } from 'vitest'
 import type { Conversation } from '../../server/contract/conversation.ts'
 import { chatOf } from '../support/chats.ts'
 import { inOrder, inOrderInAllThemes, shoot } from '../support/looks.ts'
-import { goBack, goTo, openInfo, openOwnNotes, openPanel, tabTo, type Panel } from '../support/panels.ts'
+import {
+  answered,
+  goBack,
+  goTo,
+  openInfo,
+  openOwnNotes,
+  openPanel,
+  tabTo,
+  type Panel,
+} from '../support/panels.ts'
 import type { Meeting } from '../support/conversations.ts'
 import { startTenant, type Tenant } from '../support/tenant.ts'
 import { testIn } from '../support/test.ts'
@@ -50,9 +59,8 @@ describe('warning about special categories of personal data', () => {
 
     // On whatever device, in whatever step.
     const other = await openPanel(browser, tenant, 'milan', meeting)
-    const asked = other.page.waitForResponse((one) => one.url().endsWith('/api/tips'))
     await goTo(other, steps, 'Doel')
-    await (await asked).finished()
+    await answered(other, '/api/tips')
     await openInfo(other)
     await warned(other, 1)
     await other.frame.getByText('Jullie twee lezen dit.').waitFor()

@@ -1,5 +1,16 @@
 import { picture, takesPictures } from './looks.ts'
-import { inFrame, type Panel } from './panels.ts'
+import type { Panel } from './panels.ts'
+import { until } from './until.ts'
+
+/** Groei's page loads itself anew, and what stands there from now on is the new one's. */
+export async function loadAnew({ frame }: Panel): Promise<void> {
+  const html = frame.locator('html')
+  await html.evaluate(() => {
+    Object.assign(window, { isOld: true })
+    window.location.reload()
+  })
+  await until(async () => ((await html.evaluate(() => 'isOld' in window)) ? null : true))
+}
 
 /** Counts presses, and how far what stands on the page moves by itself, from the page's first moment. */
 export async function counting(panel: Panel): Promise<(what: 'presses' | 'shift') => Promise<number>> {
@@ -16,13 +27,11 @@ export async function counting(panel: Panel): Promise<(what: 'presses' | 'shift'
     }
     document.addEventListener('click', count, true)
   })
-  const html = panel.frame.locator('html')
-  await html.evaluate(() => window.location.reload())
+  await loadAnew(panel)
   return (what) =>
-    html.evaluate(
-      (_html, key) => (window as unknown as { told: Record<string, number> }).told[key] ?? 0,
-      what,
-    )
+    panel.frame
+      .locator('html')
+      .evaluate((_html, key) => (window as unknown as { told: Record<string, number> }).told[key] ?? 0, what)
 }
 
 /** Goes to a page of the personal app by its address. */
@@ -31,52 +40,45 @@ export const goToPage = ({ frame }: Panel, page: string) =>
 
 /** How far down and how wide the content is, the words in the first view, primary buttons that are low, and texts that are cut off. */
 export const pageLooks = (panel: Panel) =>
-  inFrame(panel)
-    .locator('html')
-    .evaluate(() => {
-      const main = document.querySelector('main')
-      const boxes = [...(main?.querySelectorAll('section, h1, input') ?? [])].map((one) =>
-        one.getBoundingClientRect(),
-      )
-      const texts = document.createTreeWalker(
-        document.getElementById('root') ?? document,
-        NodeFilter.SHOW_TEXT,
-      )
-      const range = document.createRange()
-      const first: string[] = []
-      while (texts.nextNode()) {
-        range.selectNodeContents(texts.currentNode)
-        const { top, width } = range.getBoundingClientRect()
-        if (width > 1 && top < window.innerHeight) first.push(texts.currentNode.textContent ?? '')
-      }
-      const isCut = (one: HTMLElement) => {
-        const { overflowX } = getComputedStyle(one)
-        if (overflowX === 'visible' || one.clientWidth <= 1) return false
-        // What somebody wrote may be shortened where the whole of it is at hand.
-        if (one.closest('[title]')) return false
-        return one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1
-      }
-      return {
-        bottom: Math.ceil((main?.getBoundingClientRect().bottom ?? 0) + window.scrollY),
-        across: Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left)),
-        firstWords: (first.join(' ').match(/\S*[\p{L}\d]\S*/gu) ?? []).length,
-        cut: [...document.querySelectorAll<HTMLElement>('#root *')]
-          .filter(isCut)
-          .map((one) => one.textContent.slice(0, 60)),
-        low: [...document.querySelectorAll('main a, main button')]
-          .filter((one) => {
-            const { height } = one.getBoundingClientRect()
-            const { backgroundColor } = getComputedStyle(one)
-            const brand = getComputedStyle(document.querySelector('.fui-FluentProvider') ?? one)
-            return (
-              height > 0 &&
-              height < 32 &&
-              backgroundColor === brand.getPropertyValue('--colorBrandBackground')
-            )
-          })
-          .map((one) => one.textContent),
-      }
-    })
+  panel.frame.locator('html').evaluate(() => {
+    const main = document.querySelector('main')
+    const boxes = [...(main?.querySelectorAll('section, h1, input') ?? [])].map((one) =>
+      one.getBoundingClientRect(),
+    )
+    const texts = document.createTreeWalker(document.getElementById('root') ?? document, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    const first: string[] = []
+    while (texts.nextNode()) {
+      range.selectNodeContents(texts.currentNode)
+      const { top, width } = range.getBoundingClientRect()
+      if (width > 1 && top < window.innerHeight) first.push(texts.currentNode.textContent ?? '')
+    }
+    const isCut = (one: HTMLElement) => {
+      const { overflowX } = getComputedStyle(one)
+      if (overflowX === 'visible' || one.clientWidth <= 1) return false
+      // What somebody wrote may be shortened where the whole of it is at hand.
+      if (one.closest('[title]')) return false
+      return one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1
+    }
+    return {
+      bottom: Math.ceil((main?.getBoundingClientRect().bottom ?? 0) + window.scrollY),
+      across: Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left)),
+      firstWords: (first.join(' ').match(/\S*[\p{L}\d]\S*/gu) ?? []).length,
+      cut: [...document.querySelectorAll<HTMLElement>('#root *')]
+        .filter(isCut)
+        .map((one) => one.textContent.slice(0, 60)),
+      low: [...document.querySelectorAll('main a, main button')]
+        .filter((one) => {
+          const { height } = one.getBoundingClientRect()
+          const { backgroundColor } = getComputedStyle(one)
+          const brand = getComputedStyle(document.querySelector('.fui-FluentProvider') ?? one)
+          return (
+            height > 0 && height < 32 && backgroundColor === brand.getPropertyValue('--colorBrandBackground')
+          )
+        })
+        .map((one) => one.textContent),
+    }
+  })
 
 /** Writes twice as large as people choose in their system's settings; what is laid out by the size of text follows. */
 export const inLargeText = ({ frame }: Panel, times: number) =>

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { inFrame, type Panel, type Theme } from './panels.ts'
+import type { Panel, Theme } from './panels.ts'
 import { until } from './until.ts'
 
 const groei = 'iframe[title^="Groei"]'
@@ -14,7 +14,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 
 /** What axe finds in Groei's frame; by these rules alone, or by all. */
 async function faults(panel: Panel, what: string, rules: string[] = []): Promise<string[]> {
-  const html = inFrame(panel).locator('html')
+  const html = panel.frame.locator('html')
   // Once a page: it is more than half a megabyte of script.
   if (!(await html.evaluate(() => 'axe' in window))) await html.evaluate(`${axeSource}; null`)
   const found = await html.evaluate(async (_html, asked) => {
@@ -33,7 +33,7 @@ export async function inOrder(panel: Panel, what: string): Promise<number> {
   const found = await faults(panel, what)
   // In words of its own: the end of a log keeps an error's message and not what it compared.
   expect(found, found.join('\n')).toEqual([])
-  const [content, width] = await inFrame(panel)
+  const [content, width] = await panel.frame
     .locator('html')
     .evaluate((html) => [html.scrollWidth, window.innerWidth] as const)
   expect(content).toBeLessThanOrEqual(width)
@@ -52,7 +52,7 @@ export async function picture(of: Page | Locator, name: string): Promise<void> {
 export const shoot = (panel: Panel, name: string) => picture(panel.page.locator(groei), name)
 
 const background = (panel: Panel) =>
-  inFrame(panel)
+  panel.frame
     .locator('.fui-FluentProvider')
     .first()
     .evaluate((root) => getComputedStyle(root).backgroundColor)

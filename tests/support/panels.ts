@@ -1,5 +1,6 @@
-import type { Browser, BrowserContext, Frame, FrameLocator, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { inFrame } from './in-frame.ts'
 import type { Tenant } from './tenant.ts'
 import { until } from './until.ts'
 
@@ -28,18 +29,6 @@ const names: Record<string, string> = {
   bas: 'Bas Willems',
   noor: 'Noor Jansen',
 }
-/** Groei's frame of each page, as it was when the page had come. */
-const frames = new WeakMap<Page, Frame>()
-
-/**
- * What is in Groei's frame, without looking for the frame in its host's page, which is a quarter of what an action costs: for
- * helpers that are done before the host makes a new frame. One that it made since is looked for.
- */
-export function inFrame({ page, frame }: Panel): Pick<FrameLocator, 'getByRole' | 'locator'> {
-  const known = frames.get(page)
-  return known && !known.isDetached() ? (known as Pick<FrameLocator, 'getByRole' | 'locator'>) : frame
-}
-
 /** The one thing a page on this machine cannot have: TeamsJS asks Microsoft for its list of hosts. */
 const expected = /validDomains|res\.cdn\.office\.net|ERR_(INTERNET|NAME|CONNECTION|TUNNEL)/
 
@@ -68,7 +57,7 @@ async function watchedPage(context: BrowserContext, frame: string): Promise<Pane
   return {
     page,
     context,
-    frame: page.frameLocator(frame),
+    frame: inFrame(page, frame),
     complaints,
     close: async () => {
       await context.close()
@@ -120,8 +109,6 @@ function addressOf(tenant: Tenant, user: string, meeting: { iCalUId: string }, o
 export async function comeTo({ page }: Panel, address: string): Promise<void> {
   await page.goto(address)
   await page.locator('body[data-ready]').waitFor()
-  const frame = await (await page.$('iframe[title^="Groei"]'))?.contentFrame()
-  if (frame) frames.set(page, frame)
 }
 
 /** Opens Groei in Teams for one person, in a browser of their own: in the call beside the meeting, or elsewhere. */
@@ -163,7 +150,7 @@ export async function signInThere(
   options: Options = {},
 ): Promise<Panel> {
   await comeTo(panel, addressOf(tenant, user, meeting, options))
-  return { ...panel, frame: panel.page.frameLocator(frameOf(user)) }
+  return { ...panel, frame: inFrame(panel.page, frameOf(user)) }
 }
 
 /** Presses Tab until the focus is on what is named so. */
@@ -184,8 +171,7 @@ export const stepButton = (panel: Panel, list: string) =>
   panel.frame.getByRole('navigation', { name: list }).getByRole('heading', { level: 1 }).getByRole('button')
 
 /** Goes to a step by its name in the list of steps. */
-export async function goTo(panel: Panel, list: string, step: string): Promise<void> {
-  const frame = inFrame(panel)
+export async function goTo({ frame }: Panel, list: string, step: string): Promise<void> {
   const steps = frame.getByRole('navigation', { name: list })
   const toggle = steps.getByRole('heading', { level: 1 }).getByRole('button')
   const before = frame.getByRole('button', { name: back })
@@ -195,9 +181,17 @@ export async function goTo(panel: Panel, list: string, step: string): Promise<vo
   await frame.getByRole('heading', { level: 1, name: step }).waitFor()
 }
 
+/** Waits until the page has had an answer from this path: perhaps before one asks. */
+export const answered = ({ frame }: Panel, path: string): Promise<true> =>
+  until(async () => {
+    const asked = (_html: Element, end: string) =>
+      performance.getEntriesByType('resource').some(({ name }) => name.endsWith(end))
+    return (await frame.locator('html').evaluate(asked, path)) || null
+  })
+
 /** Waits until all notes are stored: the header says nothing of them then, and its status waits for nothing. */
-export const stored = (panel: Panel): Promise<void> =>
-  inFrame(panel)
+export const stored = ({ frame }: Panel): Promise<void> =>
+  frame
     .locator('header:not(:has(> [role="status"])) nav [role="status"][aria-busy="false"]')
     .filter({ hasNotText: /Offline/ })
     .waitFor({ state: 'attached' })
