@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet'
 import fastifyStatic from '@fastify/static'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyPluginAsync } from 'fastify'
 import fp from 'fastify-plugin'
@@ -14,18 +14,21 @@ const mostFiles = 30_000
 
 const dist = join(import.meta.dirname, '../../client/dist')
 
-/** The files of the build, and the pages that the hosts open. A file that is not there counts as a path that is not. */
+/**
+ * The built files that anybody may have, by path: to look for one at each request would read the folders on its way.
+ * An encoding of a file is no file of its own, and a name that begins with a dot is the build's.
+ */
+const builtFiles = () =>
+  new Set(globSync('**/*.*', { cwd: dist }).filter((path) => !/(^|\/)\.|\.(br|gz)$/.test(path)))
+
+/** The files of the build, and the pages that the hosts open. */
 const files: FastifyPluginAsync = async (app) => {
   const strangers = app.strangerLimit(mostFiles)
   app.addHook('onRequest', (request, reply) => strangers.count(request, reply))
   await app.register(fastifyStatic, {
     root: dist,
-    index: false,
-    // A route for each file, as it lay there at the start: to look for one at each request reads its folders.
-    wildcard: false,
-    // The build wrote them. They are encodings of a file and no files of their own.
+    serve: false,
     preCompressed: true,
-    globIgnore: ['**/*.{br,gz}'],
     // Names under assets/ carry a hash of their content.
     setHeaders: (response, path) => {
       const immutable = path.includes('/assets/')
@@ -34,6 +37,11 @@ const files: FastifyPluginAsync = async (app) => {
         .headers(forHosts)
     },
     cacheControl: false,
+  })
+  const known = builtFiles()
+  app.get<{ Params: { '*': string } }>('/*', { schema: { hide: true } }, (request, reply) => {
+    const { '*': path } = request.params
+    return known.has(path) ? reply.sendFile(path) : reply.callNotFound()
   })
   const built = readFileSync(join(dist, 'index.html'), 'utf8')
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest

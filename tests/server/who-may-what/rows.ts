@@ -1,5 +1,3 @@
-import { globSync } from 'node:fs'
-import { join } from 'node:path'
 import { commitment } from '../../support/conversations.ts'
 import * as who from './roles.ts'
 import type { May, Role } from './roles.ts'
@@ -19,10 +17,6 @@ const ofReview =
 /** Of the two the coach asks first. */
 const first = (role: Role) => role !== 'employee'
 
-const dist = join(import.meta.dirname, '../../../client/dist')
-/** The routes of the built files, which are alike: the row of `index.html` stands for all. */
-export const builtFiles = globSync('**', { cwd: dist }).map((path) => `GET /${path}`)
-
 /** Who may what, by route. One line says it; a route without a line fails the test. */
 export const rows: Row[] = [
   on('GET /healthz', who.anybody),
@@ -31,7 +25,7 @@ export const rows: Row[] = [
   on('GET /configure', who.anybody),
   on('GET /tab', who.anybody),
   on('GET /pane', who.anybody),
-  on('GET /index.html', who.anybody),
+  on('GET /*', who.anybody, () => ({ path: { '*': 'index.html' } })),
   on('GET /api/openapi.json', who.anybody),
   on('GET /api/seen', who.noPerson),
   on('POST /api/notifications/calendar', who.anybody, () => ({ body: { value: [] } })),
