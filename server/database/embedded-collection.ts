@@ -1,6 +1,5 @@
-import { Query } from 'mingo'
 import { BSON } from 'mongodb'
-import { copy, fitting, updated, upserted } from './apply.ts'
+import { copy, fitting, query, updated, upserted } from './apply.ts'
 import {
   decided,
   type Collection,
@@ -43,7 +42,7 @@ export function embeddedCollection<T extends Document>(
     }
     const all = [...found.values()]
     const isSorted = directions.size === 0 || (inOrder && ranges.length === 1)
-    return isSorted ? all.slice(0, limit) : new Query({}).find<T>(all).sort(decided(sort)).limit(limit).all()
+    return isSorted ? all.slice(0, limit) : query({}).find<T>(all).sort(decided(sort)).limit(limit).all()
   }
 
   /** One atomic change: nothing else runs between the search and the write. */
@@ -133,7 +132,11 @@ export function embeddedCollection<T extends Document>(
 }
 
 const project = <T extends Document>(found: T[], projection: Projection | undefined): T[] =>
-  projection ? new Query({}).find<T>(found, projection as object).all() : found
+  projection
+    ? query({})
+        .find<T>(found, projection as object)
+        .all()
+    : found
 
 const same = (a: Document, b: Document): boolean =>
   Buffer.from(BSON.serialize(a)).equals(Buffer.from(BSON.serialize(b, { ignoreUndefined: true })))

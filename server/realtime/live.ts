@@ -20,7 +20,6 @@ import { putItem } from './live-item.ts'
 import { textsOf } from './notes-store.ts'
 import { persistence } from './persistence.ts'
 import { presence } from './presence.ts'
-import { severalServers } from './several-servers.ts'
 import { Receiver } from './receive.ts'
 
 /** How often tokens are looked at that may have ended, in milliseconds. */
@@ -31,7 +30,9 @@ export const live = fp(
   async (app) => {
     const access = conversationAccess(app.collections)
     const { conversations, notes, pairs } = app.collections
-    const others = app.settings.redisUrl ? severalServers(app, app.settings.redisUrl) : null
+    const { redisUrl } = app.settings
+    // One server alone starts without Redis's client.
+    const others = redisUrl ? (await import('./several-servers.ts')).severalServers(app, redisUrl) : null
     const sockets = connectionLimits(limits, (why) => app.log.info({ why }, 'socket closed'))
     const people = authorize({
       personOfToken: app.personOfToken,
