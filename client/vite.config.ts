@@ -82,6 +82,13 @@ function contractWithoutSchemas(): Plugin {
 const aside =
   /\/client\/conversation\/(choosing|feedback|own-notes|past|nudges\/(Obs|obs|label)|frame\/(Face|Info)|questions\/CardTools|sharing\/(?!SummaryView|texts)|RolesQuestion|PersonQuestion|person-texts|commitments\/(?!CommitmentLines|texts))/
 
+/** The panel needs all of these, early or late. */
+const little =
+  /\/client\/(hosts\/(sign-in-failure|settings|bridge)|lib\/calendar-texts|conversation\/live\/offline-store)|\/idb-keyval\//
+/** Several pages of the personal tab need these. */
+const ofTab =
+  /\/client\/(lib|planning|components|one-on-ones|templates|questions)\/([a-z-]+\/)?(near-days|row-words|phase-texts|Fold|texts|route)\.tsx?$|\/server\/contract\/(audit|beginning|planning)\./
+
 /**
  * Left to itself the build makes a chunk of each set of modules that the same parts share: ninety, most of less than
  * 2 KB, and a panel that asks for seventy. What one moment needs is one chunk.
@@ -90,9 +97,13 @@ const chunks = [
   { name: 'first', tags: ['$initial' as const], priority: 3 },
   // One chunk, also where a part that is loaded later needs some of it. The host's own module stays one by itself, for
   // the server names it in the page.
-  { name: 'teams', test: /@microsoft[/\\]teams-js/, priority: 2.5 },
+  { name: 'teams', test: /@microsoft[/\\]teams-js|\/client\/hosts\/suspension/, priority: 2.5 },
   // The personal tab shows faces and icons at once, and nothing else of the panel's parts.
-  { name: 'face', test: /@fluentui[/\\](react-avatar|react-badge)/, priority: 1.5 },
+  {
+    name: 'face',
+    test: /@fluentui[/\\](react-avatar|react-badge)|\/client\/components\/Initials/,
+    priority: 1.5,
+  },
   // Most parts need these. With three instead of five the first view of a step brings every kind of field.
   // Many need a field of one line or a switch too, but no first view of a step does.
   { name: 'shared', minShareCount: 5, test: /^(?!.*@fluentui[/\\]react-(input|switch))/, priority: 2 },
@@ -103,6 +114,20 @@ const chunks = [
     priority: 1,
   },
   { name: 'aside', test: aside, priority: 0 },
+  // Whoever opens a conversation needs both soon: the connection, and the editor.
+  {
+    name: 'session',
+    test: /\/client\/conversation\/live\/session|\/node_modules\/(yjs|lib0|y-protocols|@hocuspocus)\//,
+    priority: 0.8,
+  },
+  {
+    name: 'editor',
+    test: /\/client\/conversation\/live\/(LiveText|NotesEditor)|\/node_modules\/(y-)?codemirror|\/node_modules\/@codemirror\//,
+    priority: 0.7,
+  },
+  // Little that parts have in common: each by itself would be a request, which takes longer than what it brings.
+  { name: 'little', test: little, priority: 2.2 },
+  { name: 'tab', minShareCount: 2, test: ofTab, priority: 0.5 },
 ]
 
 export default defineConfig({

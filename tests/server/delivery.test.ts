@@ -28,7 +28,7 @@ test.for([
 ])(
   'a client that accepts $accepted is sent every script as $sent',
   async ({ accepted, sent }, { tenant }) => {
-    expect(large.length).toBeGreaterThan(20)
+    expect(large.length).toBeGreaterThan(15)
     for (const name of large) {
       const answer = await tenant.app().inject({
         url: `/assets/${name}`,
@@ -50,7 +50,7 @@ test.for([
 )
 
 test('a script that is too small to compress comes as it is', async ({ tenant }) => {
-  expect(small.length).toBeGreaterThan(5)
+  expect(small.length).toBeGreaterThan(2)
   for (const name of small) {
     const answer = await tenant
       .app()
@@ -94,3 +94,18 @@ test('compressed files and what the build keeps for itself are no pages', async 
         url,
       ).toBe(404)
 })
+
+test.for([
+  ['/panel', 148],
+  ['/tab', 190],
+  ['/pane', 132],
+] as const)(
+  'the scripts that the page %s names are %i KB at most as sent',
+  async ([path, most], { tenant }) => {
+    const { body } = await tenant.app().inject(path)
+    const named = [...body.matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/g)].map(([, name]) => name ?? '')
+    expect(named.length).toBeGreaterThan(3)
+    const sent = named.map((name) => (small.includes(name) ? sizeOf(name) : sizeOf(`${name}.br`)))
+    expect(sent.reduce((sum, one) => sum + one, 0) / 1024).toBeLessThanOrEqual(most)
+  },
+)
