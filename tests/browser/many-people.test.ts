@@ -196,6 +196,7 @@ describe('pages of the personal app for who has many people', () => {
     await something.click()
     await frame.getByText('Beëindigde duo’s (1)').click()
     await frame.getByRole('list', { name: 'Beëindigde duo’s' }).getByRole('link').click()
+    await frame.getByRole('list', { name: 'Beëindigde duo’s' }).waitFor({ state: 'detached' })
     await frame
       .getByText(/beëindigd/)
       .first()
