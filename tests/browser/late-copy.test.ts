@@ -44,6 +44,8 @@ describe('a copy that waited long', () => {
 
     const sanne = await openPanel(browser, tenant, 'sanne', meeting!)
     await goTo(sanne, steps, 'Focus')
+    // What comes after all was selected would stay.
+    await expect.poll(() => textIn(sanne, 'Focus')).toBe('Samen geschreven.')
     await editor(sanne, 'Focus').click()
     await sanne.page.keyboard.press('Control+a')
     await sanne.page.keyboard.type('Alles anders.')
