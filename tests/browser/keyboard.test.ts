@@ -63,6 +63,11 @@ async function pressInside(whole: Locator, key: string, times: number): Promise<
   }
   return seen.size
 }
+/** Goes there, and waits for the caret that comes with the editor: it would take the focus from what comes before it. */
+async function goToCommitments() {
+  await goTo(panel, steps, 'Afspraken')
+  await hasFocus(editor(panel, 'Wat ga je doen?'))
+}
 const search = () => panel.frame.getByRole('main', { name: 'Zoek een vraag' })
 const words = () => search().getByRole('searchbox', { name: 'Zoek in de vragen' })
 const more = () => cardIn(panel).getByRole('button', { name: 'Meer', exact: true })
@@ -153,7 +158,7 @@ describe('the keyboard at 280 px', () => {
     await press('Escape')
     await form.waitFor({ state: 'detached' })
 
-    await goTo(panel, steps, 'Afspraken')
+    await goToCommitments()
     const another = frame.getByRole('button', { name: 'Andere dag…' })
     await another.focus()
     await press('Enter')
@@ -171,7 +176,7 @@ describe('the keyboard at 280 px', () => {
 
   test('arrow keys stay in the choices that they go through', async () => {
     const { frame } = panel
-    await goTo(panel, steps, 'Afspraken')
+    await goToCommitments()
     const days = frame.getByRole('radiogroup', { name: 'Wanneer is het klaar?' })
     await days.getByRole('radio').first().focus()
     const count = await days.getByRole('radio').count()

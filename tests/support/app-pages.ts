@@ -9,7 +9,9 @@ export async function loadAnew({ frame }: Panel): Promise<void> {
     Object.assign(window, { isOld: true })
     window.location.reload()
   })
-  await until(async () => ((await html.evaluate(() => 'isOld' in window)) ? null : true))
+  // A page that is going may be gone before it answers.
+  const isOld = () => html.evaluate(() => 'isOld' in window).catch(() => true)
+  await until(async () => ((await isOld()) ? null : true))
 }
 
 /** Counts presses, and how far what stands on the page moves by itself, from the page's first moment. */
