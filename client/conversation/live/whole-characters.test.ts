@@ -1,6 +1,7 @@
 import { EditorState, type ChangeSpec } from '@codemirror/state'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ySyncAnnotation, YSyncConfig } from 'y-codemirror.next'
 import * as Y from 'yjs'
 import { wholeCharacters, widened } from './whole-characters.ts'
 
@@ -126,6 +127,15 @@ describe('characters that are changed', () => {
       expect(looks(type(half, '\uDE00'))).toEqual(['a😀b', 3])
       expect(looks(type(half, '\uDE00c'))).toEqual(['a😀cb', 4])
       expect(looks(type(type(empty, 'c\uD83D'), '\uDE00\uD83D'))).toEqual(['ac😀b', 4])
+    })
+
+    it('a character is whole also when the other types between its halves', () => {
+      const half = type(empty, '\uD83D')
+      const theirs = half.update({
+        changes: { from: 0, insert: 'x' },
+        annotations: ySyncAnnotation.of(new YSyncConfig(new Y.Doc().getText(), null)),
+      }).state
+      expect(looks(type(theirs, '\uDE00'))).toEqual(['xa😀b', 4])
     })
 
     it('a half of which the other never comes leaves nothing, and whatever else is done ends it', () => {

@@ -46,10 +46,12 @@ export function widened(before: Text, changes: ChangeSet, after: Text, typed: st
 
 const keepHalf = StateEffect.define<string>()
 
-/** The half of a character that was typed last. Whatever else is done ends it. */
+/** The half of a character that was typed last. Whatever else is done here ends it; what the other types does not. */
 const typedHalf = StateField.define<string>({
   create: () => '',
-  update(half, { docChanged, selection, effects }) {
+  update(half, transaction) {
+    if (transaction.annotation(ySyncAnnotation)) return half
+    const { docChanged, selection, effects } = transaction
     const kept = effects.find((one) => one.is(keepHalf))
     return kept ? kept.value : docChanged || selection ? '' : half
   },
